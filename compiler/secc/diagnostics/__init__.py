@@ -1,0 +1,49 @@
+"""What a finding is: a rule's name, a headline, a place in a file, and what the drafter can do about it."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from secc.source import Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error is wrong in the text, a warning deserves a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Related(Struct, frozen=True):
+    """Another place that explains a finding, e.g. where the number stands for the first time."""
+
+    path: str
+    span: Span
+    message: str
+
+
+class Diagnostic(Struct, frozen=True):
+    """One finding.
+
+    `headline` makes sense alone: lower case, no full stop. `label` stands under the marked words and may be empty.
+    `provision` is the printed address of the provision in which the place stands, empty where there is none.
+    Each of `helps` begins with a verb and is something the drafter can do now.
+    """
+
+    rule: str
+    severity: Severity
+    headline: str
+    path: str
+    span: Span
+    label: str = ""
+    provision: str = ""
+    helps: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+def in_order(diagnostics: "tuple[Diagnostic, ...] | list[Diagnostic]") -> tuple[Diagnostic, ...]:
+    """Each finding once, sorted by file, place, rule and headline."""
+    unique: dict[tuple[str, int, int, str, str], Diagnostic] = {}
+    for found in diagnostics:
+        unique.setdefault((found.path, found.span.start, found.span.end, found.rule, found.headline), found)
+    return tuple(found for _, found in sorted(unique.items(), key=lambda pair: pair[0]))

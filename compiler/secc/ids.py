@@ -1,0 +1,121 @@
+"""Addresses: what a document or a provision is called, as a type.
+
+`Address` is the canonical address of a provision in one state of the Code. It is written `section-H/H14.31(a)(i)`,
+`appendix-D/annex-A/A7` or `section-A/A1.1/"Device"`, and printed for readers as `Section H14.31(a)(i)`,
+`Appendix D, Annex A, A7`.
+"""
+
+from enum import StrEnum
+from functools import total_ordering
+
+from msgspec import Struct
+
+
+class DocumentKind(StrEnum):
+    """The three kinds of document that make up the Code, in their order."""
+
+    SECTION = "section"
+    SCHEDULE = "schedule"
+    APPENDIX = "appendix"
+
+
+_KIND_ORDER = {kind: place for place, kind in enumerate(DocumentKind)}
+
+
+@total_ordering
+class DocumentId(Struct, frozen=True, array_like=True):
+    """A document by kind and label, e.g. Appendix AL.
+
+    Documents are ordered Sections, Schedules, Appendices; each by label, numbers by value, `Z` before `AA`.
+    """
+
+    kind: DocumentKind
+    label: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}-{self.label}"
+
+    @property
+    def printed(self) -> str:
+        """As readers write it: `Section H`, `Schedule 11`, `Appendix AL`."""
+        return f"{self.kind.capitalize()} {self.label}"
+
+    def __lt__(self, other: "DocumentId") -> bool:
+        return self._order() < other._order()
+
+    def _order(self) -> tuple[int, int, int, str]:
+        number = int(self.label) if self.label.isdecimal() else 0
+        return (_KIND_ORDER[self.kind], number, len(self.label), self.label)
+
+
+class Address(Struct, frozen=True, array_like=True):
+    """Where a provision stands: its document and the labels from there down.
+
+    A clause's path starts with its own number, not with its sub-section (`H14.31` says both). A division with a
+    numbering of its own comes first (`annex-A`). Paragraph labels are in brackets whatever their style on the page.
+    A definition's step is its first term in straight quotes. The empty path is the document itself.
+    """
+
+    document: DocumentId
+    path: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.document}/{self.local}" if self.path else str(self.document)
+
+    @property
+    def local(self) -> str:
+        """The address within its document: `H14.31(a)(i)`, `annex-A/A7`, `A1.1/"Device"`; empty for the document."""
+        text = ""
+        for step in self.path:
+            text += step if not text or step.startswith("(") else f"/{step}"
+        return text
+
+    @property
+    def printed(self) -> str:
+        """As a lawyer writes it: `Section H14.31(a)`, `Appendix AL 4.26`, `the definition of "Device" in Section A1.1`."""
+        if not self.path:
+            return self.document.printed
+        if self.path[-1].startswith('"'):
+            return f"the definition of {self.path[-1]} in {self.parent.printed}"
+        return self.document.printed + self._separator() + ", ".join(self._printed_steps())
+
+    @property
+    def parent(self) -> "Address":
+        """The address one step up; a document is its own parent."""
+        return Address(self.document, self.path[:-1])
+
+    def below(self, step: str) -> "Address":
+        """The address of the provision called `step` in this one."""
+        return Address(self.document, (*self.path, step))
+
+    def within(self, other: "Address") -> bool:
+        """Whether this is `other` or stands in it, by the labels alone (H14.31 is not seen to stand in H14)."""
+        return self.document == other.document and self.path[: len(other.path)] == other.path
+
+    def _separator(self) -> str:
+        """Nothing between `Section ` and `H14`, whose number already names the Section; otherwise as lawyers write."""
+        return " " if not self.path[0].startswith(self.document.label) else ""
+
+    def _printed_steps(self) -> list[str]:
+        steps: list[str] = []
+        for step in self.path:
+            if step.startswith("(") and steps:
+                steps[-1] += step
+            else:
+                steps.append(_printed_division(step))
+        if not self._separator():
+            steps[0] = steps[0].removeprefix(self.document.label)
+        return steps
+
+
+_DIVISIONS = ("annex", "part", "document")
+
+
+def division_step(kind: str, label: str) -> str:
+    """The step of an address for an annex, part or inner document: `annex-A`, `document-2`."""
+    return f"{kind}-{label}"
+
+
+def _printed_division(step: str) -> str:
+    kind, dash, label = step.partition("-")
+    return f"{kind.capitalize()} {label}" if dash and kind in _DIVISIONS else step

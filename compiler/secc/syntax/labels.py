@@ -1,0 +1,86 @@
+"""Labels of clauses and paragraphs as lawyers count them: a, b … z, aa; i, ii, iii; with letters for insertions."""
+
+from functools import lru_cache
+
+from secc.syntax.patterns import LABEL_PARTS
+
+_ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+
+
+@lru_cache(maxsize=None)
+def roman(number: int) -> str:
+    """The lower-case Roman numeral of 1 to 99."""
+    return _ROMAN_TENS[number // 10] + _ROMAN_ONES[number % 10]
+
+
+_ROMAN_VALUES = {roman(number): number for number in range(1, 100)}
+_FIRST = frozenset({"a", "i", "A", "I", "1", "aa", "AA", "za"})
+
+
+def is_first(label: str) -> bool:
+    """Whether a list may begin with this label (without brackets)."""
+    return label in _FIRST
+
+
+def follows(label: str, previous: str) -> bool:
+    """Whether `label` may stand next after `previous` in a list: its successor, or an insertion after it.
+
+    (b) after (a), (aa) after (z) or (a), (ii) after (i), (1A) after (1), (j) after (i) and after (iA).
+    """
+    return bool(_readings(label) & _successors(previous))
+
+
+_Reading = tuple[str, int, str]
+"""A way to read a label: its series, its place in it, and the letters of an insertion."""
+
+
+@lru_cache(maxsize=4096)
+def _readings(label: str) -> frozenset[_Reading]:
+    """Every way in which a label can be read; (i) is both a letter and a Roman numeral."""
+    readings: set[_Reading] = set()
+    parts = LABEL_PARTS.fullmatch(label)
+    if parts is None:
+        return frozenset()
+    number, letters, suffix = parts["number"], parts["letters"], parts["suffix"] or ""
+    if number:
+        readings.add(("1", int(number), suffix))
+        return frozenset(readings)
+    if letters.lower() in _ROMAN_VALUES:
+        readings.add(("i" if letters.islower() else "I", _ROMAN_VALUES[letters.lower()], suffix))
+    readings.update(_letter_readings(letters, suffix))
+    return frozenset(readings)
+
+
+def _letter_readings(letters: str, suffix: str) -> set[_Reading]:
+    series = "a" if letters.islower() else "A"
+    first = ord(letters[0].lower()) - ord("a") + 1
+    if len(set(letters)) == 1:  # a, aa (after z), aaa
+        readings = {(series, first + 26 * (len(letters) - 1), suffix)}
+    else:
+        readings = set()
+    if len(letters) == 2:  # (aa) inserted after (a), (ab) after (aa); (za) before (a)
+        readings.add((series, first, letters[1].upper() + suffix))
+    return readings
+
+
+def _successors(label: str) -> frozenset[_Reading]:
+    following: set[_Reading] = set()
+    for series, place, suffix in _readings(label):
+        following.add((series, place + 1, ""))
+        following.add((series, place, suffix + "A"))
+        if suffix:
+            following.add((series, place, suffix[:-1] + chr(ord(suffix[-1]) + 1)))
+    return frozenset(following)
+
+
+def number_key(label: str) -> tuple[tuple[int, str], ...]:
+    """Sorts numbers as the Code does: H14.9 before H14.10, H14.36 before H14.36A before H14.37; letters first."""
+    keys: list[tuple[int, str]] = []
+    for part in label.split("."):
+        digits = "".join(filter(str.isdigit, part))
+        lead = part[: part.index(digits)] if digits else part
+        keys.append((0, lead))
+        if digits:
+            keys.append((int(digits), part[part.index(digits) + len(digits) :]))
+    return tuple(keys)

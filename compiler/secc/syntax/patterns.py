@@ -1,0 +1,54 @@
+"""The regular expressions of this layer, each used at one place in a line; none has a repetition within a repetition
+over the same characters, so none can be slow on any input."""
+
+import re
+
+# A clause's or sub-section's number at the margin: H14, H14.36A, 4.26, 2.5.6, 36AA, A7.
+NUMBER = r"[A-Z]{0,2}[0-9]{1,6}[A-Z]{0,3}(?:\.[0-9]{1,6}[A-Z]{0,3}){0,8}"
+CLAUSE = re.compile(rf"(?P<label>{NUMBER})(?=[\s\u00a0]|$)")
+
+# The number and the title of `# H14 Testing Services`.
+SUB_SECTION = re.compile(rf"#[ \t\u00a0]+(?P<label>{NUMBER})(?:[ \t\u00a0]+|$)")
+HEADING = re.compile(r"(?P<marks>#{1,6})(?:[ \t\u00a0]+|$)")
+
+# (a), (aa), (iv), (A), (1), (1BA), (iiia): what stands between the brackets.
+_BRACKETED = (
+    r"[0-9]{1,3}[A-Z]{0,3}|[ivxlc]{1,7}[A-Za-z]?|[a-z]{1,2}[A-Z]{0,2}|aaa|bbb|ccc|ddd|eee|fff|[IVXLC]{1,7}|[A-Z]{1,2}"
+)
+PARAGRAPH = re.compile(rf"(?P<written>\((?:{_BRACKETED})\)|(?:[a-z]|aa|bb|[ivx]{{2,5}})\.)(?=[\s\u00a0]|$)")
+
+# The parts of a label, without its brackets: 12A; iv, aa, b; the capital letters of an insertion.
+LABEL_PARTS = re.compile(
+    r"(?:(?P<number>[0-9]{1,6})|(?P<letters>[a-z]{1,7}|[A-Z]{1,7}))(?P<suffix>(?<![A-Z])[A-Z]{1,3})?"
+)
+
+# The first line of a file.
+HEADER = re.compile(r"(?P<keyword>section|schedule|appendix)[ \t]+(?P<label>[A-Za-z0-9]{1,12})[ \t]*:[ \t]*")
+DIVISION = re.compile(
+    r"(?P<keyword>annex|part)[ \t]+(?P<label>[A-Za-z0-9]{1,12})[ \t]*:[ \t]*|(?P<document>document)[ \t]*:[ \t]*"
+)
+ATTRIBUTE = re.compile(r"(?P<key>[a-z][a-z-]{0,30})[ \t]*:[ \t]*(?P<value>\S.*)")
+
+# Keywords that begin a block.
+KEYWORD = re.compile(r"(?P<define>define)(?=[\s\u00a0]|$)|(?P<keyword>note|table|attachment)[ \t]*:")
+ATTACHMENT = re.compile(r'attachment[ \t]*:[ \t]*(?P<path>[^\s"“]+)[ \t]*(?:["“”](?P<title>[^"“”]*)["“”])?[ \t]*$')
+FOOTNOTE = re.compile(r"\[\^(?P<label>[A-Za-z0-9-]{1,20})\]:")
+FIGURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<path>[^()\s]+)\)[ \t]*$")
+FENCE = re.compile(r"```[ \t]*(?P<language>[A-Za-z0-9_+-]{0,20})[ \t]*$")
+SUPPRESSION = re.compile(r"//[ \t]*allow[ \t]+(?P<rule>[a-z][a-z0-9-]*)[ \t]*(?::[ \t]*(?P<reason>.*\S))?[ \t]*$")
+
+# A cell ends at a bar that no backslash makes plain; a rule row has only dashes and colons.
+BAR = re.compile(r"(?<!\\)\|")
+RULE_CELL = re.compile(r"[ \t]*:?-{3,}:?[ \t]*")
+
+# Letters that show nothing, or turn the order of what is shown: refused.
+HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
+# Control characters other than line end and tab.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+INDENT = re.compile("[ \t\u00a0]*")
+
+# The quoted terms with which a definition begins, straightened: "A", "A" or "B", "A", or "B", "A" and "B".
+TERM = re.compile(r'"(?P<name>[^"]+)"')
+TERM_JOIN = re.compile(r",?[ ](?:or|and)[ ](?=\")|,[ ](?=\")")
+# [Not used] and its like, alone.
+VACANT = re.compile(r"\[(?:Not used|NOT USED|Not Used|Repealed|Omitted|Deleted|Reserved|Spent)\]\.?|…|\.\.\.")
