@@ -12,6 +12,14 @@ from msgspec import Struct
 
 from secc.ids import DocumentId
 from secc.source import Span
+from secc.syntax.marks import AnyMark as AnyMark
+from secc.syntax.marks import Code as Code
+from secc.syntax.marks import Emphasis as Emphasis
+from secc.syntax.marks import FootnoteCall as FootnoteCall
+from secc.syntax.marks import Hyperlink as Hyperlink
+from secc.syntax.marks import Mark as Mark
+from secc.syntax.marks import Strong as Strong
+from secc.syntax.marks import Symbols as Symbols
 
 
 class Places(Struct, frozen=True, eq=False, array_like=True, gc=False):
@@ -33,44 +41,6 @@ class Places(Struct, frozen=True, eq=False, array_like=True, gc=False):
         pairs = self.pairs
         place = bisect_right(pairs[::2], position) - 1
         return pairs[2 * place + 1] + position - pairs[2 * place]
-
-
-class Mark(Struct, frozen=True, tag=True, array_like=True, gc=False):
-    """Something that holds over `text[start:end]` of a prose."""
-
-    start: int
-    end: int
-
-
-class Emphasis(Mark, frozen=True, tag=True, array_like=True, gc=False):
-    """`*words*`."""
-
-
-class Strong(Mark, frozen=True, tag=True, array_like=True, gc=False):
-    """`**words**`."""
-
-
-class Code(Mark, frozen=True, tag=True, array_like=True, gc=False):
-    """Words in backticks."""
-
-
-class Hyperlink(Mark, frozen=True, tag=True, array_like=True, gc=False):
-    """`[words](https://…)`; only http, https and mailto addresses get this far."""
-
-    href: str
-
-
-class FootnoteCall(Mark, frozen=True, tag=True, array_like=True, gc=False):
-    """`[^1]`: covers no words (`start == end`)."""
-
-    label: str
-
-
-class Symbols(Mark, frozen=True, tag=True, array_like=True, gc=False):
-    """`$x$`: the words covered are the LaTeX between the dollars."""
-
-
-AnyMark: TypeAlias = Emphasis | Strong | Code | Hyperlink | FootnoteCall | Symbols
 
 
 class Prose(Struct, frozen=True, array_like=True):
@@ -272,11 +242,12 @@ class Attribute(Struct, frozen=True, array_like=True):
 
 
 class Suppression(Struct, frozen=True):
-    """`// allow RULE: reason`: holds for findings on the block that starts at or after `end`, the nearest one below."""
+    """`// allow RULE: reason`: holds for findings within `covers`, the block below it with all that stands in it."""
 
     rule: str
     reason: str
     span: Span
+    covers: Span
 
 
 class Document(Struct, frozen=True, kw_only=True):

@@ -47,3 +47,7 @@ def in_order(diagnostics: "tuple[Diagnostic, ...] | list[Diagnostic]") -> tuple[
     for found in diagnostics:
         unique.setdefault((found.path, found.span.start, found.span.end, found.rule, found.headline), found)
     return tuple(found for _, found in sorted(unique.items(), key=lambda pair: pair[0]))
+
+
+class CannotProceed(Exception):
+    """What was asked cannot be done at all (a missing file, an unreadable repository); the message is one clear line."""

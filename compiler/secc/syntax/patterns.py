@@ -46,9 +46,3 @@ HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\
 # Control characters other than line end and tab.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 INDENT = re.compile("[ \t\u00a0]*")
-
-# The quoted terms with which a definition begins, straightened: "A", "A" or "B", "A", or "B", "A" and "B".
-TERM = re.compile(r'"(?P<name>[^"]+)"')
-TERM_JOIN = re.compile(r",?[ ](?:or|and)[ ](?=\")|,[ ](?=\")")
-# [Not used] and its like, alone.
-VACANT = re.compile(r"\[(?:Not used|NOT USED|Not Used|Repealed|Omitted|Deleted|Reserved|Spent)\]\.?|…|\.\.\.")

@@ -1,0 +1,5 @@
+"""`python -m secc`."""
+
+from secc.cli import main
+
+main()

@@ -1,0 +1,96 @@
+"""Findings about a state of the Code: what its files break of the language, and what the rules find."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from secc.check.rule import Rule
+from secc.code.load import LoadedCode, LoadedDocument
+from secc.code.model import Suppression
+from secc.code.walk import placed
+from secc.diagnostics import Diagnostic, Severity, in_order
+from secc.resolve.model import ResolvedCode
+
+UNUSED_SUPPRESSION = "unused-suppression"
+
+
+def check(code: ResolvedCode, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
+    """Every finding, once, in the order of the files; those that a suppression allows are left out."""
+    return in_order([*syntax_findings(code.loaded), *_allowed(code.loaded, _rule_findings(code, rules), rules)])
+
+
+def syntax_findings(code: LoadedCode) -> Iterator[Diagnostic]:
+    """What the files themselves break, each with the provision in which it stands. No suppression allows these."""
+    for document in code.documents:
+        if document.findings:
+            yield from _with_provisions(document)
+
+
+def _with_provisions(document: LoadedDocument) -> Iterator[Diagnostic]:
+    blocks = [(each.block.span.start, each.address.printed) for each in placed(document.document) if each.own]
+    starts = [start for start, _ in blocks]
+    for found in document.findings:
+        place = bisect_right(starts, found.span.start) - 1
+        provision = blocks[place][1] if place >= 0 else document.document.id.printed
+        yield msgspec.structs.replace(found, provision=found.provision or provision)
+
+
+def _rule_findings(code: ResolvedCode, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
+    for rule in rules:
+        for found in rule.find(code):
+            yield Diagnostic(
+                rule=rule.name,
+                severity=rule.severity,
+                headline=found.headline,
+                path=found.path,
+                span=found.span,
+                label=found.label,
+                provision=found.provision,
+                helps=found.helps,
+                related=found.related,
+            )
+
+
+def _allowed(code: LoadedCode, findings: Iterator[Diagnostic], rules: Sequence[Rule]) -> Iterator[Diagnostic]:
+    """The findings that nothing suppresses, and the suppressions that suppress nothing."""
+    suppressions = {each.source.path: each.document.suppressions for each in code.documents}
+    used: set[tuple[str, int]] = set()
+    for found in findings:
+        covering = [each for each in suppressions[found.path] if _covers(each, found)]
+        used.update((found.path, each.span.start) for each in covering)
+        if not covering:
+            yield found
+    run = {rule.name for rule in rules}
+    for path, each_of in suppressions.items():
+        for each in each_of:
+            if (path, each.span.start) not in used and (each.rule in run or not _known(each.rule)):
+                yield _unused(path, each)
+
+
+def _covers(suppression: Suppression, found: Diagnostic) -> bool:
+    return suppression.rule == found.rule and suppression.covers.start <= found.span.start < suppression.covers.end
+
+
+def _known(name: str) -> bool:
+    from secc.check.rules import named
+
+    return named(name) is not None
+
+
+def _unused(path: str, suppression: Suppression) -> Diagnostic:
+    if not _known(suppression.rule):
+        headline, label = f"there is no rule `{suppression.rule}` to allow", "not a rule"
+        help_ = "see `secc rules` for the names of the rules"
+    else:
+        headline, label = f"nothing here breaks `{suppression.rule}` any more", "allows nothing"
+        help_ = "delete this line"
+    return Diagnostic(
+        rule=UNUSED_SUPPRESSION,
+        severity=Severity.WARNING,
+        headline=headline,
+        path=path,
+        span=suppression.span,
+        label=label,
+        helps=(help_,),
+    )

@@ -1,0 +1,69 @@
+"""The command line: arguments become calls, answers are printed, and the exit status says how it went.
+
+0 clean, 1 findings, 2 could not do it. Each command is a module of its own, imported when it is called, so that
+`secc --help` stays quick.
+"""
+
+import sys
+from importlib import import_module
+
+import click
+
+from secc.diagnostics import CannotProceed
+
+COMMANDS = {
+    "check": "find what a careful administrator would find",
+    "fmt": "settle the layout of source files",
+    "terms": "list the defined terms, with their scope and uses",
+    "cites": "show what refers to a provision or uses a term",
+    "citations": "list the citations found in any text, as JSON lines",
+    "show": "print the text of a document, provision or definition",
+    "explain": "tell what a rule is for and how to mend what it finds",
+    "rules": "list the rules",
+    "build": "make the website",
+    "serve": "make the website and serve it on this machine",
+}
+"""Every command and what it does, in the order in which help lists them."""
+
+
+class _Commands(click.Group):
+    """Imports a command's module when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"secc.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="secc", prog_name="secc")
+def secc() -> None:
+    """Check, read and publish a legal code that is written as text."""
+
+
+def main() -> None:
+    """Run the command line; what cannot be done is one line on standard error and exit status 2."""
+    try:
+        sys.exit(secc.main(standalone_mode=False) or 0)
+    except CannotProceed as error:
+        _give_up(str(error))
+    except click.ClickException as error:
+        _give_up(error.format_message())
+    except click.Abort:
+        _give_up("stopped")
+
+
+def _give_up(message: str) -> None:
+    click.echo(f"secc: {message}", err=True)
+    sys.exit(2)

@@ -1,0 +1,20 @@
+"""`secc explain`: what a rule is for and how to mend what it finds."""
+
+import click
+
+from secc.check.rules import RULES, named
+from secc.diagnostics import CannotProceed
+
+
+@click.command("explain")
+@click.argument("rule")
+def command(rule: str) -> None:
+    """Tell what RULE is for, with a wrong and a right example, and how to mend what it finds."""
+    found = named(rule)
+    if found is None:
+        from rapidfuzz import process
+
+        near = process.extractOne(rule, [each.name for each in RULES])
+        hint = f"; did you mean `{near[0]}`?" if near else ""
+        raise CannotProceed(f"there is no rule `{rule}`{hint}")
+    click.echo(f"{found.name} ({found.severity})\n\n{found.page}")

@@ -1,0 +1,84 @@
+"""What several commands share: where the Code is, and how answers are printed."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from secc.code.cache import FolderCache
+from secc.code.load import DocumentCache, LoadedCode, NoCache, load
+from secc.code.settings import FILE
+from secc.diagnostics import CannotProceed
+from secc.history import Folder
+from secc.resolve import resolve
+from secc.resolve.model import ResolvedCode
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def code_option(command: _Command) -> _Command:
+    """`--code FOLDER`: the folder of the Code's sources."""
+    return click.option(
+        "--code",
+        "folder",
+        type=click.Path(path_type=Path),
+        help=f"The folder that holds {FILE} (by default this one, its sec-source, or the nearest above).",
+    )(command)
+
+
+def color_option(command: _Command) -> _Command:
+    """`--color auto|always|never`."""
+    return click.option(
+        "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to colour the answer."
+    )(command)
+
+
+def wants_color(choice: str) -> bool:
+    """Whether to colour what goes to standard output; `NO_COLOR` is honoured."""
+    if choice == "auto":
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return choice == "always"
+
+
+def code_folder(folder: Path | None) -> Path:
+    """The folder of the Code's sources: the one named, else found from here upward."""
+    if folder is not None:
+        if not (folder / FILE).is_file():
+            raise CannotProceed(f"there is no {FILE} in {folder}")
+        return folder
+    here = Path.cwd()
+    for above in (here, *here.parents):
+        for place in (above, above / "sec-source"):
+            if (place / FILE).is_file():
+                return place
+    raise CannotProceed(f"there is no {FILE} here or above: run secc where a code is, or name its folder with --code")
+
+
+def shown(path: Path) -> str:
+    """A path as messages name it: relative to here where it lies below, with forward slashes."""
+    absolute = path.resolve()
+    here = Path.cwd().resolve()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
+
+
+def loaded_code(folder: Path | None, cache: DocumentCache | None = None) -> LoadedCode:
+    """The Code as on disk."""
+    place = code_folder(folder)
+    prefix = shown(place)
+    kept = cache if cache is not None else cache_of(place)
+    return load(Folder(place), kept, "" if prefix == "." else f"{prefix}/")
+
+
+def cache_of(place: Path) -> DocumentCache:
+    """Where readings of files are kept: `build/cache` beside the sources, unless `SECC_CACHE=off`."""
+    if os.environ.get("SECC_CACHE") == "off":
+        return NoCache()
+    return FolderCache(place.resolve().parent / "build" / "cache")
+
+
+def resolved_code(folder: Path | None) -> ResolvedCode:
+    """The Code as on disk, bound."""
+    return resolve(loaded_code(folder))

@@ -1,0 +1,108 @@
+"""All files of one state of the Code, read and typed, each at most once for its content."""
+
+import hashlib
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Protocol
+
+from secc.code.digest import digest
+from secc.code.from_syntax import ReadDocument, from_syntax
+from secc.code.model import Document
+from secc.code.settings import Settings, read_settings
+from secc.diagnostics import CannotProceed, Diagnostic
+from secc.history import SourceTree
+from secc.source import Source
+from secc.syntax import parse
+
+
+class DocumentCache(Protocol):
+    """Keeps what a file was read as, by the digest of its path and bytes."""
+
+    def get(self, key: str) -> ReadDocument | None:
+        """What was kept, or None."""
+        ...
+
+    def put(self, key: str, read: ReadDocument) -> None:
+        """Keep it."""
+        ...
+
+
+class NoCache:
+    """Keeps nothing."""
+
+    def get(self, key: str) -> ReadDocument | None:
+        """Always None."""
+        return None
+
+    def put(self, key: str, read: ReadDocument) -> None:
+        """Does nothing."""
+
+
+class LoadedDocument:
+    """A file of the Code: its source, its document, what is wrong with it, and its legal digest (made when asked)."""
+
+    def __init__(self, source: Source, read: ReadDocument) -> None:
+        self.source = source
+        self.document: Document = read.document
+        self.findings: tuple[Diagnostic, ...] = read.findings
+
+    @cached_property
+    def digest(self) -> str:
+        """`sec1:…`."""
+        return digest(self.document)
+
+
+class LoadedCode:
+    """The documents of a state, in the order of code.toml."""
+
+    def __init__(self, settings: Settings, documents: tuple[LoadedDocument, ...]) -> None:
+        self.settings = settings
+        self.documents = documents
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The source of each file by its path."""
+        return {each.source.path: each.source for each in self.documents}
+
+
+def load(tree: SourceTree, cache: DocumentCache, prefix: str = "") -> LoadedCode:
+    """Read every document that code.toml lists. `prefix` goes before the paths that findings name.
+
+    Raises `CannotProceed` where a file is missing or not UTF-8.
+    """
+    settings = read_settings(tree)
+    return LoadedCode(settings, tuple(_documents(tree, settings, cache, prefix)))
+
+
+def _documents(tree: SourceTree, settings: Settings, cache: DocumentCache, prefix: str) -> Iterator[LoadedDocument]:
+    for path in settings.documents:
+        contents = tree.read(path)
+        yield load_document(prefix + path, contents, cache)
+
+
+def load_document(path: str, contents: bytes, cache: DocumentCache) -> LoadedDocument:
+    """One file, from the cache where it holds it."""
+    source = source_of(path, contents)
+    key = hashlib.sha256(path.encode() + b"\0" + contents).hexdigest()
+    kept = cache.get(key)
+    if kept is None:
+        kept = read_document(source)
+        cache.put(key, kept)
+    return LoadedDocument(source, kept)
+
+
+def read_document(source: Source) -> ReadDocument:
+    """Source text to typed document."""
+    return from_syntax(source, parse(source))
+
+
+def source_of(path: str, contents: bytes) -> Source:
+    """A file's text: UTF-8, a byte-order mark dropped, every kind of line end as a line feed."""
+    try:
+        text = contents.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = contents.count(b"\n", 0, error.start) + 1
+        raise CannotProceed(f"{path} is not in UTF-8: line {line} has a byte that is not text; save it as UTF-8") from None
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Source(path, text)

@@ -1,0 +1,91 @@
+"""`code.toml`: the name of the Code, the documents that make it up, in order, and how it is checked and shown."""
+
+import tomllib
+from collections.abc import Mapping
+from typing import TypeVar
+
+from msgspec import Struct
+
+from secc.diagnostics import CannotProceed
+from secc.history import SourceTree
+
+FILE = "code.toml"
+_Kind = TypeVar("_Kind", str, bool)
+
+
+class SiteSettings(Struct, frozen=True):
+    """How the website is made. `as_at` is an ISO date, empty where none is set."""
+
+    as_at: str = ""
+
+
+class Settings(Struct, frozen=True):
+    """`code.toml`, read. Paths are relative to it."""
+
+    title: str
+    short: str
+    notice: str
+    documents: tuple[str, ...]
+    site: SiteSettings
+    exported_terms: tuple[str, ...] = ()
+    ignored_rules: tuple[str, ...] = ()
+
+
+_KEYS = {
+    "": ("title", "short", "notice", "documents", "exported-terms", "check", "site"),
+    "check": ("ignore",),
+    "site": ("as-at",),
+}
+
+
+def read_settings(tree: SourceTree) -> Settings:
+    """The settings of a repository. Raises `CannotProceed` where the file is missing, cannot be read, or has a key
+    that is not known, by name."""
+    if not tree.has(FILE):
+        raise CannotProceed(f"there is no {FILE} here: run secc in the folder of a code, or name the folder with --code")
+    try:
+        table = tomllib.loads(tree.read(FILE).decode("utf-8"))
+    except UnicodeDecodeError:
+        raise CannotProceed(f"{FILE} is not in UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise CannotProceed(f"{FILE} cannot be read: {error}") from None
+    _refuse_unknown(table, "")
+    check, site = _table(table, "check"), _table(table, "site")
+    return Settings(
+        title=_text(table, "title"),
+        short=_text(table, "short"),
+        notice=_text(table, "notice", default=""),
+        documents=_texts(table, "documents"),
+        site=SiteSettings(as_at=str(site.get("as-at", ""))),
+        exported_terms=_texts(table, "exported-terms"),
+        ignored_rules=_texts(check, "ignore"),
+    )
+
+
+def _refuse_unknown(table: Mapping[str, object], name: str) -> None:
+    where = f"[{name}] of {FILE}" if name else FILE
+    for key in table:
+        if key not in _KEYS[name]:
+            raise CannotProceed(f"{where} has no setting `{key}`; there are {', '.join(_KEYS[name])}")
+
+
+def _table(table: Mapping[str, object], key: str) -> Mapping[str, object]:
+    inner = table.get(key, {})
+    if not isinstance(inner, dict):
+        raise CannotProceed(f"`{key}` in {FILE} is to be a table: [{key}]")
+    _refuse_unknown(inner, key)
+    return inner
+
+
+def _text(table: Mapping[str, object], key: str, default: str | None = None) -> str:
+    value = table.get(key, default)
+    if not isinstance(value, str):
+        raise CannotProceed(f"{FILE} is to say `{key}`, as text in quotes")
+    return value
+
+
+def _texts(table: Mapping[str, object], key: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise CannotProceed(f"`{key}` in {FILE} is to be a list of texts in quotes")
+    return tuple(value)

@@ -1,0 +1,127 @@
+"""Every block of a document with its address, in the order of the page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secc.code.model import (
+    AnyBlock,
+    Bullet,
+    Clause,
+    Definition,
+    Division,
+    Document,
+    Footnote,
+    Note,
+    Paragraph,
+    Prose,
+    Quotation,
+    SubHeading,
+    SubSection,
+    Table,
+    Text,
+)
+from secc.ids import Address, division_step
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block where it stands.
+
+    `address` is its own where it has one, otherwise that of the provision it belongs to (`own` says which).
+    `heading` is the nearest unnumbered sub-heading above it, empty where there is none; `sub_section` and `division`
+    are those it stands in. In a quotation nothing has an address of its own (`quoted`).
+    """
+
+    block: AnyBlock
+    address: Address
+    own: bool
+    heading: str
+    sub_section: SubSection | None
+    division: Division | None
+    quoted: bool
+    depth: int
+
+
+@dataclass(slots=True)
+class _Context:
+    address: Address
+    numbering: Address  # where the numbers of clauses begin: the document, or a division with its own numbering
+    sub_section: SubSection | None
+    division: Division | None
+    heading: str
+    quoted: bool
+    depth: int
+
+
+def placed(document: Document) -> Iterator[Placed]:
+    """Every block in order, each before what stands in it."""
+    start = Address(document.id)
+    yield from _blocks(document.blocks, _Context(start, start, None, None, "", quoted=False, depth=0))
+
+
+def _blocks(blocks: tuple[AnyBlock, ...], context: _Context) -> Iterator[Placed]:
+    heading = context.heading
+    for block in blocks:
+        if isinstance(block, SubHeading):
+            heading = block.prose.text
+        yield from _block(block, context, heading)
+
+
+def _block(block: AnyBlock, context: _Context, heading: str) -> Iterator[Placed]:
+    address, own = _address(block, context)
+    quoted = context.quoted or isinstance(block, Quotation)
+    yield Placed(block, address, own, heading, context.sub_section, context.division, quoted, context.depth)
+    inside = blocks_in(block)
+    if not inside:
+        return
+    sub_section, division, numbering = context.sub_section, context.division, context.numbering
+    if isinstance(block, SubSection):
+        sub_section, heading = block, ""
+    elif isinstance(block, Division):
+        sub_section, division, heading = None, block, ""
+        numbering = address if block.own_numbering else numbering
+    yield from _blocks(
+        inside, _Context(address, numbering, sub_section, division, heading, quoted, context.depth + 1)
+    )
+
+
+def _address(block: AnyBlock, context: _Context) -> tuple[Address, bool]:
+    if context.quoted:
+        return context.address, False
+    if isinstance(block, Clause | SubSection):
+        return context.numbering.below(block.label), True
+    if isinstance(block, Paragraph):
+        return context.address.below(block.label), True
+    if isinstance(block, Definition) and block.terms:
+        return _scope(context.address).below(f'"{block.terms[0].name}"'), True
+    if isinstance(block, Division):
+        return context.numbering.below(division_step(block.kind, block.label)), True
+    return context.address, False
+
+
+def _scope(address: Address) -> Address:
+    """A definition within a definition belongs to the outer one's provision."""
+    while address.path and address.path[-1].startswith('"'):
+        address = address.parent
+    return address
+
+
+def blocks_in(block: AnyBlock) -> tuple[AnyBlock, ...]:
+    """What stands in a block; nothing for those in which nothing can."""
+    if isinstance(
+        block, Clause | Paragraph | Definition | Text | Bullet | SubSection | Division | Quotation
+    ):
+        return block.blocks
+    return ()
+
+
+def prose_in(block: AnyBlock) -> tuple[Prose, ...]:
+    """A block's own running words, in the order of the page, without those of what stands in it."""
+    if isinstance(block, Clause | Paragraph | Definition | Text | Bullet | SubHeading | Note | Footnote):
+        return (block.prose,)
+    if isinstance(block, SubSection | Division):
+        return (block.title,)
+    if isinstance(block, Table):
+        caption = (block.caption,) if block.caption is not None else ()
+        return (*caption, *(cell for row in (*block.head, *block.rows) for cell in row))
+    return ()

@@ -1,0 +1,60 @@
+"""Where sources come from: a folder or memory. What is in the files is not this layer's business."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from secc.diagnostics import CannotProceed
+
+
+class SourceTree(Protocol):
+    """A tree of files; paths are relative, with forward slashes."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file. Raises `CannotProceed`, saying which file and why, where it cannot be read."""
+        ...
+
+    def has(self, path: str) -> bool:
+        """Whether there is such a file."""
+        ...
+
+
+class Folder:
+    """The files below a folder; nothing outside it is ever read, links included."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file below the folder."""
+        place = (self.root / path).resolve()
+        if not place.is_relative_to(self.root):
+            raise CannotProceed(f"{path} lies outside the folder of sources")
+        try:
+            return place.read_bytes()
+        except FileNotFoundError:
+            raise CannotProceed(f"there is no file {path}") from None
+        except OSError as error:
+            raise CannotProceed(f"{path} cannot be read: {error.strerror}") from None
+
+    def has(self, path: str) -> bool:
+        """Whether there is such a file below the folder."""
+        place = (self.root / path).resolve()
+        return place.is_relative_to(self.root) and place.is_file()
+
+
+class Memory:
+    """Files held in memory: path to bytes."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = dict(files)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file."""
+        if path not in self._files:
+            raise CannotProceed(f"there is no file {path}")
+        return self._files[path]
+
+    def has(self, path: str) -> bool:
+        """Whether there is such a file."""
+        return path in self._files

@@ -1,0 +1,61 @@
+"""The names by which documents are called, as given by the caller, made ready for matching."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from secc.resolve.citation.model import Named
+from secc.resolve.patterns import SPACES
+
+# How far back from "Annex A" in "SMKI RAPP Annex A" a name is looked for, in code points.
+_REACH = 160
+
+
+class NameAt(Struct, frozen=True, array_like=True):
+    """A name where it stands in a text."""
+
+    start: int
+    end: int
+    named: Named
+
+
+class Names:
+    """Names of documents with the labels they stand for; immutable. Longer names win over shorter ones."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        """Take names as they are written, in their case; runs of white space in a text match one space of a name."""
+        self.labels: Mapping[str, str] = MappingProxyType({" ".join(name.split()): label for name, label in labels.items()})
+        longest_first = sorted(self.labels, key=len, reverse=True)
+        alternatives = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
+        self._pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])") if alternatives else None
+        self._last_words = frozenset(name.rsplit(None, 1)[-1] for name in self.labels)
+
+    def at(self, text: str, position: int) -> NameAt | None:
+        """The name that begins at `position`."""
+        match = self._pattern.match(text, position) if self._pattern else None
+        return self._found(match) if match else None
+
+    def before(self, text: str, position: int) -> NameAt | None:
+        """The name that ends at `position`, but for white space."""
+        if self._pattern is None:
+            return None
+        end = len(text[max(0, position - _REACH) : position].rstrip()) + max(0, position - _REACH)
+        words = text[max(0, end - _REACH) : end].rsplit(None, 1)
+        if not words or words[-1] not in self._last_words:
+            return None
+        found = self.within(text, max(0, end - _REACH), end)
+        return next((name for name in found if name.end == end), None)
+
+    def within(self, text: str, start: int, end: int) -> Iterator[NameAt]:
+        """Every name in `text[start:end]`, from left to right."""
+        if self._pattern:
+            yield from map(self._found, self._pattern.finditer(text, start, end))
+
+    def _found(self, match: re.Match[str]) -> NameAt:
+        name = SPACES.sub(" ", match.group())
+        return NameAt(match.start(), match.end(), Named(name, self.labels[name]))
+
+
+NO_NAMES = Names({})

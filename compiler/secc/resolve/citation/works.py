@@ -1,0 +1,204 @@
+"""Titles of works outside the Code, read from the prose: Acts and Regulations, licences, codes, published documents.
+
+A title is read word by word, forwards after "of the" or backwards from "Act 2008"; nothing here knows which works
+exist.
+"""
+
+import re
+from collections.abc import Iterator
+
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from secc.resolve.citation.model import Work, WorkKind
+from secc.resolve.citation.words import LEADS
+from secc.resolve.patterns import (
+    CODE_NAME,
+    DOCUMENT_NAME,
+    GENERIC_WORK,
+    LICENCE,
+    SPACES,
+    TITLE_WORD,
+    YEAR_AFTER,
+)
+
+# The longest title that is read, in words, and how far back one is looked for, in code points.
+_LONGEST = 24
+_REACH = 240
+
+_LEGISLATION = MappingProxyType(
+    {
+        "Act": WorkKind.ACT,
+        "Acts": WorkKind.ACT,
+        "Regulations": WorkKind.REGULATIONS,
+        "Regulation": WorkKind.REGULATIONS,
+        "Order": WorkKind.REGULATIONS,
+        "Rules": WorkKind.REGULATIONS,
+    }
+)
+# Small words that stand inside a title.
+_JOINING = frozenset(("of", "and", "for", "to", "in", "on", "with", "by", "or", "at", "etc", "&"))
+# Words with a capital only because a sentence begins with them.
+_OPENING = frozenset(
+    ("the", "under", "in", "by", "see", "of", "and", "with", "for", "to", "from", "pursuant", "a", "an", "this", "both")
+    + ("on", "as", "where", "section", "sections", "part", "schedule", "however", "or", "at", "that", "its", "their")
+)
+# Offices and bodies that stand before "of the … Act" and are no part of its title.
+_NOT_OF_THE = frozenset(("State", "Secretary", "Government", "Department", "Minister", "Parliament", "Parts", "Sections"))
+# What a document outside legislation is called at the end of its title.
+_DOCUMENTS = frozenset(
+    ("Policy", "Policies", "Document", "Code", "Codes", "Agreement", "Specification", "Specifications", "Procedure")
+    + ("Procedures", "Guidance", "Plan", "Methodology", "Standard", "Protocol", "Framework", "Statement", "Manual")
+    + ("Contract", "Convention", "Treaty", "Directive", "Terms", "Tables", "Notice", "Charter")
+)
+# What a published paper is called; of these the case is not reliable.
+_PAPERS = frozenset(("response", "consultation", "document", "conclusions", "report", "letter", "assessment", "prospectus"))
+_PAPER_WORDS = _PAPERS | frozenset(("government", "impact", "to", "the", "on", "of", "and", "for", "dated", "decision"))
+
+
+class WorkAt(Struct, frozen=True, array_like=True):
+    """A work where its title stands in a text."""
+
+    start: int
+    end: int
+    work: Work
+
+
+def work_at(text: str, position: int) -> WorkAt | None:
+    """The licence, Act, Regulations or other named document whose title begins at `position`, if any does."""
+    return (
+        licence_at(text, position)
+        or legislation_at(text, position)
+        or _generic_at(text, position)
+        or _document_at(text, position)
+        or _paper_at(text, position)
+    )
+
+
+def licence_at(text: str, position: int) -> WorkAt | None:
+    """A licence: the DCC Licence, the electricity supply licence conditions."""
+    match = LICENCE.match(text, position)
+    return _found(text, position, match.end(), WorkKind.LICENCE) if match else None
+
+
+def licence_before(text: str, position: int) -> WorkAt | None:
+    """A licence whose name ends at `position`, but for white space: "standard licence" before "condition 44"."""
+    reach = max(0, position - 80)
+    end = reach + len(text[reach:position].rstrip())
+    if text[max(0, end - 6) : end].lower() != "icence":
+        return None
+    match = next((found for found in LICENCE.finditer(text, reach, end) if found.end() == end), None)
+    return _found(text, match.start(), end, WorkKind.LICENCE) if match else None
+
+
+def legislation_at(text: str, position: int) -> WorkAt | None:
+    """An Act or Regulations, with the year or, after at least one word of its own, without."""
+    for count, word in enumerate(_words(text, position)):
+        written = word["word"]
+        kind = _LEGISLATION.get(written)
+        if kind and (year := YEAR_AFTER.match(text, word.end())):
+            return _found(text, position, year.end(), kind)
+        if kind and count:
+            return _found(text, position, word.end(), kind)
+        if not (_capital(written) or (count and written in _JOINING)):
+            return None
+    return None
+
+
+def legislation_before(text: str, floor: int, last: re.Match[str]) -> WorkAt | None:
+    """The Act or Regulations whose title ends in the word `last` and the year after it, and begins after `floor`."""
+    year = YEAR_AFTER.match(text, last.end())
+    kind = _LEGISLATION.get(last.group())
+    start = _title_start(text, max(floor, last.start() - _REACH), last.start())
+    if year is None or kind is None or start == last.start():
+        return None
+    return _found(text, start, year.end(), kind)
+
+
+def _title_start(text: str, floor: int, end: int) -> int:
+    """Where the title that runs up to `end` begins: at `end` itself when no word of a title stands before it."""
+    taken: list[re.Match[str]] = []
+    words = list(TITLE_WORD.finditer(text, floor, end))
+    for place in range(len(words) - 1, -1, -1):
+        following = taken[-1].start() if taken else end
+        if words[place].end() != following and text[words[place].end() : following].strip():
+            break
+        if not _belongs(words, place, taken):
+            break
+        taken.append(words[place])
+    while taken and (taken[-1]["word"].lower() in _OPENING or not _capital(taken[-1]["word"])):
+        taken.pop()
+    return taken[-1].start("word") if taken else end
+
+
+def _belongs(words: list[re.Match[str]], place: int, taken: list[re.Match[str]]) -> bool:
+    """Whether a word goes on the title, already taken from its end up to the word after this one."""
+    written = words[place]["word"]
+    if written in _LEGISLATION or written[0].isdigit():
+        return False
+    if written == ",":
+        return any(match["word"] in ("and", "&") for match in taken)
+    if written == "the":
+        return place > 1 and words[place - 1]["word"] == "of" and _names_a_subject(words[place - 2]["word"])
+    return _capital(written) or written in _JOINING
+
+
+def _names_a_subject(word: str) -> bool:
+    """Whether "of the" after this word is inside a title ("Protection of the Environment Act")."""
+    return word[0].isupper() and word not in _NOT_OF_THE and word.lower() not in LEADS
+
+
+def _generic_at(text: str, position: int) -> WorkAt | None:
+    """A work by its kind alone: the Act, the 1989 Act, the Act of 1963, the Principal Act."""
+    match = GENERIC_WORK.match(text, position)
+    if match is None:
+        return None
+    kind = WorkKind.LICENCE if match["noun"] == "Licence" else _LEGISLATION.get(match["noun"], WorkKind.CODE)
+    return _found(text, position, match.end(), kind)
+
+
+def _document_at(text: str, position: int) -> WorkAt | None:
+    """A document whose name is written with capitals and says what it is, or is an abbreviation; never the Code."""
+    if CODE_NAME.match(text, position):
+        return None
+    ends: list[int] = []
+    for count, word in enumerate(_words(text, position)):
+        written = word["word"]
+        if ends and written not in _DOCUMENTS and not (written == "of" and text[word.start() - 4 : word.start()] == "Code"):
+            break
+        if written in _DOCUMENTS and count:
+            ends.append(word.end())
+        elif not (_capital(written) or (count and written in _JOINING)):
+            break
+    if ends:
+        return _found(text, position, ends[-1], WorkKind.PUBLICATION)
+    short = DOCUMENT_NAME.match(text, position)
+    return _found(text, position, short.end(), WorkKind.PUBLICATION) if short else None
+
+
+def _paper_at(text: str, position: int) -> WorkAt | None:
+    """A published paper: the January 2015 SEC Government Response, the Government response to the SEC 4 Consultation."""
+    end = 0
+    for word in _words(text, position):
+        written = word["word"].lower()
+        if not (_capital(word["word"]) or written[0].isdigit() or written in _PAPER_WORDS):
+            break
+        if written in _PAPERS:
+            end = word.end()
+    return _found(text, position, end, WorkKind.PUBLICATION) if end else None
+
+
+def _words(text: str, position: int) -> Iterator[re.Match[str]]:
+    """The words from `position` on, up to the first that is parted from the one before by anything but white space."""
+    while match := TITLE_WORD.match(text, position):
+        yield match
+        position = match.end()
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or word[0] == "("
+
+
+def _found(text: str, start: int, end: int, kind: WorkKind) -> WorkAt:
+    return WorkAt(start, end, Work(SPACES.sub(" ", text[start:end]), kind))

@@ -1,0 +1,151 @@
+"""The Code with its references and terms bound.
+
+After `resolve` a reference is a `Link`, an `Outside` or a `Broken`, and a use of a defined term is a `TermUse`; no
+later layer looks anything up by its text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from secc.code.load import LoadedCode, LoadedDocument
+from secc.code.model import Prose
+from secc.code.walk import Placed
+from secc.ids import Address, DocumentId
+
+
+class Bound(Struct, frozen=True, gc=False):
+    """Something found in `text[start:end]` of a prose."""
+
+    start: int
+    end: int
+
+
+class Link(Bound, frozen=True, gc=False):
+    """A reference to one provision of the Code, or, from `targets[0]` to `targets[-1]`, to each in a range.
+
+    A list of several is several links. `heading` is the echoed heading or title, with its own stretch, where one
+    stands in brackets behind the number.
+    """
+
+    targets: tuple[Address, ...]
+    heading: str = ""
+    heading_start: int = 0
+    heading_end: int = 0
+
+
+class Outside(Bound, frozen=True, gc=False):
+    """A reference to a work outside the Code: `work` as it is called here, `place` within it (may be empty)."""
+
+    work: str
+    place: str
+
+
+class Fault(StrEnum):
+    """Why a reference leads nowhere."""
+
+    NO_PROVISION = "no such provision"
+    NO_DOCUMENT = "no such document"
+    NO_PLACE = "nothing here for it to be relative to"
+
+
+class Broken(Bound, frozen=True, gc=False):
+    """A reference that cannot be resolved: `wanted` is the address that it would have had, where it has one."""
+
+    wanted: Address | None
+    said: str
+    fault: Fault
+
+
+Reference: TypeAlias = Link | Outside | Broken
+
+
+class TermScope(StrEnum):
+    """How far a definition reaches."""
+
+    CODE = "the Code"
+    DOCUMENT = "its document"
+    DIVISION = "its annex, part or inner document"
+    SUB_SECTION = "its sub-section"
+    CLAUSE = "its clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A defined term: its names (the first is the one it is sorted by), where it is defined and how far it reaches.
+
+    `address` is the definition's own, or, for one in the prose, the provision in which it stands. `within` is the
+    provision to which `scope` limits it. `forms` are all the ways of writing it that count as its use. `namespace`
+    is that of a document with meanings of its own (`meanings: GBCS`), otherwise empty.
+    """
+
+    names: tuple[str, ...]
+    address: Address
+    scope: TermScope
+    within: Address | None
+    forms: tuple[str, ...]
+    namespace: str
+    in_prose: bool
+    prose: "BoundPlace"
+
+    @property
+    def name(self) -> str:
+        """The first of its names."""
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPlace:
+    """A stretch of the prose `ordinal` of a document (counted over `words_of` in order)."""
+
+    document: DocumentId
+    ordinal: int
+    start: int
+    end: int
+
+
+class TermUse(Bound, frozen=True, gc=False):
+    """A use of a defined term: `term` counts in `ResolvedCode.terms`."""
+
+    term: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One prose of a document where it stands, with what was bound in it; each sorted by start, none overlapping."""
+
+    placed: Placed
+    prose: Prose
+    references: tuple[Reference, ...]
+    uses: tuple[TermUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDocument:
+    """A document with its words in the order of the page (`walk.placed`, then `walk.prose_in`)."""
+
+    loaded: LoadedDocument
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """What the index knows of an address: the block, the sub-heading above it, its printed title where it has one."""
+
+    address: Address
+    placed: Placed
+    title: str
+    vacant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedCode:
+    """One state of the Code, bound. `provisions` are in order, those whose number stands twice with the first place."""
+
+    loaded: LoadedCode
+    documents: tuple[ResolvedDocument, ...]
+    provisions: Mapping[Address, Provision]
+    terms: tuple[Term, ...]
