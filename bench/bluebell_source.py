@@ -5,93 +5,81 @@ text. Everything else is passed on as plain text, so no word is lost.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+_STARTS = re.compile(r" *(?:#|define |- |\||note: |//|```|\$\$|\([0-9A-Za-z]{1,5}\)(?:\s|$))")
+_SUB_SECTION = re.compile(r"# (\S+)(.*)")
+_HEADER = re.compile(r"(?:section|schedule|appendix|annex|part|document)\b[^:]*: (.*)")
 _CLAUSE = re.compile(r"((?:[A-Z]{1,2})?\d+[A-Z]*(?:\.\d+[A-Z]*)*)(?:\s+|$)")
-_PARAGRAPH = re.compile(r"(\([0-9A-Za-z]{1,5}\))(?:\s+|$)")
-_HEADER = re.compile(r"(?:section|schedule|appendix|annex|part|document)\b[^:]*: ")
-_STARTS = re.compile(rf"#|define |- |\||note: |//|```|\$\$|{_PARAGRAPH.pattern}")
+_RULE_CELL = re.compile(r"[-: ]+")
+
+# What Bluebell would read as a keyword at the start of a line, as marks within one, and our marks for the same.
 _KEYWORD = re.compile(r"[A-Z]{3,}\b|P[.{ ]|T[CHR]\b")
-_ESCAPED = re.compile(r"\\(.)")
 _SPECIAL = re.compile(r"//|__|\{\{|\\")
+_ESCAPED = re.compile(r"\\(.)")
 _EMPHASIS = re.compile(r"(?<!\*)\*(?![*\s])([^*]+)\*(?!\*)")
 
 
 def to_bluebell(text: str) -> str:
     """Translates a document of the source language; one line of Bluebell for each paragraph, cell and heading."""
-    lines: list[str] = ["BODY", ""]
-    clause_depth = 0
+    lines = ["BODY", ""]
+    below_part = 0
     for depth, words in _paragraphs(text):
-        clause_depth = _write(lines, depth, words, clause_depth)
+        if depth == 0 and (opening := _part(words)):
+            lines.append(opening)
+            below_part = 1
+        else:
+            pad = "  " * (depth + below_part)
+            lines.extend(pad + line for line in _block(depth, words))
     return "\n".join(lines) + "\n"
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """Logical lines with their depth (two spaces a level); run-on lines are joined to the line they run on from."""
-    held: tuple[int, str] | None = None
-    for line in text.split("\n"):
-        words = line.strip()
-        if not words:
-            if held:
-                yield held
-            held = None
-        elif held and not _begins(line):
-            held = held[0], f"{held[1]} {words}"
-        else:
-            if held:
-                yield held
-            held = (len(line) - len(line.lstrip())) // 2, words
-    if held:
-        yield held
+    """Logical lines with their depth (two spaces a level): run-on lines are joined, and so are the rows of a table."""
+    for chunk in text.split("\n\n"):
+        held: tuple[int, str] | None = None
+        for line in filter(str.strip, chunk.split("\n")):
+            words = line.strip()
+            if held and words.startswith("|") and held[1].startswith("|"):
+                held = held[0], f"{held[1]}\n{words}"
+            elif held and not _STARTS.match(line):
+                held = held[0], f"{held[1]} {words}"
+            else:
+                if held:
+                    yield held
+                held = (len(line) - len(line.lstrip())) // 2, words
+        if held:
+            yield held
 
 
-def _begins(line: str) -> bool:
-    return bool(_STARTS.match(line.lstrip()))
+def _part(words: str) -> str:
+    """The opening of a part for what has clauses below it; empty for anything else."""
+    if found := _SUB_SECTION.match(words):
+        return f"PART {found[1]} - {_plain(found[2].strip())}"
+    if found := _HEADER.match(words):
+        return f"PART - {_plain(found[1])}"
+    return ""
 
 
-def _write(lines: list[str], depth: int, words: str, clause_depth: int) -> int:
-    """Adds one paragraph; returns how deep the provisions below a heading now stand."""
-    pad = "  " * (depth + clause_depth)
-    if words.startswith("##"):
-        lines.append(f"{pad}CROSSHEADING {_plain(words.lstrip('#').strip())}")
-    elif words.startswith("# "):
-        number, _, title = words[2:].partition(" ")
-        lines.append(f"PART {number} - {_plain(title)}")
-        return 1
-    elif depth == 0 and _HEADER.match(words):
-        lines.append(f"PART - {_plain(words.partition(': ')[2])}")
-        return 1
-    elif depth == 0 and (found := _CLAUSE.match(words)):
-        _provision(lines, pad, f"SEC {found[1]}", words[found.end() :])
-    elif found := _PARAGRAPH.match(words):
-        _provision(lines, pad, f"PARA {found[1]}", words[found.end() :])
-    elif words.startswith("define "):
-        _provision(lines, pad, "LEVEL", words[7:])
-    elif words.startswith("|"):
-        _row(lines, pad, words)
-    elif words.startswith("- "):
-        _provision(lines, pad, "POINT -", words[2:])
-    elif not words.startswith("//"):
-        lines.append(pad + _line(words.removeprefix("note: ")))
-    return clause_depth
+def _block(depth: int, words: str) -> list[str]:
+    for start, written in _FORMS if depth else (_CLAUSE_FORM, *_FORMS):
+        if found := start.match(words):
+            return written(found, words[found.end() :])
+    return [_line(words)]
 
 
-def _provision(lines: list[str], pad: str, opening: str, words: str) -> None:
-    lines.append(pad + opening)
-    if words:
-        lines.append(f"{pad}  {_line(words)}")
+def _provision(opening: str, words: str) -> list[str]:
+    return [opening, f"  {_line(words)}"] if words else [opening]
 
 
-def _row(lines: list[str], pad: str, words: str) -> None:
-    cells = [cell.strip() for cell in words.strip("|").split("|")]
-    if all(set(cell) <= set("-: ") for cell in cells) and any(cells):
-        return
-    if not lines or not lines[-1].startswith(f"{pad}      "):
-        lines.append(f"{pad}TABLE")
-    lines.append(f"{pad}  TR")
-    for cell in cells:
-        lines.append(f"{pad}    TC")
-        lines.append(f"{pad}      {_line(cell) or chr(160)}")
+def _table(found: re.Match[str], words: str) -> list[str]:
+    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in (found[0] + words).split("\n")]
+    lines = ["TABLE"]
+    for row in rows:
+        if not all(map(_RULE_CELL.fullmatch, row)):
+            lines.append("  TR")
+            lines.extend(line for cell in row for line in ("    TC", f"      {_line(cell) or chr(160)}"))
+    return lines
 
 
 def _line(words: str) -> str:
@@ -104,3 +92,16 @@ def _plain(words: str) -> str:
     """Words without our escapes and with Bluebell's."""
     escaped = _SPECIAL.sub(lambda found: "".join(f"\\{each}" for each in found[0]), _ESCAPED.sub(r"\1", words))
     return _EMPHASIS.sub(r"//\1//", escaped)
+
+
+_Form = tuple[re.Pattern[str], Callable[[re.Match[str], str], list[str]]]
+_CLAUSE_FORM: _Form = (_CLAUSE, lambda found, words: _provision(f"SEC {found[1]}", words))
+_FORMS: tuple[_Form, ...] = (
+    (re.compile(r"#+\s*"), lambda _, words: [f"CROSSHEADING {_plain(words)}"]),
+    (re.compile(r"//"), lambda _, words: []),
+    (re.compile(r"(\([0-9A-Za-z]{1,5}\))(?:\s+|$)"), lambda found, words: _provision(f"PARA {found[1]}", words)),
+    (re.compile(r"define "), lambda _, words: _provision("LEVEL", words)),
+    (re.compile(r"- "), lambda _, words: _provision("POINT", words)),
+    (re.compile(r"\|"), _table),
+    (re.compile(r"note: "), lambda _, words: [_line(words)]),
+)

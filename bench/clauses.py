@@ -13,7 +13,18 @@ _LETTERS = "BCDEFGHIJK"
 _SUB_SECTIONS = 10
 _CLAUSES = 20
 _PARTIES = ("Panel", "Supplier", "Operator", "Secretariat", "Registrar", "Auditor", "Network Party", "Service Provider")
-_THINGS = ("Notice", "Report", "Certificate", "Register", "Invoice", "Device", "Request", "Response", "Credential", "Key")
+_THINGS = (
+    "Notice",
+    "Report",
+    "Certificate",
+    "Register",
+    "Invoice",
+    "Device",
+    "Request",
+    "Response",
+    "Credential",
+    "Key",
+)
 _KINDS = ("Annual", "Draft", "Final", "Interim", "Joint", "Local", "Monthly", "Revised", "Secure", "Shared")
 _DUTIES = ("send", "publish", "keep", "review", "correct", "withdraw", "confirm", "submit")
 _TIMES = ("within five days", "without delay", "before the end of each month", "in each year", "as soon as practicable")

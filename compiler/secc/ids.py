@@ -6,7 +6,6 @@
 """
 
 from enum import StrEnum
-from functools import total_ordering
 
 from msgspec import Struct
 
@@ -22,7 +21,6 @@ class DocumentKind(StrEnum):
 _KIND_ORDER = {kind: place for place, kind in enumerate(DocumentKind)}
 
 
-@total_ordering
 class DocumentId(Struct, frozen=True, array_like=True):
     """A document by kind and label, e.g. Appendix AL.
 
@@ -42,6 +40,9 @@ class DocumentId(Struct, frozen=True, array_like=True):
 
     def __lt__(self, other: "DocumentId") -> bool:
         return self._order() < other._order()
+
+    def __le__(self, other: "DocumentId") -> bool:
+        return self._order() <= other._order()
 
     def _order(self) -> tuple[int, int, int, str]:
         number = int(self.label) if self.label.isdecimal() else 0
@@ -72,7 +73,7 @@ class Address(Struct, frozen=True, array_like=True):
 
     @property
     def printed(self) -> str:
-        """As a lawyer writes it: `Section H14.31(a)`, `Appendix AL 4.26`, `the definition of "Device" in Section A1.1`."""
+        """As a lawyer writes it: `Section H14.31(a)`, `Appendix AL 4.26`, or `the definition of "Device" in …`."""
         if not self.path:
             return self.document.printed
         if self.path[-1].startswith('"'):
@@ -83,6 +84,14 @@ class Address(Struct, frozen=True, array_like=True):
     def parent(self) -> "Address":
         """The address one step up; a document is its own parent."""
         return Address(self.document, self.path[:-1])
+
+    @property
+    def numbering(self) -> "Address":
+        """Where the numbers of its clauses begin: its document, or the annex or inner document that it stands in."""
+        steps = 0
+        while steps < len(self.path) and self.path[steps].partition("-")[0] in _DIVISIONS and "-" in self.path[steps]:
+            steps += 1
+        return Address(self.document, self.path[:steps])
 
     def below(self, step: str) -> "Address":
         """The address of the provision called `step` in this one."""

@@ -1,6 +1,6 @@
 """Source files and places in them.
 
-Offsets count code points from 0 in the text as read (line ends are `\\n`, a byte-order mark is dropped); lines and
+Offsets count code points from 0 in the text as read (line ends are line feeds, a byte-order mark is dropped); lines and
 columns count from 1.
 """
 

@@ -47,6 +47,8 @@ def _compiler_digest() -> str:
     """Of everything that a reading depends on: the sources of these layers, and the grammar."""
     here = Path(__file__).resolve().parents[1]
     digest = hashlib.sha256(grammar.text("document").encode())
-    for path in sorted([*here.glob("*.py"), *here.glob("syntax/**/*.py"), *here.glob("code/**/*.py"), *here.glob("diagnostics/*.py")]):
+    for path in sorted(
+        [*here.glob("*.py"), *here.glob("syntax/**/*.py"), *here.glob("code/**/*.py"), *here.glob("diagnostics/*.py")]
+    ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

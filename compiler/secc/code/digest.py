@@ -38,7 +38,10 @@ def digest(document: Document) -> str:
 def canonical(document: Document) -> str:
     """The canonical form: a line for each thing said, tab-separated, indented by a space a level."""
     lines = [f"document\t{document.id}\t{_words(document.title)}"]
-    lines += [f"attribute\t{each.key}\t{' '.join(each.value.split())}" for each in sorted(document.attributes)]
+    lines += [
+        f"attribute\t{each.key}\t{' '.join(each.value.split())}"
+        for each in sorted(document.attributes, key=lambda each: each.key)
+    ]
     lines += _lines(document.blocks, " ")
     return "\n".join(lines) + "\n"
 
@@ -78,12 +81,20 @@ def _label(block: AnyBlock) -> tuple[str, ...]:
             return (str(block.level),)
         case Division():
             return (block.kind, block.label, "own" if block.own_numbering else "parent's")
+        case _:
+            return _label_of_leaf(block)
+
+
+def _label_of_leaf(block: AnyBlock) -> tuple[str, ...]:
+    match block:
         case Formula():
             return ("".join(block.latex.split()),)
         case CodeBlock():
             return (block.language, block.text.replace("\n", "\x1e"))
-        case Figure() | Attachment():
-            return (block.path, block.alt if isinstance(block, Figure) else block.title)
+        case Figure():
+            return (block.path, block.alt)
+        case Attachment():
+            return (block.path, block.title)
         case _:
             return ()
 

@@ -173,7 +173,9 @@ class _Reading:
         if head.keyword == DivisionKind.DOCUMENT:
             self._inner_documents += 1
             label = str(self._inner_documents)
-        own = head.keyword != DivisionKind.PART or any((each.key, each.value) == ("numbering", "own") for each in attributes)
+        own = head.keyword != DivisionKind.PART or any(
+            (each.key, each.value) == ("numbering", "own") for each in attributes
+        )
         return Division(
             span=head.span,
             kind=DivisionKind(head.keyword),

@@ -30,7 +30,7 @@ class DocumentCache(Protocol):
 class NoCache:
     """Keeps nothing."""
 
-    def get(self, key: str) -> ReadDocument | None:
+    def get(self, key: str) -> ReadDocument | None:  # noqa: ARG002  # keeps nothing
         """Always None."""
         return None
 
@@ -102,7 +102,9 @@ def source_of(path: str, contents: bytes) -> Source:
         text = contents.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = contents.count(b"\n", 0, error.start) + 1
-        raise CannotProceed(f"{path} is not in UTF-8: line {line} has a byte that is not text; save it as UTF-8") from None
+        raise CannotProceed(
+            f"{path} is not in UTF-8: line {line} has a byte that is not text; save it as UTF-8"
+        ) from None
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Source(path, text)

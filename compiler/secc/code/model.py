@@ -12,18 +12,11 @@ from msgspec import Struct
 
 from secc.ids import DocumentId
 from secc.source import Span
-from secc.syntax.marks import AnyMark as AnyMark
-from secc.syntax.marks import Code as Code
-from secc.syntax.marks import Emphasis as Emphasis
-from secc.syntax.marks import FootnoteCall as FootnoteCall
-from secc.syntax.marks import Hyperlink as Hyperlink
-from secc.syntax.marks import Mark as Mark
-from secc.syntax.marks import Strong as Strong
-from secc.syntax.marks import Symbols as Symbols
+from secc.syntax.marks import AnyMark
 
 
 class Places(Struct, frozen=True, eq=False, array_like=True, gc=False):
-    """Where the words of a prose stand in the file: pairs (offset in the text, offset in the file), flattened, ascending.
+    """Where the words of a prose stand in the file: pairs (offset in text, offset in file), flattened, ascending.
 
     From each pair on, text and file run together until the next. Takes no part in equality.
     """

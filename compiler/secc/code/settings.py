@@ -39,10 +39,14 @@ _KEYS = {
 
 
 def read_settings(tree: SourceTree) -> Settings:
-    """The settings of a repository. Raises `CannotProceed` where the file is missing, cannot be read, or has a key
-    that is not known, by name."""
+    """The settings of a repository.
+
+    Raises `CannotProceed` where the file is missing, cannot be read, or has a key that is not known, by name.
+    """
     if not tree.has(FILE):
-        raise CannotProceed(f"there is no {FILE} here: run secc in the folder of a code, or name the folder with --code")
+        raise CannotProceed(
+            f"there is no {FILE} here: run secc in the folder of a code, or name the folder with --code"
+        )
     try:
         table = tomllib.loads(tree.read(FILE).decode("utf-8"))
     except UnicodeDecodeError:

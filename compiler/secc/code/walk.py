@@ -80,9 +80,7 @@ def _block(block: AnyBlock, context: _Context, heading: str) -> Iterator[Placed]
     elif isinstance(block, Division):
         sub_section, division, heading = None, block, ""
         numbering = address if block.own_numbering else numbering
-    yield from _blocks(
-        inside, _Context(address, numbering, sub_section, division, heading, quoted, context.depth + 1)
-    )
+    yield from _blocks(inside, _Context(address, numbering, sub_section, division, heading, quoted, context.depth + 1))
 
 
 def _address(block: AnyBlock, context: _Context) -> tuple[Address, bool]:
@@ -108,9 +106,7 @@ def _scope(address: Address) -> Address:
 
 def blocks_in(block: AnyBlock) -> tuple[AnyBlock, ...]:
     """What stands in a block; nothing for those in which nothing can."""
-    if isinstance(
-        block, Clause | Paragraph | Definition | Text | Bullet | SubSection | Division | Quotation
-    ):
+    if isinstance(block, Clause | Paragraph | Definition | Text | Bullet | SubSection | Division | Quotation):
         return block.blocks
     return ()
 

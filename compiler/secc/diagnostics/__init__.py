@@ -49,5 +49,5 @@ def in_order(diagnostics: "tuple[Diagnostic, ...] | list[Diagnostic]") -> tuple[
     return tuple(found for _, found in sorted(unique.items(), key=lambda pair: pair[0]))
 
 
-class CannotProceed(Exception):
-    """What was asked cannot be done at all (a missing file, an unreadable repository); the message is one clear line."""
+class CannotProceed(Exception):  # noqa: N818  # a sentence, not an error in the program
+    """What was asked cannot be done at all, such as with a missing file; the message is one clear line."""

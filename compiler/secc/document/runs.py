@@ -70,7 +70,7 @@ def _cut(prose: Prose, links: list[_Stretch], styles: list[tuple[int, int, Style
     for mark in apart:
         if isinstance(mark, FootnoteCall):
             calls.setdefault(mark.start, []).append(FootnoteRun(mark.label))
-    for start, end in zip(ordered, ordered[1:] + [len(text)], strict=True):
+    for start, end in zip(ordered, [*ordered[1:], len(text)], strict=True):
         yield from calls.get(start, ())
         if start < end:
             yield _run(text, start, end, links, styles, apart)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from secc.code.load import LoadedDocument
-from secc.code.model import Clause, Division, Document, SubSection
+from secc.code.model import Clause, Division, SubSection
 from secc.code.walk import Placed, placed
 from secc.ids import Address, DocumentId
 from secc.resolve.model import Provision
@@ -29,8 +29,8 @@ def index(documents: Sequence[LoadedDocument]) -> tuple[Index, tuple[tuple[Place
     """The index, and every document's blocks as placed, for those who go over them again."""
     walked = tuple(tuple(placed(each.document)) for each in documents)
     provisions: dict[Address, Provision] = {}
-    for each, blocks in zip(documents, walked, strict=True):
-        _add_document(each.document, blocks, provisions)
+    for blocks in walked:
+        _add_document(blocks, provisions)
     found = Index(
         documents=tuple(each.document.id for each in documents),
         provisions=provisions,
@@ -40,15 +40,17 @@ def index(documents: Sequence[LoadedDocument]) -> tuple[Index, tuple[tuple[Place
     return found, walked
 
 
-def _add_document(document: Document, blocks: Iterable[Placed], provisions: dict[Address, Provision]) -> None:
+def _add_document(blocks: Iterable[Placed], provisions: dict[Address, Provision]) -> None:
     for each in blocks:
         if each.own and each.address not in provisions:
             provisions[each.address] = Provision(each.address, each, _title(each), _vacant(each))
 
 
 def _title(each: Placed) -> str:
-    """What a reference echoes in brackets: a provision's own title, else the sub-heading above it or, where there is
-    none, its sub-section's title."""
+    """What a reference echoes in brackets: a provision's own title, else the sub-heading above it.
+
+    Where there is none either, its sub-section's title.
+    """
     block = each.block
     if isinstance(block, SubSection | Division):
         return block.title.text

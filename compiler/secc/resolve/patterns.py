@@ -29,9 +29,7 @@ _POINTER = r"(?:[Tt]h(?:is|at|ese|ose)|[Pp]receding|[Pp]revious|[Ff]oregoing|[Ff
 # nor an apostrophe unless of a possessive.
 _ENDED = r"(?![\w+]|&\w|\.[0-9]|['’](?!s\b)\w)"
 # What stands in brackets: 1, 1BA; iv, iiia; a, aa, aA; A, AA; II.
-_PAREN = (
-    r"\((?:[0-9]{1,3}[A-Z]{0,3}|[ivxlc]{1,7}[A-Za-z]?|[a-z]{1,2}[A-Z]{0,2}|[A-Z]|[IVX]{2,5}|AA|BB|CC|DD)\)"
-)
+_PAREN = r"\((?:[0-9]{1,3}[A-Z]{0,3}|[ivxlc]{1,7}[A-Za-z]?|[a-z]{1,2}[A-Z]{0,2}|[A-Z]|[IVX]{2,5}|AA|BB|CC|DD)\)"
 # The dotted part of a number: .31, .36A.
 _STEP = r"\.[0-9]{1,3}[A-Z]{0,3}(?![0-9])"
 _MAIN = rf"[A-Z][1-9][0-9]?[A-Z]{{0,2}}(?:{_STEP}){{0,2}}"
@@ -56,11 +54,11 @@ CITATION_START = re.compile(
     rf"""(?<![\w/@#&_=+-])(?<![0-9]\.)(?:
         (?P<pointer>{_POINTER}(?=\s+{_POINTED}))
       | (?P<code>SEC(?=\s+(?:[A-Z][1-9]|{_LEAD}\s)))
-      | (?P<title>(?:Acts?|Regulations?|Order|Rules)(?=\s+(?:of\s+)?{_YEAR}\b))
+      | (?P<title>(?:Acts?|Regulations?|Order|Rules)(?=,?\s+(?:of\s+)?{_YEAR}\b))
       | (?P<lead>{_LEAD}(?=,?\s+{_LABEL}))
       | (?P<rfc>RFCs?(?=\s?[0-9]))
       | (?P<main>[A-PTXZ][1-9][0-9]?[A-Z]?(?:{_STEP}){{0,2}}{_ENDED})
-      | (?P<sign>(?:[Ss]s?\.\s?|S)(?=[1-9][0-9]{{0,3}}[A-Z]{{0,3}}\b(?!\.[0-9])))
+      | (?P<sign>[Ss]s?\.\s?(?=[1-9])|S(?=[1-9][0-9]{{0,3}}[A-Z]?\s+(?:of|and)\s)|S(?=[1-9][0-9]{{1,3}}[A-Z]?\b(?![.-])))
       | (?P<work>(?:SEC)?MP[0-9]{{3,4}}[A-Z]?\b|DP[0-9]{{3}}\b|SECP_[0-9]{{2,3}}_[0-9]{{4}}_[0-9]{{2}}\b)
     )""",
     re.VERBOSE,
@@ -91,10 +89,13 @@ CITATION_LABEL = re.compile(
     re.VERBOSE,
 )
 
-# A heading echoed after a label: (Security), (the Device Certification Practice Statement), 'Revocation'.
+# A heading echoed after a label: (Security), (the Device Certification Practice Statement), 'Revocation'; in Acts also
+# (interpretation), where the citation goes on behind it.
 CITATION_HEADING = re.compile(
     rf"""\s*(?:
         \((?!(?:{_LEAD}|SEC|RFC)\b)(?P<bracketed>(?:the\s+)?[A-Z][\w'’,/&.:;\s–-]{{2,160}}(?<=[a-z]))\)
+      | \((?!(?:as|or|and|in|the|a|an|see|which|being|other|if|where|including|except|not|within|whether|inclusive|to|for)\b)
+        (?P<lower>[a-z][\w'’,/:;\s–-]{{2,120}}(?<=[a-z]))\)(?=\s+of\s+the\s+[A-Z]|(?:,|\s+and|\s+or)\s+(?:[0-9]|[A-Z]{{1,2}}\b))
       | ‘(?P<curly>[A-Z][^‘’]{{2,160}})’
       | '(?P<straight>[A-Z][^'\n]{{2,160}})'(?!\w)
     )""",
@@ -118,27 +119,30 @@ CITATION_WORD = re.compile(
 )
 
 CITATION_OF = re.compile(r"\s+(?P<preposition>of|to|in|under|at)\s+(?:(?P<article>the)\s+)?")
+CITATION_CODE = re.compile(rf"SEC(?=\s+(?:[A-Z][1-9]|{_LEAD}\s))")
 CITATION_CLOSE = re.compile(r"\s*\)")
 
 # --- Citations: titles of works outside the Code ------------------------------------------------------------------
 
 # One word of a title, or a bracketed part of it: "Electricity and Gas (Internal Markets) Regulations 2011".
 TITLE_WORD = re.compile(r"\s*(?P<word>\([A-Z][^()\n]{0,80}\)|[\w'’&-]+|,|/)")
-YEAR_AFTER = re.compile(rf"\s+(?:of\s+)?(?P<year>{_YEAR})\b")
+YEAR_AFTER = re.compile(rf",?\s+(?:of\s+)?(?P<year>{_YEAR})\b")
 # A licence by its name: the DCC Licence, the electricity supply licence conditions, its licence.
 LICENCE = re.compile(
     r"(?P<name>(?:(?:DCC|Smart|Meter(?:ing)?|Communications?|[Ee]lectricity|[Gg]as|[Ss]upply|[Dd]istribution|[Tt]ransmission"
     r"|[Tt]ransporter|[Tt]ransportation|[Ss]hipper|[Gg]eneration|[Ii]nterconnector|smart|meter(?:ing)?|communications?|and|[Ss]tandard)"
-    r"['’]?s?\s+){1,6})[Ll]icen[cs]es?\b(?:\s+[Cc]onditions\b)?"
+    r"['’]?s?\s+){0,6})[Ll]icen[cs]es?\b(?:\s+[Cc]onditions\b)?"
 )
-# The same, where it ends: before "Condition 1" or "(Condition 18)".
-LICENCE_BEFORE = re.compile(r"[Ll]icen[cs]e\s*\(?\Z")
 SPACES = re.compile(r"\s+")
 # A work by its kind alone, after "of the": the Act, the Principal Act, the 1989 Act, the Act of 1963, the Licence.
 GENERIC_WORK = re.compile(
-    rf"(?:(?:Principal|said|{_YEAR})\s+)?(?P<noun>Act|Regulations|Order|Rules|Licence|Agreement|Directive)\b(?:\s+of\s+{_YEAR}\b)?"
+    rf"(?:(?:[Pp]rincipal|said|{_YEAR})\s+)?(?P<noun>Act|Regulations|Order|Rules|Licence|Agreement|Directive)\b(?:\s+of\s+{_YEAR}\b)?"
 )
 # The Code itself, which needs no naming.
 CODE_NAME = re.compile(r"(?:SEC|Code|Smart\s+Energy\s+Code)\b(?!\s+[A-Z(])")
 # A document by an abbreviation alone, of three letters or more: TMAD, ETAD, S1SPKM.
 DOCUMENT_NAME = re.compile(r"(?!(?:SEC|DCC|BEIS|DECC|DESNZ|USA)\b)[A-Z][A-Z0-9]{2,}\b")
+
+# An address as a person types it: the number (H14.31, 4.26), then paragraphs in brackets.
+ADDRESS_NUMBER = re.compile(r"(?P<letter>[A-Za-z]{0,2})[0-9]{1,6}[A-Za-z]{0,3}(?:\.[0-9]{1,6}[A-Za-z]{0,3}){0,8}")
+ADDRESS_PARAGRAPH = re.compile(r"\(([0-9A-Za-z]{1,8})\)")

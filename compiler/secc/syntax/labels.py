@@ -84,3 +84,14 @@ def number_key(label: str) -> tuple[tuple[int, str], ...]:
         if digits:
             keys.append((int(digits), part[part.index(digits) + len(digits) :]))
     return tuple(keys)
+
+
+def precedes(label: str, previous: str) -> bool:
+    """Whether `label` comes before `previous` however the two are read in one series."""
+    places = [
+        ((place, suffix), (other_place, other_suffix))
+        for series, place, suffix in _readings(label)
+        for other_series, other_place, other_suffix in _readings(previous)
+        if series == other_series
+    ]
+    return bool(places) and all(here < there for here, there in places)

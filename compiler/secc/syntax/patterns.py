@@ -46,3 +46,25 @@ HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\
 # Control characters other than line end and tab.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 INDENT = re.compile("[ \t\u00a0]*")
+
+# Words with marks in them (`inline`). What is not as it will be read: white space other than a space, curly quotes.
+UNEVEN = re.compile("[\n\t\u00a0\u2007\u202f“”„‟‘’‚‛]")
+# The same, and whatever could begin a mark: a paragraph without any of these is its own text.
+UNUSUAL = re.compile("[\n\t\u00a0\u2007\u202f“”„‟‘’‚‛\\\\*`$\\[]")
+MARKED = re.compile(r"[\\*`$]|\[\^|\]\(")
+SPACES = re.compile(r" {2,}")
+
+# What stands at one place in a line, tried in this order; `words` is what is read of it.
+PLAIN = re.compile(r"(?P<words>[^\\*`$\[\]]+)")
+ESCAPED = re.compile(r"\\(?P<words>[!-/:-@\[-`{-~])")
+# Nothing but a formula touches both its dollars, and no figure follows it: not `$5 to $6`, `$5-$6`.
+SYMBOLS = re.compile(r"\$(?! )(?P<words>(?:[^$\\]|\\.)++)(?<! )\$(?![0-9])")
+# A row of stars stands for words left out; it is no emphasis.
+STARS = re.compile(r"(?P<words>\*{4,})")
+FOOTNOTE_CALL = re.compile(r"\[\^(?P<words>[A-Za-z0-9-]{1,20})\]")
+CHARACTER = re.compile(r"(?P<words>.)", re.DOTALL)
+# The addresses that a link may lead to, and how one begins after the words of the link.
+HREF = re.compile(r"(?:https?://|mailto:)[^\s<>\"`\\\x00-\x1f\x7f]+", re.IGNORECASE)
+HREF_START = re.compile(r"\( ?<?(?:https?://|mailto:)", re.IGNORECASE)
+# What would be read as a mark, or as something else, if it were printed as it is.
+RISKY = re.compile(r"[\\*`$\[\]]")

@@ -23,7 +23,7 @@ from secc.resolve.patterns import (
     YEAR_AFTER,
 )
 
-# The longest title that is read, in words, and how far back one is looked for, in code points.
+# The longest title that is read, in words, and how far back the beginning of one is looked for, in code points.
 _LONGEST = 24
 _REACH = 240
 
@@ -37,6 +37,10 @@ _LEGISLATION = MappingProxyType(
         "Rules": WorkKind.REGULATIONS,
     }
 )
+# The legislation words with which a title before this one would end; "Regulation" stands inside titles.
+_LAST_WORDS = frozenset(_LEGISLATION) - {"Regulation"}
+# What stands before "of the … Act" in the heading of a change to it.
+_CHANGES = frozenset(("Amendment", "Amendments", "Repeal", "Repeals", "Application", "Modification", "Revocation"))
 # Small words that stand inside a title.
 _JOINING = frozenset(("of", "and", "for", "to", "in", "on", "with", "by", "or", "at", "etc", "&"))
 # Words with a capital only because a sentence begins with them.
@@ -94,16 +98,17 @@ def licence_before(text: str, position: int) -> WorkAt | None:
 
 def legislation_at(text: str, position: int) -> WorkAt | None:
     """An Act or Regulations, with the year or, after at least one word of its own, without."""
+    undated: WorkAt | None = None
     for count, word in enumerate(_words(text, position)):
         written = word["word"]
         kind = _LEGISLATION.get(written)
         if kind and (year := YEAR_AFTER.match(text, word.end())):
             return _found(text, position, year.end(), kind)
         if kind and count:
-            return _found(text, position, word.end(), kind)
-        if not (_capital(written) or (count and written in _JOINING)):
-            return None
-    return None
+            undated = undated or _found(text, position, word.end(), kind)
+        elif not _capital(written) and (undated or not count or written not in _JOINING):
+            return undated
+    return undated
 
 
 def legislation_before(text: str, floor: int, last: re.Match[str]) -> WorkAt | None:
@@ -127,7 +132,7 @@ def _title_start(text: str, floor: int, end: int) -> int:
         if not _belongs(words, place, taken):
             break
         taken.append(words[place])
-    while taken and (taken[-1]["word"].lower() in _OPENING or not _capital(taken[-1]["word"])):
+    while taken and (taken[-1]["word"].lower() in _OPENING or not taken[-1]["word"][0].isupper()):
         taken.pop()
     return taken[-1].start("word") if taken else end
 
@@ -135,7 +140,9 @@ def _title_start(text: str, floor: int, end: int) -> int:
 def _belongs(words: list[re.Match[str]], place: int, taken: list[re.Match[str]]) -> bool:
     """Whether a word goes on the title, already taken from its end up to the word after this one."""
     written = words[place]["word"]
-    if written in _LEGISLATION or written[0].isdigit():
+    if written in _LAST_WORDS or written[0].isdigit():
+        return False
+    if written in ("of", "to") and place and words[place - 1]["word"] in _CHANGES:
         return False
     if written == ",":
         return any(match["word"] in ("and", "&") for match in taken)
@@ -178,20 +185,28 @@ def _document_at(text: str, position: int) -> WorkAt | None:
 
 
 def _paper_at(text: str, position: int) -> WorkAt | None:
-    """A published paper: the January 2015 SEC Government Response, the Government response to the SEC 4 Consultation."""
-    end = 0
+    """A published paper: the January 2015 SEC Government Response, the Government response to the SEC 4 Consultation.
+
+    "the report" and its like say too little; "the consultation" and "the response" alone do.
+    """
+    end, telling = 0, False
     for word in _words(text, position):
         written = word["word"].lower()
-        if not (_capital(word["word"]) or written[0].isdigit() or written in _PAPER_WORDS):
+        named = _capital(word["word"]) or written[0].isdigit()
+        if not (named or written in _PAPER_WORDS):
             break
+        telling = telling or named or written in ("consultation", "response")
         if written in _PAPERS:
             end = word.end()
-    return _found(text, position, end, WorkKind.PUBLICATION) if end else None
+    return _found(text, position, end, WorkKind.PUBLICATION) if end and telling else None
 
 
 def _words(text: str, position: int) -> Iterator[re.Match[str]]:
     """The words from `position` on, up to the first that is parted from the one before by anything but white space."""
-    while match := TITLE_WORD.match(text, position):
+    for _ in range(_LONGEST):
+        match = TITLE_WORD.match(text, position)
+        if match is None:
+            return
         yield match
         position = match.end()
 

@@ -1,0 +1,50 @@
+"""`make bench`: measures secc against its peers in one run and writes the table of bench/README.md."""
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench import checking, parsing
+from bench.table import Row, written
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "bench" / "README.md"
+
+
+def main() -> None:
+    """Measure everything; each row is printed when it is known, and the table is written at the end."""
+    corpora = Path(ROOT, os.environ.get("CORPORA") or "../shared/corpora").resolve()
+    rows: list[Row] = []
+    with TemporaryDirectory() as scratch:
+        for row in _measured(Path(scratch), corpora):
+            print(row.line, flush=True)
+            rows.append(row)
+    README.write_text(written(README.read_text(encoding="utf-8"), rows, _machine()), encoding="utf-8")
+
+
+def _measured(scratch: Path, corpora: Path) -> Iterator[Row]:
+    ours, theirs = Path(sys.executable).parent, ROOT / "build" / "bench-venv" / "bin"
+    yield from chain(
+        parsing.rows(ROOT, corpora, scratch, theirs),
+        checking.rows(scratch, ours, theirs),
+        checking.start_up(scratch, ours, theirs),
+    )
+
+
+def _machine() -> str:
+    models = [line.partition(": ")[2] for line in _processors() if line.startswith("model name")]
+    model = models[0] if models else platform.machine()
+    return f"{model}, {len(models) or os.cpu_count()} cores; Python {platform.python_version()}"
+
+
+def _processors() -> list[str]:
+    listing = Path("/proc/cpuinfo")
+    return listing.read_text(encoding="utf-8").splitlines() if listing.exists() else []
+
+
+if __name__ == "__main__":
+    main()

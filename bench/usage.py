@@ -1,0 +1,40 @@
+"""What commands cost: CPU seconds (user and system, not the wall clock) and peak memory."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from msgspec import Struct, json
+
+_LAUNCHER = Path(__file__).with_name("launch.py")
+
+
+class Usage(Struct, frozen=True):
+    """What one run of a command cost, and what it printed."""
+
+    status: int
+    seconds: float
+    peak_kilobytes: int
+    printed: str
+
+    @property
+    def peak_megabytes(self) -> float:
+        """Peak resident memory, in millions of bytes."""
+        return self.peak_kilobytes * 1024 / 1e6
+
+
+def run(command: Sequence[str | Path], folder: Path) -> Usage:
+    """Runs a command in a folder. A command that fails has not done the work, so its cost is not taken: it raises."""
+    launched = [sys.executable, "-I", "-S", str(_LAUNCHER), *map(str, command)]
+    done = subprocess.run(launched, cwd=folder, capture_output=True, check=True, stdin=subprocess.DEVNULL)
+    usage = json.decode(done.stdout, type=Usage)
+    if usage.status != 0:
+        raise RuntimeError(f"{command[0]} ended with status {usage.status}:\n{usage.printed[-2000:]}")
+    return usage
+
+
+def middle(usages: Sequence[Usage]) -> tuple[float, float]:
+    """The median CPU seconds and the median peak megabytes of several runs."""
+    return median(each.seconds for each in usages), median(each.peak_megabytes for each in usages)

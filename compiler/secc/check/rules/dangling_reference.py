@@ -1,0 +1,137 @@
+"""A reference to a provision that does not exist.
+
+## What it finds
+
+"Section G5.23" where Section G5 ends at G5.22; "Appendix AU" where there is none; "paragraph (d)" of a clause that has
+only (a) to (c).
+
+## Why
+
+The reference was mistyped, or the provision was renumbered, moved or omitted and the reference left behind. A duty that
+refers to nothing cannot be relied on.
+
+## Wrong
+
+```sec
+section H: DCC Services
+
+# H1 Services
+
+H1.1 The DCC shall keep a register in accordance with Section H1.3.
+
+H1.2 The DCC shall publish the register.
+```
+
+## Right
+
+```sec
+section H: DCC Services
+
+# H1 Services
+
+H1.1 The DCC shall keep a register in accordance with Section H1.2.
+
+H1.2 The DCC shall publish the register.
+```
+
+## How to mend it
+
+Write the number of the provision that is meant: the message names those nearest to it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz, process
+
+from secc.check.rule import Finding, Rule, found_in
+from secc.diagnostics import Severity
+from secc.ids import Address
+from secc.resolve.model import Broken, Fault, ResolvedCode, ResolvedDocument, Words
+from secc.syntax.labels import number_key
+
+
+def find(code: ResolvedCode) -> Iterator[Finding]:
+    """Every reference that leads nowhere."""
+    near = _Nearest(code)
+    for document in code.documents:
+        for words in document.words:
+            for reference in words.references:
+                if isinstance(reference, Broken):
+                    yield _finding(document, words, reference, near)
+
+
+def _finding(document: ResolvedDocument, words: Words, broken: Broken, near: "_Nearest") -> Finding:
+    wanted = broken.wanted
+    if wanted is None:
+        headline = f'"{broken.said}" does not say of what'
+        label = "of which provision?"
+        helps: tuple[str, ...] = ("name the document or provision that it belongs to",)
+    else:
+        what = wanted.printed
+        headline = f"there is no {what}" if broken.fault is Fault.NO_DOCUMENT else f"there is no provision {what}"
+        label, helps = "not in the Code", near.helps(wanted)
+    stretch = (broken.start, broken.end)
+    return found_in(document, words, stretch, headline, label=label, helps=helps)
+
+
+class _Nearest:
+    """Suggests provisions near to one that does not exist."""
+
+    def __init__(self, code: ResolvedCode) -> None:
+        self._code = code
+        self._children: dict[Address, list[Address]] | None = None
+
+    def helps(self, wanted: Address) -> tuple[str, ...]:
+        """What to write instead, as help."""
+        documents = [each.loaded.document.id for each in self._code.documents]
+        if wanted.document not in documents:
+            return self._documents(wanted)
+        same_level = self._same_level(wanted)
+        if not same_level:
+            return (f"look for the provision that is meant in {_holder(wanted).printed}",)
+        last = max(same_level, key=lambda address: number_key(address.path[-1].strip("()")))
+        choices = {address.local: address.printed for address in same_level}
+        found = process.extract(wanted.local, list(choices), scorer=fuzz.ratio, limit=2)
+        names = " or ".join(choices[name] for name, _, _ in found)
+        return (f"{_stem(wanted)} ends at {last.printed}; did you mean {names}?",)
+
+    def _documents(self, wanted: Address) -> tuple[str, ...]:
+        kind = wanted.document.kind
+        labels = [each.loaded.document.id for each in self._code.documents if each.loaded.document.id.kind == kind]
+        if not labels:
+            return (f"add the {kind} to the Code, or name another document",)
+        near = process.extract(wanted.document.label, [each.label for each in labels], scorer=fuzz.ratio, limit=2)
+        names = " or ".join(f"{kind.capitalize()} {name}" for name, _, _ in near)
+        return (f"did you mean {names}? The last is {max(labels).printed}",)
+
+    def _same_level(self, wanted: Address) -> Sequence[Address]:
+        """Those with which it would share its sub-section, or the list that it would stand in."""
+        if wanted.path[-1].startswith("("):
+            return self._below().get(wanted.parent, [])
+        stem = wanted.path[-1].rpartition(".")[0]
+        level = self._below().get(wanted.parent, [])
+        alike = [each for each in level if each.path[-1].rpartition(".")[0] == stem and "(" not in each.path[-1]]
+        return [each for each in alike if not each.path[-1].startswith('"')]
+
+    def _below(self) -> dict[Address, list[Address]]:
+        if self._children is None:
+            self._children = {}
+            for address in self._code.provisions:
+                self._children.setdefault(address.parent, []).append(address)
+        return self._children
+
+
+def _holder(wanted: Address) -> Address:
+    return wanted.parent if wanted.path else wanted
+
+
+def _stem(wanted: Address) -> str:
+    """What the number would be part of: Section G5 for G5.23."""
+    step = wanted.path[-1]
+    if step.startswith("("):
+        return wanted.parent.printed
+    stem = step.rpartition(".")[0]
+    return wanted.parent.below(stem).printed if stem else wanted.parent.printed
+
+
+RULE = Rule("dangling-reference", Severity.ERROR, find)

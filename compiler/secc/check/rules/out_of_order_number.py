@@ -1,0 +1,86 @@
+"""A number that stands out of order.
+
+## What it finds
+
+A sub-section, clause or paragraph whose number comes before that of the one above it: `H14.30` after `H14.31`, `(b)`
+after `(c)`. Inserted numbers (`H14.36A` after `H14.36`) are in order; a gap is not this rule's business.
+
+## Why
+
+Readers look a number up by its place. A provision out of place is overlooked, or was moved and not renumbered.
+
+## Wrong
+
+```sec
+section H: DCC Services
+
+# H1 Services
+
+H1.2 The DCC shall publish the register.
+
+H1.1 The DCC shall keep a register.
+```
+
+## Right
+
+```sec
+section H: DCC Services
+
+# H1 Services
+
+H1.1 The DCC shall keep a register.
+
+H1.2 The DCC shall publish the register.
+```
+
+## How to mend it
+
+Move the provision to its place, or give it the number that its place calls for and mend the references to it.
+"""
+
+from collections.abc import Iterator
+
+from secc.check.rule import Finding, Rule
+from secc.code.model import AnyBlock, Clause, Paragraph, SubSection
+from secc.code.walk import Placed, placed
+from secc.diagnostics import Related, Severity
+from secc.ids import Address
+from secc.resolve.model import ResolvedCode
+from secc.syntax.labels import number_key, precedes
+
+
+def find(code: ResolvedCode) -> Iterator[Finding]:
+    """Every number lower than the one above it at its level."""
+    for document in code.loaded.documents:
+        above: dict[tuple[Address, type[AnyBlock]], Placed] = {}
+        for each in placed(document.document):
+            if not each.own or not isinstance(each.block, Clause | Paragraph | SubSection):
+                continue
+            level = (each.address.parent, type(each.block))
+            before = above.get(level)
+            above[level] = each
+            if before is not None and _earlier(each, before):
+                yield _finding(document.source.path, each, before)
+
+
+def _earlier(each: Placed, before: Placed) -> bool:
+    step, previous = each.address.path[-1], before.address.path[-1]
+    if isinstance(each.block, Paragraph):
+        return precedes(step.strip("()"), previous.strip("()"))
+    return number_key(step) < number_key(previous)
+
+
+def _finding(path: str, each: Placed, before: Placed) -> Finding:
+    step, previous = each.address.path[-1], before.address.path[-1]
+    return Finding(
+        path=path,
+        span=each.block.span,
+        headline=f"{each.address.printed} stands after {previous}",
+        label=f"{step} comes before {previous}",
+        provision=each.address.printed,
+        helps=(f"move {step} to its place, or give it the number that follows {previous}",),
+        related=(Related(path, before.block.span, f"{previous} stands here"),),
+    )
+
+
+RULE = Rule("out-of-order-number", Severity.ERROR, find)

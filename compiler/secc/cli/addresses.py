@@ -1,0 +1,41 @@
+"""What ADDRESS means on the command line, and what is said where nothing has it."""
+
+from rapidfuzz import fuzz, process
+
+from secc.diagnostics import CannotProceed
+from secc.ids import Address
+from secc.resolve.lookup import address_of, choices, exists, term_of
+from secc.resolve.model import ResolvedCode, Term
+
+
+def provision_or_terms(code: ResolvedCode, said: str) -> Address | tuple[Term, ...]:
+    """The provision, document or terms that ADDRESS names.
+
+    Raises `CannotProceed`, naming the nearest, where there is none.
+    """
+    if said.strip()[:1] not in ('"', "“", "'"):
+        address = address_of(code, said)
+        if address is not None and exists(code, address):
+            return address
+    terms = term_of(code, said)
+    if terms:
+        return terms
+    raise CannotProceed(f"there is no {said} in the Code{_near(code, said)}")
+
+
+def provision(code: ResolvedCode, said: str) -> Address:
+    """The provision or document that ADDRESS names; for a term, its definition."""
+    found = provision_or_terms(code, said)
+    return found if isinstance(found, Address) else found[0].address
+
+
+def _near(code: ResolvedCode, said: str) -> str:
+    wanted = address_of(code, said)
+    near: list[str] = []
+    if wanted is not None:
+        printed = [each.printed for each in choices(code) if each.document == wanted.document]
+        near = [each for each, _, _ in process.extract(wanted.printed, printed, scorer=fuzz.ratio, limit=2)]
+    names = [f'"{name}"' for term in code.terms for name in term.names]
+    quoted = '"' + said.strip("\"“”'") + '"'
+    near += [each for each, _, _ in process.extract(quoted, names, scorer=fuzz.ratio, limit=2, score_cutoff=75)]
+    return f"; the nearest are {', '.join(near)}" if near else ""

@@ -1,0 +1,95 @@
+"""`secc cites`: what refers to a provision or uses a term, and what a provision refers to."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from secc.cli.addresses import provision_or_terms
+from secc.cli.options import code_option, resolved_code
+from secc.ids import Address
+from secc.resolve.model import Broken, Link, Outside, Reference, ResolvedCode, Term
+from secc.resolve.referrers import Referrer, referring_to, stands_in, users
+
+
+@click.command("cites")
+@click.argument("address", nargs=-1, required=True)
+@click.option("--to", "outward", is_flag=True, help="What ADDRESS refers to, instead of what refers to it.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
+@code_option
+def command(address: tuple[str, ...], outward: bool, form: str, folder: Path | None) -> None:  # noqa: FBT001  # click
+    """Show what refers to ADDRESS (H14.31, Appendix AL 4.26, TMAD, "Device"), or what uses the term."""
+    code = resolved_code(folder)
+    found = provision_or_terms(code, " ".join(address))
+    if isinstance(found, Address):
+        rows = list(_outward(code, found) if outward else _inward(code, found))
+        title = f"{found.printed} refers to" if outward else f"{found.printed} is referred to by"
+    else:
+        rows = [row for term in found for row in _used(code, term)]
+        title = f'"{found[0].name}" is used in'
+    click.echo(_as_json(rows) if form == "json" else _as_text(title, rows))
+
+
+_Row = dict[str, str | int]
+
+
+def _inward(code: ResolvedCode, address: Address) -> Iterator[_Row]:
+    for target, place in referring_to(code, address):
+        yield {**_place(place), "to": target.printed}
+
+
+def _used(code: ResolvedCode, term: Term) -> Iterator[_Row]:
+    for place in users(code).get(code.terms.index(term), ()):
+        yield {**_place(place), "to": f'"{term.name}"'}
+
+
+def _outward(code: ResolvedCode, address: Address) -> Iterator[_Row]:
+    for document in code.documents:
+        for words in document.words:
+            if stands_in(code, words.placed.address, address):
+                for reference in words.references:
+                    place = Referrer(document, words, reference.start, reference.end)
+                    yield {**_place(place), "to": _target(reference)}
+
+
+def _target(reference: Reference) -> str:
+    match reference:
+        case Link(targets=targets):
+            ends = dict.fromkeys((targets[0].printed, targets[-1].printed))
+            return " to ".join(ends)
+        case Outside(work=work, place=place):
+            return place if work in place else f"{place} of {work}".removeprefix(" of ")
+        case Broken():
+            return "nothing"
+
+
+def _place(place: Referrer) -> _Row:
+    source = place.document.loaded.source
+    span = place.words.prose.span(place.start, place.end)
+    line, column = source.place(span.start)
+    text = place.words.prose.text
+    return {
+        "from": place.address.printed,
+        "path": source.path,
+        "line": line,
+        "column": column,
+        "text": text[place.start : place.end],
+        "before": text[max(0, place.start - 40) : place.start],
+        "after": text[place.end : place.end + 40],
+    }
+
+
+def _as_json(rows: list[_Row]) -> str:
+    return json.dumps({"version": 1, "places": rows}, ensure_ascii=False, indent=2)
+
+
+def _as_text(title: str, rows: list[_Row]) -> str:
+    if not rows:
+        return f"{title} nothing"
+    count = "1 place" if len(rows) == 1 else f"{len(rows)} places"
+    lines = [f"{title} {count}:", ""]
+    for row in rows:
+        lines.append(f"{row['from']}  ({row['path']}:{row['line']})")
+        lines.append(f"    …{row['before']}[{row['text']}]{row['after']}…  -> {row['to']}")
+    return "\n".join(lines)

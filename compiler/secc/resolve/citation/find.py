@@ -1,0 +1,97 @@
+"""Finds the citations of a text."""
+
+import re
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from secc.resolve import patterns
+from secc.resolve.citation.build import reference
+from secc.resolve.citation.model import Citation, Work, WorkKind
+from secc.resolve.citation.names import NO_NAMES, Names
+from secc.resolve.citation.shapes import shape
+from secc.resolve.citation.tokens import Token, TokenReader
+from secc.resolve.citation.works import legislation_before, licence_before
+
+
+def find(text: str, names: Names = NO_NAMES) -> tuple[Citation, ...]:
+    """The citations of a text, from left to right; none overlaps another.
+
+    `text` is one paragraph, or a letter whose lines are joined or not: inside a citation white space is white space.
+    `names` are the names by which it may call documents. Never raises; cost is linear in the text.
+    """
+    found: list[Citation] = []
+    position = floor = 0
+    while start := patterns.CITATION_START.search(text, position):
+        position = start.end()
+        read = _read(text, floor, start, names)
+        if read:
+            citation, position = read
+            floor = citation.end
+            found.append(citation)
+    return tuple(found)
+
+
+# A citation, and where the next one may begin: behind the heading that this one echoes.
+_Read: TypeAlias = tuple[Citation, int]
+
+
+def _read(text: str, floor: int, start: re.Match[str], names: Names) -> _Read | None:
+    """The citation that begins where `start` matched, or, if a name stands before it, there; never before `floor`."""
+    match start.lastgroup:
+        case "title":
+            title = legislation_before(text, floor, start)
+            return _whole(title.start, title.end, title.work) if title else _led(text, floor, start, names)
+        case "work":
+            kind = WorkKind.PAPER if start.group().startswith("SECP_") else WorkKind.MODIFICATION
+            return _whole(start.start(), start.end(), Work(start.group(), kind))
+        case "main" if patterns.NOT_A_PROVISION.match(text, start.start()):
+            return None
+        case _:
+            return _led(text, floor, start, names)
+
+
+def _whole(start: int, end: int, work: Work) -> _Read:
+    return Citation(start, end, work), end
+
+
+def _led(text: str, floor: int, start: re.Match[str], names: Names) -> _Read | None:
+    """A citation that begins with a lead word or a bare number, or with a name before it."""
+    tokens = TokenReader(text, start.start(), names).read(start)
+    if start.lastgroup != "lead":
+        return _parsed(tokens, start.start())
+    named = _named_before(text, floor, start.start(), names)
+    return _parsed([*named.tokens, *tokens], named.start) or _parsed(tokens, start.start())
+
+
+def _parsed(tokens: list[Token], start: int) -> _Read | None:
+    """The longest citation at the head of `tokens`, from `start` on; a heading at its end is no part of its words."""
+    found = shape(tuple([token.kind for token in tokens]))
+    if found is None:
+        return None
+    last = tokens[found.length - 1]
+    named = tokens[found.length - 2] if last.kind == "HEADING" else last
+    return Citation(start, named.end, reference(found.tree, tokens, start)), last.end
+
+
+class _Before(Struct, frozen=True):
+    """What is read before a lead word: the tokens of a name, and where the citation then starts."""
+
+    start: int
+    tokens: tuple[Token, ...] = ()
+
+
+def _named_before(text: str, floor: int, lead: int, names: Names) -> _Before:
+    """The document named before a lead word: SMKI RAPP Annex A, DCC Licence (Condition 18); "standard licence" names none."""
+    opened = text[max(floor, lead - 1) : lead] == "("
+    end = lead - 1 if opened else lead
+    named = names.before(text, end)
+    licence = None if named else licence_before(text, end)
+    start = named.start if named else licence.start if licence else lead
+    if start < floor or start == lead:
+        return _Before(lead)
+    if licence and licence.work.title.lower() in ("licence", "standard licence"):
+        return _Before(lead if opened else start)
+    value = named.named if named else licence.work if licence else None
+    name = Token("NAME", start, end, text[start:end], value)
+    return _Before(start, (name, Token("OPEN", end, end + 1, "(")) if opened else (name,))

@@ -1,0 +1,298 @@
+"""The tokens of a citation, read from the prose where one may begin.
+
+Reads at least as far as the grammar can go, and lets it decide where the citation ends. What the grammar cannot see is
+decided here: whether a comma goes on a list or the sentence, and which documents a provision can be part of.
+"""
+
+import re
+from typing import NamedTuple
+
+from secc.resolve import patterns
+from secc.resolve.citation.model import Named, Pointer, Work
+from secc.resolve.citation.names import Names
+from secc.resolve.citation.words import Lead, lead, pointer
+from secc.resolve.citation.works import legislation_at, work_at
+
+# More than any citation has: the longest list in law that was measured has 61.
+_MOST = 200
+_LABELS = frozenset(("MAIN", "LETTER", "NUMBER", "DOTTED", "PAREN", "FORM", "BLANK", "HEADING"))
+# What is said to be "to" another provision: Schedule 1 to this Agreement.
+_VOLUMES = frozenset(("APPENDIX", "ANNEX", "SCHEDULE", "PART"))
+# Labels of the Code's own documents, of which a lettered Section is never part.
+_IN_THE_CODE = ("Appendix", "Schedule", "Section")
+# After which label a list goes on with which: "H7.1, 7.2", "A, H11", "(e), (f)". A plural, a dash or "to" allows more.
+_GOES_ON = frozenset(
+    (
+        ("MAIN", "MAIN"),
+        ("MAIN", "LETTER"),
+        ("MAIN", "DOTTED"),
+        ("LETTER", "MAIN"),
+        ("LETTER", "LETTER"),
+        ("NUMBER", "NUMBER"),
+        ("NUMBER", "DOTTED"),
+        ("DOTTED", "DOTTED"),
+        ("DOTTED", "NUMBER"),
+        ("PAREN", "PAREN"),
+        ("BLANK", "BLANK"),
+        ("BLANK", "LETTER"),
+        ("LETTER", "BLANK"),
+    )
+)
+_GOES_ON_IF_PLURAL = frozenset((("MAIN", "NUMBER"),))
+# What cannot be a label behind a join.
+_REFUSED = (patterns.CITATION_COUNTED, patterns.CITATION_WORD)
+
+
+class Token(NamedTuple):
+    """A terminal of the grammar where it stands; `value` is what a NAME or WORK names."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    value: Named | Work | None = None
+
+
+class TokenReader:
+    """Reads tokens from `position` on. `tokens` grows; the reader is used once, and thrown away."""
+
+    def __init__(self, text: str, position: int, names: Names) -> None:
+        self.text = text
+        self.position = position
+        self.names = names
+        self.tokens: list[Token] = []
+        self._lead: Lead | None = None
+        self._terminal = ""
+
+    def read(self, start: re.Match[str]) -> list[Token]:
+        """The tokens of a citation that begins where `patterns.CITATION_START` matched."""
+        kind = start.lastgroup
+        if kind == "pointer":
+            self._pointer()
+        elif kind == "sign":
+            self._terminal = "SIGN"
+            self._add("SIGN", start.start(), start.end())
+        elif kind == "code":
+            self._add("CODE", start.start(), start.end())
+        self._groups()
+        return self.tokens
+
+    def _groups(self) -> None:
+        """Lead words with their lists, each part of the one before or after it, up to what is none of these."""
+        while len(self.tokens) < _MOST:
+            self._led()
+            self._list()
+            if not (self._inner_follows() or self._also() or self._of()):
+                break
+        if self._last() in ("NUMBER", "DOTTED", "PAREN") and self._terminal in ("SECTION", "SIGN"):
+            self._straight_title()
+        self._close()
+
+    def _pointer(self) -> bool:
+        """A demonstrative with its noun. In "that Section L13" the word "that" is a conjunction, and left out."""
+        match = patterns.CITATION_POINTER.match(self.text, self.position)
+        if match is None:
+            return False
+        words = match["pointed"].split()
+        noun = match.end("pointed") - len(words[-1])
+        if pointer(match["pointer"]) is not Pointer.THIS and patterns.CITATION_LEAD.match(self.text, noun):
+            self.position = noun
+            return True
+        self._add("DEM", match.start("pointer"), match.end("pointer"))
+        self._lead = lead(words[-1])
+        self._terminal = self._lead.terminal
+        self._add(self._terminal, noun, match.end("pointed"))
+        return True
+
+    def _led(self) -> bool:
+        """A lead word, with the comma before it."""
+        match = patterns.CITATION_LEAD.match(self.text, self.position)
+        if match is None:
+            return False
+        group = match.lastgroup or "lead"
+        if self.text[match.start()] == ",":
+            self._add("COMMA", match.start(), match.start() + 1)
+        self._lead = lead(match[group])
+        self._terminal = self._lead.terminal
+        self._add(self._terminal, match.start(group), match.end(group))
+        return True
+
+    def _list(self) -> bool:
+        """Labels, joined by commas, words and dashes."""
+        if not self._label(frozenset()):
+            return False
+        while len(self.tokens) < _MOST and self._join():
+            pass
+        return True
+
+    def _label(self, after: frozenset[tuple[str, str]]) -> bool:
+        """A label with its brackets and the heading it echoes; after a join, one that goes on the list."""
+        spaced = self._terminal == "SECTION" and not after and patterns.CITATION_SPACED.match(self.text, self.position)
+        match = spaced or patterns.CITATION_LABEL.match(self.text, self.position)
+        if not match:
+            return False
+        kind = match.lastgroup or ""
+        if after and not self._goes_on(kind, after):
+            return False
+        self._add(kind, match.start(kind), match.end(kind))
+        self._brackets()
+        return True
+
+    def _brackets(self) -> None:
+        """(a), (A7) and headings behind a label."""
+        while self.text[self.position : self.position + 1] and self.text[self.position] in " (\n‘'\u00a0":
+            match = patterns.CITATION_LABEL.match(self.text, self.position)
+            kind = match.lastgroup if match else None
+            if match is None or kind not in ("PAREN", "FORM"):
+                break
+            self._add(kind, match.start(kind), match.end(kind))
+        if self.text[self.position : self.position + 1] in (" ", "(", "\n", "\u00a0"):
+            heading = patterns.CITATION_HEADING.match(self.text, self.position)
+            if heading and self._last() != "HEADING":
+                group = heading.lastgroup or ""
+                self._add("HEADING", heading.start(group), heading.end(group), heading.end())
+
+    def _join(self) -> bool:
+        """A comma, "and", a dash, and the label behind it, if the list goes on."""
+        match = patterns.CITATION_JOIN.match(self.text, self.position)
+        if match is None or not self._may_join(match):
+            return False
+        mark = len(self.tokens)
+        kind = "TO" if match["TO"] else "AND"
+        self._add("SIGN_AGAIN" if match["sign"] and kind == "AND" else kind, match.start(), match.end())
+        if self._label(self._allowed(match)):
+            return True
+        self.position = self.tokens[mark].start
+        del self.tokens[mark:]
+        return False
+
+    def _may_join(self, match: re.Match[str]) -> bool:
+        """Whether what follows a join can be a label of this list at all."""
+        if any(refused.match(self.text, match.end()) for refused in _REFUSED) or self._begins_a_line(match):
+            return False
+        if match["sign"]:
+            return self._terminal == "SIGN"
+        if match["again"]:
+            again = lead(match["again"].strip())
+            return bool(match["TO"]) and self._lead is not None and again.unit == self._lead.unit
+        spaced_dash = match["TO"] and not match["TO"].strip().isalpha() and match["TO"].startswith(" ")
+        return not spaced_dash or self._plural()
+
+    def _begins_a_line(self, match: re.Match[str]) -> bool:
+        """Whether a bracketed label stands at the start of a line: an item of its own, not of this list."""
+        joint = match.group()
+        return self.text[match.end()] == "(" and "\n" in joint[len(joint.rstrip()) :]
+
+    def _allowed(self, match: re.Match[str]) -> frozenset[tuple[str, str]]:
+        wider = self._plural() or bool(match["TO"])
+        return _GOES_ON | _GOES_ON_IF_PLURAL if wider else _GOES_ON
+
+    def _inner_follows(self) -> bool:
+        """Whether a lead word or a deeper number follows without "of": "Appendix D, section 5.1"."""
+        if self._last() not in _LABELS:
+            return False
+        return bool(patterns.CITATION_LEAD.match(self.text, self.position)) or self._deep()
+
+    def _deep(self) -> bool:
+        """A dotted number straight behind a letter: "Appendix AH 1.10.7"."""
+        match = patterns.CITATION_LABEL.match(self.text, self.position)
+        if match is None or match.lastgroup != "DOTTED" or not self.text[match.start()].isspace():
+            return False
+        return self._last() == "LETTER" or [token.kind for token in self.tokens[-2:]] == ["LETTER", "HEADING"]
+
+    def _also(self) -> bool:
+        """ "and section 89", after "section 88": goes on only where an "of" behind it may govern both."""
+        match = patterns.CITATION_JOIN.match(self.text, self.position)
+        if match is None or not match["again"] or match["TO"] or self._lead is None or self._lettered():
+            return False
+        if lead(match["again"].strip()).unit != self._lead.unit:
+            return False
+        self._add("ALSO", match.start(), match.start("again"))
+        return True
+
+    def _of(self) -> bool:
+        """ "of" and what it governs; True when a further group of labels follows."""
+        match = patterns.CITATION_OF.match(self.text, self.position)
+        if match is None or self._last() == "DEM":
+            return False
+        mark = len(self.tokens)
+        self._add("OF", match.start("preposition"), match.end("preposition"), match.end())
+        if self._host(match["preposition"]):
+            return False
+        if self._terminal != "QUESTION" and (self._pointer() or self._governs_group(match["preposition"])):
+            return True
+        self.position = self.tokens[mark].start
+        del self.tokens[mark:]
+        return False
+
+    def _governs_group(self, preposition: str) -> bool:
+        """Whether what the citation is part of begins behind the preposition with a lead word."""
+        if preposition != "of" and not (preposition == "to" and self._terminal in _VOLUMES):
+            return False
+        code = patterns.CITATION_CODE.match(self.text, self.position)
+        if code:
+            self._add("CODE", code.start(), code.end())
+        return code is not None or patterns.CITATION_LEAD.match(self.text, self.position) is not None
+
+    def _host(self, preposition: str) -> bool:
+        """A name or title that the provisions are part of, as NAME or WORK."""
+        main_body = self._terminal in ("SECTION", "") and self._lettered()
+        if not main_body and self._dated_title():
+            return True
+        named = self.names.at(self.text, self.position)
+        if named and not (main_body and named.named.label.startswith(_IN_THE_CODE)):
+            self._add("NAME", named.start, named.end, value=named.named)
+            return True
+        if main_body or preposition not in ("of", "to"):
+            return False
+        work = work_at(self.text, self.position)
+        if work is None:
+            return False
+        self._add("WORK", work.start, work.end, value=work.work)
+        return True
+
+    def _straight_title(self) -> None:
+        """The title of an Act straight behind its section: "section 88 Energy Act 2008"."""
+        match = patterns.SPACES.match(self.text, self.position)
+        if match:
+            mark, self.position = self.position, match.end()
+            if not self._dated_title():
+                self.position = mark
+
+    def _dated_title(self) -> bool:
+        """The title of an Act or Regulations with its year, here."""
+        title = legislation_at(self.text, self.position)
+        if title is None or not title.work.title[-1].isdigit():
+            return False
+        self._add("WORK", title.start, title.end, value=title.work)
+        return True
+
+    def _close(self) -> None:
+        match = patterns.CITATION_CLOSE.match(self.text, self.position)
+        if match:
+            self._add("CLOSE", match.end() - 1, match.end())
+
+    def _add(self, kind: str, start: int, end: int, position: int = 0, value: Named | Work | None = None) -> None:
+        self.tokens.append(Token(kind, start, end, self.text[start:end], value))
+        self.position = position or end
+
+    def _last(self) -> str:
+        return self.tokens[-1].kind if self.tokens else ""
+
+    def _goes_on(self, kind: str, after: frozenset[tuple[str, str]]) -> bool:
+        """Whether a label of this kind goes on the list behind the join that was just added."""
+        labels = [token.kind for token in self.tokens[:-1] if token.kind != "HEADING"]
+        number = next((label for label in reversed(labels) if label not in ("PAREN", "FORM")), "")
+        return (labels[-1], kind) in after or (number, kind) in after
+
+    def _lettered(self) -> bool:
+        """Whether a letter has been named since the last lead word."""
+        for token in reversed(self.tokens):
+            if token.kind in ("MAIN", "LETTER"):
+                return True
+            if token.kind == self._terminal:
+                return False
+        return False
+
+    def _plural(self) -> bool:
+        return self._lead is not None and self._lead.plural

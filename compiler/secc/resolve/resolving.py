@@ -1,0 +1,46 @@
+"""The order of the passes: index, references, terms."""
+
+from collections.abc import Sequence
+
+from secc.code.load import LoadedCode, LoadedDocument
+from secc.code.model import Prose
+from secc.code.walk import Placed, prose_in
+from secc.resolve.index import index
+from secc.resolve.model import Link, Reference, ResolvedCode, ResolvedDocument, Term, Words
+from secc.resolve.references import ReferenceBinder, references_of
+from secc.resolve.terms import TermFinder, collect
+
+
+def resolve(code: LoadedCode) -> ResolvedCode:
+    """The Code with its references and terms bound. Never raises: what leads nowhere is a `Broken`."""
+    found, walked = index(code.documents)
+    terms = collect(code.documents)
+    binder, finder = ReferenceBinder(found), TermFinder(terms)
+    documents = tuple(
+        _document(each, blocks, binder, finder) for each, blocks in zip(code.documents, walked, strict=True)
+    )
+    return ResolvedCode(code, documents, found.provisions, terms)
+
+
+def _document(
+    loaded: LoadedDocument, blocks: Sequence[Placed], binder: ReferenceBinder, finder: TermFinder
+) -> ResolvedDocument:
+    words = tuple(_words(each, prose, binder, finder) for each in blocks for prose in prose_in(each.block))
+    return ResolvedDocument(loaded, words)
+
+
+def _words(placed: Placed, prose: Prose, binder: ReferenceBinder, finder: TermFinder) -> Words:
+    references = tuple(references_of(binder, placed, prose))
+    return Words(placed, prose, references, finder.uses(placed, prose, taken=_taken(references)))
+
+
+def _taken(references: Sequence[Reference]) -> list[tuple[int, int]]:
+    """Stretches in which no term is used: the references themselves, and the headings that they echo."""
+    stretches = [(each.start, each.end) for each in references]
+    stretches += [
+        (each.heading_start, each.heading_end) for each in references if isinstance(each, Link) and each.heading
+    ]
+    return sorted(stretches)
+
+
+__all__ = ["Term", "resolve"]
