@@ -98,7 +98,7 @@ _Form = tuple[re.Pattern[str], Callable[[re.Match[str], str], list[str]]]
 _CLAUSE_FORM: _Form = (_CLAUSE, lambda found, words: _provision(f"SEC {found[1]}", words))
 _FORMS: tuple[_Form, ...] = (
     (re.compile(r"#+\s*"), lambda _, words: [f"CROSSHEADING {_plain(words)}"]),
-    (re.compile(r"//"), lambda _, words: []),
+    (re.compile(r"//.*"), lambda *_: []),
     (re.compile(r"(\([0-9A-Za-z]{1,5}\))(?:\s+|$)"), lambda found, words: _provision(f"PARA {found[1]}", words)),
     (re.compile(r"define "), lambda _, words: _provision("LEVEL", words)),
     (re.compile(r"- "), lambda _, words: _provision("POINT", words)),

@@ -89,23 +89,23 @@ def write_code(root: Path) -> None:
     sections.mkdir(parents=True)
     names = [f"sections/{letter}.sec" for letter in ("A", *_LETTERS)]
     listed = "\n".join(f'  "{name}",' for name in names)
-    (root / "sec-source" / "code.toml").write_text(f'title = "The Code"\ndocuments = [\n{listed}\n]\n')
+    settings = f'title = "The Code"\nshort = "Code"\ndocuments = [\n{listed}\n]\n'
+    (root / "sec-source" / "code.toml").write_text(settings, encoding="utf-8")
     definitions = "\n".join(f'  define "{term}" means what Section B1.1 says of it.\n' for term in terms())
-    (sections / "A.sec").write_text(
-        f"section A: Definitions\n\n# A1 Definitions\n\nA1.1 In this Code:\n\n{definitions}"
-    )
+    opening = "section A: Definitions\n\n# A1 Definitions\n\nA1.1 In this Code:\n\n"
+    (sections / "A.sec").write_text(opening + definitions, encoding="utf-8")
     for letter in _LETTERS:
         body = "\n".join(_written(letter, _sec_heading, _sec_clause))
-        (sections / f"{letter}.sec").write_text(f"section {letter}: Duties {letter}\n\n{body}\n")
+        (sections / f"{letter}.sec").write_text(f"section {letter}: Duties {letter}\n\n{body}\n", encoding="utf-8")
 
 
 def write_specification(path: Path) -> None:
     """Writes the clauses as one Bikeshed file: each clause a definition, each citation and term a link."""
-    definitions = "\n".join(f": <dfn>{term}</dfn>\n:: means what [=B1.1=] says of it." for term in terms())
+    definitions = "\n".join(f": <dfn export>{term}</dfn>\n:: means what [=B1.1=] says of it." for term in terms())
     parts = [_METADATA, "Definitions {#a1}\n=====\n", definitions, ""]
     for letter in _LETTERS:
         parts += [f"Duties {letter} {{#{letter}}}\n=====\n", *_written(letter, _bs_heading, _bs_clause)]
-    path.write_text("\n".join(parts) + "\n")
+    path.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
 
 def _written(letter: str, heading: Callable[[str], str], clause: Callable[[Clause], str]) -> Iterator[str]:
@@ -130,7 +130,7 @@ def _bs_heading(sub: str) -> str:
 
 def _bs_clause(clause: Clause) -> str:
     first, second = (f"[={number}=]" for number in clause.cited)
-    number, party, thing = f"<dfn>{clause.number}</dfn>", f"[={clause.party}=]", f"[={clause.thing}=]"
+    number, party, thing = f"<dfn export>{clause.number}</dfn>", f"[={clause.party}=]", f"[={clause.thing}=]"
     return _sentences(clause, number, party, thing, first, second, ("\n1. ", "2. "))
 
 

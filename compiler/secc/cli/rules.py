@@ -1,16 +1,24 @@
 """`secc rules`: the table of rules."""
 
 import json
+from pathlib import Path
 
 import click
 
+from secc.check.rule import Rule
 from secc.check.rules import RULES
 
 
 @click.command("rules")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the table.")
-def command(form: str) -> None:
+@click.option("--pages", type=click.Path(path_type=Path), help="Write a page for each rule into this folder instead.")
+def command(form: str, pages: Path | None) -> None:
     """List the rules: name, how much its findings matter, what it finds."""
+    if pages is not None:
+        pages.mkdir(parents=True, exist_ok=True)
+        for name, text in rule_pages().items():
+            (pages / name).write_text(text, encoding="utf-8")
+        return
     if form == "json":
         records = [{"name": rule.name, "severity": rule.severity.value, "finds": rule.summary} for rule in RULES]
         click.echo(json.dumps({"version": 1, "rules": records}, ensure_ascii=False, indent=2))
@@ -18,3 +26,14 @@ def command(form: str) -> None:
     width = max(len(rule.name) for rule in RULES)
     for rule in RULES:
         click.echo(f"{rule.name:<{width}}  {rule.severity:<7}  {rule.summary}")
+
+
+def rule_pages() -> dict[str, str]:
+    """The pages of docs/rules: one for each rule, and their table."""
+    rows = [f"| [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.summary} |" for rule in RULES]
+    table = "\n".join(["# The rules", "", "| rule | severity | finds |", "| --- | --- | --- |", *rows, ""])
+    return {"README.md": table, **{f"{rule.name}.md": _page(rule) for rule in RULES}}
+
+
+def _page(rule: Rule) -> str:
+    return f"# {rule.name}\n\n{rule.page}\n"

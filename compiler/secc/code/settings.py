@@ -29,11 +29,12 @@ class Settings(Struct, frozen=True):
     site: SiteSettings
     exported_terms: tuple[str, ...] = ()
     ignored_rules: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 _KEYS = {
     "": ("title", "short", "notice", "documents", "exported-terms", "check", "site"),
-    "check": ("ignore",),
+    "check": ("ignore", "names"),
     "site": ("as-at",),
 }
 
@@ -63,6 +64,7 @@ def read_settings(tree: SourceTree) -> Settings:
         site=SiteSettings(as_at=str(site.get("as-at", ""))),
         exported_terms=_texts(table, "exported-terms"),
         ignored_rules=_texts(check, "ignore"),
+        names=_texts(check, "names"),
     )
 
 

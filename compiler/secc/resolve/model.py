@@ -71,15 +71,30 @@ class TermScope(StrEnum):
     DIVISION = "its annex, part or inner document"
     SUB_SECTION = "its sub-section"
     CLAUSE = "its clause"
+    PARAGRAPH = "its paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPlace:
+    """A stretch of the prose `ordinal` of a document, counted in the order of the page; `at` is its offset in the file."""
+
+    document: DocumentId
+    ordinal: int
+    start: int
+    end: int
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """A defined term: its names (the first is the one it is sorted by), where it is defined and how far it reaches.
 
-    `address` is the definition's own, or, for one in the prose, the provision in which it stands. `within` is the
-    provision to which `scope` limits it. `forms` are all the ways of writing it that count as its use. `namespace`
-    is that of a document with meanings of its own (`meanings: GBCS`), otherwise empty.
+    `address` is the definition's own, or, for one in the prose or a table, the provision in which it stands; `given`
+    is the provision whose prose gives the meaning, where the definition only points to it. `within` is the provision
+    to which `scope` limits it, None for the whole Code. `forms` are all the ways of writing it that count as its use,
+    possessives aside. `namespace` is that of a document with meanings of its own (`meanings: GBCS`), otherwise empty;
+    `borrowed` is the namespace whose meaning the definition takes over ("has its GBCS meaning"), otherwise empty.
+    `introductions` are the stretches that set out its names and declared forms as such: they are no uses of it.
     """
 
     names: tuple[str, ...]
@@ -89,28 +104,30 @@ class Term:
     forms: tuple[str, ...]
     namespace: str
     in_prose: bool
-    prose: "BoundPlace"
+    introductions: tuple[BoundPlace, ...]
+    given: Address | None = None
+    borrowed: str = ""
 
     @property
     def name(self) -> str:
         """The first of its names."""
         return self.names[0]
 
-
-@dataclass(frozen=True, slots=True)
-class BoundPlace:
-    """A stretch of the prose `ordinal` of a document (counted over `words_of` in order)."""
-
-    document: DocumentId
-    ordinal: int
-    start: int
-    end: int
+    @property
+    def prose(self) -> BoundPlace:
+        """Where it is first introduced."""
+        return self.introductions[0]
 
 
 class TermUse(Bound, frozen=True, gc=False):
-    """A use of a defined term: `term` counts in `ResolvedCode.terms`."""
+    """A use of a defined term: `term` counts in `ResolvedCode.terms`.
 
-    term: int
+    `namespace` is set where the words around it say whose meaning it has ("with its GBCS meaning"); `term` is then
+    that document's, or None where no document of the Code defines it.
+    """
+
+    term: int | None
+    namespace: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ TITLE_WORD = re.compile(r"\s*(?P<word>\([A-Z][^()\n]{0,80}\)|[\w'’&-]+|,|/)")
 YEAR_AFTER = re.compile(rf",?\s+(?:of\s+)?(?P<year>{_YEAR})\b")
 # A licence by its name: the DCC Licence, the electricity supply licence conditions, its licence.
 LICENCE = re.compile(
-    r"(?P<name>(?:(?:DCC|Smart|Meter(?:ing)?|Communications?|[Ee]lectricity|[Gg]as|[Ss]upply|[Dd]istribution|[Tt]ransmission"
+    r"(?P<name>(?!and\b)(?:(?:DCC|Smart|Meter(?:ing)?|Communications?|[Ee]lectricity|[Gg]as|[Ss]upply|[Dd]istribution|[Tt]ransmission"
     r"|[Tt]ransporter|[Tt]ransportation|[Ss]hipper|[Gg]eneration|[Ii]nterconnector|smart|meter(?:ing)?|communications?|and|[Ss]tandard)"
     r"['’]?s?\s+){0,6})[Ll]icen[cs]es?\b(?:\s+[Cc]onditions\b)?"
 )
@@ -146,3 +146,142 @@ DOCUMENT_NAME = re.compile(r"(?!(?:SEC|DCC|BEIS|DECC|DESNZ|USA)\b)[A-Z][A-Z0-9]{
 # An address as a person types it: the number (H14.31, 4.26), then paragraphs in brackets.
 ADDRESS_NUMBER = re.compile(r"(?P<letter>[A-Za-z]{0,2})[0-9]{1,6}[A-Za-z]{0,3}(?:\.[0-9]{1,6}[A-Za-z]{0,3}){0,8}")
 ADDRESS_PARAGRAPH = re.compile(r"\(([0-9A-Za-z]{1,8})\)")
+
+# --- Terms: the names that a definition introduces ----------------------------------------------------------------
+
+# Words in double quotes. An inch mark (19" rack) opens none.
+QUOTED = re.compile(r'(?<!\w)"(?P<name>[^"]{1,160})"(?!\w)')
+# What stands between two names of one list. After "or" the second is another name of the same thing.
+BETWEEN_NAMES = re.compile(
+    r"(?P<alias>,? or (?:(?:the|an?) )?| \(or (?:(?:the|an?) )?)"
+    r"|,? and (?:(?:the|an?) )?|, (?:(?:the|an?) )?"
+    r"|,? (?:and )?(?:together|collectively),? (?:with [^\"()]{1,80} )?(?:the )?"
+)
+# The words before a quotation that say it is quoted as words, not as a term.
+MENTIONED = re.compile(
+    r"\b(?:words?|phrases?|in which|entry(?: of)?|entitled|headed|heading|labelled|marked|for example,?|shown (?:as|by)"
+    r"|status(?: of)?|values?(?: of)?)\s+(?:(?:the|an?)\s+)?\Z"
+)
+# The words after a name which say that its meaning follows.
+MEANS = re.compile(
+    r",?(?: (?:in relation to|in respect of|for the purposes? of|when used in|in)\b[^\",;]{1,100},)?"
+    r" (?:means?\b|shall mean\b|(?:has|have|shall have) the (?:same )?meanings?\b|(?:shall be|is to be|are to be)"
+    r" (?:read|construed|interpreted) as\b|includes?\b(?! (?:a )?references?))"
+)
+# "The expressions "A" and "B" are used with their GBCS meanings"; "A" has its GBCS meaning.
+BORROWED = re.compile(
+    r" (?:(?:is|are) used with (?:its|their)|(?:has|have) (?:its|their)) "
+    r"(?P<namespace>[^\s\",.;()][^\",.;()]{0,80}?) meanings?\b"
+)
+# A cognate of a term that is defined elsewhere: "Migrate" shall be read in accordance with "Migration".
+READ_WITH = re.compile(
+    r' (?:shall be|is to be) (?:read|construed|interpreted) in accordance with (?:the definition of )?"'
+)
+# In brackets: the words up to the name, and what may follow it.
+BRACKET_BEFORE = re.compile(
+    r"\((?:[^()\"]{0,120}[\s,])?(?:the|an?|its|their|together|collectively|being|called"
+    r"|(?:known|referred to) as|or)\s\Z"
+)
+BRACKET_AFTER = re.compile(r"\)|\s?/|,? (?:and |or )?(?:each|together|collectively)\b")
+KNOWN_AS = re.compile(r"\b(?:known|referred to) as\s(?:(?:the|an?)\s)?\Z")
+ARTICLE = re.compile(r"(?:\A|\s)(?:[Tt]he|[Aa]n?|[Ee]ach|[Ii]ts)\s\Z")
+# What may follow a name with its article, when that introduces it. A noun may not: the "Submit" button.
+AFTER_ARTICLE = re.compile(
+    r"(?: (?:shall|will|is|are|has|have|of|for|in|on|at|by|to|where|which|who|that|as|when|if|unless|occurs?|comprises?"
+    r"|consists?|includes?)\b|[,.;:)]| \(or )"
+)
+SENTENCE_BEFORE = re.compile(r"(?:\A|[.:;,—]\s|\bthat\s)\Z")
+SHALL_BE = re.compile(
+    r" (?:shall (?:be (?!read|construed|interpreted)|consist|comprise)|(?:is|are) (?:the|an?|any|each|those|such)\b)"
+)
+REFERENCE_TO = re.compile(r"\b[Rr]eferences?(?: in this [A-Z][a-z]+)? to (?:(?:the|an?) )?\Z")
+IS_A_REFERENCE = re.compile(r" (?:is|are|means?|shall be(?! (?:read|construed|interpreted) accordingly)) ")
+SENTENCE_END = re.compile(r"[.;:]\s+(?=[A-Z(\"])")
+
+# --- Terms: the other forms that a definition declares --------------------------------------------------------------
+
+ACCORDINGLY = re.compile(
+    r",? (?:(?:shall|must|is to|are to) be (?:construed|read|interpreted) accordingly"
+    r"|(?:shall have|has|have) (?:a )?corresponding meanings?)\b"
+)
+# The last name before those words; without quotes, a word that may have capitalised ones before it.
+LAST_COGNATE = re.compile(r'"(?P<quoted>[^"]{1,80})"\Z|\b(?P<plain>(?:[A-Z][\w-]{0,40} ){0,3}[\w-]{2,40})\Z')
+COGNATE_BEFORE = re.compile(r"(?P<join>,? (?:and|or) |, )?(?P<lead>references? to )?(?:(?:the|an?) )?\Z")
+
+# --- Terms: how far a definition reaches ----------------------------------------------------------------------------
+
+# Opening words that may limit it: "In this Section K11, …", "For the purposes of this Clause 4.26, …".
+OPENING = re.compile(r"\W{0,3}(?:In addition, )?(?:[Ii]n|[Ff]or the purposes? of|[Uu]nder) (?=th(?:is|ese)\s)")
+OWN_OPENING = re.compile(r"(?:,| means,?| shall mean,?) (?:in|for the purposes? of) (?=th(?:is|ese)\s)")
+THIS_PROVISION = re.compile(r"(?P<pointer>this|these) (?P<word>[A-Za-z]+(?:-[a-z]+)?)")
+TERM_HEAD = re.compile(r"(?:[Dd]efined )?(?:[Tt]erms?|[Ee]xpressions?|[Aa]bbreviations?)")
+MEANING_HEAD = re.compile(r"(?:[Mm]eanings?|[Dd]efinitions?)")
+CELL_ALIAS = re.compile(r"(?P<name>[^()]{1,160}) \((?:or )?(?:the )?(?P<alias>[A-Z0-9][\w&+-]{1,20})\)")
+
+# --- Terms: meanings taken from elsewhere ---------------------------------------------------------------------------
+
+# "(with its GBCS meaning)", ", each with their Organisation Certificate Policy meanings".
+WITH_MEANING = re.compile(
+    r"[ ,(]{1,3}(?P<each>each )?with (?P<number>its|their|the) "
+    r"(?P<namespace>[A-Z][^\s()]{0,30}(?: [A-Za-z][^\s()]{0,30}){0,6}?) meanings?\b"
+)
+# A run of capitalised words up to a place, with the "of" that joins them, without an article before them.
+CAPITALISED_RUN = re.compile(
+    r"(?<![\w-])(?:(?:The|An?|Each|Any|Every) )?"
+    r"(?P<run>[A-Z0-9][\w+&/-]{0,40}(?: (?:of (?:the )?)?[A-Z0-9][\w+&/-]{0,40}){0,7})\Z"
+)
+BEFORE_LISTED = re.compile(r"(?:,? (?:and|or) |, )(?:(?:the|an?|any|each) )?\Z")
+
+# --- Letters: layout ----------------------------------------------------------------------------------------------
+
+# Addresses of the web and of mail: no prose.
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+# The number of a footnote, raised; other tags that stand inside a line; any tag.
+FOOTNOTE_MARK = re.compile(r"<sup>\s*[0-9*]{1,3}\s*</sup>")
+INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|a)(?:\s[^<>]*)?>")
+TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>")
+EMPHASIS = re.compile(r"[*`]|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
+# A line that begins something: a bullet, a number and a full stop, a heading, the row of a table, a label of its own.
+LINE_BEGINS = re.compile(
+    r"\s*(?:[•●▪◦·✓]|[-–]\s|[0-9]{1,3}[.)]\s|#{1,6}\s|\||>"
+    r"|(?:Annex|Appendix|Chapter|Part|Question|Table|Figure)\s+[A-Z0-9]{1,3}\s?:)"
+)
+# A label in brackets at the start of a line, which begins an item where the line before it ends one.
+LINE_LABEL = re.compile(r"\s*\([A-Za-z0-9]{1,4}\)\s")
+# The end of a sentence or of an item of a list, and what may be a line in the middle of a sentence.
+SENTENCE_ENDS = re.compile(r"[.:;!?](?:[”’\"')]{0,2})\s*\Z")
+ITEM_ENDS = re.compile(r"(?:[.:;,]|\b(?:and|or))\s*\Z")
+GOES_ON = re.compile(r"\s*(?:[a-z(]|[0-9]{1,3}[,. ])")
+# A numbered heading of the letter itself, with or without the marks of one.
+NUMBERED_HEADING = re.compile(
+    r"\s*(?P<marks>#{0,6})\s*(?:Chapter\s+)?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,2})[.:]?\s+[A-Z][^.;:_|]{2,160}?\s*\Z"
+)
+
+# --- Letters: names that a letter gives to documents --------------------------------------------------------------
+
+# An abbreviation behind what it stands for: (TMAD), (the "DCC Licence"), (“EIR”), (SMETS1 TMAD), (the 'Act').
+ABBREVIATED = re.compile(
+    r"\s*\((?:(?:referred\s+to\s+as|known\s+as|hereafter|or)\s+)?(?:the\s+)?"
+    r"(?:[\"“‘'](?P<quoted>[A-Z][\w&’ -]{1,60}?)[\"”’']|(?P<plain>[A-Z0-9][\w&-]*(?:\s[A-Z0-9][\w&-]*){0,3}))\)"
+)
+# The same inside brackets that begin with a title: "Appendix AL (SMETS1 Transition …, the "TMAD")".
+QUOTED_NAME = re.compile(r"(?:the\s+)?[\"“‘'](?P<name>[A-Z][\w&’ -]{1,60}?)[\"”’']")
+# What stands between an Appendix and the title that follows it, and between a title and the Appendix that it is.
+BEFORE_TITLE = re.compile(r"\s*(?:[-–—:,]\s*|\(\s*|[‘'\"“])?(?:the\s+)?")
+AFTER_TITLE = re.compile(r"[”’\"']?\)?,?\s*(?:\(|\b(?:as|in|at|is|being|becomes?|forming)(?:\s+the)?\s+|[-–—:]\s*)\Z")
+# Abbreviated words inside a title: "SMETS1 Service Provider Key Management (S1SPKM) Compliance Policy".
+INSIDE_TITLE = re.compile(r"\s*\((?P<short>[A-Z][A-Z0-9&]{1,12})\)\s*")
+
+# --- Letters: what is the letter's own ----------------------------------------------------------------------------
+
+# A citation of the letter itself: Annex A of this direction; paragraph 12 above.
+OF_THIS_LETTER = re.compile(
+    r"\s+(?:of|to|in|at|within)\s+(?:this|our)\s+(?:\w+\s+)?(?:document|letter|direction|consultation|response|report|paper|notice)\b"
+    r"|\s+(?:above|below|overleaf)\b"
+)
+OF_THE_CODE = re.compile(r"\s+of\s+(?:the|this)\s+(?:SEC|Code|Smart\s+Energy\s+Code)\b(?!\s+[A-Z])")
+# A label of the letter's own parts, where the part itself begins: its heading, its entry in the contents.
+OWN_LABEL_BEFORE = re.compile(r"(?:\A|[\n\x00])[#>|\s\x00]*\Z")
+OWN_LABEL_AFTER = re.compile(r"\s*(?:[:|]|[-–—]\s|\.{3,}|[\n\x00]|\Z)")
+# The bare number A4 of a sheet of paper.
+PAPER_SIZE = re.compile(r"\s+(?:paper|size|sheet|page)")

@@ -227,6 +227,4 @@ def stray_paragraph(written: str) -> Fault:
 
 def misplaced(name: str) -> Fault:
     """A block where it may not stand."""
-    return Fault(
-        f"{name} cannot stand here", "not here", "move it below the heading of the part that it belongs to"
-    )
+    return Fault(f"{name} cannot stand here", "not here", "move it below the heading of the part that it belongs to")

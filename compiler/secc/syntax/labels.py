@@ -1,6 +1,6 @@
 """Labels of clauses and paragraphs as lawyers count them: a, b … z, aa; i, ii, iii; with letters for insertions."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from secc.syntax.patterns import LABEL_PARTS
 
@@ -8,7 +8,7 @@ _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ROMAN_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
 
 
-@lru_cache(maxsize=None)
+@cache
 def roman(number: int) -> str:
     """The lower-case Roman numeral of 1 to 99."""
     return _ROMAN_TENS[number // 10] + _ROMAN_ONES[number % 10]
@@ -23,8 +23,16 @@ def is_first(label: str) -> bool:
     return label in _FIRST
 
 
+def ends_for_list(words: str) -> bool:
+    """Whether words end as those do below which a paragraph may begin."""
+    words = words.rstrip("\"”'’) ")
+    return not words or words[-1] in ":;.,—–-…]" or words.rsplit(None, 1)[-1] in ("and", "or", "but")
+
+
 def follows(label: str, previous: str) -> bool:
     """Whether `label` may stand next after `previous` in a list: its successor, or an insertion after it.
+
+    Nothing follows an empty label.
 
     (b) after (a), (aa) after (z) or (a), (ii) after (i), (1A) after (1), (j) after (i) and after (iA).
     """

@@ -1,15 +1,13 @@
 """A file as lines with their indentation, and the findings about characters that no line may hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from secc.diagnostics import Diagnostic, Severity
 from secc.source import Source, Span
+from secc.syntax.faults import Fault, Faults
 from secc.syntax.patterns import CONTROL, HIDDEN, INDENT
-
-SYNTAX = "syntax"
-"""The rule under which everything that the language does not allow is reported."""
+from secc.syntax.tree import Words
 
 _NAMES = {
     "\u00ad": "soft hyphen",
@@ -34,17 +32,48 @@ class Line(Struct, frozen=True, gc=False):
     end: int
 
 
+class Reader:
+    """The lines of a file or of a quotation, read one after the other: `at` is the next."""
+
+    def __init__(self, text: str, lines: Sequence[Line], faults: Faults) -> None:
+        self.text = text
+        self.lines = lines
+        self.at = 0
+        self.faults = faults
+        self.unclosed = {"$$": -1, "```": -1}
+        """Up to which line it is known that nothing closes a block that begins with these marks."""
+
+    def marked(self, mark: str, first: Line) -> Iterator[Line]:
+        """`first`, just read, and the lines directly below it that begin with the same mark."""
+        yield first
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if line.start == line.end or self.text[line.start] != mark:
+                return
+            self.at += 1
+            yield line
+
+    def words(self, start: int, end: int) -> Words:
+        """The stretch without the blanks around it; nothing where it is blank."""
+        piece = self.text[start:end]
+        stripped = piece.strip()
+        if not stripped:
+            return ()
+        start += piece.index(stripped[0])
+        return (start, start + len(stripped))
+
+
 def lines_of(text: str) -> list[Line]:
     """Every line of a text."""
     lines: list[Line] = []
     position = 0
     for raw in text.split("\n"):
-        stripped = raw.strip(" \t\u00a0")
+        stripped = raw.strip()
         if stripped:
             column = raw.index(stripped[0])
+            start = position + column
             if column and "\t" in raw[:column]:
                 column += raw.count("\t", 0, column)
-            start = position + raw.index(stripped[0])
             lines.append(Line(column, start, start + len(stripped)))
         else:
             lines.append(Line(0, position, position))
@@ -52,26 +81,32 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def inner_line(text: str, line: Line) -> Line:
-    """The line after its quotation mark `>` and one space."""
+def inner_lines(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines without their quotation marks `>`, their indentation counted from the first line's."""
+    inner = [_inner_line(text, line) for line in lines]
+    margin = next((line.column for line in inner if line.start < line.end), 0)
+    return tuple(Line(max(0, line.column - margin), line.start, line.end) for line in inner)
+
+
+def _inner_line(text: str, line: Line) -> Line:
     after = line.start + 1
-    if text[after : after + 1] == " ":
+    if text[after : after + 1].isspace() and after < line.end:
         after += 1
     indent = INDENT.match(text, after, line.end)
     start = indent.end() if indent else after
-    return Line(start - after, start, max(start, line.end))
+    return Line(start - after + text.count("\t", after, start), start, max(start, line.end))
 
 
-def refused_characters(source: Source) -> Iterator[Diagnostic]:
-    """Findings for hidden, bidirectional and control characters, and for tabs that indent."""
+def character_faults(source: Source, faults: Faults) -> None:
+    """Find hidden, bidirectional and control characters, and tabs that indent."""
     text = source.text
     if not text.isascii():
         for found in HIDDEN.finditer(text):
-            yield _refused(source, found.start(), _hidden_name(found[0]))
+            faults.add(Span(found.start(), found.end()), _refused(_hidden_name(found[0])))
     for found in CONTROL.finditer(text):
-        yield _refused(source, found.start(), f"control character U+{ord(found[0]):04X}")
+        faults.add(Span(found.start(), found.end()), _refused(f"control character (U+{ord(found[0]):04X})"))
     if "\t" in text:
-        yield from _tab_indents(source)
+        _find_tabs(text, faults)
 
 
 def _hidden_name(character: str) -> str:
@@ -80,29 +115,32 @@ def _hidden_name(character: str) -> str:
     return f"{_NAMES.get(character, 'hidden character')} (U+{ord(character):04X})"
 
 
-def _refused(source: Source, offset: int, name: str) -> Diagnostic:
-    return Diagnostic(
-        rule=SYNTAX,
-        severity=Severity.ERROR,
-        headline=f"the text holds a {name}, which a reader cannot see",
-        path=source.path,
-        span=Span(offset, offset + 1),
-        label="here",
-        helps=("delete it: retype the words on both sides of it",),
+def _refused(name: str) -> Fault:
+    return Fault(
+        f"the text holds a {name}, which a reader cannot see", "here", "delete it: retype the words on both sides of it"
     )
 
 
-def _tab_indents(source: Source) -> Iterator[Diagnostic]:
+def _find_tabs(text: str, faults: Faults) -> None:
+    """One warning for the whole file, at the first tab."""
+    indents = list(_tab_indents(text))
+    if not indents:
+        return
+    lines = "a tab indents this line" if len(indents) == 1 else f"tabs indent {len(indents)} lines of this file"
+    faults.warn(
+        indents[0],
+        Fault(
+            f"{lines}; each is read as two spaces",
+            "the first" if len(indents) > 1 else "a tab",
+            "use two spaces for each level, or let `secc fmt` settle it",
+        ),
+    )
+
+
+def _tab_indents(text: str) -> Iterator[Span]:
     position = 0
-    for raw in source.text.split("\n"):
-        indent = raw[: len(raw) - len(raw.lstrip(" \t\u00a0"))]
-        if "\t" in indent:
-            yield Diagnostic(
-                rule=SYNTAX,
-                severity=Severity.WARNING,
-                headline="a tab indents this line; it is read as two spaces",
-                path=source.path,
-                span=Span(position, position + len(indent)),
-                helps=("use two spaces for each level, or let `secc fmt` settle it",),
-            )
+    for raw in text.split("\n"):
+        indent = raw[: len(raw) - len(raw.lstrip())]
+        if "\t" in indent and len(indent) < len(raw):
+            yield Span(position, position + len(indent))
         position += len(raw) + 1

@@ -1,21 +1,35 @@
 """The regular expressions of this layer, each used at one place in a line; none has a repetition within a repetition
-over the same characters, so none can be slow on any input."""
+over the same characters, so none can be slow on any input.
+"""
 
 import re
 
 # A clause's or sub-section's number at the margin: H14, H14.36A, 4.26, 2.5.6, 36AA, A7.
 NUMBER = r"[A-Z]{0,2}[0-9]{1,6}[A-Z]{0,3}(?:\.[0-9]{1,6}[A-Z]{0,3}){0,8}"
-CLAUSE = re.compile(rf"(?P<label>{NUMBER})(?=[\s\u00a0]|$)")
+CLAUSE = re.compile(rf"(?P<label>{NUMBER})(?=\s|$)")
+# What was perhaps meant as one: `H14.31.`, `4.26:`, `H14.31The`.
+NEAR_CLAUSE = re.compile(
+    r"(?P<written>(?P<label>(?:[A-Z]{1,2}[0-9]{1,6}|[0-9]{1,6}(?=\.[0-9]))(?:\.[0-9]{1,6}){0,8})(?:[.:)](?=\s)|(?=[A-Z][a-z])))"
+)
 
 # The number and the title of `# H14 Testing Services`.
-SUB_SECTION = re.compile(rf"#[ \t\u00a0]+(?P<label>{NUMBER})(?:[ \t\u00a0]+|$)")
-HEADING = re.compile(r"(?P<marks>#{1,6})(?:[ \t\u00a0]+|$)")
+SUB_SECTION = re.compile(rf"#\s+(?P<label>{NUMBER})(?:\s+|$)")
+HEADING = re.compile(r"(?P<marks>#{1,6})(?:\s+|$)")
+NEAR_HEADING = re.compile(r"#{1,6}(?=\w)")
 
 # (a), (aa), (iv), (A), (1), (1BA), (iiia): what stands between the brackets.
 _BRACKETED = (
     r"[0-9]{1,3}[A-Z]{0,3}|[ivxlc]{1,7}[A-Za-z]?|[a-z]{1,2}[A-Z]{0,2}|aaa|bbb|ccc|ddd|eee|fff|[IVXLC]{1,7}|[A-Z]{1,2}"
 )
-PARAGRAPH = re.compile(rf"(?P<written>\((?:{_BRACKETED})\)|(?:[a-z]|aa|bb|[ivx]{{2,5}})\.)(?=[\s\u00a0]|$)")
+PARAGRAPH = re.compile(rf"(?P<written>\((?:{_BRACKETED})\)|(?:[a-z]|aa|bb|[ivx]{{2,5}})\.)(?=\s|$)")
+# A label with no space after it: `(b)the`; not `(s)he`, `(a)(i)`.
+NEAR_PARAGRAPH = re.compile(rf"(?P<written>\((?P<label>{_BRACKETED})\))(?=\w)")
+# A backslash that keeps the line from being read as a label or keyword; one before punctuation is for `inline`.
+# LaTeX has commands of letters only, so that `\alpha` at the start of a line is left alone.
+PLAIN_START = re.compile(
+    r"\\(?=[A-Z]{0,2}[0-9]|(?:[A-Za-z]|[ivxlc]{2,7}|[IVXLC]{2,7}|aa|bb)\.(?:\s|$)"
+    r"|(?:define|note|table|attachment|annex|part|document)[\s:])"
+)
 
 # The parts of a label, without its brackets: 12A; iv, aa, b; the capital letters of an insertion.
 LABEL_PARTS = re.compile(
@@ -23,34 +37,32 @@ LABEL_PARTS = re.compile(
 )
 
 # The first line of a file.
-HEADER = re.compile(r"(?P<keyword>section|schedule|appendix)[ \t]+(?P<label>[A-Za-z0-9]{1,12})[ \t]*:[ \t]*")
-DIVISION = re.compile(
-    r"(?P<keyword>annex|part)[ \t]+(?P<label>[A-Za-z0-9]{1,12})[ \t]*:[ \t]*|(?P<document>document)[ \t]*:[ \t]*"
-)
-ATTRIBUTE = re.compile(r"(?P<key>[a-z][a-z-]{0,30})[ \t]*:[ \t]*(?P<value>\S.*)")
+HEADER = re.compile(r"(?P<keyword>section|schedule|appendix)\s+(?P<label>[A-Za-z0-9]{1,12})\s*:\s*")
+DIVISION = re.compile(r"(?P<keyword>annex|part)\s+(?P<label>[A-Za-z0-9]{1,12})\s*:\s*|(?P<document>document)\s*:\s*")
+ATTRIBUTE = re.compile(r"(?P<key>[a-z][a-z-]{0,30})\s*:\s*(?P<value>\S.*)")
 
 # Keywords that begin a block.
-KEYWORD = re.compile(r"(?P<define>define)(?=[\s\u00a0]|$)|(?P<keyword>note|table|attachment)[ \t]*:")
-ATTACHMENT = re.compile(r'attachment[ \t]*:[ \t]*(?P<path>[^\s"“]+)[ \t]*(?:["“”](?P<title>[^"“”]*)["“”])?[ \t]*$')
+KEYWORD = re.compile(r"(?P<define>define)(?=\s|$)|(?P<keyword>note|table|attachment)\s*:")
+ATTACHMENT = re.compile(r'attachment\s*:\s*(?P<path>[^\s"“]+)\s*(?:["“”](?P<title>[^"“”]*)["“”])?$')
 FOOTNOTE = re.compile(r"\[\^(?P<label>[A-Za-z0-9-]{1,20})\]:")
-FIGURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<path>[^()\s]+)\)[ \t]*$")
-FENCE = re.compile(r"```[ \t]*(?P<language>[A-Za-z0-9_+-]{0,20})[ \t]*$")
-SUPPRESSION = re.compile(r"//[ \t]*allow[ \t]+(?P<rule>[a-z][a-z0-9-]*)[ \t]*(?::[ \t]*(?P<reason>.*\S))?[ \t]*$")
+FIGURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<path>[^()\s]+)\)$")
+FENCE = re.compile(r"```\s*(?P<language>[A-Za-z0-9_+-]{0,20})$")
+SUPPRESSION = re.compile(r"//\s*allow\s+(?P<rule>[a-z][a-z0-9-]*)\s*(?::\s*(?P<reason>\S.*))?$")
 
 # A cell ends at a bar that no backslash makes plain; a rule row has only dashes and colons.
 BAR = re.compile(r"(?<!\\)\|")
-RULE_CELL = re.compile(r"[ \t]*:?-{3,}:?[ \t]*")
+RULE_CELL = re.compile(r":?-{3,}:?")
 
 # Letters that show nothing, or turn the order of what is shown: refused.
 HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
 # Control characters other than line end and tab.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-INDENT = re.compile("[ \t\u00a0]*")
+INDENT = re.compile(r"\s*")
 
 # Words with marks in them (`inline`). What is not as it will be read: white space other than a space, curly quotes.
 UNEVEN = re.compile("[\n\t\u00a0\u2007\u202f“”„‟‘’‚‛]")
-# The same, and whatever could begin a mark: a paragraph without any of these is its own text.
-UNUSUAL = re.compile("[\n\t\u00a0\u2007\u202f“”„‟‘’‚‛\\\\*`$\\[]")
+# The same but for line ends, and whatever could begin a mark: a line without any of these is its own text.
+UNUSUAL = re.compile("[\t\u00a0\u2007\u202f“”„‟‘’‚‛\\\\*`$\\[]")
 MARKED = re.compile(r"[\\*`$]|\[\^|\]\(")
 SPACES = re.compile(r" {2,}")
 
@@ -68,3 +80,19 @@ HREF = re.compile(r"(?:https?://|mailto:)[^\s<>\"`\\\x00-\x1f\x7f]+", re.IGNOREC
 HREF_START = re.compile(r"\( ?<?(?:https?://|mailto:)", re.IGNORECASE)
 # What would be read as a mark, or as something else, if it were printed as it is.
 RISKY = re.compile(r"[\\*`$\[\]]")
+
+# The tokens of a formula.
+FORMULA_TOKEN = re.compile(
+    r"""
+    (?P<space>[ \t\n]+)
+    | (?P<limit>\\(?:begin|end)[ ]*\{[A-Za-z]{1,20}\*?\})
+    | (?P<words>\\(?:text|textrm)[ ]*\{(?P<said>[^{}]*)\})
+    | (?P<command>\\(?:[A-Za-z]+|[^A-Za-z]))
+    | (?P<number>[0-9]+(?:\.[0-9]+)?)
+    | (?P<letter>[A-Za-z])
+    | (?P<character>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+# The words of \text{…}, with the characters that LaTeX would read as more than themselves behind a backslash.
+FORMULA_WORDS = re.compile(r"(?:[^\\{}$&#%~^_\x00-\x1f\x7f-\x9f]|\\[%$&#_])*+")

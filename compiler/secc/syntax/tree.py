@@ -14,8 +14,24 @@ Words: TypeAlias = tuple[int, ...]
 """Stretches of the file that make up a logical line: pairs (start, end), flattened, one for each line of the file."""
 
 
-class Head(Struct, frozen=True, gc=False):
-    """The first logical line of a block, at its place: `span` runs from the label or keyword to the last word."""
+class CommentLine(Struct, frozen=True, gc=False):
+    """`// …`; `rule` and `reason` are filled for a suppression."""
+
+    span: Span
+    text: str
+    rule: str = ""
+    reason: str = ""
+
+
+class _Commented(Struct, frozen=True, gc=False, kw_only=True):
+    comments: tuple[CommentLine, ...] = ()
+
+
+class Head(_Commented, frozen=True, gc=False):
+    """The first logical line of a block, at its place: `span` runs from the label or keyword to the last word.
+
+    `comments` are those above it.
+    """
 
     span: Span
 
@@ -130,17 +146,10 @@ class AttachmentHead(Head, frozen=True, gc=False):
 
 
 class QuotationHead(Head, frozen=True, gc=False):
-    """Lines that begin `> `, already parsed."""
+    """Lines that begin `> `, already parsed; `closing` are comments below the last block."""
 
     blocks: tuple["SyntaxBlock", ...]
-
-
-class CommentHead(Head, frozen=True, gc=False):
-    """`// …`; `rule` and `reason` are filled for a suppression."""
-
-    text: str
-    rule: str = ""
-    reason: str = ""
+    closing: tuple[CommentLine, ...] = ()
 
 
 AnyHead: TypeAlias = (
@@ -160,21 +169,29 @@ AnyHead: TypeAlias = (
     | CodeHead
     | AttachmentHead
     | QuotationHead
-    | CommentHead
 )
 
 
 class SyntaxBlock(Struct, frozen=True):
-    """A block and what stands in it. `attributes` are those of an annex, part or inner document."""
+    """A block and what stands in it. `attributes` are those of an annex, part or inner document.
+
+    `indented` is how many of the blocks, from the first, are indented below it: all of them, but in a sub-section,
+    whose words may stand at the margin, and in an annex, part or inner document, where everything does.
+    """
 
     head: AnyHead
     blocks: tuple["SyntaxBlock", ...] = ()
     attributes: tuple[AttributeLine, ...] = ()
+    indented: int = 0
 
 
 class SyntaxTree(Struct, frozen=True):
-    """A whole file; `header` is None where the file has none or it cannot be read."""
+    """A whole file; `header` is None where the file has none or it cannot be read.
+
+    `closing` are comments below the last block.
+    """
 
     header: HeaderLine | None
     attributes: tuple[AttributeLine, ...]
     blocks: tuple[SyntaxBlock, ...]
+    closing: tuple[CommentLine, ...] = ()

@@ -58,17 +58,18 @@ def _whole(start: int, end: int, work: Work) -> _Read:
 def _led(text: str, floor: int, start: re.Match[str], names: Names) -> _Read | None:
     """A citation that begins with a lead word or a bare number, or with a name before it."""
     tokens = TokenReader(text, start.start(), names).read(start)
-    if start.lastgroup != "lead":
-        return _parsed(tokens, start.start())
+    if not tokens or start.lastgroup != "lead":
+        return _parsed(tokens)
     named = _named_before(text, floor, start.start(), names)
-    return _parsed([*named.tokens, *tokens], named.start) or _parsed(tokens, start.start())
+    return _parsed([*named.tokens, *tokens], named.start) or _parsed(tokens)
 
 
-def _parsed(tokens: list[Token], start: int) -> _Read | None:
-    """The longest citation at the head of `tokens`, from `start` on; a heading at its end is no part of its words."""
+def _parsed(tokens: list[Token], start: int | None = None) -> _Read | None:
+    """The longest citation at the head of `tokens`; a heading at its end is no part of its words."""
     found = shape(tuple([token.kind for token in tokens]))
     if found is None:
         return None
+    start = tokens[0].start if start is None else start
     last = tokens[found.length - 1]
     named = tokens[found.length - 2] if last.kind == "HEADING" else last
     return Citation(start, named.end, reference(found.tree, tokens, start)), last.end

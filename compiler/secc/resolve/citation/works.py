@@ -75,7 +75,8 @@ def work_at(text: str, position: int) -> WorkAt | None:
         licence_at(text, position)
         or legislation_at(text, position)
         or _generic_at(text, position)
-        or _document_at(text, position)
+        or document_at(text, position)
+        or _abbreviated_at(text, position)
         or _paper_at(text, position)
     )
 
@@ -165,23 +166,45 @@ def _generic_at(text: str, position: int) -> WorkAt | None:
     return _found(text, position, match.end(), kind)
 
 
-def _document_at(text: str, position: int) -> WorkAt | None:
-    """A document whose name is written with capitals and says what it is, or is an abbreviation; never the Code."""
-    if CODE_NAME.match(text, position):
-        return None
-    ends: list[int] = []
+def document_at(text: str, position: int) -> WorkAt | None:
+    """A document whose name is written with capitals and says what it is: a Policy, a Procedure; never the Code."""
+    end = 0
     for count, word in enumerate(_words(text, position)):
         written = word["word"]
-        if ends and written not in _DOCUMENTS and not (written == "of" and text[word.start() - 4 : word.start()] == "Code"):
+        code_of = written == "of" and text[:end].endswith("Code")
+        if end and written not in _DOCUMENTS and not code_of:
             break
         if written in _DOCUMENTS and count:
-            ends.append(word.end())
+            end = word.end()
+        elif code_of:
+            end = _after_of(text, word.end()) or end
+            break
         elif not (_capital(written) or (count and written in _JOINING)):
             break
-    if ends:
-        return _found(text, position, ends[-1], WorkKind.PUBLICATION)
-    short = DOCUMENT_NAME.match(text, position)
-    return _found(text, position, short.end(), WorkKind.PUBLICATION) if short else None
+    if not end or CODE_NAME.match(text, position):
+        return None
+    return _found(text, position, end, WorkKind.PUBLICATION)
+
+
+def _after_of(text: str, position: int) -> int:
+    """The end of the word behind "Code of": Code of Connection, Code of Practice."""
+    word = next(_words(text, position), None)
+    return word.end() if word and _capital(word["word"]) else 0
+
+
+def document_before(text: str, floor: int, end: int) -> WorkAt | None:
+    """The document whose name ends at `end` and begins after `floor`."""
+    last = text[max(floor, end - 40) : end].rsplit(None, 1)[-1:]
+    if not last or last[0] not in _DOCUMENTS:
+        return None
+    start = _title_start(text, max(floor, end - _REACH), end)
+    return _found(text, start, end, WorkKind.PUBLICATION) if start < end - len(last[0]) else None
+
+
+def _abbreviated_at(text: str, position: int) -> WorkAt | None:
+    """A document by an abbreviation of its name."""
+    match = DOCUMENT_NAME.match(text, position)
+    return _found(text, position, match.end(), WorkKind.PUBLICATION) if match else None
 
 
 def _paper_at(text: str, position: int) -> WorkAt | None:
@@ -199,6 +222,15 @@ def _paper_at(text: str, position: int) -> WorkAt | None:
         if written in _PAPERS:
             end = word.end()
     return _found(text, position, end, WorkKind.PUBLICATION) if end and telling else None
+
+
+def licence_title(written: str) -> str:
+    """A licence's title in one form: `DCC Licence`, `Electricity Supply Licence`; empty where it is only "the licence"."""
+    words = [word.removesuffix("'s").removesuffix("’s").lower() for word in written.split()]
+    if "dcc" in words or any(word.startswith("communication") for word in words):
+        return "DCC Licence"
+    named = [word for word in words if not word.startswith(("licen", "condition", "standard", "the"))]
+    return " ".join([word if word == "and" else word.capitalize() for word in named] + ["Licence"]) if named else ""
 
 
 def _words(text: str, position: int) -> Iterator[re.Match[str]]:

@@ -35,9 +35,10 @@ def parse(raw: str) -> Inline:
 
     Never fails: a mark that is not closed, or that leads to no address on the web, is text. Linear in the length.
     """
-    if UNUSUAL.search(raw) is None and "  " not in raw and raw[:1] != " " and raw[-1:] != " ":
-        return Inline(raw, (), SAME)
-    words, pairs = even(raw)
+    words = raw.replace("\n", " ")
+    if UNUSUAL.search(words) is None and "  " not in words and words[:1] != " " and words[-1:] != " ":
+        return Inline(words, (), SAME)
+    words, pairs = even(words)
     if MARKED.search(words) is None:
         return Inline(words, (), pairs)
     writer = _Writer(words)

@@ -107,11 +107,12 @@ def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - called by
 
 def _is_image(words: str, start: int) -> bool:
     """Whether an exclamation mark that no backslash makes plain stands before the bracket."""
-    before = words[:start]
-    if not before.endswith("!"):
+    if start == 0 or words[start - 1] != "!":
         return False
-    backslashes = len(before) - 1 - len(before[:-1].rstrip("\\"))
-    return backslashes % 2 == 0
+    first = start - 1
+    while first > 0 and words[first - 1] == "\\":
+        first -= 1
+    return (start - 1 - first) % 2 == 0
 
 
 def _target(words: str, start: int, maximum: int) -> tuple[str, int] | None:

@@ -1,0 +1,53 @@
+"""Capitalised phrases: words in the prose that look like a defined term."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from secc.check.patterns import CAPITALISED, JOINING, QUOTED, SENTENCE_END
+from secc.code.model import Definition, Division, SubHeading, SubSection, Table
+from secc.resolve.model import Link, Words
+from secc.syntax.marks import Code, Hyperlink, Symbols
+
+
+class Phrase(Struct, frozen=True):
+    """`text[start:end]`, with the start of each of its capitalised words; `opens`: it begins a sentence."""
+
+    text: str
+    start: int
+    end: int
+    starts: tuple[int, ...]
+    opens: bool
+
+
+def phrases(words: Words) -> Iterator[Phrase]:
+    """The capitalised phrases of a prose, but for headings, quoted words, code, symbols and links."""
+    if isinstance(words.placed.block, SubSection | SubHeading | Division) or words.placed.quoted:
+        return
+    text = words.prose.text
+    apart = _apart(words)
+    for found in CAPITALISED.finditer(text):
+        start, end = found.span()
+        if any(first < end and start < last for first, last in apart):
+            continue
+        opens = SENTENCE_END.search(text, max(0, start - 6), start) is not None
+        starts = (start, *(start + join.end() for join in JOINING.finditer(found[0])))
+        yield Phrase(found[0], start, end, starts, opens)
+
+
+def in_table(words: Words) -> bool:
+    """Whether the prose is a cell, in which capitals say little."""
+    return isinstance(words.placed.block, Table)
+
+
+def _apart(words: Words) -> list[tuple[int, int]]:
+    """Stretches in which capitals are not a term's: quotations, code, symbols, links, echoed headings, references."""
+    stretches = [(mark.start, mark.end) for mark in words.prose.marks if isinstance(mark, Code | Hyperlink | Symbols)]
+    stretches += [found.span() for found in QUOTED.finditer(words.prose.text)]
+    for reference in words.references:
+        stretches.append((reference.start, reference.end))
+        if isinstance(reference, Link) and reference.heading:
+            stretches.append((reference.heading_start, reference.heading_end))
+    if isinstance(words.placed.block, Definition):
+        stretches += [(term.start, term.end) for term in words.placed.block.terms]
+    return stretches

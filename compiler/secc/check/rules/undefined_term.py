@@ -1,0 +1,182 @@
+"""A capitalised phrase that no definition defines.
+
+## What it finds
+
+Words written as a defined term, with capitals, where no definition of that name reaches: "S1SKM Compliance Policy"
+where the term is "S1SPKM Compliance Policy". The message names the defined term nearest to it. Headings, words in
+quotation marks, the first word of a sentence and single abbreviations are left alone; so are the names of persons,
+places and works that code.toml lists under `names`.
+
+## Why
+
+A phrase with capitals tells the reader that it has a meaning of its own. If it has none, the provision may mean nothing:
+a letter of direction once designated a document under a name that no definition had.
+
+## Wrong
+
+```sec
+section A: Definitions and Interpretation
+
+# A1 Definitions
+
+A1.1 In this Code:
+
+  define "Compliance Policy" means the policy of that name.
+
+A1.2 The DCC shall comply with the Compliance Polciy.
+```
+
+## Right
+
+```sec
+section A: Definitions and Interpretation
+
+# A1 Definitions
+
+A1.1 In this Code:
+
+  define "Compliance Policy" means the policy of that name.
+
+A1.2 The DCC shall comply with the Compliance Policy.
+```
+
+## How to mend it
+
+Write the term as it is defined; or define it; or, if it is no term, write it without capitals. If it is the name of a
+person, a place or a work, add it to `names` in code.toml.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz, process
+
+from secc.check.phrases import Phrase, in_table, phrases
+from secc.check.rule import Finding, Rule, found_in
+from secc.diagnostics import Severity
+from secc.resolve.model import ResolvedCode, ResolvedDocument, TermUse, Words
+
+_PLAIN = frozenset(
+    "Section Sections Clause Clauses Paragraph Paragraphs Schedule Schedules Appendix Appendices Annex Annexes Part"
+    " Parts Condition Conditions Table Tables Figure Step Steps Stage Note Row Column Chapter Article Regulation"
+    " Regulations Act January February March April May June July August September October November December Monday"
+    " Tuesday Wednesday Thursday Friday Saturday Sunday I A".split()
+)
+_CUTOFF = 87.0
+
+
+def find(code: ResolvedCode) -> Iterator[Finding]:
+    """Every capitalised phrase with words that belong to no defined term in scope."""
+    known = _Known(code)
+    for document in code.documents:
+        for words in document.words:
+            for phrase in phrases(words):
+                finding = _undefined(document, words, phrase, known)
+                if finding is not None:
+                    yield finding
+
+
+class _Known:
+    """The terms and names, and the nearest of them to a phrase, each asked for once."""
+
+    def __init__(self, code: ResolvedCode) -> None:
+        self._forms = sorted({form for term in code.terms for form in term.forms})
+        self._all = frozenset(self._forms)
+        self.names = frozenset(code.loaded.settings.names)
+        self._near: dict[str, str | None] = {}
+
+    def near(self, text: str) -> str | None:
+        """The defined term that a phrase was perhaps to be."""
+        if text not in self._near:
+            self._near[text] = self._nearest(text)
+        return self._near[text]
+
+    def is_form(self, text: str) -> bool:
+        """Whether some definition, in scope or not, has this name."""
+        return text in self._all
+
+    def _nearest(self, text: str) -> str | None:
+        if len(text) < 5 or text in self._all:
+            return None
+        cutoff = _CUTOFF if len(text) >= 10 else 90.0
+        found = process.extractOne(text, self._forms, scorer=fuzz.ratio, score_cutoff=cutoff)
+        return found[0] if found else None
+
+
+def _undefined(document: ResolvedDocument, words: Words, phrase: Phrase, known: _Known) -> Finding | None:
+    stretches = _stretches(phrase)
+    unbound = [place for place, stretch in enumerate(stretches) if not _in_use(words.uses, stretch)]
+    if phrase.opens and unbound and unbound[0] == 0:
+        near_opening = _near(words, stretches, [0], known) if len(stretches) > 1 else None
+        if near_opening is None:
+            unbound = unbound[1:]
+    unbound = [place for place in unbound if not _plain(words, stretches[place], phrase, known)]
+    if not unbound:
+        return None
+    near = _near(words, stretches, unbound, known)
+    if near is not None:
+        return _finding(document, words, *near)
+    if in_table(words):
+        return None
+    run = _first_run(unbound)
+    return _finding(document, words, (stretches[run[0]][0], stretches[run[-1]][1]), "")
+
+
+def _stretches(phrase: Phrase) -> list[tuple[int, int]]:
+    """Where each capitalised word of a phrase stands."""
+    text = phrase.text
+    return [(start, start + len(text[start - phrase.start :].split(" ", 1)[0])) for start in phrase.starts]
+
+
+def _in_use(uses: Sequence[TermUse], stretch: tuple[int, int]) -> bool:
+    return any(use.start <= stretch[0] and stretch[1] <= use.end for use in uses)
+
+
+def _plain(words: Words, stretch: tuple[int, int], phrase: Phrase, known: _Known) -> bool:
+    """Whether a word alone is nothing to ask about: an abbreviation, a month, a part of a listed name."""
+    text = words.prose.text
+    word = text[stretch[0] : stretch[1]].removesuffix("'s")
+    if word in _PLAIN or not any(letter.islower() for letter in word) and len(phrase.starts) == 1:
+        return True
+    return any(
+        name.find(word) >= 0 and (at := text.find(name, max(0, stretch[0] - len(name)))) >= 0 and at <= stretch[0]
+        for name in known.names
+    )
+
+
+def _near(
+    words: Words, stretches: Sequence[tuple[int, int]], unbound: Sequence[int], known: _Known
+) -> tuple[tuple[int, int], str] | None:
+    """The longest stretch around the first unbound word that is nearly a defined term, and that term."""
+    first = unbound[0]
+    spans = [(a, b) for a in range(first + 1) for b in range(first, len(stretches))]
+    for a, b in sorted(spans, key=lambda span: span[0] - span[1]):
+        stretch = (stretches[a][0], stretches[b][1])
+        near = known.near(words.prose.text[slice(*stretch)].removesuffix("'s"))
+        if near is not None:
+            return stretch, near
+    return None
+
+
+def _first_run(places: Sequence[int]) -> list[int]:
+    run = [places[0]]
+    for place in places[1:]:
+        if place != run[-1] + 1:
+            break
+        run.append(place)
+    return run
+
+
+def _finding(document: ResolvedDocument, words: Words, stretch: tuple[int, int], near: str) -> Finding:
+    said = words.prose.text[slice(*stretch)]
+    helps = ("define it, write it without capitals, or list it under `names` in code.toml if it is a name",)
+    return found_in(
+        document,
+        words,
+        stretch,
+        f'"{said}" is not a defined term here',
+        label="not defined",
+        helps=(f'did you mean "{near}"?', *helps) if near else helps,
+    )
+
+
+RULE = Rule("undefined-term", Severity.ERROR, find)

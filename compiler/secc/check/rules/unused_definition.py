@@ -1,0 +1,92 @@
+"""A term that is defined and never used.
+
+## What it finds
+
+A defined term that stands nowhere in its scope but in its own definition. Terms that other documents outside the Code
+rely on are named in code.toml (`exported-terms`) and count as used.
+
+## Why
+
+It misleads: a reader looks for the rule in which the term matters. Often the rule was omitted, or uses the term under
+another spelling.
+
+## Wrong
+
+```sec
+section A: Definitions and Interpretation
+
+# A1 Definitions
+
+A1.1 In this Code:
+
+  define "Register" means the register of Parties.
+
+A1.2 The DCC shall keep a list of Parties.
+```
+
+## Right
+
+```sec
+section A: Definitions and Interpretation
+
+# A1 Definitions
+
+A1.1 In this Code:
+
+  define "Register" means the register of Parties.
+
+A1.2 The DCC shall keep the Register.
+```
+
+## How to mend it
+
+Use the term where it is meant, or take the definition out.
+"""
+
+from collections.abc import Iterator
+
+from secc.check.rule import Finding, Rule
+from secc.check.terms import holder, place_of
+from secc.diagnostics import Severity
+from secc.resolve.model import ResolvedCode, Term
+
+
+def find(code: ResolvedCode) -> Iterator[Finding]:
+    """Every term without a use outside its own definition."""
+    exported = frozenset(code.loaded.settings.exported_terms)
+    used = _used(code)
+    for number, term in enumerate(code.terms):
+        if number not in used and not exported.intersection(term.names):
+            yield _finding(code, term)
+
+
+def _used(code: ResolvedCode) -> frozenset[int]:
+    """The terms with a use that does not stand in their own definition."""
+    return frozenset(
+        use.term
+        for document in code.documents
+        for words in document.words
+        for use in words.uses
+        if not _own(code.terms[use.term], words.placed.address)
+    )
+
+
+def _own(term: Term, address: object) -> bool:
+    """Whether a place is the term's own definition; a term defined in the prose may be used beside its definition."""
+    return not term.in_prose and term.address == address
+
+
+def _finding(code: ResolvedCode, term: Term) -> Finding:
+    path, span = place_of(code, term)
+    names = " or ".join(f'"{name}"' for name in term.names)
+    return Finding(
+        path=path,
+        span=span,
+        headline=f"{names} is defined and never used",
+        label="not used",
+        provision=holder(term).printed,
+        helps=("take the definition out, or use the term where it is meant",),
+    )
+
+
+RULE = Rule("unused-definition", Severity.WARNING, find)

@@ -1,0 +1,1 @@
+"""A display document into one format each: nothing is looked up here, and nothing decided."""

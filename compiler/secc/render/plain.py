@@ -1,0 +1,27 @@
+"""Words without their setting: what a run says, and nothing of how."""
+
+from typing import assert_never
+
+from secc.document.model import AnyRun, FootnoteRun, Run, Runs, SymbolsRun
+
+
+def plain(runs: Runs) -> str:
+    """The words of runs. A formula in the line is its LaTeX, the call of a footnote its label in square brackets."""
+    return "".join(map(_said, runs))
+
+
+def titled(runs: Runs) -> str:
+    """The words of a title where nothing can be called from it: without the calls of footnotes."""
+    return "".join(_said(run) for run in runs if not isinstance(run, FootnoteRun)).strip()
+
+
+def _said(run: AnyRun) -> str:
+    match run:
+        case Run(text=text):
+            return text
+        case SymbolsRun(latex=latex):
+            return latex
+        case FootnoteRun(label=label):
+            return f"[{label}]"
+        case _:
+            assert_never(run)

@@ -1,0 +1,144 @@
+"""A document as printed, in plain text: wrapped, with its numbers and labels hanging."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import TextWrapper
+from typing import assert_never
+
+from secc.document.model import (
+    AttachmentPart,
+    BulletPart,
+    ClausePart,
+    CodePart,
+    DefinitionPart,
+    DisplayDocument,
+    DivisionPart,
+    FigurePart,
+    FootnotePart,
+    FormulaPart,
+    HeadingPart,
+    NotePart,
+    ParagraphPart,
+    Part,
+    QuotationPart,
+    Runs,
+    SubSectionPart,
+    TablePart,
+    TextPart,
+)
+from secc.render.plain import plain
+from secc.render.text_tables import table
+
+_CLAUSE = 9
+_LABEL = 6
+_STEP = 4
+_NARROWEST = 24
+
+
+def to_text(document: DisplayDocument, width: int = 80) -> str:
+    """A whole document, its lines no longer than `width` but for words, tables and code that are."""
+    known_as = f" ({document.known_as})" if document.known_as else ""
+    title = f"{document.id.printed}: {plain(document.title)}{known_as}"
+    return "\n".join([*_wrapped(title, width, 0), "", *_lines(document.parts, width, 0)]).rstrip() + "\n"
+
+
+def parts_to_text(parts: Sequence[Part], width: int = 80) -> str:
+    """Some parts of a document."""
+    return "\n".join(_lines(parts, width, 0)).rstrip() + "\n"
+
+
+def _lines(parts: Sequence[Part], width: int, indent: int) -> Iterator[str]:
+    """The lines of parts, a blank one after each."""
+    for part in parts:
+        yield from _part(part, width, indent)
+
+
+def _part(part: Part, width: int, indent: int) -> Iterator[str]:
+    match part:
+        case DivisionPart() | SubSectionPart():
+            yield from _headed(part, width, indent)
+        case ClausePart(number=label) | ParagraphPart(label=label):
+            hanging = max(_CLAUSE if isinstance(part, ClausePart) else _LABEL, len(label) + 1)
+            yield from _hung(label, part.words, part.parts, width, (indent, hanging))
+        case BulletPart():
+            yield from _hung("•", part.words, part.parts, width, (indent, _LABEL))
+        case DefinitionPart() | TextPart():
+            yield from _paragraph(plain(part.words), width, indent)
+            yield from _lines(part.parts, width, indent)
+        case QuotationPart():
+            yield from _lines(part.parts, width, indent + _STEP)
+        case _:
+            yield from _block(part, width, indent)
+
+
+def _headed(part: DivisionPart | SubSectionPart, width: int, indent: int) -> Iterator[str]:
+    label = part.name if isinstance(part, DivisionPart) else part.number
+    yield from _hung(label, part.title, (), width, (indent, max(_CLAUSE, len(label) + 1) if label else 0))
+    yield from _lines(part.parts, width, indent)
+
+
+def _hung(label: str, words: Runs, parts: tuple[Part, ...], width: int, place: tuple[int, int]) -> Iterator[str]:
+    """A label with its words beside it. `place` is its indentation, and how much further its words stand in."""
+    indent, hanging = place
+    inner = indent + hanging
+    lines = list(_wrapped(plain(words), width, inner)) or [""]
+    yield (" " * indent + label.ljust(hanging) + lines[0][inner:]).rstrip()
+    yield from lines[1:]
+    yield ""
+    yield from _lines(parts, width, inner)
+
+
+def _paragraph(words: str, width: int, indent: int) -> Iterator[str]:
+    yield from _wrapped(words, width, indent)
+    yield ""
+
+
+def _block(
+    part: HeadingPart | NotePart | FootnotePart | TablePart | FormulaPart | FigurePart | CodePart | AttachmentPart,
+    width: int,
+    indent: int,
+) -> Iterator[str]:
+    match part:
+        case TablePart():
+            yield from _table(part, width, indent)
+        case CodePart(text=text):
+            yield from (f"{' ' * (indent + _STEP)}{line}".rstrip() for line in text.split("\n"))
+            yield ""
+        case FormulaPart(latex=latex):
+            yield from _paragraph(latex, width, indent + _STEP)
+        case _:
+            yield from _paragraph(_line(part), width, indent)
+
+
+def _line(part: HeadingPart | NotePart | FootnotePart | FigurePart | AttachmentPart) -> str:
+    match part:
+        case HeadingPart(words=words):
+            return plain(words)
+        case NotePart(words=words):
+            return f"Note: {plain(words)}"
+        case FootnotePart(label=label, words=words):
+            return f"[{label}] {plain(words)}"
+        case FigurePart(alt=alt):
+            return f"[{alt}]"
+        case AttachmentPart(path=path, title=title):
+            return title or path.rpartition("/")[2]
+        case _:
+            assert_never(part)
+
+
+def _table(part: TablePart, width: int, indent: int) -> Iterator[str]:
+    if part.caption:
+        yield from _paragraph(plain(part.caption), width, indent)
+    for line in table(part, max(_NARROWEST, width - indent)):
+        yield " " * indent + line
+    yield ""
+
+
+def _wrapped(words: str, width: int, indent: int) -> Iterator[str]:
+    wrapper = TextWrapper(
+        width=max(width, indent + _NARROWEST),
+        initial_indent=" " * indent,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    yield from wrapper.wrap(words)

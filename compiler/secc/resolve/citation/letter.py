@@ -1,0 +1,85 @@
+"""The citations of a letter, report or consultation about the Code, with what they refer to."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from secc.resolve.citation.cited import Kind, Reading
+from secc.resolve.citation.find import find
+from secc.resolve.citation.interpret import Interpreter
+from secc.resolve.citation.layout import Layout, layout
+from secc.resolve.citation.learned import learn
+from secc.resolve.citation.model import Citation, Provisions, Unit
+from secc.resolve.citation.names import Names
+from secc.resolve.citation.written import Target
+from secc.resolve.patterns import OWN_LABEL_AFTER, OWN_LABEL_BEFORE, SPACES, YEAR_AFTER
+
+# Parts of a letter that have headings or labels of their own, which are no citations.
+_OWN_PARTS = frozenset((Unit.ANNEX, Unit.APPENDIX, Unit.CHAPTER, Unit.PART, Unit.QUESTION, Unit.TABLE, Unit.FIGURE))
+
+
+class LetterCitation(Struct, frozen=True):
+    """A citation in a letter. Lines and columns count from 1, in code points; lines are those between line feeds.
+
+    `text` has one space for each run of white space. Without targets the citation is unresolved: `Appendix [TBC]`.
+    """
+
+    line: int
+    col: int
+    end_line: int
+    text: str
+    kind: Kind
+    targets: tuple[Target, ...]
+    anaphora: bool = False
+    title: str = ""
+
+    @property
+    def unresolved(self) -> bool:
+        """Whether it refers to nothing that the letter says."""
+        return not self.targets
+
+
+def citations_in_letter(text: str, documents: Mapping[str, str]) -> tuple[LetterCitation, ...]:
+    """The citations of a letter, in their order.
+
+    `documents` are names of the Code's documents with their labels ("TMAD": "Appendix AL"); the letter's own names for
+    documents are learned from it, and go before these. Never raises.
+    """
+    laid = layout(text)
+    names = learn(laid.text, documents)
+    found = [citation for citation in find(laid.text, names) if not _is_own_label(laid, citation)]
+    citations = sorted([*found, *_named_works(laid, names, found)], key=lambda citation: citation.start)
+    interpreter = Interpreter(laid, names, citations)
+    readings = (interpreter.read(citation) for citation in citations)
+    return tuple(_reported(text, laid, reading) for reading in readings if reading)
+
+
+def _is_own_label(laid: Layout, citation: Citation) -> bool:
+    """Whether this is the label of a part of the letter, at its heading or in the contents: `Annex A: Questions`."""
+    match citation.reference:
+        case Provisions(unit, _, None) if unit in _OWN_PARTS:
+            before = laid.text[max(0, citation.start - 12) : citation.start]
+            return bool(OWN_LABEL_BEFORE.search(before) and OWN_LABEL_AFTER.match(laid.text, citation.end))
+        case _:
+            return False
+
+
+def _named_works(laid: Layout, names: Names, found: Sequence[Citation]) -> Iterator[Citation]:
+    """Acts and other codes by a short name, where no citation covers it and it is not just being introduced."""
+    starts = [citation.start for citation in found]
+    for name in names.within(laid.text, 0, len(laid.text)):
+        place = bisect_left(starts, name.end)
+        covered = place > 0 and found[place - 1].end > name.start
+        introduced = laid.text[name.start - 1 : name.start] in ("(", '"', "“", "‘")
+        if not covered and not introduced and not YEAR_AFTER.match(laid.text, name.end):
+            yield Citation(name.start, name.end, name.named)
+
+
+def _reported(text: str, laid: Layout, reading: Reading) -> LetterCitation:
+    line, col = laid.place(reading.start)
+    words = SPACES.sub(" ", text[reading.start : reading.end])
+    found = reading.found
+    return LetterCitation(
+        line, col, laid.place(reading.end)[0], words, found.kind, found.targets, found.anaphora, reading.title
+    )

@@ -1,0 +1,71 @@
+"""Where everything stands on the site: each provision's page and `id`, and each footnote's."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from secc.document.model import FootnotePart, FootnoteRun, Part
+from secc.ids import Address, DocumentId
+from secc.site.naming import slug, unique, up
+from secc.site.parts import address_of, all_parts, runs_of
+from secc.site.plan import PlannedPage
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page and an `id` on it; an empty `id` is the page as a whole."""
+
+    url: str
+    identifier: str
+
+    def seen_from(self, url: str) -> str:
+        """The link from another page, relative; from the same page it is a fragment where it can be."""
+        if url == self.url and self.identifier:
+            return f"#{self.identifier}"
+        return up(url) + self.url + (f"#{self.identifier}" if self.identifier else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Places, looked up by address. Of two provisions with one address, the first has it."""
+
+    places: dict[Address, Place] = field(default_factory=dict)
+    parts: dict[Address, Part] = field(default_factory=dict)
+    identifiers: dict[Address, str] = field(default_factory=dict)
+    footnotes: dict[tuple[DocumentId, str], str] = field(default_factory=dict)
+    calls: dict[tuple[DocumentId, str], str] = field(default_factory=dict)
+
+
+def addresses(documents: Iterable[PlannedPage]) -> Addresses:
+    """The places of everything on the pages of documents."""
+    found = Addresses()
+    for first in documents:
+        taken: set[str] = set()
+        for page in first.walk():
+            _add_page(page, found, taken)
+    return found
+
+
+def _add_page(page: PlannedPage, found: Addresses, taken: set[str]) -> None:
+    found.places.setdefault(page.address, Place(page.url, ""))
+    for part in all_parts(page.parts):
+        address = address_of(part)
+        if address is not None and address not in found.identifiers:
+            identifier = unique(_identifier(address), taken)
+            found.identifiers[address] = identifier
+            found.places.setdefault(address, Place(page.url, identifier))
+            found.parts[address] = part
+        _add_footnotes(page, part, found)
+
+
+def _add_footnotes(page: PlannedPage, part: Part, found: Addresses) -> None:
+    if isinstance(part, FootnotePart):
+        found.footnotes.setdefault((page.document.id, part.label), page.url)
+    for runs in runs_of(part):
+        for run in runs:
+            if isinstance(run, FootnoteRun):
+                found.calls.setdefault((page.document.id, run.label), page.url)
+
+
+def _identifier(address: Address) -> str:
+    """`H14.31.a.ii`, `annex-A.A7`, `A1.1.device`."""
+    return ".".join(slug(step) if step.startswith('"') else step.strip("()") for step in address.path)

@@ -1,0 +1,51 @@
+"""What the site says below a clause or definition: the provisions that refer to it."""
+
+from collections.abc import Mapping
+from html import escape
+from itertools import groupby
+
+from secc.ids import Address, DocumentKind
+from secc.site.labels import short
+from secc.site.seen import SeenFrom
+
+_FEW = 4
+"""As many are named in the line itself; more are behind it."""
+
+
+class Apparatus:
+    """Says of a provision what refers to it. `cited` are the provisions that refer to each."""
+
+    def __init__(self, cited: Mapping[Address, tuple[Address, ...]]) -> None:
+        self._cited = cited
+
+    def __call__(self, address: Address, seen: SeenFrom) -> str:
+        """HTML of class `apparatus`; nothing where nothing refers to the provision."""
+        sources = self._cited.get(address, ())
+        if not sources:
+            return ""
+        if len(sources) <= _FEW:
+            links = ", ".join(_link(source, _named(source), seen) for source in sources)
+            return f'<p class="apparatus">Referred to by {links}</p>\n'
+        return (
+            f'<details class="apparatus"><summary>Referred to by {len(sources)} provisions</summary>\n'
+            f"{_grouped(sources, seen)}</details>\n"
+        )
+
+
+def _grouped(sources: tuple[Address, ...], seen: SeenFrom) -> str:
+    lines = []
+    for document, group in groupby(sources, key=lambda source: source.document):
+        links = ", ".join(_link(source, short(source), seen) for source in group)
+        lines.append(f"<li>{escape(document.printed)}: {links}</li>\n")
+    return f"<ul>\n{''.join(lines)}</ul>\n"
+
+
+def _link(source: Address, words: str, seen: SeenFrom) -> str:
+    return f'<a class="ref" href="{escape(seen.provision(source))}">{escape(words)}</a>'
+
+
+def _named(source: Address) -> str:
+    """With its document, but where its number says which that is."""
+    if source.document.kind is DocumentKind.SECTION or not source.path:
+        return short(source)
+    return f"{source.document.printed} {short(source)}"

@@ -1,0 +1,33 @@
+"""The other way round, as the pages show it: what refers to a clause or to anything in it."""
+
+from collections.abc import Mapping
+
+from secc.ids import Address
+from secc.resolve.model import ResolvedCode
+from secc.resolve.referrers import referrers, stands_in
+
+
+def cited(code: ResolvedCode) -> Mapping[Address, tuple[Address, ...]]:
+    """For each document, division, sub-section, clause and definition the provisions outside it that refer to it.
+
+    A reference to a paragraph counts for its clause. Each provision is named once, in the order of the Code.
+    """
+    found: dict[Address, dict[Address, None]] = {}
+    for target, places in referrers(code).items():
+        whole = without_paragraphs(target)
+        for place in places:
+            if not stands_in(code, place.address, whole):
+                found.setdefault(whole, {})[place.address] = None
+    order = {document.loaded.document.id: place for place, document in enumerate(code.documents)}
+    inside = {address: place for place, address in enumerate(code.provisions)}
+    return {
+        address: tuple(sorted(sources, key=lambda each: (order[each.document], inside.get(each, -1))))
+        for address, sources in found.items()
+    }
+
+
+def without_paragraphs(address: Address) -> Address:
+    """The clause, or what else is numbered, in which a paragraph stands: H14.31 for H14.31(a)(i)."""
+    while address.path and address.path[-1].startswith("("):
+        address = address.parent
+    return address

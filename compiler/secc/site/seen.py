@@ -1,0 +1,85 @@
+"""The site as seen from one page: every link of it, relative."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from secc.ids import Address, DocumentId
+from secc.render.html_runs import CALL_PREFIX, NOTE_PREFIX, fragment
+from secc.site.addresses import Addresses, Place
+from secc.site.naming import up
+from secc.site.published import Published, PublishedFile
+from secc.site.terms import TermPage
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """Where everything on the site is."""
+
+    addresses: Addresses
+    terms: Mapping[tuple[str, Address], Place]
+    published: Published
+
+
+def web(addresses: Addresses, terms: tuple[TermPage, ...], published: Published) -> Web:
+    """The places of provisions, terms and files, together."""
+    places = {
+        (meaning.term.name, meaning.term.address): Place(page.url, meaning.identifier)
+        for page in terms
+        for meaning in page.meanings
+    }
+    return Web(addresses, places, published)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFrom:
+    """The surroundings of a page at `url` that shows a document, or an excerpt of one.
+
+    An excerpt has no `id` of its own, nor what the site says of its provisions: those are where it was taken from.
+    """
+
+    web: Web
+    url: str
+    document: DocumentId
+    excerpt: bool
+    said_of: Callable[[Address, "SeenFrom"], str]
+
+    def provision(self, address: Address) -> str:
+        """The link to a provision."""
+        return self._to(self.web.addresses.places.get(address))
+
+    def term(self, name: str, address: Address) -> str:
+        """The link to the meaning of a term."""
+        return self._to(self.web.terms.get((name, address)))
+
+    def figure(self, path: str) -> str:
+        """The link to a picture."""
+        return self._file(self.web.published.figures.get(path))
+
+    def attachment(self, path: str) -> str:
+        """The link to a file."""
+        return self._file(self.web.published.attachments.get(path))
+
+    def footnote(self, label: str) -> str:
+        """The link to a footnote's text."""
+        url = self.web.addresses.footnotes.get((self.document, label))
+        return self._to(Place(url, NOTE_PREFIX + fragment(label)) if url is not None else None)
+
+    def call(self, label: str) -> str:
+        """The link to where a footnote is called."""
+        url = self.web.addresses.calls.get((self.document, label))
+        return self._to(Place(url, CALL_PREFIX + fragment(label)) if url is not None else None)
+
+    def identifier(self, address: Address) -> str:
+        """The `id` of a provision."""
+        return "" if self.excerpt else self.web.addresses.identifiers.get(address, "")
+
+    def apparatus(self, address: Address) -> str:
+        """What the site has to say of a clause or definition."""
+        return "" if self.excerpt else self.said_of(address, self)
+
+    def _to(self, place: Place | None) -> str:
+        return place.seen_from(self.url) if place is not None else ""
+
+    def _file(self, file: PublishedFile | None) -> str:
+        return up(self.url) + quote(file.url) if file is not None else ""

@@ -1,0 +1,112 @@
+"""What the templates are given: values only, with every link already relative to the page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from secc.ids import Address, DocumentId
+from secc.site.labels import short
+from secc.site.seen import SeenFrom
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link: where to, a number (may be empty), words. `here` is true of the page itself."""
+
+    href: str
+    number: str
+    words: str
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry of a table of contents. `current` is the value of `aria-current`, empty elsewhere."""
+
+    link: LinkView
+    below: tuple[LinkView, ...] = ()
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Links under a heading."""
+
+    heading: str
+    identifier: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """The heading of a whole document."""
+
+    number: str
+    words: str
+    known_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPageView:
+    """A page of a document. `heading` is None where the article has its own."""
+
+    name: str
+    heading: HeadingView | None
+    article: str
+    crumbs: tuple[LinkView, ...]
+    document: LinkView
+    contents: tuple[EntryView, ...]
+    listed: tuple[EntryView, ...]
+    cited: tuple[GroupView, ...]
+    previous: LinkView | None
+    next: LinkView | None
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermLineView:
+    """A line of the list of terms; one that is another name has `alias_of`, and neither scope nor uses."""
+
+    name: str
+    href: str
+    alias_of: str
+    scope: str
+    uses: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """The terms under one letter."""
+
+    heading: str
+    identifier: str
+    lines: tuple[TermLineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningView:
+    """One meaning of a term: the text that gives it, where that stands, and what uses it."""
+
+    identifier: str
+    scope: str
+    article: str
+    where: LinkView
+    others: str
+    count: str
+    uses: tuple[GroupView, ...]
+
+
+def by_document(sources: Iterable[Address], seen: SeenFrom) -> Iterator[GroupView]:
+    """Provisions as links, under the documents in which they stand; those of one document follow each other."""
+    for document, group in groupby(sources, key=_document_of):
+        links = (LinkView(seen.provision(address), "", short(address)) for address in group)
+        yield GroupView(document.printed, "", tuple(links))
+
+
+def counted(number: int, what: str) -> str:
+    """`1 provision`, `2 provisions`."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _document_of(address: Address) -> DocumentId:
+    return address.document
