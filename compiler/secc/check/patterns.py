@@ -8,8 +8,8 @@ PLACEHOLDER = re.compile(
     r"|\bX{3,6}\b|\bDD MMM(?:M)? YYYY\b|\bDD/MM/YYYY\b"
 )
 
-# A word that begins with a capital or holds one beyond its first letter: Device, S1SPKM, SMETS1, Sub-Committee, DCC's.
-_CAPITAL = r"(?:[A-Z][A-Za-z0-9]*(?:[-/&][A-Za-z0-9]+){0,4}|[a-z]{1,3}[A-Z][A-Za-z0-9]*)(?:'s\b)?"
+# A word that begins with a capital: Device, S1SPKM, SMETS1, Sub-Committee.
+_CAPITAL = r"(?:[A-Z][A-Za-z0-9]*(?:[-/&][A-Za-z0-9]+){0,4})"
 # Capitalised words in a row, with the small words that join such words into one name.
 CAPITALISED = re.compile(
     rf"(?<![\w'./@-]){_CAPITAL}(?:(?: (?:of|and|for|the|in|to|or|on|by|with|a|an)){{0,2}} (?:{_CAPITAL})){{0,12}}(?![\w@])"
@@ -17,4 +17,4 @@ CAPITALISED = re.compile(
 JOINING = re.compile(r" (?:(?:of|and|for|the|in|to|or|on|by|with|a|an) ){1,2}| ")
 # What a sentence begins after.
 SENTENCE_END = re.compile(r"(?:[.:;?!]|\b[.:;?!][\"')\]]) ?$|^$|\([a-zA-Z0-9]{1,4}\) ?$|[—–|] ?$")
-QUOTED = re.compile(r'"[^"]{0,400}"')
+QUOTED = re.compile(r"\"[^\"]{0,400}\"|(?<!\w)'[^']{1,120}'(?!\w)")

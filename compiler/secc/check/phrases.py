@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from secc.check.patterns import CAPITALISED, JOINING, QUOTED, SENTENCE_END
-from secc.code.model import Definition, Division, SubHeading, SubSection, Table
+from secc.code.model import Clause, Definition, Division, SubHeading, SubSection, Table
 from secc.resolve.model import Link, Words
 from secc.syntax.marks import Code, Hyperlink, Symbols
 
@@ -22,7 +22,8 @@ class Phrase(Struct, frozen=True):
 
 def phrases(words: Words) -> Iterator[Phrase]:
     """The capitalised phrases of a prose, but for headings, quoted words, code, symbols and links."""
-    if isinstance(words.placed.block, SubSection | SubHeading | Division) or words.placed.quoted:
+    block = words.placed.block
+    if isinstance(block, SubSection | SubHeading | Division) or words.placed.quoted or getattr(block, "vacant", False):
         return
     text = words.prose.text
     apart = _apart(words)
@@ -48,6 +49,8 @@ def _apart(words: Words) -> list[tuple[int, int]]:
         stretches.append((reference.start, reference.end))
         if isinstance(reference, Link) and reference.heading:
             stretches.append((reference.heading_start, reference.heading_end))
+    if isinstance(words.placed.block, Clause) and words.placed.block.title:
+        stretches.append((0, words.prose.marks[0].end))
     if isinstance(words.placed.block, Definition):
         stretches += [(term.start, term.end) for term in words.placed.block.terms]
     return stretches

@@ -28,6 +28,7 @@ class Placed:
     """A block where it stands.
 
     `address` is its own where it has one, otherwise that of the provision it belongs to (`own` says which).
+    `numbering` is where the numbers of the clauses around it begin: its document, or a division with its own.
     `heading` is the nearest unnumbered sub-heading above it, empty where there is none; `sub_section` and `division`
     are those it stands in. In a quotation nothing has an address of its own (`quoted`).
     """
@@ -35,6 +36,7 @@ class Placed:
     block: AnyBlock
     address: Address
     own: bool
+    numbering: Address
     heading: str
     sub_section: SubSection | None
     division: Division | None
@@ -45,7 +47,7 @@ class Placed:
 @dataclass(slots=True)
 class _Context:
     address: Address
-    numbering: Address  # where the numbers of clauses begin: the document, or a division with its own numbering
+    numbering: Address
     sub_section: SubSection | None
     division: Division | None
     heading: str
@@ -70,7 +72,9 @@ def _blocks(blocks: tuple[AnyBlock, ...], context: _Context) -> Iterator[Placed]
 def _block(block: AnyBlock, context: _Context, heading: str) -> Iterator[Placed]:
     address, own = _address(block, context)
     quoted = context.quoted or isinstance(block, Quotation)
-    yield Placed(block, address, own, heading, context.sub_section, context.division, quoted, context.depth)
+    yield Placed(
+        block, address, own, context.numbering, heading, context.sub_section, context.division, quoted, context.depth
+    )
     inside = blocks_in(block)
     if not inside:
         return

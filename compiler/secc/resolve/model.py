@@ -76,7 +76,7 @@ class TermScope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BoundPlace:
-    """A stretch of the prose `ordinal` of a document, counted in the order of the page; `at` is its offset in the file."""
+    """A stretch of the prose `ordinal` of a document, in the order of the page; `at` is its place in the file."""
 
     document: DocumentId
     ordinal: int

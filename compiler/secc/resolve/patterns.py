@@ -6,6 +6,7 @@ input.
 """
 
 import re
+from collections.abc import Iterable
 
 # --- Citations: the parts of an expression ------------------------------------------------------------------------
 
@@ -46,6 +47,9 @@ _COUNTED = (
 )
 _YEAR = r"(?:1[789]|20)[0-9][0-9]"
 
+# A law of the European Union by its number: Regulation (EU) 2016/679, Directive 2003/54/EC.
+_UNION = r"(?:Regulation\s+\(E[CU]\)\s+(?:No\.?\s+)?|Directive\s+(?:\(EU\)\s+)?)[0-9]{2,4}/[0-9]{1,4}(?:/E[CU])?"
+
 # --- Citations: where one may begin -------------------------------------------------------------------------------
 
 # A word or shape with which a citation may begin; `title` is the last word of the title of an Act or Regulations,
@@ -55,10 +59,11 @@ CITATION_START = re.compile(
         (?P<pointer>{_POINTER}(?=\s+{_POINTED}))
       | (?P<code>SEC(?=\s+(?:[A-Z][1-9]|{_LEAD}\s)))
       | (?P<title>(?:Acts?|Regulations?|Order|Rules)(?=,?\s+(?:of\s+)?{_YEAR}\b))
+      | (?P<union>{_UNION})
       | (?P<lead>{_LEAD}(?=,?\s+{_LABEL}))
       | (?P<rfc>RFCs?(?=\s?[0-9]))
       | (?P<main>[A-PTXZ][1-9][0-9]?[A-Z]?(?:{_STEP}){{0,2}}{_ENDED})
-      | (?P<sign>[Ss]s?\.\s?(?=[1-9])|S(?=[1-9][0-9]{{0,3}}[A-Z]?\s+(?:of|and)\s)|S(?=[1-9][0-9]{{1,3}}[A-Z]?\b(?![.-])))
+      | (?P<sign>[Ss]s?\.\s?(?=[1-9])|S(?=[1-9][0-9]{{0,3}}[A-Z]?(?:\s+(?:of|and)\s|(?<=[0-9]{{2}})\b(?![.-]))))
       | (?P<work>(?:SEC)?MP[0-9]{{3,4}}[A-Z]?\b|DP[0-9]{{3}}\b|SECP_[0-9]{{2,3}}_[0-9]{{4}}_[0-9]{{2}}\b)
     )""",
     re.VERBOSE,
@@ -89,13 +94,15 @@ CITATION_LABEL = re.compile(
     re.VERBOSE,
 )
 
+# What brackets with a small letter begin with when they hold a remark, and no heading.
+_REMARK = r"(?:as|or|and|in|the|an?|see|which|being|other|if|where|including|except|not|within|whether|to|for)\b"
 # A heading echoed after a label: (Security), (the Device Certification Practice Statement), 'Revocation'; in Acts also
 # (interpretation), where the citation goes on behind it.
 CITATION_HEADING = re.compile(
     rf"""\s*(?:
-        \((?!(?:{_LEAD}|SEC|RFC)\b)(?P<bracketed>(?:the\s+)?[A-Z][\w'’,/&.:;\s–-]{{2,160}}(?<=[a-z]))\)
-      | \((?!(?:as|or|and|in|the|a|an|see|which|being|other|if|where|including|except|not|within|whether|inclusive|to|for)\b)
-        (?P<lower>[a-z][\w'’,/:;\s–-]{{2,120}}(?<=[a-z]))\)(?=\s+of\s+the\s+[A-Z]|(?:,|\s+and|\s+or)\s+(?:[0-9]|[A-Z]{{1,2}}\b))
+        \((?!(?:{_LEAD}|SEC|RFC)\b)(?=[^()]*[a-z])(?P<bracketed>(?:the\s+)?[A-Z][\w'’,/&.:;\s–-]{{2,160}}(?<=[A-Za-z0-9]))\)
+      | \((?!{_REMARK})(?P<lower>[a-z][\w'’,/:;\s–-]{{2,120}}(?<=[a-z]))\)
+        (?=\s+of\s+the\s+[A-Z]|(?:,|\s+and|\s+or)\s+(?:[0-9]|[A-Z]{{1,2}}\b))
       | ‘(?P<curly>[A-Z][^‘’]{{2,160}})’
       | '(?P<straight>[A-Z][^'\n]{{2,160}})'(?!\w)
     )""",
@@ -127,6 +134,7 @@ CITATION_CLOSE = re.compile(r"\s*\)")
 # One word of a title, or a bracketed part of it: "Electricity and Gas (Internal Markets) Regulations 2011".
 TITLE_WORD = re.compile(r"\s*(?P<word>\([A-Z][^()\n]{0,80}\)|[\w'’&-]+|,|/)")
 YEAR_AFTER = re.compile(rf",?\s+(?:of\s+)?(?P<year>{_YEAR})\b")
+UNION_LAW = re.compile(_UNION)
 # A licence by its name: the DCC Licence, the electricity supply licence conditions, its licence.
 LICENCE = re.compile(
     r"(?P<name>(?!and\b)(?:(?:DCC|Smart|Meter(?:ing)?|Communications?|[Ee]lectricity|[Gg]as|[Ss]upply|[Dd]istribution|[Tt]ransmission"
@@ -142,6 +150,28 @@ GENERIC_WORK = re.compile(
 CODE_NAME = re.compile(r"(?:SEC|Code|Smart\s+Energy\s+Code)\b(?!\s+[A-Z(])")
 # A document by an abbreviation alone, of three letters or more: TMAD, ETAD, S1SPKM.
 DOCUMENT_NAME = re.compile(r"(?!(?:SEC|DCC|BEIS|DECC|DESNZ|USA)\b)[A-Z][A-Z0-9]{2,}\b")
+
+# --- References: what decides whether and where a citation leads ----------------------------------------------------
+
+# Words before or after a bare letter and number (E3) that say it is a code, a size or a form, and no provision.
+CODE_BEFORE = re.compile(
+    r"\b(?:[Cc]odes?|[Tt]ypes?|[Cc]lass(?:es)?|[Gg]rades?|[Ll]evels?|[Ss]izes?|[Ff]ormats?|[Cc]ategor(?:y|ies)|[Bb]ands?"
+    r"|[Zz]ones?|[Vv]ariants?|[Vv]ersions?|[Ee]rrors?|[Rr]esponses?|[Ss]tatus(?:es)?|[Mm]essages?|[Ff]ields?|[Pp]orts?"
+    r"|[Cc]olumns?|[Rr]ows?|[Cc]ells?|[Ss]teps?|[Oo]ptions?|[Gg]roups?|[Pp]aper|[Ff]orms?|[Rr]efs?|[Rr]eferences?|v\.?"
+    r"|[Ss]tandards?|[Rr]oads?|[Mm]otorways?|[Rr]ooms?|[Uu]nits?|[Tt]ests?|[Rr]equirements?|[Uu]se [Cc]ases?)\s\(?\Z"
+)
+CODE_AFTER = re.compile(
+    r"\)?\s(?:paper|sized?|sheets?|pages?|format|forms?|errors?|responses?|codes?|messages?|connectors?|certificates?)\b"
+)
+# "paragraph (a) of the definition of "Device"", behind the paragraph.
+OF_DEFINITION = re.compile(
+    r"\sof\s(?:the\s)?definitions?\sof\s(?:(?:the|an?)\s)?(?:\"(?P<quoted>[^\"]{1,160})\"|(?P<plain>[A-Z0-9][^,.;:()]{1,160}))"
+    r"|\sof\sth(?:at|ose)\sdefinitions?\b"
+)
+# Between a provision and the work it is part of: "of the", or a bracket.
+PART_OF = re.compile(r"\s*(?:\b(?:of|to|in|under|at)(?:\s+the)?)?\s*\Z|\s*\(\Z")
+# A label of a list that is run into a sentence: "(a) …; and (b) …".
+RUN_IN_LABEL = re.compile(r"(?:^|(?<=[\s—–:]))\((?P<label>[a-z]{1,2}|[ivx]{1,5}|[A-Z]{1,2}|[0-9]{1,2}[A-Z]?)\)(?=\s)")
 
 # An address as a person types it: the number (H14.31, 4.26), then paragraphs in brackets.
 ADDRESS_NUMBER = re.compile(r"(?P<letter>[A-Za-z]{0,2})[0-9]{1,6}[A-Za-z]{0,3}(?:\.[0-9]{1,6}[A-Za-z]{0,3}){0,8}")
@@ -210,8 +240,8 @@ COGNATE_BEFORE = re.compile(r"(?P<join>,? (?:and|or) |, )?(?P<lead>references? t
 
 # --- Terms: how far a definition reaches ----------------------------------------------------------------------------
 
-# Opening words that may limit it: "In this Section K11, …", "For the purposes of this Clause 4.26, …".
-OPENING = re.compile(r"\W{0,3}(?:In addition, )?(?:[Ii]n|[Ff]or the purposes? of|[Uu]nder) (?=th(?:is|ese)\s)")
+# Opening words that may limit it: "In this Section K11, …", "For the purposes of Clauses 4.26 to 4.30, …".
+OPENING = re.compile(r"\W{0,3}(?:In addition, )?(?:[Ii]n|[Ff]or the purposes? of|[Uu]nder) (?=th(?:is|ese)\s|(?:Sections?|[Cc]lauses?) )")
 OWN_OPENING = re.compile(r"(?:,| means,?| shall mean,?) (?:in|for the purposes? of) (?=th(?:is|ese)\s)")
 THIS_PROVISION = re.compile(r"(?P<pointer>this|these) (?P<word>[A-Za-z]+(?:-[a-z]+)?)")
 TERM_HEAD = re.compile(r"(?:[Dd]efined )?(?:[Tt]erms?|[Ee]xpressions?|[Aa]bbreviations?)")
@@ -231,6 +261,15 @@ CAPITALISED_RUN = re.compile(
     r"(?P<run>[A-Z0-9][\w+&/-]{0,40}(?: (?:of (?:the )?)?[A-Z0-9][\w+&/-]{0,40}){0,7})\Z"
 )
 BEFORE_LISTED = re.compile(r"(?:,? (?:and|or) |, )(?:(?:the|an?|any|each) )?\Z")
+
+
+
+def any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Any of these names as whole words, the longest that stands there, white space as it comes; None without names."""
+    longest_first = sorted(names, key=len, reverse=True)
+    written = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{written})(?![\w-])") if written else None
+
 
 # --- Letters: layout ----------------------------------------------------------------------------------------------
 

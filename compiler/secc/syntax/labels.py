@@ -63,10 +63,9 @@ def _readings(label: str) -> frozenset[_Reading]:
 def _letter_readings(letters: str, suffix: str) -> set[_Reading]:
     series = "a" if letters.islower() else "A"
     first = ord(letters[0].lower()) - ord("a") + 1
+    readings: set[_Reading] = set()
     if len(set(letters)) == 1:  # a, aa (after z), aaa
-        readings = {(series, first + 26 * (len(letters) - 1), suffix)}
-    else:
-        readings = set()
+        readings.add((series, first + 26 * (len(letters) - 1), suffix))
     if len(letters) == 2:  # (aa) inserted after (a), (ab) after (aa); (za) before (a)
         readings.add((series, first, letters[1].upper() + suffix))
     return readings

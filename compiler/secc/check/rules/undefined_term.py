@@ -61,6 +61,7 @@ _PLAIN = frozenset(
     " Regulations Act January February March April May June July August September October November December Monday"
     " Tuesday Wednesday Thursday Friday Saturday Sunday I A".split()
 )
+_SELF = frozenset(("Agreement", "Deed", "Document", "Letter"))
 _CUTOFF = 87.0
 
 
@@ -83,6 +84,7 @@ class _Known:
         self._all = frozenset(self._forms)
         self.names = frozenset(code.loaded.settings.names)
         self._near: dict[str, str | None] = {}
+        self.ordinary = frozenset(_lower_case_words(code))
 
     def near(self, text: str) -> str | None:
         """The defined term that a phrase was perhaps to be."""
@@ -95,30 +97,48 @@ class _Known:
         return text in self._all
 
     def _nearest(self, text: str) -> str | None:
-        if len(text) < 5 or text in self._all:
+        if len(text) < 8 or text in self._all or not any(map(str.islower, text)):
             return None
         cutoff = _CUTOFF if len(text) >= 10 else 90.0
         found = process.extractOne(text, self._forms, scorer=fuzz.ratio, score_cutoff=cutoff)
-        return found[0] if found else None
+        return found[0] if found and _digits(found[0]) == _digits(text) else None
+
+
+def _digits(text: str) -> str:
+    """The figures of a phrase: SMETS1 and SMETS2 are near in letters only."""
+    return "".join(filter(str.isdigit, text))
 
 
 def _undefined(document: ResolvedDocument, words: Words, phrase: Phrase, known: _Known) -> Finding | None:
     stretches = _stretches(phrase)
     unbound = [place for place, stretch in enumerate(stretches) if not _in_use(words.uses, stretch)]
-    if phrase.opens and unbound and unbound[0] == 0:
-        near_opening = _near(words, stretches, [0], known) if len(stretches) > 1 else None
-        if near_opening is None:
-            unbound = unbound[1:]
-    unbound = [place for place in unbound if not _plain(words, stretches[place], phrase, known)]
+    if phrase.opens and unbound and unbound[0] == 0 and _may_open(words, stretches[0], known):
+        unbound = unbound[1:]
+    unbound = [place for place in unbound if not _named(words, stretches[place], phrase, known)]
     if not unbound:
         return None
     near = _near(words, stretches, unbound, known)
     if near is not None:
         return _finding(document, words, *near)
-    if in_table(words):
+    unbound = [place for place in unbound if not _plain(words, stretches[place])]
+    if phrase.opens and len(stretches) == 1:
+        return None
+    if not unbound or in_table(words):
         return None
     run = _first_run(unbound)
     return _finding(document, words, (stretches[run[0]][0], stretches[run[-1]][1]), "")
+
+
+def _lower_case_words(code: ResolvedCode) -> Iterator[str]:
+    """The words that the Code writes without a capital somewhere."""
+    for document in code.documents:
+        for words in document.words:
+            yield from filter(str.islower, words.prose.text.split())
+
+
+def _may_open(words: Words, stretch: tuple[int, int], known: _Known) -> bool:
+    """Whether a word may have its capital only because it opens a sentence."""
+    return words.prose.text[slice(*stretch)].lower() in known.ordinary
 
 
 def _stretches(phrase: Phrase) -> list[tuple[int, int]]:
@@ -131,16 +151,27 @@ def _in_use(uses: Sequence[TermUse], stretch: tuple[int, int]) -> bool:
     return any(use.start <= stretch[0] and stretch[1] <= use.end for use in uses)
 
 
-def _plain(words: Words, stretch: tuple[int, int], phrase: Phrase, known: _Known) -> bool:
-    """Whether a word alone is nothing to ask about: an abbreviation, a month, a part of a listed name."""
+def _plain(words: Words, stretch: tuple[int, int]) -> bool:
+    """Whether a word alone is nothing to ask about: an abbreviation, a code, a symbol, a month, "this Agreement"."""
     text = words.prose.text
-    word = text[stretch[0] : stretch[1]].removesuffix("'s")
-    if word in _PLAIN or not any(letter.islower() for letter in word) and len(phrase.starts) == 1:
+    word = text[slice(*stretch)]
+    if word in _SELF and text[: stretch[0]].lower().endswith("this "):
         return True
-    return any(
-        name.find(word) >= 0 and (at := text.find(name, max(0, stretch[0] - len(name)))) >= 0 and at <= stretch[0]
-        for name in known.names
-    )
+    return word in _PLAIN or not any(letter.islower() for letter in word)
+
+
+def _named(words: Words, stretch: tuple[int, int], phrase: Phrase, known: _Known) -> bool:
+    """Whether a word is part of a name that code.toml lists."""
+    text = words.prose.text
+    word = text[slice(*stretch)]
+    for name in known.names:
+        if word in name:
+            at = text.find(name, max(0, phrase.start - len(name)), phrase.end + len(name))
+            while at >= 0:
+                if at <= stretch[0] and stretch[1] <= at + len(name):
+                    return True
+                at = text.find(name, at + 1, phrase.end + len(name))
+    return False
 
 
 def _near(
@@ -151,7 +182,7 @@ def _near(
     spans = [(a, b) for a in range(first + 1) for b in range(first, len(stretches))]
     for a, b in sorted(spans, key=lambda span: span[0] - span[1]):
         stretch = (stretches[a][0], stretches[b][1])
-        near = known.near(words.prose.text[slice(*stretch)].removesuffix("'s"))
+        near = known.near(words.prose.text[slice(*stretch)])
         if near is not None:
             return stretch, near
     return None

@@ -67,7 +67,7 @@ def _used(code: ResolvedCode) -> frozenset[int]:
         for document in code.documents
         for words in document.words
         for use in words.uses
-        if not _own(code.terms[use.term], words.placed.address)
+        if use.term is not None and not _own(code.terms[use.term], words.placed.address)
     )
 
 

@@ -42,6 +42,8 @@ def _read(text: str, floor: int, start: re.Match[str], names: Names) -> _Read | 
         case "title":
             title = legislation_before(text, floor, start)
             return _whole(title.start, title.end, title.work) if title else _led(text, floor, start, names)
+        case "union":
+            return _whole(start.start(), start.end(), Work(start.group(), WorkKind.REGULATIONS))
         case "work":
             kind = WorkKind.PAPER if start.group().startswith("SECP_") else WorkKind.MODIFICATION
             return _whole(start.start(), start.end(), Work(start.group(), kind))
@@ -83,7 +85,10 @@ class _Before(Struct, frozen=True):
 
 
 def _named_before(text: str, floor: int, lead: int, names: Names) -> _Before:
-    """The document named before a lead word: SMKI RAPP Annex A, DCC Licence (Condition 18); "standard licence" names none."""
+    """The document named before a lead word: SMKI RAPP Annex A, DCC Licence (Condition 18).
+
+    "standard licence" in "standard licence condition 44" names none, and is of the citation's words.
+    """
     opened = text[max(floor, lead - 1) : lead] == "("
     end = lead - 1 if opened else lead
     named = names.before(text, end)

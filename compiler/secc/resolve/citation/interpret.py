@@ -7,8 +7,6 @@ numbers, or to the letter.
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from secc.resolve import patterns
 from secc.resolve.citation.cited import Cited, Found, Kind, Reading, base_of
 from secc.resolve.citation.layout import Layout
@@ -100,7 +98,7 @@ class Interpreter:
                 return None
 
     def _title_of(self, title: str) -> str:
-        """A title in full: with its year where the letter or common knowledge gives it, without abbreviations inside."""
+        """A title in full: with its year, where the letter or common knowledge gives it, and no abbreviation inside."""
         plain = " ".join(patterns.INSIDE_TITLE.sub(" ", title).split())
         if plain in self._names.labels:
             return self._names.labels[plain]
@@ -168,7 +166,7 @@ class Interpreter:
         return Found(Kind.CLAUSE if deep else Kind.SECTION, written(level.extents, number))
 
     def _is_sure(self, citation: Citation, level: Provisions) -> bool:
-        """Whether a bare number is a provision's: by its depth, by the words around it, or by its letter's other uses."""
+        """Whether a bare number is a provision's: by its depth, the words around it, or its letter's other uses."""
         text = self._layout.text
         if patterns.PAPER_SIZE.match(text, citation.end):
             return False

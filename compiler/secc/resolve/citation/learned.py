@@ -34,7 +34,11 @@ def _taught(text: str, citation: Citation) -> Iterator[tuple[str, str]]:
     match citation.reference:
         case Provisions(Unit.APPENDIX | Unit.SCHEDULE as unit, (Place() as place,), None | TheCode()):
             label = f"{unit.capitalize()} {place.letter}{'.'.join(place.numbers)}"
-            titles = (place.heading.text if place.heading else "", _title_behind(text, citation), _title_before(text, citation))
+            titles = (
+                place.heading.text if place.heading else "",
+                _title_behind(text, citation),
+                _title_before(text, citation),
+            )
             yield from ((name, label) for title in titles if title for name in _spellings(title))
         case Work(title, WorkKind.ACT | WorkKind.REGULATIONS) if title[-4:].isdigit():
             title = _without_short(title)

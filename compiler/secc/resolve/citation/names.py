@@ -7,7 +7,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from secc.resolve.citation.model import Named
-from secc.resolve.patterns import SPACES
+from secc.resolve.patterns import SPACES, any_of
 
 # How far back from "Annex A" in "SMKI RAPP Annex A" a name is looked for, in code points.
 _REACH = 160
@@ -25,12 +25,11 @@ class Names:
     """Names of documents with the labels they stand for; immutable. Longer names win over shorter ones."""
 
     def __init__(self, labels: Mapping[str, str]) -> None:
-        """Take names as they are written, in their case; runs of white space in a text match one space of a name."""
-        self.labels: Mapping[str, str] = MappingProxyType({" ".join(name.split()): label for name, label in labels.items()})
-        longest_first = sorted(self.labels, key=len, reverse=True)
-        alternatives = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])") if alternatives else None
-        self._last_words = frozenset(name.rsplit(None, 1)[-1] for name in self.labels)
+        """Take names as they are written, in their case; any white space in a text matches a space of a name."""
+        spaced = {" ".join(name.split()): label for name, label in labels.items()}
+        self.labels: Mapping[str, str] = MappingProxyType(spaced)
+        self._pattern = any_of(spaced)
+        self._last_words = frozenset(name.rsplit(None, 1)[-1] for name in spaced)
 
     def at(self, text: str, position: int) -> NameAt | None:
         """The name that begins at `position`."""
@@ -39,14 +38,12 @@ class Names:
 
     def before(self, text: str, position: int) -> NameAt | None:
         """The name that ends at `position`, but for white space."""
-        if self._pattern is None:
+        reach = max(0, position - _REACH)
+        end = reach + len(text[reach:position].rstrip())
+        words = text[reach:end].rsplit(None, 1)
+        if not words or words[-1].lstrip("(\"'“‘") not in self._last_words:
             return None
-        end = len(text[max(0, position - _REACH) : position].rstrip()) + max(0, position - _REACH)
-        words = text[max(0, end - _REACH) : end].rsplit(None, 1)
-        if not words or words[-1] not in self._last_words:
-            return None
-        found = self.within(text, max(0, end - _REACH), end)
-        return next((name for name in found if name.end == end), None)
+        return next((name for name in self.within(text, reach, end) if name.end == end), None)
 
     def within(self, text: str, start: int, end: int) -> Iterator[NameAt]:
         """Every name in `text[start:end]`, from left to right."""

@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
-from lark.lexer import Lexer, LexerState
-from lark.parsers.lalr_interactive_parser import InteractiveParser
+from lark.lexer import Lexer
 from msgspec import Struct
 
 from secc.syntax import grammar
@@ -20,33 +19,40 @@ class Shape(Struct, frozen=True):
     """The tree of the longest citation at the head of a sequence of tokens; its leaves are their indices, as text."""
 
     length: int
-    tree: Tree[Token] | Token
+    tree: Tree[Token]
 
 
 @lru_cache(maxsize=4096)
 def shape(kinds: tuple[str, ...]) -> Shape | None:
     """The longest citation that these kinds of token begin with; None when there is none."""
+    for length in range(_readable(kinds), 0, -1):
+        tree = _tree(kinds[:length])
+        if tree is not None:
+            return Shape(length, tree)
+    return None
+
+
+def _readable(kinds: tuple[str, ...]) -> int:
+    """How many of the tokens the grammar reads, whether or not a citation may end there."""
     parser = _parser().parse_interactive("")
-    longest: Shape | None = None
     for index, kind in enumerate(kinds):
-        if kind not in parser.choices():
-            break
         try:
             parser.feed_token(Token(kind, str(index)))
         except UnexpectedInput:
-            break
-        longest = _ended(parser, index + 1) or longest
-    return longest
+            return index
+    return len(kinds)
 
 
-def _ended(parser: InteractiveParser, length: int) -> Shape | None:
-    """The tree, if a citation may end here."""
-    if "$END" not in parser.choices():
-        return None
+def _tree(kinds: tuple[str, ...]) -> Tree[Token] | None:
+    """The tree of exactly these tokens; None when they are no citation."""
+    parser = _parser().parse_interactive("")
     try:
-        return Shape(length, parser.copy().feed_eof())
+        for index, kind in enumerate(kinds):
+            parser.feed_token(Token(kind, str(index)))
+        tree = parser.feed_token(Token("$END", ""))
     except UnexpectedInput:
         return None
+    return tree if isinstance(tree, Tree) else None
 
 
 class _NoLexer(Lexer):
@@ -54,7 +60,8 @@ class _NoLexer(Lexer):
 
     def __init__(self, conf: object) -> None: ...
 
-    def lex(self, lexer_state: LexerState, parser_state: object) -> Iterator[Token]:
+    def lex(self, *_: object) -> Iterator[Token]:
+        """No tokens."""
         return iter(())
 
 

@@ -6,7 +6,6 @@ exist.
 
 import re
 from collections.abc import Iterator
-
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -20,6 +19,7 @@ from secc.resolve.patterns import (
     LICENCE,
     SPACES,
     TITLE_WORD,
+    UNION_LAW,
     YEAR_AFTER,
 )
 
@@ -40,25 +40,34 @@ _LEGISLATION = MappingProxyType(
 # The legislation words with which a title before this one would end; "Regulation" stands inside titles.
 _LAST_WORDS = frozenset(_LEGISLATION) - {"Regulation"}
 # What stands before "of the … Act" in the heading of a change to it.
-_CHANGES = frozenset(("Amendment", "Amendments", "Repeal", "Repeals", "Application", "Modification", "Revocation"))
+_CHANGES = frozenset((
+    "Amendment", "Amendments", "Application", "Modification", "Repeal", "Repeals", "Revocation",
+))  # fmt: skip
 # Small words that stand inside a title.
-_JOINING = frozenset(("of", "and", "for", "to", "in", "on", "with", "by", "or", "at", "etc", "&"))
+_JOINING = frozenset((
+    "&", "and", "at", "by", "etc", "for", "in", "of", "on", "or", "to", "with",
+))  # fmt: skip
 # Words with a capital only because a sentence begins with them.
-_OPENING = frozenset(
-    ("the", "under", "in", "by", "see", "of", "and", "with", "for", "to", "from", "pursuant", "a", "an", "this", "both")
-    + ("on", "as", "where", "section", "sections", "part", "schedule", "however", "or", "at", "that", "its", "their")
-)
+_OPENING = frozenset((
+    "a", "an", "and", "as", "at", "both", "by", "for", "from", "however", "in", "its", "of", "on", "or", "part",
+    "pursuant", "schedule", "section", "sections", "see", "that", "the", "their", "this", "to", "under", "where",
+    "with",
+))  # fmt: skip
 # Offices and bodies that stand before "of the … Act" and are no part of its title.
-_NOT_OF_THE = frozenset(("State", "Secretary", "Government", "Department", "Minister", "Parliament", "Parts", "Sections"))
+_NOT_OF_THE = frozenset((
+    "Department", "Government", "Minister", "Parliament", "Parts", "Secretary", "Sections", "State",
+))  # fmt: skip
 # What a document outside legislation is called at the end of its title.
-_DOCUMENTS = frozenset(
-    ("Policy", "Policies", "Document", "Code", "Codes", "Agreement", "Specification", "Specifications", "Procedure")
-    + ("Procedures", "Guidance", "Plan", "Methodology", "Standard", "Protocol", "Framework", "Statement", "Manual")
-    + ("Contract", "Convention", "Treaty", "Directive", "Terms", "Tables", "Notice", "Charter")
-)
+_DOCUMENTS = frozenset((
+    "Agreement", "Charter", "Code", "Codes", "Contract", "Convention", "Directive", "Document", "Framework",
+    "Guidance", "Manual", "Methodology", "Notice", "Plan", "Policies", "Policy", "Procedure", "Procedures",
+    "Protocol", "Specification", "Specifications", "Standard", "Statement", "Tables", "Terms", "Treaty",
+))  # fmt: skip
 # What a published paper is called; of these the case is not reliable.
-_PAPERS = frozenset(("response", "consultation", "document", "conclusions", "report", "letter", "assessment", "prospectus"))
-_PAPER_WORDS = _PAPERS | frozenset(("government", "impact", "to", "the", "on", "of", "and", "for", "dated", "decision"))
+_PAPERS = frozenset((
+    "assessment", "conclusions", "consultation", "document", "letter", "prospectus", "report", "response",
+))  # fmt: skip
+_PAPER_WORDS = _PAPERS | frozenset(("and", "dated", "decision", "for", "government", "impact", "of", "on", "the", "to"))
 
 
 class WorkAt(Struct, frozen=True, array_like=True):
@@ -73,6 +82,7 @@ def work_at(text: str, position: int) -> WorkAt | None:
     """The licence, Act, Regulations or other named document whose title begins at `position`, if any does."""
     return (
         licence_at(text, position)
+        or _union_law_at(text, position)
         or legislation_at(text, position)
         or _generic_at(text, position)
         or document_at(text, position)
@@ -85,6 +95,12 @@ def licence_at(text: str, position: int) -> WorkAt | None:
     """A licence: the DCC Licence, the electricity supply licence conditions."""
     match = LICENCE.match(text, position)
     return _found(text, position, match.end(), WorkKind.LICENCE) if match else None
+
+
+def _union_law_at(text: str, position: int) -> WorkAt | None:
+    """A law of the European Union by its number."""
+    match = UNION_LAW.match(text, position)
+    return _found(text, position, match.end(), WorkKind.REGULATIONS) if match else None
 
 
 def licence_before(text: str, position: int) -> WorkAt | None:
@@ -225,7 +241,7 @@ def _paper_at(text: str, position: int) -> WorkAt | None:
 
 
 def licence_title(written: str) -> str:
-    """A licence's title in one form: `DCC Licence`, `Electricity Supply Licence`; empty where it is only "the licence"."""
+    """A licence's title in one form: `DCC Licence`, `Electricity Supply Licence`; empty for "the licence" alone."""
     words = [word.removesuffix("'s").removesuffix("’s").lower() for word in written.split()]
     if "dcc" in words or any(word.startswith("communication") for word in words):
         return "DCC Licence"

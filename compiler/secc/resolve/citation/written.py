@@ -1,4 +1,4 @@
-"""Targets as they are written in reports on citations: `H14.31(a)`, `Appendix D/8.3.3`, `Energy Act 2008/section 88`."""
+"""Targets as reports on citations write them: `H14.31(a)`, `Appendix D/8.3.3`, `Energy Act 2008/section 88`."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -35,12 +35,13 @@ def behind(outer: str) -> Writer:
 
 def part(outer: str, unit: Unit | None) -> Writer:
     """A part of a work has its unit too: Energy Act 2008/section 88; a bracketed label goes straight behind."""
-    return lambda place: f"{outer}/{called(unit, place)}" if _numbered(place) else outer + number(place)
+    write = capital if outer.startswith("this:") else called
+    return lambda place: f"{outer}/{write(unit, place)}" if _numbered(place) else outer + number(place)
 
 
 def own(unit: Unit) -> Writer:
     """A part of the letter itself: this:Annex B."""
-    return lambda place: f"this:{unit.capitalize()} {number(place)}"
+    return lambda place: f"this:{capital(unit, place)}"
 
 
 def called(unit: Unit | None, place: Place) -> str:
@@ -49,6 +50,12 @@ def called(unit: Unit | None, place: Place) -> str:
         return number(place)
     name = unit if unit in _SMALL else unit if unit.isupper() else unit.capitalize()
     return f"{name} {number(place)}"
+
+
+def capital(unit: Unit | None, place: Place) -> str:
+    """The same with a capital, as the letter's own parts are written: Section 4."""
+    name = called(unit, place)
+    return name[0].upper() + name[1:]
 
 
 def written(extents: tuple[Extent, ...], writer: Writer) -> tuple[Target, ...]:

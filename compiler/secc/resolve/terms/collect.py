@@ -129,7 +129,7 @@ class _Reading:
             taken += [(place.start, place.end) for place in defining.introductions if place.ordinal == ordinal]
         last: Draft | None = None
         for found in introductions(text, taken):
-            if defining is not None and _is_alias(text, taken, found):
+            if defining is not None and (_is_alias(text, taken, found) or found.names[0].text in defining.forms()):
                 _introduce(defining, prose, ordinal, found)
                 continue
             last = self._in_prose(each, prose, ordinal, openings, found, last)

@@ -4,18 +4,19 @@ SEC A1.1 defines for the whole Code. Elsewhere a definition holds for its docume
 numbers of its own), unless opening words limit it: "For the purposes of this Section L10, …", "In this Clause 4.26, …".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secc.code.model import Division, DivisionKind, SubSection
 from secc.code.walk import Placed
 from secc.ids import Address, DocumentKind, division_step
 from secc.resolve.citation import find
-from secc.resolve.citation.model import Place, Relative
+from secc.resolve.citation.model import Extent, Place, Provisions, Range, Relative
 from secc.resolve.model import TermScope
 from secc.resolve.patterns import OPENING, THIS_PROVISION
 
-CODE_DEFINITIONS = ("A1.1",)
+_CODE_DEFINITIONS = ("A1.1",)
+_OPENING_LENGTH = 80  # how many characters of an opening are looked at
 _CLAUSES = ("section", "clause", "regulation", "article", "condition", "rule")
 _PARAGRAPHS = ("subsection", "paragraph", "subparagraph", "subclause")
 
@@ -32,7 +33,7 @@ CODE = Reach(TermScope.CODE, None)
 
 
 def around(placed: Placed) -> tuple[Address, ...]:
-    """The provisions in which a place stands, the widest first: document, annex, part, sub-section, clause, paragraph."""
+    """The provisions in which a place stands, widest first: document, annex, part, sub-section, clause, paragraph."""
     address = placed.address
     numbering = address.numbering
     found = [Address(address.document, address.path[:steps]) for steps in range(len(numbering.path) + 1)]
@@ -54,7 +55,7 @@ def reach(placed: Placed, openings: Sequence[str]) -> Reach:
         found = limited(placed, opening)
         if found is not None:
             return found
-    if placed.address.document.kind is DocumentKind.SECTION and placed.address.path[:1] == CODE_DEFINITIONS:
+    if placed.address.document.kind is DocumentKind.SECTION and placed.address.path[:1] == _CODE_DEFINITIONS:
         return CODE
     return whole_document(placed)
 
@@ -68,9 +69,11 @@ def whole_document(placed: Placed) -> Reach:
 def limited(placed: Placed, opening: str) -> Reach | None:
     """The reach that opening words set, None where they set none: "In this Section K11, …"."""
     start = OPENING.match(opening)
-    pointed = THIS_PROVISION.match(opening, start.end()) if start is not None else None
-    if pointed is None:
+    if start is None:
         return None
+    pointed = THIS_PROVISION.match(opening, start.end())
+    if pointed is None:
+        return _named(placed, opening[start.end() :])
     word = pointed["word"].lower().replace("-", "")
     if word == "code":
         return CODE
@@ -82,14 +85,38 @@ def limited(placed: Placed, opening: str) -> Reach | None:
 
 def _label(words: str) -> str:
     """The label in "this Section H14.36A(a)", empty for "this Section"."""
-    for citation in find(words[:80]):
+    for citation in find(words[:_OPENING_LENGTH]):
         cited = citation.reference
-        if citation.start > 0 or not isinstance(cited, Relative):
-            return ""
-        place = cited.extents[0] if cited.extents else None
-        if isinstance(place, Place):
-            return place.letter + ".".join(place.numbers) + "".join(f"({each})" for each in place.paragraphs)
+        if citation.start == 0 and isinstance(cited, Relative):
+            return next((label_of(place) for place in places_in(cited.extents)), "")
     return ""
+
+
+def _named(placed: Placed, words: str) -> Reach | None:
+    """The sub-section of "Sections L10.16 to L10.26", if this place is in it too."""
+    sub_section = placed.sub_section
+    for citation in find(words[:_OPENING_LENGTH]):
+        cited = citation.reference
+        if citation.start > 0 or not isinstance(cited, Provisions) or sub_section is None:
+            return None
+        labels = [label_of(place) for place in places_in(cited.extents)]
+        if all(f"{label}.".startswith(f"{sub_section.label}.") for label in labels):
+            return Reach(TermScope.SUB_SECTION, placed.address.numbering.below(sub_section.label))
+    return None
+
+
+def label_of(place: Place) -> str:
+    """A cited provision as its label is written: `H14.36A(a)`."""
+    return place.letter + ".".join(place.numbers) + "".join(f"({each})" for each in place.paragraphs)
+
+
+def places_in(extents: Sequence[Extent]) -> Iterator[Place]:
+    """The provisions that a citation names, of a range its ends."""
+    for extent in extents:
+        if isinstance(extent, Place):
+            yield extent
+        elif isinstance(extent, Range):
+            yield from (extent.first, extent.last)
 
 
 def _labelled(placed: Placed, word: str, label: str) -> Reach:

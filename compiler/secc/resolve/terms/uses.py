@@ -48,8 +48,8 @@ class TermFinder:
         # The term that a form stands for everywhere, -1 where that depends on the place.
         self._everywhere = [each[0].term if each[0].within is None else -1 for each in self._meanings]
         self._automaton = AhoCorasick(self._forms)
-        self._placed: Placed | None = None  # the place last asked about, and the provisions around it
-        self._around: frozenset[Address] = frozenset()
+        self._document: DocumentId | None = None  # the document last asked about, and what forms stand for all over it
+        self._kept: dict[int, int] = {}
         self._introduced = self._introductions()
         self._namespaces = Namespaces(terms, self._meanings)
 
@@ -120,30 +120,50 @@ class TermFinder:
         return found
 
     def _in_scope(self, placed: Placed, sightings: Sequence[Sighting]) -> Found:
+        """Leftmost-longest over what has a meaning here."""
         uses: list[TermUse] = []
         missed: list[TermUse] = []
+        everywhere, here = self._everywhere, _Here(self._kept_for(placed.address.document), placed)
         end = 0
         for start, negative_end, form in sightings:
             if start < end:
                 continue
-            term = self._everywhere[form]
+            term = everywhere[form]
             if term < 0:
-                term = self._here(placed, form)
+                term = here.term(form, self._meanings[form])
             if term < 0:
                 missed.append(TermUse(start, -negative_end, self._meanings[form][0].term))
-                continue
-            end = -negative_end
-            uses.append(TermUse(start, end, term))
+            else:
+                end = -negative_end
+                uses.append(TermUse(start, end, term))
         return Found(tuple(uses), tuple(_apart(missed, uses)) if missed else ())
 
-    def _here(self, placed: Placed, form: int) -> int:
-        """The term that a form stands for in a place, -1 for none."""
-        if self._placed is not placed:
-            self._placed, self._around = placed, frozenset(around(placed))
-        for meaning in self._meanings[form]:
-            if meaning.within is None or meaning.within in self._around:
-                return meaning.term
-        return -1
+    def _kept_for(self, document: DocumentId) -> dict[int, int]:
+        if document is not self._document:
+            self._document, self._kept = document, {}
+        return self._kept
+
+
+class _Here:
+    """What forms stand for in a place. What holds all over its document is kept for the next place in it."""
+
+    def __init__(self, kept: dict[int, int], placed: Placed) -> None:
+        self._kept = kept
+        self._placed = placed
+        self._around: tuple[Address, ...] = ()
+
+    def term(self, form: int, meanings: Sequence[Meaning]) -> int:
+        """The narrowest meaning that the place is in, -1 for none."""
+        known = self._kept.get(form)
+        if known is not None:
+            return known
+        document = self._placed.address.document
+        near = [each for each in meanings if each.within is None or each.within.document == document]
+        if all(each.within is None or not each.within.path for each in near):
+            known = self._kept[form] = near[0].term if near else -1
+            return known
+        self._around = self._around or around(self._placed)
+        return next((each.term for each in near if each.within is None or each.within in self._around), -1)
 
 
 def _outside(sightings: Iterable[Sighting], stretches: Sequence[tuple[int, int]]) -> Iterator[Sighting]:

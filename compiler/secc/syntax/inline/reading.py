@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from markdown_it.token import Token
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secc.syntax.inline.rules import tokens_of
 from secc.syntax.inline.spaces import SAME, Pairs, even, through
@@ -140,7 +141,7 @@ def _joined(marks: list[AnyMark], called: frozenset[int]) -> list[AnyMark]:
         if mark.start == mark.end or any(type(kept[place]) is type(mark) for place in around):
             continue
         if before is not None and _continues(mark, kept[before], called):
-            kept[before] = type(mark)(kept[before].start, mark.end)
+            kept[before] = replace(kept[before], end=mark.end)
             around.append(before)
         else:
             around.append(len(kept))
@@ -156,12 +157,5 @@ def _continues(mark: AnyMark, before: AnyMark, called: frozenset[int]) -> bool:
 
 def _trimmed(text: str, mark: AnyMark) -> AnyMark:
     """The mark without the space that it may begin with; it never ends with one."""
-    if mark.start == mark.end or text[mark.start] != " ":
-        return mark
-    match mark:
-        case Hyperlink():
-            return Hyperlink(mark.start + 1, mark.end, mark.href)
-        case FootnoteCall():
-            return mark
-        case _:
-            return type(mark)(mark.start + 1, mark.end)
+    is_spaced = mark.start < mark.end and text[mark.start] == " "
+    return replace(mark, start=mark.start + 1) if is_spaced else mark

@@ -89,7 +89,7 @@ def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - called by
     start, maximum = state.pos, state.posMax
     if state.src[start] != "[" or _is_image(state.src, start):
         return False
-    label_end = parseLinkLabel(state, start, True)
+    label_end = parseLinkLabel(state, start, disableNested=True)
     if label_end < 0 or not FOOTNOTE_CALL.sub("", state.src[start + 1 : label_end]).strip(" "):
         return False
     target = _target(state.src, label_end + 1, maximum)

@@ -1,0 +1,130 @@
+"""The pages of documents, from their plan."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from secc.document.model import DisplayDocument
+from secc.ids import Address
+from secc.render.html import Entry, Html, to_html
+from secc.site.apparatus import Apparatus
+from secc.site.naming import up
+from secc.site.plan import PlannedPage
+from secc.site.seen import SeenFrom, Web
+from secc.site.views import DocumentPageView, EntryView, GroupView, HeadingView, LinkView, by_document
+
+_BELOW = 2
+"""How many ranks of headings a table of contents shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A page whose article is made: what it was planned as, and the HTML."""
+
+    plan: PlannedPage
+    html: Html
+
+
+def draw(documents: Sequence[PlannedPage], web: Web, cited: Mapping[Address, tuple[Address, ...]]) -> tuple[DrawnPage, ...]:
+    """The article of every page, in the order of the Code."""
+    apparatus = Apparatus(cited)
+    return tuple(
+        DrawnPage(page, to_html(page.parts, SeenFrom(web, page.url, page.document.id, False, apparatus), _rank(page)))
+        for first in documents
+        for page in first.walk()
+    )
+
+
+def views(
+    documents: Sequence[PlannedPage], drawn: Sequence[DrawnPage], web: Web, cited: Mapping[Address, tuple[Address, ...]]
+) -> Iterator[tuple[DrawnPage, DocumentPageView]]:
+    """What the template is given for each page."""
+    firsts = {first.document.id: first for first in documents}
+    outlines = {each.plan.url: each.html.outline for each in drawn}
+    around = zip([None, *drawn[:-1]], drawn, [*drawn[1:], None], strict=True)
+    for before, page, after in around:
+        viewing = _Viewing(page, firsts[page.plan.document.id], outlines)
+        seen = SeenFrom(web, page.plan.url, page.plan.document.id, True, Apparatus({}))
+        yield page, viewing.view(before, after, tuple(by_document(cited.get(page.plan.address, ()), seen)))
+
+
+def _rank(page: PlannedPage) -> int:
+    """A document's own heading is the template's, so that its article begins a rank lower."""
+    return 1 if page.address.path else 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Viewing:
+    page: DrawnPage
+    first: PlannedPage
+    outlines: Mapping[str, tuple[Entry, ...]]
+
+    def view(self, before: DrawnPage | None, after: DrawnPage | None, cited: tuple[GroupView, ...]) -> DocumentPageView:
+        plan = self.page.plan
+        return DocumentPageView(
+            name=plan.number or plan.title,
+            heading=None if plan.address.path else _heading(plan.document, plan),
+            article=self.page.html.text,
+            crumbs=tuple(self._crumbs()),
+            document=self._link(self.first),
+            contents=tuple(self._contents()),
+            listed=tuple(EntryView(self._link(page), self._headings(page)) for page in plan.below),
+            cited=cited,
+            previous=self._link(before.plan) if before is not None else None,
+            next=self._link(after.plan) if after is not None else None,
+            digest=plan.document.digest,
+        )
+
+    def _crumbs(self) -> Iterator[LinkView]:
+        """The home page and the pages above this one."""
+        yield LinkView(up(self.page.plan.url), "", "Contents")
+        for page in self.first.walk():
+            if page is not self.page.plan and self.page.plan in page.walk():
+                yield self._link(page)
+
+    def _contents(self) -> Iterator[EntryView]:
+        """The contents of the document: its pages, or, where it is one page, its headings."""
+        if not self.first.below:
+            yield from self._own_contents()
+        for page in self.first.below:
+            if self.page.plan is page:
+                yield EntryView(self._link(page), (*self._pages(page), *self._headings(page)), "page")
+            elif self.page.plan in page.walk():
+                yield EntryView(self._link(page), self._pages(page), "true")
+            else:
+                yield EntryView(self._link(page))
+
+    def _own_contents(self) -> Iterator[EntryView]:
+        entries = self.page.html.outline
+        top = min((entry.rank for entry in entries), default=0)
+        for place, entry in enumerate(entries):
+            if entry.rank == top:
+                below = []
+                for each in entries[place + 1 :]:
+                    if each.rank == top:
+                        break
+                    below.append(each)
+                yield EntryView(self._to(self.page.plan, entry), tuple(self._some(self.page.plan, below)))
+
+    def _pages(self, page: PlannedPage) -> tuple[LinkView, ...]:
+        return tuple(self._link(each) for each in page.below)
+
+    def _headings(self, page: PlannedPage) -> tuple[LinkView, ...]:
+        """The headings of a page below its own."""
+        return tuple(self._some(page, self.outlines[page.url][1:]))
+
+    def _some(self, page: PlannedPage, entries: Sequence[Entry]) -> Iterator[LinkView]:
+        top = min((entry.rank for entry in entries), default=0)
+        for entry in entries:
+            if entry.rank < top + _BELOW - 1:
+                yield self._to(page, entry)
+
+    def _link(self, page: PlannedPage) -> LinkView:
+        return LinkView(up(self.page.plan.url) + page.url, page.number, page.title, here=page is self.page.plan)
+
+    def _to(self, page: PlannedPage, entry: Entry) -> LinkView:
+        href = "" if page is self.page.plan else up(self.page.plan.url) + page.url
+        return LinkView(f"{href}#{entry.identifier}", entry.number, entry.words)
+
+
+def _heading(document: DisplayDocument, page: PlannedPage) -> HeadingView:
+    return HeadingView(page.number, page.title, document.known_as)

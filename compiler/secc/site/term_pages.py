@@ -1,0 +1,79 @@
+"""The pages of defined terms: the list from A to Z, and one for each name."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from secc.document.model import ClausePart, DefinitionPart, ParagraphPart
+from secc.document.typography import curled
+from secc.ids import DocumentId
+from secc.render.html import to_html
+from secc.site.labels import short
+from secc.site.naming import up
+from secc.site.seen import SeenFrom, Web
+from secc.site.terms import FOLDER, Listed, Meaning, TermPage, listed
+from secc.site.views import LetterView, LinkView, MeaningView, TermLineView, by_document, counted
+
+
+def meaning_views(page: TermPage, web: Web) -> tuple[MeaningView, ...]:
+    """Every meaning of a name, for its page."""
+    return tuple(_meaning(meaning, page.url, web) for meaning in page.meanings)
+
+
+def letters(pages: Sequence[TermPage]) -> Iterator[LetterView]:
+    """The list of every name, by letter."""
+    for letter, group in groupby(sorted(listed(pages), key=_by_letter), key=_letter):
+        yield LetterView(letter, f"letter-{letter.lower()}", tuple(map(_line, group)))
+
+
+def letter_of(page: TermPage) -> str:
+    """The letter under which a page is listed, as in the list's `id`s."""
+    return Listed(page.name, page).letter.lower()
+
+
+def _meaning(meaning: Meaning, url: str, web: Web) -> MeaningView:
+    term = meaning.term
+    seen = SeenFrom(web, url, term.address.document, True, _nothing)
+    part = web.addresses.parts.get(term.address)
+    shows = isinstance(part, ClausePart | ParagraphPart | DefinitionPart)
+    where = LinkView(seen.provision(term.address), "", short_with_document(meaning))
+    return MeaningView(
+        identifier=meaning.identifier,
+        scope=meaning.scope,
+        article=to_html((part,), seen, 3).text if shows and part is not None else "",
+        where=where,
+        others=", ".join(map(curled, term.names[1:])),
+        count=_used(len(meaning.uses)),
+        uses=tuple(by_document(meaning.uses, seen)),
+    )
+
+
+def short_with_document(meaning: Meaning) -> str:
+    """Where a term is defined, as a lawyer writes it."""
+    address = meaning.term.address
+    return (address.parent if address.path and address.path[-1].startswith('"') else address).printed
+
+
+def _nothing(_: object, __: object) -> str:
+    return ""
+
+
+def _line(line: Listed) -> TermLineView:
+    page = line.page
+    href = page.url.removeprefix(FOLDER)
+    if line.is_alias:
+        return TermLineView(curled(line.name), href, curled(page.name), "", "")
+    scopes = [meaning.scope for meaning in page.meanings]
+    scope = scopes[0] if len(scopes) == 1 else f"{len(scopes)} meanings"
+    return TermLineView(curled(line.name), href, "", "" if scope == "Throughout the Code" else scope, _used(page.count))
+
+
+def _used(number: int) -> str:
+    return f"Used in {counted(number, 'provision')}" if number else "Not used"
+
+
+def _letter(line: Listed) -> str:
+    return line.letter
+
+
+def _by_letter(line: Listed) -> tuple[bool, str, str]:
+    return (line.letter[0].isalpha(), line.letter, line.name.casefold())
