@@ -1,0 +1,196 @@
+// Shows what a defined term or a reference leads to, in place: on hover, on focus and on a tap. The text is taken from
+// the page that it leads to, so that it is never a second copy. Without this script the links simply lead there.
+"use strict";
+
+const LINKS = "a.term, a.ref";
+const OPEN_AFTER = 200;
+const CLOSE_AFTER = 300;
+const LONG = 4;
+const pages = new Map();
+const open = [];
+let opening = 0;
+let closing = 0;
+let touched = false;
+let returning = false;
+
+function page(url) {
+  if (!pages.has(url)) {
+    const here = url === location.href.split("#")[0];
+    const found = here ? Promise.resolve(document) : fetch(url).then((answer) => {
+      if (!answer.ok) throw new Error(answer.statusText);
+      return answer.text();
+    }).then((text) => new DOMParser().parseFromString(text, "text/html"));
+    pages.set(url, found);
+    found.catch(() => pages.delete(url));
+  }
+  return pages.get(url);
+}
+
+// A copy of what a link leads to, without any id, its own links made to work from here.
+function copied(source, url) {
+  const copy = document.importNode(source, true);
+  for (const each of [copy, ...copy.querySelectorAll("[id], [href], [src]")]) {
+    each.removeAttribute("id");
+    for (const name of ["href", "src"]) {
+      if (each.hasAttribute(name)) each.setAttribute(name, new URL(each.getAttribute(name), url).href);
+    }
+  }
+  return copy;
+}
+
+// A whole page is shown by its heading and what comes first.
+function shortened(copy) {
+  const listed = copy.querySelectorAll(".clause, .definition");
+  for (const each of [...listed].slice(LONG)) each.remove();
+  for (const each of copy.querySelectorAll("h2, h3")) {
+    if (listed.length > LONG && !each.nextElementSibling) each.remove();
+  }
+  return copy;
+}
+
+async function content(link) {
+  const [url, identifier] = link.href.split("#");
+  const target = await page(url);
+  const found = identifier ? target.getElementById(decodeURIComponent(identifier)) : null;
+  if (found) return copied(found.querySelector("[data-preview]") || found, url);
+  const whole = target.querySelector("[data-preview]");
+  return whole ? shortened(copied(whole, url)) : null;
+}
+
+function level(link) {
+  return open.findIndex((each) => each.panel.contains(link)) + 1;
+}
+
+// Closes all from a depth on. Where the focus was in one of them, it goes back to the link.
+function close(from) {
+  for (const each of open.splice(from).reverse()) {
+    const inside = each.panel.contains(document.activeElement);
+    each.panel.remove();
+    each.link.removeAttribute("aria-expanded");
+    if (inside) {
+      returning = true;
+      each.link.focus({ preventScroll: true });
+      returning = false;
+    }
+  }
+}
+
+function place(panel, link) {
+  const at = link.getClientRects()[0];
+  const width = panel.offsetWidth;
+  const height = panel.offsetHeight;
+  const below = at.bottom + 6;
+  const left = Math.max(16, Math.min(at.left - 12, document.documentElement.clientWidth - width - 16));
+  const fits = below + height < window.innerHeight - 8 || at.top < height + 16;
+  panel.style.left = `${left}px`;
+  panel.style.top = `${fits ? Math.min(below, Math.max(8, window.innerHeight - height - 8)) : at.top - height - 6}px`;
+}
+
+function heading(link) {
+  const title = document.createElement("a");
+  title.href = link.href;
+  title.textContent = link.textContent;
+  const line = document.createElement("span");
+  line.append(title);
+  if (link.dataset.range) {
+    const more = document.createElement("small");
+    more.textContent = ` the first of ${link.dataset.range}`;
+    line.append(more);
+  }
+  const shut = document.createElement("button");
+  shut.type = "button";
+  shut.textContent = "×";
+  shut.setAttribute("aria-label", "Close");
+  shut.addEventListener("click", () => close(level(shut) - 1));
+  const header = document.createElement("header");
+  header.append(line, shut);
+  return header;
+}
+
+async function show(link) {
+  const at = level(link);
+  if (open[at] && open[at].link === link) return;
+  const inside = await content(link).catch(() => null);
+  if (!inside || !document.contains(link) || !wanted(link)) return;
+  close(at);
+  const body = document.createElement("div");
+  body.className = "body";
+  body.append(inside);
+  const panel = document.createElement("div");
+  panel.className = "preview";
+  panel.setAttribute("role", "dialog");
+  panel.setAttribute("aria-label", link.textContent);
+  panel.tabIndex = -1;
+  panel.append(heading(link), body);
+  document.body.append(panel);
+  link.setAttribute("aria-expanded", "true");
+  open.push({ link, panel });
+  place(panel, link);
+}
+
+// The reader may have gone on while the text was being fetched.
+function wanted(link) {
+  return touched || link.matches(":hover") || link === document.activeElement;
+}
+
+function after(delay, link) {
+  clearTimeout(opening);
+  clearTimeout(closing);
+  opening = setTimeout(() => show(link), delay);
+}
+
+document.addEventListener("pointerover", (event) => {
+  if (event.pointerType !== "mouse") return;
+  touched = false;
+  const link = event.target.closest(LINKS);
+  if (link) after(OPEN_AFTER, link);
+  else if (event.target.closest(".preview")) {
+    clearTimeout(closing);
+    clearTimeout(opening);
+    const depth = open.findIndex((each) => each.panel.contains(event.target)) + 1;
+    if (depth < open.length) closing = setTimeout(() => close(depth), CLOSE_AFTER);
+  } else {
+    clearTimeout(opening);
+    clearTimeout(closing);
+    closing = setTimeout(() => { if (!open.some((each) => each.panel.contains(document.activeElement))) close(0); }, CLOSE_AFTER);
+  }
+});
+
+document.addEventListener("focusin", (event) => {
+  if (returning) return;
+  const link = event.target.closest(LINKS);
+  if (link && link.matches(":focus-visible")) after(0, link);
+  else if (!link && !event.target.closest(".preview")) close(0);
+});
+
+// A first tap shows, a second one follows.
+document.addEventListener("pointerdown", (event) => {
+  touched = event.pointerType === "touch";
+  if (!event.target.closest(`.preview, ${LINKS}`)) close(0);
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(LINKS);
+  if (!link || !touched || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (open.some((each) => each.link === link)) return;
+  event.preventDefault();
+  show(link);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (!open.length) return;
+  const last = open[open.length - 1];
+  if (event.key === "Escape") {
+    event.preventDefault();
+    clearTimeout(opening);
+    close(open.length - 1);
+  } else if (event.key === "ArrowDown" && document.activeElement === last.link) {
+    event.preventDefault();
+    last.panel.focus();
+  }
+});
+
+window.addEventListener("resize", () => close(0));
+window.addEventListener("scroll", () => {
+  for (const each of open) place(each.panel, each.link);
+}, { passive: true });

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -47,7 +47,7 @@ def read(raw: str) -> tuple[str, tuple[AnyMark, ...]]:
         ("DCC_Service_Request &amp; <b>bold</b> <https://a.b> https://a.b", None),
         ("![a figure](https://a.b/c.png)", None),
         ("[words][label] and [label]", None),
-        ("a * b, 2*3, x** y", None),
+        ("a * b, 2*3, x** y, **** and *****a*****", None),
         ("*a `b [c $d", None),
         ("[words](javascript:alert(1)), [words](//a.b), [words](a/b), [](https://a.b)", None),
         ("[words](https://a b), [words](https:// ), [words](https://a.b\\c), [words](https://a.b", None),
@@ -73,6 +73,7 @@ def test_plain_words(raw: str, text: str | None) -> None:
         ("***both***", "both", (Emphasis(0, 4), Strong(0, 4))),
         ("*a **b***", "a b", (Emphasis(0, 3), Strong(2, 3))),
         ("*a *b* c*", "a b c", (Emphasis(0, 5),)),
+        ("*a*[^1]***b***", "ab", (Emphasis(0, 2), Strong(1, 2), FootnoteCall(1, 1, "1"))),
         ("*over\n  lines*", "over lines", (Emphasis(0, 10),)),
         ("run `a*b`", "run a*b", (Code(4, 7),)),
         ("`` a`b ``", "a`b", (Code(0, 3),)),
@@ -166,7 +167,8 @@ def test_printed_words_read_the_same(raw: str) -> None:
 @given(RAW.map(parse), st.data())
 def test_marks_that_cannot_be_printed_leave_their_words(words: Inline, data: st.DataObject) -> None:
     place = st.integers(0, len(words.text))
-    make: Callable[[int, int], AnyMark] = data.draw(st.sampled_from((Emphasis, Strong, Code, Symbols)))
+    makers: tuple[Callable[[int, int], AnyMark], ...] = (Emphasis, Strong, Code, Symbols)
+    make = data.draw(st.sampled_from(makers))
     start, end = sorted((data.draw(place), data.draw(place)))
     href = data.draw(st.sampled_from(("javascript:alert(1)", "https://x/((", "https://x y", ")")))
     for mark in (make(start, end), Hyperlink(start, end, href), FootnoteCall(start, start, "no label")):
@@ -176,7 +178,8 @@ def test_marks_that_cannot_be_printed_leave_their_words(words: Inline, data: st.
 @given(WITHOUT_LINKS)
 @example("*(a)*b")
 def test_emphasis_is_that_of_commonmark(raw: str) -> None:
-    plain = raw.replace("$", "").replace("`", "").replace("\n", " ").translate(EVEN).replace("\\", "")
+    plain = raw.translate(EVEN | dict.fromkeys(map(ord, "$`\\")))
+    assume("****" not in plain)  # a row of stars, in place of words left out
     assert shown(parse(plain)) == shown_by_commonmark(" ".join(plain.split()))
 
 

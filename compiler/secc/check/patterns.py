@@ -12,7 +12,8 @@ PLACEHOLDER = re.compile(
 _CAPITAL = r"(?:[A-Z][A-Za-z0-9]*(?:[-/&][A-Za-z0-9]+){0,4})"
 # Capitalised words in a row, with the small words that join such words into one name.
 CAPITALISED = re.compile(
-    rf"(?<![\w'./@-]){_CAPITAL}(?:(?: (?:of|and|for|the|in|to|or|on|by|with|a|an)){{0,2}} (?:{_CAPITAL})){{0,12}}(?![\w@])"
+    rf"(?<![\w'./@-]){_CAPITAL}"
+    rf"(?:(?: (?:of|and|for|the|in|to|or|on|by|with|a|an)){{0,2}} (?:{_CAPITAL})){{0,12}}(?![\w@])"
 )
 JOINING = re.compile(r" (?:(?:of|and|for|the|in|to|or|on|by|with|a|an) ){1,2}| ")
 # What a sentence begins after.

@@ -101,9 +101,13 @@ def _settled(path: Path) -> _Settled:
     _refuse_errors(source, parsed)
     after = formatted(source, parsed)
     again = Source(name, after)
-    if digest(from_syntax(again, parse(again)).document) != digest(from_syntax(source, parsed).document):
+    if after != source.text and _digest(again, parse(again)) != _digest(source, parsed):
         raise CannotProceed(f"settling the layout of {name} would change what it says; it is left as it is")
     return _Settled(path, contents, after)
+
+
+def _digest(source: Source, parsed: Parsed) -> str:
+    return digest(from_syntax(source, parsed).document)
 
 
 def _contents(path: Path, name: str) -> bytes:

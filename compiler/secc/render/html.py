@@ -113,9 +113,7 @@ class _Page:
             case DefinitionPart():
                 self._definition(part, identifier, rank)
 
-    def _section(
-        self, kind: str, identifier: str, number: str, part: DivisionPart | SubSectionPart, rank: int
-    ) -> None:
+    def _section(self, kind: str, identifier: str, number: str, part: DivisionPart | SubSectionPart, rank: int) -> None:
         self.outline.append(Entry(rank, identifier, number, titled(part.title)))
         label = f"{_number(number, identifier)} " if number else ""
         heading = _heading(rank, "", f"{label}{self._runs(part.title)}")
@@ -146,7 +144,12 @@ class _Page:
         self.pieces.append("</div>\n")
 
     def _said(
-        self, words: Runs, parts: tuple[Part, ...], rank: int, apparatus: str = "", defined: frozenset[str] = frozenset()
+        self,
+        words: Runs,
+        parts: tuple[Part, ...],
+        rank: int,
+        apparatus: str = "",
+        defined: frozenset[str] = frozenset(),
     ) -> None:
         self.pieces.append('<div class="said">\n')
         if words:

@@ -1,13 +1,14 @@
-"""Formulas as MathML.
+r"""Formulas as MathML.
 
 The library that makes it accepts broken LaTeX and lets anything through, so it is given only what is sound
-(`secc.syntax.formula`), none of the words of `\\text{…}`, and what it makes is built anew from the elements and
+(`secc.syntax.formula`), none of the words of `\text{…}`, and what it makes is built anew from the elements and
 attributes listed here. Nothing that a drafter writes comes out as markup.
 """
 
 from collections.abc import Sequence
 from enum import StrEnum
 from html import unescape
+from unicodedata import category
 from xml.etree.ElementTree import Element
 
 from latex2mathml.converter import convert_to_element
@@ -143,4 +144,8 @@ def _spaced(words: str) -> str:
 
 def _printable(latex: str) -> str:
     """The characters that XML has, and a mark for each that it has not."""
-    return "".join(character if character.isprintable() or character in "\t\n" else "\ufffd" for character in latex)
+    return "".join("\ufffd" if _is_outside_xml(character) else character for character in latex)
+
+
+def _is_outside_xml(character: str) -> bool:
+    return character in "\ufffe\uffff" or (category(character) in ("Cc", "Cs") and character not in "\t\n")

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secc.code.load import LoadedDocument
-from secc.code.model import Clause, Definition, Division, DivisionKind, Paragraph, SubSection
+from secc.code.model import Attachment, Clause, Definition, Division, DivisionKind, Paragraph, SubSection
 from secc.code.walk import Placed, placed
-from secc.ids import Address, DocumentId, DocumentKind
+from secc.ids import Address, DocumentId, DocumentKind, division_step
 from secc.resolve.model import Provision
 
 
@@ -17,7 +17,8 @@ class Index:
     `provisions` has the first place of each address, in the order of the page; `below` what stands directly below an
     address, in the same order. `names` maps the titles and short names of Schedules and Appendices, and of their
     annexes and inner documents, to their addresses; `definitions` a term to every definition that begins with it.
-    `units` is what each document calls its numbered provisions (`Clause`), empty where it does not say.
+    `units` is what each document calls its numbered provisions (`Clause`), empty where it does not say. `attached`
+    maps the address of an annex that is a file ("Annex A, version 12.4") to the provision that it is attached to.
     """
 
     documents: tuple[DocumentId, ...]
@@ -26,6 +27,7 @@ class Index:
     names: Mapping[str, Address]
     definitions: Mapping[str, tuple[Address, ...]]
     units: Mapping[DocumentId, str]
+    attached: Mapping[Address, Address]
 
     def exists(self, address: Address) -> bool:
         """Whether there is such a provision or document."""
@@ -105,6 +107,7 @@ def index(documents: Sequence[LoadedDocument]) -> tuple[Index, tuple[tuple[Place
         names=_names(documents, walked),
         definitions=_definitions(provisions),
         units={each.document.id: each.document.attribute("unit") for each in documents},
+        attached={at: each.address for blocks in walked for each in blocks for at in _attached(each)},
     )
     return found, walked
 
@@ -149,6 +152,13 @@ def _definitions(provisions: Mapping[Address, Provision]) -> dict[str, tuple[Add
             for term in block.terms:
                 found.setdefault(term.name, []).append(address)
     return {name: tuple(addresses) for name, addresses in found.items()}
+
+
+def _attached(each: Placed) -> Iterator[Address]:
+    """The address that an attachment would have if it were an annex in words, where its title says which it is."""
+    words = each.block.title.replace(",", " ").split() if isinstance(each.block, Attachment) else []
+    if len(words) > 1 and words[0].lower() == DivisionKind.ANNEX:
+        yield each.numbering.below(division_step(DivisionKind.ANNEX, words[1]))
 
 
 def _names(documents: Sequence[LoadedDocument], walked: Sequence[Sequence[Placed]]) -> dict[str, Address]:

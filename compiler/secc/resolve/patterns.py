@@ -241,7 +241,9 @@ COGNATE_BEFORE = re.compile(r"(?P<join>,? (?:and|or) |, )?(?P<lead>references? t
 # --- Terms: how far a definition reaches ----------------------------------------------------------------------------
 
 # Opening words that may limit it: "In this Section K11, …", "For the purposes of Clauses 4.26 to 4.30, …".
-OPENING = re.compile(r"\W{0,3}(?:In addition, )?(?:[Ii]n|[Ff]or the purposes? of|[Uu]nder) (?=th(?:is|ese)\s|(?:Sections?|[Cc]lauses?) )")
+OPENING = re.compile(
+    r"\W{0,3}(?:In addition, )?(?:[Ii]n|[Ff]or the purposes? of|[Uu]nder) (?=th(?:is|ese)\s|(?:Sections?|[Cc]lauses?) )"
+)
 OWN_OPENING = re.compile(r"(?:,| means,?| shall mean,?) (?:in|for the purposes? of) (?=th(?:is|ese)\s)")
 THIS_PROVISION = re.compile(r"(?P<pointer>this|these) (?P<word>[A-Za-z]+(?:-[a-z]+)?)")
 TERM_HEAD = re.compile(r"(?:[Dd]efined )?(?:[Tt]erms?|[Ee]xpressions?|[Aa]bbreviations?)")
@@ -261,7 +263,6 @@ CAPITALISED_RUN = re.compile(
     r"(?P<run>[A-Z0-9][\w+&/-]{0,40}(?: (?:of (?:the )?)?[A-Z0-9][\w+&/-]{0,40}){0,7})\Z"
 )
 BEFORE_LISTED = re.compile(r"(?:,? (?:and|or) |, )(?:(?:the|an?|any|each) )?\Z")
-
 
 
 def any_of(names: Iterable[str]) -> re.Pattern[str] | None:
@@ -324,3 +325,35 @@ OWN_LABEL_BEFORE = re.compile(r"(?:\A|[\n\x00])[#>|\s\x00]*\Z")
 OWN_LABEL_AFTER = re.compile(r"\s*(?:[:|]|[-–—]\s|\.{3,}|[\n\x00]|\Z)")
 # The bare number A4 of a sheet of paper.
 PAPER_SIZE = re.compile(r"\s+(?:paper|size|sheet|page)")
+# An Act or Regulations by name without a year: the Electricity Act, the NIS Regulations.
+UNDATED_LEGISLATION = re.compile(
+    r"(?<=\sthe\s)(?:[A-Z][\w'’-]+\s+(?:(?:and|of)\s+(?=[A-Z]))?){1,6}(?:Act|Regulations)\b(?!,?\s+(?:of\s+)?(?:19|20)[0-9]{2})"
+)
+# A number at the start of a line of the letter: its own paragraph 4.7.
+OWN_NUMBER = re.compile(
+    r"^[ \t•-]{0,4}(?P<number>[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?)\.?[ \t]+[A-Z‘“\"']", re.MULTILINE
+)
+
+# --- Letters: tables of the Code's provisions ---------------------------------------------------------------------
+
+# The rows of a table in tags, and the cells of a row; the lines of one between bars.
+TABLE = re.compile(r"<table\b[^<>]*>.*?</table>", re.DOTALL)
+ROW = re.compile(r"<tr\b[^<>]*>.*?</tr>", re.DOTALL)
+CELL = re.compile(r"<t[hd]\b[^<>]*>(?P<cell>.*?)</t[hd]>", re.DOTALL)
+BARRED_TABLE = re.compile(r"(?:^[ \t]*\|.*\|[ \t]*(?:\n|\Z)){2,4000}", re.MULTILINE)
+BARRED_ROW = re.compile(r"^[ \t]*\|(?P<row>.*)\|[ \t]*$", re.MULTILINE)
+BARRED_CELL = re.compile(r"(?P<cell>[^|]+)")
+CELL_WORDS = re.compile(r"[^<>\n]+(?![^<>]*>)")
+# The head of a column of provisions, and a cell of one that is only letters and numbers.
+PROVISIONS_HEAD = re.compile(
+    r"(?:SEC\s+)?(?:Sections?|Provisions?|Clauses?)(?:\s*(?:/|and|or)\s*\w+)?(?:\s+of\s+(?:the\s+)?SEC)?"
+)
+PROVISIONS_CELL = re.compile(
+    r"[A-PTXZ](?:[0-9][0-9A-Z.]{0,8})?(?:(?:,\s*|\s+and\s+|\s*&\s*|\s?[-–]\s?)[A-PTXZ]?[0-9A-Z.]{0,9}){0,12}"
+)
+# The same in text without marks of a table: the line of its heads, and a line that begins with a Section's letter.
+PROVISIONS_HEADS = re.compile(
+    r"^[ \t]*(?:SEC\s+)?Sections?[ \t]+(?:Content|Summary|Description|Amendments?|Changes?|Effect|Detail|Text|Topic)\w*[ \t]*$",
+    re.MULTILINE,
+)
+PROVISIONS_LINE = re.compile(r"[ \t]*(?P<cell>[A-PTXZ](?:[1-9][0-9]?[A-Z]?)?)[ \t]+(?=[A-Z•“‘\"'])")

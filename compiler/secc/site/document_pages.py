@@ -24,7 +24,9 @@ class DrawnPage:
     html: Html
 
 
-def draw(documents: Sequence[PlannedPage], web: Web, cited: Mapping[Address, tuple[Address, ...]]) -> tuple[DrawnPage, ...]:
+def draw(
+    documents: Sequence[PlannedPage], web: Web, cited: Mapping[Address, tuple[Address, ...]]
+) -> tuple[DrawnPage, ...]:
     """The article of every page, in the order of the Code."""
     apparatus = Apparatus(cited)
     return tuple(

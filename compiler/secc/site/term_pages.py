@@ -1,17 +1,18 @@
 """The pages of defined terms: the list from A to Z, and one for each name."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from secc.document.model import ClausePart, DefinitionPart, ParagraphPart
 from secc.document.typography import curled
-from secc.ids import DocumentId
+from secc.ids import Address
 from secc.render.html import to_html
-from secc.site.labels import short
-from secc.site.naming import up
 from secc.site.seen import SeenFrom, Web
 from secc.site.terms import FOLDER, Listed, Meaning, TermPage, listed
 from secc.site.views import LetterView, LinkView, MeaningView, TermLineView, by_document, counted
+
+_RANK = 3
+"""The highest heading in an excerpt."""
 
 
 def meaning_views(page: TermPage, web: Web) -> tuple[MeaningView, ...]:
@@ -33,24 +34,30 @@ def letter_of(page: TermPage) -> str:
 def _meaning(meaning: Meaning, url: str, web: Web) -> MeaningView:
     term = meaning.term
     seen = SeenFrom(web, url, term.address.document, True, _nothing)
-    part = web.addresses.parts.get(term.address)
-    shows = isinstance(part, ClausePart | ParagraphPart | DefinitionPart)
-    where = LinkView(seen.provision(term.address), "", short_with_document(meaning))
     return MeaningView(
         identifier=meaning.identifier,
         scope=meaning.scope,
-        article=to_html((part,), seen, 3).text if shows and part is not None else "",
-        where=where,
+        article=_excerpt(term.address, url, web),
+        where=LinkView(seen.provision(term.address), "", _provision_of(term.address).printed),
+        given=_excerpt(term.given, url, web) if term.given is not None else "",
+        given_where=LinkView(seen.provision(term.given), "", term.given.printed) if term.given is not None else None,
         others=", ".join(map(curled, term.names[1:])),
         count=_used(len(meaning.uses)),
         uses=tuple(by_document(meaning.uses, seen)),
     )
 
 
-def short_with_document(meaning: Meaning) -> str:
-    """Where a term is defined, as a lawyer writes it."""
-    address = meaning.term.address
-    return (address.parent if address.path and address.path[-1].startswith('"') else address).printed
+def _excerpt(address: Address, url: str, web: Web) -> str:
+    """The text of a provision; nothing of what is longer than a clause, which is too long to be read here."""
+    part = web.addresses.parts.get(address)
+    if not isinstance(part, ClausePart | ParagraphPart | DefinitionPart):
+        return ""
+    return to_html((part,), SeenFrom(web, url, address.document, True, _nothing), _RANK).text
+
+
+def _provision_of(address: Address) -> Address:
+    """The provision in which a definition stands."""
+    return address.parent if address.path and address.path[-1].startswith('"') else address
 
 
 def _nothing(_: object, __: object) -> str:

@@ -85,12 +85,15 @@ class LetterView:
 
 @dataclass(frozen=True, slots=True)
 class MeaningView:
-    """One meaning of a term: the text that gives it, where that stands, and what uses it."""
+    """One meaning of a term: its definition and where that stands, the same of the provision that gives the meaning
+    where the definition only points to it, and what uses it."""
 
     identifier: str
     scope: str
     article: str
     where: LinkView
+    given: str
+    given_where: LinkView | None
     others: str
     count: str
     uses: tuple[GroupView, ...]

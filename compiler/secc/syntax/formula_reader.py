@@ -66,7 +66,11 @@ class Reader:
         is_big, is_words = self._text() in BIG, token is not None and token.kind is Kind.WORDS
         name = self._base()
         scripts = self._scripts(is_big=is_big)
-        if self._into is not None and name and (scripts or not is_words):
+        if scripts or not is_words:
+            self._name(name, scripts)
+
+    def _name(self, name: str, scripts: str = "") -> None:
+        if self._into is not None and name:
             self._into.add(name + scripts)
 
     def _scripts(self, *, is_big: bool) -> str:
@@ -105,7 +109,7 @@ class Reader:
         elif not _stands_alone(token, *self._tokens[self._at + 1 : self._at + 2]):
             raise UnsoundError(f"what stands after {script} needs braces around it")
         else:
-            self._base()
+            self._name(self._base())
 
     # What scripts may stand on
 

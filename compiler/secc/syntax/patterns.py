@@ -95,4 +95,4 @@ FORMULA_TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 # The words of \text{…}, with the characters that LaTeX would read as more than themselves behind a backslash.
-FORMULA_WORDS = re.compile(r"(?:[^\\{}$&#%~^_\x00-\x1f\x7f-\x9f]|\\[%$&#_])*+")
+FORMULA_WORDS = re.compile(r"(?:[^\\{}$&#%~^_\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|\\[%$&#_])*+")

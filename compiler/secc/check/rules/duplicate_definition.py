@@ -19,11 +19,11 @@ section A: Definitions and Interpretation
 
 A1.1 In this Code:
 
-  define "Register" means the register of Parties.
+  define "Register" means the register of participants.
 
-  define "Register" means the register of Devices.
+  define "Register" means the register of meters.
 
-A1.2 The DCC shall keep the Register.
+A1.2 The operator shall keep the Register.
 ```
 
 ## Right
@@ -35,9 +35,9 @@ section A: Definitions and Interpretation
 
 A1.1 In this Code:
 
-  define "Register" means the register of Parties.
+  define "Register" means the register of participants.
 
-A1.2 The DCC shall keep the Register.
+A1.2 The operator shall keep the Register.
 ```
 
 ## How to mend it

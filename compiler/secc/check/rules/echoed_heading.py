@@ -18,11 +18,11 @@ section H: DCC Services
 
 # H1 Registers
 
-H1.1 The DCC shall keep a register.
+H1.1 The operator shall keep a register.
 
 # H2 Reports
 
-H2.1 The DCC shall report on the register kept under Section H1 (Reports).
+H2.1 The operator shall report on the register kept under Section H1 (Reports).
 ```
 
 ## Right
@@ -32,11 +32,11 @@ section H: DCC Services
 
 # H1 Registers
 
-H1.1 The DCC shall keep a register.
+H1.1 The operator shall keep a register.
 
 # H2 Reports
 
-H2.1 The DCC shall report on the register kept under Section H1 (Registers).
+H2.1 The operator shall report on the register kept under Section H1 (Registers).
 ```
 
 ## How to mend it

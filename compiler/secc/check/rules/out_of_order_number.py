@@ -16,9 +16,9 @@ section H: DCC Services
 
 # H1 Services
 
-H1.2 The DCC shall publish the register.
+H1.2 The operator shall publish the register.
 
-H1.1 The DCC shall keep a register.
+H1.1 The operator shall keep a register.
 ```
 
 ## Right
@@ -28,9 +28,9 @@ section H: DCC Services
 
 # H1 Services
 
-H1.1 The DCC shall keep a register.
+H1.1 The operator shall keep a register.
 
-H1.2 The DCC shall publish the register.
+H1.2 The operator shall publish the register.
 ```
 
 ## How to mend it

@@ -19,7 +19,9 @@ section A: Definitions and Interpretation
 
 A1.1 In this Code:
 
-  define "S1SPKM Compliance Policy" means the SEC Subsidiary Document of that name set out in Appendix [TBC].
+  define "S1SPKM Compliance Policy" means the document of that name set out in Appendix [TBC].
+
+A1.2 The operator shall publish the S1SPKM Compliance Policy.
 ```
 
 ## Right
@@ -31,7 +33,10 @@ section A: Definitions and Interpretation
 
 A1.1 In this Code:
 
-  define "S1SPKM Compliance Policy" means the SEC Subsidiary Document of that name which the DCC publishes.
+  define "S1SPKM Compliance Policy" means the document of that name which the
+  operator publishes.
+
+A1.2 The operator shall publish the S1SPKM Compliance Policy.
 ```
 
 ## How to mend it

@@ -17,7 +17,7 @@ section H: DCC Services
 
 # H1 Services
 
-H1.1 The DCC shall:
+H1.1 The operator shall:
 
 (a) keep a register.
 ```
@@ -29,7 +29,7 @@ section H: DCC Services
 
 # H1 Services
 
-H1.1 The DCC shall:
+H1.1 The operator shall:
   (a) keep a register.
 ```
 

@@ -9,8 +9,8 @@ places and works that code.toml lists under `names`.
 
 ## Why
 
-A phrase with capitals tells the reader that it has a meaning of its own. If it has none, the provision may mean nothing:
-a letter of direction once designated a document under a name that no definition had.
+A phrase with capitals tells the reader that it has a meaning of its own. If it has none, the provision may mean
+nothing: a letter of direction once designated a document under a name that no definition had.
 
 ## Wrong
 
@@ -23,7 +23,7 @@ A1.1 In this Code:
 
   define "Compliance Policy" means the policy of that name.
 
-A1.2 The DCC shall comply with the Compliance Polciy.
+A1.2 The operator shall publish the Compliance Policy and comply with the Compliance Polciy.
 ```
 
 ## Right
@@ -37,7 +37,7 @@ A1.1 In this Code:
 
   define "Compliance Policy" means the policy of that name.
 
-A1.2 The DCC shall comply with the Compliance Policy.
+A1.2 The operator shall publish the Compliance Policy and comply with the Compliance Policy.
 ```
 
 ## How to mend it
@@ -59,9 +59,14 @@ _PLAIN = frozenset(
     "Section Sections Clause Clauses Paragraph Paragraphs Schedule Schedules Appendix Appendices Annex Annexes Part"
     " Parts Condition Conditions Table Tables Figure Step Steps Stage Note Row Column Chapter Article Regulation"
     " Regulations Act January February March April May June July August September October November December Monday"
-    " Tuesday Wednesday Thursday Friday Saturday Sunday I A".split()
+    " Tuesday Wednesday Thursday Friday Saturday Sunday I A".split(" ")
 )
-_SELF = frozenset(("Agreement", "Deed", "Document", "Letter"))
+_OPENING = frozenset(
+    "a after all an and any as at before both but by during each either every for from if in it its neither no not"
+    " nothing of on once or other provided save several since some such that the their there these this those to"
+    " under unless until upon when where whether which while who with within without".split(" ")
+)
+_SELF = frozenset(("Agreement", "Code", "Deed", "Document", "Letter"))
 _CUTOFF = 87.0
 
 
@@ -84,7 +89,7 @@ class _Known:
         self._all = frozenset(self._forms)
         self.names = frozenset(code.loaded.settings.names)
         self._near: dict[str, str | None] = {}
-        self.ordinary = frozenset(_lower_case_words(code))
+        self.ordinary = _OPENING.union(_lower_case_words(code))
 
     def near(self, text: str) -> str | None:
         """The defined term that a phrase was perhaps to be."""

@@ -19,9 +19,9 @@ section A: Definitions and Interpretation
 
 A1.1 In this Code:
 
-  define "Register" means the register of Parties.
+  define "Register" means the register of participants.
 
-A1.2 The DCC shall keep a list of Parties.
+A1.2 The operator shall keep a list of participants.
 ```
 
 ## Right
@@ -33,9 +33,9 @@ section A: Definitions and Interpretation
 
 A1.1 In this Code:
 
-  define "Register" means the register of Parties.
+  define "Register" means the register of participants.
 
-A1.2 The DCC shall keep the Register.
+A1.2 The operator shall keep the Register.
 ```
 
 ## How to mend it
@@ -55,8 +55,10 @@ def find(code: ResolvedCode) -> Iterator[Finding]:
     """Every term without a use outside its own definition."""
     exported = frozenset(code.loaded.settings.exported_terms)
     used = _used(code)
+    twice = frozenset((name, code.terms[number].within) for number in used for name in code.terms[number].names)
     for number, term in enumerate(code.terms):
-        if number not in used and not exported.intersection(term.names):
+        again = any((name, term.within) in twice for name in term.names)  # defined twice: another rule's finding
+        if number not in used and not again and not exported.intersection(term.names):
             yield _finding(code, term)
 
 

@@ -16,7 +16,7 @@ section H: DCC Services
 # H1 Services
 
 // allow placeholder: the Appendix is allocated on designation
-H1.1 The DCC shall keep a register.
+H1.1 The operator shall keep a register.
 ```
 
 ## Right
@@ -26,7 +26,7 @@ section H: DCC Services
 
 # H1 Services
 
-H1.1 The DCC shall keep a register.
+H1.1 The operator shall keep a register.
 ```
 
 ## How to mend it

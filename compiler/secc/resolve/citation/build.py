@@ -7,9 +7,9 @@ from typing import TypeAlias
 from lark import Token as Leaf
 from lark import Tree
 
+from secc.resolve.citation.joins import Token
 from secc.resolve.citation.model import Extent, Place, Provisions, Range, Reference, Relative, TheCode, Unit
 from secc.resolve.citation.places import after, below, extent, last_of
-from secc.resolve.citation.tokens import Token
 from secc.resolve.citation.words import Lead, lead, pointer
 
 _Branch: TypeAlias = Tree[Leaf]

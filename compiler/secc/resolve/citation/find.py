@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from secc.resolve import patterns
 from secc.resolve.citation.build import reference
+from secc.resolve.citation.joins import Token
 from secc.resolve.citation.model import Citation, Work, WorkKind
 from secc.resolve.citation.names import NO_NAMES, Names
 from secc.resolve.citation.shapes import shape
-from secc.resolve.citation.tokens import Token, TokenReader
+from secc.resolve.citation.tokens import TokenReader
 from secc.resolve.citation.works import legislation_before, licence_before
 
 

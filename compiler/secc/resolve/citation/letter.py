@@ -1,19 +1,20 @@
 """The citations of a letter, report or consultation about the Code, with what they refer to."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from secc.resolve.citation.cited import Kind, Reading
+from secc.resolve.citation.columns import cited_in_columns
 from secc.resolve.citation.find import find
 from secc.resolve.citation.interpret import Interpreter
 from secc.resolve.citation.layout import Layout, layout
 from secc.resolve.citation.learned import learn
-from secc.resolve.citation.model import Citation, Provisions, Unit
+from secc.resolve.citation.model import Citation, Provisions, Unit, Work, WorkKind
 from secc.resolve.citation.names import Names
 from secc.resolve.citation.written import Target
-from secc.resolve.patterns import OWN_LABEL_AFTER, OWN_LABEL_BEFORE, SPACES, YEAR_AFTER
+from secc.resolve.patterns import OWN_LABEL_AFTER, OWN_LABEL_BEFORE, SPACES, UNDATED_LEGISLATION, YEAR_AFTER
 
 # Parts of a letter that have headings or labels of their own, which are no citations.
 _OWN_PARTS = frozenset((Unit.ANNEX, Unit.APPENDIX, Unit.CHAPTER, Unit.PART, Unit.QUESTION, Unit.TABLE, Unit.FIGURE))
@@ -48,8 +49,10 @@ def citations_in_letter(text: str, documents: Mapping[str, str]) -> tuple[Letter
     """
     laid = layout(text)
     names = learn(laid.text, documents)
-    found = [citation for citation in find(laid.text, names) if not _is_own_label(laid, citation)]
-    citations = sorted([*found, *_named_works(laid, names, found)], key=lambda citation: citation.start)
+    found = _apart(
+        [citation for citation in find(laid.text, names) if not _is_own_label(laid, citation)], cited_in_columns(text)
+    )
+    citations = _apart(found, _named_works(laid, names))
     interpreter = Interpreter(laid, names, citations)
     readings = (interpreter.read(citation) for citation in citations)
     return tuple(_reported(text, laid, reading) for reading in readings if reading)
@@ -65,15 +68,25 @@ def _is_own_label(laid: Layout, citation: Citation) -> bool:
             return False
 
 
-def _named_works(laid: Layout, names: Names, found: Sequence[Citation]) -> Iterator[Citation]:
-    """Acts and other codes by a short name, where no citation covers it and it is not just being introduced."""
-    starts = [citation.start for citation in found]
+def _apart(found: Sequence[Citation], more: Iterable[Citation]) -> list[Citation]:
+    """The citations found, and of `more` those that overlap none of them, in their order."""
+    citations = sorted(found, key=lambda citation: citation.start)
+    for citation in more:
+        place = bisect_left(citations, citation.end, key=lambda other: other.start)
+        if place == 0 or citations[place - 1].end <= citation.start:
+            citations.insert(place, citation)
+    return citations
+
+
+def _named_works(laid: Layout, names: Names) -> Iterator[Citation]:
+    """Acts and other codes by a short name, where it is not just being introduced."""
     for name in names.within(laid.text, 0, len(laid.text)):
-        place = bisect_left(starts, name.end)
-        covered = place > 0 and found[place - 1].end > name.start
         introduced = laid.text[name.start - 1 : name.start] in ("(", '"', "“", "‘")
-        if not covered and not introduced and not YEAR_AFTER.match(laid.text, name.end):
+        if not introduced and not YEAR_AFTER.match(laid.text, name.end):
             yield Citation(name.start, name.end, name.named)
+    for match in UNDATED_LEGISLATION.finditer(laid.text):
+        kind = WorkKind.ACT if match.group().endswith("Act") else WorkKind.REGULATIONS
+        yield Citation(match.start(), match.end(), Work(SPACES.sub(" ", match.group()), kind))
 
 
 def _reported(text: str, laid: Layout, reading: Reading) -> LetterCitation:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from secc.resolve.citation.joins import Token
 from secc.resolve.citation.model import Blank, Extent, Heading, Place, Range
-from secc.resolve.citation.tokens import Token
 from secc.source import Span
 
 _ROMAN = frozenset("ivx")

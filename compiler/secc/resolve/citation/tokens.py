@@ -5,9 +5,9 @@ decided here: whether a comma goes on a list or the sentence, and which document
 """
 
 import re
-from typing import NamedTuple
 
 from secc.resolve import patterns
+from secc.resolve.citation.joins import Token, goes_on, may_join
 from secc.resolve.citation.model import Named, Pointer, Work
 from secc.resolve.citation.names import Names
 from secc.resolve.citation.words import Lead, lead, pointer
@@ -22,37 +22,6 @@ _LABELS = frozenset(("MAIN", "LETTER", "NUMBER", "DOTTED", "PAREN", "FORM", "BLA
 _VOLUMES = frozenset(("APPENDIX", "ANNEX", "SCHEDULE", "PART"))
 # Labels of the Code's own documents, of which a lettered Section is never part.
 _IN_THE_CODE = ("appendix", "schedule", "section")
-# After which label a list goes on with which: "H7.1, 7.2", "A, H11", "(e), (f)". A plural, a dash or "to" allows more.
-_GOES_ON = frozenset(
-    (
-        ("MAIN", "MAIN"),
-        ("MAIN", "LETTER"),
-        ("MAIN", "DOTTED"),
-        ("LETTER", "MAIN"),
-        ("LETTER", "LETTER"),
-        ("NUMBER", "NUMBER"),
-        ("NUMBER", "DOTTED"),
-        ("DOTTED", "DOTTED"),
-        ("DOTTED", "NUMBER"),
-        ("PAREN", "PAREN"),
-        ("BLANK", "BLANK"),
-        ("BLANK", "LETTER"),
-        ("LETTER", "BLANK"),
-    )
-)
-_GOES_ON_IF_PLURAL = frozenset((("MAIN", "NUMBER"),))
-# What cannot be a label behind a join.
-_REFUSED = (patterns.CITATION_COUNTED, patterns.CITATION_WORD)
-
-
-class Token(NamedTuple):
-    """A terminal of the grammar where it stands; `value` is what a NAME or WORK names."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
-    value: Named | Work | None = None
 
 
 class TokenReader:
@@ -121,20 +90,20 @@ class TokenReader:
 
     def _list(self) -> bool:
         """Labels, joined by commas, words and dashes."""
-        if not self._label(frozenset()):
+        if not self._label(joined=False):
             return False
         while len(self.tokens) < _MOST and self._join():
             pass
         return True
 
-    def _label(self, after: frozenset[tuple[str, str]]) -> bool:
+    def _label(self, *, joined: bool) -> bool:
         """A label with its brackets and the heading it echoes; after a join, one that goes on the list."""
-        spaced = self._terminal == "SECTION" and not after and patterns.CITATION_SPACED.match(self.text, self.position)
+        spaced = self._terminal == "SECTION" and not joined and patterns.CITATION_SPACED.match(self.text, self.position)
         match = spaced or patterns.CITATION_LABEL.match(self.text, self.position)
         if not match:
             return False
         kind = match.lastgroup or ""
-        if after and not self._goes_on(kind, after):
+        if joined and not goes_on(self.tokens, kind, plural=self._lead is not None and self._lead.plural):
             return False
         self._add(kind, match.start(kind), match.end(kind))
         self._brackets()
@@ -157,37 +126,16 @@ class TokenReader:
     def _join(self) -> bool:
         """A comma, "and", a dash, and the label behind it, if the list goes on."""
         match = patterns.CITATION_JOIN.match(self.text, self.position)
-        if match is None or not self._may_join(match):
+        if match is None or not may_join(self.text, match, self._last(), self._lead, self._terminal):
             return False
         mark = len(self.tokens)
         kind = "TO" if match["TO"] else "AND"
         self._add("SIGN_AGAIN" if match["sign"] and kind == "AND" else kind, match.start(), match.end())
-        if self._label(self._allowed(match)):
+        if self._label(joined=True):
             return True
         self.position = self.tokens[mark].start
         del self.tokens[mark:]
         return False
-
-    def _may_join(self, match: re.Match[str]) -> bool:
-        """Whether what follows a join can be a label of this list at all."""
-        if any(refused.match(self.text, match.end()) for refused in _REFUSED) or self._begins_a_line(match):
-            return False
-        if match["sign"]:
-            return self._terminal == "SIGN"
-        if match["again"]:
-            again = lead(match["again"].strip())
-            return bool(match["TO"]) and self._lead is not None and again.unit == self._lead.unit
-        spaced_dash = match["TO"] and not match["TO"].strip().isalpha() and match["TO"].startswith(" ")
-        return not spaced_dash or self._plural() or self._last() == "MAIN"
-
-    def _begins_a_line(self, match: re.Match[str]) -> bool:
-        """Whether a bracketed label stands at the start of a line: an item of its own, not of this list."""
-        joint = match.group()
-        return self.text[match.end()] == "(" and "\n" in joint[len(joint.rstrip()) :]
-
-    def _allowed(self, match: re.Match[str]) -> frozenset[tuple[str, str]]:
-        wider = self._plural() or bool(match["TO"])
-        return _GOES_ON | _GOES_ON_IF_PLURAL if wider else _GOES_ON
 
     def _inner_follows(self) -> bool:
         """Whether a lead word or a deeper number follows without "of": "Appendix D, section 5.1"."""
@@ -282,12 +230,6 @@ class TokenReader:
     def _last(self) -> str:
         return self.tokens[-1].kind if self.tokens else ""
 
-    def _goes_on(self, kind: str, after: frozenset[tuple[str, str]]) -> bool:
-        """Whether a label of this kind goes on the list behind the join that was just added."""
-        labels = [token.kind for token in self.tokens[:-1] if token.kind != "HEADING"]
-        number = next((label for label in reversed(labels) if label not in ("PAREN", "FORM")), "")
-        return (labels[-1], kind) in after or (number, kind) in after
-
     def _lettered(self) -> bool:
         """Whether a letter has been named since the last lead word."""
         for token in reversed(self.tokens):
@@ -296,6 +238,3 @@ class TokenReader:
             if token.kind == self._terminal:
                 return False
         return False
-
-    def _plural(self) -> bool:
-        return self._lead is not None and self._lead.plural

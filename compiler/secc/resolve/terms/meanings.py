@@ -12,7 +12,7 @@ from secc.ids import Address, DocumentKind
 from secc.resolve.citation import find
 from secc.resolve.citation.model import Place, Provisions, Reference, Relative, Unit
 from secc.resolve.terms.draft import Draft
-from secc.resolve.terms.scope import around, label_of, places_in
+from secc.resolve.terms.scope import around, inside, label_of, places_in
 
 _Called: TypeAlias = tuple[str, str]
 """What a text cites, and what a place is called: a document and a label in it, empty for all of it."""
@@ -52,7 +52,7 @@ def _join(draft: Draft, alike: Sequence[Draft]) -> Iterator[int]:
 def _covers(wide: Draft, narrow: Draft) -> bool:
     if wide.reach.within is None:
         return True
-    return narrow.reach.within is not None and wide.reach.within in around(narrow.placed)
+    return narrow.reach.within is not None and inside(narrow.placed, wide.reach.within)
 
 
 def _repeats(draft: Draft, cited: Set[_Called], each: Draft) -> bool:

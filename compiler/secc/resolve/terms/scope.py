@@ -49,6 +49,20 @@ def around(placed: Placed) -> tuple[Address, ...]:
     return tuple(found)
 
 
+def inside(placed: Placed, within: Address) -> bool:
+    """Whether a place stands in a provision: `within in around(placed)`, but faster."""
+    address, path = placed.address, within.path
+    if address.document != within.document:
+        return False
+    if address.path[: len(path)] == path:
+        return True
+    division, sub_section = placed.division, placed.sub_section
+    named = sub_section is not None and sub_section.label == path[-1]
+    if not named and division is not None and not division.own_numbering:
+        named = division_step(division.kind, division.label) == path[-1]
+    return named and address.numbering.path == path[:-1]
+
+
 def reach(placed: Placed, openings: Sequence[str]) -> Reach:
     """The reach of a definition, given the words that may limit it: its own first, then those around it, inside out."""
     for opening in openings:

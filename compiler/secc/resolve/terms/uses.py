@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from secc.code.model import Clause, Division, Prose, SubHeading, SubSection, Table
+from secc.code.model import AnyBlock, Clause, Division, Prose, SubHeading, SubSection, Table
 from secc.code.walk import Placed
-from secc.ids import Address, DocumentId
+from secc.ids import DocumentId
 from secc.resolve.model import Term, TermScope, TermUse
 from secc.resolve.patterns import QUOTED
 from secc.resolve.terms.boundaries import CLEAR, begins_word, ends_word
 from secc.resolve.terms.namespaces import Meaning, Namespaces, Sighting
-from secc.resolve.terms.scope import around
+from secc.resolve.terms.scope import inside
 from secc.syntax.marks import Code, Symbols
 
 _HEADINGS = (SubHeading, SubSection, Division)
@@ -48,8 +48,8 @@ class TermFinder:
         # The term that a form stands for everywhere, -1 where that depends on the place.
         self._everywhere = [each[0].term if each[0].within is None else -1 for each in self._meanings]
         self._automaton = AhoCorasick(self._forms)
-        self._document: DocumentId | None = None  # the document last asked about, and what forms stand for all over it
-        self._kept: dict[int, int] = {}
+        self._document: DocumentId | None = None  # the document last asked about, and what forms may stand for in it
+        self._kept: dict[int, tuple[Meaning, ...]] = {}
         self._introduced = self._introductions()
         self._namespaces = Namespaces(terms, self._meanings)
 
@@ -64,9 +64,11 @@ class TermFinder:
         sightings = self._sightings(prose.text)
         if not sightings and "meaning" not in prose.text:
             return _NOTHING
-        stretches = sorted([*taken, *self._left_out(placed, prose, sightings)])
+        stretches = [*taken, *_left_out(placed.block, prose)]
+        if isinstance(placed.block, Table) or "accordingly" in prose.text or "corresponding" in prose.text:
+            stretches += self._bare(placed, prose, sightings)
         if stretches:
-            sightings = list(_outside(sightings, stretches))
+            sightings = list(_outside(sightings, sorted(stretches)))
         found = self._in_scope(placed, sightings)
         if "meaning" not in prose.text:
             return found
@@ -90,22 +92,13 @@ class TermFinder:
                 places.setdefault(place.document, {})[place.at] = place.end - place.start
         return places
 
-    def _left_out(self, placed: Placed, prose: Prose, sightings: Sequence[Sighting]) -> Iterator[tuple[int, int]]:
-        """Stretches that use no term: quoted words, names being introduced, code, symbols, a clause's own title."""
-        text, block = prose.text, placed.block
-        if '"' in text:
-            yield from (each.span() for each in QUOTED.finditer(text))
-        for mark in prose.marks:
-            if isinstance(mark, Code | Symbols):
-                yield mark.start, mark.end
-        if isinstance(block, Clause) and block.title:
-            yield 0, len(block.title)
-        if isinstance(block, Table) or "accordingly" in text or "corresponding" in text:
-            introduced = self._introduced.get(placed.address.document, {})
-            for start, _, _ in sightings:
-                length = introduced.get(prose.span(start, start).start, 0)
-                if length:
-                    yield start, start + length
+    def _bare(self, placed: Placed, prose: Prose, sightings: Sequence[Sighting]) -> Iterator[tuple[int, int]]:
+        """Names and forms that are set out without quotes."""
+        introduced = self._introduced.get(placed.address.document, {})
+        for start, _, _ in sightings:
+            length = introduced.get(prose.span(start, start).start, 0)
+            if length:
+                yield start, start + length
 
     def _sightings(self, text: str) -> list[Sighting]:
         """Every form that stands in a text as words of its own, overlapping: by start, the longest first."""
@@ -123,14 +116,19 @@ class TermFinder:
         """Leftmost-longest over what has a meaning here."""
         uses: list[TermUse] = []
         missed: list[TermUse] = []
-        everywhere, here = self._everywhere, _Here(self._kept_for(placed.address.document), placed)
+        if placed.address.document is not self._document:
+            self._document, self._kept = placed.address.document, {}
+        everywhere, kept = self._everywhere, self._kept
         end = 0
         for start, negative_end, form in sightings:
             if start < end:
                 continue
             term = everywhere[form]
             if term < 0:
-                term = here.term(form, self._meanings[form])
+                near = kept.get(form)
+                if near is None:
+                    near = kept[form] = self._near(form, placed.address.document)
+                term = _meant(near, placed)
             if term < 0:
                 missed.append(TermUse(start, -negative_end, self._meanings[form][0].term))
             else:
@@ -138,32 +136,27 @@ class TermFinder:
                 uses.append(TermUse(start, end, term))
         return Found(tuple(uses), tuple(_apart(missed, uses)) if missed else ())
 
-    def _kept_for(self, document: DocumentId) -> dict[int, int]:
-        if document is not self._document:
-            self._document, self._kept = document, {}
-        return self._kept
+    def _near(self, form: int, document: DocumentId) -> tuple[Meaning, ...]:
+        """What a form may stand for somewhere in a document."""
+        return tuple(each for each in self._meanings[form] if each.within is None or each.within.document == document)
 
 
-class _Here:
-    """What forms stand for in a place. What holds all over its document is kept for the next place in it."""
+def _meant(meanings: Sequence[Meaning], placed: Placed) -> int:
+    """The term of the narrowest meaning that a place is in, -1 for none."""
+    for meaning in meanings:
+        if meaning.within is None or inside(placed, meaning.within):
+            return meaning.term
+    return -1
 
-    def __init__(self, kept: dict[int, int], placed: Placed) -> None:
-        self._kept = kept
-        self._placed = placed
-        self._around: tuple[Address, ...] = ()
 
-    def term(self, form: int, meanings: Sequence[Meaning]) -> int:
-        """The narrowest meaning that the place is in, -1 for none."""
-        known = self._kept.get(form)
-        if known is not None:
-            return known
-        document = self._placed.address.document
-        near = [each for each in meanings if each.within is None or each.within.document == document]
-        if all(each.within is None or not each.within.path for each in near):
-            known = self._kept[form] = near[0].term if near else -1
-            return known
-        self._around = self._around or around(self._placed)
-        return next((each.term for each in near if each.within is None or each.within in self._around), -1)
+def _left_out(block: AnyBlock, prose: Prose) -> list[tuple[int, int]]:
+    """Stretches that use no term: quoted words, code, symbols, a clause's own title."""
+    found = [(mark.start, mark.end) for mark in prose.marks if isinstance(mark, Code | Symbols)] if prose.marks else []
+    if '"' in prose.text:
+        found += [each.span() for each in QUOTED.finditer(prose.text)]
+    if isinstance(block, Clause) and block.title:
+        found.append((0, len(block.title)))
+    return found
 
 
 def _outside(sightings: Iterable[Sighting], stretches: Sequence[tuple[int, int]]) -> Iterator[Sighting]:

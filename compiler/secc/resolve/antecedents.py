@@ -1,0 +1,46 @@
+"""What has been cited so far in a clause: "that Section" goes back to it, and so does a Condition of no licence."""
+
+from secc.ids import Address, DocumentKind
+from secc.resolve.citation.model import Unit
+from secc.resolve.model import Link, Outside, Reference
+
+_DOCUMENTS = {Unit.APPENDIX: DocumentKind.APPENDIX, Unit.SCHEDULE: DocumentKind.SCHEDULE}
+_PROVISIONS = (Unit.SUBSECTION, Unit.CLAUSE, Unit.PARAGRAPH, Unit.ANNEX, Unit.PART)
+_WORKS = {Unit.ACT: "Act", Unit.LICENCE: "Licence", Unit.CONDITION: "Licence", Unit.REGULATION: "Regulations"}
+
+
+class Antecedents:
+    """References of a clause under way, in order; it is forgotten where the next clause begins."""
+
+    def __init__(self) -> None:
+        self._cited: list[tuple[Unit | None, Link | Outside]] = []
+
+    def add(self, unit: Unit | None, reference: Reference) -> None:
+        """Remember a reference and the word that led it."""
+        if isinstance(reference, Link | Outside):
+            self._cited.append((unit, reference))
+
+    def forget(self) -> None:
+        """Another clause begins."""
+        self._cited.clear()
+
+    def latest(self, unit: Unit) -> Link | Outside | None:
+        """What "that Section", "that Appendix", "that Act" goes back to: the last one cited of its kind."""
+        for led, reference in reversed(self._cited):
+            found = _as(unit, led, reference)
+            if found is not None:
+                return found
+        return None
+
+
+def _as(unit: Unit, led: Unit | None, reference: Link | Outside) -> Link | Outside | None:
+    """A reference as what the word calls it; None where it is no such thing."""
+    if isinstance(reference, Outside):
+        return reference if led is unit or _WORKS.get(unit, "\n") in reference.work.title() else None
+    target = reference.targets[-1]
+    if unit in _DOCUMENTS and target.document.kind is _DOCUMENTS[unit]:
+        return Link(reference.start, reference.end, (Address(target.document),))
+    in_main_body = target.document.kind is DocumentKind.SECTION
+    if (unit is Unit.SECTION and in_main_body) or (led is unit and unit in (Unit.SECTION, *_PROVISIONS)):
+        return reference
+    return reference if unit is Unit.PARAGRAPH and target.path and target.path[-1].startswith("(") else None

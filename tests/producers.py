@@ -1,0 +1,66 @@
+"""What golden cases may expect: each producer makes text, ending with a line end, of the case's files."""
+
+from collections.abc import Callable, Sequence
+
+from secc.code.from_syntax import ReadDocument, from_syntax
+from secc.diagnostics import Diagnostic, Severity
+from secc.source import Source
+from secc.syntax import parse
+from secc.syntax.format import formatted
+from tests.outline import outline
+
+Producer = Callable[[Sequence[Source]], str]
+
+
+def read(source: Source) -> ReadDocument:
+    """A file as the compiler reads it."""
+    return from_syntax(source, parse(source))
+
+
+def each_file(make: Callable[[Source], str]) -> Producer:
+    """A producer that treats the files one by one, with their names between where there are several."""
+
+    def made(sources: Sequence[Source]) -> str:
+        if len(sources) == 1:
+            return make(sources[0])
+        return "".join(f"== {source.path}\n{make(source)}" for source in sources)
+
+    return made
+
+
+def ast(source: Source) -> str:
+    """The typed document."""
+    return outline(source, read(source).document)
+
+
+def diagnostics(source: Source) -> str:
+    """The findings of reading the file, each with its place."""
+    findings = read(source).findings
+    return "".join(finding_lines(source, found) for found in findings) or "nothing\n"
+
+
+def finding_lines(source: Source, found: Diagnostic) -> str:
+    """`line:column headline`, the label below the marked words, and what helps."""
+    line, column = source.place(found.span.start)
+    headline = found.headline if found.severity is Severity.ERROR else f"{found.severity}: {found.headline}"
+    marked = source.text[found.span.start : found.span.end].partition("\n")[0]
+    lines = [f"{line}:{column} {headline}", f"  {_shown(marked)} <- {found.label}" if found.label else ""]
+    lines += [f"  help: {help_}" for help_ in found.helps]
+    return "".join(f"{each}\n" for each in lines if each)
+
+
+def settled(source: Source) -> str:
+    """The file with its layout settled."""
+    return formatted(source, parse(source))
+
+
+def _shown(marked: str) -> str:
+    """The words marked, with what cannot be seen or is not one column wide written out."""
+    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in marked)
+
+
+PRODUCERS: dict[str, Producer] = {
+    "ast": each_file(ast),
+    "diagnostics": each_file(diagnostics),
+    "formatted": each_file(settled),
+}
