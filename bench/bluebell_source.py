@@ -7,7 +7,7 @@ text. Everything else is passed on as plain text, so no word is lost.
 import re
 from collections.abc import Callable, Iterator
 
-_STARTS = re.compile(r" *(?:#|define |- |\||note: |//|```|\$\$|\([0-9A-Za-z]{1,5}\)(?:\s|$))")
+_STARTS = re.compile(r" *(?:#|define |- |\||note: |//|```|\$\$|(?:\([0-9A-Za-z]{1,5}\)|[a-z]\.)(?:\s|$))")
 _SUB_SECTION = re.compile(r"# (\S+)(.*)")
 _HEADER = re.compile(r"(?:section|schedule|appendix|annex|part|document)\b[^:]*: (.*)")
 _CLAUSE = re.compile(r"((?:[A-Z]{1,2})?\d+[A-Z]*(?:\.\d+[A-Z]*)*)(?:\s+|$)")
@@ -42,7 +42,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
             words = line.strip()
             if held and words.startswith("|") and held[1].startswith("|"):
                 held = held[0], f"{held[1]}\n{words}"
-            elif held and not _STARTS.match(line):
+            elif held and not (_STARTS.match(line) or held[1].startswith("#")):
                 held = held[0], f"{held[1]} {words}"
             else:
                 if held:
@@ -99,7 +99,10 @@ _CLAUSE_FORM: _Form = (_CLAUSE, lambda found, words: _provision(f"SEC {found[1]}
 _FORMS: tuple[_Form, ...] = (
     (re.compile(r"#+\s*"), lambda _, words: [f"CROSSHEADING {_plain(words)}"]),
     (re.compile(r"//.*"), lambda *_: []),
-    (re.compile(r"(\([0-9A-Za-z]{1,5}\))(?:\s+|$)"), lambda found, words: _provision(f"PARA {found[1]}", words)),
+    (
+        re.compile(r"(\([0-9A-Za-z]{1,5}\)|[a-z]\.)(?:\s+|$)"),
+        lambda found, words: _provision(f"PARA {found[1]}", words),
+    ),
     (re.compile(r"define "), lambda _, words: _provision("LEVEL", words)),
     (re.compile(r"- "), lambda _, words: _provision("POINT", words)),
     (re.compile(r"\|"), _table),

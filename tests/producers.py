@@ -8,6 +8,7 @@ from secc.source import Source
 from secc.syntax import parse
 from secc.syntax.format import formatted
 from tests.outline import outline
+from tests.resolve import terms_shown
 
 Producer = Callable[[Sequence[Source]], str]
 
@@ -63,4 +64,6 @@ PRODUCERS: dict[str, Producer] = {
     "ast": each_file(ast),
     "diagnostics": each_file(diagnostics),
     "formatted": each_file(settled),
+    "terms": terms_shown.terms,
+    "uses": terms_shown.uses,
 }

@@ -1,7 +1,7 @@
-"""Golden cases: Markdown files below tests/cases.
+r"""Golden cases: Markdown files below tests/cases.
 
 A heading `##` is a test, and a sentence of prose says the behaviour. Blocks ```` ```sec ```` are files, named in the
-info string (```` ```sec sections/H.sec ````) or not; with the word `escapes` in it, `\\t`, `\\r` and `\\u200b` stand for
+info string (```` ```sec sections/H.sec ````) or not; with the word `escapes` in it, `\t`, `\r` and `\u200b` stand for
 what cannot be seen. Every other block is what the producer of its name is to make of the files. `pytest --update`
 writes what is made now into those blocks: read the difference before keeping it, and never edit one by hand.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from secc.code.load import source_of
 from secc.source import Source
 from tests.producers import PRODUCERS
 
@@ -74,7 +75,7 @@ def _blocks(text: str) -> Iterator[Block]:
 def _source(block: Block) -> Source:
     names = [word for word in block.info if word != "escapes"]
     text = ESCAPE.sub(_unescaped, block.body) if "escapes" in block.info else block.body
-    return Source(names[0] if names else "case.sec", text)
+    return source_of(names[0] if names else "case.sec", text.encode())
 
 
 def _unescaped(found: "re.Match[str]") -> str:

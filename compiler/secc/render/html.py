@@ -233,7 +233,10 @@ class _Page:
         return identifier
 
 
-_LISTS = {ParagraphPart: ('<div class="list" role="list">\n', "</div>\n"), BulletPart: ("<ul>\n", "</ul>\n")}
+_LISTS: dict[object, tuple[str, str]] = {
+    ParagraphPart: ('<div class="list" role="list">\n', "</div>\n"),
+    BulletPart: ("<ul>\n", "</ul>\n"),
+}
 
 
 def _id(identifier: str) -> str:

@@ -32,14 +32,14 @@ def _is_harmless_svg(contents: bytes) -> bool:
     except etree.XMLSyntaxError:
         return False
     tree = root.getroottree()
-    instructed = any(each.tag is etree.PI for each in root.itersiblings(preceding=True))
+    instructed = any(isinstance(each, etree._ProcessingInstruction) for each in root.itersiblings(preceding=True))
     if root.tag != f"{_SVG}svg" or tree.docinfo.doctype or instructed:
         return False
     return all(map(_is_passive, root.iter()))
 
 
 def _is_passive(element: etree._Element) -> bool:
-    if element.tag is etree.Comment:
+    if isinstance(element, etree._Comment):
         return True
     if not isinstance(element.tag, str) or not element.tag.startswith(_SVG):
         return False

@@ -24,6 +24,11 @@ class Antecedents:
         """Another clause begins."""
         self._cited.clear()
 
+    def target(self) -> Address | None:
+        """The provision of the Code that was cited last."""
+        links = [reference for _, reference in self._cited if isinstance(reference, Link)]
+        return links[-1].targets[-1] if links else None
+
     def latest(self, unit: Unit) -> Link | Outside | None:
         """What "that Section", "that Appendix", "that Act" goes back to: the last one cited of its kind."""
         for led, reference in reversed(self._cited):

@@ -134,17 +134,19 @@ CITATION_CLOSE = re.compile(r"\s*\)")
 # One word of a title, or a bracketed part of it: "Electricity and Gas (Internal Markets) Regulations 2011".
 TITLE_WORD = re.compile(r"\s*(?P<word>\([A-Z][^()\n]{0,80}\)|[\w'’&-]+|,|/)")
 YEAR_AFTER = re.compile(rf",?\s+(?:of\s+)?(?P<year>{_YEAR})\b")
+STANDARD_BEFORE = re.compile(r"\b[Ss]tandard\s+\Z")
 UNION_LAW = re.compile(_UNION)
 # A licence by its name: the DCC Licence, the electricity supply licence conditions, its licence.
 LICENCE = re.compile(
     r"(?P<name>(?!and\b)(?:(?:DCC|Smart|Meter(?:ing)?|Communications?|[Ee]lectricity|[Gg]as|[Ss]upply|[Dd]istribution|[Tt]ransmission"
     r"|[Tt]ransporter|[Tt]ransportation|[Ss]hipper|[Gg]eneration|[Ii]nterconnector|smart|meter(?:ing)?|communications?|and|[Ss]tandard)"
-    r"['’]?s?\s+){0,6})[Ll]icen[cs]es?\b(?:\s+[Cc]onditions\b)?"
+    r"['’]?s?\s++){0,6})[Ll]icen[cs]es?(?![A-Za-z])(?:\s+[Cc]onditions\b)?"
 )
 SPACES = re.compile(r"\s+")
 # A work by its kind alone, after "of the": the Act, the Principal Act, the 1989 Act, the Act of 1963, the Licence.
 GENERIC_WORK = re.compile(
-    rf"(?:(?:[Pp]rincipal|said|{_YEAR})\s+)?(?P<noun>Act|Regulations|Order|Rules|Licence|Agreement|Directive)\b(?:\s+of\s+{_YEAR}\b)?"
+    rf"(?:(?:[Pp]rincipal|said|{_YEAR})\s+)?(?P<noun>Act|Regulations|Order|Rules|Licence|Agreement|Directive)\b"
+    rf"(?:\s+of\s+{_YEAR}\b)?"
 )
 # The Code itself, which needs no naming.
 CODE_NAME = re.compile(r"(?:SEC|Code|Smart\s+Energy\s+Code)\b(?!\s+[A-Z(])")
@@ -194,26 +196,23 @@ MENTIONED = re.compile(
 )
 # The words after a name which say that its meaning follows.
 MEANS = re.compile(
-    r",?(?: (?:in relation to|in respect of|for the purposes? of|when used in|in)\b[^\",;]{1,100},)?"
+    r",?(?: (?:in relation to|in respect of|as regards|for the purposes? of|when used in|in)\b[^\",;]{1,100}?,?)?"
     r" (?:means?\b|shall mean\b|(?:has|have|shall have) the (?:same )?meanings?\b|(?:shall be|is to be|are to be)"
-    r" (?:read|construed|interpreted) as\b|includes?\b(?! (?:a )?references?))"
+    r" (?:read|construed|interpreted) (?:as|in accordance with)\b"
+    r"|(?:does not include|includes?)\b(?! (?:a )?references?))|\s?—\Z"
 )
 # "The expressions "A" and "B" are used with their GBCS meanings"; "A" has its GBCS meaning.
 BORROWED = re.compile(
     r" (?:(?:is|are) used with (?:its|their)|(?:has|have) (?:its|their)) "
     r"(?P<namespace>[^\s\",.;()][^\",.;()]{0,80}?) meanings?\b"
 )
-# A cognate of a term that is defined elsewhere: "Migrate" shall be read in accordance with "Migration".
-READ_WITH = re.compile(
-    r' (?:shall be|is to be) (?:read|construed|interpreted) in accordance with (?:the definition of )?"'
-)
 # In brackets: the words up to the name, and what may follow it.
 BRACKET_BEFORE = re.compile(
     r"\((?:[^()\"]{0,120}[\s,])?(?:the|an?|its|their|together|collectively|being|called"
-    r"|(?:known|referred to) as|or)\s\Z"
+    r"|(?:known|referred to)(?: [a-z]{1,20}){0,4} as|in this [A-Za-z]+(?: [\w.()]+)?,?|or)\s\Z"
 )
 BRACKET_AFTER = re.compile(r"\)|\s?/|,? (?:and |or )?(?:each|together|collectively)\b")
-KNOWN_AS = re.compile(r"\b(?:known|referred to) as\s(?:(?:the|an?)\s)?\Z")
+KNOWN_AS = re.compile(r"\b(?:known|referred to)(?: [A-Za-z]{1,20}){0,4} as\s(?:(?:the|an?)\s)?\Z")
 ARTICLE = re.compile(r"(?:\A|\s)(?:[Tt]he|[Aa]n?|[Ee]ach|[Ii]ts)\s\Z")
 # What may follow a name with its article, when that introduces it. A noun may not: the "Submit" button.
 AFTER_ARTICLE = re.compile(
@@ -225,7 +224,7 @@ SHALL_BE = re.compile(
     r" (?:shall (?:be (?!read|construed|interpreted)|consist|comprise)|(?:is|are) (?:the|an?|any|each|those|such)\b)"
 )
 REFERENCE_TO = re.compile(r"\b[Rr]eferences?(?: in this [A-Z][a-z]+)? to (?:(?:the|an?) )?\Z")
-IS_A_REFERENCE = re.compile(r" (?:is|are|means?|shall be(?! (?:read|construed|interpreted) accordingly)) ")
+IS_A_REFERENCE = re.compile(r" (?:is|are|means?|shall be(?: (?:read|construed|interpreted) as)?) (?:a )?references?\b")
 SENTENCE_END = re.compile(r"[.;:]\s+(?=[A-Z(\"])")
 
 # --- Terms: the other forms that a definition declares --------------------------------------------------------------
@@ -242,7 +241,8 @@ COGNATE_BEFORE = re.compile(r"(?P<join>,? (?:and|or) |, )?(?P<lead>references? t
 
 # Opening words that may limit it: "In this Section K11, …", "For the purposes of Clauses 4.26 to 4.30, …".
 OPENING = re.compile(
-    r"\W{0,3}(?:In addition, )?(?:[Ii]n|[Ff]or the purposes? of|[Uu]nder) (?=th(?:is|ese)\s|(?:Sections?|[Cc]lauses?) )"
+    r"\W{0,3}(?:In addition, )?(?:[Ii]n|[Ff]or the purposes? of|[Uu]nder)"
+    r" (?=th(?:is|ese)\s|(?:[Ss]ub-?)?(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?) )"
 )
 OWN_OPENING = re.compile(r"(?:,| means,?| shall mean,?) (?:in|for the purposes? of) (?=th(?:is|ese)\s)")
 THIS_PROVISION = re.compile(r"(?P<pointer>this|these) (?P<word>[A-Za-z]+(?:-[a-z]+)?)")
@@ -262,6 +262,8 @@ CAPITALISED_RUN = re.compile(
     r"(?<![\w-])(?:(?:The|An?|Each|Any|Every) )?"
     r"(?P<run>[A-Z0-9][\w+&/-]{0,40}(?: (?:of (?:the )?)?[A-Z0-9][\w+&/-]{0,40}){0,7})\Z"
 )
+# Two words that begin a sentence, of which the first is no use of a term "Subject".
+SUBJECT_TO = re.compile(r"(?:\A|[.:;] )Subject(?= to\b)")
 BEFORE_LISTED = re.compile(r"(?:,? (?:and|or) |, )(?:(?:the|an?|any|each) )?\Z")
 
 
@@ -275,7 +277,7 @@ def any_of(names: Iterable[str]) -> re.Pattern[str] | None:
 # --- Letters: layout ----------------------------------------------------------------------------------------------
 
 # Addresses of the web and of mail: no prose.
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 # The number of a footnote, raised; other tags that stand inside a line; any tag.
 FOOTNOTE_MARK = re.compile(r"<sup>\s*[0-9*]{1,3}\s*</sup>")
 INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|a)(?:\s[^<>]*)?>")
@@ -302,7 +304,7 @@ NUMBERED_HEADING = re.compile(
 # An abbreviation behind what it stands for: (TMAD), (the "DCC Licence"), (“EIR”), (SMETS1 TMAD), (the 'Act').
 ABBREVIATED = re.compile(
     r"\s*\((?:(?:referred\s+to\s+as|known\s+as|hereafter|or)\s+)?(?:the\s+)?"
-    r"(?:[\"“‘'](?P<quoted>[A-Z][\w&’ -]{1,60}?)[\"”’']|(?P<plain>[A-Z0-9][\w&-]*(?:\s[A-Z0-9][\w&-]*){0,3}))\)"
+    r"(?:[\"“‘'](?P<quoted>[A-Z][\w&’ -]{1,60}?)[\"”’']|(?P<plain>[A-Z0-9][\w&-]*+(?:\s[A-Z0-9][\w&-]*+){0,3}))\)"
 )
 # The same inside brackets that begin with a title: "Appendix AL (SMETS1 Transition …, the "TMAD")".
 QUOTED_NAME = re.compile(r"(?:the\s+)?[\"“‘'](?P<name>[A-Z][\w&’ -]{1,60}?)[\"”’']")
@@ -310,7 +312,7 @@ QUOTED_NAME = re.compile(r"(?:the\s+)?[\"“‘'](?P<name>[A-Z][\w&’ -]{1,60}?
 BEFORE_TITLE = re.compile(r"\s*(?:[-–—:,]\s*|\(\s*|[‘'\"“])?(?:the\s+)?")
 AFTER_TITLE = re.compile(r"[”’\"']?\)?,?\s*(?:\(|\b(?:as|in|at|is|being|becomes?|forming)(?:\s+the)?\s+|[-–—:]\s*)\Z")
 # Abbreviated words inside a title: "SMETS1 Service Provider Key Management (S1SPKM) Compliance Policy".
-INSIDE_TITLE = re.compile(r"\s*\((?P<short>[A-Z][A-Z0-9&]{1,12})\)\s*")
+INSIDE_TITLE = re.compile(r"\s*\((?!E[CU]\))(?P<short>[A-Z][A-Z0-9&]{1,12})\)\s*")
 
 # --- Letters: what is the letter's own ----------------------------------------------------------------------------
 
@@ -325,10 +327,8 @@ OWN_LABEL_BEFORE = re.compile(r"(?:\A|[\n\x00])[#>|\s\x00]*\Z")
 OWN_LABEL_AFTER = re.compile(r"\s*(?:[:|]|[-–—]\s|\.{3,}|[\n\x00]|\Z)")
 # The bare number A4 of a sheet of paper.
 PAPER_SIZE = re.compile(r"\s+(?:paper|size|sheet|page)")
-# An Act or Regulations by name without a year: the Electricity Act, the NIS Regulations.
-UNDATED_LEGISLATION = re.compile(
-    r"(?<=\sthe\s)(?:[A-Z][\w'’-]+\s+(?:(?:and|of)\s+(?=[A-Z]))?){1,6}(?:Act|Regulations)\b(?!,?\s+(?:of\s+)?(?:19|20)[0-9]{2})"
-)
+# The last word of an Act or Regulations, whether or not a year follows.
+LEGISLATION = re.compile(r"\b(?:Act|Regulations)\b")
 # A number at the start of a line of the letter: its own paragraph 4.7.
 OWN_NUMBER = re.compile(
     r"^[ \t•-]{0,4}(?P<number>[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?)\.?[ \t]+[A-Z‘“\"']", re.MULTILINE
@@ -336,24 +336,18 @@ OWN_NUMBER = re.compile(
 
 # --- Letters: tables of the Code's provisions ---------------------------------------------------------------------
 
-# The rows of a table in tags, and the cells of a row; the lines of one between bars.
-TABLE = re.compile(r"<table\b[^<>]*>.*?</table>", re.DOTALL)
-ROW = re.compile(r"<tr\b[^<>]*>.*?</tr>", re.DOTALL)
-CELL = re.compile(r"<t[hd]\b[^<>]*>(?P<cell>.*?)</t[hd]>", re.DOTALL)
-BARRED_TABLE = re.compile(r"(?:^[ \t]*\|.*\|[ \t]*(?:\n|\Z)){2,4000}", re.MULTILINE)
-BARRED_ROW = re.compile(r"^[ \t]*\|(?P<row>.*)\|[ \t]*$", re.MULTILINE)
-BARRED_CELL = re.compile(r"(?P<cell>[^|]+)")
-CELL_WORDS = re.compile(r"[^<>\n]+(?![^<>]*>)")
+# A tag of a table, and the words between the tags of a cell.
+TABLE_TAG = re.compile(r"<(?P<end>/?)(?P<tag>table|tr|t[hd])\b[^<>]*>")
+CELL_WORDS = re.compile(r"<[^<>]*>|(?P<words>[^<>\n|]+)")
 # The head of a column of provisions, and a cell of one that is only letters and numbers.
 PROVISIONS_HEAD = re.compile(
     r"(?:SEC\s+)?(?:Sections?|Provisions?|Clauses?)(?:\s*(?:/|and|or)\s*\w+)?(?:\s+of\s+(?:the\s+)?SEC)?"
 )
-PROVISIONS_CELL = re.compile(
-    r"[A-PTXZ](?:[0-9][0-9A-Z.]{0,8})?(?:(?:,\s*|\s+and\s+|\s*&\s*|\s?[-–]\s?)[A-PTXZ]?[0-9A-Z.]{0,9}){0,12}"
-)
+_IN_CELL = r"[A-PTXZ](?:[1-9][0-9A-Z.]{0,8})?"
+PROVISIONS_CELL = re.compile(rf"{_IN_CELL}(?:(?:,\s?|\sand\s|\s?[&–-]\s?)(?:{_IN_CELL}|[1-9][0-9A-Z.]{{0,8}})){{0,12}}")
 # The same in text without marks of a table: the line of its heads, and a line that begins with a Section's letter.
 PROVISIONS_HEADS = re.compile(
-    r"^[ \t]*(?:SEC\s+)?Sections?[ \t]+(?:Content|Summary|Description|Amendments?|Changes?|Effect|Detail|Text|Topic)\w*[ \t]*$",
+    r"^[ \t]*(?:SEC\s+)?Sections?[ \t]+(?:Content|Summary|Description|Amendment|Change|Effect|Detail|Text)\w*[ \t]*$",
     re.MULTILINE,
 )
 PROVISIONS_LINE = re.compile(r"[ \t]*(?P<cell>[A-PTXZ](?:[1-9][0-9]?[A-Z]?)?)[ \t]+(?=[A-Z•“‘\"'])")

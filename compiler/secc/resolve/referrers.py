@@ -42,7 +42,8 @@ def users(code: ResolvedCode) -> Mapping[int, tuple[Referrer, ...]]:
     for document in code.documents:
         for words in document.words:
             for use in words.uses:
-                found.setdefault(use.term, []).append(Referrer(document, words, use.start, use.end))
+                if use.term is not None:
+                    found.setdefault(use.term, []).append(Referrer(document, words, use.start, use.end))
     return {term: tuple(places) for term, places in found.items()}
 
 

@@ -7,7 +7,7 @@ from secc.code.model import Prose
 from secc.code.walk import Placed, prose_in
 from secc.resolve.index import index
 from secc.resolve.model import Link, Reference, ResolvedCode, ResolvedDocument, Term, Words
-from secc.resolve.references import ReferenceBinder, references_of
+from secc.resolve.references import ReferenceBinder
 from secc.resolve.terms import TermFinder, collect
 
 
@@ -25,12 +25,12 @@ def resolve(code: LoadedCode) -> ResolvedCode:
 def _document(
     loaded: LoadedDocument, blocks: Sequence[Placed], binder: ReferenceBinder, finder: TermFinder
 ) -> ResolvedDocument:
-    words = tuple(_words(each, prose, binder, finder) for each in blocks for prose in prose_in(each.block))
+    references = binder.references(blocks)
+    words = tuple(_words(each, prose, next(references), finder) for each in blocks for prose in prose_in(each.block))
     return ResolvedDocument(loaded, words)
 
 
-def _words(placed: Placed, prose: Prose, binder: ReferenceBinder, finder: TermFinder) -> Words:
-    references = tuple(references_of(binder, placed, prose))
+def _words(placed: Placed, prose: Prose, references: tuple[Reference, ...], finder: TermFinder) -> Words:
     return Words(placed, prose, references, finder.uses(placed, prose, taken=_taken(references)))
 
 

@@ -24,7 +24,7 @@ class Apparatus:
         if not sources:
             return ""
         if len(sources) <= _FEW:
-            links = ", ".join(_link(source, _named(source), seen) for source in sources)
+            links = ", ".join(_link(source, _named(source, address), seen) for source in sources)
             return f'<p class="apparatus">Referred to by {links}</p>\n'
         return (
             f'<details class="apparatus"><summary>Referred to by {len(sources)} provisions</summary>\n'
@@ -44,8 +44,8 @@ def _link(source: Address, words: str, seen: SeenFrom) -> str:
     return f'<a class="ref" href="{escape(seen.provision(source))}">{escape(words)}</a>'
 
 
-def _named(source: Address) -> str:
-    """With its document, but where its number says which that is."""
-    if source.document.kind is DocumentKind.SECTION or not source.path:
-        return short(source)
+def _named(source: Address, address: Address) -> str:
+    """As it is called beside the provision to which it refers: without what the two have in common."""
+    if source.document == address.document or source.document.kind is DocumentKind.SECTION or not source.path:
+        return short(source, source.numbering if source.numbering == address.numbering else None)
     return f"{source.document.printed} {short(source)}"

@@ -9,7 +9,7 @@ from secc.render.html import Entry, Html, to_html
 from secc.site.apparatus import Apparatus
 from secc.site.naming import up
 from secc.site.plan import PlannedPage
-from secc.site.seen import SeenFrom, Web
+from secc.site.seen import SeenFrom, ShownAt, Web
 from secc.site.views import DocumentPageView, EntryView, GroupView, HeadingView, LinkView, by_document
 
 _BELOW = 2
@@ -30,7 +30,7 @@ def draw(
     """The article of every page, in the order of the Code."""
     apparatus = Apparatus(cited)
     return tuple(
-        DrawnPage(page, to_html(page.parts, SeenFrom(web, page.url, page.document.id, False, apparatus), _rank(page)))
+        DrawnPage(page, to_html(page.parts, ShownAt(web, page.url, page.document.id, apparatus), _rank(page)))
         for first in documents
         for page in first.walk()
     )
@@ -45,7 +45,7 @@ def views(
     around = zip([None, *drawn[:-1]], drawn, [*drawn[1:], None], strict=True)
     for before, page, after in around:
         viewing = _Viewing(page, firsts[page.plan.document.id], outlines)
-        seen = SeenFrom(web, page.plan.url, page.plan.document.id, True, Apparatus({}))
+        seen = SeenFrom(web, page.plan.url, page.plan.document.id)
         yield page, viewing.view(before, after, tuple(by_document(cited.get(page.plan.address, ()), seen)))
 
 
@@ -84,9 +84,14 @@ class _Viewing:
                 yield self._link(page)
 
     def _contents(self) -> Iterator[EntryView]:
-        """The contents of the document: its pages, or, where it is one page, its headings."""
+        """The contents of the document: its pages, or, where it is one page, its headings.
+
+        None for the page that lists the others itself.
+        """
         if not self.first.below:
             yield from self._own_contents()
+        elif self.page.plan is self.first:
+            return
         for page in self.first.below:
             if self.page.plan is page:
                 yield EntryView(self._link(page), (*self._pages(page), *self._headings(page)), "page")

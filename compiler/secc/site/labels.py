@@ -4,14 +4,16 @@ from secc.document.typography import curled
 from secc.ids import Address
 
 
-def short(address: Address) -> str:
-    """Without its document, for a list in which that is said: `H14.31(a)`, `Annex A, A7`, `A1.1 “Device”`."""
+def short(address: Address, within: Address | None = None) -> str:
+    """Without its document, for a list in which that is said: `H14.31(a)`, `Annex A, A7`, `A1.1 “Device”`.
+
+    Where `within` is given, also without what it has in common with that annex or inner document: `A7`.
+    """
+    if within is not None:
+        return short(Address(address.document, address.path[len(within.path) :]))
     for place, step in enumerate(address.path):
         if step.startswith('"'):
-            return f"{short(Address(address.document, address.path[:place]))} {curled(step)}{_joined(address, place)}"
+            outer = Address(address.document, address.path[:place])
+            return f"{short(outer)} {curled(step)}{''.join(address.path[place + 1 :])}"
     printed = address.printed.removeprefix(f"{address.document.kind.capitalize()} ")
     return printed.removeprefix(f"{address.document.label} ") if address.path else address.printed
-
-
-def _joined(address: Address, place: int) -> str:
-    return "".join(address.path[place + 1 :])

@@ -6,7 +6,6 @@ Nothing is written here, and nothing depends on the day, the machine or the orde
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from secc.code.settings import Settings
 from secc.document import from_resolved
 from secc.document.typography import curled
 from secc.history import SourceTree
@@ -34,7 +33,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class MadePage:
-    """A page, ready: where it is, relative to the home page, its title, its HTML, and every `id` that can be linked to."""
+    """A page, ready: where it is, relative to the home page, its title, its HTML, and the `id`s in its text."""
 
     url: str
     title: str

@@ -14,7 +14,7 @@ from secc.render.plain import titled
 from secc.site.naming import unique
 from secc.site.parts import all_parts
 
-LONG = 12
+LONG = 25
 """A Schedule, Appendix or annex with more clauses than this has a page for each sub-section."""
 
 RESERVED = ("404.html", "about", "assets", "files", "terms")

@@ -33,7 +33,7 @@ def web(addresses: Addresses, terms: tuple[TermPage, ...], published: Published)
 
 @dataclass(frozen=True, slots=True)
 class SeenFrom:
-    """The surroundings of a page at `url` that shows a document, or an excerpt of one.
+    """The surroundings of an excerpt of a document, on a page at `url`.
 
     An excerpt has no `id` of its own, nor what the site says of its provisions: those are where it was taken from.
     """
@@ -41,8 +41,6 @@ class SeenFrom:
     web: Web
     url: str
     document: DocumentId
-    excerpt: bool
-    said_of: Callable[[Address, "SeenFrom"], str]
 
     def provision(self, address: Address) -> str:
         """The link to a provision."""
@@ -70,16 +68,31 @@ class SeenFrom:
         url = self.web.addresses.calls.get((self.document, label))
         return self._to(Place(url, CALL_PREFIX + fragment(label)) if url is not None else None)
 
-    def identifier(self, address: Address) -> str:
-        """The `id` of a provision."""
-        return "" if self.excerpt else self.web.addresses.identifiers.get(address, "")
+    def identifier(self, address: Address) -> str:  # noqa: ARG002  # as surroundings have it
+        """None."""
+        return ""
 
-    def apparatus(self, address: Address) -> str:
-        """What the site has to say of a clause or definition."""
-        return "" if self.excerpt else self.said_of(address, self)
+    def apparatus(self, address: Address) -> str:  # noqa: ARG002  # as surroundings have it
+        """Nothing."""
+        return ""
 
     def _to(self, place: Place | None) -> str:
         return place.seen_from(self.url) if place is not None else ""
 
     def _file(self, file: PublishedFile | None) -> str:
         return up(self.url) + quote(file.url) if file is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAt(SeenFrom):
+    """The surroundings of a document on its own page. `said_of` gives what the site has to say of a provision."""
+
+    said_of: Callable[[Address, SeenFrom], str]
+
+    def identifier(self, address: Address) -> str:
+        """The `id` of a provision."""
+        return self.web.addresses.identifiers.get(address, "")
+
+    def apparatus(self, address: Address) -> str:
+        """What the site has to say of a clause or definition."""
+        return self.said_of(address, self)

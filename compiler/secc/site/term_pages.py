@@ -33,7 +33,7 @@ def letter_of(page: TermPage) -> str:
 
 def _meaning(meaning: Meaning, url: str, web: Web) -> MeaningView:
     term = meaning.term
-    seen = SeenFrom(web, url, term.address.document, True, _nothing)
+    seen = SeenFrom(web, url, term.address.document)
     return MeaningView(
         identifier=meaning.identifier,
         scope=meaning.scope,
@@ -52,16 +52,12 @@ def _excerpt(address: Address, url: str, web: Web) -> str:
     part = web.addresses.parts.get(address)
     if not isinstance(part, ClausePart | ParagraphPart | DefinitionPart):
         return ""
-    return to_html((part,), SeenFrom(web, url, address.document, True, _nothing), _RANK).text
+    return to_html((part,), SeenFrom(web, url, address.document), _RANK).text
 
 
 def _provision_of(address: Address) -> Address:
     """The provision in which a definition stands."""
     return address.parent if address.path and address.path[-1].startswith('"') else address
-
-
-def _nothing(_: object, __: object) -> str:
-    return ""
 
 
 def _line(line: Listed) -> TermLineView:

@@ -85,8 +85,10 @@ class LetterView:
 
 @dataclass(frozen=True, slots=True)
 class MeaningView:
-    """One meaning of a term: its definition and where that stands, the same of the provision that gives the meaning
-    where the definition only points to it, and what uses it."""
+    """One meaning of a term: its definition and where that stands, and what uses it.
+
+    `given` is the text of the provision that gives the meaning, where the definition only points to it.
+    """
 
     identifier: str
     scope: str

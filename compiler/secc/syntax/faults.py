@@ -18,15 +18,18 @@ class Fault(NamedTuple):
 
 
 class Faults:
-    """The syntax errors of one file, as they are found."""
+    """The syntax errors of one file, as they are found, at most one for each place."""
 
     def __init__(self, source: Source) -> None:
         self._path = source.path
+        self._starts: set[int] = set()
         self.found: list[Diagnostic] = []
 
     def add(self, span: Span, fault: Fault) -> None:
-        """Note an error at a place."""
-        self.found.append(_diagnostic(self._path, span, fault, Severity.ERROR))
+        """Note an error, unless one is known that begins at the same place: what follows from it says nothing new."""
+        if span.start not in self._starts:
+            self._starts.add(span.start)
+            self.found.append(_diagnostic(self._path, span, fault, Severity.ERROR))
 
     def warn(self, span: Span, fault: Fault) -> None:
         """Note something that is read as meant, but deserves a look."""
@@ -51,6 +54,12 @@ NO_HEADER = Fault(
     "this file does not say which document it is",
     "the first line",
     'begin the file with its kind, label and title, as in "section H: DCC Services"',
+)
+SECOND_HEADER = Fault(
+    "this file begins a second document",
+    "read as words",
+    "give it a file of its own; or write `document: …` for a document within this one; "
+    "if these are words, write \\ before them",
 )
 INDENTED_HEADER = Fault(
     "the first line of this document is indented",
@@ -94,9 +103,36 @@ def run_together(written: str) -> Fault:
 def stopped_number(number: str, written: str) -> Fault:
     """A clause's number with a full stop or bracket after it."""
     return Fault(
-        f"the number {number} is written {written}",
+        f"the number of a clause is written {written}",
         "read as words, not as a clause",
         f"write {number} and a space; if these are words, write \\ before them",
+    )
+
+
+def unparted(written: str) -> Fault:
+    """Something new at the margin, directly below words that have ended."""
+    return Fault(
+        f"this line begins with {written}, and no blank line stands above it",
+        "read as a part of the words above",
+        f"put a blank line above it; if the sentence goes on, write \\{written} or join the lines",
+    )
+
+
+def indented_number(what: str) -> Fault:
+    """A clause or division that stands away from the margin."""
+    return Fault(
+        f"{what} is indented",
+        "read as words of what stands above",
+        "delete the spaces before it; if these are words, write \\ before them",
+    )
+
+
+def capital_keyword(written: str) -> Fault:
+    """A keyword with a capital letter."""
+    return Fault(
+        f"the keyword {written} has a capital letter",
+        "read as words",
+        f"write {written.lower()}; if these are words, write \\ before them",
     )
 
 

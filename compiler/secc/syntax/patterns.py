@@ -11,6 +11,8 @@ CLAUSE = re.compile(rf"(?P<label>{NUMBER})(?=\s|$)")
 NEAR_CLAUSE = re.compile(
     r"(?P<written>(?P<label>(?:[A-Z]{1,2}[0-9]{1,6}|[0-9]{1,6}(?=\.[0-9]))(?:\.[0-9]{1,6}){0,8})(?:[.:)](?=\s)|(?=[A-Z][a-z])))"
 )
+# How a sentence begins after a clause's number.
+SENTENCE = re.compile(r"$|\s+(?:[A-Z\[(“\"*]|…)")
 
 # The number and the title of `# H14 Testing Services`.
 SUB_SECTION = re.compile(rf"#\s+(?P<label>{NUMBER})(?:\s+|$)")
@@ -28,7 +30,7 @@ NEAR_PARAGRAPH = re.compile(rf"(?P<written>\((?P<label>{_BRACKETED})\))(?=\w)")
 # LaTeX has commands of letters only, so that `\alpha` at the start of a line is left alone.
 PLAIN_START = re.compile(
     r"\\(?=[A-Z]{0,2}[0-9]|(?:[A-Za-z]|[ivxlc]{2,7}|[IVXLC]{2,7}|aa|bb)\.(?:\s|$)"
-    r"|(?:define|note|table|attachment|annex|part|document)[\s:])"
+    r"|(?i:define|note|table|attachment|annex|part|document|section|schedule|appendix)[\s:])"
 )
 
 # The parts of a label, without its brackets: 12A; iv, aa, b; the capital letters of an insertion.
@@ -42,6 +44,10 @@ DIVISION = re.compile(r"(?P<keyword>annex|part)\s+(?P<label>[A-Za-z0-9]{1,12})\s
 ATTRIBUTE = re.compile(r"(?P<key>[a-z][a-z-]{0,30})\s*:\s*(?P<value>\S.*)")
 
 # Keywords that begin a block.
+CAPITALS = re.compile(
+    r"(?P<written>(?:DEFINE|Define)(?=\s+[\"“])|(?:ANNEX|Annex|PART|Part)(?=\s+[A-Za-z0-9]{1,12}\s*:)"
+    r"|(?:DOCUMENT|Document)(?=\s*:))"
+)
 KEYWORD = re.compile(r"(?P<define>define)(?=\s|$)|(?P<keyword>note|table|attachment)\s*:")
 ATTACHMENT = re.compile(r'attachment\s*:\s*(?P<path>[^\s"“]+)\s*(?:["“”](?P<title>[^"“”]*)["“”])?$')
 FOOTNOTE = re.compile(r"\[\^(?P<label>[A-Za-z0-9-]{1,20})\]:")
@@ -49,9 +55,9 @@ FIGURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<path>[^()\s]+)\)$")
 FENCE = re.compile(r"```\s*(?P<language>[A-Za-z0-9_+-]{0,20})$")
 SUPPRESSION = re.compile(r"//\s*allow\s+(?P<rule>[a-z][a-z0-9-]*)\s*(?::\s*(?P<reason>\S.*))?$")
 
-# A cell ends at a bar that no backslash makes plain; a rule row has only dashes and colons.
+# A cell ends at a bar that no backslash makes plain; a rule has only dashes and colons, two at least, since `-` is a word.
 BAR = re.compile(r"(?<!\\)\|")
-RULE_CELL = re.compile(r":?-{3,}:?")
+RULE_CELL = re.compile(r":?-{2,}:?|:-:?|-:")
 
 # Letters that show nothing, or turn the order of what is shown: refused.
 HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from secc.source import Span
-from secc.syntax import faults, patterns, whole
+from secc.syntax import faults, patterns, slips, whole
 from secc.syntax.faults import Faults
 from secc.syntax.inline.spaces import even
 from secc.syntax.labels import ends_for_list, follows, is_first
@@ -195,8 +195,6 @@ class Scanner:
             self._labels.clear()
             head = HeaderLine(Span(line.start, line.end), keyword, division["label"] or "", title)
             return Scanned(keyword.upper(), 0, head)
-        if near := patterns.NEAR_CLAUSE.match(text, line.start, line.end):
-            self._faults.add(Span(*near.span("written")), faults.stopped_number(near["label"], near["written"]))
         if text[line.start].islower():
             self._paragraph(line)
         return None
@@ -294,15 +292,20 @@ class Scanner:
             del self._labels[deeper]
 
     def _run_on(self, line: Line) -> None:
-        start = line.start
-        if self._text[start] == "\\" and patterns.PLAIN_START.match(self._text, start, line.end):
-            start += 1
-        if self._open is not None:
+        """A line that goes on with the open block, or begins unlabelled words."""
+        start, words = line.start, self._text[line.start : line.end]
+        plain = words[0] == "\\" and patterns.PLAIN_START.match(words) is not None
+        start += plain
+        if self._open is None:
+            slip = slips.indented(words) if line.column else slips.at_margin(words)
+            if self._broken:
+                self._faults.add(Span(line.start, line.end), faults.COMMENT_INSIDE)
+            self._begin("TEXT", line, start, TextHead)
+        else:
+            slip = None if line.column else slips.run_on(words, self._last_words(self._open))
             self._open.words += (start, line.end)
-            return
-        if self._broken:
-            self._faults.add(Span(line.start, line.end), faults.COMMENT_INSIDE)
-        self._begin("TEXT", line, start, TextHead)
+        if slip is not None:
+            self._faults.add(Span(line.start, line.start + slip.length), slip.fault)
 
     def _finished(self) -> Scanned:
         """The open block, which ends here."""

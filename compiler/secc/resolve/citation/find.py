@@ -5,14 +5,14 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from secc.resolve import patterns
 from secc.resolve.citation.build import reference
 from secc.resolve.citation.joins import Token
 from secc.resolve.citation.model import Citation, Work, WorkKind
 from secc.resolve.citation.names import NO_NAMES, Names
 from secc.resolve.citation.shapes import shape
 from secc.resolve.citation.tokens import TokenReader
-from secc.resolve.citation.works import legislation_before, licence_before
+from secc.resolve.citation.works import legislation_before, licence_before, licence_title
+from secc.resolve.patterns import CITATION_START, NOT_A_PROVISION, STANDARD_BEFORE
 
 
 def find(text: str, names: Names = NO_NAMES) -> tuple[Citation, ...]:
@@ -23,7 +23,7 @@ def find(text: str, names: Names = NO_NAMES) -> tuple[Citation, ...]:
     """
     found: list[Citation] = []
     position = floor = 0
-    while start := patterns.CITATION_START.search(text, position):
+    while start := CITATION_START.search(text, position):
         position = start.end()
         read = _read(text, floor, start, names)
         if read:
@@ -48,7 +48,7 @@ def _read(text: str, floor: int, start: re.Match[str], names: Names) -> _Read | 
         case "work":
             kind = WorkKind.PAPER if start.group().startswith("SECP_") else WorkKind.MODIFICATION
             return _whole(start.start(), start.end(), Work(start.group(), kind))
-        case "main" if patterns.NOT_A_PROVISION.match(text, start.start()):
+        case "main" if NOT_A_PROVISION.match(text, start.start()):
             return None
         case _:
             return _led(text, floor, start, names)
@@ -63,7 +63,7 @@ def _led(text: str, floor: int, start: re.Match[str], names: Names) -> _Read | N
     tokens = TokenReader(text, start.start(), names).read(start)
     if not tokens or start.lastgroup != "lead":
         return _parsed(tokens)
-    named = _named_before(text, floor, start.start(), names)
+    named = _named_before(text, floor, start, names)
     return _parsed([*named.tokens, *tokens], named.start) or _parsed(tokens)
 
 
@@ -85,20 +85,25 @@ class _Before(Struct, frozen=True):
     tokens: tuple[Token, ...] = ()
 
 
-def _named_before(text: str, floor: int, lead: int, names: Names) -> _Before:
+def _named_before(text: str, floor: int, lead: re.Match[str], names: Names) -> _Before:
     """The document named before a lead word: SMKI RAPP Annex A, DCC Licence (Condition 18).
 
-    "standard licence" in "standard licence condition 44" names none, and is of the citation's words.
+    "standard" and "standard licence" in "standard licence condition 44" name none, and are of the citation's words. In
+    "the Incident Management Policy (Appendix AG)" the brackets say what the document is.
     """
-    opened = text[max(floor, lead - 1) : lead] == "("
-    end = lead - 1 if opened else lead
+    start = lead.start()
+    if lead.group().lower().startswith(("appendi", "schedule")):
+        return _Before(start)
+    opened = text[max(floor, start - 1) : start] == "("
+    end = start - 1 if opened else start
+    standard = STANDARD_BEFORE.search(text, max(floor, end - 12), end)
     named = names.before(text, end)
     licence = None if named else licence_before(text, end)
-    start = named.start if named else licence.start if licence else lead
-    if start < floor or start == lead:
-        return _Before(lead)
-    if licence and licence.work.title.lower() in ("licence", "standard licence"):
-        return _Before(lead if opened else start)
+    begin = named.start if named else licence.start if licence else standard.start() if standard else start
+    if begin < floor or begin == start:
+        return _Before(start)
+    if named is None and (licence is None or not licence_title(licence.work.title)):
+        return _Before(start if opened else begin)
     value = named.named if named else licence.work if licence else None
-    name = Token("NAME", start, end, text[start:end], value)
-    return _Before(start, (name, Token("OPEN", end, end + 1, "(")) if opened else (name,))
+    name = Token("NAME", begin, end, text[begin:end], value)
+    return _Before(begin, (name, Token("OPEN", end, end + 1, "(")) if opened else (name,))

@@ -32,8 +32,8 @@ from secc.resolve.citation.written import behind, number, own, part, written
 _OWN = frozenset((Unit.CHAPTER, Unit.PART, Unit.ANNEX, Unit.QUESTION, Unit.TABLE, Unit.FIGURE))
 _CLAUSES = frozenset((Unit.SECTION, Unit.SUBSECTION, Unit.CLAUSE, Unit.PARAGRAPH, None))
 _DEFAULT_LICENCE = "DCC Licence"
-# How far back a bare number looks for what it belongs to before it is taken for the letter's own, in code points.
-_NEAR = 1500
+# How far back "paragraph 3.2" looks for the Appendix that it may be of, in code points.
+_NEAR = 500
 
 
 class Interpreter:
@@ -179,10 +179,14 @@ class Interpreter:
         dotted = any(len(place.numbers) > 1 for place in _places(level))
         kinds = (Kind.APPENDIX,) if dotted else (Kind.APPENDIX, Kind.ACT)
         if level.unit is Unit.PARAGRAPH:
-            return self._cited.base(Kind.APPENDIX, since=citation.start - _NEAR // 3) if dotted else None
-        if dotted:
-            return self._cited.base(*kinds)
-        return self._cited.base(*kinds, since=citation.start - _NEAR)
+            return self._cited.base(Kind.APPENDIX, since=citation.start - _NEAR) if dotted else None
+        since = self._layout.paragraph_start(citation.start) if self._may_be_own(level) else 0
+        return self._cited.base(*kinds, since=since)
+
+    def _may_be_own(self, level: Provisions) -> bool:
+        """Whether the letter itself has a part so numbered."""
+        tops = {heading.number for heading in self._layout.headings}
+        return any(number(place) in self._layout.numbers | tops for place in _places(level))
 
     def _pointed(self, citation: Citation, pointer: Pointer, unit: Unit) -> Found | None:
         """What "this section" or "those licence conditions" point at."""

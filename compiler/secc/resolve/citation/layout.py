@@ -18,7 +18,7 @@ BREAK = "\x00"
 # and few are longer than a page is wide.
 _SPACED = 0.6
 _WIDE = 130
-# A heading without marks is no longer than this.
+# A heading without marks is no longer than this, and its number has no dot: 4.7 is more often a paragraph's.
 _SHORT = 64
 
 
@@ -30,10 +30,14 @@ class OwnHeading(Struct, frozen=True, array_like=True):
 
 
 class Layout(Struct, frozen=True):
-    """A letter laid out: `text` is what is read for citations; lines and columns are those of the letter."""
+    """A letter laid out: `text` is what is read for citations; lines and columns are those of the letter.
+
+    `numbers` are those with which its own sections and paragraphs begin: 4.7.
+    """
 
     text: str
     headings: tuple[OwnHeading, ...]
+    numbers: frozenset[str]
     line_starts: tuple[int, ...]
 
     def place(self, offset: int) -> tuple[int, int]:
@@ -45,6 +49,10 @@ class Layout(Struct, frozen=True):
         """The numbered heading nearest above an offset."""
         return next((heading for heading in reversed(self.headings) if heading.start <= offset), None)
 
+    def paragraph_start(self, offset: int) -> int:
+        """Where the paragraph begins in which an offset stands."""
+        return self.text.rfind(BREAK, 0, offset) + 1
+
     def parted(self, start: int, end: int) -> bool:
         """Whether a paragraph ends, or a heading stands, between two offsets."""
         return BREAK in self.text[start:end] or any(start <= heading.start < end for heading in self.headings)
@@ -54,7 +62,8 @@ def layout(text: str) -> Layout:
     """Lay a letter out. Its lines are what stands between line feeds."""
     lines = _blanked(text).split("\n")
     starts = (0, *accumulate(len(line) + 1 for line in lines[:-1]))
-    return Layout(_joined(lines), tuple(_headings(lines, starts)), starts)
+    numbers = frozenset(match["number"] for match in patterns.OWN_NUMBER.finditer(text))
+    return Layout(_joined(lines), tuple(_headings(lines, starts, numbers)), numbers, starts)
 
 
 def _blanked(text: str) -> str:
@@ -111,15 +120,15 @@ def _parts(before: str, gap: Sequence[str], line: str, *, spaced: bool) -> bool:
     return bool(patterns.SENTENCE_ENDS.search(before)) or not patterns.GOES_ON.match(line)
 
 
-def _headings(lines: Sequence[str], starts: Sequence[int]) -> Iterator[OwnHeading]:
-    """Numbered headings in their order: a number that does not follow the one before, or 1, is no heading's."""
+def _headings(lines: Sequence[str], starts: Sequence[int], numbers: frozenset[str]) -> Iterator[OwnHeading]:
+    """Numbered headings in their order; one that neither follows nor has numbers of its own below it is none."""
     last = 0
     for line, start in zip(lines, starts, strict=True):
         number = _heading_number(line)
         if not number:
             continue
         first = int(number.split(".")[0])
-        if first in (1, last, last + 1):
+        if first in (1, last, last + 1) or f"{first}.1" in numbers:
             yield OwnHeading(start, number)
             last = first
 
@@ -127,6 +136,6 @@ def _headings(lines: Sequence[str], starts: Sequence[int]) -> Iterator[OwnHeadin
 def _heading_number(line: str) -> str:
     """The number of the heading that this line is; empty for any other line."""
     match = patterns.NUMBERED_HEADING.match(line)
-    if match is None or (not match["marks"] and len(line.strip()) > _SHORT):
+    if match is None or not (match["marks"] or ("." not in match["number"] and len(line.strip()) <= _SHORT)):
         return ""
     return match["number"]

@@ -11,10 +11,11 @@ from secc.resolve.citation.find import find
 from secc.resolve.citation.interpret import Interpreter
 from secc.resolve.citation.layout import Layout, layout
 from secc.resolve.citation.learned import learn
-from secc.resolve.citation.model import Citation, Provisions, Unit, Work, WorkKind
+from secc.resolve.citation.model import Citation, Provisions, Unit
 from secc.resolve.citation.names import Names
+from secc.resolve.citation.works import undated_legislation
 from secc.resolve.citation.written import Target
-from secc.resolve.patterns import OWN_LABEL_AFTER, OWN_LABEL_BEFORE, SPACES, UNDATED_LEGISLATION, YEAR_AFTER
+from secc.resolve.patterns import OWN_LABEL_AFTER, OWN_LABEL_BEFORE, SPACES, YEAR_AFTER
 
 # Parts of a letter that have headings or labels of their own, which are no citations.
 _OWN_PARTS = frozenset((Unit.ANNEX, Unit.APPENDIX, Unit.CHAPTER, Unit.PART, Unit.QUESTION, Unit.TABLE, Unit.FIGURE))
@@ -84,9 +85,7 @@ def _named_works(laid: Layout, names: Names) -> Iterator[Citation]:
         introduced = laid.text[name.start - 1 : name.start] in ("(", '"', "“", "‘")
         if not introduced and not YEAR_AFTER.match(laid.text, name.end):
             yield Citation(name.start, name.end, name.named)
-    for match in UNDATED_LEGISLATION.finditer(laid.text):
-        kind = WorkKind.ACT if match.group().endswith("Act") else WorkKind.REGULATIONS
-        yield Citation(match.start(), match.end(), Work(SPACES.sub(" ", match.group()), kind))
+    yield from (Citation(found.start, found.end, found.work) for found in undated_legislation(laid.text))
 
 
 def _reported(text: str, laid: Layout, reading: Reading) -> LetterCitation:

@@ -111,7 +111,7 @@ class Provisions(Struct, frozen=True, array_like=True, tag=True):
 
 
 class Relative(Struct, frozen=True, array_like=True, tag=True):
-    """`this Section B1`, `that Section`, `the preceding paragraph`, `this Code`: `extents` is empty without a number."""
+    """`this Section B1`; without a number `that Section`, `the preceding paragraph`, `this Code`."""
 
     pointer: Pointer
     unit: Unit

@@ -11,7 +11,7 @@ from secc.resolve.citation.joins import Token, goes_on, may_join
 from secc.resolve.citation.model import Named, Pointer, Work
 from secc.resolve.citation.names import Names
 from secc.resolve.citation.words import Lead, lead, pointer
-from secc.resolve.citation.works import legislation_at, work_at
+from secc.resolve.citation.works import legislation_at, paper_at, work_at
 
 # More than any citation has: tokens, groups one inside the other, lists under one "of".
 _MOST = 200
@@ -196,7 +196,8 @@ class TokenReader:
             return True
         if main_body or preposition not in ("of", "to"):
             return False
-        work = work_at(self.text, self.position)
+        appendix = self._terminal == "APPENDIX" and self._lettered()
+        work = (paper_at if appendix else work_at)(self.text, self.position)
         if work is None:
             return False
         self._add("WORK", work.start, work.end, value=work.work)

@@ -16,6 +16,7 @@ from secc.resolve.patterns import (
     CODE_NAME,
     DOCUMENT_NAME,
     GENERIC_WORK,
+    LEGISLATION,
     LICENCE,
     SPACES,
     TITLE_WORD,
@@ -87,7 +88,7 @@ def work_at(text: str, position: int) -> WorkAt | None:
         or _generic_at(text, position)
         or document_at(text, position)
         or _abbreviated_at(text, position)
-        or _paper_at(text, position)
+        or paper_at(text, position)
     )
 
 
@@ -136,6 +137,18 @@ def legislation_before(text: str, floor: int, last: re.Match[str]) -> WorkAt | N
     if year is None or kind is None or start == last.start():
         return None
     return _found(text, start, year.end(), kind)
+
+
+def undated_legislation(text: str) -> Iterator[WorkAt]:
+    """The Acts and Regulations that are named without a year after "the": the Electricity Act, the NIS Regulations."""
+    for last in LEGISLATION.finditer(text):
+        start = _title_start(text, max(0, last.start() - _REACH), last.start())
+        if (
+            start < last.start()
+            and text[max(0, start - 4) : start] == "the "
+            and not YEAR_AFTER.match(text, last.end())
+        ):
+            yield _found(text, start, last.end(), _LEGISLATION[last.group()])
 
 
 def _title_start(text: str, floor: int, end: int) -> int:
@@ -223,7 +236,7 @@ def _abbreviated_at(text: str, position: int) -> WorkAt | None:
     return _found(text, position, match.end(), WorkKind.PUBLICATION) if match else None
 
 
-def _paper_at(text: str, position: int) -> WorkAt | None:
+def paper_at(text: str, position: int) -> WorkAt | None:
     """A published paper: the January 2015 SEC Government Response, the Government response to the SEC 4 Consultation.
 
     "the report" and its like say too little; "the consultation" and "the response" alone do.

@@ -45,11 +45,11 @@ def own(unit: Unit) -> Writer:
 
 
 def called(unit: Unit | None, place: Place) -> str:
-    """Condition 22, section 88, Annex A(A1); the number alone where no unit is named."""
+    """Condition 22, section 88, Section D, Annex A(A1); the number alone where no unit is named."""
     if unit is None:
         return number(place)
-    name = unit if unit in _SMALL else unit if unit.isupper() else unit.capitalize()
-    return f"{name} {number(place)}"
+    small = unit.isupper() or (unit in _SMALL and not place.letter)
+    return f"{unit if small else unit.capitalize()} {number(place)}"
 
 
 def capital(unit: Unit | None, place: Place) -> str:

@@ -21,7 +21,6 @@ from secc.resolve.patterns import (
     MEANS,
     MENTIONED,
     QUOTED,
-    READ_WITH,
     REFERENCE_TO,
     SENTENCE_BEFORE,
     SENTENCE_END,
@@ -106,17 +105,23 @@ def _defines(before: str, bracket: str, text: str, end: int, name: str) -> bool:
     if MENTIONED.search(before) is not None or bracket.startswith("in which "):
         return False
     after = end if before.endswith("(") or bracket or not text.startswith(")", end) else end + 1
-    if MEANS.match(text, after) is not None or READ_WITH.match(text, after) is not None:
+    if MEANS.match(text, after) is not None or _in_brackets(before, text, end, name):
         return True
-    if _in_brackets(before, text, end, name):
+    if REFERENCE_TO.search(before) is not None and IS_A_REFERENCE.match(text, end) is not None:
         return True
-    return (name[0].isupper() or name[0].isdigit()) and _by_its_sentence(before, text, after)
+    return _is_named(name) and _by_its_sentence(before, text, after)
+
+
+def _is_named(name: str) -> bool:
+    return name[0].isupper() or name[0].isdigit()
 
 
 def _in_brackets(before: str, text: str, end: int, name: str) -> bool:
     if BRACKET_AFTER.match(text, end) is None:
         return False
-    return BRACKET_BEFORE.search(before) is not None or (before.endswith("(") and name[0].isupper())
+    return BRACKET_BEFORE.search(before) is not None or (
+        before.endswith("(") and (_is_named(name) or name.startswith("the "))
+    )
 
 
 def _by_its_sentence(before: str, text: str, end: int) -> bool:
@@ -124,9 +129,7 @@ def _by_its_sentence(before: str, text: str, end: int) -> bool:
         return True
     if ARTICLE.search(before) is not None and (end == len(text) or AFTER_ARTICLE.match(text, end) is not None):
         return True
-    if SENTENCE_BEFORE.search(before) is not None and SHALL_BE.match(text, end) is not None:
-        return True
-    return REFERENCE_TO.search(before) is not None and IS_A_REFERENCE.match(text, end) is not None
+    return SENTENCE_BEFORE.search(before) is not None and SHALL_BE.match(text, end) is not None
 
 
 def _opening(text: str, end: int) -> str:

@@ -107,16 +107,26 @@ def _label(words: str) -> str:
 
 
 def _named(placed: Placed, words: str) -> Reach | None:
-    """The sub-section of "Sections L10.16 to L10.26", if this place is in it too."""
+    """What "Sections L10.16 to L10.26" or "subsection (3)" limit to, from a place near them.
+
+    Several provisions are read as what they and this place are all part of: the sub-section, or the clause.
+    """
+    citation = next(iter(find(words[:_OPENING_LENGTH])), None)
+    if citation is None or citation.start > 0 or not isinstance(citation.reference, Provisions):
+        return None
+    labels = [label_of(place) for place in places_in(citation.reference.extents)]
     sub_section = placed.sub_section
-    for citation in find(words[:_OPENING_LENGTH]):
-        cited = citation.reference
-        if citation.start > 0 or not isinstance(cited, Provisions) or sub_section is None:
-            return None
-        labels = [label_of(place) for place in places_in(cited.extents)]
-        if all(f"{label}.".startswith(f"{sub_section.label}.") for label in labels):
-            return Reach(TermScope.SUB_SECTION, placed.address.numbering.below(sub_section.label))
-    return None
+    if sub_section is not None and all(f"{label}.".startswith(f"{sub_section.label}.") for label in labels):
+        return Reach(TermScope.SUB_SECTION, placed.address.numbering.below(sub_section.label))
+    return _in_clause(placed, labels) if all(label.startswith("(") for label in labels) else None
+
+
+def _in_clause(placed: Placed, labels: Sequence[str]) -> Reach:
+    """The one paragraph of the clause with such a label, or all of the clause."""
+    clause = _steps(placed, _clause_steps(placed.address))
+    if len(labels) != 1 or clause.scope is not TermScope.CLAUSE or clause.within is None:
+        return clause
+    return Reach(TermScope.PARAGRAPH, clause.within.below(labels[0]))
 
 
 def label_of(place: Place) -> str:

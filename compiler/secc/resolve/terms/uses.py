@@ -13,7 +13,7 @@ from secc.code.model import AnyBlock, Clause, Division, Prose, SubHeading, SubSe
 from secc.code.walk import Placed
 from secc.ids import DocumentId
 from secc.resolve.model import Term, TermScope, TermUse
-from secc.resolve.patterns import QUOTED
+from secc.resolve.patterns import QUOTED, SUBJECT_TO
 from secc.resolve.terms.boundaries import CLEAR, begins_word, ends_word
 from secc.resolve.terms.namespaces import Meaning, Namespaces, Sighting
 from secc.resolve.terms.scope import inside
@@ -154,6 +154,8 @@ def _left_out(block: AnyBlock, prose: Prose) -> list[tuple[int, int]]:
     found = [(mark.start, mark.end) for mark in prose.marks if isinstance(mark, Code | Symbols)] if prose.marks else []
     if '"' in prose.text:
         found += [each.span() for each in QUOTED.finditer(prose.text)]
+    if "Subject to" in prose.text:
+        found += [each.span() for each in SUBJECT_TO.finditer(prose.text)]
     if isinstance(block, Clause) and block.title:
         found.append((0, len(block.title)))
     return found

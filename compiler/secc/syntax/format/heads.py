@@ -3,7 +3,7 @@
 from functools import singledispatch
 from typing import NamedTuple
 
-from secc.syntax import patterns
+from secc.syntax import patterns, slips
 from secc.syntax.format.tables import table_lines
 from secc.syntax.inline.spaces import even
 from secc.syntax.labels import follows, is_first
@@ -112,8 +112,9 @@ def _footnote(head: FootnoteHead, place: Place) -> list[str]:
 @printed.register
 def _text(head: TextHead, place: Place) -> list[str]:
     first, *rest = place.words(head.words)
-    begins = _is_keyword_or_label(first, place.previous) or (place.column == 0 and _begins_at_margin(first))
-    return [f"\\{first}" if begins else first, *_run_on(rest, place)]
+    slip = slips.indented(first) if place.column else slips.at_margin(first)
+    begins = slip or _is_keyword_or_label(first, place.previous) or (not place.column and _begins_at_margin(first))
+    return [f"\\{first}" if begins else first, *_run_on(first, rest, place)]
 
 
 @printed.register
@@ -148,17 +149,19 @@ def _attachment(head: AttachmentHead, _place: Place) -> list[str]:
 def _after(label: str, words: Words, place: Place) -> list[str]:
     """The words after a label or keyword, the first of them on its line."""
     lines = place.words(words)
-    return [f"{label} {lines[0]}", *_run_on(lines[1:], place)] if lines else [label]
+    return [f"{label} {lines[0]}", *_run_on(lines[0], lines[1:], place)] if lines else [label]
 
 
-def _run_on(lines: list[str], place: Place) -> list[str]:
+def _run_on(first: str, lines: list[str], place: Place) -> list[str]:
     """Lines that run on; a backslash keeps those from beginning something that would where they now stand.
 
-    At the margin nothing without a mark of its own begins in the middle of a sentence.
+    At the margin nothing without a mark of its own begins in the middle of a sentence, but some is reported.
     """
-    if place.column == 0:
-        return lines
-    return [f"\\{line}" if _is_keyword_or_label(line, place.own) else line for line in lines]
+    if place.column:
+        begin = [_is_keyword_or_label(line, place.own) for line in lines]
+    else:
+        begin = [slips.run_on(line, above) is not None for above, line in zip([first, *lines], lines, strict=False)]
+    return [f"\\{line}" if begins else line for begins, line in zip(begin, lines, strict=True)]
 
 
 def _is_keyword_or_label(line: str, previous: str) -> bool:
@@ -173,5 +176,5 @@ def _is_keyword_or_label(line: str, previous: str) -> bool:
 
 
 def _begins_at_margin(line: str) -> bool:
-    """Whether a line would begin a clause or division at the margin, or be reported for nearly doing so."""
-    return any(pattern.match(line) for pattern in (patterns.CLAUSE, patterns.DIVISION, patterns.NEAR_CLAUSE))
+    """Whether a line would begin a clause or division at the margin."""
+    return patterns.CLAUSE.match(line) is not None or patterns.DIVISION.match(line) is not None

@@ -101,6 +101,7 @@ class _Layout:
     def _inside(self, block: SyntaxBlock, depth: int) -> None:
         if isinstance(block.head, HeaderLine | SubSectionHead):
             self.blocks(block.blocks[: block.indented], depth + 1)
+            self._above = _Above(block.head, depth)
             self.blocks(block.blocks[block.indented :], depth)
         else:
             self.blocks(block.blocks, depth + 1)

@@ -1,0 +1,71 @@
+"""Builds the website into a folder, by way of MkDocs."""
+
+import logging
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from secc.diagnostics import CannotProceed
+from secc.history import SourceTree
+from secc.resolve.model import ResolvedCode
+from secc.site.host import Making, offer
+from secc.site.making import make
+from secc.site.theme import read_theme
+
+CONFIGURATION = "mkdocs.yml"
+_SIGN = b'<meta name="generator" content="secc">'
+
+
+def build(code: ResolvedCode, tree: SourceTree, place: Path, out: Path | None) -> tuple[Path, int]:
+    """Write the website of a state of the Code; the folder it is in, and how many pages it has.
+
+    `place` is the folder with mkdocs.yml and site/. Whatever was in the folder before is deleted; one that holds
+    anything but a website made by secc is refused. Raises `CannotProceed`.
+    """
+    configuration = place / CONFIGURATION
+    if not configuration.is_file():
+        raise CannotProceed(
+            f"there is no {CONFIGURATION} beside the sources, in {place}: it says how the website is made"
+        )
+    theme = read_theme(place / "site", code.loaded.settings)
+    making = Making(make(code, tree, theme), theme)
+    faults = _Faults()
+    logging.getLogger("mkdocs").addHandler(faults)
+    try:
+        config = load_config(str(configuration), **({} if out is None else {"site_dir": str(out.resolve())}))
+        folder = Path(config.site_dir)
+        _refuse_others(folder)
+        offer(config, making)
+        mkdocs_build(config)
+    except MkDocsException as error:
+        raise CannotProceed(f"the website cannot be made: {'; '.join(faults.messages) or error}") from None
+    finally:
+        logging.getLogger("mkdocs").removeHandler(faults)
+    return folder, len(making.site.pages)
+
+
+class _Faults(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message."""
+        self.messages.append(record.getMessage())
+
+
+def _refuse_others(folder: Path) -> None:
+    """MkDocs empties the folder that it builds into."""
+    if folder.exists() and not folder.is_dir():
+        raise CannotProceed(f"{folder} is not a folder")
+    if not folder.exists() or not any(folder.iterdir()):
+        return
+    home = folder / "index.html"
+    if not home.is_file() or _SIGN not in home.read_bytes()[:4000]:
+        raise CannotProceed(
+            f"{folder} holds something else than a website made by secc, which would be deleted: name another folder"
+        )
