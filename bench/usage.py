@@ -1,5 +1,6 @@
 """What commands cost: CPU seconds (user and system, not the wall clock) and peak memory."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -26,9 +27,15 @@ class Usage(Struct, frozen=True):
 
 
 def run(command: Sequence[str | Path], folder: Path) -> Usage:
-    """Runs a command in a folder. A command that fails has not done the work, so its cost is not taken: it raises."""
+    """Runs a command in a folder. A command that fails has not done the work, so its cost is not taken: it raises.
+
+    Python's own settings are taken out of the environment, so that compiled modules are kept as they are for any user.
+    """
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     launched = [sys.executable, "-I", "-S", str(_LAUNCHER), *map(str, command)]
-    done = subprocess.run(launched, cwd=folder, capture_output=True, check=True, stdin=subprocess.DEVNULL)
+    done = subprocess.run(
+        launched, cwd=folder, env=environment, capture_output=True, check=True, stdin=subprocess.DEVNULL
+    )
     usage = json.decode(done.stdout, type=Usage)
     if usage.status != 0:
         raise RuntimeError(f"{command[0]} ended with status {usage.status}:\n{usage.printed[-2000:]}")

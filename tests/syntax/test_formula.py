@@ -157,9 +157,8 @@ def test_joining_drops_spaces_only(latex: str) -> None:
     tokens = tokens_of(latex)
     written = joined(tokens)
     assert "".join(written.split()) == "".join(latex.split())
-    assert [each for each in tokens_of(written) if each.kind is Kind.COMMAND] == [
-        each for each in tokens if each.kind is Kind.COMMAND
-    ]
+    commands = [token.text for token in tokens if token.kind is Kind.COMMAND]
+    assert [token.text for token in tokens_of(written) if token.kind is Kind.COMMAND] == commands
 
 
 @given(LATEX)

@@ -63,7 +63,7 @@ def _table(head: TableHead, page: Page) -> Table:
 def _formula(head: FormulaHead, page: Page) -> Formula:
     latex = " ".join(" ".join(page.text[start:end].split()) for start, end in pairs_of(head.words))
     problem = problem_in(latex)
-    if problem is not None:
+    if problem is not None and "$$" not in latex:  # which is reported already
         page.faults.add(head.span, Fault(f"this formula cannot be set: {problem}", "this formula", "mend the formula"))
     return Formula(span=head.span, latex=latex)
 

@@ -40,8 +40,9 @@ def _links(words: Words, terms: tuple[Term, ...]) -> Iterator[_Stretch]:
     for reference in words.references:
         yield reference.start, reference.end, _target(reference)
     for use in words.uses:
-        term = terms[use.term]
-        yield use.start, use.end, ToTerm(term.name, term.address)
+        if use.term is not None:  # a meaning that a work outside the Code gives leads nowhere
+            term = terms[use.term]
+            yield use.start, use.end, ToTerm(term.name, term.address)
     for mark in words.prose.marks:
         if isinstance(mark, Hyperlink):
             yield mark.start, mark.end, ToWeb(mark.href)

@@ -5,8 +5,9 @@ from secc.resolve.citation.model import Unit
 from secc.resolve.model import Link, Outside, Reference
 
 _DOCUMENTS = {Unit.APPENDIX: DocumentKind.APPENDIX, Unit.SCHEDULE: DocumentKind.SCHEDULE}
-_PROVISIONS = (Unit.SUBSECTION, Unit.CLAUSE, Unit.PARAGRAPH, Unit.ANNEX, Unit.PART)
-_WORKS = {Unit.ACT: "Act", Unit.LICENCE: "Licence", Unit.CONDITION: "Licence", Unit.REGULATION: "Regulations"}
+_LICENCE = "Licence"
+WORKS = {Unit.ACT: "Act", Unit.LICENCE: _LICENCE, Unit.ORDER: "Order"}
+"""The words for works as a whole, and what stands in the title of one."""
 
 
 class Antecedents:
@@ -41,11 +42,12 @@ class Antecedents:
 def _as(unit: Unit, led: Unit | None, reference: Link | Outside) -> Link | Outside | None:
     """A reference as what the word calls it; None where it is no such thing."""
     if isinstance(reference, Outside):
-        return reference if led is unit or _WORKS.get(unit, "\n") in reference.work.title() else None
+        title = _LICENCE if unit is Unit.CONDITION else WORKS.get(unit)
+        return reference if led is unit or (title is not None and title in reference.work.title()) else None
     target = reference.targets[-1]
-    if unit in _DOCUMENTS and target.document.kind is _DOCUMENTS[unit]:
-        return Link(reference.start, reference.end, (Address(target.document),))
-    in_main_body = target.document.kind is DocumentKind.SECTION
-    if (unit is Unit.SECTION and in_main_body) or (led is unit and unit in (Unit.SECTION, *_PROVISIONS)):
-        return reference
-    return reference if unit is Unit.PARAGRAPH and target.path and target.path[-1].startswith("(") else None
+    if unit in _DOCUMENTS:
+        is_one = target.document.kind is _DOCUMENTS[unit]
+        return Link(reference.start, reference.end, (Address(target.document),)) if is_one else None
+    in_main_body = unit is Unit.SECTION and target.document.kind is DocumentKind.SECTION
+    is_paragraph = unit is Unit.PARAGRAPH and target.path[-1:] and target.path[-1].startswith("(")
+    return reference if led is unit or in_main_body or is_paragraph else None

@@ -23,6 +23,7 @@ DIVISIONS = {
     Unit.SCHEDULE: DivisionKind.ANNEX,
     Unit.APPENDIX: DivisionKind.ANNEX,
 }
+_NUMERAL = frozenset("IVX")
 _NUMBERED = (Unit.SECTION, Unit.SUBSECTION, Unit.CLAUSE, Unit.PARAGRAPH, None)
 
 
@@ -113,7 +114,7 @@ class Interpreter:
             if own is not None:
                 return own
         section = Address(DocumentId(DocumentKind.SECTION, place.letter))
-        if not place.numbers and len(place.letter) > 1 and not self._index.exists(section):
+        if not place.numbers and _NUMERAL.issuperset(place.letter[1:]) and len(place.letter) > 1:
             return None  # Section IV of something else
         return _with_paragraphs(section.below(label) if place.numbers else section, place)
 

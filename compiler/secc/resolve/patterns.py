@@ -15,7 +15,8 @@ _LEAD = (
     r"(?:(?:[Ss]ub-?)?(?:[Ss]ection|[Cc]lause|[Pp]aragraph)s?|SECTIONS?|CLAUSES?|[Pp]aras?\b\.?"
     r"|[Cc]onditions?|CONDITIONS?|SLCs?|[Rr]egulations?|[Aa]rticles?|[Rr]ules?|[Cc]hapters?|CHAPTER|[Pp]arts?|PART"
     r"|[Aa]ppendi(?:x|ces|xes)|APPENDI(?:X|CES)|[Aa]nnex(?:es)?|ANNEX(?:ES)?|[Ss]chedules?|SCHEDULES?"
-    r"|[Qq]uestions?|[Tt]ables?|[Ff]igures?|[Oo]bjectives?|[Oo]bservations?)"
+    r"|[Qq]uestions?|[Tt]ables?|[Ff]igures?|[Oo]bjectives?|[Oo]bservations?"
+    r"|[Rr]egs?\.|[Aa]rts?\.|[Ss]chs?\.|Pts?\.)"
 )
 # What "this" and "that" may stand before, in a citation without a number. Words of general use need a capital, or
 # "licence" before them.
@@ -47,8 +48,15 @@ _COUNTED = (
 )
 _YEAR = r"(?:1[789]|20)[0-9][0-9]"
 
-# A law of the European Union by its number: Regulation (EU) 2016/679, Directive 2003/54/EC.
-_UNION = r"(?:Regulation\s+\(E[CU]\)\s+(?:No\.?\s+)?|Directive\s+(?:\(EU\)\s+)?)[0-9]{2,4}/[0-9]{1,4}(?:/E[CU])?"
+# A law by its number: S.I. 2012/2400, Regulation (EU) 2016/679, Directive 2003/54/EC.
+_NUMBERED = (
+    r"(?:S\.?I\.?\s+(?:No\.?\s+)?|Regulation\s+\(E[CU]\)\s+(?:No\.?\s+)?|Directive\s+(?:\(EU\)\s+)?)"
+    r"[0-9]{2,4}/[0-9]{1,4}(?:/E[CU])?"
+)
+# The letter that stands for "section": s. 88, ss. 88 and 89; S88 of the Energy Act 2008; S88.
+_SIGN = (
+    r"(?:[Ss]s?\.\s?(?=[1-9])|[Ss](?=[1-9][0-9]{0,3}[A-Z]?\s+(?:of|and)\s)|S(?=[1-9][0-9]{1,3}[A-Z]?\b(?![.-])))"
+)
 
 # --- Citations: where one may begin -------------------------------------------------------------------------------
 
@@ -59,11 +67,11 @@ CITATION_START = re.compile(
         (?P<pointer>{_POINTER}(?=\s+{_POINTED}))
       | (?P<code>SEC(?=\s+(?:[A-Z][1-9]|{_LEAD}\s)))
       | (?P<title>(?:Acts?|Regulations?|Order|Rules)(?=,?\s+(?:of\s+)?{_YEAR}\b))
-      | (?P<union>{_UNION})
+      | (?P<numbered>{_NUMBERED})
       | (?P<lead>{_LEAD}(?=,?\s+{_LABEL}))
       | (?P<rfc>RFCs?(?=\s?[0-9]))
       | (?P<main>[A-PTXZ][1-9][0-9]?[A-Z]?(?:{_STEP}){{0,2}}{_ENDED})
-      | (?P<sign>[Ss]s?\.\s?(?=[1-9])|S(?=[1-9][0-9]{{0,3}}[A-Z]?(?:\s+(?:of|and)\s|(?<=[0-9]{{2}})\b(?![.-]))))
+      | (?P<sign>{_SIGN})
       | (?P<work>(?:SEC)?MP[0-9]{{3,4}}[A-Z]?\b|DP[0-9]{{3}}\b|SECP_[0-9]{{2,3}}_[0-9]{{4}}_[0-9]{{2}}\b)
     )""",
     re.VERBOSE,
@@ -113,7 +121,7 @@ CITATION_HEADING = re.compile(
 CITATION_JOIN = re.compile(
     rf"""(?:
         (?P<TO>\s+(?:to|through)\s+|\s?[-–—]\s?)
-      | (?P<AND>,?\s+(?:and/or|and|or)\s+|,\s*|\s*&\s*)
+      | (?P<AND>,?\s+(?:and/or|and|or)\s+|,\s*|\s*&\s*|/)
     )(?:(?P<again>{_LEAD}\s+)|(?P<sign>[Ss]{{1,2}}\.?\s?(?=[0-9])))?(?={_LABEL})""",
     re.VERBOSE,
 )
@@ -135,7 +143,7 @@ CITATION_CLOSE = re.compile(r"\s*\)")
 TITLE_WORD = re.compile(r"\s*(?P<word>\([A-Z][^()\n]{0,80}\)|[\w'’&-]+|,|/)")
 YEAR_AFTER = re.compile(rf",?\s+(?:of\s+)?(?P<year>{_YEAR})\b")
 STANDARD_BEFORE = re.compile(r"\b[Ss]tandard\s+\Z")
-UNION_LAW = re.compile(_UNION)
+NUMBERED_LAW = re.compile(_NUMBERED)
 # A licence by its name: the DCC Licence, the electricity supply licence conditions, its licence.
 LICENCE = re.compile(
     r"(?P<name>(?!and\b)(?:(?:DCC|Smart|Meter(?:ing)?|Communications?|[Ee]lectricity|[Gg]as|[Ss]upply|[Dd]istribution|[Tt]ransmission"
@@ -170,8 +178,8 @@ OF_DEFINITION = re.compile(
     r"\sof\s(?:the\s)?definitions?\sof\s(?:(?:the|an?)\s)?(?:\"(?P<quoted>[^\"]{1,160})\"|(?P<plain>[A-Z0-9][^,.;:()]{1,160}))"
     r"|\sof\sth(?:at|ose)\sdefinitions?\b"
 )
-# Between a provision and the work it is part of: "of the", or a bracket.
-PART_OF = re.compile(r"\s*(?:\b(?:of|to|in|under|at)(?:\s+the)?)?\s*\Z|\s*\(\Z")
+# Between a provision and the work it is part of: "of the"; or "of that Act" as a whole.
+PART_OF = re.compile(r"\s*(?:\b(?:of|to|in|under|at)(?:\s+the|\s+th(?:at|ose)\s+\w+)?)?\s*\Z")
 # A label of a list that is run into a sentence: "(a) …; and (b) …".
 RUN_IN_LABEL = re.compile(r"(?:^|(?<=[\s—–:]))\((?P<label>[a-z]{1,2}|[ivx]{1,5}|[A-Z]{1,2}|[0-9]{1,2}[A-Z]?)\)(?=\s)")
 
@@ -259,8 +267,8 @@ WITH_MEANING = re.compile(
 )
 # A run of capitalised words up to a place, with the "of" that joins them, without an article before them.
 CAPITALISED_RUN = re.compile(
-    r"(?<![\w-])(?:(?:The|An?|Each|Any|Every) )?"
-    r"(?P<run>[A-Z0-9][\w+&/-]{0,40}(?: (?:of (?:the )?)?[A-Z0-9][\w+&/-]{0,40}){0,7})\Z"
+    r"(?<![\w-])(?P<run>(?!(?:The|An?|Each|Any|Every) )"
+    r"[A-Z0-9][\w+&/-]{0,40}(?: (?:of (?:the )?)?[A-Z0-9][\w+&/-]{0,40}){0,7})\Z"
 )
 # Two words that begin a sentence, of which the first is no use of a term "Subject".
 SUBJECT_TO = re.compile(r"(?:\A|[.:;] )Subject(?= to\b)")

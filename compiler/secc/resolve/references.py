@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from secc.code.model import Prose
 from secc.code.walk import Placed, prose_in
 from secc.ids import Address, DocumentKind
-from secc.resolve.antecedents import Antecedents
+from secc.resolve.antecedents import WORKS, Antecedents
 from secc.resolve.citation import Citation, find
 from secc.resolve.citation.model import Blank, Extent, Place, Pointer, Provisions, Range, Relative, TheCode, Unit, Work
+from secc.resolve.citation.model import Reference as Cited
 from secc.resolve.codes import is_a_code
 from secc.resolve.index import Index
 from secc.resolve.interpretation import Interpreter, OutsideWork, Unclear, Whole
@@ -78,7 +79,7 @@ class _Binding:
         """
         match citation.reference:
             case Provisions(unit=unit, extents=extents, within=within):
-                self._list(citation, unit, extents, self._wholes.said(within))
+                self._provisions(citation, unit, extents, within)
             case Relative(unit=unit, extents=extents) if extents:
                 self._list(citation, unit, extents, None)
             case Relative() as pointed:
@@ -102,13 +103,23 @@ class _Binding:
                 case Link(targets=targets) if len(targets) > 1 or not pointed.plural:
                     self._add(unit, Link(start, end, targets))
                 case Outside(work=work, place=place):
-                    self._add(unit, Outside(start, end, work, place))
+                    self._add(unit, Outside(start, end, work, "" if unit in WORKS else place))
         elif pointed.pointer is not Pointer.THIS and not pointed.plural and self._placed.own:
             beside = self._interpreter.beside(unit, before=pointed.pointer is Pointer.PRECEDING)
             if beside is not None:
                 self._add(unit, Link(start, end, (beside,)))
 
     # With numbers
+
+    def _provisions(
+        self, citation: Citation, unit: Unit | None, extents: Sequence[Extent], within: Cited | None
+    ) -> None:
+        """A list; of Table 3 of Appendix E, Observation 5 of Appendix L, only the document has an address."""
+        count = len(self.found)
+        whole = self._wholes.said(within)
+        self._list(citation, unit, extents, whole)
+        if len(self.found) == count and isinstance(whole, Address) and not isinstance(within, Relative):
+            self._add(unit, self._reference((citation.start, citation.end), (whole,)))
 
     def _list(self, citation: Citation, unit: Unit | None, extents: Sequence[Extent], said: Whole) -> None:
         words = (citation.start, citation.end)
@@ -120,20 +131,15 @@ class _Binding:
                 if said is None and all(map(is_paragraphs, extents)):
                     self._add(unit, self._broken(words, None, Fault.NO_PLACE))
             case _:
-                count = len(self.found)
                 for stretch, extent in _stretches(citation, extents):
                     self._extent(stretch, extent, unit, whole, citation.start)
-                if len(self.found) == count and isinstance(said, Address):
-                    # Table 3 of Appendix E, Observation 5 of Appendix L: only the document has an address.
-                    self._add(unit, self._reference(words, (said,)))
 
     def _extent(
         self, stretch: _Stretch, extent: Place | Range, unit: Unit | None, whole: Address | TheCode | None, offset: int
     ) -> None:
         """Bind one place or range. `offset` is where the citation starts, from which the spans of places count."""
         if unit is Unit.RFC:
-            said = self._said(stretch)
-            self._add(unit, Outside(*stretch, said if "RFC" in said else f"RFC {said}", ""))
+            self._add(unit, Outside(*stretch, f"RFC {self._said(stretch).lstrip('RFCs ')}", ""))
             return
         places = ends_of(extent)
         addresses = [self._address(place, unit, whole, offset) for place in places]

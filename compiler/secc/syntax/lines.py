@@ -126,15 +126,10 @@ def _find_tabs(text: str, faults: Faults) -> None:
     indents = list(_tab_indents(text))
     if not indents:
         return
-    lines = "a tab indents this line" if len(indents) == 1 else f"tabs indent {len(indents)} lines of this file"
-    faults.warn(
-        indents[0],
-        Fault(
-            f"{lines}; each is read as two spaces",
-            "the first" if len(indents) > 1 else "a tab",
-            "use two spaces for each level, or let `secc fmt` settle it",
-        ),
-    )
+    headline, label = "a tab indents this line; it is read as two spaces", "the tab"
+    if len(indents) > 1:
+        headline, label = f"tabs indent {len(indents)} lines of this file; each is read as two spaces", "the first"
+    faults.warn(indents[0], Fault(headline, label, "use two spaces for each level, or let `secc fmt` settle it"))
 
 
 def _tab_indents(text: str) -> Iterator[Span]:

@@ -53,7 +53,7 @@ ATTACHMENT = re.compile(r'attachment\s*:\s*(?P<path>[^\s"“]+)\s*(?:["“”](?
 FOOTNOTE = re.compile(r"\[\^(?P<label>[A-Za-z0-9-]{1,20})\]:")
 FIGURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<path>[^()\s]+)\)$")
 FENCE = re.compile(r"```\s*(?P<language>[A-Za-z0-9_+-]{0,20})$")
-SUPPRESSION = re.compile(r"//\s*allow\s+(?P<rule>[a-z][a-z0-9-]*)\s*(?::\s*(?P<reason>\S.*))?$")
+SUPPRESSION = re.compile(r"//\s*allow\s+(?P<rule>[a-z][a-z0-9-]*)\s*(?::\s*(?P<reason>\S.*)?)?$")
 
 # A cell ends at a bar that no backslash makes plain; a rule has only dashes and colons, two at least, since `-` is a word.
 BAR = re.compile(r"(?<!\\)\|")
@@ -66,9 +66,10 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 INDENT = re.compile(r"\s*")
 
 # Words with marks in them (`inline`). What is not as it will be read: white space other than a space, curly quotes.
-UNEVEN = re.compile("[\n\t\u00a0\u2007\u202f“”„‟‘’‚‛]")
+_UNEVEN = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000“”„‟‘’‚‛"
+UNEVEN = re.compile(f"[\n{_UNEVEN}]")
 # The same but for line ends, and whatever could begin a mark: a line without any of these is its own text.
-UNUSUAL = re.compile("[\t\u00a0\u2007\u202f“”„‟‘’‚‛\\\\*`$\\[]")
+UNUSUAL = re.compile(rf"[{_UNEVEN}\\*`$\[]")
 MARKED = re.compile(r"[\\*`$]|\[\^|\]\(")
 SPACES = re.compile(r" {2,}")
 

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 from secc.check.rule import Finding, Rule
 from secc.check.terms import holder, place_of
 from secc.diagnostics import Severity
-from secc.resolve.model import ResolvedCode, Term
+from secc.resolve.model import Link, ResolvedCode, Term
 
 
 def find(code: ResolvedCode) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def find(code: ResolvedCode) -> Iterator[Finding]:
     twice = frozenset((name, code.terms[number].within) for number in used for name in code.terms[number].names)
     for number, term in enumerate(code.terms):
         again = any((name, term.within) in twice for name in term.names)  # defined twice: another rule's finding
-        if number not in used and not again and not exported.intersection(term.names):
+        if number not in used and not again and not exported.intersection(term.names) and not _points(code, term):
             yield _finding(code, term)
 
 
@@ -71,6 +71,19 @@ def _used(code: ResolvedCode) -> frozenset[int]:
         for use in words.uses
         if use.term is not None and not _own(code.terms[use.term], words.placed.address)
     )
+
+
+def _points(code: ResolvedCode, term: Term) -> bool:
+    """Whether a definition only points to the provision that defines the term for its own Section or Appendix."""
+    document = next(each for each in code.documents if each.loaded.document.id == term.prose.document)
+    targets = [
+        target
+        for reference in document.words[term.prose.ordinal].references
+        if isinstance(reference, Link)
+        for target in reference.targets
+    ]
+    others = (each for each in code.terms if each is not term and set(each.names) & set(term.names))
+    return any(other.address.within(target) for other in others for target in targets)
 
 
 def _own(term: Term, address: object) -> bool:

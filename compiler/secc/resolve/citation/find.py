@@ -43,7 +43,7 @@ def _read(text: str, floor: int, start: re.Match[str], names: Names) -> _Read | 
         case "title":
             title = legislation_before(text, floor, start)
             return _whole(title.start, title.end, title.work) if title else _led(text, floor, start, names)
-        case "union":
+        case "numbered":
             return _whole(start.start(), start.end(), Work(start.group(), WorkKind.REGULATIONS))
         case "work":
             kind = WorkKind.PAPER if start.group().startswith("SECP_") else WorkKind.MODIFICATION

@@ -54,8 +54,10 @@ def last_of(extent: Extent) -> Place | None:
 
 def after(before: Place | None, place: Place | Blank, *, in_range: bool) -> Place | Blank:
     """A place as the text means it after another: (f) after F1.4(e) is F1.4(f), 57 to the end of L13.56 is L13.57."""
-    if before is None or isinstance(place, Blank) or place.letter:
+    if before is None or isinstance(place, Blank):
         return place
+    if place.letter:
+        return _inserted(before, place) if in_range else place
     if not place.numbers:
         paragraphs = _paragraphs(before.paragraphs, place.paragraphs)
         return Place(before.letter, before.numbers, paragraphs, place.span, heading=place.heading)
@@ -64,6 +66,14 @@ def after(before: Place | None, place: Place | Blank, *, in_range: bool) -> Plac
         numbers = before.numbers[: max(0, missing)] + place.numbers
         return Place(before.letter, numbers, place.paragraphs, place.span, heading=place.heading)
     return place
+
+
+def _inserted(before: Place, place: Place) -> Place:
+    """The end of a range of inserted numbers, of which only the letter is written: H14.36A-E."""
+    if place.numbers or not before.numbers or not before.numbers[-1][-1].isalpha():
+        return place
+    last = before.numbers[-1].rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") + place.letter
+    return Place(before.letter, (*before.numbers[:-1], last), place.paragraphs, place.span, heading=place.heading)
 
 
 def _paragraphs(before: tuple[str, ...], labels: tuple[str, ...]) -> tuple[str, ...]:

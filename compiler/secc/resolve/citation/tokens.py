@@ -103,11 +103,18 @@ class TokenReader:
         if not match:
             return False
         kind = match.lastgroup or ""
+        if kind == "LETTER" and self._is_word(match.start()):
+            return False
         if joined and not goes_on(self.tokens, kind, plural=self._lead is not None and self._lead.plural):
             return False
         self._add(kind, match.start(kind), match.end(kind))
         self._brackets()
         return True
+
+    def _is_word(self, position: int) -> bool:
+        """Whether a letter behind a lead word with a small letter is the word "I" or "A": "in section I set out"."""
+        last = self.tokens[-1].text if self.tokens else ""
+        return last[:1].islower() and patterns.CITATION_WORD.match(self.text, position) is not None
 
     def _brackets(self) -> None:
         """(a), (A7) and headings behind a label."""

@@ -18,9 +18,9 @@ from secc.resolve.patterns import (
     GENERIC_WORK,
     LEGISLATION,
     LICENCE,
+    NUMBERED_LAW,
     SPACES,
     TITLE_WORD,
-    UNION_LAW,
     YEAR_AFTER,
 )
 
@@ -83,7 +83,7 @@ def work_at(text: str, position: int) -> WorkAt | None:
     """The licence, Act, Regulations or other named document whose title begins at `position`, if any does."""
     return (
         licence_at(text, position)
-        or _union_law_at(text, position)
+        or _numbered_law_at(text, position)
         or legislation_at(text, position)
         or _generic_at(text, position)
         or document_at(text, position)
@@ -98,9 +98,9 @@ def licence_at(text: str, position: int) -> WorkAt | None:
     return _found(text, position, match.end(), WorkKind.LICENCE) if match else None
 
 
-def _union_law_at(text: str, position: int) -> WorkAt | None:
-    """A law of the European Union by its number."""
-    match = UNION_LAW.match(text, position)
+def _numbered_law_at(text: str, position: int) -> WorkAt | None:
+    """A law by its number: Regulation (EU) 2016/679."""
+    match = NUMBERED_LAW.match(text, position)
     return _found(text, position, match.end(), WorkKind.REGULATIONS) if match else None
 
 

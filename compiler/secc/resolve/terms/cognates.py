@@ -1,6 +1,6 @@
 """The other forms that a definition declares: `and "Commission" and "Commissioning" shall be construed accordingly`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from secc.resolve.patterns import ACCORDINGLY, COGNATE_BEFORE, LAST_COGNATE
@@ -29,11 +29,11 @@ def cognates(text: str, names: Sequence[str]) -> tuple[Cognate, ...]:
     beginnings = {word[:3].lower() for name in names for word in name.split()}
     found: list[Cognate] = []
     for declared in ACCORDINGLY.finditer(text):
-        found += reversed(list(_before(text, declared.start(), beginnings)))
+        found += reversed(list(_before(text, declared.start(), names, beginnings)))
     return tuple(found)
 
 
-def _before(text: str, end: int, beginnings: set[str]) -> Iterator[Cognate]:
+def _before(text: str, end: int, names: Sequence[str], beginnings: Set[str]) -> Iterator[Cognate]:
     """The names of a list that ends at `end`, last first."""
     listed = True
     while listed:
@@ -42,7 +42,7 @@ def _before(text: str, end: int, beginnings: set[str]) -> Iterator[Cognate]:
             return
         group = "quoted" if match["quoted"] else "plain"
         name = match[group]
-        if group == "plain" and name.split()[0][:3].lower() not in beginnings:
+        if group == "plain" and (name in names or name.split()[0][:3].lower() not in beginnings):
             return
         yield Cognate(name, match.start(group), match.end(group), quoted=group == "quoted")
         joined = COGNATE_BEFORE.search(text, max(0, match.start() - _REACH), match.start())

@@ -86,7 +86,7 @@ def _called(placed: Placed) -> Iterator[_Called]:
     """All that a reference to this place, or to a provision around it, may be to."""
     address = placed.address
     document = str(address.document)
-    numbering = len(address.numbering.path)
+    numbering = len(placed.numbering.path)
     for each in around(placed):
         yield document, "".join(each.path[numbering:])
 

@@ -34,8 +34,7 @@ CODE = Reach(TermScope.CODE, None)
 
 def around(placed: Placed) -> tuple[Address, ...]:
     """The provisions in which a place stands, widest first: document, annex, part, sub-section, clause, paragraph."""
-    address = placed.address
-    numbering = address.numbering
+    address, numbering = placed.address, placed.numbering
     found = [Address(address.document, address.path[:steps]) for steps in range(len(numbering.path) + 1)]
     division = placed.division
     if division is not None and not division.own_numbering:
@@ -60,7 +59,7 @@ def inside(placed: Placed, within: Address) -> bool:
     named = sub_section is not None and sub_section.label == path[-1]
     if not named and division is not None and not division.own_numbering:
         named = division_step(division.kind, division.label) == path[-1]
-    return named and address.numbering.path == path[:-1]
+    return named and placed.numbering.path == path[:-1]
 
 
 def reach(placed: Placed, openings: Sequence[str]) -> Reach:
@@ -76,7 +75,7 @@ def reach(placed: Placed, openings: Sequence[str]) -> Reach:
 
 def whole_document(placed: Placed) -> Reach:
     """The document, or the annex or inner document with numbers of its own."""
-    numbering = placed.address.numbering
+    numbering = placed.numbering
     return Reach(TermScope.DIVISION if numbering.path else TermScope.DOCUMENT, numbering)
 
 
@@ -117,13 +116,13 @@ def _named(placed: Placed, words: str) -> Reach | None:
     labels = [label_of(place) for place in places_in(citation.reference.extents)]
     sub_section = placed.sub_section
     if sub_section is not None and all(f"{label}.".startswith(f"{sub_section.label}.") for label in labels):
-        return Reach(TermScope.SUB_SECTION, placed.address.numbering.below(sub_section.label))
+        return Reach(TermScope.SUB_SECTION, placed.numbering.below(sub_section.label))
     return _in_clause(placed, labels) if all(label.startswith("(") for label in labels) else None
 
 
 def _in_clause(placed: Placed, labels: Sequence[str]) -> Reach:
     """The one paragraph of the clause with such a label, or all of the clause."""
-    clause = _steps(placed, _clause_steps(placed.address))
+    clause = _steps(placed, _clause_steps(placed))
     if len(labels) != 1 or clause.scope is not TermScope.CLAUSE or clause.within is None:
         return clause
     return Reach(TermScope.PARAGRAPH, clause.within.below(labels[0]))
@@ -145,8 +144,7 @@ def places_in(extents: Sequence[Extent]) -> Iterator[Place]:
 
 def _labelled(placed: Placed, word: str, label: str) -> Reach:
     """Which of the provisions around a place has a label. One that is not around it limits nothing."""
-    address = placed.address
-    numbering = address.numbering
+    address, numbering = placed.address, placed.numbering
     if word in (DivisionKind.PART, DivisionKind.ANNEX):
         return _division_called(placed, division_step(word, label))
     if word == address.document.kind and label == address.document.label:
@@ -175,11 +173,11 @@ def _unlabelled(placed: Placed, word: str) -> Reach:
         return _division_called(placed, word)
     sub_section = placed.sub_section
     if word in ("section", "subsection") and sub_section is not None and _numbers_clause(placed, sub_section):
-        return Reach(TermScope.SUB_SECTION, placed.address.numbering.below(sub_section.label))
+        return Reach(TermScope.SUB_SECTION, placed.numbering.below(sub_section.label))
     if word in _CLAUSES:
-        return _steps(placed, _clause_steps(placed.address))
+        return _steps(placed, _clause_steps(placed))
     if word in _PARAGRAPHS:
-        return _steps(placed, max(_clause_steps(placed.address), _own_steps(placed.address)))
+        return _steps(placed, max(_clause_steps(placed), _own_steps(placed.address)))
     return _outermost(placed)
 
 
@@ -192,13 +190,13 @@ def _outermost(placed: Placed) -> Reach:
 
 
 def _numbers_clause(placed: Placed, sub_section: SubSection) -> bool:
-    clause = placed.address.path[_clause_steps(placed.address) - 1 :][:1]
+    clause = placed.address.path[_clause_steps(placed) - 1 :][:1]
     return not clause or clause[0].startswith(sub_section.label + ".") or clause[0] == sub_section.label
 
 
-def _clause_steps(address: Address) -> int:
+def _clause_steps(placed: Placed) -> int:
     """How many steps there are down to the clause."""
-    return len(address.numbering.path) + 1
+    return len(placed.numbering.path) + 1
 
 
 def _own_steps(address: Address) -> int:
@@ -208,9 +206,9 @@ def _own_steps(address: Address) -> int:
 
 def _steps(placed: Placed, steps: int) -> Reach:
     address = placed.address
-    if _own_steps(address) < _clause_steps(address):
+    if _own_steps(address) < _clause_steps(placed):
         return whole_document(placed)
-    scope = TermScope.CLAUSE if steps == _clause_steps(address) else TermScope.PARAGRAPH
+    scope = TermScope.CLAUSE if steps == _clause_steps(placed) else TermScope.PARAGRAPH
     return Reach(scope, Address(address.document, address.path[:steps]))
 
 
@@ -224,7 +222,7 @@ def _division_called(placed: Placed, step: str) -> Reach:
 
 def _divisions(placed: Placed) -> list[Address]:
     """The annexes, parts and inner documents around a place, the widest first."""
-    numbering = placed.address.numbering
+    numbering = placed.numbering
     found = [Address(numbering.document, numbering.path[:steps]) for steps in range(1, len(numbering.path) + 1)]
     if placed.division is not None and not placed.division.own_numbering and not isinstance(placed.block, Division):
         found.append(numbering.below(division_step(placed.division.kind, placed.division.label)))

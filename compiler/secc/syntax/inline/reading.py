@@ -122,7 +122,7 @@ def _settled(text: str, marks: Iterable[AnyMark]) -> tuple[AnyMark, ...]:
     ordered = sorted(trimmed, key=lambda mark: (mark.start, -mark.end, _OUTERMOST_FIRST.index(type(mark))))
     called = frozenset(mark.start for mark in ordered if isinstance(mark, FootnoteCall))
     joined = _joined(ordered, called)
-    while joined != ordered:  # what joins may bring together what stands in it: three times at most
+    while joined != ordered:  # what joins may bring together what stands in it
         ordered, joined = joined, _joined(joined, called)
     return tuple(joined)
 

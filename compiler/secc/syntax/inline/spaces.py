@@ -16,7 +16,8 @@ SAME: Pairs = (0, 0)
 """The pairs of what was left as it was."""
 
 _EVEN = {
-    **dict.fromkeys("\n\t\u00a0\u2007\u202f", " "),
+    **dict.fromkeys("\n\t\u00a0\u1680\u202f\u205f\u3000", " "),
+    **{chr(code): " " for code in range(0x2000, 0x200B)},
     **dict.fromkeys("“”„‟", '"'),
     **dict.fromkeys("‘’‚‛", "'"),
 }
