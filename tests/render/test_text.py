@@ -39,9 +39,9 @@ def test_labels_hang_at_every_level() -> None:
         "               seven eight nine ten eleven\n"
         "               twelve\n"
         "\n"
-        "               (i)   one two three four\n"
-        "                     five six seven eight\n"
-        "                     nine ten eleven twelve\n"
+        "               (i)   one two three four five\n"
+        "                     six seven eight nine ten\n"
+        "                     eleven twelve\n"
         "\n"
         "               and so on.\n"
     )
@@ -68,7 +68,7 @@ def test_headings_notes_figures_code() -> None:
 def test_a_table_that_fits_is_in_columns() -> None:
     rows = tuple(((Run(first),), (Run(second),)) for first, second in (("a", "long cell"), ("bb", "c")))
     assert parts_to_text((TablePart((Run("Caption"),), rows[:1], rows[1:]),)) == (
-        "Caption\n\na  | long cell\n---+----------\nbb | c\n"
+        "Caption\n\na   | long cell\n----+----------\nbb  | c\n"
     )
 
 

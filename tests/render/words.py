@@ -32,12 +32,12 @@ def in_source(document: Document) -> list[str]:
         said.append(f"({known_as})")
     for each in placed(document):
         said += [_label(each.block), *map(_prose, prose_in(each.block)), _rest(each.block)]
-    return plain(" ".join(said)).split()
+    return _words(" ".join(said))
 
 
 def in_text(text: str) -> list[str]:
     """The words of plain text, without the signs that stand for bullets and the lines of tables."""
-    return [word for word in plain(text).split() if word not in ("•", "|") and set(word) - set("-+")]
+    return [word for word in _words(text) if word != "•" and ("---" not in word or set(word) - set("-+"))]
 
 
 def in_html(html: str) -> list[str]:
@@ -50,12 +50,12 @@ def in_html(html: str) -> list[str]:
         _replace(each, each.get("alttext") if each.tag == "math" else f"[{each.get('alt')}]")
     for each in list(root.find_class("apparatus")):
         _replace(each, "")
-    return [word for word in plain(str(root.text_content())).split() if word != "|" and set(word) - set("-+")]
+    return _words(str(root.text_content()))
 
 
-def plain(text: str) -> str:
-    """With straight quotation marks."""
-    return text.translate(_STRAIGHT)
+def _words(text: str) -> list[str]:
+    """With straight quotation marks, and without upright bars, which stand between the cells of tables."""
+    return [word for word in text.translate(_STRAIGHT).split() if word != "|"]
 
 
 def _replace(element: parser.HtmlElement, words: str | None) -> None:

@@ -1,4 +1,4 @@
-"""What a rule is: a name, how much its findings matter, and a function from the resolved Code to findings.
+"""What a rule is: a name, how much its findings matter, and a function that finds them.
 
 The documentation of a rule is the docstring of its module, a page of Markdown: what it finds, why, a wrong and a right
 example (which the tests run), how to mend it.
@@ -7,9 +7,11 @@ example (which the tests run), how to mend it.
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from msgspec import Struct
 
+from secc.check.known import Known
 from secc.diagnostics import Related, Severity
 from secc.resolve.model import ResolvedCode, ResolvedDocument, Words
 from secc.source import Span
@@ -28,12 +30,12 @@ class Finding(Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule. `name` is in lower case with hyphens, named after the pattern that it finds, and never used again."""
+class _Named:
+    """`name` is in lower case with hyphens, named after the pattern that the rule finds, and never used again."""
 
     name: str
     severity: Severity
-    find: Callable[[ResolvedCode], Iterator[Finding]]
+    find: Callable[..., Iterator[Finding]]
 
     @property
     def page(self) -> str:
@@ -45,6 +47,28 @@ class Rule:
     def summary(self) -> str:
         """The first line of its documentation."""
         return self.page.partition("\n")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRule(_Named):
+    """A rule that reads one document at a time.
+
+    What it finds there may depend on the document, on code.toml, and on what the Code has: its provisions, their
+    titles and whether they are vacant, its terms, its names of documents. It must not read the words of another, so
+    that what it found stands until the document or one of these changes.
+    """
+
+    find: Callable[[Known, ResolvedDocument], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRule(_Named):
+    """A rule that has to read every document before it can say anything."""
+
+    find: Callable[[ResolvedCode], Iterator[Finding]]
+
+
+Rule: TypeAlias = DocumentRule | CodeRule
 
 
 def found_in(

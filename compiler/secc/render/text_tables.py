@@ -7,13 +7,14 @@ from secc.document.model import Runs, TablePart
 from secc.render.plain import plain
 
 _BETWEEN = " | "
+_NARROWEST = 3
 _Row = tuple[str, ...]
 
 
 def table(part: TablePart, width: int) -> Iterator[str]:
     """The lines of a table; a rule of hyphens stands below its head."""
     head, rows = [_cells(row) for row in part.head], [_cells(row) for row in part.rows]
-    widths = [max(map(len, column)) for column in zip(*head, *rows, strict=True)]
+    widths = [max(_NARROWEST, *map(len, column)) for column in zip(*head, *rows, strict=True)]
     if sum(widths) + len(_BETWEEN) * (len(widths) - 1) <= width:
         yield from (_columns(row, widths) for row in head)
         if head:

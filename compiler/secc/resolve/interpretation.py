@@ -37,7 +37,11 @@ class Unclear(Struct, frozen=True):
     """Said, but no provision or work that is known here: Appendix [TBC], this Act."""
 
 
-Whole: TypeAlias = Address | TheCode | OutsideWork | Unclear | None
+class Nowhere(Struct, frozen=True):
+    """Not said, and there is nothing around that paragraphs could be of."""
+
+
+Whole: TypeAlias = Address | TheCode | OutsideWork | Unclear | Nowhere | None
 """What the numbers of a citation are said to be part of; None where nothing is said."""
 
 

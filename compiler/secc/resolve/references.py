@@ -11,11 +11,11 @@ from secc.resolve.citation.model import Blank, Extent, Place, Pointer, Provision
 from secc.resolve.citation.model import Reference as Cited
 from secc.resolve.codes import is_a_code
 from secc.resolve.index import Index
-from secc.resolve.interpretation import Interpreter, OutsideWork, Unclear, Whole
+from secc.resolve.interpretation import Interpreter, Nowhere, OutsideWork, Unclear, Whole
 from secc.resolve.model import Broken, Fault, Link, Outside, Reference
 from secc.resolve.patterns import PART_OF
 from secc.resolve.standing import Standing
-from secc.resolve.wholes import Wholes, ends_of, is_paragraphs
+from secc.resolve.wholes import Wholes, ends_of
 from secc.syntax.marks import Code, Hyperlink, Symbols
 
 _Stretch = tuple[int, int]
@@ -127,9 +127,10 @@ class _Binding:
         match whole:
             case OutsideWork(title=title):
                 self._add(unit, Outside(*words, title, _place_in(title, self._said(words))))
+            case Nowhere():
+                self._add(unit, self._broken(words, None, Fault.NO_PLACE))
             case Unclear():
-                if said is None and all(map(is_paragraphs, extents)):
-                    self._add(unit, self._broken(words, None, Fault.NO_PLACE))
+                pass
             case _:
                 for stretch, extent in _stretches(citation, extents):
                     self._extent(stretch, extent, unit, whole, citation.start)

@@ -19,7 +19,7 @@ from secc.resolve.citation.model import (
     Work,
 )
 from secc.resolve.citation.model import Reference as Cited
-from secc.resolve.interpretation import Interpreter, OutsideWork, Unclear, Whole
+from secc.resolve.interpretation import Interpreter, Nowhere, OutsideWork, Unclear, Whole
 from secc.resolve.model import Link, Outside
 from secc.resolve.patterns import OF_DEFINITION
 from secc.resolve.standing import Standing
@@ -56,7 +56,7 @@ class Wholes:
         """What a citation is part of that does not say. `behind` is the text after it.
 
         Paragraphs are of the definition named behind them, or of the provision around; a Condition of the licence
-        cited before. Raises nothing: paragraphs of nothing are `Unclear`.
+        cited before.
         """
         if unit is Unit.CONDITION:
             return self._cited(unit)
@@ -66,7 +66,7 @@ class Wholes:
         if of_definition is not None:
             return self._definition(of_definition["quoted"] or of_definition["plain"] or "") or Unclear()
         places = [each for extent in extents for each in ends_of(extent)]
-        return self._interpreter.holder(places, self._antecedents.target()) or Unclear()
+        return self._interpreter.holder(places, self._antecedents.target()) or Nowhere()
 
     def _cited(self, unit: Unit) -> Whole:
         match self._antecedents.latest(unit):
@@ -78,7 +78,7 @@ class Wholes:
                 return Unclear()
 
     def _first_of(self, unit: Unit | None, extents: Sequence[Extent], outer: Whole) -> Whole:
-        if isinstance(outer, OutsideWork | Unclear):
+        if isinstance(outer, OutsideWork | Unclear | Nowhere):
             return outer
         if isinstance(extents[0], Blank):
             return Unclear()

@@ -40,11 +40,12 @@ _ANYWHERE = "#|$`!/-[("
 
 
 class _Open(Struct):
-    """A block whose words may run on; `make` makes its head once the last of them is known."""
+    """A block whose words may run on, from the end of its label (`after`); `make` makes its head when all are known."""
 
     token: str
     column: int
     start: int
+    after: int
     words: list[int]
     make: Callable[[Span, Words], AnyHead]
 
@@ -283,7 +284,7 @@ class Scanner:
 
     def _begin(self, token: str, line: Line, after: int, make: Callable[[Span, Words], AnyHead]) -> None:
         self._leave(line.column)
-        self._open = _Open(token, line.column, line.start, list(self._reader.words(after, line.end)), make)
+        self._open = _Open(token, line.column, line.start, after, list(self._reader.words(after, line.end)), make)
         self._begins = self._broken = False
 
     def _leave(self, column: int) -> None:
@@ -312,8 +313,8 @@ class Scanner:
         block = self._open
         assert block is not None
         self._open = None
-        end = block.words[-1] if block.words else block.start + 1
-        head = block.make(Span(block.start, max(end, block.start + 1)), tuple(block.words))
+        end = block.words[-1] if block.words else block.after
+        head = block.make(Span(block.start, end), tuple(block.words))
         return Scanned(block.token, block.column, head)
 
     def _last_words(self, block: _Open) -> str:

@@ -43,21 +43,21 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from secc.check.rule import Finding, Rule, found_in
+from secc.check.known import Known
+from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
 from secc.ids import Address
-from secc.resolve.model import Broken, Fault, ResolvedCode, ResolvedDocument, Words
+from secc.resolve.model import Broken, Fault, ResolvedDocument, Words
 from secc.syntax.labels import number_key
 
 
-def find(code: ResolvedCode) -> Iterator[Finding]:
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every reference that leads nowhere."""
-    near = _Nearest(code)
-    for document in code.documents:
-        for words in document.words:
-            for reference in words.references:
-                if isinstance(reference, Broken):
-                    yield _finding(document, words, reference, near)
+    near = _Nearest(known)
+    for words in document.words:
+        for reference in words.references:
+            if isinstance(reference, Broken):
+                yield _finding(document, words, reference, near)
 
 
 def _finding(document: ResolvedDocument, words: Words, broken: Broken, near: "_Nearest") -> Finding:
@@ -77,13 +77,12 @@ def _finding(document: ResolvedDocument, words: Words, broken: Broken, near: "_N
 class _Nearest:
     """Suggests provisions near to one that does not exist."""
 
-    def __init__(self, code: ResolvedCode) -> None:
-        self._code = code
-        self._children: dict[Address, list[Address]] | None = None
+    def __init__(self, known: Known) -> None:
+        self._known = known
 
     def helps(self, wanted: Address) -> tuple[str, ...]:
         """What to write instead, as help."""
-        documents = [each.loaded.document.id for each in self._code.documents]
+        documents = [each.loaded.document.id for each in self._known.code.documents]
         if wanted.document not in documents:
             return self._documents(wanted)
         same_level = self._same_level(wanted)
@@ -97,7 +96,9 @@ class _Nearest:
 
     def _documents(self, wanted: Address) -> tuple[str, ...]:
         kind = wanted.document.kind
-        labels = [each.loaded.document.id for each in self._code.documents if each.loaded.document.id.kind == kind]
+        labels = [
+            each.loaded.document.id for each in self._known.code.documents if each.loaded.document.id.kind == kind
+        ]
         if not labels:
             return (f"add the {kind} to the Code, or name another document",)
         near = process.extract(wanted.document.label, [each.label for each in labels], scorer=fuzz.ratio, limit=2)
@@ -107,18 +108,11 @@ class _Nearest:
     def _same_level(self, wanted: Address) -> Sequence[Address]:
         """Those with which it would share its sub-section, or the list that it would stand in."""
         if wanted.path[-1].startswith("("):
-            return self._below().get(wanted.parent, [])
+            return self._known.below.get(wanted.parent, [])
         stem = wanted.path[-1].rpartition(".")[0]
-        level = self._below().get(wanted.parent, [])
+        level = self._known.below.get(wanted.parent, [])
         alike = [each for each in level if each.path[-1].rpartition(".")[0] == stem and "(" not in each.path[-1]]
         return [each for each in alike if not each.path[-1].startswith('"')]
-
-    def _below(self) -> dict[Address, list[Address]]:
-        if self._children is None:
-            self._children = {}
-            for address in self._code.provisions:
-                self._children.setdefault(address.parent, []).append(address)
-        return self._children
 
 
 def _holder(wanted: Address) -> Address:
@@ -134,4 +128,4 @@ def _stem(wanted: Address) -> str:
     return wanted.parent.below(stem).printed if stem else wanted.parent.printed
 
 
-RULE = Rule("dangling-reference", Severity.ERROR, find)
+RULE = DocumentRule("dangling-reference", Severity.ERROR, find)

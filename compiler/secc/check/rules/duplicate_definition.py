@@ -48,7 +48,7 @@ term there.
 
 from collections.abc import Iterator
 
-from secc.check.rule import Finding, Rule
+from secc.check.rule import CodeRule, Finding
 from secc.check.terms import holder, place_of
 from secc.diagnostics import Related, Severity
 from secc.ids import Address
@@ -79,4 +79,4 @@ def _finding(code: ResolvedCode, term: Term, earlier: Term, name: str) -> Findin
     )
 
 
-RULE = Rule("duplicate-definition", Severity.ERROR, find)
+RULE = CodeRule("duplicate-definition", Severity.ERROR, find)

@@ -41,29 +41,29 @@ Give the later one the next free number, or an inserted one (`H1.1A`), and mend 
 
 from collections.abc import Iterator
 
-from secc.check.rule import Finding, Rule
+from secc.check.known import Known
+from secc.check.rule import DocumentRule, Finding
 from secc.code.model import Clause, Division, Paragraph, SubSection
 from secc.code.walk import Placed, placed
 from secc.diagnostics import Related, Severity
 from secc.ids import Address
-from secc.resolve.model import ResolvedCode
+from secc.resolve.model import ResolvedDocument
 
 
-def find(code: ResolvedCode) -> Iterator[Finding]:
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
     """Every later place of a number that stands twice."""
-    for document in code.loaded.documents:
-        path = document.source.path
-        first: dict[Address, Placed] = {}
-        repeated: set[Address] = set()  # what stands in a provision whose number stands twice says nothing new
-        for each in placed(document.document):
-            if not each.own or not isinstance(each.block, Clause | Division | Paragraph | SubSection):
-                continue
-            earlier = first.setdefault(each.address, each)
-            if earlier is each:
-                continue
-            if each.address.parent not in repeated:
-                yield _finding(path, each, earlier)
-            repeated.add(each.address)
+    path = document.loaded.source.path
+    first: dict[Address, Placed] = {}
+    repeated: set[Address] = set()  # what stands in a provision whose number stands twice says nothing new
+    for each in placed(document.loaded.document):
+        if not each.own or not isinstance(each.block, Clause | Division | Paragraph | SubSection):
+            continue
+        earlier = first.setdefault(each.address, each)
+        if earlier is each:
+            continue
+        if each.address.parent not in repeated:
+            yield _finding(path, each, earlier)
+        repeated.add(each.address)
 
 
 def _finding(path: str, each: Placed, earlier: Placed) -> Finding:
@@ -79,4 +79,4 @@ def _finding(path: str, each: Placed, earlier: Placed) -> Finding:
     )
 
 
-RULE = Rule("duplicate-number", Severity.ERROR, find)
+RULE = DocumentRule("duplicate-number", Severity.ERROR, find)

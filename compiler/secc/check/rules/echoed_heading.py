@@ -46,19 +46,20 @@ See which provision is meant: write its number, or its heading as it stands.
 
 from collections.abc import Iterator
 
-from secc.check.rule import Finding, Rule, found_in
+from secc.check.known import Known
+from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
 from secc.ids import Address
 from secc.resolve.model import Link, ResolvedCode, ResolvedDocument, Words
 
 
-def find(code: ResolvedCode) -> Iterator[Finding]:
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every echoed heading that the provision does not have."""
-    for document in code.documents:
-        for words in document.words:
-            for reference in words.references:
-                if isinstance(reference, Link) and reference.heading and not _echoes(code, reference):
-                    yield _finding(code, document, words, reference)
+    code = known.code
+    for words in document.words:
+        for reference in words.references:
+            if isinstance(reference, Link) and reference.heading and not _echoes(code, reference):
+                yield _finding(code, document, words, reference)
 
 
 def _echoes(code: ResolvedCode, link: Link) -> bool:
@@ -115,4 +116,4 @@ def _headed(code: ResolvedCode, heading: str) -> Address | None:
     return found[0] if len(found) == 1 else None
 
 
-RULE = Rule("echoed-heading", Severity.ERROR, find)
+RULE = DocumentRule("echoed-heading", Severity.ERROR, find)

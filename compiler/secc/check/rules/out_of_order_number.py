@@ -40,27 +40,27 @@ Move the provision to its place, or give it the number that its place calls for 
 
 from collections.abc import Iterator
 
-from secc.check.rule import Finding, Rule
+from secc.check.known import Known
+from secc.check.rule import DocumentRule, Finding
 from secc.code.model import AnyBlock, Clause, Paragraph, SubSection
 from secc.code.walk import Placed, placed
 from secc.diagnostics import Related, Severity
 from secc.ids import Address
-from secc.resolve.model import ResolvedCode
+from secc.resolve.model import ResolvedDocument
 from secc.syntax.labels import number_key, precedes
 
 
-def find(code: ResolvedCode) -> Iterator[Finding]:
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
     """Every number lower than the one above it at its level."""
-    for document in code.loaded.documents:
-        above: dict[tuple[Address, type[AnyBlock]], Placed] = {}
-        for each in placed(document.document):
-            if not each.own or not isinstance(each.block, Clause | Paragraph | SubSection):
-                continue
-            level = (each.address.parent, type(each.block))
-            before = above.get(level)
-            above[level] = each
-            if before is not None and _earlier(each, before):
-                yield _finding(document.source.path, each, before)
+    above: dict[tuple[Address, type[AnyBlock]], Placed] = {}
+    for each in placed(document.loaded.document):
+        if not each.own or not isinstance(each.block, Clause | Paragraph | SubSection):
+            continue
+        level = (each.address.parent, type(each.block))
+        before = above.get(level)
+        above[level] = each
+        if before is not None and _earlier(each, before):
+            yield _finding(document.loaded.source.path, each, before)
 
 
 def _earlier(each: Placed, before: Placed) -> bool:
@@ -83,4 +83,4 @@ def _finding(path: str, each: Placed, before: Placed) -> Finding:
     )
 
 
-RULE = Rule("out-of-order-number", Severity.ERROR, find)
+RULE = DocumentRule("out-of-order-number", Severity.ERROR, find)

@@ -47,28 +47,28 @@ Say what the placeholder stands for. Where that is not known yet, allow it on th
 
 from collections.abc import Iterator
 
+from secc.check.known import Known
 from secc.check.patterns import PLACEHOLDER
-from secc.check.rule import Finding, Rule, found_in
+from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
-from secc.resolve.model import ResolvedCode
+from secc.resolve.model import ResolvedDocument
 
 
-def find(code: ResolvedCode) -> Iterator[Finding]:
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
     """Every placeholder in every prose."""
-    for document in code.documents:
-        for words in document.words:
-            text = words.prose.text
-            if "[" not in text and "X" not in text and "D" not in text:
-                continue
-            for found in PLACEHOLDER.finditer(text):
-                yield found_in(
-                    document,
-                    words,
-                    found.span(),
-                    f"the placeholder {found[0]} is left in the text",
-                    label="to be filled in",
-                    helps=("say what it stands for, or allow it with the reason: // allow placeholder: …",),
-                )
+    for words in document.words:
+        text = words.prose.text
+        if "[" not in text and "X" not in text and "D" not in text:
+            continue
+        for found in PLACEHOLDER.finditer(text):
+            yield found_in(
+                document,
+                words,
+                found.span(),
+                f"the placeholder {found[0]} is left in the text",
+                label="to be filled in",
+                helps=("say what it stands for, or allow it with the reason: // allow placeholder: …",),
+            )
 
 
-RULE = Rule("placeholder", Severity.ERROR, find)
+RULE = DocumentRule("placeholder", Severity.ERROR, find)

@@ -41,7 +41,7 @@ allows these findings.
 
 from collections.abc import Iterator
 
-from secc.check.rule import Finding, Rule
+from secc.check.rule import CodeRule, Finding
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedCode
 
@@ -51,4 +51,4 @@ def find(code: ResolvedCode) -> Iterator[Finding]:  # noqa: ARG001  # as every r
     yield from ()
 
 
-RULE = Rule("syntax", Severity.ERROR, find)
+RULE = CodeRule("syntax", Severity.ERROR, find)

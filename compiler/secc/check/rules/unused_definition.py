@@ -45,7 +45,7 @@ Use the term where it is meant, or take the definition out.
 
 from collections.abc import Iterator
 
-from secc.check.rule import Finding, Rule
+from secc.check.rule import CodeRule, Finding
 from secc.check.terms import holder, place_of
 from secc.diagnostics import Severity
 from secc.resolve.model import Link, ResolvedCode, Term
@@ -104,4 +104,4 @@ def _finding(code: ResolvedCode, term: Term) -> Finding:
     )
 
 
-RULE = Rule("unused-definition", Severity.WARNING, find)
+RULE = CodeRule("unused-definition", Severity.WARNING, find)

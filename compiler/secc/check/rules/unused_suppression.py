@@ -36,7 +36,7 @@ Delete the line.
 
 from collections.abc import Iterator
 
-from secc.check.rule import Finding, Rule
+from secc.check.rule import CodeRule, Finding
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedCode
 
@@ -46,4 +46,4 @@ def find(code: ResolvedCode) -> Iterator[Finding]:  # noqa: ARG001  # as every r
     yield from ()
 
 
-RULE = Rule("unused-suppression", Severity.WARNING, find)
+RULE = CodeRule("unused-suppression", Severity.WARNING, find)

@@ -51,7 +51,7 @@ def _without_article(name: str) -> str:
 
 def _other_words(word: str) -> tuple[str, ...]:
     lower = word.lower()
-    if len(word) < 2 or not word.isascii() or not word.isalnum() or word[-1].isdigit() or _has_one_number(lower):
+    if len(word) < 2 or not word.isascii() or not word.isalnum() or word[-1].isdigit() or _has_one_number(word):
         return ()
     if word[-1].isupper():
         return (word + "s",)
@@ -62,9 +62,9 @@ def _other_words(word: str) -> tuple[str, ...]:
     return (_singular(word),) if _is_plural(lower) else _plurals(word, lower)
 
 
-def _has_one_number(lower: str) -> bool:
+def _has_one_number(word: str) -> bool:
     """Words that are listed so, and participles: Commissioned."""
-    return lower in _ONE_NUMBER or (lower.endswith("ed") and not lower.endswith("eed"))
+    return word.lower() in _ONE_NUMBER or (word.endswith("ed") and not word.endswith("eed"))
 
 
 def _is_plural(lower: str) -> bool:

@@ -1,0 +1,67 @@
+"""What a rule that reads one document may know of the rest of the Code; each answer is worked out once."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from secc.ids import Address
+from secc.resolve.model import ResolvedCode, Term
+
+
+class Known:
+    """The provisions, terms and settings of a Code, seen from the rules. The words of its documents are not in it."""
+
+    def __init__(self, code: ResolvedCode) -> None:
+        self.code = code
+        self.settings = code.loaded.settings
+        self._near: dict[str, str | None] = {}
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every way of writing every term."""
+        return frozenset(form for term in self.code.terms for form in term.forms)
+
+    @cached_property
+    def terms_by_name(self) -> Mapping[str, Sequence[Term]]:
+        """The terms of each name, aliases included."""
+        found: dict[str, list[Term]] = {}
+        for term in self.code.terms:
+            for name in term.names:
+                found.setdefault(name, []).append(term)
+        return found
+
+    @cached_property
+    def below(self) -> Mapping[Address, Sequence[Address]]:
+        """The provisions directly below each address, in order."""
+        found: dict[Address, list[Address]] = {}
+        for address in self.code.provisions:
+            found.setdefault(address.parent, []).append(address)
+        return found
+
+    def near_term(self, text: str) -> str | None:
+        """The way of writing a term that is nearest to a phrase, if it is near at all and the figures are the same."""
+        if text not in self._near:
+            self._near[text] = self._nearest(text)
+        return self._near[text]
+
+    @cached_property
+    def _sorted_forms(self) -> Sequence[str]:
+        return sorted(self.forms)
+
+    def _nearest(self, text: str) -> str | None:
+        if len(text) < 8 or text in self.forms or not any(map(str.islower, text)):
+            return None
+        cutoff = _CUTOFF if len(text) >= 10 else _SHORT_CUTOFF
+        found = process.extractOne(text, self._sorted_forms, scorer=fuzz.ratio, score_cutoff=cutoff)
+        return found[0] if found and _alike(found[0], text) else None
+
+
+_CUTOFF = 87.0
+_SHORT_CUTOFF = 90.0
+
+
+def _alike(form: str, text: str) -> bool:
+    """Whether two phrases have as many words and the same figures: SMETS1 and SMETS2 are near in letters only."""
+    same_figures = list(filter(str.isdigit, form)) == list(filter(str.isdigit, text))
+    return same_figures and form.count(" ") == text.count(" ")

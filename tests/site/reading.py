@@ -1,0 +1,66 @@
+"""Reads pages as a browser does, as far as tests need it: elements with their attributes, in order."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from posixpath import normpath
+from urllib.parse import unquote, urljoin, urlsplit
+
+from secc.site.making import MadePage, MadeSite
+
+SITE = "https://site.invalid/"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A start tag."""
+
+    name: str
+    attributes: Mapping[str, str]
+
+
+def elements(html: str) -> list[Element]:
+    """Every start tag of a page."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.found
+
+
+def links(page: MadePage) -> Iterator[str]:
+    """Whatever a page leads to or fetches, as absolute addresses; the site is at `SITE`."""
+    for element in elements(page.html):
+        for name in ("href", "src"):
+            if name in element.attributes:
+                yield urljoin(SITE + page.url, element.attributes[name])
+
+
+def identifiers(html: str) -> list[str]:
+    """Every `id` of a page, in order."""
+    return [element.attributes["id"] for element in elements(html) if "id" in element.attributes]
+
+
+def places(site: MadeSite) -> dict[str, set[str]]:
+    """Every address of a site, without its host, with the `id`s there."""
+    found = {page.url: set(identifiers(page.html)) for page in site.pages}
+    found.update({file.url: set() for file in site.files})
+    return found
+
+
+def split(link: str) -> tuple[str, str]:
+    """The address of a link below the site, and its fragment."""
+    parts = urlsplit(link)
+    path = unquote(parts.path).removeprefix("/")
+    assert not path or normpath(path) == path.rstrip("/"), f"{link} is not in its shortest form"
+    return path, unquote(parts.fragment)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in attrs]
+        assert len(names) == len(set(names)), f"an attribute stands twice: {self.get_starttag_text()}"
+        self.found.append(Element(tag, {name: value or "" for name, value in attrs}))
