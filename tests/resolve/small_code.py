@@ -23,13 +23,14 @@ SECTIONS = (
             "F2.2B", "F2.10A (a) (b)", "F5 Hubs", "F6 Hubs", "F6A Hubs", "F7 Hubs", "F10 Hubs", "F11 Hubs"),
     section("G", "Security", "G2 Systems", "G2.20 (a) (b) (c)", "G2.23", "G2.24", "G3 Organisations", "G3.26", "G3.27",
             "G3.27A", "G3.28", "G6 Anomalies", "G6.3", "G6.6", "G7 Security Sub-Committee", "G7.3", "G7.16 (a)"),
-    section("H", "DCC Services", "H1 Services", "H2 Services", "H5 Enrolment", "H5.33", "H5.39", "H5.40", "H5.41", "H6 Leaving",
-            "H7 Elective", "H7.1", "H7.2", "H8 Service Management", "H8.16 (a) (b)", "H9 Incidents", "H11 Parse",
+    section("H", "DCC Services", "H1 Services", "H2 Services", "H5 Enrolment", "H5.33", "H5.39", "H5.40", "H5.41",
+            "H6 Leaving", "H7 Elective", "H7.1", "H7.2", "H8 Service Management", "H8.16 (a) (b)", "H9 Incidents", "H11 Parse",
             "H14 Testing Services", "H14.2 (a)", "H14.31 (a) (b)", "H14.36", "H14.36A", "H14.37", "H16 Checker"),
     section("I", "Data Privacy", "I1 Data Protection", "I1.7 (a) (b)"),
-    section("K", "Charging Methodology", "K4 Before", "K4.1", "K5 During", "K5A Alt HAN", "K6 After", "K11 Definitions"),
-    section("L", "Smart Metering Key Infrastructure", "L1 SMKI PMA", "L1.17 (a) (b) (c)", "L13 DCCKI", "L13.54", "L13.55",
-            "L13.56", "L13.57", "L14 Keys", "L14.8"),
+    section("K", "Charging Methodology", "K4 Before", "K4.1", "K5 During", "K5A Alt HAN", "K6 After",
+            "K11 Definitions"),
+    section("L", "Smart Metering Key Infrastructure", "L1 SMKI PMA", "L1.17 (a) (b) (c)", "L13 DCCKI", "L13.54",
+            "L13.55", "L13.56", "L13.57", "L14 Keys", "L14.8"),
     section("M", "General", "M8 Suspension, Expulsion and Withdrawal"),
     section("N", "SMETS1 Meters", "N2 Services"),
     section("P", "Production Proving", "P1 Proving").rstrip() + "\n\nP1.1 {section}\n",
@@ -39,7 +40,18 @@ SECTIONS = (
 )  # fmt: skip
 
 SCHEDULES = (
-    "schedule 4: Establishment of SECCo\n\npart A: The Company\n\n1 Words.\n\n2 Words.\n\npart B: The Board\n\n3 Words.\n",
+    """schedule 4: Establishment of SECCo
+
+part A: The Company
+
+1 Words.
+
+2 Words.
+
+part B: The Board
+
+3 Words.
+""",
     "schedule 8: GB Companion Specification\nknown-as: GBCS\n\n1 Words.\n",
 )
 
@@ -101,7 +113,12 @@ unit: Clause
 11.2 Words:
   (a) words.
 """,
-    'appendix AM: SMETS1 Supporting Requirements\n\n1 Words.\n\nattachment: figures/devices.xlsx "Annex A, version 12.4"\n',
+    """appendix AM: SMETS1 Supporting Requirements
+
+1 Words.
+
+attachment: figures/devices.xlsx "Annex A, version 12.4"
+""",
     "appendix AO: S1SPKM Compliance Policy\n\n3 Words.\n",
     "appendix AP: S1SPKI Certificate Policy\n\n1 Words.\n",
 )

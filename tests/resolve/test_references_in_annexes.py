@@ -180,7 +180,15 @@ def test_a_part_goes_on_with_the_numbers_unless_it_has_its_own(at: str, expected
 
 
 def test_a_schedule_of_a_form_is_an_annex_of_it() -> None:
-    form = "schedule 1: Framework Agreement\n\n1 See Schedule 1, Schedule 2 and Schedule 3.\n\nannex 2: Parties\n\n1 Words.\n"
+    form = """
+        schedule 1: Framework Agreement
+
+        1 See Schedule 1, Schedule 2 and Schedule 3.
+
+        annex 2: Parties
+
+        1 Words.
+    """
     other = "schedule 3: Bilateral Agreement\n\n1 Words.\n"
     assert bound(code_of(form, other), "schedule-1/1") == [
         "Schedule 1 -> schedule-1",

@@ -55,59 +55,16 @@ from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument, TermUse, Words
 
 _PLAIN = frozenset(
-    [
-        "Section",
-        "Sections",
-        "Clause",
-        "Clauses",
-        "Paragraph",
-        "Paragraphs",
-        "Schedule",
-        "Schedules",
-        "Appendix",
-        "Appendices",
-        "Annex",
-        "Annexes",
-        "Part",
-        "Parts",
-        "Condition",
-        "Conditions",
-        "Table",
-        "Tables",
-        "Figure",
-        "Step",
-        "Steps",
-        "Stage",
-        "Note",
-        "Row",
-        "Column",
-        "Chapter",
-        "Article",
-        "Regulation",
-        "Regulations",
-        "Act",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "I",
-        "A",
-    ]
+    "Section Sections Clause Clauses Paragraph Paragraphs Schedule Schedules Appendix Appendices Annex Annexes Part"
+    " Parts Condition Conditions Table Tables Figure Step Steps Stage Note Row Column Chapter Article Regulation"
+    " Regulations Act January February March April May June July August September October November December Monday"
+    " Tuesday Wednesday Thursday Friday Saturday Sunday I A".split(" ")
+)
+# Words that open sentences and are part of no term.
+_OPENING = frozenset(
+    "A After All An And Any As At Before Both But By Each Either Every For From If In It Its Neither No None Nor Not"
+    " Nothing Of On Once One Or Other Save Since Some Such That The Their There These This Those To Two Under Unless"
+    " Until Upon When Where Whether Which While Who With Within Without".split(" ")
 )
 _SELF = frozenset(("Agreement", "Code", "Deed", "Document", "Letter"))
 
@@ -124,8 +81,8 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
 def _undefined(document: ResolvedDocument, words: Words, phrase: Phrase, known: Known) -> Finding | None:
     stretches = _stretches(phrase)
     unbound = [place for place, stretch in enumerate(stretches) if not _in_use(words.uses, stretch)]
-    if phrase.opens and unbound and unbound[0] == 0 and _near(words, stretches, [0], known) is None:
-        unbound = unbound[1:]  # it may have its capital only because it opens a sentence
+    if phrase.opens and unbound and unbound[0] == 0 and _may_open(words, stretches, known):
+        unbound = unbound[1:]
     unbound = [place for place in unbound if not _named(words, stretches[place], phrase, known)]
     if not unbound:
         return None
@@ -139,6 +96,11 @@ def _undefined(document: ResolvedDocument, words: Words, phrase: Phrase, known: 
         return None
     run = _first_run(unbound)
     return _finding(document, words, (stretches[run[0]][0], stretches[run[-1]][1]), "")
+
+
+def _may_open(words: Words, stretches: Sequence[tuple[int, int]], known: Known) -> bool:
+    """Whether the first word of a phrase may have its capital only because it opens a sentence."""
+    return words.prose.text[slice(*stretches[0])] in _OPENING or _near(words, stretches, [0], known) is None
 
 
 def _stretches(phrase: Phrase) -> list[tuple[int, int]]:
@@ -182,6 +144,8 @@ def _near(
     spans = [(a, b) for a in range(first + 1) for b in range(first, len(stretches))]
     for a, b in sorted(spans, key=lambda span: span[0] - span[1]):
         stretch = (stretches[a][0], stretches[b][1])
+        if any(use.start < edge < use.end for use in words.uses for edge in stretch):
+            continue  # it would cut a term in two
         near = known.near_term(words.prose.text[slice(*stretch)])
         if near is not None:
             return stretch, near
