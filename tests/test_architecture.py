@@ -8,6 +8,7 @@ import ast
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ EXPRESSIONS = (
 )  # fmt: skip
 READERS = {"syntax.grammar", "code.cache", "code.load", "code.settings"}
 UNNAMEABLE = {"node", "item", "data", "utils", "util", "helper", "helpers", "manager"}
+PROVIDERS = packages_distributions()
 SHARED = {"msgspec"}  # used by every layer; the other libraries belong to one each, see the import contracts
 
 
@@ -176,12 +178,14 @@ def test_documented_layers_are_the_enforced_ones(root: Path) -> None:
     assert documented == [name for name in enforced if name != "__main__"]
 
 
-def test_each_runtime_library_has_its_reason(root: Path) -> None:
+def test_each_runtime_library_is_used_and_has_its_reason(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     reasons = (root / "docs" / "decisions" / "0001-runtime-libraries.md").read_text(encoding="utf-8")
     wanted = {requirement.partition(">")[0] for requirement in project["dependencies"]}
     given = {line.split("|")[1].strip(" `") for line in reasons.splitlines() if line.startswith("| `")}
+    used = {name for source in modules() for package in imported(source) for name in PROVIDERS.get(package, ())}
     assert given == wanted
+    assert wanted <= {name.lower() for name in used}
 
 
 def test_places_take_no_part_in_equality() -> None:

@@ -2,7 +2,7 @@
 
 `Address` is the canonical address of a provision in one state of the Code. It is written `section-H/H14.31(a)(i)`,
 `appendix-D/annex-A/A7` or `section-A/A1.1/"Device"`, and printed for readers as `Section H14.31(a)(i)`,
-`Appendix D, Annex A, A7`.
+`Appendix D Annex A, A7` and `the definition of "Device" in Section A1.1`.
 """
 
 from enum import StrEnum
@@ -74,11 +74,13 @@ class Address(Struct, frozen=True, array_like=True):
     @property
     def printed(self) -> str:
         """As a lawyer writes it: `Section H14.31(a)`, `Appendix AL 4.26`, or `the definition of "Device" in …`."""
-        if not self.path:
-            return self.document.printed
-        if self.path[-1].startswith('"'):
-            return f"the definition of {self.path[-1]} in {self.parent.printed}"
-        return self.document.printed + self._separator() + ", ".join(self._printed_steps())
+        place = next((place for place, step in enumerate(self.path) if step.startswith('"')), None)
+        if place is None:
+            return self.document.printed + self._printed_path()
+        paragraphs = "".join(self.path[place + 1 :])
+        holder = Address(self.document, self.path[:place])
+        of = f"paragraph {paragraphs} of " if paragraphs else ""
+        return f"{of}the definition of {self.path[place]} in {holder.printed}"
 
     @property
     def parent(self) -> "Address":
@@ -87,9 +89,13 @@ class Address(Struct, frozen=True, array_like=True):
 
     @property
     def numbering(self) -> "Address":
-        """Where the numbers of its clauses begin: its document, or the annex or inner document that it stands in."""
+        """The divisions with which it begins: where the numbers of its clauses begin, or its document.
+
+        The labels alone do not say whether a part has a numbering of its own; addresses of clauses in one that has
+        not do not name it.
+        """
         steps = 0
-        while steps < len(self.path) and self.path[steps].partition("-")[0] in _DIVISIONS and "-" in self.path[steps]:
+        while steps < len(self.path) and _is_division(self.path[steps]):
             steps += 1
         return Address(self.document, self.path[:steps])
 
@@ -101,20 +107,25 @@ class Address(Struct, frozen=True, array_like=True):
         """Whether this is `other` or stands in it, by the labels alone (H14.31 is not seen to stand in H14)."""
         return self.document == other.document and self.path[: len(other.path)] == other.path
 
-    def _separator(self) -> str:
-        """Nothing between `Section ` and `H14`, whose number already names the Section; otherwise as lawyers write."""
-        return " " if not self.path[0].startswith(self.document.label) else ""
-
-    def _printed_steps(self) -> list[str]:
+    def _printed_path(self) -> str:
+        """`14.31(a)` behind `Section H`, which it completes; ` 4.26`, ` Annex A, A7` or `, 1.2` behind others."""
         steps: list[str] = []
         for step in self.path:
             if step.startswith("(") and steps:
                 steps[-1] += step
             else:
-                steps.append(_printed_division(step))
-        if not self._separator():
-            steps[0] = steps[0].removeprefix(self.document.label)
-        return steps
+                steps.append(_printed_step(step))
+        text = ", ".join(steps)
+        if self._completes_its_section():
+            return text.removeprefix(self.document.label)
+        two_numbers = self.document.label.isdecimal() and text[:1].isdecimal()
+        return f"{',' if two_numbers else ''} {text}" if text else ""
+
+    def _completes_its_section(self) -> bool:
+        """Whether the first number says which Section it is in, as H14 does."""
+        first = self.path[0] if self.path else ""
+        in_section = self.document.kind is DocumentKind.SECTION and not _is_division(first)
+        return in_section and first.startswith(self.document.label)
 
 
 _DIVISIONS = ("annex", "part", "document")
@@ -125,6 +136,11 @@ def division_step(kind: str, label: str) -> str:
     return f"{kind}-{label}"
 
 
-def _printed_division(step: str) -> str:
-    kind, dash, label = step.partition("-")
-    return f"{kind.capitalize()} {label}" if dash and kind in _DIVISIONS else step
+def _is_division(step: str) -> bool:
+    kind, dash, _ = step.partition("-")
+    return bool(dash) and kind in _DIVISIONS
+
+
+def _printed_step(step: str) -> str:
+    kind, _, label = step.partition("-")
+    return f"{kind.capitalize()} {label}" if _is_division(step) else step

@@ -44,11 +44,7 @@ def left_out(source: Source, parsed: Parsed) -> str:
 
 def heads(blocks: Sequence[SyntaxBlock]) -> Iterator[AnyHead]:
     """Every head in order, those in quotations too."""
-    for block in blocks:
-        yield block.head
-        if isinstance(block.head, QuotationHead):
-            yield from heads(block.head.blocks)
-        yield from heads(block.blocks)
+    return (block.head for block in _all(blocks))
 
 
 def stretches(source: Source, parsed: Parsed) -> Iterator[Stretch]:
@@ -61,6 +57,13 @@ def stretches(source: Source, parsed: Parsed) -> Iterator[Stretch]:
     for head in heads(tree.blocks):
         yield from _stretches_of(source, head)
     yield from (_whole(line) for block in _all(tree.blocks) for line in block.attributes)
+
+
+def unquoted(blocks: Sequence[SyntaxBlock]) -> Iterator[SyntaxBlock]:
+    """Every block but those in quotations."""
+    for block in blocks:
+        yield block
+        yield from unquoted(block.blocks)
 
 
 def _all(blocks: Sequence[SyntaxBlock]) -> Iterator[SyntaxBlock]:
@@ -101,7 +104,7 @@ def _label(source: Source, head: AnyHead, first: int) -> Iterator[Stretch]:
     written = source.text[head.span.start : first]
     if isinstance(head, TableHead) and written.startswith("table"):
         yield head.span.start, head.span.start + len("table")
-    elif "".join(written.split()) in _labels(head):
+    elif "".join(written.split()).rstrip("\\") in _labels(head):
         yield head.span.start, first
 
 

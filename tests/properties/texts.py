@@ -9,10 +9,29 @@ from hypothesis.extra.lark import from_lark
 from lark import Lark
 
 from secc.syntax import grammar
+from secc.syntax.tree import (
+    AttachmentHead,
+    BulletHead,
+    ClauseHead,
+    CodeHead,
+    DefinitionHead,
+    FigureHead,
+    FootnoteHead,
+    FormulaHead,
+    Head,
+    HeaderLine,
+    HeadingHead,
+    NoteHead,
+    ParagraphHead,
+    QuotationHead,
+    SubSectionHead,
+    TableHead,
+    TextHead,
+)
 
 SAMPLES = tuple(sorted((Path(__file__).resolve().parents[2] / "sec-source").rglob("*.sec")))
 
-PLAIN_WORDS = ("the", "DCC", "shall", "act,", "Device", "Section", "H14.31", "and", "in each case;", "“User’s", "A&B")
+PLAIN_WORDS = ("the", "DCC", "shall", "act,", "Section", "H14.31(a),", "and", "in each case;", "“User’s", "A&B", "é")
 """Words of which none begins anything, wherever it stands in a sentence."""
 RISKY_WORDS = (
     "(a)", "(b)", "(ii)", "a.", "b.", "i.", "H1.2", "4.26", "1", "H1.2.", "H1.2The", "(a)x", "end.", "end:", "…",
@@ -61,7 +80,7 @@ def _block(name: str, heads: tuple[str, ...], words: st.SearchStrategy[tuple[str
     )
 
 
-_LABELS = ("(a)", "(b)", "(i)", "(ii)", "(A)", "(1)", "(1BA)", "(aa)", "a.", "b.")
+_LABELS = ("(a)", "(b)", "(i)", "(ii)", "(A)", "(1)", "(1BA)", "(aa)")
 _WHOLE = {
     "TABLE": ("| a | b |\n| --- | --- |\n| c  | “d” |", "table: Roles\n\n| a\\|b |", "| x |\n| |"),
     "FORMULA": ("$$ a = b $$", "$$\na =   b\n+ c\n$$"),
@@ -86,11 +105,40 @@ _HEADS = {
     "NOTE": ("note:",),
     "FOOTNOTE": ("[^1]:", "[^b]:"),
 }
+KINDS: dict[str, type[Head]] = {
+    "HEADER": HeaderLine,
+    "ANNEX": HeaderLine,
+    "DOCUMENT": HeaderLine,
+    "PART": HeaderLine,
+    "SUBSECTION": SubSectionHead,
+    "CLAUSE": ClauseHead,
+    "PARAGRAPH": ParagraphHead,
+    "BULLET": BulletHead,
+    "DEFINE": DefinitionHead,
+    "TEXT": TextHead,
+    "HEADING": HeadingHead,
+    "TABLE": TableHead,
+    "FORMULA": FormulaHead,
+    "FIGURE": FigureHead,
+    "CODE": CodeHead,
+    "ATTACHMENT": AttachmentHead,
+    "NOTE": NoteHead,
+    "FOOTNOTE": FootnoteHead,
+    "QUOTATION": QuotationHead,
+}
+"""What each token of the grammar is read as."""
 _NEEDS_BLANK = ("ANNEX", "DOCUMENT", "PART", "CLAUSE", "DEFINE", "TEXT", "FIGURE", "ATTACHMENT", "NOTE")
 _ONE_LINE = ("HEADER", "ATTRIBUTE", "ANNEX", "DOCUMENT", "PART", "SUBSECTION", "HEADING")
 
 
-def grown(vocabulary: tuple[str, ...]) -> st.SearchStrategy[str]:
+class Grown(NamedTuple):
+    """A text, and the tokens of the grammar that it was grown from."""
+
+    tokens: tuple[str, ...]
+    text: str
+
+
+def grown(vocabulary: tuple[str, ...]) -> st.SearchStrategy[Grown]:
     """Documents as the grammar has them, their words drawn from a vocabulary."""
     words = st.lists(st.sampled_from(vocabulary), min_size=1, max_size=6).map(tuple)
     nothing: st.SearchStrategy[tuple[str, ...]] = st.just(())
@@ -101,7 +149,12 @@ def grown(vocabulary: tuple[str, ...]) -> st.SearchStrategy[str]:
         "DEDENT": st.just("\x1eDEDENT"),
     }
     lark = Lark(grammar.text("document"), start="document")
-    return from_lark(lark, start="document", explicit=explicit).map(lambda tokens: "\n".join(_laid_out(tokens)) + "\n")
+    return from_lark(lark, start="document", explicit=explicit).map(_grown)
+
+
+def _grown(tokens: str) -> Grown:
+    names = tuple(token.partition("\x1f")[0] for token in tokens.split("\x1e")[1:])
+    return Grown(names, "\n".join(_laid_out(tokens)) + "\n")
 
 
 def _laid_out(tokens: str) -> Iterator[str]:

@@ -30,13 +30,30 @@ from secc.document.model import (
 )
 from secc.ids import Address, DocumentId, DocumentKind
 
-_HOSTILE = ("<script>", "</p>", "&amp;", '"', "'><img", "onload=x", "javascript:x", "]]>", "<!--", "shall", "the", "“Device”")
-_word = st.one_of(st.sampled_from(_HOSTILE), st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=9))
+_HOSTILE = (
+    "<script>",
+    "</p>",
+    "&amp;",
+    '"',
+    "'><img",
+    "onload=x",
+    "javascript:x",
+    "]]>",
+    "<!--",
+    "shall",
+    "the",
+    "“Device”",
+)
+_word = st.one_of(
+    st.sampled_from(_HOSTILE), st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=9)
+)
 words = st.lists(_word, max_size=5).map(" ".join)
 label = st.from_regex(r"[A-Z]?[0-9]{1,2}(\.[0-9]{1,2}[A-Z]?)?", fullmatch=True)
 _document = DocumentId(DocumentKind.SECTION, "H")
 address = st.lists(label, min_size=1, max_size=3).map(lambda path: Address(_document, tuple(path)))
-_href = st.sampled_from(("https://example.org/?a=b&c=d", "mailto:a@example.org", "javascript:alert(1)", "data:text/html,x"))
+_href = st.sampled_from(
+    ("https://example.org/?a=b&c=d", "mailto:a@example.org", "javascript:alert(1)", "data:text/html,x")
+)
 _target = st.one_of(
     st.none(),
     st.lists(address, min_size=1, max_size=2).map(lambda found: ToProvisions(tuple(found))),

@@ -82,7 +82,9 @@ def test_an_id_is_given_once() -> None:
 
 
 def test_headings_descend_from_the_rank_given() -> None:
-    part = SubSectionPart(at("H1"), "H1", (Run("Tests"),), (HeadingPart(1, (Run("One"),)), HeadingPart(2, (Run("Two"),))))
+    part = SubSectionPart(
+        at("H1"), "H1", (Run("Tests"),), (HeadingPart(1, (Run("One"),)), HeadingPart(2, (Run("Two"),)))
+    )
     made = to_html((part,), OnePage(), 2)
     assert [(entry.rank, entry.number, entry.words) for entry in made.outline] == [
         (2, "H1", "Tests"),
@@ -114,7 +116,9 @@ def test_each_kind_of_link() -> None:
     assert linked(ToWeb("https://e.org")) == '<a class="web" href="https://e.org" rel="external noreferrer">words</a>'
 
 
-@pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "vbscript:x", " https://e.org", "//e.org", ""])
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", "data:text/html,x", "vbscript:x", " https://e.org", "//e.org", ""]
+)
 def test_only_addresses_on_the_web_are_links(href: str) -> None:
     assert linked(ToWeb(href)) == "words"
 

@@ -82,7 +82,9 @@ def test_a_table_that_does_not_fit_is_row_by_row() -> None:
 def test_a_document_begins_with_its_name() -> None:
     _, code = resolved(SMALL)
     shown = from_resolved(code.documents[-1], code.terms)
-    assert to_text(shown).startswith("Appendix AL: A Procedure (AP)\n\n1        Steps\n\n1.1      Follow the picture:\n")
+    assert to_text(shown).startswith(
+        "Appendix AL: A Procedure (AP)\n\n1        Steps\n\n1.1      Follow the picture:\n"
+    )
 
 
 @given(runs)

@@ -153,12 +153,12 @@ attachment: figures/evil.html "<script>alert(22)</script>"
 }
 _EVIL = b'<svg xmlns="http://www.w3.org/2000/svg"><script>parent.alert(23)</script></svg>'
 
-_SETTINGS = '''\
+_SETTINGS = """\
 title = "{title}"
 short = "TC"
 notice = "{notice}"
 documents = [{documents}]
-'''
+"""
 
 
 def files(documents: Mapping[str, str], title: str = "Test Code", notice: str = "This is no law.") -> dict[str, bytes]:
@@ -182,7 +182,12 @@ def resolved(documents: Mapping[str, str]) -> tuple[SourceTree, ResolvedCode]:
 
 def made(documents: Mapping[str, str]) -> MadeSite:
     """The website of a code in memory."""
-    return _made(*resolved(documents))
+    return made_from(Memory(files(documents)))
+
+
+def made_from(tree: SourceTree) -> MadeSite:
+    """The website of a code from its files."""
+    return _made(*_resolved(tree))
 
 
 @cache

@@ -48,7 +48,12 @@ def test_the_pages_of_a_small_code() -> None:
 
 
 def test_a_short_appendix_is_one_page_and_a_long_one_several() -> None:
-    assert urls(made({"appendices/B.sec": long_appendix(25)}))[1:-1] == ["appendix-B/", "appendix-B/1/", "appendix-B/2/", "appendix-B/annex-A/"]
+    assert urls(made({"appendices/B.sec": long_appendix(25)}))[1:-1] == [
+        "appendix-B/",
+        "appendix-B/1/",
+        "appendix-B/2/",
+        "appendix-B/annex-A/",
+    ]
     assert urls(made({"appendices/B.sec": long_appendix(24)}))[1:-1] == ["appendix-B/"]
 
 

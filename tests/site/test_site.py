@@ -109,8 +109,10 @@ def test_many_references_are_folded_away() -> None:
     words = "\n\n".join(f"H1.{number} See Section H2.1." for number in range(1, 7))
     site = made({"sections/H.sec": f"section H: T\n\n# H1 A\n\n{words}\n\n# H2 B\n\nH2.1 Words.\n"})
     html = page(site, "H2/").html
-    assert "<details class=\"apparatus\"><summary>Referred to by 6 provisions</summary>" in html
-    assert '<li>Section H: <a class="ref" href="../H1/#H1.1">H1.1</a>, <a class="ref" href="../H1/#H1.2">H1.2</a>' in html
+    assert '<details class="apparatus"><summary>Referred to by 6 provisions</summary>' in html
+    assert (
+        '<li>Section H: <a class="ref" href="../H1/#H1.1">H1.1</a>, <a class="ref" href="../H1/#H1.2">H1.2</a>' in html
+    )
 
 
 def test_a_clause_does_not_refer_to_itself() -> None:
@@ -155,11 +157,11 @@ def test_the_list_of_terms_has_every_name() -> None:
 
 
 def test_footnotes_and_their_calls_find_each_other_across_pages() -> None:
-    words = "\n\n".join(f"{part}.{number} Words." for part in (1, 2) for number in range(2, 16))
-    text = f"appendix B: T\n\n# 1 One\n\n1.1 Words.[^1]\n\n{words.replace('2.2 ', '# 2 Two' + chr(10) * 2 + '2.2 ')}\n\n[^1]: Below.\n"
+    one, two = ("\n\n".join(f"{part}.{number} Words." for number in range(2, 16)) for part in (1, 2))
+    text = f"appendix B: T\n\n# 1 One\n\n1.1 Words.[^1]\n\n{one}\n\n# 2 Two\n\n{two}\n\n[^1]: Below.\n"
     site = made({"appendices/B.sec": text})
-    assert 'href="../2/#footnote-1"' in page(site, "appendix-B/1/").html.replace("../../appendix-B/2/", "../2/")
-    assert 'href="../1/#called-1"' in page(site, "appendix-B/2/").html.replace("../../appendix-B/1/", "../1/")
+    assert 'href="../../appendix-B/2/#footnote-1"' in page(site, "appendix-B/1/").html
+    assert 'href="../../appendix-B/1/#called-1"' in page(site, "appendix-B/2/").html
 
 
 def test_figures_and_attachments_go_out_with_the_pages() -> None:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
-
+from secc.check.near import nearest
 from secc.ids import Address
 from secc.resolve.model import ResolvedCode, Term
 
@@ -53,7 +52,7 @@ class Known:
         if len(text) < 8 or text in self.forms or not any(map(str.islower, text)):
             return None
         cutoff = _CUTOFF if len(text) >= 10 else _SHORT_CUTOFF
-        found = process.extractOne(text, self._sorted_forms, scorer=fuzz.ratio, score_cutoff=cutoff)
+        found = nearest(text, self._sorted_forms, limit=1, cutoff=cutoff)
         return found[0] if found and _alike(found[0], text) else None
 
 

@@ -1,7 +1,6 @@
 """What ADDRESS means on the command line, and what is said where nothing has it."""
 
-from rapidfuzz import fuzz, process
-
+from secc.check.near import nearest
 from secc.diagnostics import CannotProceed
 from secc.ids import Address
 from secc.resolve.lookup import address_of, choices, exists, term_of
@@ -34,8 +33,8 @@ def _near(code: ResolvedCode, said: str) -> str:
     near: list[str] = []
     if wanted is not None:
         printed = [each.printed for each in choices(code) if each.document == wanted.document]
-        near = [each for each, _, _ in process.extract(wanted.printed, printed, scorer=fuzz.ratio, limit=2)]
+        near = [*nearest(wanted.printed, printed, limit=2)]
     names = [f'"{name}"' for term in code.terms for name in term.names]
     quoted = '"' + said.strip("\"“”'") + '"'
-    near += [each for each, _, _ in process.extract(quoted, names, scorer=fuzz.ratio, limit=2, score_cutoff=75)]
+    near += nearest(quoted, names, limit=2, cutoff=75)
     return f"; the nearest are {', '.join(near)}" if near else ""

@@ -2,6 +2,7 @@
 
 import click
 
+from secc.check.near import nearest
 from secc.check.rules import RULES, named
 from secc.diagnostics import CannotProceed
 
@@ -12,9 +13,7 @@ def command(rule: str) -> None:
     """Tell what RULE is for, with a wrong and a right example, and how to mend what it finds."""
     found = named(rule)
     if found is None:
-        from rapidfuzz import process
-
-        near = process.extractOne(rule, [each.name for each in RULES])
+        near = nearest(rule, (each.name for each in RULES), limit=1, cutoff=50)
         hint = f"; did you mean `{near[0]}`?" if near else ""
         raise CannotProceed(f"there is no rule `{rule}`{hint}")
     click.echo(f"{found.name} ({found.severity})\n\n{found.page}")

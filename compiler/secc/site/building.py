@@ -3,6 +3,7 @@
 import logging
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -21,8 +22,9 @@ _SIGN = b'<meta name="generator" content="secc">'
 def build(code: ResolvedCode, tree: SourceTree, place: Path, out: Path | None) -> tuple[Path, int]:
     """Write the website of a state of the Code; the folder it is in, and how many pages it has.
 
-    `place` is the folder with mkdocs.yml and site/. Whatever was in the folder before is deleted; one that holds
-    anything but a website made by secc is refused. Raises `CannotProceed`.
+    `place` is the folder with mkdocs.yml and site/; `out` is where to, by default where mkdocs.yml says. Whatever was
+    there before is deleted; another folder than mkdocs.yml's is refused where it holds anything but a website made by
+    secc. Raises `CannotProceed`.
     """
     configuration = place / CONFIGURATION
     if not configuration.is_file():
@@ -34,16 +36,21 @@ def build(code: ResolvedCode, tree: SourceTree, place: Path, out: Path | None) -
     faults = _Faults()
     logging.getLogger("mkdocs").addHandler(faults)
     try:
-        config = load_config(str(configuration), **({} if out is None else {"site_dir": str(out.resolve())}))
-        folder = Path(config.site_dir)
-        _refuse_others(folder)
-        offer(config, making)
-        mkdocs_build(config)
-    except MkDocsException as error:
+        return _build(configuration, making, out), len(making.site.pages)
+    except (MkDocsException, TemplateError, OSError) as error:
         raise CannotProceed(f"the website cannot be made: {'; '.join(faults.messages) or error}") from None
     finally:
         logging.getLogger("mkdocs").removeHandler(faults)
-    return folder, len(making.site.pages)
+
+
+def _build(configuration: Path, making: Making, out: Path | None) -> Path:
+    config = load_config(str(configuration))
+    if out is not None and out.resolve() != Path(config.site_dir).resolve():
+        _refuse_others(out)
+        config.site_dir = str(out.resolve())
+    offer(config, making)
+    mkdocs_build(config)
+    return Path(config.site_dir)
 
 
 class _Faults(logging.Handler):

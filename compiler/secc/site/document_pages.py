@@ -42,7 +42,7 @@ def views(
     """What the template is given for each page."""
     firsts = {first.document.id: first for first in documents}
     outlines = {each.plan.url: each.html.outline for each in drawn}
-    around = zip([None, *drawn[:-1]], drawn, [*drawn[1:], None], strict=True)
+    around = zip((None, *drawn), drawn, (*drawn[1:], None), strict=False)
     for before, page, after in around:
         viewing = _Viewing(page, firsts[page.plan.document.id], outlines)
         seen = SeenFrom(web, page.plan.url, page.plan.document.id)

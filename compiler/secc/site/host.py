@@ -23,6 +23,9 @@ from secc.site.theme import Theme, prepare, read_theme
 _MADE = "secc"
 """The setting below `extra` that holds the site while it is being built."""
 
+_SITE_MAP = "sitemap.xml"
+"""Not made: it needs the address of the site, and MkDocs puts the day of building into it."""
+
 
 class Making:
     """The site that is being handed over, and its theme."""
@@ -62,8 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     place = Path(config.config_file_path or "").parent
     if _MADE not in config.extra:
         offer(config, _from_disk(place / str(config.extra["code"]), place / "site"))
-    # A site map needs the address of the site, and MkDocs puts the day of building into it.
-    config.theme.static_templates -= {"sitemap.xml"}
+    config.theme.static_templates -= {_SITE_MAP}
     config.theme.static_templates |= {"404.html"}
     return config
 
@@ -71,6 +73,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and files of the site. A page of the Code at the address of one written by hand is an error."""
     making = _making(config)
+    if (site_map := files.get_file_from_path(_SITE_MAP)) is not None:
+        files.remove(site_map)
     taken = {file.dest_uri for file in files}
     for made in making.site.pages:
         file = _file(config, f"{made.url.removesuffix('/')}.md" if made.url else "index.md", "")

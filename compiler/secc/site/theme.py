@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from secc.code.settings import Settings
 from secc.diagnostics import CannotProceed
@@ -36,8 +36,11 @@ class Theme:
     files: tuple[PublishedFile, ...]
 
     def render(self, template: str, context: Mapping[str, object]) -> str:
-        """A page by one of the templates."""
-        return self.templates.get_template(template).render(context)
+        """A page by one of the templates. Raises `CannotProceed` where the template is at fault."""
+        try:
+            return self.templates.get_template(template).render(context)
+        except TemplateError as error:
+            raise CannotProceed(f"{template} of the site's theme cannot be used: {error}") from None
 
 
 def read_theme(place: Path, settings: Settings) -> Theme:

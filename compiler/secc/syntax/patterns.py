@@ -55,7 +55,7 @@ FIGURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<path>[^()\s]+)\)$")
 FENCE = re.compile(r"```\s*(?P<language>[A-Za-z0-9_+-]{0,20})$")
 SUPPRESSION = re.compile(r"//\s*allow\s+(?P<rule>[a-z][a-z0-9-]*)\s*(?::\s*(?P<reason>\S.*)?)?$")
 
-# A cell ends at a bar that no backslash makes plain; a rule has only dashes and colons, two at least, since `-` is a word.
+# A cell ends at a bar that no backslash makes plain; a rule has only dashes and colons, two at least: `-` is a word.
 BAR = re.compile(r"(?<!\\)\|")
 RULE_CELL = re.compile(r":?-{2,}:?|:-:?|-:")
 

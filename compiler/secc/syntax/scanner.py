@@ -57,6 +57,7 @@ class Scanner:
         self._text = text
         self._reader = Reader(text, lines, found)
         self._faults = found
+        self._comments_above: list[CommentLine] = []  # those above the header, while no header is known
         self._attributes_follow = False
         self._comment_in_header = False
         self._open: _Open | None = None
@@ -82,20 +83,20 @@ class Scanner:
     def header(self) -> HeaderLine | None:
         """The header line of a whole file; call it before `blocks()`. Comments and blank lines may stand above it."""
         reader = self._reader
-        comments: list[CommentLine] = []
         while reader.at < len(reader.lines):
             line = reader.lines[reader.at]
             comment = whole.comment(reader, line) if line.start < line.end else None
             if comment is not None:
-                comments.append(comment)
+                self._comments_above.append(comment)
             elif line.start < line.end:
-                return self._header_line(line, tuple(comments))
+                return self._header_line(line)
             reader.at += 1
         self._faults.add(Span(0, min(1, len(self._text))), faults.NO_HEADER)
         return None
 
     def blocks(self) -> Iterator[_Made]:
         """Every block in order, and every comment."""
+        yield from self._comments_above
         reader = self._reader
         lines = reader.lines
         while reader.at < len(lines):
@@ -112,7 +113,7 @@ class Scanner:
         if self._open is not None:
             yield self._finished()
 
-    def _header_line(self, line: Line, comments: tuple[CommentLine, ...]) -> HeaderLine | None:
+    def _header_line(self, line: Line) -> HeaderLine | None:
         found = patterns.HEADER.match(self._text, line.start, line.end)
         span = Span(line.start, line.end)
         if found is None:
@@ -123,6 +124,8 @@ class Scanner:
         self._reader.at += 1
         self._attributes_follow = True
         title = self._reader.words(found.end(), line.end)
+        comments = tuple(self._comments_above)
+        self._comments_above.clear()
         return HeaderLine(span, found["keyword"], found["label"], title, comments=comments)
 
     def _attribute(self, line: Line) -> Scanned | None:

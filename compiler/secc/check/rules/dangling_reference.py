@@ -41,9 +41,8 @@ Write the number of the provision that is meant: the message names those nearest
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz, process
-
 from secc.check.known import Known
+from secc.check.near import nearest
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
 from secc.ids import Address
@@ -90,8 +89,7 @@ class _Nearest:
             return (f"look for the provision that is meant in {_holder(wanted).printed}",)
         last = max(same_level, key=lambda address: number_key(address.path[-1].strip("()")))
         choices = {address.local: address.printed for address in same_level}
-        found = process.extract(wanted.local, list(choices), scorer=fuzz.ratio, limit=2)
-        names = " or ".join(choices[name] for name, _, _ in found)
+        names = " or ".join(choices[name] for name in nearest(wanted.local, choices, limit=2))
         return (f"{_stem(wanted)} ends at {last.printed}; did you mean {names}?",)
 
     def _documents(self, wanted: Address) -> tuple[str, ...]:
@@ -101,8 +99,8 @@ class _Nearest:
         ]
         if not labels:
             return (f"add the {kind} to the Code, or name another document",)
-        near = process.extract(wanted.document.label, [each.label for each in labels], scorer=fuzz.ratio, limit=2)
-        names = " or ".join(f"{kind.capitalize()} {name}" for name, _, _ in near)
+        near = nearest(wanted.document.label, (each.label for each in labels), limit=2)
+        names = " or ".join(f"{kind.capitalize()} {name}" for name in near)
         return (f"did you mean {names}? The last is {max(labels).printed}",)
 
     def _same_level(self, wanted: Address) -> Sequence[Address]:

@@ -1,0 +1,110 @@
+"""`secc build` and `mkdocs build` make the same website, and the same one every time."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.site.checkout import contents, run, write
+from tests.site.codes import ROOT, SMALL, made
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository in which the website has been built by `secc build`."""
+    place = write(tmp_path_factory.mktemp("repository"))
+    answer = run(place, "secc", "build", PYTHONHASHSEED="1", TZ="Asia/Tokyo")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "12 pages in build/site\n", "")
+    return place
+
+
+def test_every_page_and_file_is_written_as_it_was_made(built: Path) -> None:
+    found, site = contents(built / "build" / "site"), made(SMALL)
+    for page in site.pages:
+        assert found.pop(f"{page.url}index.html").decode() == page.html
+    for file in site.files:
+        assert found.pop(file.url) == file.contents
+    assert set(found) == {"404.html", "about/index.html"}
+
+
+def test_mkdocs_builds_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    answer = run(built, "mkdocs", "build", "--site-dir", str(tmp_path / "out"), PYTHONHASHSEED="2", TZ="UTC")
+    assert answer.returncode == 0, answer.stderr
+    assert contents(tmp_path / "out") == contents(built / "build" / "site")
+
+
+def test_sources_survive_the_build(built: Path) -> None:
+    """With `site_dir` unset, MkDocs empties site/."""
+    assert contents(built / "site") == {
+        path: found for path, found in contents(ROOT / "site").items() if "__pycache__" not in path
+    }
+
+
+def test_hand_written_pages_are_in_the_same_theme(built: Path) -> None:
+    html = (built / "build" / "site" / "about" / "index.html").read_text(encoding="utf-8")
+    assert "<h1" in html
+    assert 'href="../terms/"' in html
+    assert "This is no law." in html
+    assert "script-src 'self'" in html
+    missing = (built / "build" / "site" / "404.html").read_text(encoding="utf-8")
+    assert 'href="/terms/"' in missing
+
+
+def test_a_broken_link_on_a_hand_written_page_is_an_error(tmp_path: Path) -> None:
+    place = write(tmp_path)
+    (place / "site" / "pages" / "about.md").write_text(
+        "# About\n\n[x](H14.md#H14.99) [y](H14.md#H14.1)\n", encoding="utf-8"
+    )
+    answer = run(place, "secc", "build")
+    assert answer.returncode == 2
+    assert answer.stderr.count("\n") == 1
+    assert "does not contain an anchor '#H14.99'" in answer.stderr
+    assert "'#H14.1'" not in answer.stderr
+
+
+def test_a_page_of_the_code_is_never_overwritten(tmp_path: Path) -> None:
+    place = write(tmp_path)
+    (place / "site" / "pages" / "H14.md").write_text("# Other\n", encoding="utf-8")
+    answer = run(place, "secc", "build")
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("secc: two pages are at H14/")
+
+
+def test_a_folder_with_anything_else_in_it_is_refused(tmp_path: Path) -> None:
+    place = write(tmp_path)
+    for out in (".", "sec-source", "site"):
+        answer = run(place, "secc", "build", "--out", out)
+        assert answer.returncode == 2
+        assert "which would be deleted: name another folder" in answer.stderr
+    assert (place / "sec-source" / "code.toml").is_file()
+    answer = run(place, "secc", "build", "--out", "mkdocs.yml")
+    assert (answer.returncode, answer.stderr) == (2, "secc: mkdocs.yml is not a folder\n")
+
+
+def test_a_website_is_made_over_an_older_one(tmp_path: Path) -> None:
+    place = write(tmp_path)
+    out = place / "elsewhere"
+    assert run(place, "secc", "build", "--out", str(out)).returncode == 0
+    (out / "H99").mkdir()
+    answer = run(place, "secc", "build", "--out", str(out))
+    assert (answer.returncode, answer.stdout) == (0, "12 pages in elsewhere\n")
+    assert not (out / "H99").exists()
+
+
+def test_without_a_theme_there_is_one_clear_line(tmp_path: Path) -> None:
+    place = write(tmp_path)
+    (place / "site" / "assets" / "site.css").unlink()
+    answer = run(place, "secc", "build")
+    assert (answer.returncode, answer.stderr) == (
+        2,
+        "secc: site.css of the site's theme cannot be read: No such file or directory\n",
+    )
+    shutil.copy(ROOT / "site" / "assets" / "site.css", place / "site" / "assets" / "site.css")
+    (place / "site" / "theme" / "home.html").write_text("{{ nothing }}", encoding="utf-8")
+    answer = run(place, "secc", "build")
+    assert (answer.returncode, answer.stderr.count("\n")) == (2, 1)
+    assert "home.html of the site's theme cannot be used: 'nothing' is undefined" in answer.stderr
+    (place / "mkdocs.yml").unlink()
+    answer = run(place, "secc", "build")
+    assert (answer.returncode, answer.stderr.count("\n")) == (2, 1)
+    assert "there is no mkdocs.yml beside the sources" in answer.stderr

@@ -1,0 +1,159 @@
+"""Invariant 9: text from a source is data. Nothing in it becomes script, or leaves the page that it stands on."""
+
+import pytest
+from hypothesis import given
+
+from secc.document.model import AttachmentPart, DisplayDocument, FigurePart, Part
+from secc.history import Memory
+from secc.ids import DocumentId, DocumentKind
+from secc.render.html import to_html
+from secc.render.pictures import is_harmless
+from secc.site.published import published
+from tests.render.parts import parts
+from tests.render.surroundings import OnePage
+from tests.site.codes import HOSTILE, PICTURE, files, made, made_from
+from tests.site.reading import SITE, Element, elements, links
+
+# What the renderer and the templates write; anything else came from a source.
+ELEMENTS = frozenset(
+    (
+        "a", "article", "aside", "b", "blockquote", "body", "caption", "code", "dd", "details", "dfn", "div", "dl", "dt",
+        "em", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "html", "img", "li", "link",
+        "main", "meta", "nav", "ol", "p", "pre", "script", "section", "span", "strong", "summary", "sup", "table",
+        "tbody", "td", "th", "thead", "title", "tr", "ul", "math", "mrow", "mi", "mn", "mo", "mtext", "msub", "msup",
+        "msubsup", "mfrac", "msqrt", "mroot", "munder", "mover", "munderover", "mtable", "mtr", "mtd", "mstyle",
+        "mspace", "merror",
+    )
+)  # fmt: skip
+ATTRIBUTES = frozenset(
+    (
+        "alt", "alttext", "aria-current", "aria-label", "aria-labelledby", "charset", "class", "content", "data-preview",
+        "data-range", "defer", "display", "download", "href", "http-equiv", "id", "lang", "name", "rel", "role", "scope",
+        "src", "tabindex", "type", "xmlns", "mathvariant", "stretchy", "movablelimits", "fence", "form",
+    )
+)  # fmt: skip
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"{attributes}>{inside}</svg>'
+
+
+def strange(found: list[Element]) -> list[Element]:
+    """Elements and attributes that no template and no renderer writes."""
+    return [each for each in found if each.name not in ELEMENTS or not ATTRIBUTES.issuperset(each.attributes)]
+
+
+def test_no_page_of_a_hostile_code_has_markup_of_its_making() -> None:
+    for page in made(HOSTILE).pages:
+        found = elements(page.html)
+        assert strange(found) == []
+        (script,) = (each.attributes["src"] for each in found if each.name == "script")
+        assert "/assets/preview." in script
+
+
+def test_no_link_of_a_hostile_code_leads_off_the_web() -> None:
+    for page in made(HOSTILE).pages:
+        assert all(link.startswith((SITE, "https://")) for link in links(page)), page.url
+
+
+def test_every_hostile_word_is_still_there_to_read() -> None:
+    """Refused as markup, not as text: what was written is shown."""
+    everything = "".join(page.html for page in made(HOSTILE).pages)
+    for number in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 17, 18, 20, 21, 22):
+        assert f"alert({number})" in everything, number
+
+
+def test_files_go_out_under_names_that_no_browser_runs() -> None:
+    found = {file.url for file in made(HOSTILE).files}
+    assert "files/figures/evil.html.txt" in found
+    assert not any(url.startswith("files/") and not url.endswith(".txt") for url in found)
+
+
+@given(parts)
+def test_no_parts_make_markup(some: tuple[Part, ...]) -> None:
+    found = elements(to_html(some, OnePage()).text)
+    assert strange(found) == []
+    for each in found:
+        assert not each.attributes.get("href", "").lower().lstrip().startswith(("javascript:", "data:", "vbscript:"))
+
+
+class Everything:
+    """A tree in which there is a picture at every path."""
+
+    def has(self, path: str) -> bool:
+        return True
+
+    def read(self, path: str) -> bytes:
+        return PICTURE
+
+
+@pytest.mark.parametrize(
+    ("path", "goes_out"),
+    [
+        ("figures/a.svg", True),
+        ("../outside.svg", False),
+        ("figures/../../outside.svg", False),
+        ("/etc/a.svg", False),
+        ("a\\..\\b.svg", False),
+        ("figures//a.svg", False),
+        ("./a.svg", False),
+        ("c:a.svg", False),
+    ],
+)
+def test_no_path_leaves_the_folder_of_files(path: str, goes_out: bool) -> None:
+    named = (FigurePart("x", path), AttachmentPart(path, "x"))
+    document = DisplayDocument(DocumentId(DocumentKind.SECTION, "H"), (), "", "", named)
+    assert bool(published([document], Everything()).files()) is goes_out
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>alert(1)</script>",
+        '<a href="javascript:alert(1)"><path/></a>',
+        '<a href="https://e.org"><path/></a>',
+        '<path onclick="alert(1)"/>',
+        '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>',
+        '<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>',
+        '<image href="https://e.org/x.png"/>',
+        '<image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="https://e.org/x.png"/>',
+        '<style>@import "https://e.org/x.css";</style>',
+        '<path style="fill:url(https://e.org/x)"/>',
+        r'<path style="fill:u\72l(https://e.org/x)"/>',
+        '<animate attributeName="href" to="javascript:alert(1)"/>',
+        '<set attributeName="onclick" to="alert(1)"/>',
+        '<g xml:base="https://e.org/"><use href="#a"/></g>',
+        "<?xml-stylesheet href='x.xsl'?>",
+    ],
+)
+def test_no_picture_runs_or_fetches_anything(inside: str) -> None:
+    assert not is_harmless("a.svg", SVG.format(attributes="", inside=inside).encode())
+
+
+def test_pictures_that_only_draw_are_published() -> None:
+    assert is_harmless("figures/square.svg", PICTURE)
+    drawn = '<defs><marker id="m"/></defs><!-- x --><style>.a { fill: url(#m) }</style><use href="#m"/>'
+    assert is_harmless("a.SVG", SVG.format(attributes="", inside=drawn).encode())
+    assert is_harmless("a.png", b"\x89PNG\r\n\x1a\n...")
+
+
+@pytest.mark.parametrize(
+    ("path", "contents"),
+    [
+        ("a.png", b"<svg onload=alert(1)>"),
+        ("a.html", b"<p>x</p>"),
+        ("a", b""),
+        ("a.svg", b"not xml"),
+        ("a.svg", b'<!DOCTYPE svg [<!ENTITY a "x">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>'),
+        ("a.svg", b'<?xml-stylesheet href="x.xsl"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
+        ("a.svg", b'<svg onload="alert(1)" xmlns="http://www.w3.org/2000/svg"/>'),
+        ("a.svg", b"<svg/>"),
+        ("a.svg", b'<html xmlns="http://www.w3.org/1999/xhtml"/>'),
+    ],
+)
+def test_a_file_that_is_not_what_it_says_is_no_picture(path: str, contents: bytes) -> None:
+    assert not is_harmless(path, contents)
+
+
+def test_the_notice_and_the_title_are_data_too() -> None:
+    tree = Memory(files({}, title="<script>alert(1)</script>", notice="</p><script>alert(2)</script>"))
+    for page in made_from(tree).pages:
+        assert strange(elements(page.html)) == []
+        assert sum(each.name == "script" for each in elements(page.html)) == 1

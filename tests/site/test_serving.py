@@ -1,0 +1,97 @@
+"""`secc serve`: on this machine only, at the next free port, and again when a source is saved."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.site.checkout import command, contents, run, write
+
+
+class Serving:
+    """A website being served."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self._process = process
+        self.made = self.line()
+        self.address = self.line().split()[0]
+
+    def line(self) -> str:
+        """The next line that it prints."""
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().rstrip("\n")
+
+    def get(self, path: str) -> tuple[int, str]:
+        """The answer to a request: its status, and the text."""
+        try:
+            with urlopen(self.address + path, timeout=60) as answer:
+                return answer.status, answer.read().decode()
+        except HTTPError as error:
+            with error:
+                return error.code, error.read().decode()
+
+
+@contextmanager
+def serving(place: Path, *arguments: str) -> Iterator[Serving]:
+    with subprocess.Popen(
+        command("secc", "serve", *arguments),
+        cwd=place,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        try:
+            yield Serving(process)
+        finally:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=30) == 0
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("repository"))
+
+
+def test_it_says_where_and_serves_the_site(place: Path) -> None:
+    with serving(place, "--port", "0") as site:
+        assert site.made == "12 pages in build/site"
+        assert site.address.startswith("http://127.0.0.1:")
+        status, page = site.get("H14/")
+        assert (status, "Testing Services" in page) == (200, True)
+        assert site.get("H99/")[0] == 404
+        assert "There is no page here" in site.get("H99/")[1]
+        assert site.get("../../code.toml")[0] == 404
+
+
+def test_a_saved_source_is_seen_and_a_mistake_stops_nothing(place: Path) -> None:
+    source, settings = place / "sec-source" / "sections" / "H.sec", place / "sec-source" / "code.toml"
+    with serving(place, "--port", "0") as site:
+        known = site.get("-/reload?")[1]
+        assert '<script src="/-/reload.js" defer></script>' in site.get("H14/")[1]
+        assert "location.reload()" in site.get("-/reload.js")[1]
+        good = settings.read_bytes()
+        settings.write_bytes(b"not toml")
+        assert site.line().startswith("secc: code.toml cannot be read")
+        settings.write_bytes(good)
+        assert "12 pages again" in site.line()
+        source.write_text(source.read_text(encoding="utf-8").replace("with care", "with great care"), encoding="utf-8")
+        assert "12 pages again" in site.line()
+        assert site.get(f"-/reload?{known}")[1] != known
+        assert "with great care" in site.get("H14/")[1]
+    assert all(b"/-/reload.js" not in found for found in contents(place / "build" / "site").values())
+
+
+def test_the_next_free_port_is_taken(place: Path) -> None:
+    with serving(place) as first, serving(place) as second:
+        assert first.address != second.address
+        assert second.get("")[0] == 200
+        taken = first.address.rstrip("/").rpartition(":")[2]
+        answer = run(place, "secc", "serve", "--port", taken)
+        assert (answer.returncode, answer.stderr) == (2, f"secc: port {taken} is taken: name another with --port\n")
