@@ -176,7 +176,7 @@ def _lines(block: Block, column: int) -> Iterator[str]:
     if block.name not in ("HEADER", "ATTRIBUTE"):
         yield from [""] * (max(1, block.blank) if block.name in _NEEDS_BLANK else block.blank)
     breaks = " " if block.name in _ONE_LINE or block.stray == 5 else "\n" + " " * block.stray
-    split = len(block.words) // 2
+    split = (len(block.words) + (block.name == "BULLET")) // 2  # a dash alone is no bullet
     first, rest = "  ".join(block.words[:split]), " ".join(block.words[split:])
     text = breaks.join(part for part in (f"{block.head} {first}".strip(), rest) if part)
     for place, line in enumerate(text.split("\n")):

@@ -19,3 +19,5 @@ JOINING = re.compile(r" (?:(?:of|and|for|the|in|to|or|on|by|with|a|an) ){1,2}| "
 # What a sentence begins after.
 SENTENCE_END = re.compile(r"(?:[.:;?!]|\b[.:;?!][\"')\]]) ?$|^$|\([a-zA-Z0-9]{1,4}\) ?$|[—–|] ?$")
 QUOTED = re.compile(r"\"[^\"]{0,400}\"|(?<!\w)'[^']{1,120}'(?!\w)")
+# The name of a work that is no defined term: it has a year or number, or says that it is legislation or a licence.
+OUTSIDE_WORK = re.compile(r"\b[0-9]{2,}|\b(?:Acts?|Regulations?|Orders?|Rules|Directive|[Ll]icences?|[Cc]onditions?)\b")

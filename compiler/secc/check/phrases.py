@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from secc.check.patterns import CAPITALISED, JOINING, QUOTED, SENTENCE_END
+from secc.check.patterns import CAPITALISED, JOINING, OUTSIDE_WORK, QUOTED, SENTENCE_END
 from secc.code.model import Clause, Definition, Division, SubHeading, SubSection, Table
-from secc.resolve.model import Link, Words
+from secc.resolve.model import Link, Outside, Reference, Words
 from secc.syntax.marks import Code, Hyperlink, Symbols
 
 
@@ -36,6 +36,14 @@ def phrases(words: Words) -> Iterator[Phrase]:
         yield Phrase(found[0], start, end, starts, opens)
 
 
+def _named_from(words: Words, reference: Reference) -> int:
+    """Where a reference ends, but for a work whose name says no more than a term would: that is looked at."""
+    if isinstance(reference, Outside) and reference.work and not OUTSIDE_WORK.search(reference.work):
+        at = words.prose.text.find(reference.work, reference.start, reference.end)
+        return at if at >= 0 else reference.end
+    return reference.end
+
+
 def in_table(words: Words) -> bool:
     """Whether the prose is a cell, in which capitals say little."""
     return isinstance(words.placed.block, Table)
@@ -46,7 +54,7 @@ def _apart(words: Words) -> list[tuple[int, int]]:
     stretches = [(mark.start, mark.end) for mark in words.prose.marks if isinstance(mark, Code | Hyperlink | Symbols)]
     stretches += [found.span() for found in QUOTED.finditer(words.prose.text)]
     for reference in words.references:
-        stretches.append((reference.start, reference.end))
+        stretches.append((reference.start, _named_from(words, reference)))
         if isinstance(reference, Link) and reference.heading:
             stretches.append((reference.heading_start, reference.heading_end))
     if isinstance(words.placed.block, Clause) and words.placed.block.title:

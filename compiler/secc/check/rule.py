@@ -12,6 +12,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from secc.check.known import Known
+from secc.code.model import AnyBlock, Clause, Paragraph, SubSection
 from secc.diagnostics import Related, Severity
 from secc.resolve.model import ResolvedCode, ResolvedDocument, Words
 from secc.source import Span
@@ -69,6 +70,17 @@ class CodeRule(_Named):
 
 
 Rule: TypeAlias = DocumentRule | CodeRule
+
+
+def label_of(block: AnyBlock) -> Span:
+    """The place of a provision's label alone; the whole first line of what has none."""
+    match block:
+        case Paragraph(written=label) | Clause(label=label):
+            return Span(block.span.start, block.span.start + len(label))
+        case SubSection(label=label):
+            return Span(block.span.start, block.span.start + len("# ") + len(label))
+        case _:
+            return block.span
 
 
 def found_in(

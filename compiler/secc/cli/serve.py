@@ -4,6 +4,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -126,6 +127,15 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(contents)
 
 
+class _Server(ThreadingHTTPServer):
+    """A browser that goes away before it has its answer is no news."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Print what went wrong, but for that."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on as it came
+
+
 def _reloading(page: bytes) -> bytes:
     return page.replace(b"</head>", f'<script src="{_SCRIPT}" defer></script>\n</head>'.encode(), 1)
 
@@ -135,7 +145,7 @@ def _server(place: Path, edition: Edition, port: int | None) -> ThreadingHTTPSer
     wanted = range(_FIRST, _LAST + 1) if port is None else (port,)
     for each in wanted:
         try:
-            return ThreadingHTTPServer((_HOST, each), handler)
+            return _Server((_HOST, each), handler)
         except OSError:
             continue
     taken = f"port {port} is" if port is not None else f"the ports from {_FIRST} to {_LAST} are"
@@ -163,8 +173,13 @@ def _watch(sources: Path, out: Path | None, folder: Path | None, edition: Editio
 
 
 def _state(sources: Path) -> dict[Path, tuple[int, int]]:
-    """The size and time of every file that the website is made from."""
-    return {path: (status.st_mtime_ns, status.st_size) for path in _watched(sources) if (status := path.stat())}
+    """The size and time of every file that the website is made from; one that is just being replaced is left out."""
+    found: dict[Path, tuple[int, int]] = {}
+    for path in _watched(sources):
+        with suppress(FileNotFoundError):
+            status = path.stat()
+            found[path] = (status.st_mtime_ns, status.st_size)
+    return found
 
 
 def _watched(sources: Path) -> Iterator[Path]:

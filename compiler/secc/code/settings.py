@@ -30,11 +30,13 @@ class Settings(Struct, frozen=True):
     exported_terms: tuple[str, ...] = ()
     ignored_rules: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    ignored_in_files: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ignored_in_provisions: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 _KEYS = {
     "": ("title", "short", "notice", "documents", "exported-terms", "check", "site"),
-    "check": ("ignore", "names"),
+    "check": ("ignore", "names", "files", "provisions"),
     "site": ("as-at",),
 }
 
@@ -65,6 +67,8 @@ def read_settings(tree: SourceTree) -> Settings:
         exported_terms=_texts(table, "exported-terms"),
         ignored_rules=_texts(check, "ignore"),
         names=_texts(check, "names"),
+        ignored_in_files=_lists(check, "files"),
+        ignored_in_provisions=_lists(check, "provisions"),
     )
 
 
@@ -95,3 +99,11 @@ def _texts(table: Mapping[str, object], key: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise CannotProceed(f"`{key}` in {FILE} is to be a list of texts in quotes")
     return tuple(value)
+
+
+def _lists(table: Mapping[str, object], key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A table within [check] of lists of rules, by what they are ignored in."""
+    inner = table.get(key, {})
+    if not isinstance(inner, dict):
+        raise CannotProceed(f"`{key}` in [check] of {FILE} is to be a table: [check.{key}]")
+    return tuple((name, _texts(inner, name)) for name in inner)

@@ -2,20 +2,30 @@
 
 from collections.abc import Iterator
 
+from secc.code.model import Division, Places, Prose, Text
+from secc.code.walk import Placed
 from secc.ids import Address, DocumentId, DocumentKind, division_step
-from secc.resolve.model import ResolvedCode, Term
-from secc.resolve.patterns import ADDRESS_NUMBER, ADDRESS_PARAGRAPH
+from secc.resolve.index import index
+from secc.resolve.model import Link, ResolvedCode, Term
+from secc.resolve.patterns import ADDRESS_FORM, ADDRESS_NUMBER, ADDRESS_PARAGRAPH
+from secc.resolve.references import ReferenceBinder
+from secc.source import Span
+
+_DIVISIONS = ("annex", "part", "document")
+_UNITS = ("clause", "section", "paragraph", "sub-section", "sub-paragraph")
 
 
 def address_of(code: ResolvedCode, said: str) -> Address | None:
-    """The provision or document that is meant, whether or not it exists; None where no document is named or implied.
+    """The provision or document that is meant, or would be if it existed; None where no document is named or implied.
 
-    A single letter is the Section; two letters are the Appendix; titles and short names of documents work too.
+    A single letter is the Section; two letters are the Appendix; titles and short names of documents work too, and so
+    does any citation as it would stand in a sentence, and an address as it is written or printed here.
     """
     words = " ".join(said.split())
-    for document, rest in _documents(code, words):
-        return _within(code, document, rest)
-    return None
+    read = [_within(code, document, rest) for document, rest in _documents(code, words)]
+    wanted = [each for each in read if each is not None]
+    standing = next((each for each in wanted if exists(code, each)), None)
+    return standing or _cited(code, words) or _written(code, words) or (wanted[0] if wanted else None)
 
 
 def term_of(code: ResolvedCode, said: str) -> tuple[Term, ...]:
@@ -40,7 +50,7 @@ def choices(code: ResolvedCode) -> Iterator[Address]:
 
 
 def _documents(code: ResolvedCode, words: str) -> Iterator[tuple[Address, str]]:
-    """The document that the words begin with, and the rest of them."""
+    """The documents that the words may begin with, each with the rest of them."""
     first, _, rest = words.partition(" ")
     if first.lower() in tuple(DocumentKind):
         label, _, rest = rest.partition(" ")
@@ -48,7 +58,7 @@ def _documents(code: ResolvedCode, words: str) -> Iterator[tuple[Address, str]]:
         if kind is DocumentKind.SECTION and label:
             yield Address(DocumentId(kind, label[0].upper())), f"{label} {rest}" if label[1:] else rest
         else:
-            yield Address(DocumentId(kind, label.upper())), rest
+            yield Address(DocumentId(kind, label.rstrip(",").upper())), rest
         return
     yield from _by_name(code, words)
     number = ADDRESS_NUMBER.match(words)
@@ -60,35 +70,68 @@ def _documents(code: ResolvedCode, words: str) -> Iterator[tuple[Address, str]]:
 
 
 def _by_name(code: ResolvedCode, words: str) -> Iterator[tuple[Address, str]]:
+    """The longest name first, so that a document is not taken for one whose name its own begins with."""
     folded = words.casefold()
+    for name, address in sorted(_names(code), key=lambda pair: -len(pair[0])):
+        if folded == name.casefold() or folded.startswith(name.casefold() + " "):
+            yield address, words[len(name) :].strip()
+
+
+def _names(code: ResolvedCode) -> Iterator[tuple[str, Address]]:
+    """The titles and short names of documents, and of what has a title of its own in them."""
     for document in code.documents:
         written = document.loaded.document
         for name in (written.attribute("known-as"), written.title.text):
-            if name and (folded == name.casefold() or folded.startswith(name.casefold() + " ")):
-                yield Address(written.id), words[len(name) :].strip()
+            if name:
+                yield name, Address(written.id)
+    for address, provision in code.provisions.items():
+        block = provision.placed.block
+        if isinstance(block, Division):
+            yield from ((each.value, address) for each in block.attributes if each.key == "known-as")
+            if block.title.text:
+                yield block.title.text, address
 
 
-def _within(code: ResolvedCode, document: Address, rest: str) -> Address:
-    """The provision of a document: an annex, then a number, then paragraphs."""
+def _within(code: ResolvedCode, document: Address, rest: str) -> Address | None:
+    """The provision of a document: an annex, then a number, then paragraphs; None where anything is left over."""
     words = rest.replace(",", " ").split()
     address = document
-    while len(words) >= 2 and words[0].lower() in ("annex", "part", "document"):
+    while len(words) >= 2 and words[0].lower() in _DIVISIONS:
         address = address.below(division_step(words[0].lower(), words[1].upper()))
         words = words[2:]
-    words = [word for word in words if word.lower() not in ("clause", "section", "paragraph", "unit")]
-    joined = "".join(words)
+    joined = "".join(word for word in words if word.lower() not in _UNITS)
+    form = ADDRESS_FORM.fullmatch(joined)  # Annex A (A7)
+    joined = form["number"] if form is not None else joined
     number = ADDRESS_NUMBER.match(joined)
     if number is not None:
         label = number.group().upper()
-        if document.document.kind is DocumentKind.SECTION and not number["letter"]:
-            label = document.document.label + label
-        address = address.below(label)
+        in_main_body = document.document.kind is DocumentKind.SECTION and address == document
+        address = address.below(document.document.label + label if in_main_body and not number["letter"] else label)
         joined = joined[number.end() :]
-    for paragraph in ADDRESS_PARAGRAPH.findall(joined):
-        address = address.below(_as_written(code, address, f"({paragraph})"))
-    return address
+    while paragraph := ADDRESS_PARAGRAPH.match(joined):
+        address = address.below(_as_written(code, address, f"({paragraph[1]})"))
+        joined = joined[paragraph.end() :]
+    return None if joined else address
 
 
 def _as_written(code: ResolvedCode, parent: Address, label: str) -> str:
     """(A) where there is such a paragraph, otherwise (a)."""
     return label if parent.below(label) in code.provisions else label.lower()
+
+
+def _cited(code: ResolvedCode, words: str) -> Address | None:
+    """What the words would refer to if they stood at the head of the Code: "Clause 4.26 of the TMAD"."""
+    if not code.documents:
+        return None
+    found, _ = index(code.loaded.documents)
+    document = Address(found.documents[0])
+    text = Text(span=Span(0, 0), prose=Prose(words, (), Places((0, 0))))
+    here = Placed(text, document, False, document, "", None, None, quoted=False, depth=0)  # noqa: FBT003  # as in walk
+    references = next(ReferenceBinder(found).references((here,)))
+    whole = next((each for each in references if isinstance(each, Link) and each.end - each.start == len(words)), None)
+    return whole.targets[0] if whole is not None else None
+
+
+def _written(code: ResolvedCode, words: str) -> Address | None:
+    """An address as this program writes and prints it."""
+    return next((each for each in choices(code) if words in (str(each), each.printed)), None)

@@ -186,6 +186,7 @@ RUN_IN_LABEL = re.compile(r"(?:^|(?<=[\s—–:]))\((?P<label>[a-z]{1,2}|[ivx]{1
 # An address as a person types it: the number (H14.31, 4.26), then paragraphs in brackets.
 ADDRESS_NUMBER = re.compile(r"(?P<letter>[A-Za-z]{0,2})[0-9]{1,6}[A-Za-z]{0,3}(?:\.[0-9]{1,6}[A-Za-z]{0,3}){0,8}")
 ADDRESS_PARAGRAPH = re.compile(r"\(([0-9A-Za-z]{1,8})\)")
+ADDRESS_FORM = re.compile(r"\((?P<number>[A-Za-z][0-9]{1,3})\)")
 
 # --- Terms: the names that a definition introduces ----------------------------------------------------------------
 
@@ -304,7 +305,7 @@ ITEM_ENDS = re.compile(r"(?:[.:;,]|\b(?:and|or))\s*\Z")
 GOES_ON = re.compile(r"\s*(?:[a-z(]|[0-9]{1,3}[,. ])")
 # A numbered heading of the letter itself, with or without the marks of one.
 NUMBERED_HEADING = re.compile(
-    r"\s*(?P<marks>#{0,6})\s*(?:Chapter\s+)?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,2})[.:]?\s+[A-Z][^.;:_|]{2,160}?\s*\Z"
+    r"\s*+(?P<marks>#{0,6})\s*+(?:Chapter\s+)?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,2})[.:]?\s+[A-Z][^.;:_|]{2,160}?\s*\Z"
 )
 
 # --- Letters: names that a letter gives to documents --------------------------------------------------------------

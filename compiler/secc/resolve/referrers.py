@@ -58,10 +58,13 @@ def referring_to(code: ResolvedCode, address: Address) -> Iterator[tuple[Address
 
 
 def stands_in(code: ResolvedCode, address: Address, outer: Address) -> bool:
-    """Whether a provision is `outer` or stands in it, as H14.31(a) stands in H14.31, in H14 and in Section H."""
+    """Whether a provision is `outer` or stands in it, as H14.31(a) stands in H14.31, in H14 and in Section H.
+
+    The labels alone do not say what stands in a sub-section, nor in a part without a numbering of its own.
+    """
     if address.within(outer):
         return True
-    provision = code.provisions.get(address)
-    if provision is None or provision.placed.sub_section is None or address.document != outer.document:
+    provision, holder = code.provisions.get(address), code.provisions.get(outer)
+    if provision is None or holder is None or address.document != outer.document:
         return False
-    return address.numbering.below(provision.placed.sub_section.label) == outer
+    return any(holder.placed.block is each for each in (provision.placed.sub_section, provision.placed.division))

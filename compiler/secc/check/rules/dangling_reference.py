@@ -66,6 +66,7 @@ def _finding(document: ResolvedDocument, words: Words, broken: Broken, near: "_N
         label = "of which provision?"
         helps: tuple[str, ...] = ("name the document or provision that it belongs to",)
     else:
+        wanted = near.first_missing(wanted)
         what = wanted.printed
         headline = f"there is no {what}" if broken.fault is Fault.NO_DOCUMENT else f"there is no provision {what}"
         label, helps = "not in the Code", near.helps(wanted)
@@ -78,6 +79,14 @@ class _Nearest:
 
     def __init__(self, known: Known) -> None:
         self._known = known
+
+    def first_missing(self, wanted: Address) -> Address:
+        """The outermost provision of an address that does not exist: H14.222 of H14.222(a)."""
+        for depth in range(1, len(wanted.path)):
+            outer = Address(wanted.document, wanted.path[:depth])
+            if outer not in self._known.code.provisions:
+                return outer
+        return wanted
 
     def helps(self, wanted: Address) -> tuple[str, ...]:
         """What to write instead, as help."""

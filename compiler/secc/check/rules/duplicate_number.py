@@ -42,7 +42,7 @@ Give the later one the next free number, or an inserted one (`H1.1A`), and mend 
 from collections.abc import Iterator
 
 from secc.check.known import Known
-from secc.check.rule import DocumentRule, Finding
+from secc.check.rule import DocumentRule, Finding, label_of
 from secc.code.model import Clause, Division, Paragraph, SubSection
 from secc.code.walk import Placed, placed
 from secc.diagnostics import Related, Severity
@@ -70,12 +70,12 @@ def _finding(path: str, each: Placed, earlier: Placed) -> Finding:
     step = each.address.path[-1]
     return Finding(
         path=path,
-        span=each.block.span,
+        span=label_of(each.block),
         headline=f"{each.address.printed} stands twice",
         label=f"{step} again",
         provision=each.address.printed,
         helps=("give one of the two another number, and mend the references to it",),
-        related=(Related(path, earlier.block.span, f"{step} stands here first"),),
+        related=(Related(path, label_of(earlier.block), f"{step} stands here first"),),
     )
 
 

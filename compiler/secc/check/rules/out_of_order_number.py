@@ -41,7 +41,7 @@ Move the provision to its place, or give it the number that its place calls for 
 from collections.abc import Iterator
 
 from secc.check.known import Known
-from secc.check.rule import DocumentRule, Finding
+from secc.check.rule import DocumentRule, Finding, label_of
 from secc.code.model import AnyBlock, Clause, Paragraph, SubSection
 from secc.code.walk import Placed, placed
 from secc.diagnostics import Related, Severity
@@ -74,12 +74,12 @@ def _finding(path: str, each: Placed, before: Placed) -> Finding:
     step, previous = each.address.path[-1], before.address.path[-1]
     return Finding(
         path=path,
-        span=each.block.span,
+        span=label_of(each.block),
         headline=f"{each.address.printed} stands after {previous}",
         label=f"{step} comes before {previous}",
         provision=each.address.printed,
         helps=(f"move {step} to its place, or give it the number that follows {previous}",),
-        related=(Related(path, before.block.span, f"{previous} stands here"),),
+        related=(Related(path, label_of(before.block), f"{previous} stands here"),),
     )
 
 

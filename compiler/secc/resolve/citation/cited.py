@@ -1,5 +1,6 @@
 """What a letter has cited so far, for what it cites next."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -98,20 +99,24 @@ class Cited:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._readings: list[Reading] = []
+        self._bases: dict[Kind, Reading] = {}
+        self._legislation: dict[str, str] = {}
 
     def add(self, reading: Reading) -> None:
         """Take the next reading."""
         self._readings.append(reading)
+        base = reading.found.base
+        if not base:
+            return
+        self._bases[base_of(base).kind] = reading
+        *title, year = base.split()
+        self._legislation.update({title[-1]: base, f"{year} {title[-1]}": base} if title and year.isdigit() else {})
 
     def base(self, *kinds: Kind, since: int = 0) -> Found | None:
         """The document or work of one of these kinds that was last cited, from `since` on."""
-        for reading in reversed(self._readings):
-            if reading.start < since:
-                return None
-            base = base_of(reading.found.base)
-            if reading.found.base and base.kind in kinds:
-                return base
-        return None
+        cited = [self._bases[kind] for kind in kinds if kind in self._bases]
+        last = max(cited, key=lambda reading: reading.start, default=None)
+        return base_of(last.found.base) if last and last.start >= since else None
 
     def licence(self) -> str:
         """The licence last cited; empty if none was."""
@@ -119,15 +124,8 @@ class Cited:
         return base.base if base else ""
 
     def legislation(self, title: str) -> str:
-        """The Act or Regulations last cited that "the Act" or "the 2008 Act" means; empty for any other title."""
-        words = title.split()
-        if words[-1] not in ("Act", "Regulations", "Order") or len(words) > 2:
-            return ""
-        year = words[0] if words[0].isdigit() else ""
-        if len(words) == 2 and not year:
-            return ""
-        labels = [reading.found.base for reading in reversed(self._readings)]
-        return next((label for label in labels if words[-1] in label.split() and label.endswith(year)), "")
+        """The Act or Regulations last cited that "Act" or "2008 Act" means; empty for any other title."""
+        return self._legislation.get(title, "")
 
     def clause(self, offset: int) -> Found | None:
         """The provision in whose paragraphs "paragraph (a)" stands: the last one cited in the same paragraph."""
@@ -172,12 +170,11 @@ class Cited:
 
     def _all_conditions(self, last: Reading) -> Found:
         """The conditions cited in the paragraph of the last one."""
-        same = [
-            reading.found
-            for reading in self._readings
-            if _may_be(Unit.CONDITION, reading.found) and not self._layout.parted(reading.end, last.start)
-        ]
-        targets = dict.fromkeys(target for found in same for target in found.targets)
+        targets: dict[Target, None] = {}
+        since = self._layout.paragraph_start(last.start)
+        for reading in self._readings[bisect_left(self._readings, since, key=lambda reading: reading.start) :]:
+            if _may_be(Unit.CONDITION, reading.found):
+                targets.update(dict.fromkeys(reading.found.targets))
         return Found(Kind.CONDITION, tuple(targets), last.found.base)
 
 

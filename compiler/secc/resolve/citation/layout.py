@@ -20,6 +20,8 @@ _SPACED = 0.6
 _WIDE = 130
 # A heading without marks is no longer than this, and its number has no dot: 4.7 is more often a paragraph's.
 _SHORT = 64
+# No paragraph is longer, in code points.
+_LONGEST = 10_000
 
 
 class OwnHeading(Struct, frozen=True, array_like=True):
@@ -47,15 +49,18 @@ class Layout(Struct, frozen=True):
 
     def heading_above(self, offset: int) -> OwnHeading | None:
         """The numbered heading nearest above an offset."""
-        return next((heading for heading in reversed(self.headings) if heading.start <= offset), None)
+        place = bisect_right(self.headings, offset, key=lambda heading: heading.start)
+        return self.headings[place - 1] if place else None
 
     def paragraph_start(self, offset: int) -> int:
-        """Where the paragraph begins in which an offset stands."""
-        return self.text.rfind(BREAK, 0, offset) + 1
+        """Where the paragraph begins in which an offset stands; of one longer than any, somewhere before."""
+        reach = max(0, offset - _LONGEST)
+        return max(reach, self.text.rfind(BREAK, reach, offset) + 1)
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a paragraph ends, or a heading stands, between two offsets."""
-        return BREAK in self.text[start:end] or any(start <= heading.start < end for heading in self.headings)
+        above = self.heading_above(end)
+        return BREAK in self.text[start:end] or (above is not None and above.start >= start)
 
 
 def layout(text: str) -> Layout:

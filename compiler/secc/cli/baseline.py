@@ -1,0 +1,54 @@
+"""The file of a baseline: `--baseline` and `--write-baseline`."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+import click
+import msgspec
+
+from secc.check.baseline import Baseline, baseline_of, compared, decoded, encoded
+from secc.cli.formats.wording import counted
+from secc.diagnostics import CannotProceed, Diagnostic
+from secc.source import Source
+
+
+def write_baseline(path: Path, findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> None:
+    """Write the findings to a file, which appears whole or not at all."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        try:
+            temporary.write_bytes(encoded(baseline_of(findings, sources)).encode())
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotProceed(f"{path} cannot be written: {error.strerror}") from None
+    click.echo(f"{counted(len(findings), 'finding')} written to {path}", err=True)
+
+
+def new_findings(
+    path: Path, findings: Sequence[Diagnostic], sources: Mapping[str, Source], run: Literal["all", "part"]
+) -> tuple[Diagnostic, ...]:
+    """The findings that the baseline in a file does not know; says on standard error what it knew.
+
+    Only where all of the Code is checked by all rules is what it knows besides known to be mended.
+    """
+    told = compared(findings, sources, _read(path))
+    if told.knew:
+        click.echo(f"{counted(told.knew, 'finding')} left out, known to {path}", err=True)
+    if told.gone and run == "all":
+        click.echo(
+            f"{counted(told.gone, 'finding')} of {path} no longer there: renew it with --write-baseline", err=True
+        )
+    return told.new
+
+
+def _read(path: Path) -> Baseline:
+    try:
+        return decoded(path.read_bytes())
+    except OSError as error:
+        raise CannotProceed(f"{path} cannot be read: {error.strerror}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise CannotProceed(f"{path} is no baseline that secc wrote: {error}") from None

@@ -1,0 +1,73 @@
+"""Which rules `secc check` runs, and where their findings count: the options and code.toml together."""
+
+from collections.abc import Iterable, Sequence, Set
+
+from secc.check.ignoring import in_files, without_ignored
+from secc.check.rule import Rule
+from secc.check.rules import RULES, named, syntax
+from secc.cli.addresses import provision
+from secc.code.settings import FILE, Settings
+from secc.diagnostics import CannotProceed, Diagnostic
+from secc.ids import Address
+from secc.resolve.model import ResolvedCode
+
+
+def chosen_rules(settings: Settings, select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules to run, in the order of the catalogue.
+
+    Raises `CannotProceed` for a name that no rule has, and where what the language does not allow is to be left out.
+    """
+    _known(select, "")
+    _may_be_ignored(ignore, "")
+    _may_be_ignored(settings.ignored_rules, f"`ignore` in [check] of {FILE}: ")
+    left_out = {*ignore, *settings.ignored_rules}
+    return tuple(rule for rule in RULES if (not select or rule.name in select) and rule.name not in left_out)
+
+
+def without_settings(
+    findings: Sequence[Diagnostic], code: ResolvedCode, rules: Iterable[Rule]
+) -> tuple[Diagnostic, ...]:
+    """The findings of these rules, and what the language does not allow, but where code.toml leaves them out."""
+    run = {syntax.RULE.name, *(rule.name for rule in rules)}
+    wanted = [found for found in findings if found.rule in run]
+    return without_ignored(wanted, code.loaded, _by_file(code), _by_provision(code))
+
+
+def _by_file(code: ResolvedCode) -> dict[str, Set[str]]:
+    by_file: dict[str, Set[str]] = {}
+    for pattern, rules in code.loaded.settings.ignored_in_files:
+        where = f'"{pattern}" in [check.files] of {FILE}: '
+        _may_be_ignored(rules, where)
+        paths = in_files(code.loaded, pattern)
+        if not paths:
+            raise CannotProceed(f"{where}no document has such a path")
+        for path in paths:
+            by_file[path] = by_file.get(path, frozenset()) | set(rules)
+    return by_file
+
+
+def _by_provision(code: ResolvedCode) -> dict[Address, Set[str]]:
+    by_provision: dict[Address, Set[str]] = {}
+    for said, rules in code.loaded.settings.ignored_in_provisions:
+        where = f"[check.provisions] of {FILE}: "
+        _may_be_ignored(rules, f'"{said}" in {where}')
+        try:
+            address = provision(code, said)
+        except CannotProceed as error:
+            raise CannotProceed(f"{where}{error}") from None
+        by_provision[address] = by_provision.get(address, frozenset()) | set(rules)
+    return by_provision
+
+
+def _known(names: Iterable[str], where: str) -> None:
+    for name in names:
+        if named(name) is None:
+            raise CannotProceed(f"{where}there is no rule `{name}`; see `secc rules`")
+
+
+def _may_be_ignored(names: Sequence[str], where: str) -> None:
+    _known(names, where)
+    if syntax.RULE.name in names:
+        raise CannotProceed(
+            f"{where}`{syntax.RULE.name}` cannot be left out: nothing can be said of text that is not read"
+        )

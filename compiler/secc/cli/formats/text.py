@@ -1,0 +1,97 @@
+"""For people: in full, or a line each."""
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+import click
+
+from secc.cli.formats.wording import summary, told, visible
+from secc.diagnostics import Diagnostic, Related, Severity
+from secc.source import Source, Span
+
+Paint: TypeAlias = Callable[[str, str], str]
+"""Gives text a colour by its name, or does not."""
+
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_WIDE = 160
+_BEFORE = 60
+
+
+def plain(text: str, fg: str) -> str:  # noqa: ARG001  # a `Paint`
+    """No colour."""
+    return text
+
+
+def colored(text: str, fg: str) -> str:
+    """The colour, as terminals understand it."""
+    return click.style(text, fg=fg, bold=fg != "blue")
+
+
+def full(findings: Sequence[Diagnostic], sources: Mapping[str, Source], paint: Paint = plain) -> str:
+    """Every finding with the line it is on, what is wrong there and what to do, then how many there are."""
+    pieces = [_full(found, sources, paint) for found in findings]
+    return "\n\n".join([*pieces, summary(findings)])
+
+
+def concise(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
+    """A line each: path:line:column: severity[rule] provision: headline."""
+    lines: list[str] = []
+    for found in findings:
+        line, column = sources[found.path].place(found.span.start)
+        lines.append(f"{visible(found.path)}:{line}:{column}: {found.severity}[{found.rule}] {told(found)}")
+    return "\n".join([*lines, summary(findings)])
+
+
+def _full(found: Diagnostic, sources: Mapping[str, Source], paint: Paint) -> str:
+    source = sources[found.path]
+    line, column = source.place(found.span.start)
+    margin = " " * len(str(line))
+    head = paint(f"{found.severity}[{found.rule}]", _COLORS[found.severity])
+    where = f"   in {visible(found.provision)}" if found.provision else ""
+    after = [f"see: {_elsewhere(each, found, sources)}" for each in found.related]
+    after += [f"help: {visible(each)}" for each in found.helps]
+    after.append(f"help: secc explain {found.rule}")
+    rows = [
+        f"{head}: {visible(found.headline)}",
+        f"{margin}{paint('-->', 'blue')} {visible(found.path)}:{line}:{column}{where}",
+        f"{margin} {paint('|', 'blue')}",
+        *_marked(source, found.span, found.label, paint),
+        *(f"{margin} {paint('=', 'blue')} {each}" for each in after),
+    ]
+    return "\n".join(rows)
+
+
+def _elsewhere(related: Related, found: Diagnostic, sources: Mapping[str, Source]) -> str:
+    line, _ = sources[related.path].place(related.span.start)
+    place = f"line {line}" if related.path == found.path else f"{visible(related.path)}:{line}"
+    return f"{visible(related.message)} ({place})"
+
+
+def _marked(source: Source, span: Span, label: str, paint: Paint) -> tuple[str, str]:
+    """The line, cut around the marked words where it is long, and below it carets under them."""
+    line, column = source.place(span.start)
+    text = source.line(line).replace("\t", " ")
+    first = column - 1
+    last = min(len(text), first + span.end - span.start)
+    start = max(0, min(first - _BEFORE, len(text) - _WIDE))
+    stop = min(len(text), start + _WIDE)
+    shown = ("…" if start else "") + visible(text[start:stop]) + ("…" if stop < len(text) else "")
+    before = _columns(visible(text[start:first])) + (1 if start else 0)
+    length = max(1, _columns(visible(text[first : min(last, stop)])))
+    carets = paint("^" * length + (f" {visible(label)}" if label else ""), "red")
+    bar = paint("|", "blue")
+    return f"{line} {bar} {shown}", f"{' ' * len(str(line))} {bar} {' ' * before}{carets}"
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_width, text))
+
+
+def _width(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

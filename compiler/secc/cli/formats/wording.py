@@ -1,0 +1,49 @@
+"""How findings are worded for people, whatever the format."""
+
+from collections.abc import Sequence
+
+from secc.diagnostics import Diagnostic, Severity
+
+
+def visible(text: str) -> str:
+    """The text with characters that would not be seen, or would be obeyed, as their numbers: `<U+202E>`.
+
+    What is left has no line ends and may stand in XML 1.0.
+    """
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() else f"<U+{ord(letter):04X}>" for letter in text)
+
+
+def told(found: Diagnostic) -> str:
+    """`Section H1.6: there is no provision Section H1.99`; the provision once, where the headline begins with it."""
+    if not found.provision or found.headline.startswith(f"{found.provision} "):
+        return visible(found.headline)
+    return visible(f"{found.provision}: {found.headline}")
+
+
+def in_sentences(found: Diagnostic) -> str:
+    """What is wrong and what to do, as a paragraph."""
+    return " ".join(_sentence(each) for each in (told(found), *map(visible, found.helps)))
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", "…")) else ".")
+
+
+def summary(findings: Sequence[Diagnostic]) -> str:
+    """`3 errors and 1 warning in 2 files`."""
+    if not findings:
+        return "nothing to mend"
+    return f"{by_severity(findings)} in {counted(len({each.path for each in findings}), 'file')}"
+
+
+def by_severity(findings: Sequence[Diagnostic]) -> str:
+    """`3 errors and 1 warning`."""
+    counts = [(severity, sum(each.severity is severity for each in findings)) for severity in Severity]
+    return " and ".join(counted(number, severity) for severity, number in counts if number)
+
+
+def counted(number: int, what: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

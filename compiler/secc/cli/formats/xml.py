@@ -1,0 +1,9 @@
+"""What the formats in XML share."""
+
+from xml.etree.ElementTree import Element, indent, tostring
+
+
+def document(root: Element) -> str:
+    """A document as text. Its texts have gone through `visible`: XML 1.0 allows no control characters, however written."""
+    indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}'
