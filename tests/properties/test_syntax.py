@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import overload
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
 from secc.code.from_syntax import from_syntax
 from secc.code.model import Document
@@ -20,12 +19,7 @@ from secc.syntax.parser import NESTING_LIMIT
 from secc.syntax.scanner import Scanner
 from secc.syntax.tree import FormulaHead, HeaderLine, SyntaxBlock, TableHead
 from tests.properties.covering import heads, left_out, unquoted, words_of
-from tests.properties.texts import KINDS, PLAIN_WORDS, RISKY_WORDS, Grown, grown, mistaken
-
-STEADY = settings(derandomize=True, deadline=None, max_examples=250)
-ANY_TEXT = st.lists(st.sampled_from([*RISKY_WORDS, "\n", "\n\n", "\n  ", "\n    ", " ", "word"]), max_size=40).map(
-    "".join
-)
+from tests.properties.texts import ANY_TEXT, KINDS, PLAIN_WORDS, RISKY_WORDS, Grown, grown, many, mistaken, some
 
 
 class CountedLines(Sequence[Line]):
@@ -79,7 +73,7 @@ def _to_say(text: str, blocks: Sequence[SyntaxBlock]) -> Iterator[str]:
             yield prose_of(text, words_of(head)).text
 
 
-@STEADY
+@some
 @given(grown(PLAIN_WORDS))
 def test_what_the_grammar_has_is_read_as_it_has_it(made: Grown) -> None:
     """Careless layout changes nothing; all that is ever reported is what could be read in two ways."""
@@ -89,19 +83,19 @@ def test_what_the_grammar_has_is_read_as_it_has_it(made: Grown) -> None:
     assert read == Counter(KINDS[token] for token in made.tokens if token in KINDS) - Counter([HeaderLine])
 
 
-@STEADY
+@some
 @given(grown(PLAIN_WORDS + RISKY_WORDS))
 def test_whatever_the_words_nothing_is_lost(made: Grown) -> None:
     read_whole(made.text)
 
 
-@STEADY
+@many
 @given(mistaken())
 def test_a_real_file_with_mistakes_is_read(text: str) -> None:
     read_whole(text)
 
 
-@STEADY
+@many
 @given(ANY_TEXT)
 def test_any_marks_are_read(text: str) -> None:
     read_whole(text)

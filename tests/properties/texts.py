@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.extra.lark import from_lark
 from lark import Lark
@@ -28,6 +29,10 @@ from secc.syntax.tree import (
     TableHead,
     TextHead,
 )
+
+some = settings(derandomize=True, deadline=None, max_examples=200)
+"""For texts that take long to grow."""
+many = settings(derandomize=True, deadline=None, max_examples=2000)
 
 SAMPLES = tuple(sorted((Path(__file__).resolve().parents[2] / "sec-source").rglob("*.sec")))
 
@@ -182,6 +187,11 @@ def _lines(block: Block, column: int) -> Iterator[str]:
     for place, line in enumerate(text.split("\n")):
         indent = " " * column if place == 0 or block.name in _WHOLE else ""
         yield f"{indent}{line}" if line else ""
+
+
+ANY_TEXT = st.lists(
+    st.sampled_from([*RISKY_WORDS, *["\n", "\n\n", "\n  ", "\n    ", " ", "word"] * 4]), max_size=40
+).map("".join)
 
 
 @st.composite

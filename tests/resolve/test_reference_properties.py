@@ -10,10 +10,12 @@ from secc.resolve.model import Broken, Fault, Link, Outside, ResolvedCode
 from tests.making import bound, code_of, words_of
 from tests.resolve.small_code import APPENDICES, IN_APPENDIX, IN_SECTION, SCHEDULES, SECTIONS
 
-PIECES = """Section|section|Sections|Clause|clauses|paragraph|paragraphs|sub-paragraph|Appendix|Appendices|Annex|Part|Schedule
-|Condition|this|that|those|the preceding|the following|SEC|TMAD|SMKI RAPP|the DCC Licence|the Energy Act 2008|of|of the|to|and
-|or|,|;|-|H14|H14.31|H14.36A|G5.23|A1|E3|4.12|4.26|1.10.7|3|88|A|AL|V|(a)|(b)|(ii)|(A7)|(Security)|respectively|[TBC]|Code
-|this Code|definition|"Device"|shall|under|.""".replace("\n", "").split("|")
+PIECES = """
+Section|section|Sections|Clause|clauses|paragraph|paragraphs|sub-paragraph|Appendix|Appendices|Annex|Part|Schedule|
+Condition|this|that|those|the preceding|the following|SEC|TMAD|SMKI RAPP|the DCC Licence|the Energy Act 2008|of|of the|
+to|and|or|,|;|-|H14|H14.31|H14.36A|G5.23|A1|E3|4.12|4.26|1.10.7|3|88|A|AL|V|(a)|(b)|(ii)|(A7)|(Security)|respectively|
+[TBC]|Code|this Code|definition|"Device"|shall|under|.
+""".replace("\n", "").split("|")
 SENTENCES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map(" ".join)
 
 

@@ -104,6 +104,8 @@ def test_a_page_says_where_it_is() -> None:
         (Address(H, ("H1.1", '"Device"', "(a)")), "H1.1 “Device”(a)"),
         (Address(AL, ("4.26",)), "4.26"),
         (Address(AL, ("annex-A", "A7")), "Annex A, A7"),
+        (Address(DocumentId(DocumentKind.SCHEDULE, "11"), ("2.2", "(a)")), "2.2(a)"),
+        (Address(H, ("annex-A", "1")), "Annex A, 1"),
         (Address(DocumentId(DocumentKind.APPENDIX, "A"), ("annex-A", "A7")), "Annex A, A7"),
     ],
 )

@@ -69,8 +69,10 @@ def compared(findings: Sequence[Diagnostic], sources: Mapping[str, Source], base
 
 def encoded(baseline: Baseline) -> str:
     """As written to a file: JSON, an entry a line, so that a change to it can be reviewed."""
-    lines = ",\n".join(f"    {json.dumps(msgspec.to_builtins(each), ensure_ascii=False)}" for each in baseline.findings)
-    return f'{{\n  "version": {baseline.version},\n  "findings": [{f"\n{lines}\n  " if lines else ""}]\n}}\n'
+    entries = [json.dumps(msgspec.to_builtins(each), ensure_ascii=False) for each in baseline.findings]
+    lines = ",".join(f"\n    {entry}" for entry in entries)
+    end = "\n  " if entries else ""
+    return f'{{\n  "version": {baseline.version},\n  "findings": [{lines}{end}]\n}}\n'
 
 
 def decoded(contents: bytes) -> Baseline:

@@ -50,7 +50,7 @@ def command(
         )
     code = resolved_code(folder)
     sources = code.loaded.sources
-    findings = _findings(code, select, ignore)
+    findings: Sequence[Diagnostic] = _findings(code, select, ignore)
     if target is not None:
         write_baseline(target, findings, sources)
         return

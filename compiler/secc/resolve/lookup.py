@@ -1,14 +1,15 @@
 """What a person means by `H14.31(a)`, `Section H14`, `Appendix AL 4.26`, `AL`, `TMAD` or `"Device"`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from secc.code.model import Division, Places, Prose, Text
 from secc.code.walk import Placed
 from secc.ids import Address, DocumentId, DocumentKind, division_step
-from secc.resolve.index import index
+from secc.resolve.index import Index, index
 from secc.resolve.model import Link, ResolvedCode, Term
 from secc.resolve.patterns import ADDRESS_FORM, ADDRESS_NUMBER, ADDRESS_PARAGRAPH
 from secc.resolve.references import ReferenceBinder
+from secc.resolve.standing import Standing
 from secc.source import Span
 
 _DIVISIONS = ("annex", "part", "document")
@@ -24,8 +25,8 @@ def address_of(code: ResolvedCode, said: str) -> Address | None:
     words = " ".join(said.split())
     read = [_within(code, document, rest) for document, rest in _documents(code, words)]
     wanted = [each for each in read if each is not None]
-    standing = next((each for each in wanted if exists(code, each)), None)
-    return standing or _cited(code, words) or _written(code, words) or (wanted[0] if wanted else None)
+    existing = next((each for each in wanted if exists(code, each)), None)
+    return existing or _led_to(code, wanted, words) or _written(code, words) or (wanted[0] if wanted else None)
 
 
 def term_of(code: ResolvedCode, said: str) -> tuple[Term, ...]:
@@ -105,7 +106,8 @@ def _within(code: ResolvedCode, document: Address, rest: str) -> Address | None:
     number = ADDRESS_NUMBER.match(joined)
     if number is not None:
         label = number.group().upper()
-        in_main_body = document.document.kind is DocumentKind.SECTION and address == document
+        address = _numbering(code, address)
+        in_main_body = document.document.kind is DocumentKind.SECTION and not address.path
         address = address.below(document.document.label + label if in_main_body and not number["letter"] else label)
         joined = joined[number.end() :]
     while paragraph := ADDRESS_PARAGRAPH.match(joined):
@@ -114,16 +116,30 @@ def _within(code: ResolvedCode, document: Address, rest: str) -> Address | None:
     return None if joined else address
 
 
+def _numbering(code: ResolvedCode, division: Address) -> Address:
+    """Where the numbers in a division begin: a part goes on with those of what it stands in."""
+    provision = code.provisions.get(division)
+    block = provision.placed.block if provision is not None else None
+    if provision is None or not isinstance(block, Division) or block.own_numbering:
+        return division
+    return provision.placed.numbering
+
+
 def _as_written(code: ResolvedCode, parent: Address, label: str) -> str:
     """(A) where there is such a paragraph, otherwise (a)."""
     return label if parent.below(label) in code.provisions else label.lower()
 
 
-def _cited(code: ResolvedCode, words: str) -> Address | None:
-    """What the words would refer to if they stood at the head of the Code: "Clause 4.26 of the TMAD"."""
-    if not code.documents:
-        return None
+def _led_to(code: ResolvedCode, wanted: Sequence[Address], words: str) -> Address | None:
+    """Where a citation of one of these addresses, or the words themselves as a citation, would lead."""
     found, _ = index(code.loaded.documents)
+    standing = Standing(found)
+    led = next(filter(None, map(standing.leads_to, wanted)), None)
+    return led or (_cited(found, words) if found.documents else None)
+
+
+def _cited(found: Index, words: str) -> Address | None:
+    """What the words would refer to if they stood at the head of the Code: "Clause 4.26 of the TMAD"."""
     document = Address(found.documents[0])
     text = Text(span=Span(0, 0), prose=Prose(words, (), Places((0, 0))))
     here = Placed(text, document, False, document, "", None, None, quoted=False, depth=0)  # noqa: FBT003  # as in walk

@@ -83,7 +83,9 @@ NOT_A_PROVISION = re.compile(r"[A-Z][0-9]{1,2}[A-Z]?\s+(?:[0-9][A-Z]{2}\b|(?:19|
 
 # --- Citations: the tokens, each where the one before it ends -----------------------------------------------------
 
-CITATION_LEAD = re.compile(rf",?\s*(?P<lead>{_LEAD})(?=,?\s*{_LABEL})|,?\s*(?P<rfc>RFCs?)(?=\s?[0-9])")
+CITATION_LEAD = re.compile(
+    rf",?\s*(?!Regulation\s+\(E[CU]\))(?P<lead>{_LEAD})(?=,?\s*{_LABEL})|,?\s*(?P<rfc>RFCs?)(?=\s?[0-9])"
+)
 CITATION_POINTER = re.compile(rf"\s*(?:the\s+)?(?P<pointer>{_POINTER}(?:\s+[Ll]icen[cs]e)?)\s+(?P<pointed>{_POINTED})")
 
 # A main-body number written apart, after "Section": K 11, K 4.1.

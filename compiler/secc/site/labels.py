@@ -15,5 +15,7 @@ def short(address: Address, within: Address | None = None) -> str:
         if step.startswith('"'):
             outer = Address(address.document, address.path[:place])
             return f"{short(outer)} {curled(step)}{''.join(address.path[place + 1 :])}"
-    printed = address.printed.removeprefix(f"{address.document.kind.capitalize()} ")
-    return printed.removeprefix(f"{address.document.label} ") if address.path else address.printed
+    rest = address.printed.removeprefix(address.document.printed)
+    if rest[:1] in (" ", ","):
+        return rest.lstrip(" ,")
+    return address.document.label + rest if rest else address.printed

@@ -102,3 +102,38 @@ def precedes(label: str, previous: str) -> bool:
         if series == other_series
     ]
     return bool(places) and all(here < there for here, there in places)
+
+
+def missing_between(previous: str, label: str) -> tuple[str, ...]:
+    """The labels passed over between two of one list, read in the series in which they are nearest; at most 20.
+
+    Insertions may be passed over: nothing is missing between (b) and (ba), nor between (bc) and (c).
+    """
+    pairs = [
+        (place - before, series, before)
+        for series, place, _ in _readings(label)
+        for other, before, _ in _readings(previous)
+        if series == other and place >= before
+    ]
+    if not pairs:
+        return ()
+    steps, series, before = min(pairs)
+    return tuple(_written(series, before + step) for step in range(1, min(steps, 21)))
+
+
+def missing_before(label: str) -> tuple[str, ...]:
+    """The labels passed over by a list that begins with this one, read as near to a beginning as can be; at most 20."""
+    readings = [(place, series) for series, place, _ in _readings(label)]
+    if is_first(label) or not readings:
+        return ()
+    place, series = min(readings)
+    return tuple(_written(series, step) for step in range(1, min(place, 21)))
+
+
+def _written(series: str, place: int) -> str:
+    """A label by its series and its place in it."""
+    if series == "1":
+        return str(place)
+    if series in ("i", "I"):
+        return roman(place) if series == "i" else roman(place).upper()
+    return chr(ord(series) + (place - 1) % 26) * (1 + (place - 1) // 26)

@@ -1,7 +1,7 @@
 """How findings are printed: a function for each format, from the findings and their sources to text.
 
-The text has no line end at its end, and the same findings give the same bytes on any machine, at any date. docs/formats.md
-says what each is for.
+Findings come in order, those of a file together. The text has no line end at its end; the same findings give the same
+bytes on any machine, at any date. docs/formats.md says what each format is for.
 """
 
 from collections.abc import Callable, Mapping, Sequence

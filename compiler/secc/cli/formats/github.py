@@ -27,7 +27,10 @@ def github(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str
 
 
 def _notice(left: Sequence[Diagnostic]) -> str:
-    text = f"{by_severity(left)} more, not marked: GitHub shows {_SHOWN} of each a step. `secc check` prints them all."
+    text = (
+        f"Not marked here: {by_severity(left)} more, since GitHub shows {_SHOWN} errors and {_SHOWN} warnings a step."
+        " `secc check` prints them all."
+    )
     return f"::notice title=secc::{_message(text)}"
 
 

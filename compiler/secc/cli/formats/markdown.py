@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from secc.cli.formats.places import place_of
-from secc.cli.formats.wording import counted, summary, told, visible
+from secc.cli.formats.wording import counted, summary, visible
 from secc.diagnostics import Diagnostic
 from secc.source import Source
 
 LIMIT = 65_536
 """The characters that a comment on GitHub may hold."""
 
-_MARKUP = frozenset("\\`*_{}[]<>#|~&$.-+)")
+_MARKUP = frozenset("\\`*_{}[]<>#|~&$")
 _ROOM = 200  # for the last sentence and the line end after it
 
 
@@ -44,15 +44,17 @@ def _pieces(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> It
 
 def _finding(found: Diagnostic, source: Source) -> str:
     line = place_of(source, found.span).line
-    lines = [f"\n- **{found.severity}** `{found.rule}`, line {line}: {escaped(told(found))}"]
+    where = f"**{escaped(found.provision)}**, line {line}" if found.provision else f"line {line}"
+    lines = [f"\n- {where}: {escaped(found.headline)} ({found.severity}, `{found.rule}`)"]
     lines += [f"  - {escaped(each)}" for each in found.helps]
     return "\n".join(lines)
 
 
 def escaped(text: str) -> str:
-    """Words as words: no mark-up, no HTML, no one called by `@`, no issue linked by `#`."""
+    """Words as words: no mark-up, no HTML, no formula, no one called by `@`, no issue linked by `#`."""
     plain = "".join(f"\\{letter}" if letter in _MARKUP else letter for letter in visible(text))
-    return plain.replace("@", "@<!-- -->").replace("\\#", "\\#<!-- -->")
+    plain = plain.replace("@", "@<!-- -->").replace("\\#", "\\#<!-- -->")
+    return f"\\{plain}" if plain.startswith(("-", "+", "=")) else plain
 
 
 def _length(text: str) -> int:

@@ -175,10 +175,10 @@ class TokenReader:
             return False
         mark = len(self.tokens)
         self._add("OF", match.start("preposition"), match.end("preposition"), match.end())
-        if self._host(match["preposition"]):
-            return False
         if self._terminal != "QUESTION" and (self._pointer() or self._governs_group(match["preposition"])):
             return True
+        if self._host(match["preposition"]):
+            return False
         self.position = self.tokens[mark].start
         del self.tokens[mark:]
         return False
