@@ -57,7 +57,7 @@ class Case:
 def cases_in(path: Path) -> Iterator[Case]:
     """The cases of a file."""
     text = path.read_text(encoding="utf-8")
-    blocks = list(_blocks(text))
+    blocks = list(blocks_in(text))
     headings = [found for found in HEADING.finditer(text) if not any(b.start <= found.start() < b.end for b in blocks)]
     ends = [found.start() for found in headings[1:]] + [len(text)]
     for found, end in zip(headings, ends, strict=True):
@@ -66,7 +66,8 @@ def cases_in(path: Path) -> Iterator[Case]:
         yield Case(path, found["name"], prose, within)
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def blocks_in(text: str) -> Iterator[Block]:
+    """The fenced blocks of a Markdown text."""
     for found in FENCE.finditer(text):
         info = tuple(found["info"].split())
         yield Block(found["name"] or "", info, found["body"], found.start("body"), found.end("body"))

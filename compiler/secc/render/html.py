@@ -117,9 +117,10 @@ class _Page:
         self.outline.append(Entry(rank, identifier, number, titled(part.title)))
         label = f"{_number(number, identifier)} " if number else ""
         heading = _heading(rank, "", f"{label}{self._runs(part.title)}")
-        self.pieces.append(f'<section class="{kind}"{_id(identifier)}>\n{heading}')
+        element = "section" if rank > 1 else "div"  # what has the page's own heading is the article itself
+        self.pieces.append(f'<{element} class="{kind}"{_id(identifier)}>\n{heading}')
         self.parts(part.parts, rank + 1)
-        self.pieces.append("</section>\n")
+        self.pieces.append(f"</{element}>\n")
 
     def _clause(self, part: ClausePart, identifier: str, rank: int) -> None:
         kind = "clause vacant" if part.vacant else "clause"

@@ -142,7 +142,17 @@ def _cited(found: Index, words: str) -> Address | None:
     """What the words would refer to if they stood at the head of the Code: "Clause 4.26 of the TMAD"."""
     document = Address(found.documents[0])
     text = Text(span=Span(0, 0), prose=Prose(words, (), Places((0, 0))))
-    here = Placed(text, document, False, document, "", None, None, quoted=False, depth=0)  # noqa: FBT003  # as in walk
+    here = Placed(
+        block=text,
+        address=document,
+        own=False,
+        numbering=document,
+        heading="",
+        sub_section=None,
+        division=None,
+        quoted=False,
+        depth=0,
+    )
     references = next(ReferenceBinder(found).references((here,)))
     whole = next((each for each in references if isinstance(each, Link) and each.end - each.start == len(words)), None)
     return whole.targets[0] if whole is not None else None

@@ -310,6 +310,11 @@ NUMBERED_HEADING = re.compile(
     r"\s*+(?P<marks>#{0,6})\s*+(?:Chapter\s+)?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,2})[.:]?\s+[A-Z][^.;:_|]{2,160}?\s*\Z"
 )
 
+# A word that makes a sentence of a line, which then is no heading.
+SENTENCE_WORD = re.compile(
+    r"\b(?:[Ww]e|[Ii]t|I|[Tt]hat|[Tt]his|[Tt]hese|has|have|is|are|was|were|will|would|shall|should|may|which)\b"
+)
+
 # --- Letters: names that a letter gives to documents --------------------------------------------------------------
 
 # An abbreviation behind what it stands for: (TMAD), (the "DCC Licence"), (“EIR”), (SMETS1 TMAD), (the 'Act').
@@ -321,7 +326,11 @@ ABBREVIATED = re.compile(
 QUOTED_NAME = re.compile(r"(?:the\s+)?[\"“‘'](?P<name>[A-Z][\w&’ -]{1,60}?)[\"”’']")
 # What stands between an Appendix and the title that follows it, and between a title and the Appendix that it is.
 BEFORE_TITLE = re.compile(r"\s*(?:[-–—:,]\s*|\(\s*|[‘'\"“])?(?:the\s+)?")
-AFTER_TITLE = re.compile(r"[”’\"']?\)?,?\s*(?:\(|\b(?:as|in|at|is|being|becomes?|forming)(?:\s+the)?\s+|[-–—:]\s*)\Z")
+AFTER_TITLE = re.compile(
+    r"[”’\"']?\)?,?\s*+(?:\(|[-–—:]\s*"
+    r"|(?:(?:is|are|was|were|being|be|been|hereby|previously|first|now|re-?designated|designated|incorporated|published"
+    r"|set|out|and|into|in|the|SEC|known|forming)\s++){0,9}(?:as|in|at|is|becomes?)\s+(?:the\s+)?)\Z"
+)
 # Abbreviated words inside a title: "SMETS1 Service Provider Key Management (S1SPKM) Compliance Policy".
 INSIDE_TITLE = re.compile(r"\s*\((?!E[CU]\))(?P<short>[A-Z][A-Z0-9&]{1,12})\)\s*")
 

@@ -130,6 +130,23 @@ def missing_before(label: str) -> tuple[str, ...]:
     return tuple(_written(series, step) for step in range(1, min(place, 21)))
 
 
+def series_of(first: str, label: str) -> str:
+    """The series that a label has in a list that begins with `first`: "a", "A", "i", "I" or "1"; empty if it has none.
+
+    A list that begins with (i), or with any Roman numeral of more than one letter, counts in Roman numerals.
+    """
+    beginning = min((_place(reading), reading[0]) for reading in _readings(first)) if _readings(first) else ((), "")
+    all_of = {series for series, _, _ in _readings(label)}
+    if label[:-1].lower() in _ROMAN_VALUES:  # (ia), inserted after (i)
+        all_of |= {series for series, _, _ in _readings(label[:-1])}
+    return beginning[1] if beginning[1] in all_of else ""
+
+
+def _place(reading: _Reading) -> tuple[int, str]:
+    """Sorts the readings of a label: the earlier its place would be, the likelier the reading."""
+    return reading[1], reading[2]
+
+
 def _written(series: str, place: int) -> str:
     """A label by its series and its place in it."""
     if series == "1":

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from secc.cli.formats.places import place_of
-from secc.cli.formats.wording import in_sentences, visible
+from secc.cli.formats.wording import in_sentences
 from secc.diagnostics import Diagnostic, Severity
 from secc.source import Source
 
@@ -19,7 +19,7 @@ def _command(found: Diagnostic, source: Source) -> str:
     place = place_of(source, found.span)
     properties = {
         "type": _TYPES[found.severity],
-        "sourcepath": visible(found.path),
+        "sourcepath": found.path,
         "linenumber": str(place.line),
         "columnnumber": str(place.column),
         "code": found.rule,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from secc.cli.formats.places import place_of
-from secc.cli.formats.wording import by_severity, in_sentences, visible
+from secc.cli.formats.wording import by_severity, in_sentences
 from secc.diagnostics import Diagnostic, Severity
 from secc.source import Source
 
@@ -36,7 +36,7 @@ def _notice(left: Sequence[Diagnostic]) -> str:
 
 def _command(found: Diagnostic, source: Source) -> str:
     place = place_of(source, found.span)
-    properties = {"file": visible(found.path), "line": str(place.line), "endLine": str(place.end_line)}
+    properties = {"file": found.path, "line": str(place.line), "endLine": str(place.end_line)}
     if place.line == place.end_line:  # GitHub refuses columns that stand on different lines
         properties |= {"col": str(place.column), "endColumn": str(place.end_column)}
     properties["title"] = f"secc: {found.rule}"

@@ -52,9 +52,12 @@ def _finding(found: Diagnostic, source: Source) -> str:
 
 def escaped(text: str) -> str:
     """Words as words: no mark-up, no HTML, no formula, no one called by `@`, no issue linked by `#`."""
-    plain = "".join(f"\\{letter}" if letter in _MARKUP else letter for letter in visible(text))
+    plain = "".join(f"\\{letter}" if letter in _MARKUP else letter for letter in visible(text).strip())
     plain = plain.replace("@", "@<!-- -->").replace("\\#", "\\#<!-- -->")
-    return f"\\{plain}" if plain.startswith(("-", "+", "=")) else plain
+    number = len(plain) - len(plain.lstrip("0123456789"))
+    if plain[number : number + 1] in (("-", "+") if number == 0 else (".", ")")):  # would begin a list
+        return f"{plain[:number]}\\{plain[number:]}"
+    return plain
 
 
 def _length(text: str) -> int:

@@ -3,7 +3,6 @@
 import json
 import textwrap
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
 from urllib.parse import quote
 
 from secc.check.fingerprints import fingerprints
@@ -20,6 +19,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 def sarif(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
     """A log with one run, which names every rule, so that a result can be read without secc."""
+    from importlib.metadata import version  # slow to import, and only needed here
+
     places = {rule.name: place for place, rule in enumerate(RULES)}
     marks = fingerprints(findings, sources)
     run = {

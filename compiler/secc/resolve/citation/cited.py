@@ -143,7 +143,7 @@ class Cited:
                 return self.base(Kind.REGULATION)
             case _:
                 reading = self._last(unit, offset - _FAR)
-                return reading.found if reading else None
+                return _whole(unit, reading.found) if reading else None
 
     def antecedent(self, offset: int, unit: Unit, *, here: bool) -> Found | None:
         """What "that Section", or with `here` "this Section", points back at: the last such provision cited.
@@ -157,7 +157,7 @@ class Cited:
         reading = self._last(unit, offset - (_IN_SIGHT if near else _FAR))
         if reading is None or (near and self._layout.parted(reading.end, offset)):
             return None
-        return self._all_conditions(reading) if unit is Unit.CONDITION else reading.found
+        return self._all_conditions(reading) if unit is Unit.CONDITION else _whole(unit, reading.found)
 
     def _last(self, unit: Unit, since: int) -> Reading | None:
         """The last reading from `since` on that a unit may point at."""
@@ -176,6 +176,11 @@ class Cited:
             if _may_be(Unit.CONDITION, reading.found):
                 targets.update(dict.fromkeys(reading.found.targets))
         return Found(Kind.CONDITION, tuple(targets), last.found.base)
+
+
+def _whole(unit: Unit, found: Found) -> Found:
+    """The Appendix or Schedule of which a provision was cited, when it is the document that is pointed at."""
+    return base_of(found.base) if unit in (Unit.APPENDIX, Unit.SCHEDULE) and found.base else found
 
 
 def _may_be(unit: Unit, found: Found) -> bool:

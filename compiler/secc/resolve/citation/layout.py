@@ -18,7 +18,7 @@ BREAK = "\x00"
 # and few are longer than a page is wide.
 _SPACED = 0.6
 _WIDE = 130
-# A heading without marks is no longer than this, and its number has no dot: 4.7 is more often a paragraph's.
+# A heading without marks is no longer than this, is no sentence, and its number has no dot: 4.7 is a paragraph's.
 _SHORT = 64
 # No paragraph is longer, in code points.
 _LONGEST = 10_000
@@ -141,6 +141,7 @@ def _headings(lines: Sequence[str], starts: Sequence[int], numbers: frozenset[st
 def _heading_number(line: str) -> str:
     """The number of the heading that this line is; empty for any other line."""
     match = patterns.NUMBERED_HEADING.match(line)
-    if match is None or not (match["marks"] or ("." not in match["number"] and len(line.strip()) <= _SHORT)):
+    if match is None:
         return ""
-    return match["number"]
+    unlikely = "." in match["number"] or len(line.strip()) > _SHORT or patterns.SENTENCE_WORD.search(line)
+    return match["number"] if match["marks"] or not unlikely else ""

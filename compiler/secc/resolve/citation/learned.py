@@ -56,7 +56,7 @@ def _title_behind(text: str, citation: Citation) -> str:
 
 def _title_before(text: str, citation: Citation) -> str:
     """The S1SPKM Compliance Policy as SEC Appendix AO; the Incident Management Policy (Appendix AG)."""
-    reach = max(0, citation.start - 40)
+    reach = max(0, citation.start - 100)
     match = patterns.AFTER_TITLE.search(text[reach : citation.start])
     title = document_before(text, 0, reach + match.start()) if match else None
     return title.work.title if title else ""

@@ -10,7 +10,7 @@ from secc.resolve import patterns
 from secc.resolve.citation.joins import Token, goes_on, may_join
 from secc.resolve.citation.model import Named, Pointer, Work
 from secc.resolve.citation.names import Names
-from secc.resolve.citation.words import Lead, lead, pointer
+from secc.resolve.citation.words import Lead, agrees, lead, pointer
 from secc.resolve.citation.works import legislation_at, paper_at, work_at
 
 # More than any citation has: tokens, groups one inside the other, lists under one "of".
@@ -66,12 +66,15 @@ class TokenReader:
             return False
         words = match["pointed"].split()
         noun = match.end("pointed") - len(words[-1])
-        if pointer(match["pointer"]) is not Pointer.THIS and patterns.CITATION_LEAD.match(self.text, noun):
+        led = lead(words[-1])
+        plain = pointer(match["pointer"]) is not Pointer.THIS or not agrees(match["pointer"], led)
+        if plain and patterns.CITATION_LEAD.match(self.text, noun):
             self.position = noun
             return True
+        if not agrees(match["pointer"], led):
+            return False
         self._add("DEM", match.start("pointer"), match.end("pointer"))
-        self._lead = lead(words[-1])
-        self._terminal = self._lead.terminal
+        self._lead, self._terminal = led, led.terminal
         self._add(self._terminal, noun, match.end("pointed"))
         return True
 

@@ -66,10 +66,18 @@ POINTERS = MappingProxyType(
     }
 )
 
+_NUMBER = MappingProxyType({"this": False, "that": False, "these": True, "those": True})
+
 
 def lead(word: str) -> Lead:
     """What a lead word says, whatever its case, hyphen or full stop."""
     return LEADS[word.lower().replace("-", "").rstrip(".")]
+
+
+def agrees(pointer: str, led: Lead) -> bool:
+    """Whether a demonstrative and its noun agree in number; in "that Sections H5 and H6 apply" it is a conjunction."""
+    word = pointer.split(None, 1)[0].lower()
+    return word not in _NUMBER or _NUMBER[word] == led.plural
 
 
 def pointer(words: str) -> Pointer:
