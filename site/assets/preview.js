@@ -86,7 +86,7 @@ function place(panel, link) {
   panel.style.top = `${fits ? Math.min(below, Math.max(8, window.innerHeight - height - 8)) : at.top - height - 6}px`;
 }
 
-function heading(link) {
+function bar(link) {
   const title = document.createElement("a");
   title.href = link.href;
   title.textContent = link.textContent;
@@ -99,12 +99,12 @@ function heading(link) {
   }
   const shut = document.createElement("button");
   shut.type = "button";
-  shut.textContent = "×";
-  shut.setAttribute("aria-label", "Close");
+  shut.textContent = "Close";
   shut.addEventListener("click", () => close(level(shut) - 1));
-  const header = document.createElement("header");
-  header.append(line, shut);
-  return header;
+  const made = document.createElement("div");
+  made.className = "bar";
+  made.append(line, shut);
+  return made;
 }
 
 async function show(link) {
@@ -121,7 +121,7 @@ async function show(link) {
   panel.setAttribute("role", "dialog");
   panel.setAttribute("aria-label", link.textContent);
   panel.tabIndex = -1;
-  panel.append(heading(link), body);
+  panel.append(bar(link), body);
   document.body.append(panel);
   link.setAttribute("aria-expanded", "true");
   open.push({ link, panel });

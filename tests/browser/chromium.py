@@ -9,9 +9,9 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -55,8 +55,7 @@ class Chromium:
                 return self.events.pop(place)
         return self._until(lambda each: _is_event(each, method, session))
 
-    def _until(self, wanted: "object") -> Message:
-        assert callable(wanted)
+    def _until(self, wanted: Callable[[Message], bool]) -> Message:
         end = time.monotonic() + _PATIENCE
         while True:
             message = self._next(end)
@@ -82,7 +81,6 @@ class Tab:
     browser: Chromium
     session: str
     target: str
-    _loads: int = field(default=0)
 
     def command(self, method: str, **parameters: Value) -> dict[str, Value]:
         """A command to this page."""

@@ -1,4 +1,4 @@
-"""The website in a real browser: as readers have it, on a telephone, in the dark, from the keyboard, without scripts."""
+"""The website in a real browser: on a telephone, in the dark, from the keyboard, on paper, without scripts."""
 
 import pytest
 
@@ -6,8 +6,10 @@ from tests.browser.chromium import Chromium, Tab, tab
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "H/", "H14/", "K2/", "A1/", "schedule-11/", "appendix-AL/", "appendix-AD/annex-A/", "appendix-AB/", "terms/",
-         "terms/device/", "terms/user-role/")  # fmt: skip
+PAGES = (
+    "", "H/", "H14/", "K2/", "A1/", "schedule-11/", "appendix-AL/", "appendix-AD/annex-A/", "appendix-AB/", "terms/",
+    "terms/device/", "terms/user-role/",
+)  # fmt: skip
 PREVIEW = "document.querySelector('.preview')"
 
 

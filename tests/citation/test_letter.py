@@ -1,8 +1,10 @@
 """Letters about the Code: what their citations refer to, and where they stand."""
 
+import json
+
 import pytest
 
-from secc.resolve.citation.letter import LetterCitation, citations_in_letter
+from secc.resolve.citation.letter import LetterCitation, citations_in_letter, json_line
 from secc.resolve.citation.written import TargetRange
 
 
@@ -25,23 +27,31 @@ def test_a_consultation_is_read() -> None:
 
 1 Introduction
 
-1.1 We propose changes to the Smart Energy Code (SEC) under section 88 of the Energy Act 2008, to be laid in accordance with section 89 of that Act. The Freedom of Information Act 2000 (FOIA) applies, and so does the FOIA's code.
+1.1 We propose changes to the Smart Energy Code (SEC) under section 88 of the Energy Act 2008, to be laid in
+accordance with section 89 of that Act. The Freedom of Information Act 2000 (FOIA) applies, and so does the
+FOIA's code.
 
-1.2 Chapter 2 is the background, and Chapters 3 and 4 the proposals. The drafting is at Annex B; see Annex B, Section 3 for Section K 11, and Annex B, Section 4 for DCC Licence Conditions 1 and 17.
+1.2 Chapter 2 is the background, and Chapters 3 and 4 the proposals. The drafting is at Annex B; see Annex B,
+Section 3 for Section K 11, and Annex B, Section 4 for DCC Licence Conditions 1 and 17.
 
 2 Background
 
-2.1 We propose a new section, H16, in Section H of the SEC (DCC Services). H16 would not change SEC G2.20(c) (see Question 14 and Chapter 8).
+2.1 We propose a new section, H16, in Section H of the SEC (DCC Services). H16 would not change SEC G2.20(c)
+(see Question 14 and Chapter 8).
 
-2.2 Under the Smart Metering Communication Licence (Condition 8.4(e)) the DCC may not do so. The Transition Objective is in the DCC Licence (Condition 13).
+2.2 Under the Smart Metering Communication Licence (Condition 8.4(e)) the DCC may not do so. The Transition
+Objective is in the DCC Licence (Condition 13).
 
-2.3 G7.16 sets out duties. The Authority would have a right under Section G7.16(a) (Duties and Powers of the Security Sub-Committee). That Section would not change.
+2.3 G7.16 sets out duties. The Authority would have a right under Section G7.16(a) (Duties and Powers of the
+Security Sub-Committee). That Section would not change.
 
-2.4 Duties arise under regulation 10 of the NIS Regulations. See paragraph 2.6 below, and the SMKI Recovery Procedure (Appendix L), of which Section 4 of the SMKI Recovery Procedure is an example.
+2.4 Duties arise under regulation 10 of the NIS Regulations. See paragraph 2.6 below, and the SMKI Recovery
+Procedure (Appendix L), of which Section 4 of the SMKI Recovery Procedure is an example.
 
 3 Charging
 
-3.1 The period is defined in K11.1. This chapter proposes another. Sections K4, K5 and K6 would apply, and standard condition 44 of the electricity supply licence.
+3.1 The period is defined in K11.1. This chapter proposes another. Sections K4, K5 and K6 would apply, and
+standard condition 44 of the electricity supply licence.
 
 Q1. Do you agree with the changes to Section A & H?
 """
@@ -120,7 +130,8 @@ A further consultation will follow. \n
 
 
 def test_a_direction_teaches_the_names_that_it_uses() -> None:
-    text = """The licences granted under the Electricity Act 1989 and the Gas Act 1986 (such licences being the "DCC Licence").
+    text = """The licences granted under the Electricity Act 1989 and the Gas Act 1986 (such licences being the
+"DCC Licence").
 
 Pursuant to Condition 22 of the DCC Licence and Section X5 (Incorporation of Certain Documents into this Code) of the
 SEC, the Enrolment Transition Approach Document (ETRAD), previously incorporated as Appendix BA, is re-designated. The
@@ -168,3 +179,167 @@ Clause 4.27 does too. This appendix is new. Section 5 of the Electricity Act is 
 )
 def test_an_appendix_is_known_by_its_names(text: str, expected: list[str]) -> None:
     assert [said for _, said in read(text)] == expected
+
+
+def test_tables_of_provisions_are_read() -> None:
+    text = """<table><tr><th>SEC Section</th><th>Content</th></tr>
+<tr><td><b>A</b></td><td>A term of Section H8.4</td></tr>
+<tr><td>H8-H9, H11</td><td>B, C</td></tr><tr><td>Z</td><td>Parties<br>X3.2</td></tr></table>
+
+| Section | Content |
+|---------|---------|
+| K, L    | A       |
+"""
+    assert read(text) == [
+        ("A", "A"),
+        ("Section H8.4", "H8.4"),
+        ("H8-H9, H11", "H8..H9, H11"),
+        ("Z", "Z"),
+        ("X3.2", "X3.2"),
+        ("K, L", "K, L"),
+    ]
+
+
+def test_places_are_those_of_the_letter() -> None:
+    text = (
+        "The “Code”: https://example.org/H14.31 and **Section\nH14.31**<sup>3</sup>.\n\n- *Annex A* <b>and</b> H14.5\n"
+    )
+    assert places(text) == [(1, 46, 2, "Section H14.31"), (4, 4, 4, "Annex A"), (4, 24, 4, "H14.5")]
+
+
+def test_a_sentence_parted_by_a_page_is_one() -> None:
+    assert places("in accordance with Section\n\nH14.31 of the SEC") == [(1, 20, 3, "Section H14.31")]
+    assert places("in Section H14.31 of the SEC\n\nH14.32 differs") == [
+        (1, 4, 1, "Section H14.31"),
+        (3, 1, 3, "H14.32"),
+    ]
+    assert places("in accordance with Sections H14.31\n\nand H14.32 of the SEC") == [
+        (1, 20, 3, "Sections H14.31 and H14.32")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Annex B: Draft legal text",
+        "Appendix 1: Progression timetable",
+        "<b>Annex A: Consultation Questions.....29</b>",
+        "Table 2: costs",
+        "Annex C\n",
+        "Q14 Do you agree? The A4 paper of E2E and B2B. Objective (f) and MP134A of this Code.",
+        "The SEC Subsidiary Documents, the DCC Licence and that Act say so.",
+    ],
+)
+def test_what_a_letter_says_of_itself_is_no_citation(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Annex A contains the text.", "this:Annex A"),
+        ("• Section 8.3.3: the following (see SEC Appendix D)", "this:Section 8.3.3 Appendix D"),
+        ("Appendix 2 of this report and Section 3 above", "this:Appendix 2 this:Section 3"),
+        ("Schedule 8 of the SEC, paragraph 2.1", "Schedule 8 this:Paragraph 2.1"),
+        ("SEC Schedule 8, paragraph 2.1", "Schedule 8/2.1"),
+        ("H14 applies.", ""),
+        ("H14 of the SEC applies.", "H14"),
+        ("H14 and H14.2 apply. So does H15, but not G3.", "H14,H14.2 H15"),
+        ("Section H14.31 applies, with paragraphs (a) and (b).", "H14.31 H14.31(a),H14.31(b)"),
+        ("Under Section H14.31 … The Panel. That Section and those Sections differ.", "H14.31 H14.31 H14.31"),
+        (
+            "Under the Electricity Act, the Equality Act and the BSC.",
+            "Electricity Act 1989 Equality Act Balancing and Settlement Code",
+        ),
+        (
+            "The Finance Act 2003 (the “Act”). Section 5 of the Act, and Schedule 2 to the 2003 Act.",
+            "Finance Act 2003 Finance Act 2003/section 5 Finance Act 2003/Schedule 2",
+        ),
+        (
+            "Energy Act 2008 (sections 88 and 89)",
+            "Energy Act 2008 Energy Act 2008/section 88,Energy Act 2008/section 89",
+        ),
+        ("Section D of the Balancing and Settlement Code", "Balancing and Settlement Code/Section D"),
+        ("Chapter 3 of the May 2018 Government Response", "May 2018 Government Response/Chapter 3"),
+        (
+            "Article 5 of Regulation (EU) 2016/679; Article 6",
+            "Regulation (EU) 2016/679/Article 5 Regulation (EU) 2016/679/Article 6",
+        ),
+        ("RFC 5280 and section 4.2 of RFC 5280", "RFC 5280 RFC 5280/section 4.2"),
+        (
+            "Condition 8 applies. Under Condition 9 of the gas supply licence, and condition 10",
+            "DCC Licence/Condition 8 Gas Supply Licence/Condition 9 Gas Supply Licence/Condition 10",
+        ),
+        (
+            "condition 1 of the gas supply licence and condition 2 of the DCC Licence. These licence conditions",
+            "Gas Supply Licence/Condition 1 DCC Licence/Condition 2 "
+            "Gas Supply Licence/Condition 1,DCC Licence/Condition 2",
+        ),
+        ("Annex A of the TMAD", "Appendix AL/Annex A"),
+        ("this Annex", ""),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_targets(text: str, expected: str) -> None:
+    assert (
+        " ".join(said.removesuffix(" by pointing").replace(", ", ",") for _, said in read(text, TMAD="Appendix AL"))
+        == expected
+    )
+
+
+def test_kinds_say_what_is_cited() -> None:
+    text = (
+        "Section H14; H14.2; Appendix D; SMKI RAPP Annex A; Schedule 8; Condition 22; the Gas Act 1986; the NIS "
+        "Regulations; RFC 5280; Chapter 3; the BSC; Appendix [TBC]"
+    )
+    found = citations_in_letter(text, {"SMKI RAPP": "Appendix D"})
+    assert [citation.kind for citation in found] == [
+        "sec-section",
+        "sec-clause",
+        "sec-appendix",
+        "sec-annex-of-appendix",
+        "sec-schedule",
+        "licence-condition",
+        "act",
+        "regulation",
+        "rfc",
+        "this-document",
+        "other-code",
+        "sec-appendix",
+    ]
+    assert [citation.text for citation in found if citation.unresolved] == ["Appendix [TBC]"]
+
+
+def test_a_citation_is_a_line_of_json() -> None:
+    lines = [
+        json.loads(json_line(found))
+        for found in citations_in_letter("Sections H1-7 and Appendix [TBC]: that Section (Security)", {})
+    ]
+    assert lines == [
+        {
+            "line": 1,
+            "col": 1,
+            "end_line": 1,
+            "text": "Sections H1-7",
+            "kind": "sec-section",
+            "targets": [{"from": "H1", "to": "H7"}],
+        },
+        {
+            "line": 1,
+            "col": 19,
+            "end_line": 1,
+            "text": "Appendix [TBC]",
+            "kind": "sec-appendix",
+            "targets": [],
+            "unresolved": True,
+        },
+        {
+            "line": 1,
+            "col": 35,
+            "end_line": 1,
+            "text": "that Section",
+            "kind": "sec-section",
+            "targets": [{"from": "H1", "to": "H7"}],
+            "anaphora": True,
+        },
+    ]

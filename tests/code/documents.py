@@ -45,9 +45,16 @@ SPANS = st.builds(Span, st.integers(0, 9), st.integers(0, 9))
 def marks(draw: st.DrawFn, length: int) -> AnyMark:
     start = draw(st.integers(0, length))
     end = draw(st.integers(start, length))
-    plain = st.sampled_from((Emphasis, Strong, Code, Symbols)).map(lambda kind: kind(start, end))
-    other = st.builds(draw(st.sampled_from((Hyperlink, FootnoteCall))), st.just(start), st.just(end), WORDS)
-    return draw(plain | other)
+    place = st.just(start), st.just(end)
+    kinds: list[st.SearchStrategy[AnyMark]] = [
+        st.builds(Emphasis, *place),
+        st.builds(Strong, *place),
+        st.builds(Code, *place),
+        st.builds(Symbols, *place),
+        st.builds(Hyperlink, *place, WORDS),
+        st.builds(FootnoteCall, *place, WORDS),
+    ]
+    return draw(st.one_of(kinds))
 
 
 @st.composite
@@ -127,24 +134,61 @@ def _said(value: object) -> object:
 
 # The canonical form, read back
 
-_Json: TypeAlias = "str | int | list[_Json] | dict[str, _Json] | None"
-_FIELDS: dict[str, tuple[str, ...]] = {
-    "clause": ("Clause", "label", "title", "prose"),
-    "paragraph": ("Paragraph", "written", "prose"),
-    "sub-section": ("SubSection", "label", "title"),
-    "annex": ("Division", "label", "title"),
-    "part": ("Division", "label", "title"),
-    "document": ("Division", "label", "title"),
-    "definition": ("Definition", "prose"),
-    "bullet": ("Bullet", "prose"),
-    "text": ("Text", "prose"),
+_Json: TypeAlias = "str | int | bool | list[_Json] | dict[str, _Json] | None"
+# The fields of each kind of line after the first two; `*` is for words.
+_FIELDS = {
+    "clause": ("Clause", "label", "title", "*prose"),
+    "paragraph": ("Paragraph", "written", "*prose"),
+    "sub-section": ("SubSection", "label", "*title"),
+    "annex": ("Division", "label", "*title"),
+    "part": ("Division", "label", "*title"),
+    "document": ("Division", "label", "*title"),
+    "definition": ("Definition", "*prose"),
+    "bullet": ("Bullet", "*prose"),
+    "text": ("Text", "*prose"),
     "quotation": ("Quotation",),
-    "sub-heading": ("SubHeading", "level", "prose"),
-    "footnote": ("Footnote", "label", "prose"),
-    "table": ("Table", "caption", "head", "rows"),
+    "sub-heading": ("SubHeading", "level", "*prose"),
+    "footnote": ("Footnote", "label", "*prose"),
+    "table": ("Table", "*caption", "**head", "**rows"),
     "formula": ("Formula", "latex"),
     "figure": ("Figure", "path", "alt"),
     "code": ("CodeBlock", "language", "text"),
     "attachment": ("Attachment", "path", "title"),
 }
 _MARKS = {"code": "Code", "formula": "Symbols", "link": "Hyperlink", "footnote": "FootnoteCall"}
+
+
+def read_back(form: bytes) -> Document:
+    """The document of a canonical form, made from nothing but docs/canonical-form.md."""
+    (_, _, identity, title), *lines = (json.loads(line) for line in form.decode().split("\n")[:-1])
+    attributes: list[_Json] = []
+    blocks: list[_Json] = []
+    holders = [(attributes, blocks)]
+    for depth, kind, *fields in lines:
+        del holders[depth:]
+        if kind == "attribute":
+            holders[-1][0].append([*fields, [0, 0]])
+        else:
+            holders.append(([], []))
+            holders[-2][1].append(_block(kind, fields, *holders[-1]))
+    head = {"id": identity.split("-"), "title": _words(title), "span": [0, 0], "suppressions": []}
+    return msgspec.convert({**head, "attributes": attributes, "blocks": blocks}, Document)
+
+
+def _block(kind: str, fields: list[_Json], attributes: list[_Json], blocks: list[_Json]) -> _Json:
+    name, *keys = _FIELDS[kind]
+    made: dict[str, _Json] = {"type": name, "span": [0, 0], "attributes": attributes, "blocks": blocks}
+    made |= {"kind": kind, "own_numbering": True, "vacant": False, "terms": [], "label": "(a)"}
+    return made | {key.lstrip("*"): _value(key, field) for key, field in zip(keys, fields, strict=True)}
+
+
+def _value(key: str, field: _Json) -> _Json:
+    if key.startswith("**"):
+        assert isinstance(field, list)
+        return [[_words(cell) for cell in row] for row in field if isinstance(row, list)]
+    return _words(field) if key.startswith("*") and field is not None else field
+
+
+def _words(field: _Json) -> _Json:
+    text, *held = field if isinstance(field, list) else [field]
+    return [text, [[_MARKS[str(mark[0])], *mark[1:]] for mark in held if isinstance(mark, list)], [[0, 0]]]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from secc.code.digest import digest
 from secc.code.from_syntax import from_syntax
@@ -60,6 +60,8 @@ def test_real_files_with_mistakes(text: str) -> None:
 
 @many
 @given(ANY_TEXT)
+@example("H1 The\ndefine\n\n  (a) x\ndefine")  # a keyword at the end of its line
+@example("i. (a)\n  (ii)a.")  # nearly the next label of the list, once it stands at the margin
 def test_any_marks(text: str) -> None:
     settles(Source("case.sec", f"section H: X\n\n{text}"))
 

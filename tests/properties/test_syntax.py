@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from secc.code.from_syntax import from_syntax
-from secc.code.model import Document
+from secc.code.model import Document, Prose
 from secc.code.prose import cell_prose, prose_of
 from secc.code.walk import blocks_in, prose_in
 from secc.source import Source
@@ -20,6 +20,9 @@ from secc.syntax.scanner import Scanner
 from secc.syntax.tree import FormulaHead, HeaderLine, SyntaxBlock, TableHead
 from tests.properties.covering import heads, left_out, unquoted, words_of
 from tests.properties.texts import ANY_TEXT, KINDS, PLAIN_WORDS, RISKY_WORDS, Grown, grown, many, mistaken, some
+
+EVEN = {ord(odd): even for even, odds in {" ": "\n\t\u00a0\u2009", '"': "“”", "'": "’"}.items() for odd in odds}
+"""What odd characters of the vocabulary are read as."""
 
 
 class CountedLines(Sequence[Line]):
@@ -48,20 +51,23 @@ def read_whole(text: str) -> None:
     parsed = parse(source)
     document = from_syntax(source, parsed).document
     assert left_out(source, parsed) == ""
-    assert Counter(_said(document)) == Counter(filter(None, _to_say(text, parsed.tree.blocks)))
+    proses = list(_said(document))
+    assert Counter(prose.text for prose in proses) == Counter(filter(None, _to_say(text, parsed.tree.blocks)))
+    for prose in proses:
+        in_file = "".join(text[prose.places.offset(place)] for place in range(len(prose.text)))
+        assert in_file.translate(EVEN) == prose.text
     lines = CountedLines(text)
     blocks = list(Scanner(text, lines, Faults(source)).blocks())
     assert len(blocks) <= len(lines)
     assert lines.looks <= 6 * len(lines)
 
 
-def _said(document: Document) -> list[str]:
-    stack, said = list(document.blocks), list[str]()
+def _said(document: Document) -> Iterator[Prose]:
+    stack = list(document.blocks)
     while stack:
         block = stack.pop()
-        said += [prose.text for prose in prose_in(block) if prose.text]
+        yield from (prose for prose in prose_in(block) if prose.text)
         stack += blocks_in(block)
-    return said
 
 
 def _to_say(text: str, blocks: Sequence[SyntaxBlock]) -> Iterator[str]:

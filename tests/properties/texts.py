@@ -32,7 +32,7 @@ from secc.syntax.tree import (
 
 some = settings(derandomize=True, deadline=None, max_examples=200)
 """For texts that take long to grow."""
-many = settings(derandomize=True, deadline=None, max_examples=2000)
+many = settings(derandomize=True, deadline=None, max_examples=1500)
 
 SAMPLES = tuple(sorted((Path(__file__).resolve().parents[2] / "sec-source").rglob("*.sec")))
 

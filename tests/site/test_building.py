@@ -67,7 +67,16 @@ def test_a_page_of_the_code_is_never_overwritten(tmp_path: Path) -> None:
     (place / "site" / "pages" / "H14.md").write_text("# Other\n", encoding="utf-8")
     answer = run(place, "secc", "build")
     assert answer.returncode == 2
-    assert answer.stderr.startswith("secc: two pages are at H14/")
+    assert answer.stderr.startswith("secc: the website cannot be made: two pages are at H14/")
+
+
+def test_mkdocs_says_in_one_line_what_is_wrong_with_a_code(tmp_path: Path) -> None:
+    place = write(tmp_path)
+    (place / "sec-source" / "sections" / "H.sec").unlink()
+    answer = run(place, "mkdocs", "build")
+    assert answer.returncode == 1
+    assert "there is no file sections/H.sec" in answer.stderr
+    assert "Traceback" not in answer.stderr
 
 
 def test_a_folder_with_anything_else_in_it_is_refused(tmp_path: Path) -> None:

@@ -137,11 +137,10 @@ def test_a_definition_that_points_elsewhere_is_shown_with_what_is_said_there() -
 
 
 def test_meanings_of_one_name_share_a_page() -> None:
-    documents = {
-        "sections/A.sec": 'section A: T\n\n# A1 D\n\nA1.1 In this Code:\n\n  define "File" means one thing.\n\nA1.2 A File.\n',
-        "appendices/B.sec": 'appendix B: T\n\n1.1 In this Appendix:\n\n  define "File" means another.\n\n1.2 A File.\n',
-    }
-    site = made(documents)
+    means = 'define "File" means'
+    section = f"section A: T\n\n# A1 D\n\nA1.1 In this Code:\n\n  {means} one thing.\n\nA1.2 A File.\n"
+    appendix = f"appendix B: T\n\n1.1 In this Appendix:\n\n  {means} another.\n\n1.2 A File.\n"
+    site = made({"sections/A.sec": section, "appendices/B.sec": appendix})
     html = page(site, "terms/file/").html
     assert "Throughout the Code" in html
     assert "Only in Appendix B" in html

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from secc.check.near import nearest
-from secc.ids import Address
+from secc.ids import Address, DocumentId, DocumentKind
 from secc.resolve.model import ResolvedCode, Term
 
 
@@ -29,6 +29,14 @@ class Known:
             for name in term.names:
                 found.setdefault(name, []).append(term)
         return found
+
+    @cached_property
+    def units(self) -> Mapping[DocumentId, str]:
+        """What each document calls its numbered provisions: Section in the main body, `unit:` elsewhere; or nothing."""
+        return {
+            each.id: "Section" if each.id.kind is DocumentKind.SECTION else each.attribute("unit")
+            for each in (document.loaded.document for document in self.code.documents)
+        }
 
     @cached_property
     def below(self) -> Mapping[Address, Sequence[Address]]:

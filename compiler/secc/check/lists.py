@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from secc.check.patterns import LIST_END
 from secc.code.model import AnyBlock, Bullet, Clause, Definition, Note, Paragraph, SubHeading, Text
 from secc.code.walk import blocks_in
 from secc.resolve.model import ResolvedDocument, Words
@@ -23,6 +24,26 @@ class Member(Struct, frozen=True):
     def label(self) -> str:
         """Its label, without brackets."""
         return self.block.label.strip("()")
+
+    @property
+    def vacant(self) -> bool:
+        """Whether it is [Not used], with or without a mark or a joining word behind it."""
+        return self.block.vacant or self.words.prose.text.startswith(("[Not used]", "[Repealed]", "[Omitted]"))
+
+    @property
+    def ending(self) -> "Ending":
+        """How it ends."""
+        text = self.last.prose.text if self.last is not None else ""
+        found = LIST_END.search(text, max(0, len(text) - 16))
+        return Ending(found["mark"], found["joins"] or "", found.start()) if found else Ending("", "", len(text))
+
+
+class Ending(Struct, frozen=True):
+    """How a paragraph ends: `and` in "; and" joins it to the next, `mark` is the semicolon; `start` is where it begins."""
+
+    mark: str
+    joins: str
+    start: int
 
 
 class ParagraphList(Struct, frozen=True):

@@ -27,3 +27,91 @@ FORMERLY_BEFORE = re.compile(r"\b(?:repeal|revocation|omission|deletion|former|f
 FORMERLY_AFTER = re.compile(
     r",?(?: of [^.;:]{1,40})?,? (?:\(?as (?:it was |they were )?(?:in force|in effect|inserted)|had not been |before (?:its|it)\b)"
 )
+
+# How a paragraph of a list ends: its mark, then the word that joins it to the next, in any brackets and quotes.
+LIST_END = re.compile(r"(?P<mark>[;,.:…—–-]?)[\"')\]]{0,3}(?: ?\b(?P<joins>and/or|and|or|nor|but|then|plus),?)?$")
+
+# A word, or two, said twice: "the the", "of the of the".
+DOUBLED_WORD = re.compile(r"(?<![\w'.-])(?P<said>[A-Za-z]+(?: [A-Za-z]+)?) (?P=said)(?![\w'-])", re.IGNORECASE)
+# Marks that cannot stand side by side; a full stop before a comma or semicolon may be an abbreviation's.
+DOUBLED_MARK = re.compile(r"(?:,[,;:.]|;[,;:.]|:[,;:.]|(?<!\.)\.\.(?!\.)|\.:|\?\?\?|(?<=[a-z]{6})\.[,;])(?![.,;:]*/)")
+# A space before a mark, or behind an opening bracket; no space behind a comma or semicolon.
+MISPLACED_SPACE = re.compile(
+    r"(?<=[\w\"')\]])(?P<before> )[,;:?!](?![\w=/-])|(?<=[a-z\"')\]])(?P<stop> )\.(?= [A-Z]|$)|[(\[](?P<inside> )(?=\w)|(?<=\w)(?P<closing> )[)\]]"
+    r"|(?<=[a-z]{2})(?P<none>[,;])(?=[A-Za-z]{2})"
+)
+# A bracket, with what tells the label of a list run into the text, "a)" or "(iv)", from one that closes.
+BRACKET = re.compile(r"(?P<label>(?:^|(?<=[\s;,:(]))(?:[A-Za-z0-9]|[ivx]{2,5})\))|[()\[\]]")
+
+# --- Numbers and dates --------------------------------------------------------------------------------------------
+
+_DIGIT_WORD = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)"
+)
+# A number in words with its figure: "thirty-one (31)", "one hundred and twenty (120)".
+WORDS_FIGURE = re.compile(
+    rf"\b(?P<words>{_DIGIT_WORD}(?:(?:-| and | ){_DIGIT_WORD}){{0,8}}) \((?P<figure>[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}|[0-9]{{4,9}})\)",
+    re.IGNORECASE,
+)
+# A figure with its number in words: "31 (thirty-one)".
+FIGURE_WORDS = re.compile(
+    rf"(?<![\w.,])(?P<figure>[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}|[0-9]{{4,9}}) \((?P<words>{_DIGIT_WORD}(?:(?:-| and | ){_DIGIT_WORD}){{0,8}})\)",
+    re.IGNORECASE,
+)
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+# "Friday, 31st day of August, 2018", with or without its weekday and year.
+DATE = re.compile(
+    r"(?:\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? (?:the )?)?"
+    rf"(?<![\w.,£])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:day of )?(?P<month>{MONTH})\b"
+    r"(?:,? (?P<year>(?:1[6-9]|20|21)[0-9]{2})(?![0-9]))?"
+)
+# What stands between two dates of a period, and before the first of them.
+PERIOD_OPENS = re.compile(r"\b(?P<word>from|between|beginning (?:on|with)|commencing on)(?: and including)? (?:the )?$", re.IGNORECASE)
+PERIOD_JOINS = re.compile(
+    r",? (?:(?P<and>and)|to|until|up to|(?:and )?ending (?:on|with))(?: and including)? (?:the )?"
+)
+# What says that a date comes round every year, or that its year stands elsewhere.
+YEARLY = re.compile(
+    r"\b(?:each|every|any|annual|annually|years?|yearly|following|preceding|next|previous|last|same|calendar"
+    r"|immediately|then|thereafter|season|(?:1[6-9]|20|21)[0-9]{2})\b",
+    re.IGNORECASE,
+)
+SENTENCE_STOP = re.compile(r"[.;](?= |$)")
+
+# --- Words --------------------------------------------------------------------------------------------------------
+
+AND_OR = re.compile(r"\band ?/ ?or\b|\bor ?/ ?and\b", re.IGNORECASE)
+PRONOUN = re.compile(r"(?<![\w/'’-])(?:he|she|him|his|her|hers|himself|herself)(?![\w/'’-])", re.IGNORECASE)
+# The other of a pair, right behind ("he or she", "his/her", "her or his") or right before.
+PAIRED_AFTER = re.compile(r"(?: or |, | and |/)(?:he|she|him|his|her|hers|himself|herself|it|its|they|their|them)\b", re.IGNORECASE)
+PAIRED_BEFORE = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|it|its|they|their|them)(?: or |, | and |/)$", re.IGNORECASE)
+TITLE_AFTER = re.compile(r" (?:Majesty|Royal|Excellency|Honour|Grace|Britannic)")
+WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
+
+# --- Characters and leftovers -------------------------------------------------------------------------------------
+
+# Cyrillic and Greek letters that look like Latin ones.
+_LOOKALIKE = "\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5" + (
+    "\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c-\u041e\u0420-\u0423\u0425\u0430\u0435\u043e\u0440\u0441\u0443\u0445"
+    "\u0455\u0456\u0458\u0501\u050d\u051b\u051d"
+)
+LOOKALIKE = re.compile(f"[{_LOOKALIKE}]")
+LOOKALIKE_WORD = re.compile(rf"(?<!\w)[A-Za-z{_LOOKALIKE}]{{2,60}}(?!\w)")
+# A range of numbers or provisions, and the dash in it.
+DASHED = re.compile(
+    r"(?<![\w.,/:–—-])(?P<first>[A-Z]?[0-9]{1,4}(?:\.[0-9]{1,3})*+[A-Z]?) ?(?P<dash>[–—-]) ?[A-Z]?[0-9]{1,4}(?:\.[0-9]{1,3})*+[A-Z]?(?![\w/:–—-]|\.[0-9])"
+)
+FIXED_SPACE = re.compile("(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9])")
+DRAFTING_NOTE = re.compile(
+    r"\[+ ?(?:drafting note|note to draft(?:er)?|drafter'?s note|draft note|note to (?:self|reviewers?|lawyers?|[A-Z]\w+)|DN|NTD|TODO"
+    r"|query|to be (?:discussed|reviewed|updated|drafted|completed)|delete (?:as|if)|insert (?:here|as))\b[^\[\]]{0,400}\]*"
+    r"|(?<!\?)\?\?(?!\?)|\b(?:TODO|FIXME|NTD)\b:?",
+    re.IGNORECASE,
+)
+FIELD_ERROR = re.compile(
+    r"\bError! ?(?:Reference source not found|Bookmark not defined|No text of specified style in document"
+    r"|Unknown (?:document property name|switch argument)|Not a valid (?:link|bookmark|filename)[a-z ]{0,40}|Main Document Only"
+    r"|Hyperlink reference not valid|[A-Z][a-z]+(?: [a-z]+){0,6})\.?"
+    r"|\{ ?(?:REF|PAGEREF|NOTEREF|SEQ|TOC|HYPERLINK|STYLEREF|MERGEFIELD)\b[^{}]{0,200}\}|\b_Ref[0-9]{6,12}\b"
+)

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from typing import TypeVar
+from datetime import date
 
 from msgspec import Struct
 
@@ -10,7 +10,6 @@ from secc.diagnostics import CannotProceed
 from secc.history import SourceTree
 
 FILE = "code.toml"
-_Kind = TypeVar("_Kind", str, bool)
 
 
 class SiteSettings(Struct, frozen=True):
@@ -46,30 +45,34 @@ def read_settings(tree: SourceTree) -> Settings:
 
     Raises `CannotProceed` where the file is missing, cannot be read, or has a key that is not known, by name.
     """
-    if not tree.has(FILE):
-        raise CannotProceed(
-            f"there is no {FILE} here: run secc in the folder of a code, or name the folder with --code"
-        )
-    try:
-        table = tomllib.loads(tree.read(FILE).decode("utf-8"))
-    except UnicodeDecodeError:
-        raise CannotProceed(f"{FILE} is not in UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise CannotProceed(f"{FILE} cannot be read: {error}") from None
+    table = _toml(tree)
     _refuse_unknown(table, "")
     check, site = _table(table, "check"), _table(table, "site")
     return Settings(
         title=_text(table, "title"),
         short=_text(table, "short"),
         notice=_text(table, "notice", default=""),
-        documents=_texts(table, "documents"),
-        site=SiteSettings(as_at=str(site.get("as-at", ""))),
+        documents=_documents(table),
+        site=SiteSettings(as_at=_date(site, "as-at")),
         exported_terms=_texts(table, "exported-terms"),
         ignored_rules=_texts(check, "ignore"),
         names=_texts(check, "names"),
         ignored_in_files=_lists(check, "files"),
         ignored_in_provisions=_lists(check, "provisions"),
     )
+
+
+def _toml(tree: SourceTree) -> Mapping[str, object]:
+    if not tree.has(FILE):
+        raise CannotProceed(
+            f"there is no {FILE} here: run secc in the folder of a code, or name the folder with --code"
+        )
+    try:
+        return tomllib.loads(tree.read(FILE).decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise CannotProceed(f"{FILE} is not in UTF-8") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise CannotProceed(f"{FILE} cannot be read: {error}") from None
 
 
 def _refuse_unknown(table: Mapping[str, object], name: str) -> None:
@@ -92,6 +95,26 @@ def _text(table: Mapping[str, object], key: str, default: str | None = None) -> 
     if not isinstance(value, str):
         raise CannotProceed(f"{FILE} is to say `{key}`, as text in quotes")
     return value
+
+
+def _documents(table: Mapping[str, object]) -> tuple[str, ...]:
+    """The files of the documents, each once."""
+    if "documents" not in table:
+        raise CannotProceed(f"{FILE} is to list the files of the documents, in order, as `documents`")
+    paths = _texts(table, "documents")
+    twice = next((path for place, path in enumerate(paths) if path in paths[:place]), None)
+    if twice is not None:
+        raise CannotProceed(f"{FILE} lists {twice} twice")
+    return paths
+
+
+def _date(table: Mapping[str, object], key: str) -> str:
+    """A date as ISO text; empty where there is none."""
+    value = str(table.get(key, ""))
+    try:
+        return date.fromisoformat(value).isoformat() if value else ""
+    except ValueError:
+        raise CannotProceed(f"`{key}` in {FILE} is to be a date such as 2020-09-17, and not {value}") from None
 
 
 def _texts(table: Mapping[str, object], key: str) -> tuple[str, ...]:

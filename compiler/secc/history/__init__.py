@@ -27,8 +27,8 @@ class Folder:
 
     def read(self, path: str) -> bytes:
         """The bytes of a file below the folder."""
-        place = (self.root / path).resolve()
-        if not place.is_relative_to(self.root):
+        place = self._place(path)
+        if place is None:
             raise CannotProceed(f"{path} lies outside the folder of sources")
         try:
             return place.read_bytes()
@@ -39,8 +39,16 @@ class Folder:
 
     def has(self, path: str) -> bool:
         """Whether there is such a file below the folder."""
-        place = (self.root / path).resolve()
-        return place.is_relative_to(self.root) and place.is_file()
+        place = self._place(path)
+        return place is not None and place.is_file()
+
+    def _place(self, path: str) -> Path | None:
+        """Where a file is; None for one outside. A path that no file can have is taken for one."""
+        try:
+            place = (self.root / path).resolve()
+        except (RuntimeError, ValueError):  # links in a circle; a null character
+            return None
+        return place if place.is_relative_to(self.root) else None
 
 
 class Memory:

@@ -15,6 +15,7 @@ from secc.code.load import LoadedCode, LoadedDocument
 from secc.code.model import Prose
 from secc.code.walk import Placed
 from secc.ids import Address, DocumentId
+from secc.resolve.citation.model import Citation
 
 
 class Bound(Struct, frozen=True, gc=False):
@@ -132,12 +133,18 @@ class TermUse(Bound, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One prose of a document where it stands, with what was bound in it; each sorted by start, none overlapping."""
+    """One prose of a document where it stands, with what was bound in it; each sorted by start, none overlapping.
+
+    `cited` are the citations as they are written, whether or not they were bound; `out_of_scope` the terms named here
+    that are defined for other provisions only.
+    """
 
     placed: Placed
     prose: Prose
     references: tuple[Reference, ...]
     uses: tuple[TermUse, ...]
+    cited: tuple[Citation, ...] = ()
+    out_of_scope: tuple[TermUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -304,6 +304,7 @@ LINE_LABEL = re.compile(r"\s*\([A-Za-z0-9]{1,4}\)\s")
 # The end of a sentence or of an item of a list, and what may be a line in the middle of a sentence.
 SENTENCE_ENDS = re.compile(r"[.:;!?](?:[”’\"')]{0,2})\s*\Z")
 ITEM_ENDS = re.compile(r"(?:[.:;,]|\b(?:and|or))\s*\Z")
+UNFINISHED = re.compile(rf"(?:,|\b(?:of|the|an?|and|or|in|to|under|with|by|at|for|from|as|{_LEAD}))\s*\Z")
 GOES_ON = re.compile(r"\s*(?:[a-z(]|[0-9]{1,3}[,. ])")
 # A numbered heading of the letter itself, with or without the marks of one.
 NUMBERED_HEADING = re.compile(

@@ -1,6 +1,7 @@
 """Citations bound to provisions by the rules of interpretation, each from the place where it stands."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from secc.code.model import Prose
 from secc.code.walk import Placed, prose_in
@@ -19,6 +20,9 @@ from secc.resolve.wholes import Wholes, ends_of
 from secc.syntax.marks import Code, Hyperlink, Symbols
 
 _Stretch = tuple[int, int]
+Binding: TypeAlias = tuple[tuple[Citation, ...], tuple[Reference, ...]]
+"""The citations of a prose as they are written, and the references bound from them."""
+_NOTHING: Binding = ((), ())
 
 
 class ReferenceBinder:
@@ -28,7 +32,11 @@ class ReferenceBinder:
         self._standing = Standing(index)
 
     def references(self, blocks: Sequence[Placed]) -> Iterator[tuple[Reference, ...]]:
-        """The references of each prose of a document, in the order of the page.
+        """The references of each prose of a document, in the order of the page: `bindings` without the citations."""
+        return (references for _, references in self.bindings(blocks))
+
+    def bindings(self, blocks: Sequence[Placed]) -> Iterator[Binding]:
+        """The citations of each prose of a document, in the order of the page, and the references bound from them.
 
         Those of one prose are in order and overlap neither each other nor code, symbols or links to the web. Words
         that a form or instrument sets out refer to nothing here.
@@ -38,18 +46,23 @@ class ReferenceBinder:
             if placed.own and not placed.address.path[-1].startswith("("):
                 antecedents.forget()
             for prose in prose_in(placed.block):
-                yield () if placed.quoted else self._of_prose(placed, prose, antecedents)
+                yield _NOTHING if placed.quoted else self._of_prose(placed, prose, antecedents)
 
-    def _of_prose(self, placed: Placed, prose: Prose, antecedents: Antecedents) -> tuple[Reference, ...]:
+    def _of_prose(self, placed: Placed, prose: Prose, antecedents: Antecedents) -> Binding:
         citations = find(prose.text, self._standing.names)
         if not citations:
-            return ()
+            return _NOTHING
         apart = [(mark.start, mark.end) for mark in prose.marks if isinstance(mark, Code | Symbols | Hyperlink)]
+        if apart:
+            citations = tuple(each for each in citations if not _touches(each, apart))
         binding = _Binding(self._standing, placed, prose.text, antecedents)
         for citation in citations:
-            if not any(start < citation.end and citation.start < end for start, end in apart):
-                binding.citation(citation)
-        return tuple(_apart(binding.found))
+            binding.citation(citation)
+        return citations, tuple(_apart(binding.found))
+
+
+def _touches(citation: Citation, stretches: Sequence[_Stretch]) -> bool:
+    return any(start < citation.end and citation.start < end for start, end in stretches)
 
 
 def _apart(found: Sequence[Reference]) -> Iterator[Reference]:

@@ -7,7 +7,7 @@ from secc.code.model import Prose
 from secc.code.walk import Placed, prose_in
 from secc.resolve.index import index
 from secc.resolve.model import Link, Reference, ResolvedCode, ResolvedDocument, Term, Words
-from secc.resolve.references import ReferenceBinder
+from secc.resolve.references import Binding, ReferenceBinder
 from secc.resolve.terms import TermFinder, collect
 
 
@@ -25,13 +25,15 @@ def resolve(code: LoadedCode) -> ResolvedCode:
 def _document(
     loaded: LoadedDocument, blocks: Sequence[Placed], binder: ReferenceBinder, finder: TermFinder
 ) -> ResolvedDocument:
-    references = binder.references(blocks)
-    words = tuple(_words(each, prose, next(references), finder) for each in blocks for prose in prose_in(each.block))
+    bindings = binder.bindings(blocks)
+    words = tuple(_words(each, prose, next(bindings), finder) for each in blocks for prose in prose_in(each.block))
     return ResolvedDocument(loaded, words)
 
 
-def _words(placed: Placed, prose: Prose, references: tuple[Reference, ...], finder: TermFinder) -> Words:
-    return Words(placed, prose, references, finder.uses(placed, prose, taken=_taken(references)))
+def _words(placed: Placed, prose: Prose, binding: Binding, finder: TermFinder) -> Words:
+    cited, references = binding
+    found = finder.find(placed, prose, taken=_taken(references))
+    return Words(placed, prose, references, found.uses, cited, found.out_of_scope)
 
 
 def _taken(references: Sequence[Reference]) -> list[tuple[int, int]]:

@@ -4,11 +4,11 @@ MkDocs calls `on_config`, `on_files` and `on_env`, in this order. It adds the pa
 Markdown, in the same theme, and checks their links into the Code.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -79,9 +79,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for made in making.site.pages:
         file = _file(config, f"{made.url.removesuffix('/')}.md" if made.url else "index.md", "")
         if file.dest_uri in taken:
-            raise CannotProceed(
-                f"two pages are at {made.url or '/'}: one of the Code, and {file.src_uri} in {config.docs_dir}"
-            )
+            raise PluginError(f"two pages are at {made.url or '/'}: one of the Code, and one in {config.docs_dir}")
         ReadyPage(made, file, config)
         files.append(file)
     for each in making.site.files:
@@ -97,9 +95,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def _from_disk(sources: Path, site: Path) -> Making:
     tree = Folder(sources)
-    code = resolve(load(tree, NoCache()))
-    theme = read_theme(site, code.loaded.settings)
-    return Making(make(code, tree, theme), theme)
+    try:
+        code = resolve(load(tree, NoCache()))
+        theme = read_theme(site, code.loaded.settings)
+        return Making(make(code, tree, theme), theme)
+    except CannotProceed as error:
+        raise PluginError(str(error)) from None
 
 
 def _making(config: MkDocsConfig) -> Making:
@@ -110,6 +111,3 @@ def _making(config: MkDocsConfig) -> Making:
 
 def _file(config: MkDocsConfig, path: str, contents: str | bytes) -> File:
     return File.generated(config, path, content=contents, inclusion=InclusionLevel.NOT_IN_NAV)
-
-
-__all__: Sequence[str] = ("Making", "ReadyPage", "offer", "on_config", "on_env", "on_files")

@@ -109,8 +109,8 @@ def by_document(sources: Iterable[Address], seen: SeenFrom) -> Iterator[GroupVie
 
 
 def counted(number: int, what: str) -> str:
-    """`1 provision`, `2 provisions`."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    """`1 provision`, `1,072 provisions`."""
+    return f"{number} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _document_of(address: Address) -> DocumentId:

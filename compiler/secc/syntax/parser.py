@@ -104,6 +104,9 @@ def _quotation(quoted: QuotedLines, text: str, found: Faults, depth: int) -> Sca
     return Scanned("QUOTATION", quoted.column, QuotationHead(quoted.span, blocks, closing))
 
 
+_INDENT, _DEDENT = token("INDENT", None), token("DEDENT", None)
+
+
 class _Level(Struct):
     """A level of indentation; `dropped` where the grammar allows none, and what stands there goes one level up."""
 
@@ -146,7 +149,7 @@ class _Stream:
 
     def _leave(self) -> None:
         if not self._levels.pop().dropped:
-            self._parser.feed_token(token("DEDENT", None))
+            self._parser.feed_token(_DEDENT)
 
     def _deepen(self, column: int, made: Token) -> None:
         level = _Level(column, dropped=len(self._levels) > NESTING_LIMIT)
@@ -157,7 +160,7 @@ class _Stream:
             self._too_deep = True
             return
         try:
-            self._parser.feed_token(token("INDENT", None))
+            self._parser.feed_token(_INDENT)
         except UnexpectedInput:
             level.dropped = True
             self._faults.add(made.value.span, faults.misplaced_indent(_named(self._above)))

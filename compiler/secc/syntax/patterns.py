@@ -30,7 +30,7 @@ NEAR_PARAGRAPH = re.compile(rf"(?P<written>\((?P<label>{_BRACKETED})\))(?=\w)")
 # LaTeX has commands of letters only, so that `\alpha` at the start of a line is left alone.
 PLAIN_START = re.compile(
     r"\\(?=[A-Z]{0,2}[0-9]|(?:[A-Za-z]|[ivxlc]{2,7}|[IVXLC]{2,7}|aa|bb)\.(?:\s|$)"
-    r"|(?i:define|note|table|attachment|annex|part|document|section|schedule|appendix)[\s:])"
+    r"|(?i:define|note|table|attachment|annex|part|document|section|schedule|appendix)(?:[\s:]|$))"
 )
 
 # The parts of a label, without its brackets: 12A; iv, aa, b; the capital letters of an insertion.

@@ -12,12 +12,11 @@ from msgspec import Struct
 from secc.source import Span
 from secc.syntax import faults, patterns, slips, whole
 from secc.syntax.faults import Faults
-from secc.syntax.inline.spaces import even
+from secc.syntax.header import Headers
 from secc.syntax.labels import ends_for_list, follows, is_first
 from secc.syntax.lines import Line, Reader
 from secc.syntax.tree import (
     AnyHead,
-    AttributeLine,
     BulletHead,
     ClauseHead,
     CommentLine,
@@ -57,9 +56,7 @@ class Scanner:
         self._text = text
         self._reader = Reader(text, lines, found)
         self._faults = found
-        self._comments_above: list[CommentLine] = []  # those above the header, while no header is known
-        self._attributes_follow = False
-        self._comment_in_header = False
+        self._headers = Headers(self._reader)
         self._open: _Open | None = None
         self._begins = True  # whether a label or keyword at the margin begins something here
         self._broken = False  # whether a comment has just interrupted a sentence
@@ -82,21 +79,11 @@ class Scanner:
 
     def header(self) -> HeaderLine | None:
         """The header line of a whole file; call it before `blocks()`. Comments and blank lines may stand above it."""
-        reader = self._reader
-        while reader.at < len(reader.lines):
-            line = reader.lines[reader.at]
-            comment = whole.comment(reader, line) if line.start < line.end else None
-            if comment is not None:
-                self._comments_above.append(comment)
-            elif line.start < line.end:
-                return self._header_line(line)
-            reader.at += 1
-        self._faults.add(Span(0, min(1, len(self._text))), faults.NO_HEADER)
-        return None
+        return self._headers.of_file()
 
     def blocks(self) -> Iterator[_Made]:
         """Every block in order, and every comment."""
-        yield from self._comments_above
+        yield from self._headers.above
         reader = self._reader
         lines = reader.lines
         while reader.at < len(lines):
@@ -105,43 +92,13 @@ class Scanner:
             if line.start == line.end:
                 if self._open is not None:
                     yield self._finished()
-                self._begins, self._broken, self._attributes_follow = True, False, False
-            elif self._attributes_follow and (attribute := self._attribute(line)):
+                self._begins, self._broken, self._headers.open = True, False, False
+            elif self._headers.open and (attribute := self._headers.attribute(line)):
                 yield attribute
             else:
                 yield from self._read(line)
         if self._open is not None:
             yield self._finished()
-
-    def _header_line(self, line: Line) -> HeaderLine | None:
-        found = patterns.HEADER.match(self._text, line.start, line.end)
-        span = Span(line.start, line.end)
-        if found is None:
-            self._faults.add(span, faults.NO_HEADER)
-            return None
-        if line.column:
-            self._faults.add(span, faults.INDENTED_HEADER)
-        self._reader.at += 1
-        self._attributes_follow = True
-        title = self._reader.words(found.end(), line.end)
-        comments = tuple(self._comments_above)
-        self._comments_above.clear()
-        return HeaderLine(span, found["keyword"], found["label"], title, comments=comments)
-
-    def _attribute(self, line: Line) -> Scanned | None:
-        """`key: value`, or None where it is no attribute, or is parted from its header."""
-        if self._text.startswith("//", line.start):
-            self._comment_in_header = True
-            return None
-        found = patterns.ATTRIBUTE.match(self._text, line.start, line.end)
-        parted, self._comment_in_header = self._comment_in_header, False
-        if found is None or line.column or parted:
-            self._attributes_follow = False
-            if found is not None and parted:
-                self._faults.add(Span(line.start, line.end), faults.COMMENT_IN_HEADER)
-            return None
-        head = AttributeLine(Span(line.start, line.end), found["key"], even(found["value"])[0])
-        return Scanned("ATTRIBUTE", 0, head)
 
     def _read(self, line: Line) -> Iterator[_Made]:
         if self._text[line.start] == ">":
@@ -192,13 +149,9 @@ class Scanner:
             self._begin("CLAUSE", line, clause.end(), lambda span, words: ClauseHead(span, label, words))
             self._labels.clear()
             return None
-        if division := patterns.DIVISION.match(text, line.start, line.end):
-            keyword = division["keyword"] or division["document"]
-            title = self._reader.words(division.end(), line.end)
-            self._attributes_follow, self._comment_in_header = True, False
+        if division := self._headers.of_division(line):
             self._labels.clear()
-            head = HeaderLine(Span(line.start, line.end), keyword, division["label"] or "", title)
-            return Scanned(keyword.upper(), 0, head)
+            return division
         if text[line.start].islower():
             self._paragraph(line)
         return None
@@ -292,8 +245,9 @@ class Scanner:
 
     def _leave(self, column: int) -> None:
         """Forget the lists that stand deeper than a block which begins at this column."""
-        for deeper in [each for each in self._labels if each > column]:
-            del self._labels[deeper]
+        if self._labels:
+            for deeper in [each for each in self._labels if each > column]:
+                del self._labels[deeper]
 
     def _run_on(self, line: Line) -> None:
         """A line that goes on with the open block, or begins unlabelled words."""

@@ -88,7 +88,8 @@ FINDINGS = (
     Diagnostic(
         rule="placeholder",
         severity=Severity.ERROR,
-        headline="it holds [TBC]; <b>*this*</b> & ::error::%0A, @all #12 ##vso[task.setvariable a=b]c \x1b[31m\u202e\r\n$x$",
+        headline="it holds [TBC]; <b>*this*</b> & ::error::%0A, @all #12 ##vso[task.setvariable a=b]c"
+        " \x1b[31m\u202e\r\n$x$",
         path=APPENDIX.path,
         span=span(APPENDIX, "[TBC]"),
         label="to be\x07 filled in",

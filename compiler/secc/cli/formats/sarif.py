@@ -57,7 +57,7 @@ def _result(found: Diagnostic, rule: int, fingerprint: str, sources: Mapping[str
         "ruleId": found.rule,
         "ruleIndex": rule,
         "level": _LEVELS[found.severity],
-        "message": {"text": in_sentences(found)},
+        "message": _message(in_sentences(found)),
         "locations": [place],
         # GitHub looks at the first name alone; the second says how it was made (secc/check/fingerprints.py).
         "partialFingerprints": {"primaryLocationLineHash": fingerprint, "ruleProvisionText/v1": fingerprint},
@@ -66,12 +66,17 @@ def _result(found: Diagnostic, rule: int, fingerprint: str, sources: Mapping[str
         result["relatedLocations"] = [
             {
                 "id": number,
-                "message": {"text": visible(each.message)},
+                "message": _message(visible(each.message)),
                 "physicalLocation": _physical(each.path, each.span, sources),
             }
             for number, each in enumerate(found.related, start=1)
         ]
     return result
+
+
+def _message(text: str) -> dict[str, str]:
+    """Words that look like a link, `[…](…)`, would be one (SARIF 3.11.6)."""
+    return {"text": text.replace("](", "] (")}
 
 
 def _physical(path: str, span: Span, sources: Mapping[str, Source]) -> dict[str, object]:

@@ -25,7 +25,7 @@ def plain(text: str, fg: str) -> str:  # noqa: ARG001  # a `Paint`
 
 def colored(text: str, fg: str) -> str:
     """The colour, as terminals understand it."""
-    return click.style(text, fg=fg, bold=fg != "blue")
+    return click.style(text, fg=fg, bold=fg != "blue" or None)
 
 
 def full(findings: Sequence[Diagnostic], sources: Mapping[str, Source], paint: Paint = plain) -> str:

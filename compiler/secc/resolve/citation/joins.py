@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from secc.resolve.citation.model import Named, Work
+from secc.resolve.citation.model import Named, Unit, Work
 from secc.resolve.citation.words import Lead, lead
 from secc.resolve.patterns import CITATION_COUNTED, CITATION_WORD
 
@@ -30,16 +30,22 @@ _AFTER = {
 }
 
 
-def goes_on(tokens: Sequence[Token], kind: str, *, plural: bool) -> bool:
+# What has letters for labels, and is not followed by numbers of the main body: "Annex A and H14.5".
+_VOLUMES = frozenset((Unit.APPENDIX, Unit.ANNEX, Unit.SCHEDULE, Unit.PART))
+
+
+def goes_on(tokens: Sequence[Token], kind: str, led: Lead | None) -> bool:
     """Whether a label of this kind goes on the list whose last token is a join.
 
-    `plural` is the number of the lead word: "Sections H8 and 9", but not "Section H8 and 9 others".
+    The number of the lead word counts: "Sections H8 and 9", but not "Section H8 and 9 others".
     """
     join = tokens[-1].kind
     labels = [token.kind for token in tokens[:-1] if token.kind != "HEADING"]
     number = next((label for label in reversed(labels) if label not in ("PAREN", "FORM")), "")
-    if (plural or join == "TO") and (number, kind) == ("MAIN", "NUMBER"):
-        return True
+    if (number, kind) == ("MAIN", "NUMBER"):
+        return join == "TO" or (led is not None and led.plural)
+    if (number, kind) == ("LETTER", "MAIN") and led is not None and led.unit in _VOLUMES:
+        return False
     return kind in _AFTER.get(labels[-1], ()) or kind in _AFTER.get(number, ())
 
 

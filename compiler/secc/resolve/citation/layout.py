@@ -122,7 +122,9 @@ def _parts(before: str, gap: Sequence[str], line: str, *, spaced: bool) -> bool:
         return False
     if spaced:
         return bool(patterns.SENTENCE_ENDS.search(before)) or any(gap)
-    return bool(patterns.SENTENCE_ENDS.search(before)) or not patterns.GOES_ON.match(line)
+    if patterns.SENTENCE_ENDS.search(before):
+        return True
+    return not (patterns.UNFINISHED.search(before) or patterns.GOES_ON.match(line))
 
 
 def _headings(lines: Sequence[str], starts: Sequence[int], numbers: frozenset[str]) -> Iterator[OwnHeading]:

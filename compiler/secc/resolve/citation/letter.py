@@ -1,5 +1,6 @@
 """The citations of a letter, report or consultation about the Code, with what they refer to."""
 
+import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -14,7 +15,7 @@ from secc.resolve.citation.learned import learn
 from secc.resolve.citation.model import Citation, Provisions, Unit
 from secc.resolve.citation.names import Names
 from secc.resolve.citation.works import undated_legislation
-from secc.resolve.citation.written import Target
+from secc.resolve.citation.written import Target, TargetRange
 from secc.resolve.patterns import OWN_LABEL_AFTER, OWN_LABEL_BEFORE, SPACES, YEAR_AFTER
 
 # Parts of a letter that have headings or labels of their own, which are no citations.
@@ -57,6 +58,23 @@ def citations_in_letter(text: str, documents: Mapping[str, str]) -> tuple[Letter
     interpreter = Interpreter(laid, names, citations)
     readings = (interpreter.read(citation) for citation in citations)
     return tuple(_reported(text, laid, reading) for reading in readings if reading)
+
+
+def json_line(citation: LetterCitation) -> str:
+    """A citation as one line of JSON: a range is an object with `from` and `to`; what does not apply is left out."""
+    row: dict[str, object] = {
+        "line": citation.line,
+        "col": citation.col,
+        "end_line": citation.end_line,
+        "text": citation.text,
+        "kind": citation.kind,
+        "targets": [
+            {"from": target.first, "to": target.last} if isinstance(target, TargetRange) else target
+            for target in citation.targets
+        ],
+    }
+    extras = {"anaphora": citation.anaphora, "unresolved": citation.unresolved, "title": citation.title}
+    return json.dumps(row | {name: value for name, value in extras.items() if value}, ensure_ascii=False)
 
 
 def _is_own_label(laid: Layout, citation: Citation) -> bool:

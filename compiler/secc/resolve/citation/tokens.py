@@ -108,7 +108,7 @@ class TokenReader:
         kind = match.lastgroup or ""
         if kind == "LETTER" and self._is_word(match.start()):
             return False
-        if joined and not goes_on(self.tokens, kind, plural=self._lead is not None and self._lead.plural):
+        if joined and not goes_on(self.tokens, kind, self._lead):
             return False
         self._add(kind, match.start(kind), match.end(kind))
         self._brackets()
@@ -178,7 +178,7 @@ class TokenReader:
             return False
         mark = len(self.tokens)
         self._add("OF", match.start("preposition"), match.end("preposition"), match.end())
-        if self._terminal != "QUESTION" and (self._pointer() or self._governs_group(match["preposition"])):
+        if self._terminal != "QUESTION" and (self._pointer() or self._governs_group(match)):
             return True
         if self._host(match["preposition"]):
             return False
@@ -186,11 +186,12 @@ class TokenReader:
         del self.tokens[mark:]
         return False
 
-    def _governs_group(self, preposition: str) -> bool:
+    def _governs_group(self, match: re.Match[str]) -> bool:
         """Whether what the citation is part of begins behind the preposition with a lead word."""
+        preposition = match["preposition"]
         if preposition != "of" and not (preposition == "to" and self._terminal in _VOLUMES):
             return False
-        code = patterns.CITATION_CODE.match(self.text, self.position)
+        code = None if match["article"] else patterns.CITATION_CODE.match(self.text, self.position)
         if code:
             self._add("CODE", code.start(), code.end())
         return code is not None or patterns.CITATION_LEAD.match(self.text, self.position) is not None

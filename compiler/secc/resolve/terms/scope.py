@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from secc.code.model import Division, DivisionKind, SubSection
 from secc.code.walk import Placed
 from secc.ids import Address, DocumentKind, division_step
-from secc.resolve.citation import find
+from secc.resolve.citation.find import find
 from secc.resolve.citation.model import Extent, Place, Provisions, Range, Relative
 from secc.resolve.model import TermScope
 from secc.resolve.patterns import OPENING, THIS_PROVISION

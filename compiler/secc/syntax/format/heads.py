@@ -160,7 +160,8 @@ def _run_on(first: str, lines: list[str], place: Place) -> list[str]:
     if place.column:
         begin = [_is_keyword_or_label(line, place.own) for line in lines]
     else:
-        begin = [slips.run_on(line, above) is not None for above, line in zip([first, *lines], lines, strict=False)]
+        pairs = zip([first, *lines], lines, strict=False)
+        begin = [slips.run_on(line, above) is not None or _nearly_label(line, place.own) for above, line in pairs]
     return [f"\\{line}" if begins else line for begins, line in zip(begin, lines, strict=True)]
 
 
@@ -170,9 +171,15 @@ def _is_keyword_or_label(line: str, previous: str) -> bool:
         return True
     found = patterns.PARAGRAPH.match(line)
     if found is None:
-        return False
+        return _nearly_label(line, previous)
     label = found["written"].strip("().")
     return is_first(label) or follows(label, previous)
+
+
+def _nearly_label(line: str, previous: str) -> bool:
+    """Whether a line would be reported for a label with no space after it."""
+    near = patterns.NEAR_PARAGRAPH.match(line)
+    return near is not None and (is_first(near["label"]) or follows(near["label"], previous))
 
 
 def _begins_at_margin(line: str) -> bool:

@@ -1,0 +1,64 @@
+"""Citations as a drafter wrote them, beside what was bound from them."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from secc.code.walk import Placed
+from secc.ids import Address
+from secc.resolve.citation.model import Citation, Extent, Place, Provisions, Range, Relative, Unit
+from secc.resolve.model import Outside, Reference, Words
+
+PROVISION_UNITS = (Unit.SECTION, Unit.SUBSECTION, Unit.CLAUSE, Unit.PARAGRAPH)
+"""The words that lead a provision, rather than a document, a part of one, or a work outside the Code."""
+
+
+class Cited(Struct, frozen=True):
+    """A citation and the references that were bound from it, in order; `said` are its words."""
+
+    citation: Citation
+    references: tuple[Reference, ...]
+    said: str
+
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """Where it stands in the prose."""
+        return self.citation.start, self.citation.end
+
+    @property
+    def outside(self) -> bool:
+        """Whether any of it is of a work outside the Code."""
+        return any(isinstance(each, Outside) for each in self.references)
+
+
+def cites(words: Words) -> Iterator[Cited]:
+    """The citations of a prose."""
+    for citation in words.cited:
+        bound = tuple(each for each in words.references if citation.start <= each.start < citation.end)
+        yield Cited(citation, bound, words.prose.text[citation.start : citation.end])
+
+
+def layers(citation: Citation) -> Iterator[Provisions | Relative]:
+    """What a citation says, the innermost provisions first: paragraph (a), then Section H14.31."""
+    reference = citation.reference
+    while isinstance(reference, Provisions | Relative):
+        yield reference
+        if isinstance(reference, Relative) or reference.within is None:
+            return
+        reference = reference.within
+
+
+def places(extents: tuple[Extent, ...]) -> Iterator[Place]:
+    """Every provision named, of a range its ends."""
+    for extent in extents:
+        if isinstance(extent, Place):
+            yield extent
+        elif isinstance(extent, Range):
+            yield from (extent.first, extent.last)
+
+
+def clause_of(placed: Placed) -> Address:
+    """The clause or sub-section in which a place stands, or its document."""
+    address = placed.address
+    steps = len(placed.numbering.path) + 1
+    return Address(address.document, address.path[:steps])

@@ -1,0 +1,115 @@
+"""A list that does not say whether it is "and" or "or".
+
+## What it finds
+
+A list whose last paragraph but one does not end with "and" or "or"; one with the word in the wrong place ("(a) …; and
+(b) …; (c) …"); one with both ("(a) …; and (b) …; or (c) …"); and a last paragraph that ends with the word when nothing
+follows. Lists of whole sentences need no such word, and where a document leaves it out in three lists and more than one in
+twenty, it is left alone there.
+
+## Why
+
+Whether all the paragraphs must hold, or any one of them, is what the list says. The word is lost when a paragraph is
+inserted, taken out or moved at the end of a list.
+
+## Wrong
+
+```sec
+section H: DCC Services
+
+# H1 Services
+
+H1.1 The operator shall:
+  (a) keep a register; and
+  (b) publish the register;
+  (c) answer requests.
+```
+
+## Right
+
+```sec
+section H: DCC Services
+
+# H1 Services
+
+H1.1 The operator shall:
+  (a) keep a register;
+  (b) publish the register; and
+  (c) answer requests.
+```
+
+## How to mend it
+
+End the last paragraph but one with "; and" or "; or", and no other (or every one but the last, with the same word).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from secc.check.known import Known
+from secc.check.lists import Member, ParagraphList, lists
+from secc.check.rule import DocumentRule, Finding, found_in
+from secc.diagnostics import Severity
+from secc.resolve.model import ResolvedDocument, Words
+
+_LOOSE = 3
+_LOOSE_SHARE = 0.05
+_HELP = 'end the last paragraph but one with "; and" or "; or", and no other with another word'
+
+
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
+    """Every list whose joining word is missing, misplaced, mixed or leads nowhere."""
+    joined = [each for each in lists(document) if _joins_paragraphs(each)]
+    bare = [each for each in joined if not any(member.ending.joins for member in each.members)]
+    loose = len(bare) >= _LOOSE and len(bare) >= _LOOSE_SHARE * len(joined)
+    for each in joined:
+        finding = _finding(document, each, loose=loose)
+        if finding is not None:
+            yield finding
+
+
+def _joins_paragraphs(each: ParagraphList) -> bool:
+    """Whether a list is one sentence, not several: no paragraph before its last ends with a full stop or a colon."""
+    members = _in_use(each)
+    if len(members) < 2 or not each.whole:
+        return False
+    endings = [member.ending for member in members[:-1]]
+    marked = any(ending.mark in (";", ",") or ending.joins for ending in endings)
+    return marked and all(member.last is not None for member in members) and not any(e.mark in (".", ":") for e in endings)
+
+
+def _in_use(each: ParagraphList) -> Sequence[Member]:
+    return [member for member in each.members if not member.vacant]
+
+
+def _finding(document: ResolvedDocument, each: ParagraphList, *, loose: bool) -> Finding | None:
+    members = _in_use(each)
+    *before, last = members
+    words = [(member, member.ending.joins) for member in before]
+    said = [(member, joins) for member, joins in words if joins]
+    kinds = dict.fromkeys(joins for _, joins in said if joins in ("and", "or"))
+    if len(kinds) > 1:
+        return _at(document, said[-1][0], f'this list says both "{said[0][1]}" and "{said[-1][1]}"', "which of the two?")
+    if not _ends_joined(each, before[-1]):
+        if said and len(said) < len(before):
+            return _at(document, said[-1][0], f'"{said[-1][1]}" stands before the last paragraph but one', "too early")
+        if not loose:
+            return _at(document, before[-1], 'neither "and" nor "or" joins the last paragraph', "and, or or?")
+    if each.level == 0 and not each.closed and last.ending.joins:
+        return _at(document, last, f'the list ends with "{last.ending.joins}", and nothing follows', "leads nowhere")
+    return None
+
+
+def _ends_joined(each: ParagraphList, penultimate: Member) -> bool:
+    """Whether the last paragraph but one, or one not used behind it, ends with a joining word."""
+    place = next(place for place, member in enumerate(each.members) if member is penultimate)
+    return any(member.ending.joins for member in each.members[place:-1])
+
+
+def _at(document: ResolvedDocument, member: Member, headline: str, label: str) -> Finding:
+    words: Words = member.last or member.words
+    length = len(words.prose.text)
+    start = max(0, min(member.ending.start, length - 1))
+    return found_in(document, words, (start, length), headline, label=label, helps=(_HELP,))
+
+
+RULE = DocumentRule("list-connective", Severity.WARNING, find)

@@ -1,0 +1,108 @@
+"""A reference that calls a provision what it is not.
+
+## What it finds
+
+"Clause H1.2" or "paragraph H1" for a provision of the main body, whose provisions are Sections; "Section 4.2" in an
+Appendix that calls its provisions Clauses (`unit: Clause`); "Section (a)" for a paragraph.
+
+## Why
+
+By the rules of interpretation the word says where to look: a Section is in the main body, a numbered Clause or
+Paragraph in the Schedule or Appendix in which the reference stands. The wrong word sends the reader to another
+document.
+
+## Wrong
+
+```sec
+section H: DCC Services
+
+# H1 Services
+
+H1.1 The operator shall keep a register in accordance with Clause H1.2.
+
+H1.2 The operator shall publish the register.
+```
+
+## Right
+
+```sec
+section H: DCC Services
+
+# H1 Services
+
+H1.1 The operator shall keep a register in accordance with Section H1.2.
+
+H1.2 The operator shall publish the register.
+```
+
+## How to mend it
+
+Write the word by which the document calls its provisions, or the number of the provision that is meant.
+"""
+
+from collections.abc import Iterator
+
+from secc.check.cites import PROVISION_UNITS, Cited, cites, layers, places
+from secc.check.known import Known
+from secc.check.rule import DocumentRule, Finding, found_in
+from secc.diagnostics import Severity
+from secc.ids import Address, DocumentKind
+from secc.resolve.citation.model import Place, Unit
+from secc.resolve.model import Link, ResolvedDocument
+
+_PARAGRAPH = "paragraph"
+
+
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
+    """Every citation with a lead word that is not what its document calls the provision."""
+    for words in document.words:
+        for cited in cites(words) if words.cited else ():
+            wrong = _wrong(known, cited)
+            if wrong is not None:
+                unit, true, target = wrong
+                yield found_in(
+                    document,
+                    words,
+                    cited.stretch,
+                    f"{_called(target)} is a {true}, not a {unit}",
+                    label=f"a {true}",
+                    helps=(f'write "{true}", or the number of the {unit} that is meant',),
+                )
+
+
+def _wrong(known: Known, cited: Cited) -> tuple[Unit, str, Address] | None:
+    """The word that leads, the one that should, and the provision."""
+    target = next((each.targets[0] for each in cited.references if isinstance(each, Link)), None)
+    if target is None or cited.outside:
+        return None
+    for layer in layers(cited.citation):
+        unit = layer.unit
+        place = next(places(layer.extents), None)
+        if place is None or unit is None or unit not in PROVISION_UNITS:
+            continue
+        true = _true(known, place, unit, target)
+        if true and true.casefold() != unit:
+            return unit, true, target
+    return None
+
+
+def _true(known: Known, place: Place, unit: Unit, target: Address) -> str:
+    """What the provision at a place of a citation is called; empty where that is not settled, as in an annex."""
+    if target.numbering.path:
+        return ""
+    own = known.units.get(target.document, "")
+    if place.numbers:
+        lettered_elsewhere = place.letter and target.document.kind is not DocumentKind.SECTION
+        return "" if lettered_elsewhere else own
+    is_clause = unit is Unit.CLAUSE and own.casefold() == Unit.CLAUSE
+    in_brackets = not place.letter and target.path[-1:] and target.path[-1].startswith("(")
+    return _PARAGRAPH if in_brackets and (unit is Unit.SECTION or is_clause) else ""
+
+
+def _called(target: Address) -> str:
+    """The number alone, behind which no word stands that this is about."""
+    local = target.path[-1] if target.path and target.path[-1].startswith("(") else target.local
+    return local or target.printed
+
+
+RULE = DocumentRule("reference-to-wrong-level", Severity.ERROR, find)
