@@ -49,12 +49,19 @@ def code_folder(folder: Path | None) -> Path:
         if not (folder / FILE).is_file():
             raise CannotProceed(f"there is no {FILE} in {folder}")
         return folder
+    found = found_folder()
+    if found is None:
+        raise CannotProceed(
+            f"there is no {FILE} here or above: run secc where a code is, or name its folder with --code"
+        )
+    return found
+
+
+def found_folder() -> Path | None:
+    """The folder of the Code's sources that is nearest from here upward."""
     here = Path.cwd()
-    for above in (here, *here.parents):
-        for place in (above, above / "sec-source"):
-            if (place / FILE).is_file():
-                return place
-    raise CannotProceed(f"there is no {FILE} here or above: run secc where a code is, or name its folder with --code")
+    places = (place for above in (here, *here.parents) for place in (above, above / "sec-source"))
+    return next((place for place in places if (place / FILE).is_file()), None)
 
 
 def shown(path: Path) -> str:

@@ -22,7 +22,7 @@ _CHECKSUM = 4
 
 
 class FolderCache:
-    """Keeps readings below a folder. An entry that is damaged counts as absent; where nothing can be kept, nothing is."""
+    """Keeps readings below a folder. A damaged entry counts as absent; where nothing can be kept, nothing is."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

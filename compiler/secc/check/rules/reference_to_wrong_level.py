@@ -44,11 +44,12 @@ from collections.abc import Iterator
 
 from secc.check.cites import PROVISION_UNITS, Cited, cites, layers, places
 from secc.check.known import Known
+from secc.check.patterns_references import OF_ANOTHER
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
 from secc.ids import Address, DocumentKind
-from secc.resolve.citation.model import Place, Unit
-from secc.resolve.model import Link, ResolvedDocument
+from secc.resolve.citation.model import Place, Pointer, Relative, Unit
+from secc.resolve.model import Link, ResolvedDocument, Words
 
 _PARAGRAPH = "paragraph"
 
@@ -57,7 +58,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every citation with a lead word that is not what its document calls the provision."""
     for words in document.words:
         for cited in cites(words) if words.cited else ():
-            wrong = _wrong(known, cited)
+            wrong = _wrong(known, cited) if not _of_another(words, cited) else None
             if wrong is not None:
                 unit, true, target = wrong
                 yield found_in(
@@ -68,6 +69,13 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
                     label=f"a {true}",
                     helps=(f'write "{true}", or the number of the {unit} that is meant',),
                 )
+
+
+def _of_another(words: Words, cited: Cited) -> bool:
+    """Whether it is said to be of something that was not bound: "of the Table to Section 3", "of that Schedule"."""
+    if OF_ANOTHER.match(words.prose.text, cited.citation.end):
+        return True
+    return any(isinstance(layer, Relative) and layer.pointer is not Pointer.THIS for layer in layers(cited.citation))
 
 
 def _wrong(known: Known, cited: Cited) -> tuple[Unit, str, Address] | None:

@@ -45,10 +45,11 @@ from collections.abc import Iterator
 
 from secc.check.cites import cites, layers
 from secc.check.known import Known
+from secc.check.patterns_references import REPLACED_REFERENCE
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
 from secc.resolve.citation.model import Place, Range
-from secc.resolve.model import ResolvedDocument
+from secc.resolve.model import ResolvedDocument, Words
 from secc.syntax.labels import number_key, precedes
 
 
@@ -56,22 +57,27 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
     """Every range of which the last provision does not come after the first."""
     for words in document.words:
         for cited in cites(words) if words.cited else ():
-            for extent in (each for layer in layers(cited.citation) for each in layer.extents):
-                if not isinstance(extent, Range) or cited.outside:
-                    continue
-                stretch = (cited.citation.start + extent.first.span.start, cited.citation.start + extent.last.span.end)
-                if extent.first == extent.last:
-                    headline, label = f"the range {_said(words.prose.text, stretch)} has one end only", "the same twice"
-                elif _backwards(extent):
-                    headline, label = f"the range {_said(words.prose.text, stretch)} runs backwards", "the last is first"
-                else:
-                    continue
-                helps = ("write the lower number first, or the numbers that are meant",)
-                yield found_in(document, words, stretch, headline, label=label, helps=helps)
+            for layer in layers(cited.citation) if not cited.outside else ():
+                for extent in layer.extents:
+                    if isinstance(extent, Range) and (extent.first == extent.last or _backwards(extent)):
+                        yield from _found(document, words, cited.citation.start, extent)
 
 
-def _said(text: str, stretch: tuple[int, int]) -> str:
-    return text[slice(*stretch)]
+def _found(document: ResolvedDocument, words: Words, offset: int, extent: Range) -> Iterator[Finding]:
+    text = words.prose.text
+    stretch = (offset + extent.first.span.start, offset + extent.last.span.end)
+    if REPLACED_REFERENCE.search(text, max(0, offset - 40), offset):
+        return  # "the reference in section 5 to section 3"
+    said = text[slice(*stretch)]
+    same = extent.first == extent.last
+    yield found_in(
+        document,
+        words,
+        stretch,
+        f"the range {said} begins and ends with one provision" if same else f"the range {said} runs backwards",
+        label="the same twice" if same else "the last comes before the first",
+        helps=("write the lower number first, or the numbers that are meant",),
+    )
 
 
 def _backwards(extent: Range) -> bool:
@@ -82,7 +88,12 @@ def _backwards(extent: Range) -> bool:
         if first.numbers or last.numbers:
             return False  # it leaves its document: another rule's finding
         return (len(last.letter), last.letter) < (len(first.letter), first.letter)
-    return number_key(".".join(last.numbers)) < number_key(".".join(first.numbers))
+    return _key(last) < _key(first)
+
+
+def _key(place: Place) -> list[tuple[int, int, str]]:
+    """Sorts numbers with inserted letters by the length of the letters first: 944Z before 944AH."""
+    return [(number, len(letters), letters) for number, letters in number_key(".".join(place.numbers))]
 
 
 def _stem(place: Place) -> tuple[str, tuple[str, ...]]:

@@ -1,0 +1,78 @@
+"""A word said twice.
+
+## What it finds
+
+"the the", "of the of the", also over a line's end. "that that" and "had had" are English, and left alone.
+
+## Why
+
+One of the two is a slip; or something between them was taken out, and the sentence no longer says what was meant.
+
+## Wrong
+
+```sec
+section H: DCC Services
+
+# H1 Services
+
+H1.1 The operator shall keep the the register.
+```
+
+## Right
+
+```sec
+section H: DCC Services
+
+# H1 Services
+
+H1.1 The operator shall keep the register that that participant asked for.
+```
+
+## How to mend it
+
+Take one out, having read the sentence: a word may be missing between them.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from secc.check.known import Known
+from secc.check.patterns import DOUBLED_WORD
+from secc.check.rule import DocumentRule, Finding, found_in
+from secc.check.running import is_running
+from secc.diagnostics import Severity
+from secc.resolve.model import ResolvedDocument
+
+# Said twice in good English, and units, symbols and cells of tables that repeat.
+_ENGLISH = frozenset(("that", "had", "is", "so", "more and", "again and", "day to", "year by", "step by"))
+
+
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
+    """Every word or pair of words that stands twice in a row."""
+    for words in document.words:
+        text = words.prose.text
+        if not _may_repeat(text):
+            continue
+        for found in DOUBLED_WORD.finditer(text):
+            said = found["said"].lower()
+            if said in _ENGLISH or len(said) == 1 and said != "a" or not is_running(words, *found.span()):
+                continue
+            yield found_in(
+                document,
+                words,
+                found.span(),
+                f'"{found["said"]}" stands twice',
+                label="twice",
+                helps=(f'take one "{found["said"]}" out, or put in the word that is missing between them',),
+            )
+
+
+def _may_repeat(text: str) -> bool:
+    """A quick look: whether any word is the same as the next, or the next but one, marks aside."""
+    said = text.lower().split(" ")
+    if any(first == second or second.startswith(first) and first for first, second in pairwise(said)):
+        return True
+    return any(first == third for first, third in zip(said, said[2:], strict=False))
+
+
+RULE = DocumentRule("doubled-word", Severity.WARNING, find)

@@ -1,0 +1,70 @@
+"""A space on the wrong side of a mark, or none where one is called for.
+
+## What it finds
+
+A space before a comma, semicolon, colon or full stop, behind an opening bracket or before a closing one; and a comma or
+semicolon with words directly on both sides.
+
+## Why
+
+It is a slip of typing or of an import from Word. It hides words from a search, and a line may break before the mark.
+
+## Wrong
+
+```sec
+section H: DCC Services
+
+# H1 Services
+
+H1.1 The operator shall keep the register , and shall publish it.
+```
+
+## Right
+
+```sec
+section H: DCC Services
+
+# H1 Services
+
+H1.1 The operator shall keep the register, and shall publish it.
+```
+
+## How to mend it
+
+Set the mark directly behind the word, and a space behind the mark.
+"""
+
+from collections.abc import Iterator
+
+from secc.check.known import Known
+from secc.check.patterns import MISPLACED_SPACE
+from secc.check.rule import DocumentRule, Finding, found_in
+from secc.check.running import matches
+from secc.diagnostics import Severity
+from secc.resolve.model import ResolvedDocument
+
+_HEADLINES = {
+    "before": "a space stands before {mark}",
+    "stop": "a space stands before {mark}",
+    "inside": "a space stands behind {mark}",
+    "closing": "a space stands before {mark}",
+    "none": "no space stands behind {mark}",
+}
+
+
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
+    """Every space that is misplaced or missing beside a mark."""
+    for words, found in matches(document, MISPLACED_SPACE):
+        kind = found.lastgroup or "none"
+        mark = found[0].strip()
+        yield found_in(
+            document,
+            words,
+            found.span(),
+            _HEADLINES[kind].format(mark=f'"{mark}"'),
+            label="no space" if kind != "none" else "a space",
+            helps=("take the space out" if kind != "none" else "put a space behind it",),
+        )
+
+
+RULE = DocumentRule("misplaced-space", Severity.WARNING, find)
