@@ -39,6 +39,12 @@ class Known:
         }
 
     @cached_property
+    def short_names(self) -> Mapping[str, DocumentId]:
+        """The documents that have a short name (`known-as`), by it."""
+        documents = (document.loaded.document for document in self.code.documents)
+        return {each.attribute("known-as"): each.id for each in documents if each.attribute("known-as")}
+
+    @cached_property
     def below(self) -> Mapping[Address, Sequence[Address]]:
         """The provisions directly below each address, in order."""
         found: dict[Address, list[Address]] = {}

@@ -34,7 +34,7 @@ LIST_END = re.compile(r"(?P<mark>[;,.:…—–-]?)[\"')\]]{0,3}(?: ?\b(?P<joins
 # A word, or two, said twice: "the the", "of the of the".
 DOUBLED_WORD = re.compile(r"(?<![\w'.-])(?P<said>[A-Za-z]+(?: [A-Za-z]+)?) (?P=said)(?![\w'-])", re.IGNORECASE)
 # Marks that cannot stand side by side; a full stop before a comma or semicolon may be an abbreviation's.
-DOUBLED_MARK = re.compile(r"(?:,[,;:.]|;[,;:.]|:[,;:.]|(?<!\.)\.\.(?!\.)|\.:|\?\?\?|(?<=[a-z]{6})\.[,;])(?![.,;:]*/)")
+DOUBLED_MARK = re.compile(r"(?:,[,;:.]|;[,;:.]|:[,;:.]|(?<!\.)\.\.(?!\.)|(?<=[a-z]{6})\.[,;:])(?![.,;:]*/)")
 # A space before a mark, or behind an opening bracket; no space behind a comma or semicolon.
 MISPLACED_SPACE = re.compile(
     r"(?<=[\w\"')\]])(?P<before> )[,;:?!](?![\w=/-])|(?<=[a-z\"')\]])(?P<stop> )\.(?= [A-Z]|$)|[(\[](?P<inside> )(?=\w)|(?<=\w)(?P<closing> )[)\]]"

@@ -85,10 +85,12 @@ def _elsewhere(words: Words, cited: Cited, pointed: Relative) -> bool:
         wanted = _KINDS.get(pointed.unit)
         return wanted is not None and words.placed.division is None and wanted is not words.placed.address.document.kind
     links = [each for each in cited.references if isinstance(each, Link)]
-    if not links or cited.citation.reference is not pointed:
-        return bool(links) and not _stands_in(words, pointed)
+    if not links or _stands_in(words, pointed):
+        return False
     here = set(around(words.placed))
-    return not any(target in here for link in links for target in link.targets)
+    return cited.citation.reference is not pointed or not any(
+        target in here for link in links for target in link.targets
+    )
 
 
 def _stands_in(words: Words, pointed: Relative) -> bool:

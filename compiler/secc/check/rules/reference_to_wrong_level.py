@@ -73,7 +73,8 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
 
 def _of_another(words: Words, cited: Cited) -> bool:
     """Whether it is said to be of something that was not bound: "of the Table to Section 3", "of that Schedule"."""
-    if OF_ANOTHER.match(words.prose.text, cited.citation.end):
+    text, (start, end) = words.prose.text, cited.stretch
+    if OF_ANOTHER.match(text, end) or text[max(0, start - 5) : start].lower() == "that ":
         return True
     return any(isinstance(layer, Relative) and layer.pointer is not Pointer.THIS for layer in layers(cited.citation))
 

@@ -40,6 +40,7 @@ from secc.check.known import Known
 from secc.check.provisions import together
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.running import is_running
+from secc.code.model import Text
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument, Words
 
@@ -58,6 +59,8 @@ def _places(words: Words) -> list[int]:
     places = [place for place, letter in enumerate(text) if letter == '"' and is_running(words, place, place + 1)]
     if len(places) % 2 and any(place and text[place - 1].isdigit() for place in places):
         return [place for place in places if not (place and text[place - 1].isdigit())]
+    if len(places) % 2 and places[0] == 0 and isinstance(words.placed.block, Text):
+        return places[1:]  # a quotation of several paragraphs opens each of them, and closes the last
     return places
 
 
