@@ -1,6 +1,7 @@
 """Source texts: grown from grammar/document.lark with a careless layout, and real files with mistakes made in them."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -197,7 +198,7 @@ ANY_TEXT = st.lists(
 @st.composite
 def mistaken(draw: st.DrawFn) -> str:
     """A stretch of a real file in which lines were deleted, doubled, moved, indented, joined, or odd characters put."""
-    lines = draw(st.sampled_from(SAMPLES)).read_text(encoding="utf-8").split("\n")
+    lines = _lines_of(draw(st.sampled_from(SAMPLES)))
     start = draw(st.integers(0, max(0, len(lines) - 40)))
     lines = [lines[0], "", *lines[start : start + 40]]
     for _ in range(draw(st.integers(1, 6))):
@@ -207,6 +208,11 @@ def mistaken(draw: st.DrawFn) -> str:
         one, other = draw(st.integers(0, len(lines) - 1)), draw(st.integers(0, len(lines) - 1))
         lines[one], lines[other] = lines[other], lines[one]
     return "\n".join(lines)
+
+
+@cache
+def _lines_of(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").split("\n")
 
 
 def _slip(line: str, draw: st.DrawFn) -> list[str]:

@@ -6,6 +6,8 @@ from secc.ids import Address
 from secc.resolve.lookup import address_of, choices, exists, term_of
 from secc.resolve.model import ResolvedCode, Term
 
+_MOST = 2
+
 
 def provision_or_terms(code: ResolvedCode, said: str) -> Address | tuple[Term, ...]:
     """The provision, document or terms that ADDRESS names.
@@ -29,12 +31,16 @@ def provision(code: ResolvedCode, said: str) -> Address:
 
 
 def _near(code: ResolvedCode, said: str) -> str:
+    """The provisions and terms that are spelt most like it, as the end of a sentence; empty where none is."""
     wanted = address_of(code, said)
-    near: list[str] = []
-    if wanted is not None:
-        printed = [each.printed for each in choices(code) if each.document == wanted.document]
-        near = [*nearest(wanted.printed, printed, limit=2)]
-    names = [f'"{name}"' for term in code.terms for name in term.names]
-    quoted = '"' + said.strip("\"“”'") + '"'
-    near += nearest(quoted, names, limit=2, cutoff=75)
-    return f"; the nearest are {', '.join(near)}" if near else ""
+    if wanted is None:
+        near = [each.printed for each in choices(code) if each.path and each.local == said.strip()][:_MOST]
+    else:
+        printed = [each.printed for each in choices(code) if each.document == wanted.document or not wanted.path]
+        near = [each for each, _, _ in process.extract(wanted.printed, printed, scorer=fuzz.ratio, limit=_MOST)]
+    names = list(dict.fromkeys(f'"{name}"' for term in code.terms for name in term.names))
+    quoted = '"' + said.strip("\"“”' ") + '"'
+    near += [each for each, _, _ in process.extract(quoted, names, scorer=fuzz.ratio, limit=_MOST, score_cutoff=75)]
+    if not near:
+        return ""
+    return f"; the nearest is {near[0]}" if len(near) == 1 else f"; the nearest are {', '.join(near)}"

@@ -12,6 +12,9 @@ from secc.ids import Address
 from secc.resolve.model import Broken, Link, Outside, Reference, ResolvedCode, Term
 from secc.resolve.referrers import Referrer, referring_to, stands_in, users
 
+_AROUND = 40
+"""How much of the sentence is shown before and after a reference, in code points."""
+
 
 @click.command("cites")
 @click.argument("address", nargs=-1, required=True)
@@ -59,7 +62,7 @@ def _target(reference: Reference) -> str:
             ends = dict.fromkeys((targets[0].printed, targets[-1].printed))
             return " to ".join(ends)
         case Outside(work=work, place=place):
-            return place if work in place else f"{place} of {work}".removeprefix(" of ")
+            return f"{place} of {work}" if place else work
         case Broken():
             return "nothing"
 
@@ -75,8 +78,8 @@ def _place(place: Referrer) -> _Row:
         "line": line,
         "column": column,
         "text": text[place.start : place.end],
-        "before": text[max(0, place.start - 40) : place.start],
-        "after": text[place.end : place.end + 40],
+        "before": ("…" if place.start > _AROUND else "") + text[max(0, place.start - _AROUND) : place.start],
+        "after": text[place.end : place.end + _AROUND] + ("…" if place.end + _AROUND < len(text) else ""),
     }
 
 
@@ -91,5 +94,5 @@ def _as_text(title: str, rows: list[_Row]) -> str:
     lines = [f"{title} {count}:", ""]
     for row in rows:
         lines.append(f"{row['from']}  ({row['path']}:{row['line']})")
-        lines.append(f"    …{row['before']}[{row['text']}]{row['after']}…  -> {row['to']}")
+        lines.append(f"    {row['before']}[{row['text']}]{row['after']}  -> {row['to']}")
     return "\n".join(lines)

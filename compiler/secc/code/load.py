@@ -9,6 +9,7 @@ from secc.code.digest import digest
 from secc.code.from_syntax import ReadDocument, from_syntax
 from secc.code.model import Document
 from secc.code.settings import Settings, read_settings
+from secc.code.standards import Register, read_register
 from secc.diagnostics import CannotProceed, Diagnostic
 from secc.history import SourceTree
 from secc.source import Source
@@ -53,11 +54,12 @@ class LoadedDocument:
 
 
 class LoadedCode:
-    """The documents of a state, in the order of code.toml."""
+    """The documents of a state, in the order of code.toml, and the register of the works outside that they cite."""
 
-    def __init__(self, settings: Settings, documents: tuple[LoadedDocument, ...]) -> None:
+    def __init__(self, settings: Settings, documents: tuple[LoadedDocument, ...], register: Register) -> None:
         self.settings = settings
         self.documents = documents
+        self.register = register
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -70,8 +72,8 @@ def load(tree: SourceTree, cache: DocumentCache, prefix: str = "") -> LoadedCode
 
     Raises `CannotProceed` where a file is missing or not UTF-8.
     """
-    settings = read_settings(tree)
-    return LoadedCode(settings, tuple(_documents(tree, settings, cache, prefix)))
+    settings, register = read_settings(tree), read_register(tree)
+    return LoadedCode(settings, tuple(_documents(tree, settings, cache, prefix)), register)
 
 
 def _documents(tree: SourceTree, settings: Settings, cache: DocumentCache, prefix: str) -> Iterator[LoadedDocument]:

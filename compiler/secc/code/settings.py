@@ -29,13 +29,14 @@ class Settings(Struct, frozen=True):
     exported_terms: tuple[str, ...] = ()
     ignored_rules: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    allowed_references: tuple[str, ...] = ()
     ignored_in_files: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ignored_in_provisions: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 _KEYS = {
     "": ("title", "short", "notice", "documents", "exported-terms", "check", "site"),
-    "check": ("ignore", "names", "files", "provisions"),
+    "check": ("ignore", "names", "allowed-references", "files", "provisions"),
     "site": ("as-at",),
 }
 
@@ -57,6 +58,7 @@ def read_settings(tree: SourceTree) -> Settings:
         exported_terms=_texts(table, "exported-terms"),
         ignored_rules=_texts(check, "ignore"),
         names=_texts(check, "names"),
+        allowed_references=_texts(check, "allowed-references"),
         ignored_in_files=_lists(check, "files"),
         ignored_in_provisions=_lists(check, "provisions"),
     )

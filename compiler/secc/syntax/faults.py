@@ -259,8 +259,3 @@ def stray_paragraph(written: str) -> Fault:
         "belongs to no clause",
         "indent it by two spaces so that it stands in the clause above it",
     )
-
-
-def misplaced(name: str) -> Fault:
-    """A block where it may not stand."""
-    return Fault(f"{name} cannot stand here", "not here", "move it below the heading of the part that it belongs to")

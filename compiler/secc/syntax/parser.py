@@ -21,7 +21,6 @@ from secc.syntax.tree import (
     AttributeLine,
     CommentLine,
     HeaderLine,
-    HeadingHead,
     ParagraphHead,
     QuotationHead,
     SyntaxBlock,
@@ -166,17 +165,15 @@ class _Stream:
             self._faults.add(made.value.span, faults.misplaced_indent(_named(self._above)))
 
     def _block(self, made: Token) -> None:
-        """Feed a block; what may not stand here is reported and kept as a heading or as text."""
+        """Feed a block. A labelled paragraph at the margin below a clause is reported and kept as text."""
         try:
             self._parser.feed_token(made)
         except UnexpectedInput:
             head = made.value
-            if isinstance(head, ParagraphHead):
-                self._faults.add(head.span, faults.stray_paragraph(head.written))
-                self._parser.feed_token(token("TEXT", _as_text(head)))
-            else:
-                self._faults.add(head.span, faults.misplaced(_named(made.type)))
-                self._parser.feed_token(token("HEADING", HeadingHead(head.span, 1, head.title)))
+            if not isinstance(head, ParagraphHead):  # the grammar has every other block wherever the scanner finds it
+                raise
+            self._faults.add(head.span, faults.stray_paragraph(head.written))
+            self._parser.feed_token(token("TEXT", _as_text(head)))
 
 
 def _as_text(head: ParagraphHead) -> TextHead:
@@ -192,8 +189,6 @@ _NAMES = {
     "ANNEX": "the heading of an annex",
     "DOCUMENT": "the heading of an inner document",
     "PART": "the heading of a part",
-    "SUBSECTION": "a sub-section",
-    "CLAUSE": "a clause",
     "PARAGRAPH": "the paragraph above it",
     "BULLET": "the bullet above it",
     "DEFINE": "the definition above it",

@@ -56,3 +56,8 @@ def test_format(name: str, update: bool) -> None:
 
 def test_nothing_is_expected_that_is_not_printed() -> None:
     assert {path.stem for path in GOLDEN.iterdir()} == set(PRINTED)
+
+
+def test_every_format_is_documented(root: Path) -> None:
+    table = (root / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [line.split("`")[1] for line in table.splitlines() if line.startswith("| `")] == list(FORMATS)

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-"That Section" where the clause has cited no Section before it, and where its own sentence has cited two.
+"That Section" where the clause has cited no Section before it, and where what its sentence has cited last are two
+("Section H3 or Section H5").
 
 ## Why
 
@@ -44,25 +45,29 @@ Write the number of the provision that is meant; of several, write "those Sectio
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from secc.check.cites import PROVISION_UNITS, layers, places
 from secc.check.known import Known
 from secc.check.patterns_references import EACH_IN_TURN, SENTENCE
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
-from secc.resolve.citation.model import Citation, Pointer, Range, Relative, Unit
+from secc.resolve.citation.model import Citation, Place, Pointer, Relative, Unit
 from secc.resolve.model import ResolvedDocument, Words
 from secc.resolve.terms.scope import label_of
 
 
+_JOINS = (" or ", " and ", ", or ", ", and ")
+
+
 class _Cited(Struct, frozen=True):
-    """A provision cited earlier in the clause: the word that led it, its label, and where it stands."""
+    """Provisions cited together earlier in the clause: the word that led them, their labels, where they stand."""
 
     unit: Unit
-    label: str
+    labels: tuple[str, ...]
     words: Words
     start: int
+    end: int
 
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
@@ -91,40 +96,47 @@ def _is_that(citation: Citation) -> bool:
 def _cited(words: Words, citation: Citation) -> Iterator[_Cited]:
     for layer in layers(citation):
         if layer.unit is not None and not (isinstance(layer, Relative) and layer.pointer is Pointer.THAT):
-            labels = [label_of(place) for place in places(layer.extents)] or ["this"]
-            yield from (_Cited(layer.unit, label, words, citation.start) for label in labels)
-            if any(isinstance(extent, Range) for extent in layer.extents):
-                yield _Cited(layer.unit, "a range", words, citation.start)
+            labels = tuple(_label(layer.unit, place) for place in places(layer.extents))
+            yield _Cited(layer.unit, labels, words, citation.start, citation.end)
+
+
+def _label(unit: Unit, place: Place) -> str:
+    """What a provision is called, without the paragraphs of a Section or the paragraphs below a subsection."""
+    kept = {Unit.PARAGRAPH: len(place.paragraphs), Unit.SUBSECTION: 1}.get(unit, 0 if place.numbers else 1)
+    return label_of(structs.replace(place, paragraphs=place.paragraphs[:kept]))
 
 
 def _looked_at(
     document: ResolvedDocument, words: Words, citation: Citation, before: Sequence[_Cited]
 ) -> Iterator[Finding]:
     assert isinstance(citation.reference, Relative)
-    unit, text = citation.reference.unit, words.prose.text
+    unit = citation.reference.unit
+    said = words.prose.text[citation.start : citation.end]
     alike = [each for each in before if each.unit is unit]
-    stretch = (citation.start, citation.end)
-    said = text[slice(*stretch)]
+    choices = _joined(words, citation, alike)
     if not alike and said[5:6].isupper():
-        yield found_in(
-            document,
-            words,
-            stretch,
-            f'"{said}" goes back to nothing: no {unit} is cited before it here',
-            label=f"which {unit}?",
-            helps=(f"write the number of the {unit} that is meant",),
-        )
+        headline = f'"{said}" goes back to nothing: no {said[5:]} is cited before it here'
+    elif len(choices) > 1:
+        headline = f'"{said}" may go back to {" or ".join(choices)}'
+    else:
         return
-    labels = list(dict.fromkeys(each.label for each in alike if each.words is words and each.start >= _sentence(text, citation)))
-    if len(labels) > 1 and not EACH_IN_TURN.search(text, 0, citation.start):
-        yield found_in(
-            document,
-            words,
-            stretch,
-            f'"{said}" may go back to {" or ".join(labels[-2:])}',
-            label=f"which {unit}?",
-            helps=(f"write the number of the {unit} that is meant",),
-        )
+    helps = (f"write the number of the {said[5:]} that is meant",)
+    yield found_in(
+        document, words, (citation.start, citation.end), headline, label=f"which {said[5:]}?", helps=helps
+    )
+
+
+def _joined(words: Words, citation: Citation, alike: Sequence[_Cited]) -> tuple[str, ...]:
+    """The provisions cited last in the sentence, where they are several joined by "and" or "or"."""
+    text = words.prose.text
+    sentence = _sentence(text, citation)
+    here = [each for each in alike if each.words is words and each.start >= sentence]
+    if not here or EACH_IN_TURN.search(text, sentence):
+        return ()
+    labels = here[-1].labels
+    if len(here) > 1 and text[here[-2].end : here[-1].start] in _JOINS:
+        labels = (*here[-2].labels, *labels)
+    return tuple(dict.fromkeys(labels))
 
 
 def _sentence(text: str, citation: Citation) -> int:

@@ -34,7 +34,7 @@ H1.1 The operator shall mark each entry as "checked".
 Put the missing mark where the quoted words begin or end, or take the other out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from secc.check.known import Known
 from secc.check.provisions import together
@@ -48,10 +48,27 @@ from secc.resolve.model import ResolvedDocument, Words
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
     """The quotation mark that is one too many, or has no other half, in each provision that has one."""
     for provision in together(document):
-        odd = [words for words in provision if '"' in words.prose.text and len(_places(words)) % 2]
-        if len(odd) % 2:
-            words = odd[-1]
-            yield _finding(document, words, _alone(words.prose.text, _places(words)))
+        left = _left(provision)
+        if left is not None:
+            words, places = left
+            yield _finding(document, words, _alone(words.prose.text, places))
+
+
+def _left(provision: Sequence[Words]) -> tuple[Words, list[int]] | None:
+    """The prose in which a quotation was left open, or closed once too often, with the marks in it."""
+    left: tuple[Words, list[int]] | None = None
+    for words in provision:
+        if '"' not in words.prose.text:
+            continue
+        places = _places(words)
+        if len(places) % 2 and not (left and _goes_on(words, places)):
+            left = None if left else (words, places)
+    return left
+
+
+def _goes_on(words: Words, places: Sequence[int]) -> bool:
+    """Whether it is a further paragraph of a quotation: each begins with the mark, and the last is closed."""
+    return places[0] == 0 and isinstance(words.placed.block, Text)
 
 
 def _places(words: Words) -> list[int]:
@@ -59,8 +76,6 @@ def _places(words: Words) -> list[int]:
     places = [place for place, letter in enumerate(text) if letter == '"' and is_running(words, place, place + 1)]
     if len(places) % 2 and any(place and text[place - 1].isdigit() for place in places):
         return [place for place in places if not (place and text[place - 1].isdigit())]
-    if len(places) % 2 and places[0] == 0 and isinstance(words.placed.block, Text):
-        return places[1:]  # a quotation of several paragraphs opens each of them, and closes the last
     return places
 
 

@@ -1,0 +1,109 @@
+"""`secc show`: the text of a document, provision or definition, as printed."""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypedDict
+
+import click
+from msgspec.structs import replace
+
+from secc.cli.addresses import provision_or_terms
+from secc.cli.options import code_option, resolved_code
+from secc.document import from_resolved
+from secc.document.model import (
+    BulletPart,
+    ClausePart,
+    DefinitionPart,
+    DisplayDocument,
+    DivisionPart,
+    ParagraphPart,
+    Part,
+    SubSectionPart,
+    TextPart,
+)
+from secc.document.parts import parts_in, path_to
+from secc.ids import Address
+from secc.render.plain import titled
+from secc.render.text import parts_to_text, to_text
+from secc.resolve.model import ResolvedCode, Term
+
+_WIDTH, _WIDEST = 80, 100
+
+
+class _Shown(TypedDict):
+    """What is shown of one address; `within` are the headings that it stands under, outermost first."""
+
+    address: str
+    printed: str
+    within: list[str]
+    text: str
+
+
+@click.command("show")
+@click.argument("address", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+@code_option
+def command(address: tuple[str, ...], form: str, folder: Path | None) -> None:
+    """Print the text of ADDRESS (H14.31(a), Appendix AL 4.26, TMAD), or of the definitions of a "Term"."""
+    code = resolved_code(folder)
+    found = provision_or_terms(code, " ".join(address))
+    addresses = [found] if isinstance(found, Address) else list(dict.fromkeys(_defining(found)))
+    shown = [_shown(code, each) for each in addresses]
+    click.echo(_as_json(shown) if form == "json" else "\n\n".join(map(_as_text, shown)))
+
+
+def _defining(terms: Iterable[Term]) -> Iterator[Address]:
+    """Where terms are defined, and where the definition only points on, the provision that gives the meaning."""
+    for term in terms:
+        yield term.address
+        if term.given is not None:
+            yield term.given
+
+
+def _shown(code: ResolvedCode, address: Address) -> _Shown:
+    resolved = next(each for each in code.documents if each.loaded.document.id == address.document)
+    document = from_resolved(resolved, code.terms)
+    path = path_to(document, address)
+    heading = code.provisions[address].placed.heading if address.path else ""
+    within = [*_headings(document, path), heading] if heading else _headings(document, path)
+    text = parts_to_text([_narrowed(path)], _width()) if path else to_text(document, _width())
+    return {"address": str(address), "printed": address.printed, "within": within, "text": text.rstrip("\n")}
+
+
+def _headings(document: DisplayDocument, path: tuple[Part, ...]) -> list[str]:
+    """The titles of the document, annex and sub-section that a part stands in."""
+    if not path:
+        return []
+    found = [f"{document.id.printed}: {titled(document.title)}"]
+    for part in path[:-1]:
+        match part:
+            case DivisionPart(name=name, title=title):
+                found.append(f"{name}: {titled(title)}" if name else titled(title))
+            case SubSectionPart(number=number, title=title):
+                found.append(f"{number} {titled(title)}")
+    return found
+
+
+def _narrowed(path: tuple[Part, ...]) -> Part:
+    """A part with the words of the clause that it completes: its opening words, and the closing words after it."""
+    part = path[-1]
+    for holder, inner in zip(path[-2::-1], path[:0:-1], strict=True):
+        if isinstance(holder, ClausePart | ParagraphPart | DefinitionPart | BulletPart | TextPart):
+            after = parts_in(holder)[[each is inner for each in parts_in(holder)].index(True) + 1 :]
+            part = replace(holder, parts=(part, *(each for each in after if isinstance(each, TextPart))))
+    return part
+
+
+def _width() -> int:
+    return min(_WIDEST, shutil.get_terminal_size((_WIDTH, 1)).columns) if sys.stdout.isatty() else _WIDTH
+
+
+def _as_json(shown: list[_Shown]) -> str:
+    return json.dumps({"version": 1, "shown": shown}, ensure_ascii=False, indent=2)
+
+
+def _as_text(shown: _Shown) -> str:
+    return "\n".join([*shown["within"], "", shown["text"]] if shown["within"] else [shown["text"]])

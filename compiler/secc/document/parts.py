@@ -1,0 +1,45 @@
+"""What stands in what in a display document, and the part at an address."""
+
+from collections.abc import Iterable
+
+from secc.document.model import (
+    BulletPart,
+    ClausePart,
+    DefinitionPart,
+    DisplayDocument,
+    DivisionPart,
+    ParagraphPart,
+    Part,
+    QuotationPart,
+    SubSectionPart,
+    TextPart,
+)
+from secc.ids import Address
+
+Addressed = DivisionPart | SubSectionPart | ClausePart | ParagraphPart | DefinitionPart
+"""The parts that may have an address of their own; those in a quotation have none."""
+
+
+def parts_in(part: Part) -> tuple[Part, ...]:
+    """The parts that stand in one; none in those in which nothing can."""
+    return part.parts if isinstance(part, Addressed | BulletPart | TextPart | QuotationPart) else ()
+
+
+def address_of(part: Part) -> Address | None:
+    """The address of a part that has one of its own."""
+    return part.address if isinstance(part, Addressed) else None
+
+
+def path_to(document: DisplayDocument, address: Address) -> tuple[Part, ...]:
+    """The first part at an address, last, with all that it stands in, outermost first; empty where there is none."""
+    return _path(document.parts, address)
+
+
+def _path(parts: Iterable[Part], address: Address) -> tuple[Part, ...]:
+    for part in parts:
+        if address_of(part) == address:
+            return (part,)
+        inner = _path(parts_in(part), address)
+        if inner:
+            return (part, *inner)
+    return ()
