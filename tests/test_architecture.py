@@ -34,7 +34,7 @@ EXPRESSIONS = (
     "fnmatch", "re.compile", "re.findall", "re.finditer", "re.fullmatch", "re.match", "re.search", "re.split", "re.sub",
     "re.subn", "regex",
 )  # fmt: skip
-READERS = {"syntax.grammar", "code.cache", "code.load", "code.settings"}
+READERS = {"syntax.grammar", "code.cache", "code.house_style", "code.load", "code.settings"}
 UNNAMEABLE = {"node", "item", "data", "utils", "util", "helper", "helpers", "manager"}
 PROVIDERS = packages_distributions()
 SHARED = {"msgspec"}  # used by every layer; the other libraries belong to one each, see the import contracts

@@ -126,6 +126,14 @@ async function show(link) {
   link.setAttribute("aria-expanded", "true");
   open.push({ link, panel });
   place(panel, link);
+  if (!at) uncover(panel, link);
+}
+
+// On a telephone the panel is at the foot of the screen, and may lie over the link.
+function uncover(panel, link) {
+  const line = link.getClientRects()[0];
+  const over = line.bottom - panel.getBoundingClientRect().top;
+  if (over > 0 && line.top < panel.getBoundingClientRect().bottom) window.scrollBy(0, over + 16);
 }
 
 // The reader may have gone on while the text was being fetched.

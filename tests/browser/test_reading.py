@@ -141,6 +141,19 @@ def test_a_first_tap_shows_and_a_second_follows(browser: Chromium, site: str) ->
         page.until("location.pathname === '/terms/dcc/'")
 
 
+def test_what_is_shown_never_hides_the_link(browser: Chromium, site: str) -> None:
+    """WCAG 2.2, 2.4.11."""
+    with tab(browser) as page:
+        page.size(390)
+        page.go(site + "H14/")
+        focus(page, "a.term", "RDP Entry Process Tests")
+        page.until(PREVIEW + " !== null")
+        page.until(
+            f"document.activeElement.getBoundingClientRect().bottom <= {PREVIEW}.getBoundingClientRect().top"
+            " && document.activeElement.getBoundingClientRect().top >= 0"
+        )
+
+
 def test_everything_is_there_without_scripts(browser: Chromium, site: str) -> None:
     with tab(browser, scripts=False) as page:
         page.go(site + "H14/")

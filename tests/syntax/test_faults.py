@@ -21,9 +21,9 @@ def headlines() -> Iterator[str]:
             yield re.escape(value.headline)
         elif inspect.isfunction(value) and inspect.signature(value).return_annotation is Fault:
             examples = [MADE_FROM[each.annotation] for each in inspect.signature(value).parameters.values()]
-            yield re.escape(value(*examples).headline).replace("§", ".+").replace("7", "[0-9]+").replace("s", "s?")
+            yield re.escape(value(*examples).headline).replace("§", ".+").replace("7", "[0-9]+")
 
 
-@pytest.mark.parametrize("headline", headlines())
+@pytest.mark.parametrize("headline", sorted(headlines()))
 def test_it_is_shown(headline: str) -> None:
     assert re.search(headline, SHOWN)

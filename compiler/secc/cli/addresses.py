@@ -1,5 +1,7 @@
 """What ADDRESS means on the command line, and what is said where nothing has it."""
 
+from collections.abc import Sequence
+
 from secc.check.near import nearest
 from secc.diagnostics import CannotProceed
 from secc.ids import Address
@@ -32,15 +34,27 @@ def provision(code: ResolvedCode, said: str) -> Address:
 
 def _near(code: ResolvedCode, said: str) -> str:
     """The provisions and terms that are spelt most like it, as the end of a sentence; empty where none is."""
-    wanted = address_of(code, said)
-    if wanted is None:
-        near = [each.printed for each in choices(code) if each.path and each.local == said.strip()][:_MOST]
-    else:
-        printed = [each.printed for each in choices(code) if each.document == wanted.document or not wanted.path]
-        near = [each for each, _, _ in process.extract(wanted.printed, printed, scorer=fuzz.ratio, limit=_MOST)]
-    names = list(dict.fromkeys(f'"{name}"' for term in code.terms for name in term.names))
-    quoted = '"' + said.strip("\"“”' ") + '"'
-    near += [each for each, _, _ in process.extract(quoted, names, scorer=fuzz.ratio, limit=_MOST, score_cutoff=75)]
+    near = [*_provisions(code, said), *_terms(code, said)]
     if not near:
         return ""
     return f"; the nearest is {near[0]}" if len(near) == 1 else f"; the nearest are {', '.join(near)}"
+
+
+def _provisions(code: ResolvedCode, said: str) -> Sequence[str]:
+    wanted = address_of(code, said)
+    if wanted is None:  # a number without a document
+        return [each.printed for each in choices(code) if each.path and said.strip() in _numbers(each)][:_MOST]
+    in_document = exists(code, Address(wanted.document))
+    alike = [each for each in choices(code) if (each.document == wanted.document if in_document else not each.path)]
+    return nearest(wanted.printed, (each.printed for each in alike), limit=_MOST)
+
+
+def _terms(code: ResolvedCode, said: str) -> Sequence[str]:
+    names = dict.fromkeys(f'"{name}"' for term in code.terms for name in term.names)
+    bare = said.strip("\"“”' ")
+    return nearest(f'"{bare}"', names, limit=_MOST, cutoff=75)
+
+
+def _numbers(address: Address) -> tuple[str, str]:
+    """H14.31, and 14.31."""
+    return address.local, address.local.removeprefix(address.document.label)

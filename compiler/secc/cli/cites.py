@@ -78,8 +78,8 @@ def _place(place: Referrer) -> _Row:
         "line": line,
         "column": column,
         "text": text[place.start : place.end],
-        "before": ("…" if place.start > _AROUND else "") + text[max(0, place.start - _AROUND) : place.start],
-        "after": text[place.end : place.end + _AROUND] + ("…" if place.end + _AROUND < len(text) else ""),
+        "before": text[max(0, place.start - _AROUND) : place.start],
+        "after": text[place.end : place.end + _AROUND],
     }
 
 
@@ -94,5 +94,7 @@ def _as_text(title: str, rows: list[_Row]) -> str:
     lines = [f"{title} {count}:", ""]
     for row in rows:
         lines.append(f"{row['from']}  ({row['path']}:{row['line']})")
-        lines.append(f"    {row['before']}[{row['text']}]{row['after']}  -> {row['to']}")
+        before, after = str(row["before"]), str(row["after"])
+        cut = ["…" if len(words) == _AROUND else "" for words in (before, after)]
+        lines.append(f"    {cut[0]}{before}[{row['text']}]{after}{cut[1]}  -> {row['to']}")
     return "\n".join(lines)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from secc.code.digest import digest
 from secc.code.from_syntax import ReadDocument, from_syntax
+from secc.code.house_style import NO_HOUSE_STYLE, HouseStyle, read_house_style
 from secc.code.model import Document
 from secc.code.settings import Settings, read_settings
 from secc.code.standards import Register, read_register
@@ -56,10 +57,17 @@ class LoadedDocument:
 class LoadedCode:
     """The documents of a state, in the order of code.toml, and the register of the works outside that they cite."""
 
-    def __init__(self, settings: Settings, documents: tuple[LoadedDocument, ...], register: Register) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        documents: tuple[LoadedDocument, ...],
+        register: Register,
+        house_style: HouseStyle = NO_HOUSE_STYLE,
+    ) -> None:
         self.settings = settings
         self.documents = documents
         self.register = register
+        self.house_style = house_style
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -73,7 +81,7 @@ def load(tree: SourceTree, cache: DocumentCache, prefix: str = "") -> LoadedCode
     Raises `CannotProceed` where a file is missing or not UTF-8.
     """
     settings, register = read_settings(tree), read_register(tree)
-    return LoadedCode(settings, tuple(_documents(tree, settings, cache, prefix)), register)
+    return LoadedCode(settings, tuple(_documents(tree, settings, cache, prefix)), register, read_house_style(tree))
 
 
 def _documents(tree: SourceTree, settings: Settings, cache: DocumentCache, prefix: str) -> Iterator[LoadedDocument]:

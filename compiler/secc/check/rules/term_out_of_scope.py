@@ -49,9 +49,9 @@ A1.1.
 from collections.abc import Iterator
 
 from secc.check.known import Known
-from secc.check.phrases import Phrase, in_table, phrases
+from secc.check.phrases import in_table, phrases
 from secc.check.rule import DocumentRule, Finding, found_in
-from secc.check.terms import holder
+from secc.check.terms import holder, out_of_scope
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument, TermUse, Words
 
@@ -62,18 +62,8 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
         if not words.out_of_scope or in_table(words):
             continue
         for phrase in phrases(words):
-            for use in words.out_of_scope:
-                if phrase.start <= use.start and use.end <= phrase.end and _counts(known, words, phrase, use):
-                    yield _finding(known, document, words, use)
-
-
-def _counts(known: Known, words: Words, phrase: Phrase, use: TermUse) -> bool:
-    """Whether the words are meant as a term: not a word with the capital of its sentence, nor a part of a name."""
-    said = words.prose.text[use.start : use.end]
-    whole = phrase.start == use.start and phrase.end == use.end
-    if not said[:1].isupper() or (" " not in said and (phrase.opens or not whole or said.isupper())):
-        return False
-    return not any(said in name for name in known.settings.names)
+            for use in out_of_scope(known.settings.names, words, phrase):
+                yield _finding(known, document, words, use)
 
 
 def _finding(known: Known, document: ResolvedDocument, words: Words, use: TermUse) -> Finding:

@@ -51,6 +51,7 @@ from collections.abc import Iterator, Sequence
 from secc.check.known import Known
 from secc.check.phrases import Phrase, in_table, phrases
 from secc.check.rule import DocumentRule, Finding, found_in
+from secc.check.terms import out_of_scope
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument, TermUse, Words
 
@@ -84,6 +85,9 @@ def _undefined(document: ResolvedDocument, words: Words, phrase: Phrase, known: 
     if phrase.opens and unbound and unbound[0] == 0 and _may_open(words, stretches, known):
         unbound = unbound[1:]
     unbound = [place for place in unbound if not _named(words, stretches[place], phrase, known)]
+    if unbound and words.out_of_scope:
+        elsewhere = tuple(out_of_scope(known.settings.names, words, phrase))  # another rule's finding
+        unbound = [place for place in unbound if not _in_use(elsewhere, stretches[place])]
     if not unbound:
         return None
     near = _near(words, stretches, unbound, known)

@@ -9,6 +9,7 @@ import click
 from secc.cli.formats.wording import summary, told, visible
 from secc.diagnostics import Diagnostic, Related, Severity
 from secc.source import Source, Span
+from secc.syntax.faults import SYNTAX
 
 Paint: TypeAlias = Callable[[str, str], str]
 """Gives text a colour by its name, or does not."""
@@ -16,6 +17,7 @@ Paint: TypeAlias = Callable[[str, str], str]
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _WIDE = 160
 _BEFORE = 60
+_ALSO = 5
 
 
 def plain(text: str, fg: str) -> str:  # noqa: ARG001  # a `Paint`
@@ -29,8 +31,15 @@ def colored(text: str, fg: str) -> str:
 
 
 def full(findings: Sequence[Diagnostic], sources: Mapping[str, Source], paint: Paint = plain) -> str:
-    """Every finding with the line it is on, what is wrong there and what to do, then how many there are."""
-    pieces = [_full(found, sources, paint) for found in findings]
+    """Every finding with the line it is on, what is wrong there and what to do, then how many there are.
+
+    What is said in the same words of several places is told once, with the other places below it. What could not be
+    read comes first: other findings may follow from it.
+    """
+    alike: dict[tuple[str, str], list[Diagnostic]] = {}
+    for found in sorted(findings, key=lambda found: found.rule != SYNTAX):
+        alike.setdefault((found.rule, found.headline), []).append(found)
+    pieces = [_full(first, others, sources, paint) for first, *others in alike.values()]
     return "\n\n".join([*pieces, summary(findings)])
 
 
@@ -43,7 +52,7 @@ def concise(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> st
     return "\n".join([*lines, summary(findings)])
 
 
-def _full(found: Diagnostic, sources: Mapping[str, Source], paint: Paint) -> str:
+def _full(found: Diagnostic, others: Sequence[Diagnostic], sources: Mapping[str, Source], paint: Paint) -> str:
     source = sources[found.path]
     line, column = source.place(found.span.start)
     margin = " " * len(str(line))
@@ -51,6 +60,7 @@ def _full(found: Diagnostic, sources: Mapping[str, Source], paint: Paint) -> str
     where = f"   in {visible(found.provision)}" if found.provision else ""
     after = [f"see: {_elsewhere(each, found, sources)}" for each in found.related]
     after += [f"help: {visible(each)}" for each in found.helps]
+    after += _also(others, sources)
     after.append(f"help: secc explain {found.rule}")
     rows = [
         f"{head}: {visible(found.headline)}",
@@ -60,6 +70,19 @@ def _full(found: Diagnostic, sources: Mapping[str, Source], paint: Paint) -> str
         *(f"{margin} {paint('=', 'blue')} {each}" for each in after),
     ]
     return "\n".join(rows)
+
+
+def _also(others: Sequence[Diagnostic], sources: Mapping[str, Source]) -> list[str]:
+    """The further places of which the same is said, the first few by name."""
+    shown = others if len(others) <= _ALSO + 1 else others[:_ALSO]
+    rows: list[str] = []
+    for each in shown:
+        line, _ = sources[each.path].place(each.span.start)
+        where = f", in {visible(each.provision)}" if each.provision else ""
+        rows.append(f"also: {visible(each.path)}:{line}{where}")
+    if len(shown) < len(others):
+        rows.append(f"also: {len(others) - len(shown)} places more (all of them with --format concise)")
+    return rows
 
 
 def _elsewhere(related: Related, found: Diagnostic, sources: Mapping[str, Source]) -> str:

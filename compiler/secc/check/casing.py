@@ -1,0 +1,103 @@
+"""Terms of several words that are written with other capitals than their definition has."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from secc.check.patterns_terms import WORD
+from secc.code.model import Clause, Definition, Division, SubHeading, SubSection, Table
+from secc.resolve.model import Link, ResolvedDocument, Term, Words
+from secc.resolve.terms.scope import inside
+from secc.syntax.marks import Code, Hyperlink, Symbols
+
+
+class Casing(Struct, frozen=True):
+    """`text[start:end]` of a prose is a form of a term but for its capitals."""
+
+    start: int
+    end: int
+    form: str
+    term: int
+
+
+class Forms:
+    """The forms of several words of the terms of a Code, by their words in small letters."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._by_pair: dict[tuple[str, str], list[tuple[tuple[str, ...], str, int]]] = {}
+        self._terms = terms
+        for number, term in enumerate(terms):
+            for form in term.forms:
+                words = tuple(WORD.findall(form.lower()))
+                if len(words) > 1 and form[:1].isupper() and " ".join(words) == form.lower():
+                    self._by_pair.setdefault(words[:2], []).append((words, form, number))
+
+    def casings(self, document: ResolvedDocument) -> Iterator[tuple[Words, Casing]]:
+        """Every stretch of a document that is a term but for its capitals, outside headings, quotations and code."""
+        for words in document.words:
+            if _is_prose(words):
+                yield from ((words, each) for each in self._in_words(words))
+
+    def _in_words(self, words: Words) -> Iterator[Casing]:
+        text = words.prose.text.lower()
+        said = WORD.findall(text)
+        if self._by_pair.keys().isdisjoint(zip(said, said[1:], strict=False)):
+            return
+        places = [found.start() for found in WORD.finditer(text)]
+        end = 0
+        for at, start in enumerate(places):
+            found = self._longest(words, said, places, at) if start >= end else None
+            if found is not None:
+                end = found.end
+                if words.prose.text[start:end] != found.form and not _apart(words, found):
+                    yield found
+
+    def _longest(self, words: Words, said: Sequence[str], places: Sequence[int], at: int) -> Casing | None:
+        pair = (said[at], said[at + 1]) if at + 1 < len(said) else None
+        best: Casing | None = None
+        for form_words, form, number in self._by_pair.get(pair, ()) if pair else ():
+            last = at + len(form_words)
+            within = self._terms[number].within
+            if tuple(said[at:last]) != form_words or not (within is None or inside(words.placed, within)):
+                continue
+            start, end = places[at], places[last - 1] + len(form_words[-1])
+            if end - start != len(form) or (best is not None and best.end >= end):
+                continue
+            best = Casing(start, end, form, number)
+        return best
+
+
+def _is_prose(words: Words) -> bool:
+    block = words.placed.block
+    return not (words.placed.quoted or isinstance(block, SubSection | SubHeading | Division | Table))
+
+
+def _apart(words: Words, found: Casing) -> bool:
+    """Whether it stands in a use of a term, a reference, a heading, code, or a quotation; or is all in capitals."""
+    if words.prose.text[found.start : found.end].isupper():
+        return True
+    stretches: list[tuple[int, int]] = [
+        *((each.start, each.end) for each in words.uses),
+        *((each.start, each.end) for each in words.references),
+        *((each.heading_start, each.heading_end) for each in words.references if isinstance(each, Link)),
+        *((each.start, each.end) for each in words.prose.marks if isinstance(each, Code | Hyperlink | Symbols)),
+        *_of_block(words),
+    ]
+    return any(start < found.end and found.start < end for start, end in stretches)
+
+
+def _of_block(words: Words) -> Iterator[tuple[int, int]]:
+    block = words.placed.block
+    if isinstance(block, Clause) and block.title:
+        yield 0, len(block.title)
+    if isinstance(block, Definition):
+        yield from ((term.start, term.end) for term in block.terms)
+    text = words.prose.text
+    opened = text.find('"')
+    while opened >= 0:
+        closed = text.find('"', opened + 1)
+        yield opened, closed if closed >= 0 else len(text)
+        opened = text.find('"', closed + 1) if closed >= 0 else -1
+
+
+Casings = Mapping[str, Sequence[tuple[Words, Casing]]]

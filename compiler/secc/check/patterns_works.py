@@ -1,0 +1,42 @@
+"""The regular expressions of the rules about works outside the Code; none has a repetition within a repetition."""
+
+import re
+
+# The number of a standard, with the body that issues it and the year of the edition: ISO/IEC 27001:2013, FIPS 140-3,
+# BS EN 13757-4, NIST SP 800-38D.
+STANDARD = re.compile(
+    r"(?<![\w/-])(?P<body>(?:BS )?(?:EN )?(?:ISO/IEC(?: T[SR])?|ISO(?: T[SR])?|IEC(?: T[SR])?)|(?:BS )?EN|BS|PAS"
+    r"|FIPS(?: PUB)?|NIST SP|IEEE|ETSI (?:EN|TS|TR|ES))[ -]?"
+    r"(?P<number>[0-9]{2,6}(?:[ .-][0-9]{1,4}){0,3}[A-Z]?)(?P<year> ?: ?[12][0-9]{3})?(?![\w/:])"
+)
+# What must stand in a prose that has one.
+STANDARD_SIGNS = ("ISO", "IEC", "EN ", "BS", "PAS", "FIPS", "NIST", "IEEE", "ETSI")
+# A title of legislation: its words, what it is, its year.
+LEGISLATION = re.compile(
+    r"(?P<words>.+?),? (?P<noun>Acts?|Regulations?|Order|Rules)(?:,? (?:of )?(?P<year>[12][0-9]{3}))?"
+)
+# Legislation by its kind alone, whose name other words give: the Act, the principal Act, the 1989 Act, the Act of 1999.
+UNNAMED = re.compile(
+    r"(?:(?:[Pp]rincipal|[Ss]aid|[Rr]elevant|[12][0-9]{3}) )?(?:Acts?|Regulations?|Orders?|Rules|Directive|Licence)"
+    r"(?: of [12][0-9]{3})?"
+)
+# A law by its number.
+NUMBERED = re.compile(r"(?:S\.?I\.?|Regulation \(E[CU]\)|Directive) .*[0-9]{1,4}/[0-9]{1,4}(?:/E[CU])?")
+# A licence that has a name of its own.
+LICENCE = re.compile(r"[A-Z].* [Ll]icences?(?: [Cc]onditions)?")
+# Words before a work which say that it is named as what came before another.
+REPLACED_BEFORE = re.compile(
+    r"\b(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing)|obsolet(?:es|ed|ing)|repeal(?:s|ed|ing)|revok(?:es|ed|ing)"
+    r"|withdr(?:aws|ew)|repeal of|revocation of|(?:in )?(?:place|instead|lieu) of|former|formerly|previously|no longer"
+    r"|rather than|earlier) (?:by )?(?:the )?\Z"
+)
+# Words after a work which say that it is meant as it stood, or that those which take its place are meant too.
+AS_IT_STOOD = re.compile(
+    r"[^.;:]{0,60}?\b(?:as (?:it|they) (?:stood|was|were)\b|(?:as )?in (?:force|effect) (?:on|at|immediately before)\b"
+    r"|as (?:at|published (?:on|in))\b|before (?:its|their) (?:repeal|revocation|withdrawal|replacement)\b"
+    r"|\(?(?:now |since |as )?(?:repealed|revoked|superseded|withdrawn|replaced)\b"
+    r"|(?:and|or) (?:to )?(?:any|its|the|such)(?: other)? (?:\w+ ){0,4}?(?:replac|supersed|successor|amend|substitut|re-enact)"
+    r"|as [^.;:]{0,60}?\b(?:replaced|superseded|re-enacted)\b)"
+)
+# A title that a citation by number echoes behind it.
+ECHOED_TITLE = re.compile(r"(?: \((?P<bracketed>[A-Z][^()\"]{9,160})\)|,? \"(?P<quoted>[A-Z][^\"]{9,160})\")")

@@ -1,0 +1,156 @@
+"""Works outside the Code where they are cited by name, and what the register has of them."""
+
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from msgspec import Struct
+
+from secc.check.near import nearest
+from secc.check.patterns_works import LEGISLATION, LICENCE, NUMBERED, STANDARD, STANDARD_SIGNS, UNNAMED
+from secc.check.running import is_running
+from secc.code.model import Division, Note, SubHeading, SubSection
+from secc.code.standards import Register, RegisteredKind, RegisteredWork, plain
+from secc.resolve.model import Outside, ResolvedDocument, Words
+
+
+class Sort(Enum):
+    """What sort of work a name says that it is."""
+
+    LEGISLATION = auto()
+    NUMBERED_LAW = auto()
+    LICENCE = auto()
+    STANDARD = auto()
+    RFC = auto()
+    OTHER = auto()
+
+
+class CitedWork(Struct, frozen=True):
+    """A work where it is cited: `name` as it is called there, `text[start:end]` of the words; `place` within it."""
+
+    words: Words
+    name: str
+    start: int
+    end: int
+    place: str
+    sort: Sort
+
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """Where it is named."""
+        return self.start, self.end
+
+
+def cited_works(document: ResolvedDocument) -> Iterator[CitedWork]:
+    """The works that a document cites by a name of their own, in order; not those in headings, notes and quotations.
+
+    "That Act" and "the 1989 Act" name none themselves; a list such as "the Companies Acts, 1963 to 1990" is no one work.
+    """
+    for words in document.words:
+        if words.placed.quoted or isinstance(words.placed.block, SubSection | SubHeading | Division | Note):
+            continue
+        found = [each for reference in words.references if isinstance(reference, Outside) for each in _named(words, reference)]
+        found += _standards(words)
+        yield from sorted(found, key=lambda each: each.start)
+
+
+def _named(words: Words, reference: Outside) -> Iterator[CitedWork]:
+    """The work of a reference, if it is named there."""
+    name, text = reference.work, words.prose.text
+    if name.startswith("RFC "):
+        yield CitedWork(words, name, reference.start, reference.end, "", Sort.RFC)
+        return
+    start = text.find(name, reference.start, reference.end)
+    end = start + len(name)
+    if start < 0 or UNNAMED.fullmatch(name) or text[end : end + 1] == "/":
+        return
+    sort = _sort(name)
+    collective = sort is Sort.LEGISLATION and plain(name).rsplit(" ", 2)[-2:][0] == "acts"
+    if not collective:
+        yield CitedWork(words, name, start, end, reference.place, sort)
+
+
+def _sort(name: str) -> Sort:
+    if NUMBERED.fullmatch(name):
+        return Sort.NUMBERED_LAW
+    if LEGISLATION.fullmatch(name):
+        return Sort.LEGISLATION
+    return Sort.LICENCE if LICENCE.fullmatch(name) else Sort.OTHER
+
+
+def _standards(words: Words) -> Iterator[CitedWork]:
+    """The standards cited by number; their names are spaced as the register spaces them."""
+    text = words.prose.text
+    if not any(sign in text for sign in STANDARD_SIGNS):
+        return
+    for found in STANDARD.finditer(text):
+        start, end = found.span()
+        apart = all(each.end <= start or end <= each.start for each in words.references)
+        if apart and is_running(words, start, end):
+            year = (found["year"] or "").replace(" ", "")
+            yield CitedWork(words, f"{found['body']} {found['number']}{year}", start, end, "", Sort.STANDARD)
+
+
+def registered(register: Register, cited: CitedWork) -> RegisteredWork | None:
+    """The work that a citation names, by any of its names.
+
+    What stands with a capital before a title may be read into it ("Interface with Resource Management Act 1991"): a
+    title that the name ends with is the one meant.
+    """
+    found = register.find(cited.name)
+    if found is not None or cited.sort is not Sort.LEGISLATION:
+        return found
+    words = cited.name.split(" ")
+    tails = (register.find(" ".join(words[place:])) for place in range(1, len(words) - 2))
+    return next((each for each in tails if each is not None), None)
+
+
+def mistitled(register: Register, cited: CitedWork) -> tuple[RegisteredWork, ...]:
+    """The works that a citation means whose name it gets wrong: another year, slightly other words, another body."""
+    if cited.sort is Sort.LEGISLATION:
+        return _other_year(register, cited) or _other_words(register, cited)
+    if cited.sort is Sort.STANDARD:
+        number = plain(cited.name).partition(":")[0]
+        same = [each for each in register.works if each.edition_of and plain(each.edition_of) == number]
+        return tuple(same) if ":" in cited.name else () or tuple(same) or _other_body(register, number)
+    return ()
+
+
+def _other_year(register: Register, cited: CitedWork) -> tuple[RegisteredWork, ...]:
+    said = _undated(cited.name)
+    return tuple(each for each in _legislation(register) if _undated(each.title) == said)
+
+
+def _other_words(register: Register, cited: CitedWork) -> tuple[RegisteredWork, ...]:
+    """The work of the same year with nearly the same title."""
+    said = plain(cited.name)
+    titles = {
+        plain(each.title): each for each in _legislation(register) if plain(each.title).split()[-1] == said.split()[-1]
+    }
+    return tuple(titles[name] for name in nearest(said, titles, limit=1, cutoff=_ALIKE))
+
+
+_ALIKE = 85.0
+"""How near, of 100, the title of another work of the same year must be to be the one that is meant."""
+
+
+def _other_body(register: Register, number: str) -> tuple[RegisteredWork, ...]:
+    """The standard of this number that another body issues: ISO/IEC 27001, cited as ISO 27001."""
+    figures = number.rpartition(" ")[2]
+    return tuple(
+        each for each in register.works if each.edition_of and plain(each.edition_of).rpartition(" ")[2] == figures
+    )
+
+
+def _legislation(register: Register) -> Iterator[RegisteredWork]:
+    return (each for each in register.works if each.kind in (RegisteredKind.ACT, RegisteredKind.REGULATIONS))
+
+
+def _undated(title: str) -> str:
+    """A title of legislation, plain, without its year."""
+    words = plain(title).split()
+    return " ".join(words[:-1] if words[-1].isdecimal() else words)
+
+
+def without_year(register: Register, cited: CitedWork) -> tuple[RegisteredWork, ...]:
+    """The works of the register that a title without its year may mean."""
+    return _other_year(register, cited)
