@@ -14,6 +14,7 @@ class Known:
     def __init__(self, code: ResolvedCode) -> None:
         self.code = code
         self.settings = code.loaded.settings
+        self.register = code.loaded.register
         self._near: dict[str, str | None] = {}
 
     @cached_property
@@ -43,6 +44,16 @@ class Known:
         """The documents that have a short name (`known-as`), by it."""
         documents = (document.loaded.document for document in self.code.documents)
         return {each.attribute("known-as"): each.id for each in documents if each.attribute("known-as")}
+
+    @property
+    def as_at(self) -> str:
+        """The ISO date of this state of the Code, empty where none is known."""
+        return self.settings.site.as_at
+
+    def defines(self, name: str, placed: Placed) -> bool:
+        """Whether a term of this name has a meaning in the provision where a block stands."""
+        found = self.terms_by_name.get(name, ())
+        return any(term.within is None or inside(placed, term.within) for term in found)
 
     @cached_property
     def below(self) -> Mapping[Address, Sequence[Address]]:

@@ -7,7 +7,7 @@ import re
 STANDARD = re.compile(
     r"(?<![\w/-])(?P<body>(?:BS )?(?:EN )?(?:ISO/IEC(?: T[SR])?|ISO(?: T[SR])?|IEC(?: T[SR])?)|(?:BS )?EN|BS|PAS"
     r"|FIPS(?: PUB)?|NIST SP|IEEE|ETSI (?:EN|TS|TR|ES))[ -]?"
-    r"(?P<number>[0-9]{2,6}(?:[ .-][0-9]{1,4}){0,3}[A-Z]?)(?P<year> ?: ?[12][0-9]{3})?(?![\w/:])"
+    r"(?P<number>[0-9]{3,6}(?:[.-][0-9]{1,4}){0,3}[A-Z]?)(?P<year> ?: ?[12][0-9]{3})?(?![\w/]|[:-][0-9])"
 )
 # What must stand in a prose that has one.
 STANDARD_SIGNS = ("ISO", "IEC", "EN ", "BS", "PAS", "FIPS", "NIST", "IEEE", "ETSI")
@@ -31,12 +31,20 @@ REPLACED_BEFORE = re.compile(
     r"|rather than|earlier) (?:by )?(?:the )?\Z"
 )
 # Words after a work which say that it is meant as it stood, or that those which take its place are meant too.
+_REPLACES = r"(?:may )?(?:replaces?|supersedes?|re-enacts?|succeeds?|updates?|amends?|modifies)"
+_SUCH_WORK = (
+    r"(?:standard|RFC|version|edition|Act|enactment|legislation|provision|publication|document|specification"
+    r"|statute|regulation|code|agreement|licence|one|thing)s?"
+)
 AS_IT_STOOD = re.compile(
-    r"[^.;:]{0,60}?\b(?:as (?:it|they) (?:stood|was|were)\b|(?:as )?in (?:force|effect) (?:on|at|immediately before)\b"
-    r"|as (?:at|published (?:on|in))\b|before (?:its|their) (?:repeal|revocation|withdrawal|replacement)\b"
-    r"|\(?(?:now |since |as )?(?:repealed|revoked|superseded|withdrawn|replaced)\b"
-    r"|(?:and|or) (?:to )?(?:any|its|the|such)(?: other)? (?:\w+ ){0,4}?(?:replac|supersed|successor|amend|substitut|re-enact)"
-    r"|as [^.;:]{0,60}?\b(?:replaced|superseded|re-enacted)\b)"
+    r",? \(?(?:(?:now|since|which (?:is|are|was|were|has been|have been)) (?:now |since )?)?"
+    r"(?:repealed|revoked|superseded|withdrawn|replaced)\b"
+    r"|[^.;:()]{0,40}?\b(?:as (?:it|they) (?:stood|was|were)\b|in (?:force|effect) (?:on|at|immediately before)\b"
+    r"|as published (?:on|in)\b|before (?:its|their) (?:repeal|revocation|withdrawal|replacement)\b"
+    rf"|(?:and|or) (?:to |with )?(?:any|a|such)(?: other| later| subsequent| equivalent)? {_SUCH_WORK}"
+    rf" (?:that|which) {_REPLACES}\b"
+    r"|(?:and|or) (?:any|its|their) (?:\w{1,12} )?(?:successors?|replacements?)\b"
+    r"|as (?:[\w,-]{1,14} ){0,5}?(?:replaced|superseded|re-enacted)\b)"
 )
 # A title that a citation by number echoes behind it.
 ECHOED_TITLE = re.compile(r"(?: \((?P<bracketed>[A-Z][^()\"]{9,160})\)|,? \"(?P<quoted>[A-Z][^\"]{9,160})\")")

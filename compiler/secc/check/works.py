@@ -17,6 +17,7 @@ class Sort(Enum):
     """What sort of work a name says that it is."""
 
     LEGISLATION = auto()
+    COLLECTIVE = auto()  # the Companies Acts, 1963 to 1990
     NUMBERED_LAW = auto()
     LICENCE = auto()
     STANDARD = auto()
@@ -43,12 +44,13 @@ class CitedWork(Struct, frozen=True):
 def cited_works(document: ResolvedDocument) -> Iterator[CitedWork]:
     """The works that a document cites by a name of their own, in order; not those in headings, notes and quotations.
 
-    "That Act" and "the 1989 Act" name none themselves; a list such as "the Companies Acts, 1963 to 1990" is no one work.
+    "That Act" and "the 1989 Act" name none themselves.
     """
     for words in document.words:
         if words.placed.quoted or isinstance(words.placed.block, SubSection | SubHeading | Division | Note):
             continue
-        found = [each for reference in words.references if isinstance(reference, Outside) for each in _named(words, reference)]
+        outside = [reference for reference in words.references if isinstance(reference, Outside)]
+        found = [each for reference in outside for each in _named(words, reference)]
         found += _standards(words)
         yield from sorted(found, key=lambda each: each.start)
 
@@ -63,17 +65,15 @@ def _named(words: Words, reference: Outside) -> Iterator[CitedWork]:
     end = start + len(name)
     if start < 0 or UNNAMED.fullmatch(name) or text[end : end + 1] == "/":
         return
-    sort = _sort(name)
-    collective = sort is Sort.LEGISLATION and plain(name).rsplit(" ", 2)[-2:][0] == "acts"
-    if not collective:
-        yield CitedWork(words, name, start, end, reference.place, sort)
+    yield CitedWork(words, name, start, end, reference.place, _sort(name))
 
 
 def _sort(name: str) -> Sort:
     if NUMBERED.fullmatch(name):
         return Sort.NUMBERED_LAW
-    if LEGISLATION.fullmatch(name):
-        return Sort.LEGISLATION
+    legislation = LEGISLATION.fullmatch(name)
+    if legislation is not None:
+        return Sort.COLLECTIVE if legislation["noun"] == "Acts" else Sort.LEGISLATION
     return Sort.LICENCE if LICENCE.fullmatch(name) else Sort.OTHER
 
 
@@ -111,11 +111,12 @@ def mistitled(register: Register, cited: CitedWork) -> tuple[RegisteredWork, ...
     if cited.sort is Sort.STANDARD:
         number = plain(cited.name).partition(":")[0]
         same = [each for each in register.works if each.edition_of and plain(each.edition_of) == number]
-        return tuple(same) if ":" in cited.name else () or tuple(same) or _other_body(register, number)
+        return tuple(same) or _other_body(register, number)
     return ()
 
 
 def _other_year(register: Register, cited: CitedWork) -> tuple[RegisteredWork, ...]:
+    """The works whose titles are its own but for the year."""
     said = _undated(cited.name)
     return tuple(each for each in _legislation(register) if _undated(each.title) == said)
 

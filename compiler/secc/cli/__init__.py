@@ -4,6 +4,7 @@
 `secc --help` stays quick.
 """
 
+import os
 import sys
 from importlib import import_module
 
@@ -55,15 +56,29 @@ def secc() -> None:
 def main() -> None:
     """Run the command line; what cannot be done is one line on standard error and exit status 2."""
     try:
-        sys.exit(secc.main(standalone_mode=False) or 0)
+        status = secc.main(standalone_mode=False) or 0
+        sys.stdout.flush()
+        sys.exit(status)
     except CannotProceed as error:
-        _give_up(str(error))
-    except click.ClickException as error:
+        _give_up(f"secc: {error}")
+    except click.exceptions.NoArgsIsHelpError as error:
         _give_up(error.format_message())
+    except click.ClickException as error:
+        _give_up(f"secc: {error.format_message()}")
     except click.Abort:
-        _give_up("stopped")
+        _give_up("secc: stopped")
+    except BrokenPipeError:
+        _leave_unsaid()  # whoever was reading has read enough
+    except OSError as error:
+        _leave_unsaid()
+        _give_up(f"secc: {error.filename or 'the answer'} cannot be read or written: {error.strerror}")
 
 
 def _give_up(message: str) -> None:
-    click.echo(f"secc: {message}", err=True)
+    click.echo(message, err=True)
     sys.exit(2)
+
+
+def _leave_unsaid() -> None:
+    """Throw away what is still to be printed, so that ending does not try to print it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

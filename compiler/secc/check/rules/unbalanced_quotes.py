@@ -61,14 +61,17 @@ def _left(provision: Sequence[Words]) -> tuple[Words, list[int]] | None:
         if '"' not in words.prose.text:
             continue
         places = _places(words)
-        if len(places) % 2 and not (left and _goes_on(words, places)):
+        goes_on = left is not None and _goes_on(words, places)
+        if goes_on and len(places) % 2 == 0 and words.prose.text.rstrip(".,;").endswith('"'):
+            left = None
+        elif len(places) % 2 and not goes_on:
             left = None if left else (words, places)
     return left
 
 
 def _goes_on(words: Words, places: Sequence[int]) -> bool:
     """Whether it is a further paragraph of a quotation: each begins with the mark, and the last is closed."""
-    return places[0] == 0 and isinstance(words.placed.block, Text)
+    return bool(places) and places[0] == 0 and isinstance(words.placed.block, Text)
 
 
 def _places(words: Words) -> list[int]:
