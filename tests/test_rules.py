@@ -14,21 +14,23 @@ from secc.diagnostics import Diagnostic
 from secc.history import Memory
 from secc.resolve import resolve
 
-_EXAMPLE = re.compile(r"## (Wrong|Right)\n\n((?:```sec\n.*?```\n*)+)", re.DOTALL)
-_BLOCK = re.compile(r"```sec\n(.*?)```", re.DOTALL)
+_EXAMPLE = re.compile(r"## (Wrong|Right)\n\n((?:```(?:sec|toml [a-z.-]+)\n.*?```\n*)+)", re.DOTALL)
+_BLOCK = re.compile(r"```(sec|toml)(?: (\S+))?\n(.*?)```", re.DOTALL)
 
 
-def _examples(rule: Rule, which: str) -> list[str]:
+def _examples(rule: Rule, which: str) -> dict[str, str]:
+    """The files of an example: documents, and those that stand beside code.toml under their names."""
     texts = [body for title, body in _EXAMPLE.findall(rule.page + "\n") if title == which]
-    return [block for body in texts for block in _BLOCK.findall(body)]
+    blocks = [block for body in texts for block in _BLOCK.findall(body)]
+    return {name or f"sections/{number}.sec": text for number, (_, name, text) in enumerate(blocks)}
 
 
-def findings_of(texts: list[str]) -> tuple[Diagnostic, ...]:
-    """What all the rules find in a Code of these documents."""
-    names = [f"sections/{number}.sec" for number in range(len(texts))]
-    settings = 'title = "A Code"\nshort = "AC"\ndocuments = [{}]\n'.format(", ".join(f'"{name}"' for name in names))
-    files = {"code.toml": settings.encode(), **{name: text.encode() for name, text in zip(names, texts, strict=True)}}
-    return check(resolve(load(Memory(files), NoCache())), RULES)
+def findings_of(files: dict[str, str]) -> tuple[Diagnostic, ...]:
+    """What all the rules find in a Code of these files."""
+    documents = ", ".join(f'"{name}"' for name in files if name.endswith(".sec"))
+    settings = f'title = "A Code"\nshort = "AC"\ndocuments = [{documents}]\n'
+    tree = Memory({"code.toml": settings.encode(), **{name: text.encode() for name, text in files.items()}})
+    return check(resolve(load(tree, NoCache())), RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

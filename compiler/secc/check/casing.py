@@ -1,9 +1,10 @@
 """Terms of several words that are written with other capitals than their definition has."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from secc.check.patterns import SENTENCE_END
 from secc.check.patterns_terms import WORD
 from secc.code.model import Clause, Definition, Division, SubHeading, SubSection, Table
 from secc.resolve.model import Link, ResolvedDocument, Term, Words
@@ -18,6 +19,11 @@ class Casing(Struct, frozen=True):
     end: int
     form: str
     term: int
+
+    def all_small(self, text: str) -> bool:
+        """Whether it has no capital but perhaps that of its sentence."""
+        said = text[self.start : self.end]
+        return said.islower() or (said[1:].islower() and SENTENCE_END.search(text, 0, self.start) is not None)
 
 
 class Forms:
@@ -35,10 +41,12 @@ class Forms:
     def casings(self, document: ResolvedDocument) -> Iterator[tuple[Words, Casing]]:
         """Every stretch of a document that is a term but for its capitals, outside headings, quotations and code."""
         for words in document.words:
-            if _is_prose(words):
-                yield from ((words, each) for each in self._in_words(words))
+            yield from ((words, each) for each in self.casings_in(words))
 
-    def _in_words(self, words: Words) -> Iterator[Casing]:
+    def casings_in(self, words: Words) -> Iterator[Casing]:
+        """Those in one prose."""
+        if not _is_prose(words):
+            return
         text = words.prose.text.lower()
         said = WORD.findall(text)
         if self._by_pair.keys().isdisjoint(zip(said, said[1:], strict=False)):
@@ -98,6 +106,3 @@ def _of_block(words: Words) -> Iterator[tuple[int, int]]:
         closed = text.find('"', opened + 1)
         yield opened, closed if closed >= 0 else len(text)
         opened = text.find('"', closed + 1) if closed >= 0 else -1
-
-
-Casings = Mapping[str, Sequence[tuple[Words, Casing]]]

@@ -1,11 +1,14 @@
 """What a rule that reads one document may know of the rest of the Code; each answer is worked out once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from secc.check.casing import Casing, Forms
 from secc.check.near import nearest
+from secc.code.walk import Placed
 from secc.ids import Address, DocumentId, DocumentKind
-from secc.resolve.model import ResolvedCode, Term
+from secc.resolve.model import ResolvedCode, ResolvedDocument, Term, Words
+from secc.resolve.terms.scope import inside
 
 
 class Known:
@@ -16,6 +19,7 @@ class Known:
         self.settings = code.loaded.settings
         self.register = code.loaded.register
         self._near: dict[str, str | None] = {}
+        self._casings: dict[DocumentId, Sequence[tuple[Words, Casing]]] = {}
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -54,6 +58,20 @@ class Known:
         """Whether a term of this name has a meaning in the provision where a block stands."""
         found = self.terms_by_name.get(name, ())
         return any(term.within is None or inside(placed, term.within) for term in found)
+
+    def casings(self, document: ResolvedDocument) -> Sequence[tuple[Words, Casing]]:
+        """The terms in a document that are written with other capitals than their definitions have."""
+        if document.loaded.document.id not in self._casings:
+            self._casings[document.loaded.document.id] = tuple(self._forms_of_words.casings(document))
+        return self._casings[document.loaded.document.id]
+
+    def casings_in(self, words: Words) -> Iterator[Casing]:
+        """Those in one prose."""
+        return self._forms_of_words.casings_in(words)
+
+    @cached_property
+    def _forms_of_words(self) -> Forms:
+        return Forms(self.code.terms)
 
     @cached_property
     def below(self) -> Mapping[Address, Sequence[Address]]:

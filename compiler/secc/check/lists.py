@@ -39,7 +39,7 @@ class Member(Struct, frozen=True):
 
 
 class Ending(Struct, frozen=True):
-    """How a paragraph ends: `and` in "; and" joins it to the next, `mark` is the semicolon; `start` is where it begins."""
+    """How a paragraph ends: in "; and", `mark` is the semicolon and `joins` the word; `start` is where they begin."""
 
     mark: str
     joins: str

@@ -9,3 +9,8 @@ def nearest(said: str, names: Iterable[str], limit: int, cutoff: float = 0) -> t
     """The names nearest to `said`, the nearest first; `cutoff` is the least likeness, of 100."""
     found = process.extract(said, list(names), scorer=fuzz.ratio, limit=limit, score_cutoff=cutoff)
     return tuple(name for name, _, _ in found)
+
+
+def likeness(said: str, name: str) -> float:
+    """How near two names are, of 100."""
+    return fuzz.ratio(said, name)

@@ -25,7 +25,8 @@ OUTSIDE_WORK = re.compile(r"\b[0-9]{2,}|\b(?:Acts?|Regulations?|Orders?|Rules|Di
 # Words that say that a reference is to what once stood there.
 FORMERLY_BEFORE = re.compile(r"\b(?:repeal|revocation|omission|deletion|former|formerly)\b[^.;:]{0,40}$")
 FORMERLY_AFTER = re.compile(
-    r",?(?: of [^.;:]{1,40})?,? (?:\(?as (?:it was |they were )?(?:in force|in effect|inserted)|had not been |before (?:its|it)\b)"
+    r",?(?: of [^.;:]{1,40})?,? (?:\(?as (?:it was |they were )?(?:in force|in effect|inserted)|had not been "
+    r"|before (?:its|it)\b)"
 )
 
 # How a paragraph of a list ends: its mark, then the word that joins it to the next, in any brackets and quotes.
@@ -37,7 +38,8 @@ DOUBLED_WORD = re.compile(r"(?<![\w'.-])(?P<said>[A-Za-z]+(?: [A-Za-z]+)?) (?P=s
 DOUBLED_MARK = re.compile(r"(?:,[,;:.]|;[,;:.]|:[,;:.]|(?<!\.)\.\.(?!\.)|(?<=[a-z]{6})\.[,;:])(?![.,;:]*/)")
 # A space before a mark, or behind an opening bracket; no space behind a comma or semicolon.
 MISPLACED_SPACE = re.compile(
-    r"(?<=[\w\"')\]])(?P<before> )[,;:?!](?![\w=/-])|(?<=[a-z\"')\]])(?P<stop> )\.(?= [A-Z]|$)|[(\[](?P<inside> )(?=\w)|(?<=\w)(?P<closing> )[)\]]"
+    r"(?<=[\w\"')\]])(?P<before> )[,;:?!](?![\w=/-])|(?<=[a-z\"')\]])(?P<stop> )\.(?= [A-Z]|$)"
+    r"|[(\[](?P<inside> )(?=\w)|(?<=\w)(?P<closing> )[)\]]"
     r"|(?<=[a-z]{2})(?P<none>[,;])(?=[A-Za-z]{2})"
 )
 # A bracket, with what tells the label of a list run into the text, "a)" or "(iv)", from one that closes.
@@ -49,14 +51,16 @@ _DIGIT_WORD = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)"
 )
+_IN_WORDS = rf"{_DIGIT_WORD}(?:(?:-| and | ){_DIGIT_WORD}){{0,8}}"
+_IN_FIGURES = r"(?:[0-9]{1,3}(?:,[0-9]{3}){0,3}|[0-9]{4,9})"
 # A number in words with its figure: "thirty-one (31)", "one hundred and twenty (120)".
 WORDS_FIGURE = re.compile(
-    rf"\b(?P<words>{_DIGIT_WORD}(?:(?:-| and | ){_DIGIT_WORD}){{0,8}}) \((?P<figure>[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}|[0-9]{{4,9}})\)",
+    rf"\b(?P<words>{_IN_WORDS}) \((?P<figure>{_IN_FIGURES})\)",
     re.IGNORECASE,
 )
 # A figure with its number in words: "31 (thirty-one)".
 FIGURE_WORDS = re.compile(
-    rf"(?<![\w.,])(?P<figure>[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}}|[0-9]{{4,9}}) \((?P<words>{_DIGIT_WORD}(?:(?:-| and | ){_DIGIT_WORD}){{0,8}})\)",
+    rf"(?<![\w.,])(?P<figure>{_IN_FIGURES}) \((?P<words>{_IN_WORDS})\)",
     re.IGNORECASE,
 )
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -67,7 +71,9 @@ DATE = re.compile(
     r"(?:,? (?P<year>(?:1[6-9]|20|21)[0-9]{2})(?![0-9]))?"
 )
 # What stands between two dates of a period, and before the first of them.
-PERIOD_OPENS = re.compile(r"\b(?P<word>from|between|beginning (?:on|with)|commencing on)(?: and including)? (?:the )?$", re.IGNORECASE)
+PERIOD_OPENS = re.compile(
+    r"\b(?P<word>from|between|beginning (?:on|with)|commencing on)(?: and including)? (?:the )?$", re.IGNORECASE
+)
 PERIOD_JOINS = re.compile(
     r",? (?:(?P<and>and)|to|until|up to|(?:and )?ending (?:on|with))(?: and including)? (?:the )?"
 )
@@ -84,17 +90,24 @@ SENTENCE_STOP = re.compile(r"[.;](?= |$)")
 AND_OR = re.compile(r"\band ?/ ?or\b|\bor ?/ ?and\b", re.IGNORECASE)
 PRONOUN = re.compile(r"(?<![\w/'’-])(?:he|she|him|his|her|hers|himself|herself)(?![\w/'’-])", re.IGNORECASE)
 # The other of a pair, right behind ("he or she", "his/her", "her or his") or right before.
-PAIRED_AFTER = re.compile(r"(?: or |, | and |/)(?:he|she|him|his|her|hers|himself|herself|it|its|they|their|them)\b", re.IGNORECASE)
-PAIRED_BEFORE = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|it|its|they|their|them)(?: or |, | and |/)$", re.IGNORECASE)
+PAIRED_AFTER = re.compile(
+    r"(?: or |, | and |/)(?:he|she|him|his|her|hers|himself|herself|it|its|they|their|them)\b", re.IGNORECASE
+)
+PAIRED_BEFORE = re.compile(
+    r"\b(?:he|she|him|his|her|hers|himself|herself|it|its|they|their|them)(?: or |, | and |/)$", re.IGNORECASE
+)
 TITLE_AFTER = re.compile(r" (?:Majesty|Royal|Excellency|Honour|Grace|Britannic)")
 WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
 
 # --- Characters and leftovers -------------------------------------------------------------------------------------
 
 # Cyrillic and Greek letters that look like Latin ones.
-_LOOKALIKE = "\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5" + (
-    "\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c-\u041e\u0420-\u0423\u0425\u0430\u0435\u043e\u0440\u0441\u0443\u0445"
-    "\u0455\u0456\u0458\u0501\u050d\u051b\u051d"
+_LOOKALIKE = (
+    "\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5"
+    + (
+        "\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c-\u041e\u0420-\u0423\u0425\u0430\u0435\u043e\u0440\u0441\u0443\u0445"
+        "\u0455\u0456\u0458\u0501\u050d\u051b\u051d"
+    )
 )
 LOOKALIKE = re.compile(f"[{_LOOKALIKE}]")
 LOOKALIKE_WORD = re.compile(rf"(?<!\w)[A-Za-z{_LOOKALIKE}]{{2,60}}(?!\w)")

@@ -22,8 +22,12 @@ BARE_LETTER = re.compile(
 # A letter of a list, in brackets.
 LETTER = re.compile(r"\((?P<label>[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)")
 # Words that lead a reference where they are cut short: s. 5, ss. 5, cl. 4, para 3, S88.
-SHORT_LEAD = re.compile(r"(?:[Ss]s?\.?|[Pp]aras?\.?|[Cc]ls?\.?|[Aa]pp\.?|[Ss]ch\.?|[Ss]ects?\.?)(?= ?(?:[A-Z]?[0-9]|\())")
+SHORT_LEAD = re.compile(
+    r"(?:[Ss]s?\.?|[Pp]aras?\.?|[Cc]ls?\.?|[Aa]pp\.?|[Ss]ch\.?|[Ss]ects?\.?)(?= ?(?:[A-Z]?[0-9]|\())"
+)
 # The end of a sentence.
 SENTENCE = re.compile(r"[.;:] ")
 # Words which say that "that Section" is each of several in turn, or the one of them that applies.
-EACH_IN_TURN = re.compile(r"\b(?:[Ee]ach|[Aa]ny|[Ee]very|[Ee]ither|[Ww]hichever|as the case may be|as applicable|respectively)\b")
+EACH_IN_TURN = re.compile(
+    r"\b(?:[Ee]ach|[Aa]ny|[Ee]very|[Ee]ither|[Ww]hichever|as the case may be|as applicable|respectively)\b"
+)

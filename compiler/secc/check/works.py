@@ -1,14 +1,15 @@
 """Works outside the Code where they are cited by name, and what the register has of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from msgspec import Struct
 
+from secc.check.known import Known
 from secc.check.near import nearest
 from secc.check.patterns_works import LEGISLATION, LICENCE, NUMBERED, STANDARD, STANDARD_SIGNS, UNNAMED
 from secc.check.running import is_running
-from secc.code.model import Division, Note, SubHeading, SubSection
+from secc.code.model import Definition, Division, Note, SubHeading, SubSection
 from secc.code.standards import Register, RegisteredKind, RegisteredWork, plain
 from secc.resolve.model import Outside, ResolvedDocument, Words
 
@@ -107,7 +108,7 @@ def registered(register: Register, cited: CitedWork) -> RegisteredWork | None:
 def mistitled(register: Register, cited: CitedWork) -> tuple[RegisteredWork, ...]:
     """The works that a citation means whose name it gets wrong: another year, slightly other words, another body."""
     if cited.sort is Sort.LEGISLATION:
-        return _other_year(register, cited) or _other_words(register, cited)
+        return other_year(register, cited) or _other_words(register, cited)
     if cited.sort is Sort.STANDARD:
         number = plain(cited.name).partition(":")[0]
         same = [each for each in register.works if each.edition_of and plain(each.edition_of) == number]
@@ -115,7 +116,7 @@ def mistitled(register: Register, cited: CitedWork) -> tuple[RegisteredWork, ...
     return ()
 
 
-def _other_year(register: Register, cited: CitedWork) -> tuple[RegisteredWork, ...]:
+def other_year(register: Register, cited: CitedWork) -> tuple[RegisteredWork, ...]:
     """The works whose titles are its own but for the year."""
     said = _undated(cited.name)
     return tuple(each for each in _legislation(register) if _undated(each.title) == said)
@@ -152,6 +153,32 @@ def _undated(title: str) -> str:
     return " ".join(words[:-1] if words[-1].isdecimal() else words)
 
 
-def without_year(register: Register, cited: CitedWork) -> tuple[RegisteredWork, ...]:
-    """The works of the register that a title without its year may mean."""
-    return _other_year(register, cited)
+_NAMED_FREELY = (RegisteredKind.CODE, RegisteredKind.LICENCE, RegisteredKind.PUBLICATION)
+
+
+def mentioned_works(
+    document: ResolvedDocument, works: Sequence[RegisteredWork], known: Known
+) -> Iterator[tuple[CitedWork, RegisteredWork]]:
+    """Where a document names those of `works` that nothing in the wording gives away: codes, licences, publications.
+
+    A name that is a defined term stands for what its definition says, and counts there only.
+    """
+    names = {name: work for work in works if work.kind in _NAMED_FREELY for name in work.names}
+    for words in document.words if names else ():
+        if words.placed.quoted or isinstance(words.placed.block, SubSection | SubHeading | Division | Note):
+            continue
+        for name, work in names.items():
+            start = words.prose.text.find(name)
+            if start >= 0 and _names(words, name, start, known):
+                yield CitedWork(words, name, start, start + len(name), "", Sort.OTHER), work
+
+
+def _names(words: Words, name: str, start: int, known: Known) -> bool:
+    """Whether the words at a place are the name of a work, and neither part of a longer one nor a use of a term."""
+    text, end = words.prose.text, start + len(name)
+    if text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum() or not is_running(words, start, end):
+        return False
+    block = words.placed.block
+    defined_here = isinstance(block, Definition) and any(each.start <= start < each.end for each in block.terms)
+    in_use = any(use.start < end and start < use.end for use in words.uses)
+    return defined_here or not (in_use or known.defines(name, words.placed))

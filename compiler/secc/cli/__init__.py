@@ -56,9 +56,7 @@ def secc() -> None:
 def main() -> None:
     """Run the command line; what cannot be done is one line on standard error and exit status 2."""
     try:
-        status = secc.main(standalone_mode=False) or 0
-        sys.stdout.flush()
-        sys.exit(status)
+        sys.exit(secc.main(standalone_mode=False) or 0)
     except CannotProceed as error:
         _give_up(f"secc: {error}")
     except click.exceptions.NoArgsIsHelpError as error:
@@ -67,8 +65,6 @@ def main() -> None:
         _give_up(f"secc: {error.format_message()}")
     except click.Abort:
         _give_up("secc: stopped")
-    except BrokenPipeError:
-        _leave_unsaid()  # whoever was reading has read enough
     except OSError as error:
         _leave_unsaid()
         _give_up(f"secc: {error.filename or 'the answer'} cannot be read or written: {error.strerror}")

@@ -1,8 +1,7 @@
 """What ADDRESS means on the command line, and what is said where nothing has it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from secc.check.near import nearest
 from secc.diagnostics import CannotProceed
 from secc.ids import Address
 from secc.resolve.lookup import address_of, choices, exists, term_of
@@ -46,15 +45,21 @@ def _provisions(code: ResolvedCode, said: str) -> Sequence[str]:
         return [each.printed for each in choices(code) if each.path and said.strip() in _numbers(each)][:_MOST]
     in_document = exists(code, Address(wanted.document))
     alike = [each for each in choices(code) if (each.document == wanted.document if in_document else not each.path)]
-    return nearest(wanted.printed, (each.printed for each in alike), limit=_MOST)
+    return _nearest(wanted.printed, (each.printed for each in alike))
 
 
 def _terms(code: ResolvedCode, said: str) -> Sequence[str]:
     names = dict.fromkeys(f'"{name}"' for term in code.terms for name in term.names)
     bare = said.strip("\"“”' ")
-    return nearest(f'"{bare}"', names, limit=_MOST, cutoff=75)
+    return _nearest(f'"{bare}"', names, cutoff=75)
 
 
 def _numbers(address: Address) -> tuple[str, str]:
     """H14.31, and 14.31."""
     return address.local, address.local.removeprefix(address.document.label)
+
+
+def _nearest(said: str, names: Iterable[str], cutoff: float = 0) -> Sequence[str]:
+    from secc.check.near import nearest  # needed only where there is something wrong
+
+    return nearest(said, names, limit=_MOST, cutoff=cutoff)

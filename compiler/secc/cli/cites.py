@@ -10,7 +10,7 @@ from secc.cli.addresses import provision_or_terms
 from secc.cli.options import code_option, resolved_code
 from secc.ids import Address
 from secc.resolve.model import Broken, Link, Outside, Reference, ResolvedCode, Term
-from secc.resolve.referrers import Referrer, referring_to, stands_in, users
+from secc.resolve.referrers import Referrer, referred_to, referring_to, users
 
 _AROUND = 40
 """How much of the sentence is shown before and after a reference, in code points."""
@@ -38,8 +38,8 @@ _Row = dict[str, str | int]
 
 
 def _inward(code: ResolvedCode, address: Address) -> Iterator[_Row]:
-    for target, place in referring_to(code, address):
-        yield {**_place(place), "to": target.printed}
+    for place, link in referring_to(code, address):
+        yield {**_place(place), "to": _target(link)}
 
 
 def _used(code: ResolvedCode, term: Term) -> Iterator[_Row]:
@@ -48,12 +48,8 @@ def _used(code: ResolvedCode, term: Term) -> Iterator[_Row]:
 
 
 def _outward(code: ResolvedCode, address: Address) -> Iterator[_Row]:
-    for document in code.documents:
-        for words in document.words:
-            if stands_in(code, words.placed.address, address):
-                for reference in words.references:
-                    place = Referrer(document, words, reference.start, reference.end)
-                    yield {**_place(place), "to": _target(reference)}
+    for place, reference in referred_to(code, address):
+        yield {**_place(place), "to": _target(reference)}
 
 
 def _target(reference: Reference) -> str:

@@ -28,7 +28,7 @@ def command(term: str | None, form: str, folder: Path | None) -> None:
     if not wanted:
         raise CannotProceed(f'no term "{term}" is defined in the Code')
     uses = _uses(code)
-    ordered = sorted(wanted, key=lambda each: (each.name.casefold(), str(each.address)))
+    ordered = sorted(wanted, key=lambda each: (each.name.casefold(), each.address.document, each.address.path))
     if term is not None and form == "text":
         click.echo("\n\n".join(_in_full(code, each, uses.get(each, ())) for each in ordered))
     else:

@@ -17,7 +17,7 @@ import msgspec
 from secc.code.from_syntax import ReadDocument
 from secc.syntax import grammar
 
-_LIBRARIES = ("lark", "markdown-it-py", "mdit-py-plugins", "msgspec")
+_LIBRARIES = ("lark", "markdown-it-py", "msgspec")
 _CHECKSUM = 4
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from secc.ids import Address
-from secc.resolve.model import Link, ResolvedCode, ResolvedDocument, Words
+from secc.resolve.model import Link, Reference, ResolvedCode, ResolvedDocument, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,10 @@ class Referrer:
 def referrers(code: ResolvedCode) -> Mapping[Address, tuple[Referrer, ...]]:
     """For each provision the places that refer to it itself, in order, but for those in the provision itself."""
     found: dict[Address, list[Referrer]] = {}
-    for document in code.documents:
-        for words in document.words:
-            for reference in words.references:
-                if isinstance(reference, Link):
-                    for target in reference.targets:
-                        if target != words.placed.address:
-                            place = Referrer(document, words, reference.start, reference.end)
-                            found.setdefault(target, []).append(place)
+    for place, reference in _references(code):
+        for target in reference.targets if isinstance(reference, Link) else ():
+            if target != place.address:
+                found.setdefault(target, []).append(place)
     return {address: tuple(places) for address, places in found.items()}
 
 
@@ -47,14 +43,31 @@ def users(code: ResolvedCode) -> Mapping[int, tuple[Referrer, ...]]:
     return {term: tuple(places) for term, places in found.items()}
 
 
-def referring_to(code: ResolvedCode, address: Address) -> Iterator[tuple[Address, Referrer]]:
-    """Every place that refers to a provision or to something in it, with what exactly it refers to."""
-    inside = {each for each in code.provisions if stands_in(code, each, address)} | {address}
-    for target, places in referrers(code).items():
-        if target in inside:
-            for place in places:
-                if place.address not in inside:
-                    yield target, place
+def referring_to(code: ResolvedCode, address: Address) -> Iterator[tuple[Referrer, Link]]:
+    """Every place outside a provision that refers to it or to something in it, with its link; in the Code's order."""
+    inside = _inside(code, address)
+    for place, reference in _references(code):
+        if place.address not in inside and isinstance(reference, Link) and not inside.isdisjoint(reference.targets):
+            yield place, reference
+
+
+def referred_to(code: ResolvedCode, address: Address) -> Iterator[tuple[Referrer, Reference]]:
+    """Every reference in a provision to something outside it, of whatever kind, in the Code's order."""
+    inside = _inside(code, address)
+    for place, reference in _references(code):
+        if place.address in inside and not (isinstance(reference, Link) and inside.issuperset(reference.targets)):
+            yield place, reference
+
+
+def _references(code: ResolvedCode) -> Iterator[tuple[Referrer, Reference]]:
+    for document in code.documents:
+        for words in document.words:
+            for reference in words.references:
+                yield Referrer(document, words, reference.start, reference.end), reference
+
+
+def _inside(code: ResolvedCode, address: Address) -> set[Address]:
+    return {each for each in code.provisions if stands_in(code, each, address)} | {address}
 
 
 def stands_in(code: ResolvedCode, address: Address, outer: Address) -> bool:

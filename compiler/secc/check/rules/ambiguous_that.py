@@ -121,9 +121,7 @@ def _looked_at(
     else:
         return
     helps = (f"write the number of the {said[5:]} that is meant",)
-    yield found_in(
-        document, words, (citation.start, citation.end), headline, label=f"which {said[5:]}?", helps=helps
-    )
+    yield found_in(document, words, (citation.start, citation.end), headline, label=f"which {said[5:]}?", helps=helps)
 
 
 def _joined(words: Words, citation: Citation, alike: Sequence[_Cited]) -> tuple[str, ...]:

@@ -43,8 +43,10 @@ from secc.check.running import is_running
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument
 
-# Said twice in good English, and units, symbols and cells of tables that repeat.
+# Said twice in good English; single letters are symbols.
 _ENGLISH = frozenset(("that", "had", "is", "so", "more and", "again and", "day to", "year by", "step by"))
+
+_LETTERS = frozenset("bcdefghijklmnopqrstuvwxyz")
 
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
@@ -55,7 +57,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
             continue
         for found in DOUBLED_WORD.finditer(text):
             said = found["said"].lower()
-            if said in _ENGLISH or len(said) == 1 and said != "a" or not is_running(words, *found.span()):
+            if said in _ENGLISH or said in _LETTERS or not is_running(words, *found.span()):
                 continue
             yield found_in(
                 document,
@@ -70,7 +72,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
 def _may_repeat(text: str) -> bool:
     """A quick look: whether any word is the same as the next, or the next but one, marks aside."""
     said = text.lower().split(" ")
-    if any(first == second or second.startswith(first) and first for first, second in pairwise(said)):
+    if any(first and second.startswith(first) for first, second in pairwise(said)):
         return True
     return any(first == third for first, third in zip(said, said[2:], strict=False))
 

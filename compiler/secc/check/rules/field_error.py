@@ -2,8 +2,8 @@
 
 ## What it finds
 
-"Error! Reference source not found.", "Error! Bookmark not defined.", and fields that were copied as text: "_Ref12345678",
-"{ REF … }".
+"Error! Reference source not found.", "Error! Bookmark not defined.", and fields that were copied as text:
+"_Ref12345678", "{ REF … }".
 
 ## Why
 

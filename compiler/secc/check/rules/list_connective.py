@@ -4,8 +4,8 @@
 
 A list whose last paragraph but one does not end with "and" or "or"; one with the word in the wrong place ("(a) …; and
 (b) …; (c) …"); one with both ("(a) …; and (b) …; or (c) …"); and a last paragraph that ends with the word when nothing
-follows. Lists of whole sentences need no such word, and where a document leaves it out in three lists and more than one in
-twenty, it is left alone there.
+follows. Lists of whole sentences need no such word, and where a document leaves it out in three lists and more
+than one in twenty, it is left alone there.
 
 ## Why
 
@@ -74,7 +74,9 @@ def _joins_paragraphs(each: ParagraphList) -> bool:
         return False
     endings = [member.ending for member in members[:-1]]
     marked = any(ending.mark in (";", ",") or ending.joins for ending in endings)
-    return marked and all(member.last is not None for member in members) and not any(e.mark in (".", ":") for e in endings)
+    return (
+        marked and all(member.last is not None for member in members) and not any(e.mark in (".", ":") for e in endings)
+    )
 
 
 def _in_use(each: ParagraphList) -> Sequence[Member]:
@@ -88,7 +90,9 @@ def _finding(document: ResolvedDocument, each: ParagraphList, *, loose: bool) ->
     said = [(member, joins) for member, joins in words if joins]
     kinds = dict.fromkeys(joins for _, joins in said if joins in ("and", "or"))
     if len(kinds) > 1:
-        return _at(document, said[-1][0], f'this list says both "{said[0][1]}" and "{said[-1][1]}"', "which of the two?")
+        return _at(
+            document, said[-1][0], f'this list says both "{said[0][1]}" and "{said[-1][1]}"', "which of the two?"
+        )
     if not _ends_joined(each, before[-1]):
         if said and len(said) < len(before):
             return _at(document, said[-1][0], f'"{said[-1][1]}" stands before the last paragraph but one', "too early")

@@ -78,7 +78,10 @@ def _leads(cited: Cited) -> bool:
 
 def _names_one_of_several(cited: Cited) -> bool:
     return any(
-        layer.plural and layer.unit in PROVISION_UNITS and len(layer.extents) == 1 and isinstance(layer.extents[0], Place)
+        layer.plural
+        and layer.unit in PROVISION_UNITS
+        and len(layer.extents) == 1
+        and isinstance(layer.extents[0], Place)
         for layer in layers(cited.citation)
     )
 

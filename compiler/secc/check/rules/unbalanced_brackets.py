@@ -87,7 +87,9 @@ def _finding(document: ResolvedDocument, words: Words, place: int, sign: str) ->
         (place, place + 1),
         f'the bracket "{sign}" is never {"closed" if opens else "opened"}',
         label=f'no "{_OTHER[sign]}" {"follows" if opens else "before it"}',
-        helps=(f'put "{_OTHER[sign]}" where the words in brackets {"end" if opens else "begin"}, or take this one out',),
+        helps=(
+            f'put "{_OTHER[sign]}" where the words in brackets {"end" if opens else "begin"}, or take this one out',
+        ),
     )
 
 

@@ -75,7 +75,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     for words in document.words:
         for phrase in phrases(words):
             finding = _undefined(document, words, phrase, known)
-            if finding is not None:
+            if finding is not None and not _miscast(known, words, phrase):
                 yield finding
 
 
@@ -100,6 +100,11 @@ def _undefined(document: ResolvedDocument, words: Words, phrase: Phrase, known: 
         return None
     run = _first_run(unbound)
     return _finding(document, words, (stretches[run[0]][0], stretches[run[-1]][1]), "")
+
+
+def _miscast(known: Known, words: Words, phrase: Phrase) -> bool:
+    """Whether it is a part of a term that only lacks capitals: another rule's finding."""
+    return any(each.start < phrase.end and phrase.start < each.end for each in known.casings_in(words))
 
 
 def _may_open(words: Words, stretches: Sequence[tuple[int, int]], known: Known) -> bool:

@@ -1,0 +1,143 @@
+"""A work outside the Code that has been superseded or withdrawn.
+
+## What it finds
+
+A standard, RFC, Act or other work that the register, standards.toml, says is superseded or withdrawn: "RFC 3280", in
+whose place RFC 5280 stands since May 2008. Where code.toml says as at which date the Code stands, a work that was still
+current on that date is left alone; where it does not say so, every work that is no longer current is found. A standard
+that is cited without the year of its edition is the edition that is current. Nothing is found where the words beside
+the work say what is meant:
+
+- as it stood: "FIPS 140-2 as it stood on 24 April 2015", "the Data Protection Act 1998 before its repeal";
+- whatever has taken its place: "ISO/IEC 27001:2013 or any standard that replaces it";
+- what was there before: "RFC 5280, which replaced RFC 3280".
+
+## Why
+
+A duty to comply with a withdrawn standard is a duty to do what nobody can any longer be certified for, and the faults
+for which the standard was replaced stay in the system.
+
+## Wrong
+
+```sec
+section G: Security
+
+# G1 Certificates
+
+G1.1 The operator shall ensure that each certificate complies with RFC 3280.
+```
+
+```toml
+[[work]]
+title = "Internet X.509 Public Key Infrastructure Certificate and Certificate Revocation List (CRL) Profile"
+kind = "rfc"
+number = "RFC 3280"
+status = "superseded"
+since = "2008-05"
+superseded-by = ["RFC 5280"]
+```
+
+## Right
+
+```sec
+section G: Security
+
+# G1 Certificates
+
+G1.1 The operator shall ensure that each certificate complies with RFC 3280 or any standard that replaces it.
+```
+
+```toml
+[[work]]
+title = "Internet X.509 Public Key Infrastructure Certificate and Certificate Revocation List (CRL) Profile"
+kind = "rfc"
+number = "RFC 3280"
+status = "superseded"
+since = "2008-05"
+superseded-by = ["RFC 5280"]
+```
+
+## How to mend it
+
+Cite the work that has taken its place, or say that the old one is meant, as it stood on a date.
+"""
+
+from collections.abc import Iterator
+
+from secc.check.known import Known
+from secc.check.patterns_works import AS_IT_STOOD, REPLACED_BEFORE
+from secc.check.rule import DocumentRule, Finding, found_in
+from secc.check.works import CitedWork, cited_works, mentioned_works, registered
+from secc.code.standards import Register, RegisteredWork
+from secc.diagnostics import Severity
+from secc.resolve.model import ResolvedDocument
+
+
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
+    """Every work that is not current on the date of the Code and is not cited as an old one."""
+    outdated = [work for work in known.register.works if not work.is_current(known.as_at)]
+    if not outdated:
+        return
+    for cited, work in _outdated(known, document, outdated):
+        text = cited.words.prose.text
+        earlier = REPLACED_BEFORE.search(text, max(0, cited.start - 40), cited.start)
+        if earlier is None and not AS_IT_STOOD.match(text, cited.end):
+            yield _finding(known, document, cited, work)
+
+
+def _outdated(
+    known: Known, document: ResolvedDocument, outdated: list[RegisteredWork]
+) -> Iterator[tuple[CitedWork, RegisteredWork]]:
+    for cited in cited_works(document):
+        work = registered(known.register, cited)
+        if work is not None and not work.is_current(known.as_at) and not known.defines(cited.name, cited.words.placed):
+            yield cited, work
+    yield from mentioned_works(document, outdated, known)
+
+
+def _finding(known: Known, document: ResolvedDocument, cited: CitedWork, work: RegisteredWork) -> Finding:
+    by = f" by {_listed(work.superseded_by)}" if work.superseded_by else ""
+    since = f" in {_month(work.since)}" if work.since else ""
+    current = _current(known.register, work, known.as_at)
+    instead = f"cite {_listed(current)}" if current else "cite a work that is current"
+    return found_in(
+        document,
+        cited.words,
+        cited.stretch,
+        f"{work.called} was {work.status}{by}{since}",
+        label="no longer current",
+        helps=(instead, f'say so if the old one is meant: "{cited.name} as it stood on …"'),
+    )
+
+
+def _current(register: Register, work: RegisteredWork, as_at: str) -> tuple[str, ...]:
+    """What stands in the place of a work: its successors, or theirs where those are no longer current either."""
+    found: dict[str, None] = {}
+    left, seen = list(work.superseded_by), {work.called}
+    while left:
+        name = left.pop(0)
+        successor = register.find(name)
+        if successor is None or successor.is_current(as_at):
+            found[name] = None
+        elif name not in seen:
+            left += successor.superseded_by
+        seen.add(name)
+    return tuple(found)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
+
+
+_MONTHS = tuple(
+    "January February March April May June July August September October November December".split(" ")
+)
+
+
+def _month(since: str) -> str:
+    """An ISO date to the month, as a reader writes it: May 2008; the year alone where it says no more."""
+    year, *rest = since.split("-")
+    return f"{_MONTHS[int(rest[0]) - 1]} {year}" if rest else year
+
+
+RULE = DocumentRule("superseded-work", Severity.WARNING, find)
