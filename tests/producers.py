@@ -2,8 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
+from secc.check import check
+from secc.check.rules import RULES
 from secc.code.from_syntax import ReadDocument, from_syntax
+from secc.code.load import NoCache, load
 from secc.diagnostics import Diagnostic, Severity
+from secc.history import Memory
+from secc.resolve import resolve
 from secc.source import Source
 from secc.syntax import parse
 from secc.syntax.format import formatted
@@ -50,6 +55,19 @@ def finding_lines(source: Source, found: Diagnostic) -> str:
     return "".join(f"{each}\n" for each in lines if each)
 
 
+def findings(sources: Sequence[Source]) -> str:
+    """What all the rules find in a Code of these files, each with its place and its rule."""
+    listed = ", ".join(f'"{source.path}"' for source in sources)
+    settings = f'title = "A Code"\nshort = "AC"\ndocuments = [{listed}]\n'
+    files = {"code.toml": settings.encode(), **{source.path: source.text.encode() for source in sources}}
+    found = check(resolve(load(Memory(files), NoCache())), RULES)
+    by_path = {source.path: source for source in sources}
+    lines = [f"{each.rule} {finding_lines(by_path[each.path], each)}" for each in found]
+    if len(sources) > 1:
+        lines = [f"{each.path} {line}" for each, line in zip(found, lines, strict=True)]
+    return "".join(lines) or "nothing\n"
+
+
 def settled(source: Source) -> str:
     """The file with its layout settled."""
     return formatted(source, parse(source))
@@ -63,6 +81,7 @@ def _shown(marked: str) -> str:
 PRODUCERS: dict[str, Producer] = {
     "ast": each_file(ast),
     "diagnostics": each_file(diagnostics),
+    "findings": findings,
     "formatted": each_file(settled),
     "terms": terms_shown.terms,
     "uses": terms_shown.uses,

@@ -15,8 +15,8 @@ _LONG = 64
 
 
 def compiled(path: Path) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """The named expressions of a layer's patterns module."""
-    layer = import_module(f"secc.{path.parent.name}.patterns")
+    """The named expressions of a layer's patterns module, or of one by area."""
+    layer = import_module(f"secc.{path.parent.name}.{path.stem}")
     for name, value in vars(layer).items():
         if isinstance(value, re.Pattern):
             yield f"{path.parent.name}.{name}", value
@@ -50,7 +50,7 @@ def _parts(parsed: object) -> list[object]:
     return list(inner) if isinstance(inner, list) else []
 
 
-PATTERNS = [found for path in sorted(PACKAGE.glob("*/patterns.py")) for found in compiled(path)]
+PATTERNS = [found for path in sorted(PACKAGE.glob("*/patterns*.py")) for found in compiled(path)]
 
 
 @pytest.mark.parametrize(("name", "pattern"), PATTERNS, ids=[name for name, _ in PATTERNS])

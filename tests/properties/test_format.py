@@ -61,6 +61,7 @@ def test_real_files_with_mistakes(text: str) -> None:
 @many
 @given(ANY_TEXT)
 @example("H1 The\ndefine\n\n  (a) x\ndefine")  # a keyword at the end of its line
+@example("H1\n“\n\n  (b) x")  # a quote is no end, curly or straight
 @example("i. (a)\n  (ii)a.")  # nearly the next label of the list, once it stands at the margin
 def test_any_marks(text: str) -> None:
     settles(Source("case.sec", f"section H: X\n\n{text}"))

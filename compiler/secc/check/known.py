@@ -36,6 +36,33 @@ class Known:
         return found
 
     @cached_property
+    def terms_in(self) -> Mapping[DocumentId, Sequence[int]]:
+        """The numbers of the terms that are introduced in each document, in order."""
+        found: dict[DocumentId, list[int]] = {}
+        for number, term in enumerate(self.code.terms):
+            found.setdefault(term.prose.document, []).append(number)
+        return found
+
+    @cached_property
+    def document_names(self) -> Mapping[str, DocumentId]:
+        """The Schedules and Appendices by their titles, and every document by its short name; the longest first."""
+        documents = [document.loaded.document for document in self.code.documents]
+        named = {each.title.text: each.id for each in documents if each.id.kind is not DocumentKind.SECTION}
+        named |= self.short_names
+        return {name: named[name] for name in sorted(named, key=len, reverse=True) if name}
+
+    @cached_property
+    def initials(self) -> Mapping[str, Sequence[Term]]:
+        """The terms of three words and more, by the first letters of their words."""
+        found: dict[str, list[Term]] = {}
+        for term in self.code.terms:
+            words = [part for word in term.name.split() for part in word.split("-")]
+            letters = "".join(word[0] for word in words if word[:1].isupper())
+            if len(letters) > 2:
+                found.setdefault(letters, []).append(term)
+        return found
+
+    @cached_property
     def units(self) -> Mapping[DocumentId, str]:
         """What each document calls its numbered provisions: Section in the main body, `unit:` elsewhere; or nothing."""
         return {

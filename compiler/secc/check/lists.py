@@ -26,11 +26,6 @@ class Member(Struct, frozen=True):
         return self.block.label.strip("()")
 
     @property
-    def vacant(self) -> bool:
-        """Whether it is [Not used], with or without a mark or a joining word behind it."""
-        return self.block.vacant or self.words.prose.text.startswith(("[Not used]", "[Repealed]", "[Omitted]"))
-
-    @property
     def ending(self) -> "Ending":
         """How it ends."""
         text = self.last.prose.text if self.last is not None else ""
@@ -59,6 +54,11 @@ class ParagraphList(Struct, frozen=True):
     level: int
     whole: bool
     closed: bool
+
+    @property
+    def in_use(self) -> Sequence[Member]:
+        """Its paragraphs but for those that are [Not used]."""
+        return [member for member in self.members if not member.block.vacant]
 
 
 def lists(document: ResolvedDocument) -> Iterator[ParagraphList]:

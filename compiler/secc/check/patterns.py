@@ -90,41 +90,39 @@ SENTENCE_STOP = re.compile(r"[.;](?= |$)")
 AND_OR = re.compile(r"\band ?/ ?or\b|\bor ?/ ?and\b", re.IGNORECASE)
 PRONOUN = re.compile(r"(?<![\w/'’-])(?:he|she|him|his|her|hers|himself|herself)(?![\w/'’-])", re.IGNORECASE)
 # The other of a pair, right behind ("he or she", "his/her", "her or his") or right before.
-PAIRED_AFTER = re.compile(
-    r"(?: or |, | and |/)(?:he|she|him|his|her|hers|himself|herself|it|its|they|their|them)\b", re.IGNORECASE
-)
-PAIRED_BEFORE = re.compile(
-    r"\b(?:he|she|him|his|her|hers|himself|herself|it|its|they|their|them)(?: or |, | and |/)$", re.IGNORECASE
-)
+_PERSON = r"\b(?:he|she|him|his|her|hers|himself|herself|it|its|itself|they|their|them)\b"
+PAIRED_AFTER = re.compile(rf"(?: or |, | and |/){_PERSON}", re.IGNORECASE)
+PAIRED_BEFORE = re.compile(rf"{_PERSON}(?: or |, | and |/)$", re.IGNORECASE)
 TITLE_AFTER = re.compile(r" (?:Majesty|Royal|Excellency|Honour|Grace|Britannic)")
 WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
 
 # --- Characters and leftovers -------------------------------------------------------------------------------------
 
+# An address that is written out, in which marks and letters are not words.
+BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[^\s<>\"@]{1,64}@[^\s<>\"@]+")
 # Cyrillic and Greek letters that look like Latin ones.
-_LOOKALIKE = (
-    "\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5"
-    + (
-        "\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c-\u041e\u0420-\u0423\u0425\u0430\u0435\u043e\u0440\u0441\u0443\u0445"
-        "\u0455\u0456\u0458\u0501\u050d\u051b\u051d"
-    )
+_GREEK = (
+    "\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f"
+    "\u03a1\u03a4\u03a5\u03a7\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5"
 )
+_CYRILLIC = (
+    "\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c-\u041e\u0420-\u0423\u0425"
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u0501\u050d\u051b\u051d"
+)
+_LOOKALIKE = _GREEK + _CYRILLIC
 LOOKALIKE = re.compile(f"[{_LOOKALIKE}]")
 LOOKALIKE_WORD = re.compile(rf"(?<!\w)[A-Za-z{_LOOKALIKE}]{{2,60}}(?!\w)")
 # A range of numbers or provisions, and the dash in it.
-DASHED = re.compile(
-    r"(?<![\w.,/:–—-])(?P<first>[A-Z]?[0-9]{1,4}(?:\.[0-9]{1,3})*+[A-Z]?) ?(?P<dash>[–—-]) ?[A-Z]?[0-9]{1,4}(?:\.[0-9]{1,3})*+[A-Z]?(?![\w/:–—-]|\.[0-9])"
-)
+_RANGED = r"[A-Z]?[0-9]{1,4}(?:\.[0-9]{1,3}){0,4}[A-Z]?"
+DASHED = re.compile(rf"(?<![\w.,/:–—-]){_RANGED} ?(?P<dash>[–—-]) ?{_RANGED}(?![\w/:–—-]|\.[0-9])")
 FIXED_SPACE = re.compile("(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9])")
 DRAFTING_NOTE = re.compile(
-    r"\[+ ?(?:drafting note|note to draft(?:er)?|drafter'?s note|draft note|note to (?:self|reviewers?|lawyers?|[A-Z]\w+)|DN|NTD|TODO"
-    r"|query|to be (?:discussed|reviewed|updated|drafted|completed)|delete (?:as|if)|insert (?:here|as))\b[^\[\]]{0,400}\]*"
-    r"|(?<!\?)\?\?(?!\?)|\b(?:TODO|FIXME|NTD)\b:?",
+    r"\[+ ?(?:drafting note|note to draft(?:er)?|drafter'?s note|draft note|note to (?:self|[A-Z]\w+)"
+    r"|DN|NTD|TODO|query|to be (?:discussed|reviewed|updated|drafted|completed)|delete (?:as|if)|insert (?:here|as))\b"
+    r"[^\[\]]{0,400}\]*|(?<!\?)\?\?(?!\?)|\b(?:TODO|FIXME|NTD)\b:?",
     re.IGNORECASE,
 )
 FIELD_ERROR = re.compile(
-    r"\bError! ?(?:Reference source not found|Bookmark not defined|No text of specified style in document"
-    r"|Unknown (?:document property name|switch argument)|Not a valid (?:link|bookmark|filename)[a-z ]{0,40}|Main Document Only"
-    r"|Hyperlink reference not valid|[A-Z][a-z]+(?: [a-z]+){0,6})\.?"
-    r"|\{ ?(?:REF|PAGEREF|NOTEREF|SEQ|TOC|HYPERLINK|STYLEREF|MERGEFIELD)\b[^{}]{0,200}\}|\b_Ref[0-9]{6,12}\b"
+    r"\bError! ?[A-Z][A-Za-z ]{2,60}\.?|\{ ?(?:REF|PAGEREF|NOTEREF|SEQ|TOC|HYPERLINK|MERGEFIELD)\b[^{}]{0,200}\}"
+    r"|\b_Ref[0-9]{6,12}\b"
 )

@@ -10,3 +10,27 @@ ENDS_NOUN = re.compile(
     r"|is|are|was|were|be|has|have|had|does|do|with|without|from|under|as|where|when|before|after|unless|if|during"
     r"|within|until|than|not|so|then|only|pursuant|whether|is|(?:\w+ly)|(?:\w+ed)|means|includes|\()(?![\w-]))"
 )
+# The words of a definition which say that its meaning is for this document, whatever the Code defines elsewhere.
+OWN_MEANING = re.compile(
+    r"\b[Ii]n this (?:Appendix|Schedule|Agreement|Accession Agreement|Bilateral Agreement|Annex|document|Policy)\b"
+    r"|\b(?:in place of|instead of|rather than) (?:its|the|their) meaning"
+)
+# Behind the names of a definition, the words up to the thing that it is said to be: 'means a', 'means, in relation to X,
+# each', 'means (a) the'.
+MEANS_A = re.compile(r'"?\)? (?:means|shall mean)(?:,[^,]{1,80},)? (?:\(a\) )?(?:(?:the|an?|any|each|every|all) )?')
+# Behind a term, words with which a name goes on, or which say whose thing it is.
+GOES_ON = re.compile(
+    r"(?: \([^()]{1,60}\))?,? (?:for|of|in|as|at|to|on|within|under|by|established|appointed|continued|referred|known|incorporated|constituted"
+    r"|defined|that is|which is)\b"
+)
+# A definition that points to the place which defines the term.
+POINTS = re.compile(r"\bmeanings? (?:given|set out|ascribed)\b[^;.]{0,60}? in (?:the )?")
+# An abbreviation: at least two capitals or figures, no small letter but a plural's.
+ABBREVIATION = re.compile(r"(?=[A-Z0-9&/+-]*[A-Z][A-Z0-9&/+-]*[A-Z0-9])[A-Z0-9][A-Z0-9&/+-]{1,11}s?")
+# An abbreviation in brackets behind the words that it stands for.
+EXPANDED = re.compile(
+    r"(?<![\w\"])(?P<long>[A-Z][\w'’-]*(?: (?:(?:of|and|for|the|in|to|on) ){0,2}[A-Z][\w'’-]*){1,9})"
+    r" \((?:the |or )?\"?(?P<short>[A-Z][A-Z0-9&]{1,10})\"?\)"
+)
+# An abbreviation of three letters or more, capitals only, that stands by itself.
+SHORT = re.compile(r"(?<![\w'./@&-])(?P<short>[A-Z]{3,8})(?:s)?(?![\w@&/-]|\.[A-Za-z0-9])")

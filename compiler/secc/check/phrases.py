@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from secc.check.patterns import CAPITALISED, JOINING, OUTSIDE_WORK, QUOTED, SENTENCE_END
+from secc.check.running import left_over
 from secc.code.model import Clause, Definition, Division, SubHeading, SubSection, Table
 from secc.resolve.model import Link, Outside, Reference, Words
 from secc.syntax.marks import Code, Hyperlink, Symbols
@@ -53,6 +54,7 @@ def _apart(words: Words) -> list[tuple[int, int]]:
     """Stretches in which capitals are not a term's: quotations, code, symbols, links, echoed headings, references."""
     stretches = [(mark.start, mark.end) for mark in words.prose.marks if isinstance(mark, Code | Hyperlink | Symbols)]
     stretches += [found.span() for found in QUOTED.finditer(words.prose.text)]
+    stretches += left_over(words.prose.text)
     for reference in words.references:
         stretches.append((reference.start, _named_from(words, reference)))
         if isinstance(reference, Link) and reference.heading:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from re import Match, Pattern
 
+from secc.check.patterns import BARE_ADDRESS, DRAFTING_NOTE, FIELD_ERROR
 from secc.resolve.model import ResolvedDocument, Words
 from secc.syntax.marks import Code, Hyperlink, Symbols
 
@@ -21,9 +22,19 @@ def matches(
 
 
 def is_running(words: Words, start: int, end: int) -> bool:
-    """Whether no code, symbol or link holds over any of `text[start:end]`."""
-    return not any(
-        mark.start < end and start < mark.end
-        for mark in words.prose.marks
-        if isinstance(mark, Code | Hyperlink | Symbols)
-    )
+    """Whether `text[start:end]` has nothing of code, of symbols, of a link or of an address that is written out."""
+    apart = [(mark.start, mark.end) for mark in words.prose.marks if isinstance(mark, Code | Hyperlink | Symbols)]
+    text = words.prose.text
+    if "://" in text or "www." in text or "@" in text:
+        apart += [found.span() for found in BARE_ADDRESS.finditer(text)]
+    return not any(first < end and start < last for first, last in apart)
+
+
+def left_over(text: str) -> list[tuple[int, int]]:
+    """Stretches that are no words of the provision: notes to the drafter, and what Word prints for a lost reference."""
+    stretches: list[tuple[int, int]] = []
+    if "[" in text:
+        stretches += [found.span() for found in DRAFTING_NOTE.finditer(text)]
+    if "Error!" in text or "{" in text:
+        stretches += [found.span() for found in FIELD_ERROR.finditer(text)]
+    return stretches

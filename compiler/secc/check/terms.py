@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from secc.check.phrases import Phrase
 from secc.ids import Address
-from secc.resolve.model import ResolvedCode, Term, TermUse, Words
+from secc.resolve.model import ResolvedCode, ResolvedDocument, Term, TermUse, Words
 from secc.source import Span
 
 
@@ -13,6 +13,11 @@ def place_of(code: ResolvedCode, term: Term) -> tuple[str, Span]:
     document = next(each for each in code.documents if each.loaded.document.id == term.prose.document)
     prose = document.words[term.prose.ordinal].prose
     return document.loaded.source.path, prose.span(term.prose.start, term.prose.end)
+
+
+def words_of(document: ResolvedDocument, term: Term) -> Words:
+    """The words that introduce a term of a document."""
+    return document.words[term.prose.ordinal]
 
 
 def holder(term: Term) -> Address:

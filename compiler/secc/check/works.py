@@ -94,15 +94,23 @@ def _standards(words: Words) -> Iterator[CitedWork]:
 def registered(register: Register, cited: CitedWork) -> RegisteredWork | None:
     """The work that a citation names, by any of its names.
 
-    What stands with a capital before a title may be read into it ("Interface with Resource Management Act 1991"): a
-    title that the name ends with is the one meant.
+    More or fewer words than a title has may have been read as one: "Interface with Resource Management Act 1991". The
+    words that stand there decide.
     """
     found = register.find(cited.name)
     if found is not None or cited.sort is not Sort.LEGISLATION:
         return found
-    words = cited.name.split(" ")
-    tails = (register.find(" ".join(words[place:])) for place in range(1, len(words) - 2))
-    return next((each for each in tails if each is not None), None)
+    before = cited.words.prose.text[max(0, cited.start - _LONGEST) : cited.end]
+    said, ending = plain(before), plain(cited.name).rpartition(" ")[2]
+    return next((each for each in _legislation(register) if _ends_with(said, plain(each.title), ending)), None)
+
+
+_LONGEST = 160
+"""How far before what was read as a title its first words are looked for, in code points."""
+
+
+def _ends_with(said: str, title: str, ending: str) -> bool:
+    return title.endswith(ending) and f" {said}".endswith(f" {title}")
 
 
 def mistitled(register: Register, cited: CitedWork) -> tuple[RegisteredWork, ...]:

@@ -67,7 +67,8 @@ def main() -> None:
         _give_up("secc: stopped")
     except OSError as error:
         _leave_unsaid()
-        _give_up(f"secc: {error.filename or 'the answer'} cannot be read or written: {error.strerror}")
+        what = f"{error.filename} cannot be read or written" if error.filename else "the answer cannot be written"
+        _give_up(f"secc: {what}: {error.strerror}")
 
 
 def _give_up(message: str) -> None:

@@ -60,6 +60,11 @@ class RegisteredWork(Struct, frozen=True):
         return self.number if by_number and self.number else self.title
 
     @property
+    def in_words(self) -> str:
+        """As it stands in a sentence: `RFC 5280`, `the Energy Act 2008`."""
+        return self.called if self.called == self.number else f"the {self.called}"
+
+    @property
     def edition_of(self) -> str:
         """The number of a standard without the year of its edition; empty for other works."""
         return self.number.partition(":")[0] if self.kind is RegisteredKind.STANDARD else ""
@@ -94,8 +99,9 @@ class Register:
 
 
 def plain(name: str) -> str:
-    """A name without what citations write in several ways: letter case, commas, "of" before a year, "&"."""
-    words = name.replace(",", " ").replace("’", "'").replace("&", " and ").casefold().split()
+    """A name without what citations write in several ways: letter case, commas, "&", "No.", "of" before a year."""
+    spaced = name.replace(",", " ").replace("’", "'").replace("&", " and ")
+    words = spaced.replace(" No. ", " ").replace(" No ", " ").casefold().split()
     dated = len(words) > 2 and words[-2] == "of" and words[-1].isdecimal()
     return " ".join([*words[:-2], words[-1]] if dated else words)
 
@@ -207,4 +213,3 @@ def _is_date(value: str) -> bool:
         return date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
-

@@ -24,8 +24,8 @@ def is_first(label: str) -> bool:
 
 
 def ends_for_list(words: str) -> bool:
-    """Whether words end as those do below which a paragraph may begin."""
-    words = words.rstrip("\"”'’) ")
+    """Whether words end as those do below which a paragraph may begin, quotes of any shape left out of account."""
+    words = words.rstrip("\"“”„‟'‘’‚‛) ")
     return not words or words[-1] in ":;.,—–-…]" or words.rsplit(None, 1)[-1] in ("and", "or", "but")
 
 

@@ -58,8 +58,10 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
     path = document.loaded.source.path
     for each in lists(document):
         before: Member | None = None
+        labels = frozenset(member.label for member in each.members)
         for member in each.members:
-            missing = missing_between(before.label, member.label) if before else missing_before(member.label)
+            passed = missing_between(before.label, member.label) if before else missing_before(member.label)
+            missing = tuple(label for label in passed if label not in labels)  # others only stand out of order
             if missing:
                 yield _finding(path, member, before, missing)
             before = member
@@ -67,7 +69,8 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
 
 def _finding(path: str, member: Member, before: Member | None, missing: tuple[str, ...]) -> Finding:
     label = member.block.label
-    lost = f"({missing[0]})" if len(missing) == 1 else f"({missing[0]}) to ({missing[-1]})"
+    join = "and" if len(missing) == 2 else "to"
+    lost = f"({missing[0]})" if len(missing) == 1 else f"({missing[0]}) {join} ({missing[-1]})"
     where = f"between {before.block.label} and {label}" if before else f"before {label}"
     return Finding(
         path=path,

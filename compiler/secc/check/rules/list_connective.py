@@ -43,7 +43,7 @@ H1.1 The operator shall:
 End the last paragraph but one with "; and" or "; or", and no other (or every one but the last, with the same word).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from secc.check.known import Known
 from secc.check.lists import Member, ParagraphList, lists
@@ -69,7 +69,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
 
 def _joins_paragraphs(each: ParagraphList) -> bool:
     """Whether a list is one sentence, not several: no paragraph before its last ends with a full stop or a colon."""
-    members = _in_use(each)
+    members = each.in_use
     if len(members) < 2 or not each.whole:
         return False
     endings = [member.ending for member in members[:-1]]
@@ -79,27 +79,21 @@ def _joins_paragraphs(each: ParagraphList) -> bool:
     )
 
 
-def _in_use(each: ParagraphList) -> Sequence[Member]:
-    return [member for member in each.members if not member.vacant]
-
-
 def _finding(document: ResolvedDocument, each: ParagraphList, *, loose: bool) -> Finding | None:
-    members = _in_use(each)
-    *before, last = members
-    words = [(member, member.ending.joins) for member in before]
-    said = [(member, joins) for member, joins in words if joins]
-    kinds = dict.fromkeys(joins for _, joins in said if joins in ("and", "or"))
+    *before, last = each.in_use
+    said = [(member, member.ending.joins) for member in before if member.ending.joins]
+    kinds = [kind for kind in dict.fromkeys(joins for _, joins in said) if kind in ("and", "or")]
     if len(kinds) > 1:
-        return _at(
-            document, said[-1][0], f'this list says both "{said[0][1]}" and "{said[-1][1]}"', "which of the two?"
-        )
+        headline = f'this list says both "{kinds[0]}" and "{kinds[1]}"'
+        return _at(document, said[-1][0], headline, "which of the two?")
     if not _ends_joined(each, before[-1]):
         if said and len(said) < len(before):
             return _at(document, said[-1][0], f'"{said[-1][1]}" stands before the last paragraph but one', "too early")
         if not loose:
             return _at(document, before[-1], 'neither "and" nor "or" joins the last paragraph', "and, or or?")
     if each.level == 0 and not each.closed and last.ending.joins:
-        return _at(document, last, f'the list ends with "{last.ending.joins}", and nothing follows', "leads nowhere")
+        headline = f'the list ends with "{last.ending.joins}", and nothing follows'
+        return _at(document, last, headline, "leads nowhere", "take the word out, or add the paragraph that is missing")
     return None
 
 
@@ -109,11 +103,11 @@ def _ends_joined(each: ParagraphList, penultimate: Member) -> bool:
     return any(member.ending.joins for member in each.members[place:-1])
 
 
-def _at(document: ResolvedDocument, member: Member, headline: str, label: str) -> Finding:
+def _at(document: ResolvedDocument, member: Member, headline: str, label: str, help_: str = _HELP) -> Finding:
     words: Words = member.last or member.words
     length = len(words.prose.text)
     start = max(0, min(member.ending.start, length - 1))
-    return found_in(document, words, (start, length), headline, label=label, helps=(_HELP,))
+    return found_in(document, words, (start, length), headline, label=label, helps=(help_,))
 
 
 RULE = DocumentRule("list-connective", Severity.WARNING, find)

@@ -46,7 +46,7 @@ the list, with a comma).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from secc.check.known import Known
 from secc.check.lists import Member, ParagraphList, lists
@@ -64,30 +64,22 @@ _NEARLY_ALL = 0.9
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
     """Every paragraph that ends with another mark than its list calls for."""
     marked = [each for each in lists(document) if each.whole and _separated(each)]
-    separators = Counter(member.ending.mark for each in marked for member in _before_last(each))
-    ends = Counter(_in_use(each)[-1].ending.mark for each in marked if _ends_clause(each))
+    separators = Counter(member.ending.mark for each in marked for member in each.in_use[:-1])
+    ends = Counter(each.in_use[-1].ending.mark for each in marked if _ends_clause(each))
     usual, stop = _usual(separators), _usual(ends)
     for each in marked:
         wanted = _own(each) or usual
-        for member in _before_last(each):
+        for member in each.in_use[:-1]:
             if wanted in _SEPARATORS and member.ending.mark not in (wanted, "…") and member.ending.start:
                 yield _finding(document, member, wanted, "the others")
-        last = _in_use(each)[-1]
+        last = each.in_use[-1]
         if stop == "." and _ends_clause(each) and last.ending.mark in ("", ";", ",") and not last.ending.joins:
             yield _finding(document, last, ".", "the last of a list")
 
 
-def _in_use(each: ParagraphList) -> Sequence[Member]:
-    return [member for member in each.members if not member.vacant]
-
-
-def _before_last(each: ParagraphList) -> Sequence[Member]:
-    return _in_use(each)[:-1]
-
-
 def _separated(each: ParagraphList) -> bool:
     """Whether a list is one sentence: most of its paragraphs before the last end as in a list."""
-    members = _in_use(each)
+    members = each.in_use
     if len(members) < 2 or any(member.last is None for member in members):
         return False
     endings = [member.ending for member in members[:-1]]
@@ -97,7 +89,7 @@ def _separated(each: ParagraphList) -> bool:
 
 def _own(each: ParagraphList) -> str:
     """The mark that at least two of a list's paragraphs before the last end with, and all of them but one."""
-    marks = Counter(member.ending.mark for member in _before_last(each))
+    marks = Counter(member.ending.mark for member in each.in_use[:-1])
     mark, count = marks.most_common(1)[0]
     return mark if count >= 2 and count >= marks.total() - 1 else ""
 

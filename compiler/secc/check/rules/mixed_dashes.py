@@ -68,7 +68,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
                 document,
                 words,
                 found.span(),
-                f"this range has {_NAMES[found['dash']]}, where most of the document have {_NAMES[usual]}",
+                f"this range has {_NAMES[found['dash']]}, where most in the document have {_NAMES[usual]}",
                 label=f"{_NAMES[usual]}?",
                 helps=(f'write it with "{usual}", or in words: "from … to …"',),
             )

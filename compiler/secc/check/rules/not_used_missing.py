@@ -60,51 +60,61 @@ from secc.ids import Address
 from secc.resolve.model import ResolvedDocument
 
 
-class _Number(Struct, frozen=True):
-    """A number: what all those beside it begin with, and its own figure."""
+class _Level(Struct, frozen=True):
+    """Numbers side by side: where they are counted, what all begin with, and whether they are clauses."""
 
+    numbering: Address
     stem: str
-    figure: int
+    clauses: bool
 
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
     """Every clause or sub-section that comes after a gap."""
     path = document.loaded.source.path
-    above: dict[tuple[Address, str, bool], tuple[Placed, int]] = {}
+    for beginning, level in _levels(document).items():
+        figures = {figure for _, figure in level}
+        before: Placed | None = None
+        last = _start(level[0][0], beginning.stem, level[0][1])
+        for each, figure in level:
+            missing = [number for number in range(last + 1, figure) if number not in figures]
+            if missing:
+                yield _finding(path, each, before, (beginning.stem, missing[0], missing[-1]))
+            before, last = each, figure
+
+
+def _levels(document: ResolvedDocument) -> dict["_Level", list[tuple[Placed, int]]]:
+    """The numbers side by side: those of one numbering that begin alike, each with its own figure."""
+    levels: dict[_Level, list[tuple[Placed, int]]] = {}
     for each in placed(document.loaded.document):
-        if not each.own or not isinstance(each.block, Clause | SubSection):
-            continue
-        number = _number(each.block.label)
-        if number is None:
-            continue
-        level = (each.address.parent, number.stem, isinstance(each.block, Clause))
-        before = above.get(level)
-        above[level] = (each, number.figure)
-        last = before[1] if before else _first(each, number)
-        if number.figure > last + 1:
-            yield _finding(path, each, before[0] if before else None, (number.stem, last + 1, number.figure - 1))
+        if each.own and isinstance(each.block, Clause | SubSection):
+            number = _number(each.block.label)
+            if number is not None:
+                level = _Level(each.address.parent, number[0], isinstance(each.block, Clause))
+                levels.setdefault(level, []).append((each, number[1]))
+    return levels
 
 
-def _number(label: str) -> _Number | None:
-    """The figure that counts in a label, letters of an insertion left out: 36 in H14.36A."""
+def _number(label: str) -> tuple[str, int] | None:
+    """What a label begins with, and the figure that counts in it: H14. and 36 in H14.36A."""
     own = label.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     stem = own.rstrip("0123456789")
-    return _Number(stem, int(own[len(stem) :])) if own != stem else None
+    return (stem, int(own[len(stem) :])) if own != stem else None
 
 
-def _first(each: Placed, number: _Number) -> int:
-    """Before the first of a level nothing is missing but for clauses of the sub-section or clause whose number it has.
+def _start(first: Placed, stem: str, figure: int) -> int:
+    """The figure after which a level is counted: 0 in a sub-section whose number it has, as H14.1 is of H14.
 
     A document or part may begin with any number: a schedule of an Act goes on where the Act ended.
     """
-    holder = each.sub_section
-    return 0 if holder is not None and number.stem == f"{holder.label}." else number.figure
+    holder = first.sub_section
+    return 0 if holder is not None and stem == f"{holder.label}." else figure
 
 
 def _finding(path: str, each: Placed, before: Placed | None, gap: tuple[str, int, int]) -> Finding:
     stem, first, last = gap
     step = each.address.path[-1]
-    lost = f"{stem}{first}" if first == last else f"{stem}{first} to {stem}{last}"
+    join = "and" if last == first + 1 else "to"
+    lost = f"{stem}{first}" if first == last else f"{stem}{first} {join} {stem}{last}"
     after = f"{before.address.path[-1]} and " if before else ""
     return Finding(
         path=path,

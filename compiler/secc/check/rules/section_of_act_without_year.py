@@ -49,12 +49,25 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     for cited in cited_works(document):
         if cited.sort is not Sort.LEGISLATION or not cited.place or cited.name[-1].isdecimal():
             continue
-        if registered(known.register, cited) is None and not known.defines(cited.name, cited.words.placed):
+        if _has_a_year(known, cited) and not _is_known(known, cited):
             yield _finding(known, document, cited)
 
 
+def _has_a_year(known: Known, cited: CitedWork) -> bool:
+    """Whether the work is one that is cited with its year: rules and EU regulations are where the register says so."""
+    return cited.name.endswith(_DATED) or bool(other_year(known.register, cited))
+
+
+_DATED = ("Act", "Regulations", "Order")
+
+
+def _is_known(known: Known, cited: CitedWork) -> bool:
+    """Whether it is a short name, of the Code's own or of the register."""
+    return registered(known.register, cited) is not None or known.defines(cited.name, cited.words.placed)
+
+
 def _finding(known: Known, document: ResolvedDocument, cited: CitedWork) -> Finding:
-    dated = [f"the {work.title}" for work in other_year(known.register, cited)]
+    dated = [work.in_words for work in other_year(known.register, cited)]
     meant = (f"write {' or '.join(dated)}",) if dated else ("write the year behind the title",)
     return found_in(
         document,

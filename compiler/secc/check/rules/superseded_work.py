@@ -27,7 +27,7 @@ section G: Security
 G1.1 The operator shall ensure that each certificate complies with RFC 3280.
 ```
 
-```toml
+```toml standards.toml
 [[work]]
 title = "Internet X.509 Public Key Infrastructure Certificate and Certificate Revocation List (CRL) Profile"
 kind = "rfc"
@@ -47,7 +47,7 @@ section G: Security
 G1.1 The operator shall ensure that each certificate complies with RFC 3280 or any standard that replaces it.
 ```
 
-```toml
+```toml standards.toml
 [[work]]
 title = "Internet X.509 Public Key Infrastructure Certificate and Certificate Revocation List (CRL) Profile"
 kind = "rfc"
@@ -96,15 +96,15 @@ def _outdated(
 
 
 def _finding(known: Known, document: ResolvedDocument, cited: CitedWork, work: RegisteredWork) -> Finding:
-    by = f" by {_listed(work.superseded_by)}" if work.superseded_by else ""
+    by = f" by {_listed(known.register, work.superseded_by)}" if work.superseded_by else ""
     since = f" in {_month(work.since)}" if work.since else ""
     current = _current(known.register, work, known.as_at)
-    instead = f"cite {_listed(current)}" if current else "cite a work that is current"
+    instead = f"cite {_listed(known.register, current)}" if current else "cite a work that is current"
     return found_in(
         document,
         cited.words,
         cited.stretch,
-        f"{work.called} was {work.status}{by}{since}",
+        f"{work.in_words} was {work.status}{by}{since}",
         label="no longer current",
         helps=(instead, f'say so if the old one is meant: "{cited.name} as it stood on …"'),
     )
@@ -125,13 +125,12 @@ def _current(register: Register, work: RegisteredWork, as_at: str) -> tuple[str,
     return tuple(found)
 
 
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
+def _listed(register: Register, names: tuple[str, ...]) -> str:
+    *others, last = [work.in_words if (work := register.find(name)) else name for name in names]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
-_MONTHS = tuple(
-    "January February March April May June July August September October November December".split(" ")
-)
+_MONTHS = tuple("January February March April May June July August September October November December".split(" "))
 
 
 def _month(since: str) -> str:

@@ -8,7 +8,7 @@ so is a standard with the year of its edition here and without it there: those d
 
 ## Why
 
-A reader who meets a second name looks for a second work. When the work is replaced, a search for the one name misses the
+A reader who meets a second name looks for a second work. When the work is replaced, a search for one name misses the
 other.
 
 ## Wrong
@@ -23,7 +23,7 @@ G1.1 The operator shall report incidents as the Network and Information Systems 
 G1.2 The operator shall keep the records that S.I. 2018/506 requires.
 ```
 
-```toml
+```toml standards.toml
 [[work]]
 title = "Network and Information Systems Regulations 2018"
 kind = "regulations"
@@ -42,7 +42,7 @@ G1.1 The operator shall report incidents as the Network and Information Systems 
 G1.2 The operator shall keep the records that the Network and Information Systems Regulations 2018 require.
 ```
 
-```toml
+```toml standards.toml
 [[work]]
 title = "Network and Information Systems Regulations 2018"
 kind = "regulations"
@@ -69,7 +69,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     named: dict[str, dict[str, CitedWork]] = {}
     for cited, work in _works(known, document):
         names = named.setdefault(work.called, {})
-        name = _counted(cited, work)
+        name = _counted(known, cited, work)
         if name not in names:
             names[name] = cited
             if len(names) > 1:
@@ -89,11 +89,10 @@ def _works(known: Known, document: ResolvedDocument) -> Iterator[tuple[CitedWork
     yield from (places[place] for place in sorted(places))
 
 
-def _counted(cited: CitedWork, work: RegisteredWork) -> str:
-    """The name by which a citation counts: with more words before a title, the title; of a standard, no year."""
-    said = plain(cited.name)
-    own = next((name for name in map(plain, work.names) if said.endswith(f" {name}")), said)
-    return own.partition(":")[0] if work.edition_of else own
+def _counted(known: Known, cited: CitedWork, work: RegisteredWork) -> str:
+    """The name by which a citation counts: of a standard without the year; a title as the register has it."""
+    said = plain(cited.name) if known.register.find(cited.name) else plain(work.title)
+    return said.partition(":")[0] if work.edition_of else said
 
 
 def _finding(document: ResolvedDocument, cited: CitedWork, work: RegisteredWork, first: CitedWork) -> Finding:
@@ -104,7 +103,7 @@ def _finding(document: ResolvedDocument, cited: CitedWork, work: RegisteredWork,
         cited.stretch,
         f'"{cited.name}" is the work that is cited as "{first.name}" before',
         label="one work under two names",
-        helps=(f"write {work.called} in both places, or define a short name for it",),
+        helps=(f"write {work.in_words} in both places, or define a short name for it",),
         related=(Related(path, span, f'it is cited as "{first.name}" in {first.words.placed.address.printed}'),),
     )
 

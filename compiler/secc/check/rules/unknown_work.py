@@ -22,7 +22,7 @@ section G: Security
 G1.1 The operator shall ensure that each certificate complies with RFC 5820.
 ```
 
-```toml
+```toml standards.toml
 [[work]]
 title = "Internet X.509 Public Key Infrastructure Certificate and Certificate Revocation List (CRL) Profile"
 kind = "rfc"
@@ -39,7 +39,7 @@ section G: Security
 G1.1 The operator shall ensure that each certificate complies with RFC 5280.
 ```
 
-```toml
+```toml standards.toml
 [[work]]
 title = "Internet X.509 Public Key Infrastructure Certificate and Certificate Revocation List (CRL) Profile"
 kind = "rfc"
@@ -86,7 +86,7 @@ def _is_known(known: Known, cited: CitedWork) -> bool:
 
 
 def _finding(known: Known, document: ResolvedDocument, cited: CitedWork) -> Finding:
-    names = {name: work.called for work in known.register.works for name in work.names}
+    names = {name: work.in_words for work in known.register.works for name in work.names}
     near = dict.fromkeys(names[name] for name in nearest(cited.name, names, limit=2, cutoff=_NEAR))
     meant = (f"see whether {' or '.join(near)} is meant",) if near else ()
     return found_in(

@@ -20,7 +20,7 @@ section M: General
 M1.1 An arbitrator shall be appointed under section 16 of the Arbitration Act 1966.
 ```
 
-```toml
+```toml standards.toml
 [[work]]
 title = "Arbitration Act 1996"
 kind = "act"
@@ -36,7 +36,7 @@ section M: General
 M1.1 An arbitrator shall be appointed under section 16 of the Arbitration Act 1996.
 ```
 
-```toml
+```toml standards.toml
 [[work]]
 title = "Arbitration Act 1996"
 kind = "act"
@@ -87,7 +87,7 @@ def _finding(document: ResolvedDocument, cited: CitedWork, meant: tuple[Register
 
 def _as_cited(cited: CitedWork, work: RegisteredWork) -> str:
     """What to write: a standard without the year where the citation gives none."""
-    return work.edition_of if work.edition_of and ":" not in cited.name else work.called
+    return work.edition_of if work.edition_of and ":" not in cited.name else work.in_words
 
 
 def _echo(document: ResolvedDocument, cited: CitedWork, work: RegisteredWork) -> Iterator[Finding]:
