@@ -56,14 +56,15 @@ def finding_lines(source: Source, found: Diagnostic) -> str:
 
 
 def findings(sources: Sequence[Source]) -> str:
-    """What all the rules find in a Code of these files, each with its place and its rule."""
-    listed = ", ".join(f'"{source.path}"' for source in sources)
+    """What all the rules find in a Code of these documents, and of what stands beside them, with place and rule."""
+    documents = [source.path for source in sources if source.path.endswith(".sec")]
+    listed = ", ".join(f'"{path}"' for path in documents)
     settings = f'title = "A Code"\nshort = "AC"\ndocuments = [{listed}]\n'
     files = {"code.toml": settings.encode(), **{source.path: source.text.encode() for source in sources}}
     found = check(resolve(load(Memory(files), NoCache())), RULES)
     by_path = {source.path: source for source in sources}
     lines = [f"{each.rule} {finding_lines(by_path[each.path], each)}" for each in found]
-    if len(sources) > 1:
+    if len(documents) > 1:
         lines = [f"{each.path} {line}" for each, line in zip(found, lines, strict=True)]
     return "".join(lines) or "nothing\n"
 

@@ -198,6 +198,14 @@ def test_that_goes_back_to_the_last_of_its_kind() -> None:
     ]
 
 
+def test_a_paragraph_of_that_is_of_the_clause_where_only_it_has_one() -> None:
+    said = "Under Section X3.5(b): paragraph (a) of that Section; and paragraph (c) of that Section."
+    assert cited(said)[1:] == [
+        "paragraph (a) of that Section -> section-X/X3.5(a)",
+        "paragraph (c) of that Section -> no such provision: section-X/X3.5(c)",
+    ]
+
+
 def test_that_goes_back_to_a_work_outside() -> None:
     said = "Under section 88 of the Energy Act 2008, that Act and that section apply, and section 3 of that Act."
     assert cited(said)[1:] == [

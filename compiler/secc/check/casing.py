@@ -1,6 +1,7 @@
 """Terms of several words that are written with other capitals than their definition has."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -49,7 +50,7 @@ class Forms:
             return
         text = words.prose.text.lower()
         said = WORD.findall(text)
-        if self._by_pair.keys().isdisjoint(zip(said, said[1:], strict=False)):
+        if self._by_pair.keys().isdisjoint(pairwise(said)):
             return
         places = [found.start() for found in WORD.finditer(text)]
         end = 0

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from secc.code.walk import Placed
-from secc.ids import Address
 from secc.resolve.citation.model import Citation, Extent, Place, Provisions, Range, Relative, Unit
 from secc.resolve.model import Outside, Reference, Words
 
@@ -55,10 +53,3 @@ def places(extents: tuple[Extent, ...]) -> Iterator[Place]:
             yield extent
         elif isinstance(extent, Range):
             yield from (extent.first, extent.last)
-
-
-def clause_of(placed: Placed) -> Address:
-    """The clause or sub-section in which a place stands, or its document."""
-    address = placed.address
-    steps = len(placed.numbering.path) + 1
-    return Address(address.document, address.path[:steps])

@@ -60,7 +60,9 @@ class Dated(Struct, frozen=True):
 
 def dates(document: ResolvedDocument) -> Iterator[Dated]:
     """Every date in the running words of a document, in order."""
-    return (_dated(words, found) for words, found in matches(document, DATE, _MONTHS))
+    source = document.loaded.source.text
+    months = tuple(month for month in _MONTHS if month in source)
+    return (_dated(words, found) for words, found in matches(document, DATE, months)) if months else iter(())
 
 
 def _dated(words: Words, found: Match[str]) -> Dated:

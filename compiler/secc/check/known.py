@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from secc.check.casing import Casing, Forms
+from secc.check.lists import ParagraphList, lists
 from secc.check.near import nearest
+from secc.check.vocabulary import vocabulary
 from secc.code.walk import Placed
 from secc.ids import Address, DocumentId, DocumentKind
 from secc.resolve.model import ResolvedCode, ResolvedDocument, Term, Words
@@ -19,7 +21,23 @@ class Known:
         self.settings = code.loaded.settings
         self.register = code.loaded.register
         self._near: dict[str, str | None] = {}
+        self._lists: dict[str, tuple[ParagraphList, ...]] = {}
+        self._vocabularies: dict[str, frozenset[str]] = {}
         self._casings: dict[DocumentId, Sequence[tuple[Words, Casing]]] = {}
+
+    def lists(self, document: ResolvedDocument) -> tuple[ParagraphList, ...]:
+        """The lists of a document, in the order of the page."""
+        path = document.loaded.source.path
+        if path not in self._lists:
+            self._lists[path] = tuple(lists(document))
+        return self._lists[path]
+
+    def vocabulary(self, document: ResolvedDocument) -> frozenset[str]:
+        """The words of Latin letters that a document uses, in lower case."""
+        path = document.loaded.source.path
+        if path not in self._vocabularies:
+            self._vocabularies[path] = vocabulary(document)
+        return self._vocabularies[path]
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -75,6 +93,12 @@ class Known:
         """The documents that have a short name (`known-as`), by it."""
         documents = (document.loaded.document for document in self.code.documents)
         return {each.attribute("known-as"): each.id for each in documents if each.attribute("known-as")}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of persons, places and works that are no defined terms: those of code.toml and of the register."""
+        works = [name for work in self.register.works for name in (work.title, *work.names)]
+        return tuple(dict.fromkeys((*self.settings.names, *works)))
 
     @property
     def as_at(self) -> str:

@@ -9,6 +9,8 @@ _VALUES = {word: value for value, word in enumerate(_UNITS)} | {
     word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
 _LARGE = {"thousand": 1000, "million": 1000000}
+# Every word of which a number is made.
+NUMERALS = frozenset((*_VALUES, *_LARGE, "hundred"))
 
 
 def value_of(words: str) -> int | None:

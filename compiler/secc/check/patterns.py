@@ -36,12 +36,13 @@ LIST_END = re.compile(r"(?P<mark>[;,.:…—–-]?)[\"')\]]{0,3}(?: ?\b(?P<joins
 DOUBLED_WORD = re.compile(r"(?<![\w'.-])(?P<said>[A-Za-z]+(?: [A-Za-z]+)?) (?P=said)(?![\w'-])", re.IGNORECASE)
 # Marks that cannot stand side by side; a full stop before a comma or semicolon may be an abbreviation's.
 DOUBLED_MARK = re.compile(r"(?:,[,;:.]|;[,;:.]|:[,;:.]|(?<!\.)\.\.(?!\.)|(?<=[a-z]{6})\.[,;:])(?![.,;:]*/)")
-# A space before a mark, or behind an opening bracket; no space behind a comma or semicolon.
+# A space before a mark, or behind an opening bracket.
 MISPLACED_SPACE = re.compile(
     r"(?<=[\w\"')\]])(?P<before> )[,;:?!](?![\w=/-])|(?<=[a-z\"')\]])(?P<stop> )\.(?= [A-Z]|$)"
     r"|[(\[](?P<inside> )(?=\w)|(?<=\w)(?P<closing> )[)\]]"
-    r"|(?<=[a-z]{2})(?P<none>[,;])(?=[A-Za-z]{2})"
 )
+# A comma or semicolon with words directly on both sides.
+UNSPACED_MARK = re.compile(r"[,;](?<=[a-z]{2}[,;])(?=[A-Za-z]{2})")
 # A bracket, with what tells the label of a list run into the text, "a)" or "(iv)", from one that closes.
 BRACKET = re.compile(r"(?P<label>(?:^|(?<=[\s;,:(]))(?:[A-Za-z0-9]|[ivx]{2,5})\))|[()\[\]]")
 

@@ -6,22 +6,22 @@ import re
 WORD = re.compile(r"[a-z0-9](?:[\w'&/-]*[\w])?")
 # Behind a term, what says that it is a noun of its own and no part of a longer name ("public key infrastructure").
 ENDS_NOUN = re.compile(
-    r"(?:'s)?(?:[.,;:)\]?!]|\Z| ?[—–]| (?:of|for|to|by|and|or|in|at|on|that|which|who|whom|whose|shall|will|may|must|can"
-    r"|is|are|was|were|be|has|have|had|does|do|with|without|from|under|as|where|when|before|after|unless|if|during"
-    r"|within|until|than|not|so|then|only|pursuant|whether|is|(?:\w+ly)|(?:\w+ed)|means|includes|\()(?![\w-]))"
+    r"(?:'s)?(?:[.,;:)\]?!]|\Z| ?[—–]| \(| (?:of|for|to|by|and|or|in|at|on|that|which|who|whom|whose|shall|will|may"
+    r"|must|can|is|are|was|were|be|has|have|had|does|do|with|without|from|under|as|where|when|before|after|unless|if"
+    r"|during|within|until|than|not|so|then|only|pursuant|whether|means|includes|\w+ly|\w+ed)(?![\w-]))"
 )
 # The words of a definition which say that its meaning is for this document, whatever the Code defines elsewhere.
 OWN_MEANING = re.compile(
     r"\b[Ii]n this (?:Appendix|Schedule|Agreement|Accession Agreement|Bilateral Agreement|Annex|document|Policy)\b"
     r"|\b(?:in place of|instead of|rather than) (?:its|the|their) meaning"
 )
-# Behind the names of a definition, the words up to the thing that it is said to be: 'means a', 'means, in relation to X,
-# each', 'means (a) the'.
+# Behind the names of a definition, the words up to the thing that it is said to be: 'means a', 'means (a) the',
+# 'means, in relation to X, each'.
 MEANS_A = re.compile(r'"?\)? (?:means|shall mean)(?:,[^,]{1,80},)? (?:\(a\) )?(?:(?:the|an?|any|each|every|all) )?')
 # Behind a term, words with which a name goes on, or which say whose thing it is.
 GOES_ON = re.compile(
-    r"(?: \([^()]{1,60}\))?,? (?:for|of|in|as|at|to|on|within|under|by|established|appointed|continued|referred|known|incorporated|constituted"
-    r"|defined|that is|which is)\b"
+    r"(?: \([^()]{1,60}\))?,? (?:for|of|in|as|at|to|on|within|under|by|established|appointed|continued|referred|known"
+    r"|incorporated|constituted|defined|that is|which is)\b| [A-Z]"
 )
 # A definition that points to the place which defines the term.
 POINTS = re.compile(r"\bmeanings? (?:given|set out|ascribed)\b[^;.]{0,60}? in (?:the )?")
@@ -34,3 +34,7 @@ EXPANDED = re.compile(
 )
 # An abbreviation of three letters or more, capitals only, that stands by itself.
 SHORT = re.compile(r"(?<![\w'./@&-])(?P<short>[A-Z]{3,8})(?:s)?(?![\w@&/-]|\.[A-Za-z0-9])")
+# Behind a symbol, the words which explain it.
+EXPLAINS = re.compile(r",? (?:is|are|means|shall be|has|have|denotes|represents|stands for|equals)\b|:| =")
+# A letter of a subscript.
+INDEX = re.compile(r"\\[a-zA-Z]+|[a-zA-Z]")

@@ -39,7 +39,8 @@ _SUCH_WORK = (
 AS_IT_STOOD = re.compile(
     r",? \(?(?:(?:now|since|which (?:is|are|was|were|has been|have been)) (?:now |since )?)?"
     r"(?:repealed|revoked|superseded|withdrawn|replaced)\b"
-    r"|(?:,? [a-z0-9]{1,12}){0,4}?,? \(?(?:as (?:it|they) (?:stood|was|were)\b|in (?:force|effect) (?:on|at|immediately before)\b"
+    r"|(?:,? [a-z0-9]{1,12}){0,4}?,? \(?(?:as (?:it|they) (?:stood|was|were)\b"
+    r"|in (?:force|effect) (?:on|at|immediately before)\b"
     r"|as published (?:on|in)\b|before (?:its|their) (?:repeal|revocation|withdrawal|replacement)\b"
     rf"|(?:and|or) (?:to |with )?(?:any|a|such)(?: other| later| subsequent| equivalent)? {_SUCH_WORK}"
     rf" (?:that|which) {_REPLACES}\b"

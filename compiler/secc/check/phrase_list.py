@@ -1,45 +1,52 @@
 """Words and phrases looked for as they stand, in any case of letters, all at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from secc.check.patterns import WORD
 from secc.check.running import is_running
+from secc.check.vocabulary import text_of
 from secc.resolve.model import ResolvedDocument, Words
 
 
 class PhraseList:
-    """Finds any of `phrases`, each in lower case and beginning with a letter, as whole words.
+    """Finds any of `phrases`, each in lower case, as whole words.
 
-    The cost is that of splitting the text into words once, whatever the number of phrases.
+    A word alone costs nothing where the document does not use it; other phrases cost a search of the document each.
     """
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
         self.phrases = phrases
-        self._by_first: dict[str, list[str]] = {}
-        for phrase in sorted(phrases, key=len, reverse=True):
-            first = WORD.search(phrase)
-            if first is not None:
-                self._by_first.setdefault(first[0], []).append(phrase)
-        self._first = self._by_first.keys()
+        self._single = frozenset(phrase for phrase in phrases if phrase.isascii() and phrase.isalpha())
+        self._others = tuple(phrase for phrase in phrases if phrase not in self._single)
 
-    def found_in(self, document: ResolvedDocument) -> Iterator[tuple[Words, int, int, str]]:
-        """Every phrase in the running words of a document, with its stretch; the longest where several begin."""
-        if not self.phrases:
-            return
-        for words in document.words:
-            text = words.prose.text.lower()
-            if self._first.isdisjoint(WORD.findall(text)):
-                continue
-            end = 0
-            for found in WORD.finditer(text):
-                phrase = self._at(text, found.start(), found[0]) if found.start() >= end else None
-                if phrase is not None and is_running(words, found.start(), found.start() + len(phrase)):
-                    end = found.start() + len(phrase)
-                    yield words, found.start(), end, phrase
+    def found_in(
+        self, document: ResolvedDocument, vocabulary: Collection[str]
+    ) -> Iterator[tuple[Words, int, int, str]]:
+        """Every phrase in the running words of a document, with its stretch; the longest where several overlap.
 
-    def _at(self, text: str, start: int, first: str) -> str | None:
-        for phrase in self._by_first.get(first, ()):
+        `vocabulary` are the document's words in lower case.
+        """
+        here = [phrase for phrase in self._single if phrase in vocabulary]
+        if self._others:
+            text = text_of(document)
+            here += [phrase for phrase in self._others if phrase in text]
+        here.sort(key=len, reverse=True)
+        for words in document.words if here else ():
+            yield from _found_in(words, here)
+
+
+def _found_in(words: Words, phrases: list[str]) -> Iterator[tuple[Words, int, int, str]]:
+    text = words.prose.text.lower()
+    taken: list[tuple[int, int]] = []
+    for phrase in phrases:
+        start = text.find(phrase)
+        while start >= 0:
             end = start + len(phrase)
-            if text.startswith(phrase, start) and not text[end : end + 1].isalnum():
-                return phrase
-        return None
+            if _whole(text, start, end) and not any(first < end and start < last for first, last in taken):
+                taken.append((start, end))
+                if is_running(words, start, end):
+                    yield words, start, end, phrase
+            start = text.find(phrase, end)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    return not text[max(0, start - 1) : start].isalnum() and not text[end : end + 1].isalnum()

@@ -47,13 +47,19 @@ def cited_works(document: ResolvedDocument) -> Iterator[CitedWork]:
 
     "That Act" and "the 1989 Act" name none themselves.
     """
+    signs = [sign for sign in STANDARD_SIGNS if sign in document.loaded.source.text]
     for words in document.words:
-        if words.placed.quoted or isinstance(words.placed.block, SubSection | SubHeading | Division | Note):
-            continue
-        outside = [reference for reference in words.references if isinstance(reference, Outside)]
-        found = [each for reference in outside for each in _named(words, reference)]
-        found += _standards(words)
-        yield from sorted(found, key=lambda each: each.start)
+        text = words.prose.text
+        if (words.references or any(sign in text for sign in signs)) and not _left_out(words):
+            outside = [reference for reference in words.references if isinstance(reference, Outside)]
+            found = [each for reference in outside for each in _named(words, reference)]
+            if signs:
+                found += _standards(words)
+            yield from sorted(found, key=lambda each: each.start)
+
+
+def _left_out(words: Words) -> bool:
+    return words.placed.quoted or isinstance(words.placed.block, SubSection | SubHeading | Division | Note)
 
 
 def _named(words: Words, reference: Outside) -> Iterator[CitedWork]:
@@ -80,10 +86,7 @@ def _sort(name: str) -> Sort:
 
 def _standards(words: Words) -> Iterator[CitedWork]:
     """The standards cited by number; their names are spaced as the register spaces them."""
-    text = words.prose.text
-    if not any(sign in text for sign in STANDARD_SIGNS):
-        return
-    for found in STANDARD.finditer(text):
+    for found in STANDARD.finditer(words.prose.text):
         start, end = found.span()
         apart = all(each.end <= start or end <= each.start for each in words.references)
         if apart and is_running(words, start, end):
@@ -171,13 +174,13 @@ def mentioned_works(
 
     A name that is a defined term stands for what its definition says, and counts there only.
     """
-    names = {name: work for work in works if work.kind in _NAMED_FREELY for name in work.names}
+    source = document.loaded.source.text
+    freely = (work for work in works if work.kind in _NAMED_FREELY)
+    names = [(name, work) for work in freely for name in work.names if name.split()[0] in source]
     for words in document.words if names else ():
-        if words.placed.quoted or isinstance(words.placed.block, SubSection | SubHeading | Division | Note):
-            continue
-        for name, work in names.items():
+        for name, work in names:
             start = words.prose.text.find(name)
-            if start >= 0 and _names(words, name, start, known):
+            if start >= 0 and not _left_out(words) and _names(words, name, start, known):
                 yield CitedWork(words, name, start, start + len(name), "", Sort.OTHER), work
 
 

@@ -5,6 +5,7 @@
 """
 
 import os
+import gc
 import sys
 from importlib import import_module
 
@@ -55,6 +56,7 @@ def secc() -> None:
 
 def main() -> None:
     """Run the command line; what cannot be done is one line on standard error and exit status 2."""
+    gc.set_threshold(200_000, 20, 20)  # a Code is a million small things that live to the end: do not count them often
     try:
         sys.exit(secc.main(standalone_mode=False) or 0)
     except CannotProceed as error:

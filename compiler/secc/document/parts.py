@@ -1,6 +1,6 @@
-"""What stands in what in a display document, and the part at an address."""
+"""What stands in what in a display document, the words of each part, and the part at an address."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from secc.document.model import (
     BulletPart,
@@ -8,16 +8,28 @@ from secc.document.model import (
     DefinitionPart,
     DisplayDocument,
     DivisionPart,
+    FootnotePart,
+    HeadingPart,
+    NotePart,
     ParagraphPart,
     Part,
     QuotationPart,
+    Runs,
     SubSectionPart,
+    TablePart,
     TextPart,
 )
 from secc.ids import Address
 
 Addressed = DivisionPart | SubSectionPart | ClausePart | ParagraphPart | DefinitionPart
 """The parts that may have an address of their own; those in a quotation have none."""
+
+
+def all_parts(parts: Iterable[Part]) -> Iterator[Part]:
+    """Every part, each before those that stand in it."""
+    for part in parts:
+        yield part
+        yield from all_parts(parts_in(part))
 
 
 def parts_in(part: Part) -> tuple[Part, ...]:
@@ -28,6 +40,21 @@ def parts_in(part: Part) -> tuple[Part, ...]:
 def address_of(part: Part) -> Address | None:
     """The address of a part that has one of its own."""
     return part.address if isinstance(part, Addressed) else None
+
+
+def words_of(part: Part) -> tuple[Runs, ...]:
+    """A part's own words, without those of what stands in it."""
+    match part:
+        case ClausePart() | ParagraphPart() | DefinitionPart() | BulletPart() | TextPart() | HeadingPart():
+            return (part.words,)
+        case NotePart() | FootnotePart():
+            return (part.words,)
+        case DivisionPart() | SubSectionPart():
+            return (part.title,)
+        case TablePart():
+            return (part.caption, *(cell for row in (*part.head, *part.rows) for cell in row))
+        case _:
+            return ()
 
 
 def path_to(document: DisplayDocument, address: Address) -> tuple[Part, ...]:

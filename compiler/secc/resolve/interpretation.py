@@ -74,13 +74,17 @@ class Interpreter:
         the nearest with the first of them. Where none has, it is the clause or definition in which the words stand;
         None outside any.
         """
-        around, before = _upwards(self._here), _upwards(cited) if cited is not None else []
-        for holders, wanted in ((around, places), (before, places), (around, places[:1])):
-            for holder in holders:
-                if all(self._standing.leads_to(_with_paragraphs(holder, place)) for place in wanted):
-                    return holder
-        outermost = next(each for each in around if not each.path or not each.path[-1].startswith("("))
-        return None if self._is_whole(outermost) else outermost
+        before = self.nearest(cited, places) if cited is not None else None
+        found = self.nearest(self._here, places) or before or self.nearest(self._here, places[:1])
+        outermost = next(each for each in _upwards(self._here) if not each.path or not each.path[-1].startswith("("))
+        return found or (None if self._is_whole(outermost) else outermost)
+
+    def nearest(self, address: Address, places: Sequence[Place]) -> Address | None:
+        """The first that has all these paragraphs, of a provision and what it stands in."""
+        for holder in _upwards(address):
+            if all(self._standing.leads_to(_with_paragraphs(holder, place)) for place in places):
+                return holder
+        return None
 
     def this(self, unit: Unit) -> Whole:
         """Of "this Annex", "this Appendix"; a provision around is not said to be more than where the words stand."""

@@ -8,16 +8,10 @@ input.
 import re
 from collections.abc import Iterable
 
+from secc.reading.patterns import LEAD
+
 # --- Citations: the parts of an expression ------------------------------------------------------------------------
 
-# A word that may lead a citation. Its case is not reliable ("section X3 of the SEC").
-_LEAD = (
-    r"(?:(?:[Ss]ub-?)?(?:[Ss]ection|[Cc]lause|[Pp]aragraph)s?|SECTIONS?|CLAUSES?|[Pp]aras?\b\.?"
-    r"|[Cc]onditions?|CONDITIONS?|SLCs?|[Rr]egulations?|[Aa]rticles?|[Rr]ules?|[Cc]hapters?|CHAPTER|[Pp]arts?|PART"
-    r"|[Aa]ppendi(?:x|ces|xes)|APPENDI(?:X|CES)|[Aa]nnex(?:es)?|ANNEX(?:ES)?|[Ss]chedules?|SCHEDULES?"
-    r"|[Qq]uestions?|[Tt]ables?|[Ff]igures?|[Oo]bjectives?|[Oo]bservations?"
-    r"|[Rr]egs?\.|[Aa]rts?\.|[Ss]chs?\.|Pts?\.)"
-)
 # What "this" and "that" may stand before, in a citation without a number. Words of general use need a capital, or
 # "licence" before them.
 _POINTED = (
@@ -65,10 +59,10 @@ _SIGN = (
 CITATION_START = re.compile(
     rf"""(?<![\w/@#&_=+-])(?<![0-9]\.)(?:
         (?P<pointer>{_POINTER}(?=\s+{_POINTED}))
-      | (?P<code>SEC(?=\s+(?:[A-Z][1-9]|{_LEAD}\s)))
+      | (?P<code>SEC(?=\s+(?:[A-Z][1-9]|{LEAD}\s)))
       | (?P<title>(?:Acts?|Regulations?|Order|Rules)(?=,?\s+(?:of\s+)?{_YEAR}\b))
       | (?P<numbered>{_NUMBERED})
-      | (?P<lead>{_LEAD}(?=,?\s+{_LABEL}))
+      | (?P<lead>{LEAD}(?=,?\s+{_LABEL}))
       | (?P<rfc>RFCs?(?=\s?[0-9]))
       | (?P<main>[A-PTXZ][1-9][0-9]?[A-Z]?(?:{_STEP}){{0,2}}{_ENDED})
       | (?P<sign>{_SIGN})
@@ -84,7 +78,7 @@ NOT_A_PROVISION = re.compile(r"[A-Z][0-9]{1,2}[A-Z]?\s+(?:[0-9][A-Z]{2}\b|(?:19|
 # --- Citations: the tokens, each where the one before it ends -----------------------------------------------------
 
 CITATION_LEAD = re.compile(
-    rf",?\s*(?!Regulation\s+\(E[CU]\))(?P<lead>{_LEAD})(?=,?\s*{_LABEL})|,?\s*(?P<rfc>RFCs?)(?=\s?[0-9])"
+    rf",?\s*(?!Regulation\s+\(E[CU]\))(?P<lead>{LEAD})(?=,?\s*{_LABEL})|,?\s*(?P<rfc>RFCs?)(?=\s?[0-9])"
 )
 CITATION_POINTER = re.compile(rf"\s*(?:the\s+)?(?P<pointer>{_POINTER}(?:\s+[Ll]icen[cs]e)?)\s+(?P<pointed>{_POINTED})")
 
@@ -110,7 +104,7 @@ _REMARK = r"(?:as|or|and|in|the|an?|see|which|being|other|if|where|including|exc
 # (interpretation), where the citation goes on behind it.
 CITATION_HEADING = re.compile(
     rf"""\s*(?:
-        \((?!(?:{_LEAD}|SEC|RFC)\b)(?=[^()]*[a-z])(?P<bracketed>(?:the\s+)?[A-Z][\w'’,/&.:;\s–-]{{2,160}}(?<=[A-Za-z0-9]))\)
+        \((?!(?:{LEAD}|SEC|RFC)\b)(?=[^()]*[a-z])(?P<bracketed>(?:the\s+)?[A-Z][\w'’,/&.:;\s–-]{{2,160}}(?<=[A-Za-z0-9]))\)
       | \((?!{_REMARK})(?P<lower>[a-z][\w'’,/:;\s–-]{{2,120}}(?<=[a-z]))\)
         (?=\s+of\s+the\s+[A-Z]|(?:,|\s+and|\s+or)\s+(?:[0-9]|[A-Z]{{1,2}}\b))
       | ‘(?P<curly>[A-Z][^‘’]{{2,160}})’
@@ -124,7 +118,7 @@ CITATION_JOIN = re.compile(
     rf"""(?:
         (?P<TO>\s+(?:to|through)\s+|\s?[-–—]\s?)
       | (?P<AND>,?\s+(?:and/or|and|or)\s+|,\s*|\s*&\s*|/)
-    )(?:(?P<again>{_LEAD}\s+)|(?P<sign>[Ss]{{1,2}}\.?\s?(?=[0-9])))?(?={_LABEL})""",
+    )(?:(?P<again>{LEAD}\s+)|(?P<sign>[Ss]{{1,2}}\.?\s?(?=[0-9])))?(?={_LABEL})""",
     re.VERBOSE,
 )
 # A number in a list that counts something, or a year.
@@ -136,7 +130,7 @@ CITATION_WORD = re.compile(
 )
 
 CITATION_OF = re.compile(r"\s+(?P<preposition>of|to|in|under|at)\s+(?:(?P<article>the)\s+)?")
-CITATION_CODE = re.compile(rf"SEC(?=\s+(?:[A-Z][1-9]|{_LEAD}\s))")
+CITATION_CODE = re.compile(rf"SEC(?=\s+(?:[A-Z][1-9]|{LEAD}\s))")
 CITATION_CLOSE = re.compile(r"\s*\)")
 
 # --- Citations: titles of works outside the Code ------------------------------------------------------------------
@@ -285,37 +279,6 @@ def any_of(names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w-])(?:{written})(?![\w-])") if written else None
 
 
-# --- Letters: layout ----------------------------------------------------------------------------------------------
-
-# Addresses of the web and of mail: no prose.
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
-# The number of a footnote, raised; other tags that stand inside a line; any tag.
-FOOTNOTE_MARK = re.compile(r"<sup>\s*[0-9*]{1,3}\s*</sup>")
-INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|a)(?:\s[^<>]*)?>")
-TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>")
-EMPHASIS = re.compile(r"[*`]|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
-# A line that begins something: a bullet, a number and a full stop, a heading, the row of a table, a label of its own.
-LINE_BEGINS = re.compile(
-    r"\s*(?:[•●▪◦·✓]|[-–]\s|[0-9]{1,3}[.)]\s|#{1,6}\s|\||>"
-    r"|(?:Annex|Appendix|Chapter|Part|Question|Table|Figure)\s+[A-Z0-9]{1,3}\s?:)"
-)
-# A label in brackets at the start of a line, which begins an item where the line before it ends one.
-LINE_LABEL = re.compile(r"\s*\([A-Za-z0-9]{1,4}\)\s")
-# The end of a sentence or of an item of a list, and what may be a line in the middle of a sentence.
-SENTENCE_ENDS = re.compile(r"[.:;!?](?:[”’\"')]{0,2})\s*\Z")
-ITEM_ENDS = re.compile(r"(?:[.:;,]|\b(?:and|or))\s*\Z")
-UNFINISHED = re.compile(rf"(?:,|\b(?:of|the|an?|and|or|in|to|under|with|by|at|for|from|as|{_LEAD}))\s*\Z")
-GOES_ON = re.compile(r"\s*(?:[a-z(]|[0-9]{1,3}[,. ])")
-# A numbered heading of the letter itself, with or without the marks of one.
-NUMBERED_HEADING = re.compile(
-    r"\s*+(?P<marks>#{0,6})\s*+(?:Chapter\s+)?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,2})[.:]?\s+[A-Z][^.;:_|]{2,160}?\s*\Z"
-)
-
-# A word that makes a sentence of a line, which then is no heading.
-SENTENCE_WORD = re.compile(
-    r"\b(?:[Ww]e|[Ii]t|I|[Tt]hat|[Tt]his|[Tt]hese|has|have|is|are|was|were|will|would|shall|should|may|which)\b"
-)
-
 # --- Letters: names that a letter gives to documents --------------------------------------------------------------
 
 # An abbreviation behind what it stands for: (TMAD), (the "DCC Licence"), (“EIR”), (SMETS1 TMAD), (the 'Act').
@@ -350,11 +313,6 @@ OWN_LABEL_AFTER = re.compile(r"\s*(?:[:|]|[-–—]\s|\.{3,}|[\n\x00]|\Z)")
 PAPER_SIZE = re.compile(r"\s+(?:paper|size|sheet|page)")
 # The last word of an Act or Regulations, whether or not a year follows.
 LEGISLATION = re.compile(r"\b(?:Act|Regulations)\b")
-# A number at the start of a line of the letter: its own paragraph 4.7.
-OWN_NUMBER = re.compile(
-    r"^[ \t•-]{0,4}(?P<number>[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?)\.?[ \t]+[A-Z‘“\"']", re.MULTILINE
-)
-
 # --- Letters: tables of the Code's provisions ---------------------------------------------------------------------
 
 # A tag of a table, and the words between the tags of a cell.

@@ -129,7 +129,7 @@ class _Binding:
     ) -> None:
         """A list; of Table 3 of Appendix E, Observation 5 of Appendix L, only the document has an address."""
         count = len(self.found)
-        whole = self._wholes.said(within)
+        whole = self._wholes.said(within, extents)
         self._list(citation, unit, extents, whole)
         if len(self.found) == count and isinstance(whole, Address) and not isinstance(within, Relative):
             self._add(unit, self._reference((citation.start, citation.end), (whole,)))

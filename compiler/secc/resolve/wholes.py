@@ -34,8 +34,11 @@ class Wholes:
         self._antecedents = antecedents
         self._interpreter = Interpreter(standing, here)
 
-    def said(self, within: Cited | None) -> Whole:
-        """What a citation says that it is part of: "of Appendix AL", "of the DCC Licence", "of that Section"."""
+    def said(self, within: Cited | None, of: Sequence[Extent] = ()) -> Whole:
+        """What a citation says that it is part of: "of Appendix AL", "of the DCC Licence", "of that Section".
+
+        Behind "Section X3.5(b)", "paragraph (a) of that Section" is Section X3.5(a): `of` is what is said to be of it.
+        """
         match within:
             case None | TheCode():
                 return within
@@ -47,10 +50,8 @@ class Wholes:
                 return self._first_of(unit, extents, self.said(outer))
             case Relative(unit=unit, extents=extents) if extents:
                 return self._first_of(unit, extents, None)
-            case Relative(pointer=Pointer.THIS, unit=unit):
-                return self._interpreter.this(unit)
             case Relative(pointer=pointer, unit=unit):
-                return self._cited(unit) if pointer is Pointer.THAT else Unclear()
+                return self._pointed(pointer, unit, of)
 
     def unsaid(self, unit: Unit | None, extents: Sequence[Extent], behind: str) -> Whole:
         """What a citation is part of that does not say. `behind` is the text after it.
@@ -67,6 +68,15 @@ class Wholes:
             return self._definition(of_definition["quoted"] or of_definition["plain"] or "") or Unclear()
         places = [each for extent in extents for each in ends_of(extent)]
         return self._interpreter.holder(places, self._antecedents.target()) or Nowhere()
+
+    def _pointed(self, pointer: Pointer, unit: Unit, of: Sequence[Extent]) -> Whole:
+        if pointer is Pointer.THIS:
+            return self._interpreter.this(unit)
+        cited = self._cited(unit) if pointer is Pointer.THAT else Unclear()
+        if not isinstance(cited, Address) or not all(map(is_paragraphs, of)):
+            return cited
+        places = [each for extent in of for each in ends_of(extent)]
+        return self._interpreter.nearest(cited, places) or _clause(cited)
 
     def _cited(self, unit: Unit) -> Whole:
         match self._antecedents.latest(unit):
@@ -95,6 +105,12 @@ class Wholes:
             name = name.rpartition(" ")[0]
         found = definitions.get(name, ())
         return next((each for each in found if each.document == self._document), found[0] if found else None)
+
+
+def _clause(address: Address) -> Address:
+    while address.path and address.path[-1].startswith("("):
+        address = address.parent
+    return address
 
 
 def ends_of(extent: Extent) -> tuple[Place, ...]:

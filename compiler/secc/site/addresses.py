@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from secc.document.model import FootnotePart, FootnoteRun, Part
+from secc.document.parts import address_of, all_parts, words_of
 from secc.ids import Address, DocumentId
 from secc.site.naming import slug, unique, up
-from secc.site.parts import address_of, all_parts, runs_of
 from secc.site.plan import PlannedPage
 
 
@@ -60,7 +60,7 @@ def _add_page(page: PlannedPage, found: Addresses, taken: set[str]) -> None:
 def _add_footnotes(page: PlannedPage, part: Part, found: Addresses) -> None:
     if isinstance(part, FootnotePart):
         found.footnotes.setdefault((page.document.id, part.label), page.url)
-    for runs in runs_of(part):
+    for runs in words_of(part):
         for run in runs:
             if isinstance(run, FootnoteRun):
                 found.calls.setdefault((page.document.id, run.label), page.url)

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secc.document.model import ClausePart, DisplayDocument, DivisionPart, Part, SubSectionPart
+from secc.document.parts import all_parts
 from secc.ids import Address, DocumentKind
 from secc.render.plain import titled
 from secc.site.naming import unique
-from secc.site.parts import all_parts
 
 LONG = 25
 """A Schedule, Appendix or annex with more clauses than this has a page for each sub-section."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secc.document.model import AttachmentPart, DisplayDocument, FigurePart
+from secc.document.parts import all_parts
 from secc.history import SourceTree
 from secc.render.pictures import is_harmless
-from secc.site.parts import all_parts
 
 FOLDER = "files/"
 _INERT = frozenset({".csv", ".docx", ".jpeg", ".jpg", ".ods", ".odt", ".pdf", ".png", ".pptx", ".txt", ".xlsx", ".zip"})

@@ -18,9 +18,9 @@ section A: Definitions and Interpretation
 
 A1.1 In this Code:
 
-  define "Delivery Plan" or "DP" means the plan of deliveries.
-
   define "Data Policy" means the policy about data.
+
+  define "Delivery Plan" or "DP" means the plan of deliveries.
 
 A1.2 The operator shall publish the Delivery Plan and the Data Policy (DP), and shall review the DP each year.
 ```
@@ -34,9 +34,9 @@ section A: Definitions and Interpretation
 
 A1.1 In this Code:
 
-  define "Delivery Plan" or "DP" means the plan of deliveries.
-
   define "Data Policy" means the policy about data.
+
+  define "Delivery Plan" or "DP" means the plan of deliveries.
 
 A1.2 The operator shall publish the Delivery Plan (DP) and the Data Policy, and shall review the DP each year.
 ```
@@ -51,14 +51,41 @@ from collections.abc import Iterator
 from secc.check.known import Known
 from secc.check.patterns_terms import ABBREVIATION, EXPANDED
 from secc.check.rule import DocumentRule, Finding, found_in
-from secc.check.terms import holder
+from secc.check.terms import holder, words_of
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument, Term, Words
 from secc.resolve.terms.scope import inside
 
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
-    """Every abbreviation in brackets that goes against a definition which reaches the place."""
+    """Every abbreviation of a definition, or in brackets, that goes against a definition which reaches the place."""
+    yield from _of_definitions(known, document)
+    yield from _in_brackets(known, document)
+
+
+def _of_definitions(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
+    for number in known.terms_in.get(document.loaded.document.id, ()):
+        term = known.code.terms[number]
+        own = _abbreviations(term)
+        if not own or own[0] == term.name:
+            continue
+        words, stretch = words_of(document, term), (term.prose.start, term.prose.end)
+        wider = next((each for each in known.terms_by_name[own[0]] if _is_wider(each, term)), None)
+        if len(own) > 1:
+            headline = f'"{term.name}" has two abbreviations, "{own[0]}" and "{own[1]}"'
+            yield found_in(document, words, stretch, headline, label="two abbreviations", helps=("keep one of them",))
+        elif wider is not None:
+            headline = f'"{own[0]}" is {term.name} here, and {wider.name} in the rest of the Code'
+            helps = (f"give one of the two another abbreviation (see {holder(wider).printed})",)
+            yield found_in(document, words, stretch, headline, label="one abbreviation", helps=helps)
+
+
+def _is_wider(other: Term, term: Term) -> bool:
+    """Whether another term, of another name in full, holds where this one does."""
+    return term.within is not None and other.within is None and other.name not in term.names
+
+
+def _in_brackets(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     for words in document.words:
         text = words.prose.text
         if " (" not in text or words.placed.quoted:
@@ -69,7 +96,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
             if not long:
                 continue
             defined, expanded = _term(known, words, short), _term(known, words, long)
-            if defined is not None and defined is not expanded and not _same(defined, long):
+            if defined is not None and defined is not expanded and _stands_for_other(defined, long):
                 headline = f'"{short}" is used for {long}, and is defined as {defined.name}'
                 helps = (f"give one of the two another abbreviation (see {holder(defined).printed})",)
                 yield found_in(document, words, stretch, headline, label="two things", helps=helps)
@@ -94,15 +121,15 @@ def _abbreviated(long: str, short: str) -> str:
 def _term(known: Known, words: Words, name: str) -> Term | None:
     """The term that a name has at a place, the nearest meaning first."""
     found = [
-        term
-        for term in known.terms_by_name.get(name, ())
-        if term.within is None or inside(words.placed, term.within)
+        term for term in known.terms_by_name.get(name, ()) if term.within is None or inside(words.placed, term.within)
     ]
     return max(found, key=lambda term: len(term.within.path) + 1 if term.within is not None else 0, default=None)
 
 
-def _same(term: Term, long: str) -> bool:
-    return long in term.forms or any(name.casefold() == long.casefold() for name in term.names)
+def _stands_for_other(term: Term, long: str) -> bool:
+    """Whether a term has names in full, none of which is this one."""
+    names = {name.casefold() for name in (*term.names, *term.forms) if not ABBREVIATION.fullmatch(name)}
+    return bool(names) and long.casefold() not in names
 
 
 def _abbreviations(term: Term) -> list[str]:

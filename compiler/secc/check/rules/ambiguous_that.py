@@ -56,7 +56,6 @@ from secc.resolve.citation.model import Citation, Place, Pointer, Relative, Unit
 from secc.resolve.model import ResolvedDocument, Words
 from secc.resolve.terms.scope import label_of
 
-
 _JOINS = (" or ", " and ", ", or ", ", and ")
 
 

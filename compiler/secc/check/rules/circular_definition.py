@@ -101,12 +101,16 @@ def _ring(said: Mapping[int, int], start: int) -> list[int]:
 
 def _finding(code: ResolvedCode, ring: list[Term]) -> Finding:
     path, span = place_of(code, ring[0])
-    names = " by ".join(f'"{term.name}"' for term in (*ring, ring[0]))
+    names = [f'"{term.name}"' for term in ring]
     related = [(term, place_of(code, term)) for term in ring[1:]]
     return Finding(
         path=path,
         span=span,
-        headline=f"{names} is defined in a ring" if len(ring) > 1 else f'"{ring[0].name}" is defined by itself',
+        headline=(
+            f"{', '.join(names[:-1])} and {names[-1]} are defined by each other"
+            if len(ring) > 1
+            else f"{names[0]} is defined by itself"
+        ),
         label="what is it?",
         provision=holder(ring[0]).printed,
         helps=("say of one of them what it is, in words that the others do not define",),

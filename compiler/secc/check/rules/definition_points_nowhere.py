@@ -2,8 +2,8 @@
 
 ## What it finds
 
-"has the meaning given to that expression in Section H2.1", where Section H2.1 does not introduce the term; and the same of
-a document by its name.
+"has the meaning given to that expression in Section H2.1", where Section H2.1 does not introduce the term; and the
+same of a document by its name.
 
 ## Why
 
@@ -18,9 +18,9 @@ section A: Definitions and Interpretation
 
 A1.1 In this Code:
 
-  define "Register" has the meaning given to that expression in Section A1.3.
+  define "Register" has the meaning given to that expression in Section A1.2.
 
-A1.2 The operator shall keep a list of participants (the "Register").
+A1.2 The operator shall keep a list of participants.
 
 A1.3 The operator shall publish the Register.
 ```

@@ -46,17 +46,17 @@ Letter the list again and mend the references to its paragraphs; or, in text tha
 from collections.abc import Iterator
 
 from secc.check.known import Known
-from secc.check.lists import Member, lists
+from secc.check.lists import Member
 from secc.check.rule import DocumentRule, Finding
 from secc.diagnostics import Related, Severity
 from secc.resolve.model import ResolvedDocument
 from secc.syntax.labels import missing_before, missing_between
 
 
-def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every place in a list at which letters are passed over."""
     path = document.loaded.source.path
-    for each in lists(document):
+    for each in known.lists(document):
         before: Member | None = None
         labels = frozenset(member.label for member in each.members)
         for member in each.members:

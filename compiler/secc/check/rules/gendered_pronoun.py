@@ -45,9 +45,13 @@ from secc.check.running import matches
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument
 
+_PRONOUNS = frozenset(("he", "she", "him", "his", "her", "hers", "himself", "herself"))
 
-def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
+
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every pronoun of one gender alone."""
+    if known.vocabulary(document).isdisjoint(_PRONOUNS):
+        return
     for words, found in matches(document, PRONOUN):
         if _paired(words.prose.text, found) or found[0].isupper():
             continue

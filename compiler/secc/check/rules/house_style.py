@@ -72,7 +72,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     if not style.phrases:
         return
     by_words = {phrase.words.lower(): phrase for phrase in style.phrases}
-    for words, start, end, phrase in _list_of(style).found_in(document):
+    for words, start, end, phrase in _list_of(style).found_in(document, known.vocabulary(document)):
         if any(quoted.start() < start < quoted.end() for quoted in QUOTED.finditer(words.prose.text)):
             continue
         rule = by_words[phrase]

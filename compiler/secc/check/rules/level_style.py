@@ -66,12 +66,12 @@ under a paragraph, indent it below that paragraph.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from secc.check.known import Known
-from secc.check.lists import Member, ParagraphList, lists
+from secc.check.lists import Member, ParagraphList
 from secc.check.rule import DocumentRule, Finding
 from secc.diagnostics import Severity
 from secc.ids import Address
@@ -91,10 +91,10 @@ class _Level(Struct, frozen=True):
     led: bool
 
 
-def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every list whose style differs from that of its level, and every paragraph that changes its list's style."""
     path = document.loaded.source.path
-    styled = list(_styled(document))
+    styled = list(_styled(known.lists(document)))
     counts: dict[_Level, Counter[str]] = {}
     for _, level, style in styled:
         counts.setdefault(level, Counter())[style] += 1
@@ -108,10 +108,10 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
                 yield _changed(path, member, first)
 
 
-def _styled(document: ResolvedDocument) -> Iterator[tuple[ParagraphList, _Level, str]]:
+def _styled(lists: Sequence[ParagraphList]) -> Iterator[tuple[ParagraphList, _Level, str]]:
     """Every list with its level and its style. A list always comes after the one in which it stands."""
     styles: dict[Address, str] = {}
-    for each in lists(document):
+    for each in lists:
         first = each.members[0]
         style = _style(first, first)
         address = first.words.placed.address

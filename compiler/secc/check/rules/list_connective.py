@@ -46,7 +46,7 @@ End the last paragraph but one with "; and" or "; or", and no other (or every on
 from collections.abc import Iterator
 
 from secc.check.known import Known
-from secc.check.lists import Member, ParagraphList, lists
+from secc.check.lists import Member, ParagraphList
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument, Words
@@ -56,9 +56,9 @@ _LOOSE_SHARE = 0.05
 _HELP = 'end the last paragraph but one with "; and" or "; or", and no other with another word'
 
 
-def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every list whose joining word is missing, misplaced, mixed or leads nowhere."""
-    joined = [each for each in lists(document) if _joins_paragraphs(each)]
+    joined = [each for each in known.lists(document) if _joins_paragraphs(each)]
     bare = [each for each in joined if not any(member.ending.joins for member in each.members)]
     loose = len(bare) >= _LOOSE and len(bare) >= _LOOSE_SHARE * len(joined)
     for each in joined:

@@ -49,7 +49,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from secc.check.known import Known
-from secc.check.lists import Member, ParagraphList, lists
+from secc.check.lists import Member, ParagraphList
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.code.model import Clause
 from secc.diagnostics import Severity
@@ -61,9 +61,9 @@ _ENOUGH = 3
 _NEARLY_ALL = 0.9
 
 
-def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every paragraph that ends with another mark than its list calls for."""
-    marked = [each for each in lists(document) if each.whole and _separated(each)]
+    marked = [each for each in known.lists(document) if each.whole and _separated(each)]
     separators = Counter(member.ending.mark for each in marked for member in each.in_use[:-1])
     ends = Counter(each.in_use[-1].ending.mark for each in marked if _ends_clause(each))
     usual, stop = _usual(separators), _usual(ends)

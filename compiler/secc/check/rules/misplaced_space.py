@@ -37,34 +37,25 @@ Set the mark directly behind the word, and a space behind the mark.
 from collections.abc import Iterator
 
 from secc.check.known import Known
-from secc.check.patterns import MISPLACED_SPACE
+from secc.check.patterns import MISPLACED_SPACE, UNSPACED_MARK
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.running import matches
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument
 
-_HEADLINES = {
-    "before": "a space stands before {mark}",
-    "stop": "a space stands before {mark}",
-    "inside": "a space stands behind {mark}",
-    "closing": "a space stands before {mark}",
-    "none": "no space stands behind {mark}",
-}
+_BESIDE = (" ,", " ;", " :", " ?", " !", " .", "( ", "[ ", " )", " ]")
 
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
     """Every space that is misplaced or missing beside a mark."""
-    for words, found in matches(document, MISPLACED_SPACE):
-        kind = found.lastgroup or "none"
-        mark = found[0].strip()
-        yield found_in(
-            document,
-            words,
-            found.span(),
-            _HEADLINES[kind].format(mark=f'"{mark}"'),
-            label="no space" if kind != "none" else "a space",
-            helps=("take the space out" if kind != "none" else "put a space behind it",),
-        )
+    for words, found in matches(document, MISPLACED_SPACE, _BESIDE):
+        side = "behind" if found.lastgroup == "inside" else "before"
+        headline = f'a space stands {side} "{found[0].strip()}"'
+        helps: tuple[str, ...] = ("take the space out",)
+        yield found_in(document, words, found.span(), headline, label="no space", helps=helps)
+    for words, found in matches(document, UNSPACED_MARK):
+        headline, helps = f'no space stands behind "{found[0]}"', ("put a space behind it",)
+        yield found_in(document, words, found.span(), headline, label="a space", helps=helps)
 
 
 RULE = DocumentRule("misplaced-space", Severity.WARNING, find)

@@ -55,7 +55,7 @@ _KINDS = {Unit.APPENDIX: DocumentKind.APPENDIX, Unit.SCHEDULE: DocumentKind.SCHE
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
     """Every "this" with a number, or a word for a document, of a place that it does not stand in."""
     for words in document.words:
-        if not words.cited or "his " not in words.prose.text and "hese " not in words.prose.text:
+        if not words.cited or ("his " not in words.prose.text and "hese " not in words.prose.text):
             continue
         for cited in cites(words):
             pointed = _pointed(cited.citation)

@@ -37,18 +37,23 @@ Make the two the same; better, write the number once.
 from collections.abc import Iterator
 
 from secc.check.known import Known
-from secc.check.numerals import value_of
+from secc.check.numerals import NUMERALS, value_of
 from secc.check.patterns import FIGURE_WORDS, WORDS_FIGURE
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.running import matches
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument
 
+_BEFORE_FIGURE = tuple(f" ({figure}" for figure in range(10))
+_BEFORE_WORDS = tuple(f"{figure} (" for figure in range(10))
 
-def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
+
+def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every number in words beside a figure that is not the same."""
-    for pattern, sign in ((WORDS_FIGURE, " ("), (FIGURE_WORDS, " (")):
-        for words, found in matches(document, pattern, (sign,)):
+    if known.vocabulary(document).isdisjoint(NUMERALS):
+        return
+    for pattern, signs in ((WORDS_FIGURE, _BEFORE_FIGURE), (FIGURE_WORDS, _BEFORE_WORDS)):
+        for words, found in matches(document, pattern, signs):
             said, figure = value_of(found["words"]), int(found["figure"].replace(",", ""))
             if said is not None and said != figure:
                 yield found_in(

@@ -42,6 +42,8 @@ Write the word by which the document calls its provisions, or the number of the 
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from secc.check.cites import PROVISION_UNITS, Cited, cites, layers, places
 from secc.check.known import Known
 from secc.check.patterns_references import OF_ANOTHER
@@ -50,6 +52,7 @@ from secc.diagnostics import Severity
 from secc.ids import Address, DocumentKind
 from secc.resolve.citation.model import Place, Pointer, Relative, Unit
 from secc.resolve.model import Link, ResolvedDocument, Words
+from secc.resolve.terms.scope import label_of
 
 _PARAGRAPH = "paragraph"
 
@@ -60,13 +63,13 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
         for cited in cites(words) if words.cited else ():
             wrong = _wrong(known, cited) if not _of_another(words, cited) else None
             if wrong is not None:
-                unit, true, target = wrong
+                unit, true, label = wrong
                 yield found_in(
                     document,
                     words,
                     cited.stretch,
-                    f"{_called(target)} is a {true}, not a {unit}",
-                    label=f"a {true}",
+                    f"{label} is {_a(true)}, not {_a(unit)}",
+                    label=_a(true),
                     helps=(f'write "{true}", or the number of the {unit} that is meant',),
                 )
 
@@ -79,8 +82,8 @@ def _of_another(words: Words, cited: Cited) -> bool:
     return any(isinstance(layer, Relative) and layer.pointer is not Pointer.THIS for layer in layers(cited.citation))
 
 
-def _wrong(known: Known, cited: Cited) -> tuple[Unit, str, Address] | None:
-    """The word that leads, the one that should, and the provision."""
+def _wrong(known: Known, cited: Cited) -> tuple[Unit, str, str] | None:
+    """The word that leads, the one that should, and the label behind it."""
     target = next((each.targets[0] for each in cited.references if isinstance(each, Link)), None)
     if target is None or cited.outside:
         return None
@@ -91,7 +94,8 @@ def _wrong(known: Known, cited: Cited) -> tuple[Unit, str, Address] | None:
             continue
         true = _true(known, place, unit, target)
         if true and true.casefold() != unit:
-            return unit, true, target
+            paragraphs = () if place.numbers else place.paragraphs
+            return unit, true, label_of(structs.replace(place, paragraphs=paragraphs))
     return None
 
 
@@ -108,10 +112,8 @@ def _true(known: Known, place: Place, unit: Unit, target: Address) -> str:
     return _PARAGRAPH if in_brackets and (unit is Unit.SECTION or is_clause) else ""
 
 
-def _called(target: Address) -> str:
-    """The number alone, behind which no word stands that this is about."""
-    local = target.path[-1] if target.path and target.path[-1].startswith("(") else target.local
-    return local or target.printed
+def _a(word: str) -> str:
+    return f"{'an' if word[:1].lower() in 'aeiou' else 'a'} {word}"
 
 
 RULE = DocumentRule("reference-to-wrong-level", Severity.ERROR, find)

@@ -73,7 +73,7 @@ def _finding(known: Known, document: ResolvedDocument, cited: CitedWork) -> Find
         document,
         cited.words,
         cited.stretch,
-        f"the {cited.name} is cited without its year",
+        f"a provision of the {cited.name} is cited without the year",
         label="of which year?",
         helps=(*meant, f'define "{cited.name}" if it is cited often'),
     )

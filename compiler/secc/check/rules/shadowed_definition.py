@@ -2,13 +2,13 @@
 
 ## What it finds
 
-A term of Section A1.1 that a Section, Schedule or Appendix defines once more for itself. Not where Section A1.1 points to
-that definition; nor where its words say that the meaning is its own: "means, in this Appendix, …".
+A term of Section A1.1 that a Section, Schedule or Appendix defines once more for itself. Not where Section A1.1
+points to that definition; nor where its words say that the meaning is its own: "means, in this Appendix, …".
 
 ## Why
 
-A document may give a term a meaning of its own, but a reader who knows the term from Section A1.1 must be told. Where it
-was not meant, the two definitions drift apart.
+A document may give a term a meaning of its own, but a reader who knows the term from Section A1.1 must be told. Where
+it was not meant, the two definitions drift apart.
 
 ## Wrong
 
@@ -62,8 +62,8 @@ unit: Clause
 
 ## How to mend it
 
-Take the definition out, if the term's meaning in the Code is meant; give the term another name; or say in the definition
-that its meaning is its own.
+Take the definition out, if the term's meaning in the Code is meant; give the term another name; or say in the
+definition that its meaning is its own.
 """
 
 from collections.abc import Iterator
@@ -104,7 +104,7 @@ def _wider(known: Known, term: Term) -> Term | None:
     """The term of the whole Code with the same name, unless this definition is the one it points to."""
     if term.within is None:
         return None
-    alike = (each for name in term.names for each in known.terms_by_name[name] if each.within is None)
+    alike = (each for each in known.terms_by_name[term.name] if each.within is None)
     return next((each for each in alike if each.given is None or not term.address.within(each.given)), None)
 
 

@@ -2,8 +2,8 @@
 
 ## What it finds
 
-"Sections H1.2 to, and the register": a range without its end; and "Sections H1.2", which says that there are several and
-names one.
+"Sections H1.2 to, and the register": a range without its end; and "Sections H1.2", which says that there are several
+and names one.
 
 ## Why
 

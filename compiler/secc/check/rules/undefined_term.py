@@ -86,7 +86,7 @@ def _undefined(document: ResolvedDocument, words: Words, phrase: Phrase, known: 
         unbound = unbound[1:]
     unbound = [place for place in unbound if not _named(words, stretches[place], phrase, known)]
     if unbound and words.out_of_scope:
-        elsewhere = tuple(out_of_scope(known.settings.names, words, phrase))  # another rule's finding
+        elsewhere = tuple(out_of_scope(known.names, words, phrase))  # another rule's finding
         unbound = [place for place in unbound if not _in_use(elsewhere, stretches[place])]
     if not unbound:
         return None
@@ -128,14 +128,14 @@ def _plain(words: Words, stretch: tuple[int, int]) -> bool:
     word = text[slice(*stretch)]
     if word in _SELF and text[: stretch[0]].lower().endswith("this "):
         return True
-    return word in _PLAIN or not any(letter.islower() for letter in word)
+    return word in _PLAIN or not any(letter.islower() for letter in word.removesuffix("s"))
 
 
 def _named(words: Words, stretch: tuple[int, int], phrase: Phrase, known: Known) -> bool:
     """Whether a word is part of a name that code.toml lists."""
     text = words.prose.text
     word = text[slice(*stretch)]
-    for name in known.settings.names:
+    for name in known.names:
         if word in name:
             at = text.find(name, max(0, phrase.start - len(name)), phrase.end + len(name))
             while at >= 0:

@@ -2,8 +2,8 @@
 
 ## What it finds
 
-"GIP" where "Good Industry Practice" is defined, and is the only term with these first letters, but "GIP" is no name of it.
-Abbreviations of three letters and more; not those listed under `names` in code.toml.
+"GIP" where "Good Industry Practice" is defined, and is the only term with these first letters, but "GIP" is no name
+of it. Abbreviations of three letters and more; not those listed under `names` in code.toml.
 
 ## Why
 
@@ -51,7 +51,7 @@ from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.terms import holder
 from secc.code.model import Clause, Definition, Division, SubHeading, SubSection
 from secc.diagnostics import Severity
-from secc.resolve.model import ResolvedDocument, Term, Words
+from secc.resolve.model import Link, ResolvedDocument, Term, Words
 from secc.resolve.terms.scope import inside
 from secc.syntax.marks import Code, Hyperlink, Symbols
 
@@ -63,6 +63,8 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
         block = words.placed.block
         if words.placed.quoted or in_table(words) or isinstance(block, SubSection | SubHeading | Division):
             continue
+        if "respectively" in words.prose.text:
+            continue  # "where IS, GS and RSA are respectively Import Supplier, …"
         for found in SHORT.finditer(words.prose.text):
             term = _term(initials, known, words, found["short"])
             if term is not None and not _apart(words, found.span("short")):
@@ -81,7 +83,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
 
 def _term(initials: Mapping[str, Sequence[Term]], known: Known, words: Words, short: str) -> Term | None:
     """The one term in scope with these first letters, where nothing has the abbreviation as its name."""
-    if short not in initials or short in known.forms or any(short in name.split() for name in known.settings.names):
+    if short not in initials or short in known.forms or any(short in name.split() for name in known.names):
         return None
     found = [term for term in initials[short] if term.within is None or inside(words.placed, term.within)]
     return found[0] if len(found) == 1 else None
@@ -92,6 +94,7 @@ def _apart(words: Words, stretch: tuple[int, int]) -> bool:
     text = words.prose.text
     marks = [each for each in words.prose.marks if isinstance(each, Code | Hyperlink | Symbols)]
     stretches = [(each.start, each.end) for each in (*words.uses, *words.references, *words.cited, *marks)]
+    stretches += [(each.heading_start, each.heading_end) for each in words.references if isinstance(each, Link)]
     block = words.placed.block
     if isinstance(block, Definition):
         stretches += [(term.start, term.end) for term in block.terms]

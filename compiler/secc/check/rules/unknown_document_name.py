@@ -69,7 +69,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     for words in document.words:
         for citation in words.cited:
             name = _name(citation)
-            if not name or name in known.forms or name in known.settings.names:
+            if not name or name in known.forms or name in known.names:
                 continue
             at = words.prose.text.rfind(name, citation.start, citation.end)
             near = nearest(name, known.short_names, limit=1, cutoff=_LIKE)

@@ -93,7 +93,7 @@ def _finding(known: Known, document: ResolvedDocument, cited: CitedWork) -> Find
         document,
         cited.words,
         cited.stretch,
-        f"{cited.name} is not in the register of works outside the Code",
+        f"the register of works outside the Code has no {cited.name}",
         label="not in standards.toml",
         helps=(*meant, "add it to standards.toml if it is cited rightly"),
     )

@@ -2,12 +2,13 @@
 
 ## What it finds
 
-"LN" in `define "Long Name" or "LN"`, where no provision writes LN. A term none of whose names is used is another rule's.
+"LN" in `define "Long Name" or "LN"`, where no provision writes LN. A term none of whose names is used is another
+rule's.
 
 ## Why
 
-A name that is never used only makes the definition longer, and may collide with a later one. Often the Code uses another
-abbreviation instead.
+A name that is never used only makes the definition longer, and may collide with a later one. Often the Code uses
+another abbreviation instead.
 
 ## Wrong
 
@@ -58,10 +59,12 @@ def find(code: ResolvedCode) -> Iterator[Finding]:
     said = _said(code)
     documents = {each.loaded.document.id: each for each in code.documents}
     for number, term in enumerate(code.terms):
-        if len(term.names) < 2 or number not in said or exported.intersection(term.names):
+        if len(term.names) < 2 or number not in said:
             continue
         for name, place in zip(term.names[1:], term.introductions[1:], strict=False):
-            if said[number].isdisjoint(forms_of((name,))) and not _in_document_name(code, name):
+            if name in exported or _in_document_name(code, name):
+                continue
+            if said[number].isdisjoint(forms_of((name,))):
                 document = documents[place.document]
                 words = document.words[place.ordinal]
                 yield Finding(

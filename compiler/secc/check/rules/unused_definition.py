@@ -43,12 +43,13 @@ A1.2 The operator shall keep the Register.
 Use the term where it is meant, or take the definition out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from secc.check.rule import CodeRule, Finding
 from secc.check.terms import holder, place_of
 from secc.diagnostics import Severity
-from secc.resolve.model import Link, ResolvedCode, Term
+from secc.resolve.model import Link, Outside, ResolvedCode, Term, Words
+from secc.resolve.terms.scope import inside
 
 
 def find(code: ResolvedCode) -> Iterator[Finding]:
@@ -64,13 +65,27 @@ def find(code: ResolvedCode) -> Iterator[Finding]:
 
 def _used(code: ResolvedCode) -> frozenset[int]:
     """The terms with a use that does not stand in their own definition."""
+    by_name: dict[str, list[int]] = {}
+    for number, term in enumerate(code.terms):
+        for name in term.names:
+            by_name.setdefault(name, []).append(number)
     return frozenset(
-        use.term
+        number
         for document in code.documents
         for words in document.words
-        for use in words.uses
-        if use.term is not None and not _own(code.terms[use.term], words.placed.address)
+        for number in _used_in(words, code, by_name)
+        if not _own(code.terms[number], words.placed.address)
     )
+
+
+def _used_in(words: Words, code: ResolvedCode, by_name: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    """The terms that a prose uses, in words or as the name of a work outside: "section 6 of the Electricity Act"."""
+    yield from (use.term for use in words.uses if use.term is not None)
+    for reference in words.references:
+        for number in by_name.get(reference.work, ()) if isinstance(reference, Outside) else ():
+            within = code.terms[number].within
+            if within is None or inside(words.placed, within):
+                yield number
 
 
 def _points(code: ResolvedCode, term: Term) -> bool:

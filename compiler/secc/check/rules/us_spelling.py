@@ -50,7 +50,7 @@ _AMERICAN = PhraseList(american())
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every American spelling that is part of no name."""
-    for words, start, end, phrase in _AMERICAN.found_in(document):
+    for words, start, end, phrase in _AMERICAN.found_in(document, known.vocabulary(document)):
         if _named(words, start, end, known):
             continue
         said = words.prose.text[start:end]
@@ -70,7 +70,7 @@ def _named(words: Words, start: int, end: int, known: Known) -> bool:
     if any(isinstance(each, Outside) and each.start <= start and end <= each.end for each in words.references):
         return True
     text = words.prose.text
-    for name in known.settings.names:
+    for name in known.names:
         at = name.find(text[start:end])
         if at >= 0 and text.startswith(name, max(0, start - at)):
             return True

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from secc.resolve.citation.layout import Layout
+from secc.reading.layout import Layout
 from secc.resolve.citation.model import Unit
 from secc.resolve.citation.written import Target
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from secc.resolve import patterns
 from secc.resolve.citation.cited import Cited, Found, Kind, Reading, base_of
-from secc.resolve.citation.layout import Layout
+from secc.reading.layout import Layout
 from secc.resolve.citation.model import (
     Citation,
     Extent,

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from secc.resolve import patterns
+from secc.reading import patterns
 
 # Stands where the words on either side have nothing to do with each other; no pattern reads over it.
 BREAK = "\x00"

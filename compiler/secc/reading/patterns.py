@@ -1,0 +1,47 @@
+"""The regular expressions of this layer; none has a repetition within a repetition over the same characters."""
+
+import re
+
+# A word that may lead a citation. Its case is not reliable ("section X3 of the SEC").
+LEAD = (
+    r"(?:(?:[Ss]ub-?)?(?:[Ss]ection|[Cc]lause|[Pp]aragraph)s?|SECTIONS?|CLAUSES?|[Pp]aras?\b\.?"
+    r"|[Cc]onditions?|CONDITIONS?|SLCs?|[Rr]egulations?|[Aa]rticles?|[Rr]ules?|[Cc]hapters?|CHAPTER|[Pp]arts?|PART"
+    r"|[Aa]ppendi(?:x|ces|xes)|APPENDI(?:X|CES)|[Aa]nnex(?:es)?|ANNEX(?:ES)?|[Ss]chedules?|SCHEDULES?"
+    r"|[Qq]uestions?|[Tt]ables?|[Ff]igures?|[Oo]bjectives?|[Oo]bservations?"
+    r"|[Rr]egs?\.|[Aa]rts?\.|[Ss]chs?\.|Pts?\.)"
+)
+
+# --- Layout ------------------------------------------------------------------------------------------------------
+
+# Addresses of the web and of mail: no prose.
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
+# The number of a footnote, raised; other tags that stand inside a line; any tag.
+FOOTNOTE_MARK = re.compile(r"<sup>\s*[0-9*]{1,3}\s*</sup>")
+INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|a)(?:\s[^<>]*)?>")
+TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>")
+EMPHASIS = re.compile(r"[*`]|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
+# A line that begins something: a bullet, a number and a full stop, a heading, the row of a table, a label of its own.
+LINE_BEGINS = re.compile(
+    r"\s*(?:[•●▪◦·✓]|[-–]\s|[0-9]{1,3}[.)]\s|#{1,6}\s|\||>"
+    r"|(?:Annex|Appendix|Chapter|Part|Question|Table|Figure)\s+[A-Z0-9]{1,3}\s?:)"
+)
+# A label in brackets at the start of a line, which begins an item where the line before it ends one.
+LINE_LABEL = re.compile(r"\s*\([A-Za-z0-9]{1,4}\)\s")
+# The end of a sentence or of an item of a list, and what may be a line in the middle of a sentence.
+SENTENCE_ENDS = re.compile(r"[.:;!?](?:[”’\"')]{0,2})\s*\Z")
+ITEM_ENDS = re.compile(r"(?:[.:;,]|\b(?:and|or))\s*\Z")
+UNFINISHED = re.compile(rf"(?:,|\b(?:of|the|an?|and|or|in|to|under|with|by|at|for|from|as|{LEAD}))\s*\Z")
+GOES_ON = re.compile(r"\s*(?:[a-z(]|[0-9]{1,3}[,. ])")
+# A numbered heading of the letter itself, with or without the marks of one.
+NUMBERED_HEADING = re.compile(
+    r"\s*+(?P<marks>#{0,6})\s*+(?:Chapter\s+)?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,2})[.:]?\s+[A-Z][^.;:_|]{2,160}?\s*\Z"
+)
+
+# A word that makes a sentence of a line, which then is no heading.
+SENTENCE_WORD = re.compile(
+    r"\b(?:[Ww]e|[Ii]t|I|[Tt]hat|[Tt]his|[Tt]hese|has|have|is|are|was|were|will|would|shall|should|may|which)\b"
+)
+# A number at the start of a line of the letter: its own paragraph 4.7.
+OWN_NUMBER = re.compile(
+    r"^[ \t•-]{0,4}(?P<number>[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?)\.?[ \t]+[A-Z‘“\"']", re.MULTILINE
+)

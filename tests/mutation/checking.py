@@ -1,0 +1,97 @@
+"""Checks the sample Code with one file changed, reading again only what the change can reach.
+
+What a change cannot reach: the reading of other files; where the provisions, titles, names and terms of the Code are
+the same as before, the references and terms bound in other documents; and there, by the contract of `DocumentRule`,
+what such rules found. `whole` reaches everything, and the tests hold the two against each other.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from secc.check import _allowed, _diagnostic, check, syntax_findings
+from secc.check.known import Known
+from secc.check.rule import CodeRule, Rule
+from secc.code.load import LoadedCode, LoadedDocument, NoCache, load_document
+from secc.diagnostics import Diagnostic, in_order
+from secc.resolve import resolve
+from secc.resolve.index import Index, index
+from secc.resolve.model import ResolvedCode, Term
+from secc.resolve.references import ReferenceBinder
+from secc.resolve.resolving import _document
+from secc.resolve.terms import TermFinder, collect
+from tests.mutation.sample import Sample
+
+
+class Checker:
+    """The sample with its findings, ready for changes to be checked."""
+
+    def __init__(self, sample: Sample, rules: Sequence[Rule]) -> None:
+        self._code = sample.code
+        self._rules = rules
+        self._clean = resolve(sample.code)
+        self._surroundings = _surroundings(index(sample.code.documents)[0], self._clean.terms)
+        known = Known(self._clean)
+        self._found: dict[tuple[str, str], tuple[Diagnostic, ...]] = {
+            (rule.name, document.loaded.source.path): tuple(_diagnostic(rule, f) for f in rule.find(known, document))
+            for rule in rules
+            if not isinstance(rule, CodeRule)
+            for document in self._clean.documents
+        }
+        self.texts: Mapping[str, str] = {each.source.path: each.source.text for each in sample.code.documents}
+        self.clean = check(self._clean, rules)
+
+    def whole(self, path: str, text: str) -> tuple[Diagnostic, ...]:
+        """What `secc check` finds with this text in place of a file's."""
+        return check(resolve(self._changed(path, text)), self._rules)
+
+    def findings(self, path: str, text: str) -> tuple[Diagnostic, ...]:
+        """The same, sooner."""
+        code = self._changed(path, text)
+        found, walked = index(code.documents)
+        terms = collect(code.documents)
+        if _surroundings(found, terms) != self._surroundings:
+            return check(resolve(code), self._rules)
+        place = next(place for place, each in enumerate(code.documents) if each.source.path == path)
+        bound = _document(code.documents[place], walked[place], ReferenceBinder(found), TermFinder(terms))
+        documents = (*self._clean.documents[:place], bound, *self._clean.documents[place + 1 :])
+        resolved = ResolvedCode(code, documents, found.provisions, terms)
+        raw = self._rule_findings(resolved, path)
+        return in_order([*syntax_findings(code), *_allowed(code, raw, self._rules)])
+
+    def _rule_findings(self, code: ResolvedCode, path: str) -> Iterator[Diagnostic]:
+        known = Known(code)
+        for rule in self._rules:
+            if isinstance(rule, CodeRule):
+                yield from (_diagnostic(rule, found) for found in rule.find(code))
+                continue
+            for document in code.documents:
+                at = document.loaded.source.path
+                if at == path:
+                    yield from (_diagnostic(rule, found) for found in rule.find(known, document))
+                else:
+                    yield from self._found[rule.name, at]
+
+    def _changed(self, path: str, text: str) -> LoadedCode:
+        changed = load_document(path, text.encode(), NoCache())
+        documents: tuple[LoadedDocument, ...] = tuple(
+            changed if each.source.path == path else each for each in self._code.documents
+        )
+        code = self._code
+        return LoadedCode(code.settings, documents, code.register, code.house_style)
+
+
+def _surroundings(found: Index, terms: Sequence[Term]) -> tuple[object, ...]:
+    """All that one document can see of another. Spans in it take no part in equality."""
+    provisions = [
+        (each.address, each.title, each.vacant, type(each.placed.block), each.placed.numbering, _sub_section(each.placed))
+        for each in found.provisions.values()
+    ]
+    meanings = [
+        (t.names, t.address, t.scope, t.within, t.forms, t.namespace, t.in_prose, t.given, t.borrowed, t.prose.document)
+        for t in terms
+    ]
+    return provisions, found.names, found.definitions, found.units, found.attached, meanings
+
+
+def _sub_section(placed: object) -> object:
+    sub_section = getattr(placed, "sub_section", None)
+    return (sub_section.label, sub_section.title.text) if sub_section is not None else None

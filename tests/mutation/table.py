@@ -1,0 +1,8 @@
+"""The one table of what is planted: for each rule, its shapes. A new rule needs an entry here, and no more."""
+
+from collections.abc import Mapping
+
+from tests.mutation.planting import Shape
+from tests.mutation.shapes import numbers
+
+TABLE: Mapping[str, tuple[Shape, ...]] = {**numbers.SHAPES}
