@@ -55,8 +55,8 @@ class Clause:
 
 
 def terms() -> tuple[str, ...]:
-    """The defined terms: the parties, and each kind of each thing."""
-    return (*_PARTIES, *(f"{kind} {thing}" for kind in _KINDS for thing in _THINGS))
+    """The defined terms, in alphabetical order: the parties, and each kind of each thing."""
+    return tuple(sorted((*_PARTIES, *(f"{kind} {thing}" for kind in _KINDS for thing in _THINGS)), key=str.casefold))
 
 
 def clauses() -> dict[str, list[Clause]]:

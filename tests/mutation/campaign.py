@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
+from itertools import repeat
 
 from secc.check.rules import RULES
 from tests.mutation.checking import Checker
@@ -32,10 +33,10 @@ def outcomes_of(rule: str, wanted: int = WANTED, seed: int = SEED) -> list[Outco
     return [judged(checker, rule, shape, planting) for shape, planting in chosen(code, rule, TABLE[rule], wanted, seed)]
 
 
-def campaign(rules: Sequence[str], workers: int) -> Iterator[Outcome]:
+def campaign(rules: Sequence[str], wanted: int, workers: int) -> Iterator[Outcome]:
     """What comes of all plantings, in the order of the rules."""
     with ProcessPoolExecutor(workers) as pool:
-        for outcomes in pool.map(outcomes_of, rules):
+        for outcomes in pool.map(outcomes_of, rules, repeat(wanted)):
             yield from outcomes
 
 
@@ -43,12 +44,13 @@ def main() -> None:
     """Run the campaign."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rules", nargs="*", help="show what comes of these rules only, and write nothing")
+    parser.add_argument("--wanted", type=int, default=WANTED)
     parser.add_argument("--workers", type=int, default=2)
     arguments = parser.parse_args()
     from tests.mutation import report
 
     rules = arguments.rules or [rule.name for rule in RULES if rule.name in TABLE]
-    outcomes = list(campaign(rules, arguments.workers))
+    outcomes = list(campaign(rules, arguments.wanted, arguments.workers))
     if arguments.rules:
         print(report.details(outcomes))
     else:

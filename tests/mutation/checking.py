@@ -1,20 +1,23 @@
 """Checks the sample Code with one file changed, reading again only what the change can reach.
 
 What a change cannot reach: the reading of other files; where the provisions, titles, names and terms of the Code are
-the same as before, the references and terms bound in other documents; and there, by the contract of `DocumentRule`,
-what such rules found. `whole` reaches everything, and the tests hold the two against each other.
+the same as before, what is bound in other documents, and by the contract of `DocumentRule` what such rules found there;
+where only provisions differ, what they found in documents that do not refer to the changed one. `whole` takes nothing
+for granted, and the tests hold the two against each other.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from secc.check import _allowed, _diagnostic, check, syntax_findings
 from secc.check.known import Known
 from secc.check.rule import CodeRule, Rule
 from secc.code.load import LoadedCode, LoadedDocument, NoCache, load_document
+from secc.code.walk import Placed
 from secc.diagnostics import Diagnostic, in_order
+from secc.ids import DocumentId
 from secc.resolve import resolve
 from secc.resolve.index import Index, index
-from secc.resolve.model import ResolvedCode, Term
+from secc.resolve.model import Link, ResolvedCode, ResolvedDocument, Term
 from secc.resolve.references import ReferenceBinder
 from secc.resolve.resolving import _document
 from secc.resolve.terms import TermFinder, collect
@@ -28,7 +31,8 @@ class Checker:
         self._code = sample.code
         self._rules = rules
         self._clean = resolve(sample.code)
-        self._surroundings = _surroundings(index(sample.code.documents)[0], self._clean.terms)
+        found = index(sample.code.documents)[0]
+        self._provisions, self._others = _provisions(found), _others(found, self._clean.terms)
         known = Known(self._clean)
         self._found: dict[tuple[str, str], tuple[Diagnostic, ...]] = {
             (rule.name, document.loaded.source.path): tuple(_diagnostic(rule, f) for f in rule.find(known, document))
@@ -48,16 +52,28 @@ class Checker:
         code = self._changed(path, text)
         found, walked = index(code.documents)
         terms = collect(code.documents)
-        if _surroundings(found, terms) != self._surroundings:
+        provisions, others = _provisions(found), _others(found, terms)
+        if others != self._others:
             return check(resolve(code), self._rules)
         place = next(place for place, each in enumerate(code.documents) if each.source.path == path)
-        bound = _document(code.documents[place], walked[place], ReferenceBinder(found), TermFinder(terms))
-        documents = (*self._clean.documents[:place], bound, *self._clean.documents[place + 1 :])
-        resolved = ResolvedCode(code, documents, found.provisions, terms)
-        raw = self._rule_findings(resolved, path)
+        if provisions == self._provisions:
+            bound = _document(code.documents[place], walked[place], ReferenceBinder(found), TermFinder(terms))
+            documents = (*self._clean.documents[:place], bound, *self._clean.documents[place + 1 :])
+            resolved, again = ResolvedCode(code, documents, found.provisions, terms), {path}
+        else:
+            resolved = resolve(code)
+            again = {path, *self._reached(resolved, code.documents[place].document.id)}
+        raw = self._rule_findings(resolved, again)
         return in_order([*syntax_findings(code), *_allowed(code, raw, self._rules)])
 
-    def _rule_findings(self, code: ResolvedCode, path: str) -> Iterator[Diagnostic]:
+    def _reached(self, code: ResolvedCode, changed: DocumentId) -> Iterator[str]:
+        """The documents that refer to the changed one, or whose references lead elsewhere than before."""
+        for before, after in zip(self._clean.documents, code.documents, strict=True):
+            pairs = zip(before.words, after.words, strict=False)
+            if _refers(before, changed) or any(a.references != b.references or a.uses != b.uses for a, b in pairs):
+                yield after.loaded.source.path
+
+    def _rule_findings(self, code: ResolvedCode, again: Collection[str]) -> Iterator[Diagnostic]:
         known = Known(code)
         for rule in self._rules:
             if isinstance(rule, CodeRule):
@@ -65,7 +81,7 @@ class Checker:
                 continue
             for document in code.documents:
                 at = document.loaded.source.path
-                if at == path:
+                if at in again:
                     yield from (_diagnostic(rule, found) for found in rule.find(known, document))
                 else:
                     yield from self._found[rule.name, at]
@@ -79,19 +95,33 @@ class Checker:
         return LoadedCode(code.settings, documents, code.register, code.house_style)
 
 
-def _surroundings(found: Index, terms: Sequence[Term]) -> tuple[object, ...]:
-    """All that one document can see of another. Spans in it take no part in equality."""
-    provisions = [
+def _provisions(found: Index) -> list[object]:
+    """What one document can see of the provisions of another. Spans in it take no part in equality."""
+    return [
         (each.address, each.title, each.vacant, type(each.placed.block), each.placed.numbering, _sub_section(each.placed))
         for each in found.provisions.values()
     ]
+
+
+def _others(found: Index, terms: Sequence[Term]) -> tuple[object, ...]:
+    """What else it can see of it."""
     meanings = [
         (t.names, t.address, t.scope, t.within, t.forms, t.namespace, t.in_prose, t.given, t.borrowed, t.prose.document)
         for t in terms
     ]
-    return provisions, found.names, found.definitions, found.units, found.attached, meanings
+    return found.names, found.definitions, found.units, found.attached, meanings
 
 
-def _sub_section(placed: object) -> object:
-    sub_section = getattr(placed, "sub_section", None)
+def _sub_section(placed: Placed) -> tuple[str, str] | None:
+    sub_section = placed.sub_section
     return (sub_section.label, sub_section.title.text) if sub_section is not None else None
+
+
+def _refers(document: ResolvedDocument, to: DocumentId) -> bool:
+    return any(
+        target.document == to
+        for words in document.words
+        for reference in words.references
+        if isinstance(reference, Link)
+        for target in reference.targets
+    )

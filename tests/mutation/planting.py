@@ -38,6 +38,12 @@ class Mutated:
         """The words that a finding marks."""
         return self.texts[found.path][found.span.start : found.span.end]
 
+    def around(self, found: Diagnostic) -> str:
+        """The paragraph in which a finding stands, with its headline."""
+        text = self.texts[found.path]
+        start, end = text.rfind("\n\n", 0, found.span.start), text.find("\n\n", found.span.end)
+        return f"{found.headline}\n{text[max(0, start) : end if end >= 0 else len(text)]}"
+
 
 Consequence: TypeAlias = Callable[[Diagnostic, Mutated], bool]
 """Says of a finding by another rule, or at another place, whether the planted error truly brings it about."""
@@ -119,10 +125,10 @@ def in_file(*rules: str) -> Consequence:
 
 
 def naming(text: str, *rules: str) -> Consequence:
-    """Findings of these rules whose marked words have this number or letter in them, and no longer one."""
-    pattern = re.compile(rf"(?<![\w.]){re.escape(text)}(?![0-9A-Za-z]|\.[0-9])")
-    inner = re.compile(rf"{re.escape(text)}(?![0-9A-Za-z])") if text.startswith("(") else pattern
-    return lambda found, mutated: found.rule in rules and inner.search(mutated.said(found)) is not None
+    """Findings of these rules whose words, or the paragraph around them, have this number or letter in them."""
+    before = "" if text.startswith("(") else r"(?<![\w.])"
+    pattern = re.compile(rf"{before}{re.escape(text)}(?![0-9A-Za-z]|\.[0-9])")
+    return lambda found, mutated: found.rule in rules and pattern.search(mutated.around(found)) is not None
 
 
 def gone(label: str) -> Consequence:

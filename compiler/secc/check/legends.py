@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from secc.check.patterns_terms import EXPLAINS
 from secc.code.model import Formula
-from secc.code.walk import Placed, placed
+from secc.code.walk import Placed
 from secc.ids import Address
 from secc.resolve.model import ResolvedDocument, Words
 from secc.syntax.formula import symbols_in
@@ -45,7 +45,7 @@ def legends(document: ResolvedDocument) -> Iterator[Legend]:
     if "$$" not in document.loaded.source.text:
         return
     formulas: dict[Address, list[Placed]] = {}
-    for each in placed(document.loaded.document):
+    for each in document.blocks:
         if isinstance(each.block, Formula) and not each.quoted:
             formulas.setdefault(clause_of(each), []).append(each)
     explained: dict[Address, list[Explained]] = {}

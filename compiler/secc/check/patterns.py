@@ -80,8 +80,8 @@ PERIOD_JOINS = re.compile(
 )
 # What says that a date comes round every year, or that its year stands elsewhere.
 YEARLY = re.compile(
-    r"\b(?:each|every|any|annual|annually|years?|yearly|following|preceding|next|previous|last|same|calendar"
-    r"|immediately|then|thereafter|season|(?:1[6-9]|20|21)[0-9]{2})\b",
+    r"\b(?:(?:each|every|any|annual|annually|years?|yearly|following|preceding|next|previous|last|same|calendar"
+    r"|immediately|then|thereafter|season)\b|(?:1[6-9]|20|21)[0-9]{2})",
     re.IGNORECASE,
 )
 SENTENCE_STOP = re.compile(r"[.;](?= |$)")

@@ -29,7 +29,7 @@ POINTS = re.compile(r"\bmeanings? (?:given|set out|ascribed)\b[^;.]{0,60}? in (?
 ABBREVIATION = re.compile(r"(?=[A-Z0-9&/+-]*[A-Z][A-Z0-9&/+-]*[A-Z0-9])[A-Z0-9][A-Z0-9&/+-]{1,11}s?")
 # An abbreviation in brackets behind the words that it stands for.
 EXPANDED = re.compile(
-    r"(?<![\w\"])(?P<long>[A-Z][\w'’-]*(?: (?:(?:of|and|for|the|in|to|on) ){0,2}[A-Z][\w'’-]*){1,9})"
+    r"(?<![\w\"])(?P<long>[A-Z][\w'’-]*+(?: (?:(?:of|and|for|the|in|to|on) ){0,2}+[A-Z][\w'’-]*+){1,9})"
     r" \((?:the |or )?\"?(?P<short>[A-Z][A-Z0-9&]{1,10})\"?\)"
 )
 # An abbreviation of three letters or more, capitals only, that stands by itself.

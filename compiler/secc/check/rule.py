@@ -31,7 +31,7 @@ class Finding(Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class NamedRule:
     """`name` is in lower case with hyphens, named after the pattern that the rule finds, and never used again."""
 
     name: str
@@ -51,7 +51,7 @@ class _Named:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentRule(_Named):
+class DocumentRule(NamedRule):
     """A rule that reads one document at a time.
 
     What it finds there may depend on the document, on code.toml, and on what the Code has: its provisions, their
@@ -63,7 +63,7 @@ class DocumentRule(_Named):
 
 
 @dataclass(frozen=True, slots=True)
-class CodeRule(_Named):
+class CodeRule(NamedRule):
     """A rule that has to read every document before it can say anything."""
 
     find: Callable[[ResolvedCode], Iterator[Finding]]

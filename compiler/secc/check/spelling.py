@@ -8,7 +8,7 @@ _IZE = (
     " familiar final formal general harmon hypothes initial item jeopard legal legitim local maxim memor minim mobil"
     " modern monopol national neutral normal notar optim organ penal personal popular priorit privat public random"
     " rational real recogn regular reorgan revolution serial social special stabil standard subsid summar symbol"
-    " synchron util visual"
+    " synchron unauthor unrecogn util visual"
 ).split()
 _ENDINGS = ("e", "ed", "es", "ing", "ation", "ations", "ational", "er", "ers")
 # The same word with one "l" where British English doubles it.
@@ -28,7 +28,9 @@ _PAIRS = {
     "neighboring": "neighbouring", "neighbors": "neighbours", "odor": "odour", "offense": "offence",
     "offenses": "offences", "paralyze": "paralyse", "pretense": "pretence", "rigor": "rigour", "rumor": "rumour",
     "skeptical": "sceptical", "skillful": "skilful", "theater": "theatre", "tumor": "tumour", "willful": "wilful",
-    "willfully": "wilfully", "a license": "a licence", "the license": "the licence", "licenses": "licences",
+    "willfully": "wilfully", "a license": "a licence", "any license": "any licence",
+    "its license": "its licence", "such license": "such licence", "the license": "the licence",
+    "the licenses": "the licences", "this license": "this licence",
 }  # fmt: skip
 
 

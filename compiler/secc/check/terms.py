@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from secc.check.known import Known
 from secc.check.phrases import Phrase
 from secc.ids import Address
-from secc.resolve.model import ResolvedCode, ResolvedDocument, Term, TermUse, Words
+from secc.resolve.model import ResolvedCode, ResolvedDocument, Term, TermScope, TermUse, Words
 from secc.source import Span
 
 
@@ -26,15 +27,21 @@ def holder(term: Term) -> Address:
     return term.address.parent if path and path[-1].startswith('"') else term.address
 
 
-def out_of_scope(names: tuple[str, ...], words: Words, phrase: Phrase) -> Iterator[TermUse]:
+def out_of_scope(known: Known, words: Words, phrase: Phrase) -> Iterator[TermUse]:
     """The terms in a phrase that are defined for other provisions only, and meant as terms.
 
-    A word with the capital of its sentence is none, nor is an abbreviation, a word of a longer phrase, a part of one of
-    the `names`.
+    A part of one of the `names` in code.toml is none; nor is a single word that has the capital of its sentence, is an
+    abbreviation, stands in a longer phrase, or is defined for no more than a clause or sub-section: "the Committee" is
+    said of any.
     """
     for use in words.out_of_scope:
-        if phrase.start <= use.start and use.end <= phrase.end:
+        if phrase.start <= use.start and use.end <= phrase.end and use.term is not None:
             said = words.prose.text[use.start : use.end]
-            single = " " not in said and (phrase.opens or said != phrase.text or said.isupper())
-            if said[0].isupper() and not single and not any(said in name for name in names):
+            meant = " " in said or (
+                said == phrase.text
+                and not phrase.opens
+                and not said.isupper()
+                and known.code.terms[use.term].scope in (TermScope.DOCUMENT, TermScope.DIVISION)
+            )
+            if said[0].isupper() and meant and not any(said in name for name in known.names):
                 yield use

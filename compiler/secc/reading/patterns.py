@@ -45,3 +45,26 @@ SENTENCE_WORD = re.compile(
 OWN_NUMBER = re.compile(
     r"^[ \t•-]{0,4}(?P<number>[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?)\.?[ \t]+[A-Z‘“\"']", re.MULTILINE
 )
+
+# --- Paragraphs ---------------------------------------------------------------------------------------------------
+
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+# What stands before the words of a paragraph: the marks of a heading, a bullet, its own number or label. A bare number
+# needs a bullet before it, and no month behind it.
+PARAGRAPH_MARKS = re.compile(
+    rf"\s*+(?P<marks>#{{1,6}}\s+|>\s+|\|\s*)?(?P<bullet>[-–•●▪◦·✓]\s+)?"
+    rf"(?:(?P<label>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{0,3}}[.)]|[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}"
+    rf"|(?(bullet)[0-9]{{1,3}}|(?!))|(?(marks)[0-9]{{1,3}}|(?!))"
+    rf"|\((?:[a-z]{{1,2}}|[ivx]{{1,5}}|[0-9]{{1,2}}|[A-Z])\)|(?:[a-z]|[ivx]{{2,5}})[.)]|Q(?:uestion\s)?[0-9]{{1,3}}[.:]?"
+    rf"|(?:Annex|Appendix|Chapter|Part)\s+[A-Z0-9]{{1,2}}\s?:)(?=\s|\Z)(?!\s+{_MONTHS}\b)\s*)?"
+)
+# What a line of a table of contents has: the dots that lead to the page.
+LEADERS = re.compile(r"\.{4,}\s*(?P<page>[0-9]{1,3})?|(?:\.\s){4,}")
+# A whole line in bold letters.
+BOLD_LINE = re.compile(r"\s*(?:\*\*[^*\n]{1,200}\*\*|<b>[^<\n]{1,200}</b>)\s*\Z")
+# The number of a footnote at the head of the footnote itself.
+FOOTNOTE_HEAD = re.compile(r"\s*<sup>\s*[0-9]{1,3}\s*</sup>|[ \t]*[0-9]{1,3}\s{1,6}(?=https?://|www\.)")
+# A row of a table: bars, tabs, or the tags of one.
+ROW = re.compile(r"\s*\||[^\n]{0,2000}?(?:\t|<t[dhr]\b)")
+# A line that is a question of a consultation.
+QUESTION_LINE = re.compile(r"\s*Q(?:uestion\s)?[0-9]{1,3}[.:]?\s")

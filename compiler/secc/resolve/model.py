@@ -149,9 +149,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedDocument:
-    """A document with its words in the order of the page (`walk.placed`, then `walk.prose_in`)."""
+    """A document with its blocks as placed, and their words (`walk.prose_in`), in the order of the page."""
 
     loaded: LoadedDocument
+    blocks: tuple[Placed, ...]
     words: tuple[Words, ...]
 
 

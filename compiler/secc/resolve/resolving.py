@@ -23,11 +23,11 @@ def resolve(code: LoadedCode) -> ResolvedCode:
 
 
 def _document(
-    loaded: LoadedDocument, blocks: Sequence[Placed], binder: ReferenceBinder, finder: TermFinder
+    loaded: LoadedDocument, blocks: tuple[Placed, ...], binder: ReferenceBinder, finder: TermFinder
 ) -> ResolvedDocument:
     bindings = binder.bindings(blocks)
     words = tuple(_words(each, prose, next(bindings), finder) for each in blocks for prose in prose_in(each.block))
-    return ResolvedDocument(loaded, words)
+    return ResolvedDocument(loaded, blocks, words)
 
 
 def _words(placed: Placed, prose: Prose, binding: Binding, finder: TermFinder) -> Words:

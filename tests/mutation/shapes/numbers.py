@@ -16,10 +16,6 @@ def _span(part: Part) -> tuple[int, int]:
     return part.label_at, part.label_at + len(part.label)
 
 
-def _next_to(level: _Level, place: int) -> Iterator[str]:
-    yield from (each.label for each in level[place : place + 2])
-
-
 def _clause_as_above(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     for level in page.clauses:
         for before, each in zip(level, level[1:], strict=False):
@@ -57,18 +53,6 @@ def _copied_paragraph(sample: Sample, page: Page, random: Random) -> Iterator[Pl
                 yield Planting(page, (Edit(each.end, each.end, each.source),))
 
 
-def _swapped(levels: Callable[[Page], Iterator[_Level]], kept: Callable[[Part], bool]) -> Callable[..., Iterator[Planting]]:
-    def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
-        for level in levels(page):
-            for one, other in zip(level, level[1:], strict=False):
-                if kept(one) and kept(other) and one.end == other.start:
-                    a, b = one.source, other.source
-                    edit = Edit(one.start, other.end, b + a)
-                    yield Planting(page, (edit,), brings=(in_file("list-connective", "list-punctuation") if False else here(),))
-
-    return plant
-
-
 def _whole(part: Part) -> bool:
     return part.source.endswith("\n\n") and '"' not in part.source and "//" not in part.source
 
@@ -89,7 +73,7 @@ def _numbers_swapped(sample: Sample, page: Page, random: Random) -> Iterator[Pla
             if not one.vacant and not other.vacant and "//" not in one.source:
                 edits = (one.relabel(other.label), other.relabel(one.label))
                 brings = tuple(
-                    naming(each.label, "misplaced-this", "echoed-heading", "dangling-reference", "truncated-range")
+                    naming(each.label, "misplaced-this", "echoed-heading", "dangling-reference", "unused-definition")
                     for each in (one, other)
                 )
                 yield Planting(page, edits, _span(other), brings=(*brings, _paragraphs_of(one), _paragraphs_of(other)))
@@ -117,7 +101,8 @@ def _moved_up(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
             each, before = level[place], level[random.randrange(place - 1)]
             if _whole(each) and not each.vacant:
                 edits = (Edit(before.start, before.start, each.source), removal(each))
-                yield Planting(page, edits, _span(before), brings=(in_file("echoed-heading", "ambiguous-that"),))
+                brings = (in_file("ambiguous-that"), naming(each.label, "echoed-heading"))
+                yield Planting(page, edits, _span(before), brings=brings)
 
 
 def _paragraph_out(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
@@ -261,18 +246,17 @@ def _to_vacant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]
 
 def _paragraph_vacant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     """A paragraph that is referred to is omitted, its letter kept, and the reference left behind."""
-    levels = [(each, level) for level in page.lists for each in level if each.simple and not each.vacant]
+    inner = [each for level in page.lists for each in level[:-2] if each.simple and not each.vacant]
     for other in sample.pages:
         for passage, found in cited(other):
             wanted = found["label"] + found["letters"]
-            for part, level in levels:
+            for part in inner:
                 if found["letters"] and page.is_section and part.placed.address.local == wanted:
                     ending = re.search(r"(; (?:and|or)|[;.,])\s*$", part.source)
                     edit = Edit(part.label_at + len(part.label), part.end, f" [Not used]{ending[1] if ending else ''}\n" + "\n" * part.source.endswith("\n\n"))
                     span = passage.prose.span(*found.span())
                     brings = (unused(part.source), naming(part.label, "reference-to-not-used"))
                     yield Planting(page, (edit,), (span.start, span.end), other.path, brings)
-                    del level
 
 
 SHAPES: Mapping[str, tuple[Shape, ...]] = {

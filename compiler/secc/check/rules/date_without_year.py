@@ -2,7 +2,7 @@
 
 ## What it finds
 
-"by 31 August" where neither the sentence nor the date after it says of what year. A day that comes round ("1 April in
+"by 31 August" where none of the words near it in the sentence says of what year. A day that comes round ("1 April in
 each year", "the following 31 August") is left alone, and so are dates in tables, titles and notes.
 
 ## Why
@@ -46,6 +46,8 @@ from secc.resolve.model import ResolvedDocument
 
 _LEFT_ALONE = (Division, Footnote, Note, SubHeading, SubSection, Table)
 
+_NEAR = 50  # characters
+
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
     """Every date whose sentence says nothing of a year."""
@@ -63,11 +65,12 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
 
 
 def _told(each: Dated) -> bool:
-    """Whether the sentence around a date says a year, or that the day comes round."""
+    """Whether the words around a date, in its sentence, say a year, or that the day comes round."""
     text = each.words.prose.text
-    stops = [stop.end() for stop in SENTENCE_STOP.finditer(text, 0, each.start)]
-    after = SENTENCE_STOP.search(text, each.end)
-    return YEARLY.search(text, stops[-1] if stops else 0, after.start() if after else len(text)) is not None
+    start, end = max(0, each.start - _NEAR), min(len(text), each.end + _NEAR)
+    stops = [stop.end() for stop in SENTENCE_STOP.finditer(text, start, each.start)]
+    after = SENTENCE_STOP.search(text, each.end, end)
+    return YEARLY.search(text, stops[-1] if stops else start, after.start() if after else end) is not None
 
 
 RULE = DocumentRule("date-without-year", Severity.WARNING, find)

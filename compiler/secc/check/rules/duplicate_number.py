@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from secc.check.known import Known
 from secc.check.rule import DocumentRule, Finding, label_of
 from secc.code.model import Clause, Division, Paragraph, SubSection
-from secc.code.walk import Placed, placed
+from secc.code.walk import Placed
 from secc.diagnostics import Related, Severity
 from secc.ids import Address
 from secc.resolve.model import ResolvedDocument
@@ -55,7 +55,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
     path = document.loaded.source.path
     first: dict[Address, Placed] = {}
     repeated: set[Address] = set()  # what stands in a provision whose number stands twice says nothing new
-    for each in placed(document.loaded.document):
+    for each in document.blocks:
         if not each.own or not isinstance(each.block, Clause | Division | Paragraph | SubSection):
             continue
         earlier = first.setdefault(each.address, each)

@@ -3,8 +3,9 @@
 ## What it finds
 
 A list with (i), (ii), (iii) where the document's lists at that level have (a), (b), (c); `a.` where they have `(a)`;
-and a list that changes from one way to the other. What is usual is read off the document: at least three lists that
-stand below paragraphs of the same kind, and at least three in four of them.
+and a list that changes from one way to the other. What is usual is read off the document: at least two lists that
+stand below paragraphs of the same kind, and two in three of them. Where it has fewer, a list in a clause begins with
+(a) or (1).
 
 ## Why
 
@@ -78,8 +79,11 @@ from secc.ids import Address
 from secc.resolve.model import ResolvedDocument
 from secc.syntax.labels import series_of
 
-_ENOUGH = 3
-_SHARE = 0.75
+_ENOUGH = 2
+_SHARE = 0.66
+# What a list in a clause begins with where a document has too few to tell, and what it then does not begin with.
+_CUSTOMARY = "(a)"
+_STRANGE = ("(i)", "(A)", "(I)", "i.")
 # The style that a list of each series begins with.
 _BEGINNINGS = {"a": "a", "A": "A", "i": "i", "I": "I", "1": "1"}
 
@@ -99,7 +103,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     for _, level, style in styled:
         counts.setdefault(level, Counter())[style] += 1
     for each, level, style in styled:
-        usual = _usual(counts[level])
+        usual = _usual(counts[level]) or _customary(level, style)
         first = each.members[0]
         if usual and style != usual:
             yield _other(path, first, style, usual)
@@ -137,11 +141,15 @@ def _usual(counts: Counter[str]) -> str:
     return style if count >= _ENOUGH and count >= _SHARE * counts.total() else ""
 
 
+def _customary(level: _Level, style: str) -> str:
+    return _CUSTOMARY if not level.above and style in _STRANGE else ""
+
+
 def _other(path: str, first: Member, style: str, usual: str) -> Finding:
     return Finding(
         path=path,
         span=first.block.span,
-        headline=f"this list begins with {first.block.written}, where the document has {usual}",
+        headline=f"this list begins with {first.block.written}, where {usual} is usual",
         label=f"{usual} at this level elsewhere",
         provision=first.words.placed.address.printed,
         helps=(f"label it as the other lists at this level, {usual} and so on, not {style}; mend references to it",),

@@ -68,7 +68,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     ends = Counter(each.in_use[-1].ending.mark for each in marked if _ends_clause(each))
     usual, stop = _usual(separators), _usual(ends)
     for each in marked:
-        wanted = _own(each) or usual
+        wanted = _own(each) or usual or _joining(each)
         for member in each.in_use[:-1]:
             if wanted in _SEPARATORS and member.ending.mark not in (wanted, "…") and member.ending.start:
                 yield _finding(document, member, wanted, "the others")
@@ -78,13 +78,13 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
 
 
 def _separated(each: ParagraphList) -> bool:
-    """Whether a list is one sentence: most of its paragraphs before the last end as in a list."""
+    """Whether a list is one sentence: a word joins its paragraphs, or most before the last end as in a list."""
     members = each.in_use
     if len(members) < 2 or any(member.last is None for member in members):
         return False
     endings = [member.ending for member in members[:-1]]
     marked = sum(ending.mark in _SEPARATORS or bool(ending.joins) for ending in endings)
-    return marked * 2 > len(endings)
+    return marked * 2 > len(endings) or any(ending.joins for ending in endings)
 
 
 def _own(each: ParagraphList) -> str:
@@ -92,6 +92,11 @@ def _own(each: ParagraphList) -> str:
     marks = Counter(member.ending.mark for member in each.in_use[:-1])
     mark, count = marks.most_common(1)[0]
     return mark if count >= 2 and count >= marks.total() - 1 else ""
+
+
+def _joining(each: ParagraphList) -> str:
+    """The mark of the paragraph that ends with "and" or "or"."""
+    return next((member.ending.mark for member in each.in_use[:-1] if member.ending.joins), "")
 
 
 def _usual(marks: Counter[str]) -> str:

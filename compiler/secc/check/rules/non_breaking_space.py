@@ -38,7 +38,6 @@ from collections.abc import Iterator
 from secc.check.known import Known
 from secc.check.patterns import FIXED_SPACE
 from secc.check.rule import DocumentRule, Finding
-from secc.code.walk import placed
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument
 from secc.source import Span
@@ -50,7 +49,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
     if text.isascii():
         return
     for found in FIXED_SPACE.finditer(text):
-        above = [each for each in placed(document.loaded.document) if each.block.span.start <= found.start()]
+        above = [each for each in document.blocks if each.block.span.start <= found.start()]
         yield Finding(
             path=document.loaded.source.path,
             span=Span(found.start() - 1, found.end() + 1),

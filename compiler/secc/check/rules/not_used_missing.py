@@ -54,7 +54,7 @@ from msgspec import Struct
 from secc.check.known import Known
 from secc.check.rule import DocumentRule, Finding
 from secc.code.model import Clause, SubSection
-from secc.code.walk import Placed, placed
+from secc.code.walk import Placed
 from secc.diagnostics import Related, Severity
 from secc.ids import Address
 from secc.resolve.model import ResolvedDocument
@@ -85,7 +85,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
 def _levels(document: ResolvedDocument) -> dict["_Level", list[tuple[Placed, int]]]:
     """The numbers side by side: those of one numbering that begin alike, each with its own figure."""
     levels: dict[_Level, list[tuple[Placed, int]]] = {}
-    for each in placed(document.loaded.document):
+    for each in document.blocks:
         if each.own and isinstance(each.block, Clause | SubSection):
             number = _number(each.block.label)
             if number is not None:

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from secc.check.known import Known
 from secc.check.rule import DocumentRule, Finding, label_of
 from secc.code.model import AnyBlock, Clause, Paragraph, SubSection
-from secc.code.walk import Placed, placed
+from secc.code.walk import Placed
 from secc.diagnostics import Related, Severity
 from secc.ids import Address
 from secc.resolve.model import ResolvedDocument
@@ -53,12 +53,14 @@ from secc.syntax.labels import number_key, precedes
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
     """Every number lower than the one above it at its level."""
     above: dict[tuple[Address, type[AnyBlock]], Placed] = {}
-    for each in placed(document.loaded.document):
+    for each in document.blocks:
         if not each.own or not isinstance(each.block, Clause | Paragraph | SubSection):
             continue
         level = (each.address.parent, type(each.block))
         before = above.get(level)
         above[level] = each
+        for kind in (SubSection, Clause, Paragraph):
+            above.pop((each.address, kind), None)  # what stood in an earlier provision with this number
         if before is not None and _earlier(each, before):
             yield _finding(document.loaded.source.path, each, before)
 

@@ -62,7 +62,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
         if not words.out_of_scope or in_table(words):
             continue
         for phrase in phrases(words):
-            for use in out_of_scope(known.names, words, phrase):
+            for use in out_of_scope(known, words, phrase):
                 yield _finding(known, document, words, use)
 
 

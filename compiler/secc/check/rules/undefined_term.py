@@ -86,7 +86,7 @@ def _undefined(document: ResolvedDocument, words: Words, phrase: Phrase, known: 
         unbound = unbound[1:]
     unbound = [place for place in unbound if not _named(words, stretches[place], phrase, known)]
     if unbound and words.out_of_scope:
-        elsewhere = tuple(out_of_scope(known.names, words, phrase))  # another rule's finding
+        elsewhere = tuple(out_of_scope(known, words, phrase))  # another rule's finding
         unbound = [place for place in unbound if not _in_use(elsewhere, stretches[place])]
     if not unbound:
         return None

@@ -47,34 +47,43 @@ Take the name out of the definition, or use it. A name on which documents outsid
 from collections.abc import Iterator, Mapping, Set
 
 from secc.check.rule import CodeRule, Finding
-from secc.check.terms import holder
+from secc.check.terms import holder, place_of
 from secc.diagnostics import Severity
-from secc.resolve.model import ResolvedCode
+from secc.resolve.model import ResolvedCode, Term
 from secc.resolve.terms.forms import forms_of
+from secc.source import Span
 
 
 def find(code: ResolvedCode) -> Iterator[Finding]:
     """Every name but the first, where another of the term's names is used."""
     exported = frozenset(code.loaded.settings.exported_terms)
     said = _said(code)
-    documents = {each.loaded.document.id: each for each in code.documents}
     for number, term in enumerate(code.terms):
         if len(term.names) < 2 or number not in said:
             continue
-        for name, place in zip(term.names[1:], term.introductions[1:], strict=False):
-            if name in exported or _in_document_name(code, name):
+        for name in term.names[1:]:
+            if name in exported or _in_document_name(code, name) or not said[number].isdisjoint(forms_of((name,))):
                 continue
-            if said[number].isdisjoint(forms_of((name,))):
-                document = documents[place.document]
-                words = document.words[place.ordinal]
-                yield Finding(
-                    path=document.loaded.source.path,
-                    span=words.prose.span(place.start, place.end),
-                    headline=f'"{name}" is never used for {term.name}',
-                    label="not used",
-                    provision=holder(term).printed,
-                    helps=("take the name out, or use it",),
-                )
+            path, span = _introduced(code, term, name)
+            yield Finding(
+                path=path,
+                span=span,
+                headline=f'"{name}" is never used for {term.name}',
+                label="not used",
+                provision=holder(term).printed,
+                helps=("take the name out, or use it",),
+            )
+
+
+def _introduced(code: ResolvedCode, term: Term, name: str) -> tuple[str, Span]:
+    """The file and the place in it where a term is given one of its names."""
+    documents = {each.loaded.document.id: each for each in code.documents}
+    for place in term.introductions:
+        document = documents[place.document]
+        prose = document.words[place.ordinal].prose
+        if prose.text[place.start : place.end] == name:
+            return document.loaded.source.path, prose.span(place.start, place.end)
+    return place_of(code, term)
 
 
 def _said(code: ResolvedCode) -> Mapping[int, Set[str]]:

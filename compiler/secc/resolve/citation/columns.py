@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
+from secc.reading.patterns import NUMBERED_HEADING
 from secc.resolve import patterns
 from secc.resolve.citation.find import find
 from secc.resolve.citation.model import Citation, Provisions, TheCode
@@ -82,7 +83,7 @@ def _in_lines(text: str, position: int) -> Iterator[Citation]:
     for _ in range(_LONGEST):
         end = text.find("\n", position)
         line = text[position : end if end >= 0 else len(text)]
-        if end < 0 or patterns.NUMBERED_HEADING.match(line):
+        if end < 0 or NUMBERED_HEADING.match(line):
             return
         match = patterns.PROVISIONS_LINE.match(line)
         if match:

@@ -7,9 +7,9 @@ numbers, or to the letter.
 
 from collections.abc import Sequence
 
+from secc.reading.layout import Layout
 from secc.resolve import patterns
 from secc.resolve.citation.cited import Cited, Found, Kind, Reading, base_of
-from secc.reading.layout import Layout
 from secc.resolve.citation.model import (
     Citation,
     Extent,

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from secc.reading.layout import Layout, layout
 from secc.resolve.citation.cited import Kind, Reading
 from secc.resolve.citation.columns import cited_in_columns
 from secc.resolve.citation.find import find
 from secc.resolve.citation.interpret import Interpreter
-from secc.reading.layout import Layout, layout
 from secc.resolve.citation.learned import learn
 from secc.resolve.citation.model import Citation, Provisions, Unit
 from secc.resolve.citation.names import Names
