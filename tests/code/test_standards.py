@@ -147,7 +147,7 @@ def test_what_cannot_be_meant_is_refused(text: str, refusal: str) -> None:
 
 
 def test_other_bytes_than_text_are_refused() -> None:
-    with pytest.raises(CannotProceed, match="standards.toml is not in UTF-8"):
+    with pytest.raises(CannotProceed, match=r"standards\.toml is not in UTF-8"):
         read_register(Memory({"standards.toml": b"\xff"}))
 
 

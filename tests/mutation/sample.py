@@ -1,6 +1,7 @@
 """The sample Code as errors are planted in it: its pages, with the places of their provisions and words in the file."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -231,3 +232,9 @@ class Sample:
 def sample() -> Sample:
     """The sample Code, read from the checkout."""
     return Sample(load(Folder(ROOT / "sec-source"), NoCache()))
+
+
+def house_style(table: str) -> tuple[str, ...]:
+    """The phrases of a table of the sample's house-style.toml."""
+    text = (ROOT / "sec-source" / "house-style.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)[table])

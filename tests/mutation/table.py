@@ -3,6 +3,6 @@
 from collections.abc import Mapping
 
 from tests.mutation.planting import Shape
-from tests.mutation.shapes import numbers
+from tests.mutation.shapes import drafting, numbers
 
-TABLE: Mapping[str, tuple[Shape, ...]] = {**numbers.SHAPES}
+TABLE: Mapping[str, tuple[Shape, ...]] = {**numbers.SHAPES, **drafting.SHAPES}

@@ -14,8 +14,12 @@ def matches(
     """Every match of a pattern in the running words of a document; only a prose with one of `signs` is searched."""
     for words in document.words:
         text = words.prose.text
-        if signs and not any(sign in text for sign in signs):
-            continue
+        for sign in signs:
+            if sign in text:
+                break
+        else:
+            if signs:
+                continue
         for found in pattern.finditer(text):
             if is_running(words, found.start(), found.end()):
                 yield words, found

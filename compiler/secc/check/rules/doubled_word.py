@@ -34,7 +34,7 @@ Take one out, having read the sentence: a word may be missing between them.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from operator import eq
 
 from secc.check.known import Known
 from secc.check.patterns import DOUBLED_WORD
@@ -72,9 +72,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
 def _may_repeat(text: str) -> bool:
     """A quick look: whether any word is the same as the next, or the next but one, marks aside."""
     said = text.lower().split(" ")
-    if any(first and second.startswith(first) for first, second in pairwise(said)):
-        return True
-    return any(first == third for first, third in zip(said, said[2:], strict=False))
+    return any(map(str.startswith, said[1:], said)) or any(map(eq, said, said[2:]))
 
 
 RULE = DocumentRule("doubled-word", Severity.WARNING, find)
