@@ -72,7 +72,7 @@ def test_it_survives_moved_lines(known: Shell, changed: str) -> None:
     ("changed", "told"),
     [
         (H.replace("H1.9", "H1.8"), "error[dangling-reference] Section H1.1: there is no provision Section H1.8"),
-        (H.replace("H1.2 The", "H1.3 The"), "error[placeholder] Section H1.3: "),
+        (H.replace("H1.2 The", "H1.1A The"), "error[placeholder] Section H1.1A: "),
         (H.replace("a register", "a [TBC]"), "error[placeholder] Section H1.1: "),
     ],
     ids=["other words marked", "another provision", "the same words elsewhere"],

@@ -3,6 +3,6 @@
 from collections.abc import Mapping
 
 from tests.mutation.planting import Shape
-from tests.mutation.shapes import drafting, numbers
+from tests.mutation.shapes import definitions, drafting, language, numbers, references, works
 
-TABLE: Mapping[str, tuple[Shape, ...]] = {**numbers.SHAPES, **drafting.SHAPES}
+TABLE: Mapping[str, tuple[Shape, ...]] = {**numbers.SHAPES, **drafting.SHAPES, **references.SHAPES, **definitions.SHAPES, **works.SHAPES, **language.SHAPES}

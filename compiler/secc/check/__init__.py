@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from secc.check.known import Known
-from secc.check.rule import CodeRule, Finding, Rule
+from secc.check.rule import CodeRule, Rule, diagnostic
 from secc.code.load import LoadedCode, LoadedDocument
 from secc.code.model import Suppression
 from secc.code.walk import placed
@@ -41,24 +41,10 @@ def _rule_findings(code: ResolvedCode, rules: Sequence[Rule]) -> Iterator[Diagno
     known = Known(code)
     for rule in rules:
         if isinstance(rule, CodeRule):
-            yield from (_diagnostic(rule, found) for found in rule.find(code))
+            yield from (diagnostic(rule, found) for found in rule.find(code))
         else:
             for document in code.documents:
-                yield from (_diagnostic(rule, found) for found in rule.find(known, document))
-
-
-def _diagnostic(rule: Rule, found: Finding) -> Diagnostic:
-    return Diagnostic(
-        rule=rule.name,
-        severity=rule.severity,
-        headline=found.headline,
-        path=found.path,
-        span=found.span,
-        label=found.label,
-        provision=found.provision,
-        helps=found.helps,
-        related=found.related,
-    )
+                yield from (diagnostic(rule, found) for found in rule.find(known, document))
 
 
 def _allowed(code: LoadedCode, findings: Iterator[Diagnostic], rules: Sequence[Rule]) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from secc.check.patterns import SENTENCE_END
 from secc.check.patterns_terms import WORD
 from secc.code.model import Clause, Definition, Division, SubHeading, SubSection, Table
-from secc.resolve.model import Link, ResolvedDocument, Term, Words
+from secc.resolve.model import Link, ResolvedDocument, Term, TermUse, Words
 from secc.resolve.terms.scope import inside
 from secc.syntax.marks import Code, Hyperlink, Symbols
 
@@ -86,13 +86,19 @@ def _apart(words: Words, found: Casing) -> bool:
     if words.prose.text[found.start : found.end].isupper():
         return True
     stretches: list[tuple[int, int]] = [
-        *((each.start, each.end) for each in words.uses),
+        *((each.start, each.end) for each in words.uses if not _is_part(words, each, found)),
         *((each.start, each.end) for each in words.references),
         *((each.heading_start, each.heading_end) for each in words.references if isinstance(each, Link)),
         *((each.start, each.end) for each in words.prose.marks if isinstance(each, Code | Hyperlink | Symbols)),
         *_of_block(words),
     ]
     return any(start < found.end and found.start < end for start, end in stretches)
+
+
+def _is_part(words: Words, use: TermUse, found: Casing) -> bool:
+    """Whether a use is only a word of a term of three or more: of "Data protection legislation", Data is a term."""
+    inside_it = found.start <= use.start and use.end <= found.end
+    return inside_it and found.form.count(" ") > 1 and " " not in words.prose.text[use.start : use.end]
 
 
 def _of_block(words: Words) -> Iterator[tuple[int, int]]:

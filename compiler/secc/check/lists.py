@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from secc.check.patterns import LIST_END
+from secc.check.running import left_over
 from secc.code.model import AnyBlock, Bullet, Clause, Definition, Note, Paragraph, SubHeading, Text
 from secc.code.walk import blocks_in
 from secc.resolve.model import ResolvedDocument, Words
@@ -28,7 +29,7 @@ class Member(Struct, frozen=True):
     @property
     def ending(self) -> "Ending":
         """How it ends."""
-        text = self.last.prose.text if self.last is not None else ""
+        text = _without_note(self.last.prose.text) if self.last is not None else ""
         found = LIST_END.search(text, max(0, len(text) - 16))
         return Ending(found["mark"], found["joins"] or "", found.start()) if found else Ending("", "", len(text))
 
@@ -101,3 +102,12 @@ def _last_words(block: AnyBlock, words: Mapping[int, Words]) -> Words | None:
     if inside:
         return _last_words(inside[-1], words)
     return words.get(id(block)) if isinstance(block, Paragraph | Text | Bullet) else None
+
+
+def _without_note(text: str) -> str:
+    """The text without a note to the drafter that stands last in it."""
+    if text.endswith("]"):
+        for start, end in left_over(text):
+            if end == len(text):
+                return text[:start].rstrip()
+    return text

@@ -8,7 +8,9 @@ WORD = re.compile(r"[a-z0-9](?:[\w'&/-]*[\w])?")
 ENDS_NOUN = re.compile(
     r"(?:'s)?(?:[.,;:)\]?!]|\Z| ?[—–]| \(| (?:of|for|to|by|and|or|in|at|on|that|which|who|whom|whose|shall|will|may"
     r"|must|can|is|are|was|were|be|has|have|had|does|do|with|without|from|under|as|where|when|before|after|unless|if"
-    r"|during|within|until|than|not|so|then|only|pursuant|whether|means|includes|\w+ly|\w+ed)(?![\w-]))"
+    r"|during|within|until|than|not|so|then|only|pursuant|whether|means|includes|\w+ly|\w+ed"
+    r"|the|an?|each|any|all|such|this|these|those|its?|they|their|being|having|operating|relating|arising|using|\w)"
+    r"(?![\w-]))"
 )
 # The words of a definition which say that its meaning is for this document, whatever the Code defines elsewhere.
 OWN_MEANING = re.compile(

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from secc.check.known import Known
 from secc.code.model import AnyBlock, Clause, Paragraph, SubSection
-from secc.diagnostics import Related, Severity
+from secc.diagnostics import Diagnostic, Related, Severity
 from secc.resolve.model import ResolvedCode, ResolvedDocument, Words
 from secc.source import Span
 
@@ -70,6 +70,21 @@ class CodeRule(NamedRule):
 
 
 Rule: TypeAlias = DocumentRule | CodeRule
+
+
+def diagnostic(rule: NamedRule, found: Finding) -> Diagnostic:
+    """What a rule found, as it is told."""
+    return Diagnostic(
+        rule=rule.name,
+        severity=rule.severity,
+        headline=found.headline,
+        path=found.path,
+        span=found.span,
+        label=found.label,
+        provision=found.provision,
+        helps=found.helps,
+        related=found.related,
+    )
 
 
 def label_of(block: AnyBlock) -> Span:

@@ -4,8 +4,8 @@
 `secc --help` stays quick.
 """
 
-import os
 import gc
+import os
 import sys
 from importlib import import_module
 

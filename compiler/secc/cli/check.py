@@ -14,6 +14,7 @@ from secc.cli.formats import FORMATS
 from secc.cli.formats.statistics import STATISTICS
 from secc.cli.formats.text import colored, full
 from secc.cli.options import code_option, color_option, resolved_code, shown, wants_color
+from secc.cli.prose import checked_letters
 from secc.diagnostics import CannotProceed, Diagnostic
 from secc.resolve.model import ResolvedCode
 from secc.source import Source
@@ -24,6 +25,7 @@ from secc.source import Source
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="full", help="How to print findings.")
 @click.option("--select", multiple=True, metavar="RULE", help="Run these rules only (may be given again).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out (may be given again).")
+@click.option("--prose", "what", flag_value="prose", help="PATHS are letters or reports about the Code.")
 @click.option("--statistics", "show", flag_value="statistics", help="Print how many findings there are of each rule.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", "target", type=click.Path(path_type=Path), help="Write all findings to this file.")
@@ -34,13 +36,17 @@ def command(
     form: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    what: Literal["prose"] | None,
     show: Literal["statistics"] | None,
     baseline: Path | None,
     target: Path | None,
     folder: Path | None,
     color: str,
 ) -> None:
-    """Find what is wrong in the Code. With PATHS, print the findings in these files or folders only."""
+    """Find what is wrong in the Code. With PATHS, print the findings in these files or folders only.
+
+    With --prose, check the letters, consultations or reports that PATHS name (text, Markdown or Word) instead.
+    """
     if show is not None and form not in STATISTICS:
         raise CannotProceed(f"--statistics is printed as {', '.join(STATISTICS)}, not as {form}")
     part = bool(paths or select or ignore)
@@ -48,17 +54,22 @@ def command(
         raise CannotProceed(
             "a baseline holds every finding: give --write-baseline without PATHS, --select, --ignore and --baseline"
         )
-    code = resolved_code(folder)
-    sources = code.loaded.sources
-    findings: Sequence[Diagnostic] = _findings(code, select, ignore)
+    findings, sources = checked_letters(paths, folder, select, ignore) if what else _checked(folder, select, ignore)
     if target is not None:
         write_baseline(target, findings, sources)
         return
     if baseline is not None:
         findings = new_findings(baseline, findings, sources, "part" if part else "all")
-    findings = _within(findings, paths, sources)
+    findings = findings if what else _within(findings, paths, sources)
     _print(STATISTICS[form](findings) if show else _formatted(form, findings, sources, color))
     sys.exit(1 if findings else 0)
+
+
+def _checked(
+    folder: Path | None, select: Sequence[str], ignore: Sequence[str]
+) -> tuple[Sequence[Diagnostic], dict[str, Source]]:
+    code = resolved_code(folder)
+    return _findings(code, select, ignore), code.loaded.sources
 
 
 def _findings(code: ResolvedCode, select: Sequence[str], ignore: Sequence[str]) -> tuple[Diagnostic, ...]:

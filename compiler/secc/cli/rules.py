@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from secc.check.rule import Rule
-from secc.check.rules import RULES
+from secc.check.catalogue import every_rule
+from secc.check.rule import NamedRule
 
 
 @click.command("rules")
@@ -20,20 +20,20 @@ def command(form: str, pages: Path | None) -> None:
             (pages / name).write_text(text, encoding="utf-8")
         return
     if form == "json":
-        records = [{"name": rule.name, "severity": rule.severity.value, "finds": rule.summary} for rule in RULES]
+        records = [{"name": rule.name, "severity": rule.severity.value, "finds": rule.summary} for rule in every_rule()]
         click.echo(json.dumps({"version": 1, "rules": records}, ensure_ascii=False, indent=2))
         return
-    width = max(len(rule.name) for rule in RULES)
-    for rule in RULES:
+    width = max(len(rule.name) for rule in every_rule())
+    for rule in every_rule():
         click.echo(f"{rule.name:<{width}}  {rule.severity:<7}  {rule.summary}")
 
 
 def rule_pages() -> dict[str, str]:
     """The pages of docs/rules: one for each rule, and their table."""
-    rows = [f"| [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.summary} |" for rule in RULES]
+    rows = [f"| [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.summary} |" for rule in every_rule()]
     table = "\n".join(["# The rules", "", "| rule | severity | finds |", "| --- | --- | --- |", *rows, ""])
-    return {"README.md": table, **{f"{rule.name}.md": _page(rule) for rule in RULES}}
+    return {"README.md": table, **{f"{rule.name}.md": _page(rule) for rule in every_rule()}}
 
 
-def _page(rule: Rule) -> str:
+def _page(rule: NamedRule) -> str:
     return f"# {rule.name}\n\n{rule.page}\n"

@@ -53,7 +53,7 @@ _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|Octob
 # needs a bullet before it, and no month behind it.
 PARAGRAPH_MARKS = re.compile(
     rf"\s*+(?P<marks>#{{1,6}}\s+|>\s+|\|\s*)?(?P<bullet>[-–•●▪◦·✓]\s+)?"
-    rf"(?:(?P<label>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{0,3}}[.)]|[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}"
+    rf"(?:(?P<label>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{0,3}}[.):]|[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}"
     rf"|(?(bullet)[0-9]{{1,3}}|(?!))|(?(marks)[0-9]{{1,3}}|(?!))"
     rf"|\((?:[a-z]{{1,2}}|[ivx]{{1,5}}|[0-9]{{1,2}}|[A-Z])\)|(?:[a-z]|[ivx]{{2,5}})[.)]|Q(?:uestion\s)?[0-9]{{1,3}}[.:]?"
     rf"|(?:Annex|Appendix|Chapter|Part)\s+[A-Z0-9]{{1,2}}\s?:)(?=\s|\Z)(?!\s+{_MONTHS}\b)\s*)?"
@@ -68,3 +68,18 @@ FOOTNOTE_HEAD = re.compile(r"\s*<sup>\s*[0-9]{1,3}\s*</sup>|[ \t]*[0-9]{1,3}\s{1
 ROW = re.compile(r"\s*\||[^\n]{0,2000}?(?:\t|<t[dhr]\b)")
 # A line that is a question of a consultation.
 QUESTION_LINE = re.compile(r"\s*Q(?:uestion\s)?[0-9]{1,3}[.:]?\s")
+
+# --- Numbered sections --------------------------------------------------------------------------------------------
+
+# A number at the head of a line, in bold or with the marks of a heading or not: "**5.1.** ", "## 8.4 ", "16. ".
+DOTTED_HEAD = re.compile(
+    r"\s{0,3}(?:#{1,6}\s+)?(?:(?P<bold>\*\*)(?=[0-9])|(?=[0-9]{1,3}\.[0-9]))(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,4})\.?(?P<closed>\*\*)?\.?\s+"
+)
+# An entry of a numbered list of Markdown.
+LIST_ENTRY = re.compile(r"(?P<indent>\s*)(?P<number>[0-9]{1,3})\.\s+")
+# The title with which a section begins: in bold, in a tag, or up to the first full stop.
+TITLE_AT_HEAD = re.compile(
+    r"(?:<span class=\"header[^<>]*>([^<>]{1,160})</span>|\*\*([^*\n]{1,160})\*\*|([A-Z][^.*<>\n]{0,100})(?:\*\*)?\.(?:\s|\Z))"
+)
+# Tags and marks of emphasis.
+MARKS = re.compile(r"<[^<>]*>|\*\*|__")

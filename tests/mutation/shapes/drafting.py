@@ -47,6 +47,33 @@ def _goes_on(level: tuple[Part, ...]) -> bool:
     return not level[-1].source.endswith("\n\n") or level[-1].page.text[level[-1].end : level[-1].end + 1] == " "
 
 
+def _moved_word(word: Callable[[str], tuple[str, str]]) -> Plant:
+    """The joining word put behind an earlier paragraph; `word` says what then stands at both, from what stood at one."""
+
+    def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
+        for level in page.lists:
+            if len(level) > 3 and all(each.simple and not each.vacant for each in level) and _one_sentence(level):
+                early, joined = random.choice(level[:-2]), level[-2].source.rstrip().rpartition(" ")[2]
+                earlier, later = word(joined)
+                edits = (_behind(early, ";", earlier), _behind(level[-2], f"; {joined}", later))
+                yield Planting(page, edits, (edits[0].start, edits[1].end))
+
+    return plant
+
+
+def _behind(part: Part, old: str, new: str) -> Edit:
+    end = part.start + len(part.source.rstrip())
+    return Edit(end - len(old), end, new)
+
+
+def _same(word: str) -> tuple[str, str]:
+    return f"; {word}", ";"
+
+
+def _other(word: str) -> tuple[str, str]:
+    return ("; or" if word == "and" else "; and"), f"; {word}"
+
+
 def _before_two_last(level: tuple[Part, ...]) -> Iterator[Part]:
     yield from level[:-2]
 
@@ -157,15 +184,15 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("a space inside a bracket", each_passage(r"(?<= )\((?=[a-z]{3})", lambda *_: "( ")),
     ),
     "unbalanced-brackets": (
-        Shape("a bracket not closed", each_passage(r"(?<=[a-z])\)(?= |[.,;])", lambda *_: "")),
+        Shape("a bracket not closed", each_passage(r"(?<=[a-z])\)(?= |[.,;])", lambda *_: "", here("undefined-term"))),
         Shape("a bracket not opened", each_passage(r"(?<= )\((?=[a-z]{2,} [a-z])", lambda *_: "")),
         Shape("a bracket too many", each_passage(_WORD, lambda m, _: f"{m[0]})")),
         Shape("a square bracket opened", each_passage(_WORD, lambda m, _: f"[{m[0]}")),
     ),
     "unbalanced-quotes": (
-        Shape("a mark before a word", each_passage(_WORD, lambda m, _: f'"{m[0]}')),
-        Shape("a mark behind a word", each_passage(_WORD, lambda m, _: f'{m[0]}"')),
-        Shape("three marks", each_passage(r"(?<=[a-z] )[a-z]{2,} [a-z]{3,}(?= [a-z])", lambda m, _: f'"{m[0].split()[0]}" "{m[0].split()[1]}')),
+        Shape("a mark before a word", each_passage(_WORD, lambda m, _: f'"{m[0]}' if '"' not in m.string else None)),
+        Shape("a mark behind a word", each_passage(_WORD, lambda m, _: f'{m[0]}"' if '"' not in m.string else None)),
+        Shape("three marks", each_passage(r"(?<=[a-z] )[a-z]{2,} [a-z]{3,}(?= [a-z])", lambda m, _: f'"{m[0].split()[0]}" "{m[0].split()[1]}' if '"' not in m.string else None)),
     ),
     "and-or": (
         Shape("for and", each_passage(r"(?<=[a-z] )and(?= [a-z])", lambda *_: "and/or")),
@@ -189,7 +216,7 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("a phrase to write otherwise", behind_a_word(lambda r: f"({r.choice(_listed('instead'))})")),
         Shape("a phrase to avoid", behind_a_word(lambda r: f"({r.choice(_listed('avoid'))})")),
         Shape("at the end of a sentence", at_the_end(lambda r: r.choice(_listed("avoid")))),
-        Shape("for about", each_passage(r"(?<=[a-z] )about(?= [a-z])", lambda *_: "with regard to")),
+        Shape("for about", each_passage(r"(?<=[a-z] )about(?= (?!to\b)[a-z])", lambda *_: "with regard to")),
     ),
     "number-in-words": (
         Shape("another figure behind the words", behind_a_word(lambda r: "(within {} ({}) days)".format(_NUMBERS[(p := _pair(r))[0] - 2], p[1]))),
@@ -216,7 +243,8 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
     ),
     "list-connective": (
         Shape("and taken out", _lists(_last_but_one, r"; (?:and|or)", lambda _: ";")),
-        Shape("and too early", _lists(_before_two_last, ";", lambda r: r.choice(("; and", "; or")))),
+        Shape("and too early", _moved_word(_same)),
+        Shape("and with or", _moved_word(_other)),
         Shape("and behind the last", _lists(_last_of_clause, r"\.", lambda r: r.choice(("; and", "; or")))),
     ),
     "list-punctuation": (
@@ -243,7 +271,7 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
     "drafting-note": (
         Shape("in brackets at the end", each_passage(r"(?<=[a-z]{3})\.$", lambda _, r: f". [{r.choice(('Drafting note', 'Note to draft', 'DN', 'NTD'))}: check this with the Panel]")),
         Shape("in the words", behind_a_word(lambda r: f"[{r.choice(('Drafting note: to be settled', 'DN: which?', 'query whether so', 'delete as applicable'))}]")),
-        Shape("a word to the drafter", behind_a_word(lambda r: r.choice(("TODO", "??", "[TODO: say when]")))),
+        Shape("a word to the drafter", behind_a_word(lambda r: r.choice(("TODO", "??", "[TODO: say when]")), here("misplaced-space"))),
     ),
     "field-error": (
         Shape("a source not found", each_passage(r"(?<=[a-z] )Section [A-Z][0-9]+\.[0-9]+(?=[.,;])", lambda *_: "Error! Reference source not found")),

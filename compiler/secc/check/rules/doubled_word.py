@@ -35,6 +35,7 @@ Take one out, having read the sentence: a word may be missing between them.
 
 from collections.abc import Iterator
 from operator import eq
+from re import Match
 
 from secc.check.known import Known
 from secc.check.patterns import DOUBLED_WORD
@@ -52,12 +53,8 @@ _LETTERS = frozenset("bcdefghijklmnopqrstuvwxyz")
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
     """Every word or pair of words that stands twice in a row."""
     for words in document.words:
-        text = words.prose.text
-        if not _may_repeat(text):
-            continue
-        for found in DOUBLED_WORD.finditer(text):
-            said = found["said"].lower()
-            if said in _ENGLISH or said in _LETTERS or not is_running(words, *found.span()):
+        for found in said_twice(words.prose.text):
+            if not is_running(words, *found.span()):
                 continue
             yield found_in(
                 document,
@@ -67,6 +64,14 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
                 label="twice",
                 helps=(f'take one "{found["said"]}" out, or put in the word that is missing between them',),
             )
+
+
+def said_twice(text: str) -> Iterator[Match[str]]:
+    """Every word or pair of words, `said`, that stands twice in a row in a text and is no good English."""
+    if _may_repeat(text):
+        for found in DOUBLED_WORD.finditer(text):
+            if found["said"].lower() not in _ENGLISH and found["said"].lower() not in _LETTERS:
+                yield found
 
 
 def _may_repeat(text: str) -> bool:

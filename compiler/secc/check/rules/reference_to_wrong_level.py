@@ -104,6 +104,8 @@ def _true(known: Known, place: Place, unit: Unit, target: Address) -> str:
     if target.numbering.path:
         return ""
     own = known.units.get(target.document, "")
+    if place.letter and not place.numbers and target.document.kind is DocumentKind.SECTION:
+        return own
     if place.numbers:
         lettered_elsewhere = place.letter and target.document.kind is not DocumentKind.SECTION
         return "" if lettered_elsewhere else own

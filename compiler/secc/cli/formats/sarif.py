@@ -5,9 +5,9 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
+from secc.check.catalogue import every_rule
 from secc.check.fingerprints import fingerprints
-from secc.check.rule import Rule
-from secc.check.rules import RULES
+from secc.check.rule import NamedRule
 from secc.cli.formats.places import place_of
 from secc.cli.formats.wording import in_sentences, visible
 from secc.diagnostics import Diagnostic, Severity
@@ -21,10 +21,12 @@ def sarif(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
     """A log with one run, which names every rule, so that a result can be read without secc."""
     from importlib.metadata import version  # slow to import, and only needed here
 
-    places = {rule.name: place for place, rule in enumerate(RULES)}
+    places = {rule.name: place for place, rule in enumerate(every_rule())}
     marks = fingerprints(findings, sources)
     run = {
-        "tool": {"driver": {"name": "secc", "version": version("secc"), "rules": [_rule(rule) for rule in RULES]}},
+        "tool": {
+            "driver": {"name": "secc", "version": version("secc"), "rules": [_rule(rule) for rule in every_rule()]}
+        },
         "columnKind": "unicodeCodePoints",
         "results": [
             _result(found, places[found.rule], mark, sources) for found, mark in zip(findings, marks, strict=True)
@@ -33,7 +35,7 @@ def sarif(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _rule(rule: Rule) -> dict[str, object]:
+def _rule(rule: NamedRule) -> dict[str, object]:
     return {
         "id": rule.name,
         "shortDescription": {"text": rule.summary},
@@ -43,7 +45,7 @@ def _rule(rule: Rule) -> dict[str, object]:
     }
 
 
-def _what_it_finds(rule: Rule) -> str:
+def _what_it_finds(rule: NamedRule) -> str:
     """The section of that name, as a paragraph; GitHub will have one, of at most 1,024 characters."""
     section = rule.page.partition("## What it finds")[2].partition("\n## ")[0]
     return textwrap.shorten(section, 1_024, placeholder="…") or rule.summary

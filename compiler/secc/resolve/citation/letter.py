@@ -50,14 +50,18 @@ def citations_in_letter(text: str, documents: Mapping[str, str]) -> tuple[Letter
     documents are learned from it, and go before these. Never raises.
     """
     laid = layout(text)
+    return tuple(_reported(text, laid, reading) for reading in readings_in_letter(text, laid, documents))
+
+
+def readings_in_letter(text: str, laid: Layout, documents: Mapping[str, str]) -> tuple[Reading, ...]:
+    """The same as they are understood, with offsets; `laid` is the letter laid out."""
     names = learn(laid.text, documents)
     found = _apart(
         [citation for citation in find(laid.text, names) if not _is_own_label(laid, citation)], cited_in_columns(text)
     )
     citations = _apart(found, _named_works(laid, names))
     interpreter = Interpreter(laid, names, citations)
-    readings = (interpreter.read(citation) for citation in citations)
-    return tuple(_reported(text, laid, reading) for reading in readings if reading)
+    return tuple(reading for reading in map(interpreter.read, citations) if reading)
 
 
 def json_line(citation: LetterCitation) -> str:

@@ -1,0 +1,114 @@
+"""The regular expressions of the rules for letters; none has a repetition within a repetition."""
+
+import re
+
+# --- Words with capitals ------------------------------------------------------------------------------------------
+
+_CAPITAL = r"[A-Z][A-Za-z0-9]*+(?:[-/&+][A-Za-z0-9]++){0,4}+"
+_ARTICLE = (
+    r"(?:(?:The|A|An|This|These|That|Those|Any|Each|Every|All|In|Of|For|On|At|By|As|If|It|Its|Our|We|Where|When) )"
+)
+# Capitalised words in a row, without an article or preposition that begins the sentence.
+CAPITAL_RUN = re.compile(rf"(?<![\w'’./@-]){_ARTICLE}?+(?P<run>{_CAPITAL}(?: {_CAPITAL}){{0,9}}+)(?![\w@])")
+# Words before a place, the last of them with a capital.
+WORDS_BEFORE = re.compile(r"(?P<words>[A-Za-z0-9][\w'’,&-]*+(?: [\w'’&-]++){0,12}+) ?\Z")
+
+# --- Abbreviations ------------------------------------------------------------------------------------------------
+
+# Two capitals or more, perhaps with small letters and figures between them: SEC, S1SPKM, CoCo, SoLR, EUI-64.
+_SHORT = r"(?=[A-Za-z0-9&+-]*[A-Z][A-Za-z0-9&+-]*[A-Z])[A-Z][A-Za-z]?[A-Z0-9&+]?(?:[A-Z0-9&+]|[a-z](?=[A-Z]|\b)){0,9}"
+# An abbreviation alone in brackets: (SEC), (the "SEC"), (SMETS1 TMAD), (DNOs).
+ABBREVIATION_BRACKET = re.compile(
+    r" ?\((?:the |or )?[\"“‘']?(?P<short>(?=[^()]{0,30}[A-Z][^()]{0,30}[A-Z])[A-Z0-9][\w&+-]*+(?: [A-Z0-9][\w&+-]*+){0,3}?)s?[\"”’']?\)"
+)
+# A short name in double quotation marks at the end of brackets: (such code being the "SEC").
+QUOTED_INTRODUCTION = re.compile(r"\((?:[^()\"“”]{1,120}\s)?[\"“](?P<short>[A-Z][\w&+ -]{1,60})[\"”]\)")
+# An abbreviation in use: three capitals or more, or small letters between capitals; not before a company's form.
+ABBREVIATION_USE = re.compile(
+    r"(?<![\w/@.+&-])(?P<short>[A-Z]{2,8}|[A-Z]{2,8}(?=-[0-9])|[A-Z][a-z][A-Z][A-Za-z]{0,3}|[A-Z]\+[A-Z])(?:s)?(?![\w@&/+]|\.[A-Za-z0-9])"
+)
+COMPANY_AFTER = re.compile(r"(?: [A-Z][\w&]*){0,3} (?:Limited|Ltd|plc|PLC|LLP)\b")
+GLOSSARY_HEADING = re.compile(r"\b(?:Glossary|Definitions|Abbreviations|Acronyms)\b", re.IGNORECASE)
+GLOSSARY_ENTRY = re.compile(
+    r"(?P<short>[A-Z][A-Za-z0-9&+-]{1,11}(?: [A-Z]{2,6})?) (?P<long>[A-Z][\w'’,&-]*(?: [\w'’,&-]+){1,11})\Z"
+)
+WITHOUT_BRACKET = re.compile(r" ?\([^()]*\)")
+ALL_LISTED = re.compile(
+    r"\b(?:lists?|sets? out|contains?|gives?) all (?:of )?(?:the )?(?:acronyms|abbreviations)\b[^.]{0,60}",
+    re.IGNORECASE,
+)
+
+# --- Slips --------------------------------------------------------------------------------------------------------
+
+# An article said again behind "such": "a such a document".
+ARTICLE_AGAIN = re.compile(r"\b(?P<said>an?|the) such (?:an?|the)\b", re.IGNORECASE)
+# A full stop said again behind a space.
+STOP_AGAIN = re.compile(r"(?<=[\w)])\. \.(?![.\w])")
+# A slash, comma or dash at the end of a sentence, where its full stop should be.
+SLASH_FOR_STOP = re.compile(r"(?<=[a-z]{3})/(?=\Z| [A-Z])")
+# A comma between a provision that begins a sentence and its verb.
+COMMA_BEFORE_VERB = re.compile(
+    r"(?:\A|[.;:] )(?:Section|Clause|Paragraph|Condition|Chapter|Annex|Appendix|Schedule) [A-Z0-9][\w.()]*"
+    r"(?P<comma>,) (?:enables|requires|allows|permits|provides|sets|states|gives|obliges|applies|contains|describes"
+    r"|specifies|imposes|entitles|prohibits|prevents|defines|places|establishes|means|is|has|was|will|shall|may|must)\b"
+)
+# A comma between a verb and its "that": "we would expect, that".
+COMMA_BEFORE_THAT = re.compile(
+    r"\b(?:expect|think|believe|propose|consider|conclude|recommend|suggest|confirm|agree|note|require|ensure|hope|find)"
+    r"(?:s|d|ed)?(?P<comma>,) that (?!is\b|is,)"
+)
+# Two marks that open or close quotations around a placeholder.
+OPENS_QUOTE, CLOSES_QUOTE = "\"“‘'", "\"”’'"
+
+# --- Forms of words -----------------------------------------------------------------------------------------------
+
+# A code of capitals and figures, however its parts are joined: EUI-64, EUI64, SEC 4A.
+CODE = re.compile(
+    r"(?<![\w.-])(?P<letters>[A-Z]{2,6})(?P<joint>[ -]?)(?P<figure>[0-9]{1,4}[A-Z]?)(?![\w.-]*[0-9])(?![\w/])"
+)
+# The odd plural of Appendix.
+APPENDIXES = re.compile(r"\bAppendixes\b")
+# A lead word in the singular before two provisions of the Code: "Section G2.23 and G2.24".
+SINGULAR_LEAD = re.compile(
+    r"\b(?P<lead>Section|Clause|Paragraph|Condition|Appendix|Annex|Chapter|Schedule) [A-Z0-9][\w.()]*(?:, [A-Z0-9][\w.()]*){0,6}"
+    r" and (?P<second>[A-Z]{0,2}[0-9]+[\w.()]*)(?! [A-Z(])"
+)
+# A letter for "section" before the number of an Act: S88 of the Energy Act 2008.
+LETTER_FOR_SECTION = re.compile(
+    r"\b[Ss][0-9]{1,3}[A-Z]{0,2}(?: and [Ss]?[0-9]{1,3}[A-Z]{0,2})? of the (?:[A-Z][\w,()]*(?: and| of)? ){1,8}?Act\b"
+)
+# A space between a clause and its paragraph.
+SPACED_PARAGRAPH = re.compile(r"\b[A-Z][0-9]{1,2}\.[0-9]{1,3}[A-Z]? \([a-z]{1,3}\)(?! [a-z]+[,;])")
+# "a" before an abbreviation that is read letter by letter from a vowel: a S1SPKI, a MPAN.
+ARTICLE_BEFORE_LETTERS = re.compile(r"\b(?P<article>[Aa]) (?P<short>[SFHLMNRX][0-9][A-Z][A-Z0-9]{1,6})\b")
+# An Act without its year.
+ACT_WITHOUT_YEAR = re.compile(
+    r"\b(?:[Ss]ections?|[Ss]chedules?|[Pp]aragraphs?) [0-9][\w()]*(?: and [0-9][\w()]*)? (?:of|to) the"
+    r" (?P<title>(?:[A-Z][\w']* (?:and |of |\([A-Z][\w ]*\) )?){1,6}(?:Act|Regulations|Order))\b(?!,? (?:of )?[12][0-9]{3})"
+)
+
+# --- The letter about itself --------------------------------------------------------------------------------------
+
+OWN_NAME = re.compile(r"\b[Tt]his (?P<name>letter|direction|notice|consultation|report|response|document|paper)\b")
+QUESTION = re.compile(r"Q(?:uestion )?(?P<number>[0-9]{1,3})")
+# A sentence about what is changed in the Code.
+AFFECTED = re.compile(r"\b(?:impact|affect|chang|amend|revis|modif)\w*", re.IGNORECASE)
+# An instruction to put words in, and what says where they go.
+ADD_WORDS = re.compile(
+    r"\b(?:adding|inserting|add|insert|added|inserted)\b[^.“\"]{0,40}[“\"](?P<words>[^”\"]{1,400})[”\"] (?:to|into|in) (?:the )?"
+    r"[^.;]{0,160}"
+)
+ANCHOR = re.compile(
+    r"\b(?:at the (?:end|beginning|start)|after|before|immediately|following|preceding|between|in place of|instead of|for"
+    r" the words)\b"
+)
+# The title of a publication in single or double quotation marks.
+QUOTED_TITLE = re.compile(r"[‘'“\"](?P<title>[A-Z][^‘’'“”\"]{12,160})[’'”\"]")
+FOOTNOTE_AT = re.compile(r"<sup>\s*(?P<number>[0-9]{1,3})\s*</sup>")
+WEB_ADDRESS = re.compile(r"https?://[^\s<>()\]]+|www\.[^\s<>()\]]+")
+# A number, with the title behind it, of a chapter in a list of chapters.
+WORD = re.compile(r"[A-Za-z0-9]+")
+# What follows a provision of another document: "of the UK Addendum", "of the Federal Acquisition Regulation".
+PART_OF_ANOTHER = re.compile(
+    r"\s*(?:\([^()]{1,60}\)\s*)?(?:of|to|in|under)\s+(?:the|that|its|their)\s+(?!(?:SEC|Code|Agreement)\b)[A-Z]"
+)

@@ -1,0 +1,127 @@
+"""What the rules for letters may know of a letter and of the Code; each answer is worked out once."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from re import Match, Pattern
+
+from secc.check.known import Known
+from secc.check.prose.abbreviations import Introduced, introductions
+from secc.check.prose.glossary import glossary
+from secc.check.prose.runs import Run, runs
+from secc.check.rule import Finding
+from secc.diagnostics import Related
+from secc.reading.letter import Letter, Paragraph, ParagraphKind
+from secc.resolve.citation.cited import Reading
+from secc.resolve.citation.letter import readings_in_letter
+from secc.source import Span
+
+_PROSE = (ParagraphKind.TEXT, ParagraphKind.ROW)
+
+
+class Reader:
+    """A letter seen from the rules, and the Code beside which it is read; None where there is none."""
+
+    def __init__(self, letter: Letter, known: Known | None) -> None:
+        self.letter = letter
+        self.known = known
+
+    @cached_property
+    def citations(self) -> tuple[Reading, ...]:
+        """Its citations, in order; their offsets are those of the file."""
+        code = self.known
+        names = {name: document.printed for name, document in code.short_names.items()} if code is not None else {}
+        return readings_in_letter(self.letter.source.text, self.letter.layout, names)
+
+    @cached_property
+    def prose(self) -> Sequence[Paragraph]:
+        """Its paragraphs of sentences, rows of tables included; headings, contents and footnotes are none."""
+        return [each for each in self.letter.paragraphs if each.kind in _PROSE and not each.text.isupper()]
+
+    @cached_property
+    def introduced(self) -> Sequence[Introduced]:
+        """The abbreviations and short names that it introduces, in order, each time that it does."""
+        return [found for each in self.letter.paragraphs for found in introductions(each)]
+
+    @cached_property
+    def glossary(self) -> Mapping[str, Paragraph]:
+        """The headwords of its glossary, without abbreviations in brackets, with their paragraphs."""
+        return glossary(self.letter.paragraphs)
+
+    @cached_property
+    def own_terms(self) -> frozenset[str]:
+        """The terms that it introduces itself: of its glossary, and those behind which an abbreviation stands."""
+        return frozenset((*self.glossary, *(each.long for each in self.introduced if each.long)))
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Every way of writing a term: its own, the Code's, and the titles of the Code's documents."""
+        if self.known is None:
+            return self.own_terms
+        return self.own_terms | self.known.forms | frozenset(self.known.document_names)
+
+    @cached_property
+    def runs(self) -> Sequence[Run]:
+        """The runs of capitalised words of its prose, in order."""
+        return [run for each in self.prose for run in runs(each)]
+
+    @cached_property
+    def frequency(self) -> Counter[str]:
+        """How often each run of capitalised words stands in its prose."""
+        return Counter(run.text for run in self.runs)
+
+    def matches(self, pattern: Pattern[str]) -> Iterator[tuple[Paragraph, Match[str]]]:
+        """Every match of a pattern in its prose."""
+        for each in self.prose:
+            yield from ((each, found) for found in pattern.finditer(each.text))
+
+    def line(self, place: int) -> int:
+        """The line of a place in the file."""
+        return self.letter.layout.place(place)[0]
+
+    def found(
+        self,
+        paragraph: Paragraph,
+        stretch: tuple[int, int],
+        headline: str,
+        *,
+        label: str = "",
+        helps: tuple[str, ...] = (),
+        related: tuple[Related, ...] = (),
+    ) -> Finding:
+        """A finding on `paragraph.text[stretch[0]:stretch[1]]`."""
+        return self.found_at(paragraph.span(*stretch), headline, label=label, helps=helps, related=related)
+
+    def found_at(
+        self,
+        span: Span,
+        headline: str,
+        *,
+        label: str = "",
+        helps: tuple[str, ...] = (),
+        related: tuple[Related, ...] = (),
+    ) -> Finding:
+        """A finding on a stretch of the file."""
+        path = self.letter.source.path
+        return Finding(path, span, headline, label, self._where(span.start), helps, related)
+
+    def see(self, paragraph: Paragraph, stretch: tuple[int, int], message: str) -> Related:
+        """Another place that explains a finding."""
+        return Related(self.letter.source.path, paragraph.span(*stretch), message)
+
+    def _where(self, place: int) -> str:
+        """The number of the paragraph, annex or chapter of the letter in which a place stands, as it is called."""
+        found = ""
+        for each in self.letter.paragraphs:
+            if each.places[0] > place and each.label_span.start > place:
+                break
+            if each.label and each.kind is not ParagraphKind.CONTENTS:
+                found = _called(each)
+        return found
+
+
+def _called(paragraph: Paragraph) -> str:
+    label = paragraph.label
+    if paragraph.kind is ParagraphKind.HEADING:
+        return label if label[:1].isalpha() else f"section {label}"
+    return f"paragraph {label}" if label[:1].isdigit() else label

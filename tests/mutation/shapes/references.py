@@ -1,0 +1,301 @@
+"""Errors of reference: to what is not there, by another word or heading, in ranges that break, in another form."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from random import Random
+from typing import TypeAlias
+
+from secc.code.model import SubSection
+from tests.mutation.planting import Consequence, Plant, Planting, Shape, here, naming
+from tests.mutation.sample import Edit, Page, Passage, Sample
+from tests.mutation.shapes.places import at_the_end, behind_a_word, cited, cited_sections, each_passage, further
+
+_Found: TypeAlias = re.Match[str]
+_Others: TypeAlias = Callable[[Sample, Page, _Found, Random], str | None]
+
+
+def _reference(new: _Others, *brings: Consequence, sections: bool = False) -> Plant:
+    """A reference that stands alone, written otherwise."""
+
+    def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
+        for passage, found in cited_sections(page) if sections else cited(page):
+            words = new(sample, page, found, random)
+            if words is not None:
+                yield Planting(page, (passage.replace(*found.span(), words),), brings=brings)
+
+    return plant
+
+
+def _neighbours(sample: Sample, label: str) -> tuple[str, str] | None:
+    """Two numbers above this one in its sub-section, where there are so many."""
+    one, two = further(label), further(label, 2)
+    return (one, two) if one in sample.labels and two in sample.labels else None
+
+
+def _range(form: str) -> _Others:
+    """The reference as a range between the two numbers above its own."""
+
+    def new(sample: Sample, page: Page, found: _Found, random: Random) -> str | None:  # noqa: ARG001
+        pair = _neighbours(sample, found["label"])
+        return form.format(found["label"], *pair) if pair and not found["letters"] else None
+
+    return new
+
+
+def _section_range(form: str) -> _Others:
+    def new(sample: Sample, page: Page, found: _Found, random: Random) -> str | None:  # noqa: ARG001
+        pair = _neighbours(sample, found["label"])
+        return form.format(found["label"], *pair) if pair else None
+
+    return new
+
+
+def _beyond(sample: Sample, page: Page, found: _Found, random: Random) -> str | None:  # noqa: ARG001
+    new = further(found["label"], random.randint(80, 99))
+    return None if new in sample.labels or found["letters"] else f"Section {new}"
+
+
+def _no_letter(sample: Sample, page: Page, found: _Found, random: Random) -> str:  # noqa: ARG001
+    return f"Section {found['label']}({random.choice('wxyz')})"
+
+
+def _elsewhere(sample: Sample, page: Page, found: _Found, random: Random) -> str:  # noqa: ARG001
+    return f"Section {random.choice('QRSUVWY')}{random.randint(1, 9)}.{random.randint(1, 30)}"
+
+
+def _other_section(sample: Sample, page: Page, found: _Found, random: Random) -> str:
+    letter = random.choice([each for each in "CDEGHJLMN" if each != found["label"][0]])
+    ends = sorted(each for each in sample.labels if re.fullmatch(rf"{letter}[0-9]+\.[0-9]+", each))
+    del page
+    return f"Sections {found['label']} to {random.choice(ends)}"
+
+
+def _whole_sections(sample: Sample, page: Page, found: _Found, random: Random) -> str:
+    letter = random.choice([each for each in "CDEGHJLMN" if each != found["label"][0]])
+    ends = sorted(each for each in sample.labels if re.fullmatch(rf"{letter}[0-9]+", each))
+    del page
+    return f"Sections {found['label']} to {random.choice(ends)}"
+
+
+_ECHOED = re.compile(r"(?P<lead>\bSection (?P<label>[A-Z][0-9]+(?:\.[0-9]+)?)) \((?P<heading>[A-Z][^()]{5,80})\)")
+
+
+def _echoes(page: Page) -> Iterator[tuple[Passage, _Found]]:
+    for passage in page.passages:
+        for found in _ECHOED.finditer(passage.text):
+            before = passage.text[: found.start()]
+            if passage.free(*found.span()) and not before.endswith(("and ", "or ", "to ", ", ")):
+                yield passage, found
+
+
+def _echo_word(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
+    """A word of the echoed heading is another."""
+    for passage, found in _echoes(page):
+        words = found["heading"].split()
+        place = random.randrange(len(words))
+        words[place] = random.choice([each for each in ("Arrangements", "Principles", "Fees", "Maps") if each not in words])
+        yield Planting(page, (passage.replace(*found.span("heading"), " ".join(words)),))
+
+
+def _echo_cut(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
+    """The echoed heading lacks its last word."""
+    for passage, found in _echoes(page):
+        words = found["heading"].split()
+        if len(words) > 1 and words[-1][0].isupper():
+            yield Planting(page, (passage.replace(*found.span("heading"), " ".join(words[:-1])),), brings=(here("undefined-term"),))
+
+
+def _echo_number(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
+    """The number before the echoed heading is that of the next sub-section."""
+    titles = {p.label: p.placed.block.title.text for each in sample.pages for p in each.parts if isinstance(p.placed.block, SubSection)}
+    for passage, found in _echoes(page):
+        other = further(found["label"])
+        if "." not in found["label"] and other in titles and titles[other] != found["heading"]:
+            yield Planting(page, (passage.replace(*found.span("lead"), f"Section {other}"),), brings=(here("definition-points-nowhere", "unused-definition"), naming(found["label"], "unused-definition")))
+    del random
+
+
+def _heading_changed(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
+    """The heading is changed in its place, and the references that echo it are left behind."""
+    if not page.is_section:
+        return
+    for part in page.parts:
+        block = part.placed.block
+        if not isinstance(block, SubSection) or len(block.title.text) < 6:
+            continue
+        for other in sample.pages:
+            for passage, found in _echoes(other):
+                if found["label"] == part.label and found["heading"] == block.title.text and random.random() < 0.3:
+                    at = part.page.text.index(block.title.text, part.start)
+                    span = passage.prose.span(*found.span("heading"))
+                    word = random.choice(("Revised", "Further", "Interim"))
+                    yield Planting(
+                        page,
+                        (Edit(at, at, f"{word} "),),
+                        (span.start, span.end),
+                        other.path,
+                        (naming(part.label, "echoed-heading"),),
+                    )
+
+
+def _own_number(form: Callable[[str, Random], str | None]) -> Plant:
+    """Words with the number of a clause behind a word of it; `form` is given the clause's label."""
+
+    def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
+        for passage in page.passages:
+            path = passage.placed.address.path
+            places = list(passage.find(r"(?<=[a-z] )[a-z]{2,}(?= (?!and\b|or\b)[a-z])"))
+            if page.is_section and path and re.fullmatch(r"[A-Z][0-9]+\.[0-9]+", path[0]) and places:
+                found = random.choice(places)
+                words = form(path[0], random)
+                if words is not None:
+                    yield Planting(page, (passage.replace(*found.span(), f"{found[0]} {words}"),))
+
+    return plant
+
+
+def _another(label: str, random: Random) -> str:
+    """The first number of the sub-section, or the second: there are two nearly everywhere."""
+    stem, _, number = label.partition(".")
+    del random
+    return f"(subject to this Section {stem}.{2 if number == '1' else 1})"
+
+
+def _this_wrong(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
+    """"this Section H1.3" has the number of the clause below or above."""
+    for passage in page.passages:
+        for found in passage.find(r"(?<=[Tt]his Section )[A-Z][0-9]+(?:\.[0-9]+)?(?![0-9A-Z(.–-])"):
+            new = next((each for each in (further(found[0]), further(found[0], -1)) if each in sample.labels), None)
+            if new is not None:
+                yield Planting(page, (passage.replace(*found.span(), new),))
+    del random
+
+
+def _this_added(sample: Sample, page: Page, found: _Found, random: Random) -> str | None:
+    own = [part for part in page.parts if part.label == found["label"]]
+    del sample, random
+    return None if own else f"this Section {found['label']}"
+
+
+def _appendix_unit(new: Callable[[str], str | None]) -> Plant:
+    """A reference to a clause of the Appendix in which it stands, with another word before it."""
+
+    def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
+        unit = page.document.attribute("unit")
+        if unit and not page.is_section:
+            for passage in page.passages:
+                for found in passage.find(rf"(?<![Tt]his )(?<![Tt]hat )\b(?P<unit>{unit}) (?=[0-9]+\.[0-9]+(?:[.,; ]|$))"):
+                    word = new(unit)
+                    if word is not None and passage.placed.division is None:
+                        yield Planting(page, (passage.replace(*found.span("unit"), word),))
+
+    return plant
+
+
+def _other_unit(unit: str) -> str | None:
+    return {"clause": "paragraph", "section": "paragraph", "paragraph": "clause"}.get(unit.lower())
+
+
+def _known_as(sample: Sample) -> list[str]:
+    return [name for each in sample.pages if (name := each.document.attribute("known-as")) and name.isupper()]
+
+
+def _of_name(form: str, spoil: Callable[[str, Random], str]) -> Plant:
+    """A clause of a document under a short name that is nearly that of one."""
+
+    def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
+        names = _known_as(sample)
+        for passage in page.passages:
+            places = list(passage.find(r"(?<=[a-z] )[a-z]{2,}(?= (?!and\b|or\b)[a-z])"))
+            name = spoil(random.choice(names), random)
+            if places and name not in names and name.lower() not in sample.words:
+                found = random.choice(places)
+                words = form.format(random.randint(1, 9), random.randint(1, 9), name)
+                yield Planting(page, (passage.replace(*found.span(), f"{found[0]} {words}"),))
+
+    return plant
+
+
+def _letter_changed(name: str, random: Random) -> str:
+    place = random.randrange(len(name))
+    return name[:place] + random.choice("QXZJ") + name[place + 1 :]
+
+
+def _letters_exchanged(name: str, random: Random) -> str:
+    place = random.randrange(len(name) - 1)
+    return name[:place] + name[place + 1] + name[place] + name[place + 2 :]
+
+
+def _letter_more(name: str, random: Random) -> str:
+    return name + random.choice("QXZJ")
+
+
+_LAST_LETTERS = r"(?<=[a-z] )paragraphs? (?P<letter>\([a-z]\))(?=[.,;]| (?:above|below|shall|is|are|applies))"
+
+SHAPES: Mapping[str, tuple[Shape, ...]] = {
+    "dangling-reference": (
+        Shape("a number beyond the last", _reference(_beyond, here("definition-points-nowhere"))),
+        Shape("a letter that the clause has not", _reference(_no_letter, here("definition-points-nowhere"))),
+        Shape("a Section that there is not", _reference(_elsewhere)),
+        Shape("an Appendix that there is not", each_passage(r"(?<=Appendix )[A-Z]{1,2}(?=[.,;]| [a-z])", lambda _, r: r.choice(("AZ", "BB", "AX", "BD")))),
+        Shape("a paragraph that the list has not", each_passage(_LAST_LETTERS, lambda m, r: m[0].replace(m["letter"], f"({r.choice('wxyz')})"))),
+    ),
+    "echoed-heading": (
+        Shape("another word in the heading", _echo_word),
+        Shape("the last word of the heading lost", _echo_cut),
+        Shape("the next number before the heading", _echo_number),
+        Shape("the heading changed in its place", _heading_changed),
+    ),
+    "reference-to-wrong-level": (
+        Shape("Clause for Section", _reference(lambda s, p, m, r: m[0].replace("Section", "Clause"))),
+        Shape("paragraph for Section", _reference(lambda s, p, m, r: m[0].replace("Section", "paragraph") if not m["letters"] else None)),
+        Shape("Section for paragraph", each_passage(r"(?<= )paragraph(?= \([a-z]\)(?: of Section|[.,;]| (?:above|is|are|shall)))", lambda *_: "Section")),
+        Shape("another word in an Appendix", _appendix_unit(_other_unit)),
+    ),
+    "reversed-range": (
+        Shape("clauses backwards", _reference(_range("Sections {2} to {0}"))),
+        Shape("clauses backwards, with a dash", _reference(_range("Sections {1}–{0}"))),
+        Shape("sub-sections backwards", _reference(_section_range("Sections {2} to {0}"), sections=True)),
+        Shape("from a clause to itself", _reference(_range("Sections {1} to {1}"))),
+        Shape("paragraphs backwards", each_passage(r"\bparagraphs \((?P<a>[a-z])\) to \((?P<b>[a-z])\)", lambda m, _: f"paragraphs ({m['b']}) to ({m['a']})")),
+    ),
+    "truncated-range": (
+        Shape("nothing behind to", _reference(lambda s, p, m, r: f"Sections {m['label']} to" if m.string[m.end() : m.end() + 1] in (",", ".", ";") else None)),
+        Shape("nothing behind a dash", _reference(lambda s, p, m, r: f"Sections {m['label']}–" if m.string[m.end() : m.end() + 1] in (",", ".", ";") else None)),
+        Shape("one clause as several", _reference(lambda s, p, m, r: f"Sections {m['label']}{m['letters']}")),
+        Shape("one sub-section as several", _reference(lambda s, p, m, r: f"Sections {m['label']}", sections=True)),
+    ),
+    "range-leaves-document": (
+        Shape("from a clause to one of another Section", _reference(_other_section)),
+        Shape("from a sub-section to one of another Section", _reference(_whole_sections, sections=True)),
+        Shape("with a dash", _reference(lambda s, p, m, r: _other_section(s, p, m, r).replace(" to ", "–"))),
+    ),
+    "misplaced-this": (
+        Shape("the number below or above", _this_wrong),
+        Shape("this put before another clause's number", _reference(_this_added)),
+        Shape("a note on another clause as this one", _own_number(_another)),
+        Shape("this Appendix in a Section", each_passage(r"(?<=[a-z] )this Code(?=[.,;]| [a-z])", lambda m, _: "this Appendix")),
+    ),
+    "ambiguous-that": (
+        Shape("that Section after two", _reference(lambda s, p, m, r: f"{m[0]} or Section {further(m['label'])} (as that Section requires)" if further(m["label"]) in s.labels and not m["letters"] else None)),
+        Shape("that Section after a list of two", _reference(lambda s, p, m, r: f"Sections {m['label']} and {further(m['label'])} (as that Section requires)" if further(m["label"]) in s.labels and not m["letters"] else None)),
+        Shape("that Section after none", each_passage(r"(?<=[a-z] )[a-z]{2,}(?= (?!and\b|or\b)[a-z])", lambda m, r: f"{m[0]} (subject to that {r.choice(('Section', 'Clause'))})" if not re.search(r"Section|Clause|[A-Z][0-9]", m.string) else None)),
+    ),
+    "unknown-document-name": (
+        Shape("a letter changed", _of_name("(see clause {0}.{1} of the {2})", _letter_changed)),
+        Shape("two letters exchanged", _of_name("(see Section {0} of the {2})", _letters_exchanged)),
+        Shape("a letter too many", _of_name("(see paragraph {0}.{1} of the {2})", _letter_more)),
+    ),
+    "reference-style": (
+        Shape("a small letter", _reference(lambda s, p, m, r: m[0].replace("Section", "section"))),
+        Shape("without its word", _reference(lambda s, p, m, r: m["label"] + m["letters"])),
+        Shape("cut short", _reference(lambda s, p, m, r: f"{r.choice(('S. ', 's. ', 'S', 'Sect. '))}{m['label']}{m['letters']}")),
+        Shape("with an ampersand", _reference(lambda s, p, m, r: f"Sections {m['label']} & {further(m['label'])}" if further(m["label"]) in s.labels and not m["letters"] else None)),
+    ),
+    "bare-list-letter": (
+        Shape("paragraph left out", each_passage(r"(?:\bin accordance with|\bunder|\breferred to in|\bset out in|\bdescribed in|\bpursuant to|\bwithin|\bsubject to) paragraphs? (?P<l>\([a-z]+\))(?=[.,;]| (?:above|is|are|shall))", lambda m, _: re.sub(r"paragraphs? ", "", m[0]))),
+        Shape("a letter at the end of a sentence", at_the_end(lambda r: f"{r.choice(('in accordance with', 'under', 'as described in', 'as required by'))} ({r.choice('abc')})")),
+        Shape("a letter in the words", behind_a_word(lambda r: f"(as set out in ({r.choice('abc')}) {r.choice(('above', 'below'))})")),
+        Shape("two letters", at_the_end(lambda r: f"{r.choice(('in accordance with', 'subject to'))} (a) {r.choice(('and', 'or'))} (b)")),
+    ),
+}
