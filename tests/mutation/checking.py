@@ -7,13 +7,14 @@ for granted, and the tests hold the two against each other.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from secc.check import _allowed, _diagnostic, check, syntax_findings
+from secc.check import check
 from secc.check.known import Known
-from secc.check.rule import CodeRule, Rule
+from secc.check.rule import DocumentRule, Finding, Rule
 from secc.code.load import LoadedCode, LoadedDocument, NoCache, load_document
 from secc.code.walk import Placed
-from secc.diagnostics import Diagnostic, in_order
+from secc.diagnostics import Diagnostic
 from secc.ids import DocumentId
 from secc.resolve import resolve
 from secc.resolve.index import Index, index
@@ -34,10 +35,10 @@ class Checker:
         found = index(sample.code.documents)[0]
         self._provisions, self._others = _provisions(found), _others(found, self._clean.terms)
         known = Known(self._clean)
-        self._found: dict[tuple[str, str], tuple[Diagnostic, ...]] = {
-            (rule.name, document.loaded.source.path): tuple(_diagnostic(rule, f) for f in rule.find(known, document))
+        self._found: dict[tuple[str, str], tuple[Finding, ...]] = {
+            (rule.name, document.loaded.source.path): tuple(rule.find(known, document))
             for rule in rules
-            if not isinstance(rule, CodeRule)
+            if isinstance(rule, DocumentRule)
             for document in self._clean.documents
         }
         self.texts: Mapping[str, str] = {each.source.path: each.source.text for each in sample.code.documents}
@@ -63,8 +64,7 @@ class Checker:
         else:
             resolved = resolve(code)
             again = {path, *self._reached(resolved, code.documents[place].document.id)}
-        raw = self._rule_findings(resolved, again)
-        return in_order([*syntax_findings(code), *_allowed(code, raw, self._rules)])
+        return check(resolved, [self._sooner(rule, again) for rule in self._rules])
 
     def _reached(self, code: ResolvedCode, changed: DocumentId) -> Iterator[str]:
         """The documents that refer to the changed one, or whose references lead elsewhere than before."""
@@ -73,18 +73,16 @@ class Checker:
             if _refers(before, changed) or any(a.references != b.references or a.uses != b.uses for a, b in pairs):
                 yield after.loaded.source.path
 
-    def _rule_findings(self, code: ResolvedCode, again: Collection[str]) -> Iterator[Diagnostic]:
-        known = Known(code)
-        for rule in self._rules:
-            if isinstance(rule, CodeRule):
-                yield from (_diagnostic(rule, found) for found in rule.find(code))
-                continue
-            for document in code.documents:
-                at = document.loaded.source.path
-                if at in again:
-                    yield from (_diagnostic(rule, found) for found in rule.find(known, document))
-                else:
-                    yield from self._found[rule.name, at]
+    def _sooner(self, rule: Rule, again: Collection[str]) -> Rule:
+        """A rule that looks at some documents `again`, and says what it found before of the rest."""
+        if not isinstance(rule, DocumentRule):
+            return rule
+
+        def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
+            path = document.loaded.source.path
+            yield from rule.find(known, document) if path in again else self._found[rule.name, path]
+
+        return replace(rule, find=find)
 
     def _changed(self, path: str, text: str) -> LoadedCode:
         changed = load_document(path, text.encode(), NoCache())
