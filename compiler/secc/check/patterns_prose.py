@@ -112,3 +112,5 @@ WORD = re.compile(r"[A-Za-z0-9]+")
 PART_OF_ANOTHER = re.compile(
     r"\s*(?:\([^()]{1,60}\)\s*)?(?:of|to|in|under)\s+(?:the|that|its|their)\s+(?!(?:SEC|Code|Agreement)\b)[A-Z]"
 )
+# What stands before a section of another work: "48 C.F.R. section 12.212", "DFARS section 252.227-7014".
+ANOTHER_BEFORE = re.compile(r"(?:\b[A-Z]{2,6}|[A-Z]\.|\b(?:Regulations?|Acts?|Supplement|Order|Rules))\s+\Z")

@@ -26,7 +26,7 @@ def is_a_code(standing: Standing, placed: Placed, text: str, place: Place, stret
         return called or not in_main_body or not standing.index.exists(address)
     if standing.index.exists(address):
         return False
-    near = section if in_main_body else section.below(place.letter + place.numbers[0])
+    near = section if in_main_body or not place.numbers else section.below(place.letter + place.numbers[0])
     return called or not standing.index.exists(near) or stretch == (0, len(text))
 
 

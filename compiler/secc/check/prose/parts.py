@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from secc.check.patterns_prose import PART_OF_ANOTHER, WORD
+from secc.check.patterns_prose import ANOTHER_BEFORE, PART_OF_ANOTHER, WORD
 from secc.check.prose.reader import Reader
 from secc.reading.letter import ParagraphKind
 from secc.reading.outline import Numbered, outline
@@ -62,7 +62,8 @@ class OwnParts:
 
     def _of_another(self, reading: Reading) -> bool:
         text = self._reader.letter.layout.text
-        return PART_OF_ANOTHER.match(text, reading.end) is not None
+        before = text[max(0, reading.start - 30) : reading.start]
+        return PART_OF_ANOTHER.match(text, reading.end) is not None or ANOTHER_BEFORE.search(before) is not None
 
     def _is_here(self, part: str) -> bool:
         unit, _, number = part.partition(" ")

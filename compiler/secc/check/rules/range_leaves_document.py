@@ -90,9 +90,13 @@ def _leaving(cited: Cited) -> Iterator[Range]:
         return
     for layer in layers(cited.citation):
         for extent in layer.extents if layer.unit is None or layer.unit in PROVISION_UNITS else ():
-            if isinstance(extent, Range) and extent.first.letter != extent.last.letter:
-                if extent.first.numbers or extent.last.numbers:
-                    yield extent
+            if isinstance(extent, Range) and _differ(extent):
+                yield extent
+
+
+def _differ(extent: Range) -> bool:
+    first, last = extent.first, extent.last
+    return first.letter != last.letter and bool(first.numbers or last.numbers)
 
 
 def _document(letter: str) -> str:

@@ -8,6 +8,7 @@ from secc.check.prose.rule import as_in_the_code
 from secc.check.prose.targets import addresses, echoed
 from secc.check.rule import Finding
 from secc.check.rules import echoed_heading
+from secc.ids import Address
 from secc.resolve.citation.cited import Kind
 
 
@@ -28,11 +29,12 @@ def find(reader: Reader) -> Iterator[Finding]:
 
 
 def _titles(reader: Reader, target: str) -> Sequence[str]:
-    """What the Code calls the provision that a target names; nothing where it has none."""
+    """What the Code calls the provision that a target names, or the document that it is in."""
     code = reader.known.code if reader.known is not None else None
     if code is None:
         return ()
-    return [title for address in addresses(code, (target,)) for title in echoed_heading.headings(code, address)]
+    found = [each for address in addresses(code, (target,)) for each in (address, Address(address.document))]
+    return [title for address in found for title in echoed_heading.headings(code, address)]
 
 
 RULE = as_in_the_code(echoed_heading.RULE, find)

@@ -10,11 +10,14 @@ from secc.check.rule import Finding
 from secc.check.rules import placeholder
 from secc.reading.letter import Paragraph
 
+# What stands for words left out of a quotation.
+_LEFT_OUT = ("[…]", "[...]")
+
 
 def find(reader: Reader) -> Iterator[Finding]:
     """Every placeholder, but for one in words that are quoted: "Appendix [TBC]" is to be replaced."""
     for each, match in reader.matches(PLACEHOLDER):
-        if not _quoted(each, match.start(), match.end()):
+        if match[0] not in _LEFT_OUT and not _quoted(each, match.start(), match.end()):
             headline = f"the placeholder {match[0]} is left in the text"
             yield reader.found(each, match.span(), headline, label="to be filled in", helps=("say what it stands for",))
 

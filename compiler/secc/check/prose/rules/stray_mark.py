@@ -34,10 +34,16 @@ from secc.check.prose.rule import ProseRule
 from secc.check.rule import Finding
 from secc.diagnostics import Severity
 
+# So many words are a sentence, and no path of a file.
+_SENTENCE = 5
+
 
 def find(reader: Reader) -> Iterator[Finding]:
     """Every such mark."""
     for each, match in reader.matches(SLASH_FOR_STOP):
+        words = each.text[: match.start()].split(" ")
+        if len(words) < _SENTENCE or "/" in words[-1]:
+            continue
         headline = "a slash stands where the sentence ends"
         yield reader.found(each, match.span(), headline, label="a full stop?", helps=("write a full stop",))
     for pattern in (COMMA_BEFORE_VERB, COMMA_BEFORE_THAT):

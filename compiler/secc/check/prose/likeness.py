@@ -1,0 +1,93 @@
+"""Which term was perhaps meant by a phrase that is none."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from secc.check.near import likeness
+from secc.check.prose.reader import Reader
+
+# How near two phrases of as many words are when one is the other misspelt, of 100.
+_NEAR = 87.0
+# A phrase that is used more often than this is meant as it is.
+_RARE = 2
+# A term of the Code has at least so many words if one of them may be another in the letter.
+_LONG = 4
+
+
+class Likeness:
+    """Compares the phrases of a letter with its own terms, with those of the Code, and with its own usual phrases."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    @cached_property
+    def _usual(self) -> frozenset[str]:
+        """Phrases of two words and more that the letter uses three times or more."""
+        return frozenset(text for text, count in self._counts.items() if count > _RARE)
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for run in self._reader.runs:
+            for part in run.parts(2):
+                counts[part.text] = counts.get(part.text, 0) + 1
+        return counts
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Words that stand in a term, or several times in the letter."""
+        often = (word for text, count in self._reader.frequency.items() if count > 1 for word in text.split(" "))
+        return frozenset((*often, *(word for term in self._reader.terms for word in term.split(" "))))
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for term in sorted(self._reader.terms | self._usual):
+            found.setdefault(term.count(" ") + 1, []).append(term)
+        return found
+
+    def meant(self, phrase: str) -> str:
+        """The term that a phrase nearly is; empty where it is one, is used often, or is near none."""
+        if self._is_term(phrase) or self._counts.get(phrase, 0) > _RARE:
+            return ""
+        words = phrase.split(" ")
+        near = max(self._misspelt(phrase, words), key=lambda term: likeness(phrase, term), default="")
+        return near or next(self._one_word_else(words), "") or next(self._one_word_more(words), "")
+
+    def _is_term(self, phrase: str) -> bool:
+        terms = self._reader.terms
+        return phrase in terms or phrase.removesuffix("s") in terms or f"{phrase}s" in terms
+
+    def _misspelt(self, phrase: str, words: Sequence[str]) -> Iterator[str]:
+        """Terms of as many words that differ by a few letters in words that stand nowhere else."""
+        if len(phrase) < 10:
+            return
+        for term in self._by_length.get(len(words), ()):
+            if likeness(phrase, term) >= _NEAR and self._is_slip(words, term.split(" ")):
+                yield term
+
+    def _is_slip(self, words: Sequence[str], meant: Sequence[str]) -> bool:
+        """Whether the words that differ are themselves no words of terms, and differ by more than a plural's s."""
+        differing = [(a, b) for a, b in zip(words, meant, strict=True) if a != b]
+        figures = all(list(filter(str.isdigit, a)) == list(filter(str.isdigit, b)) for a, b in differing)
+        plural = all(a.rstrip("s") == b.rstrip("s") for a, b in differing[-1:]) and differing[-1][0] == words[-1]
+        other = any(a.isupper() and b.isupper() and a in self._words for a, b in differing)
+        return figures and not plural and not other and all(likeness(a, b) >= 60 for a, b in differing)
+
+    def _one_word_else(self, words: Sequence[str]) -> Iterator[str]:
+        """Terms that have one other word: Gas Proxy Device, where the glossary has Gas Proxy Function."""
+        if len(words) < 3:
+            return
+        for term in self._by_length.get(len(words), ()):
+            said = term.split(" ")
+            own = term in self._reader.own_terms
+            differing = [place for place, pair in enumerate(zip(words, said, strict=True)) if pair[0] != pair[1]]
+            if len(differing) == 1 and differing[0] > 0 and (own or len(said) >= _LONG):
+                yield term
+
+    def _one_word_more(self, words: Sequence[str]) -> Iterator[str]:
+        """Terms of four words and more that lack one of its words."""
+        for place in range(1, len(words) - 1):
+            shorter = " ".join((*words[:place], *words[place + 1 :]))
+            if len(words) > _LONG and shorter in self._reader.terms:
+                yield shorter
