@@ -10,6 +10,7 @@ from functools import cache
 from itertools import repeat
 
 from secc.check.rules import RULES
+from tests.mutation import report
 from tests.mutation.checking import Checker
 from tests.mutation.judging import Outcome, chosen, judged
 from tests.mutation.sample import Sample, sample
@@ -33,11 +34,10 @@ def outcomes_of(rule: str, wanted: int = WANTED, seed: int = SEED) -> list[Outco
     return [judged(checker, rule, shape, planting) for shape, planting in chosen(code, rule, TABLE[rule], wanted, seed)]
 
 
-def campaign(rules: Sequence[str], wanted: int, workers: int) -> Iterator[Outcome]:
-    """What comes of all plantings, in the order of the rules."""
+def campaign(rules: Sequence[str], wanted: int, workers: int) -> Iterator[list[Outcome]]:
+    """What comes of the plantings of each rule, in order."""
     with ProcessPoolExecutor(workers) as pool:
-        for outcomes in pool.map(outcomes_of, rules, repeat(wanted)):
-            yield from outcomes
+        yield from pool.map(outcomes_of, rules, repeat(wanted))
 
 
 def main() -> None:
@@ -47,13 +47,12 @@ def main() -> None:
     parser.add_argument("--wanted", type=int, default=WANTED)
     parser.add_argument("--workers", type=int, default=2)
     arguments = parser.parse_args()
-    from tests.mutation import report
-
     rules = arguments.rules or [rule.name for rule in RULES if rule.name in TABLE]
-    outcomes = list(campaign(rules, arguments.wanted, arguments.workers))
-    if arguments.rules:
-        print(report.details(outcomes))
-    else:
+    outcomes = []
+    for of_rule in campaign(rules, arguments.wanted, arguments.workers):
+        outcomes += of_rule
+        print(report.details(of_rule), flush=True)
+    if not arguments.rules:
         report.write(outcomes, SEED)
 
 

@@ -96,7 +96,14 @@ class Checker:
 def _provisions(found: Index) -> list[object]:
     """What one document can see of the provisions of another. Spans in it take no part in equality."""
     return [
-        (each.address, each.title, each.vacant, type(each.placed.block), each.placed.numbering, _sub_section(each.placed))
+        (
+            each.address,
+            each.title,
+            each.vacant,
+            type(each.placed.block),
+            each.placed.numbering,
+            _sub_section(each.placed),
+        )
         for each in found.provisions.values()
     ]
 

@@ -24,7 +24,9 @@ class Outcome:
     false: tuple[str, ...]
 
 
-def chosen(sample: Sample, rule: str, shapes: Sequence[Shape], wanted: int, seed: int) -> Iterator[tuple[Shape, Planting]]:
+def chosen(
+    sample: Sample, rule: str, shapes: Sequence[Shape], wanted: int, seed: int
+) -> Iterator[tuple[Shape, Planting]]:
     """Plantings of a rule: as many of each shape as there are places, at least `wanted` in all if there are so many.
 
     Places are drawn over all documents, one from each before a second from any.

@@ -68,7 +68,9 @@ class Passage:
 
     @property
     def _apart(self) -> list[tuple[int, int]]:
-        taken = [(m.start, m.end + 1) for m in self.prose.marks if isinstance(m, Code | FootnoteCall | Hyperlink | Symbols)]
+        taken = [
+            (m.start, m.end + 1) for m in self.prose.marks if isinstance(m, Code | FootnoteCall | Hyperlink | Symbols)
+        ]
         block = self.placed.block
         if isinstance(block, Clause) and block.title:
             taken.append((0, len(block.title) + 2))
@@ -222,6 +224,22 @@ class Sample:
             for part in page.parts
             if not isinstance(part.placed.block, Paragraph)
         )
+
+    @cached_property
+    def text(self) -> str:
+        """The files one behind the other."""
+        return "\n".join(page.text for page in self.pages)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Every name that a formal definition gives."""
+        return frozenset(term.name for page in self.pages for _, block in page.definitions for term in block.terms)
+
+    @cached_property
+    def wide_terms(self) -> tuple[str, ...]:
+        """The terms of several words of Section A1.1, the first of their names."""
+        page = next(each for each in self.pages if each.document.id.printed == "Section A")
+        return tuple(block.terms[0].name for _, block in page.definitions if " " in block.terms[0].name)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -5,4 +5,11 @@ from collections.abc import Mapping
 from tests.mutation.planting import Shape
 from tests.mutation.shapes import definitions, drafting, language, numbers, references, works
 
-TABLE: Mapping[str, tuple[Shape, ...]] = {**numbers.SHAPES, **drafting.SHAPES, **references.SHAPES, **definitions.SHAPES, **works.SHAPES, **language.SHAPES}
+TABLE: Mapping[str, tuple[Shape, ...]] = {
+    **numbers.SHAPES,
+    **drafting.SHAPES,
+    **references.SHAPES,
+    **definitions.SHAPES,
+    **works.SHAPES,
+    **language.SHAPES,
+}

@@ -19,21 +19,15 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _LEAP = 2000
 
 
-class Dated(Struct, frozen=True):
-    """A date in a prose, at `text[start:end]`; `year` is None and `weekday` empty where it does not say them."""
+class Day(Struct, frozen=True):
+    """A date in a text, at `text[start:end]`; `year` is None and `weekday` empty where it does not say them."""
 
-    words: Words
     start: int
     end: int
     weekday: str
     day: int
     month: int
     year: int | None
-
-    @property
-    def said(self) -> str:
-        """As it is written."""
-        return self.words.prose.text[self.start : self.end]
 
     @property
     def last_day(self) -> int:
@@ -58,6 +52,17 @@ class Dated(Struct, frozen=True):
         return _WEEKDAYS[self.on.weekday()] if self.on else ""
 
 
+class Dated(Day, frozen=True):
+    """A date in a prose of the Code."""
+
+    words: Words
+
+    @property
+    def said(self) -> str:
+        """As it is written."""
+        return self.words.prose.text[self.start : self.end]
+
+
 def dates(document: ResolvedDocument) -> Iterator[Dated]:
     """Every date in the running words of a document, in order."""
     source = document.loaded.source.text
@@ -65,13 +70,16 @@ def dates(document: ResolvedDocument) -> Iterator[Dated]:
     return (_dated(words, found) for words, found in matches(document, DATE, months)) if months else iter(())
 
 
+def days_in(text: str) -> Iterator[Day]:
+    """Every date in a text, in order."""
+    return (Day(*_parts(found)) for found in DATE.finditer(text))
+
+
 def _dated(words: Words, found: Match[str]) -> Dated:
-    return Dated(
-        words,
-        found.start(),
-        found.end(),
-        found["weekday"] or "",
-        int(found["day"]),
-        _MONTHS.index(found["month"]) + 1,
-        int(found["year"]) if found["year"] else None,
-    )
+    return Dated(*_parts(found), words)
+
+
+def _parts(found: Match[str]) -> tuple[int, int, str, int, int, int | None]:
+    year = int(found["year"]) if found["year"] else None
+    month = _MONTHS.index(found["month"]) + 1
+    return found.start(), found.end(), found["weekday"] or "", int(found["day"]), month, year

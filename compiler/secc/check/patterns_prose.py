@@ -9,7 +9,7 @@ _ARTICLE = (
     r"(?:(?:The|A|An|This|These|That|Those|Any|Each|Every|All|In|Of|For|On|At|By|As|If|It|Its|Our|We|Where|When) )"
 )
 # Capitalised words in a row, without an article or preposition that begins the sentence.
-CAPITAL_RUN = re.compile(rf"(?<![\w'’./@-]){_ARTICLE}?+(?P<run>{_CAPITAL}(?: {_CAPITAL}){{0,9}}+)(?![\w@])")
+CAPITAL_RUN = re.compile(rf"(?<![\w./@-])(?<!\w['’]){_ARTICLE}?+(?P<run>{_CAPITAL}(?: {_CAPITAL}){{0,9}}+)(?![\w@])")
 # Words before a place, the last of them with a capital.
 WORDS_BEFORE = re.compile(r"(?P<words>[A-Za-z0-9][\w'’,&-]*+(?: [\w'’&-]++){0,12}+) ?\Z")
 
@@ -27,7 +27,11 @@ QUOTED_INTRODUCTION = re.compile(r"\((?:[^()\"“”]{1,120}\s)?[\"“](?P<short
 ABBREVIATION_USE = re.compile(
     r"(?<![\w/@.+&-])(?P<short>[A-Z]{2,8}|[A-Z]{2,8}(?=-[0-9])|[A-Z][a-z][A-Z][A-Za-z]{0,3}|[A-Z]\+[A-Z])(?:s)?(?![\w@&/+]|\.[A-Za-z0-9])"
 )
-COMPANY_AFTER = re.compile(r"(?: [A-Z][\w&]*){0,3} (?:Limited|Ltd|plc|PLC|LLP)\b")
+NO_ABBREVIATION_AFTER = re.compile(
+    r"(?: [A-Z][\w&]*){0,3} (?:Limited|Ltd|plc|PLC|LLP)\b| [0-9]| (?:systems?|updates?|equipment|department|team|services)\b"
+)
+# What joins a run of capitalised words to another, and makes one name of both.
+GOES_ON = re.compile(r" (?:and|of|for|or) (?:the )?[A-Z]")
 GLOSSARY_HEADING = re.compile(r"\b(?:Glossary|Definitions|Abbreviations|Acronyms)\b", re.IGNORECASE)
 GLOSSARY_ENTRY = re.compile(
     r"(?P<short>[A-Z][A-Za-z0-9&+-]{1,11}(?: [A-Z]{2,6})?) (?P<long>[A-Z][\w'’,&-]*(?: [\w'’,&-]+){1,11})\Z"
@@ -114,3 +118,8 @@ PART_OF_ANOTHER = re.compile(
 )
 # What stands before a section of another work: "48 C.F.R. section 12.212", "DFARS section 252.227-7014".
 ANOTHER_BEFORE = re.compile(r"(?:\b[A-Z]{2,6}|[A-Z]\.|\b(?:Regulations?|Acts?|Supplement|Order|Rules))\s+\Z")
+# What was done to a numbered thing, up to the date of it: "version 6.0, which was designated on".
+EVENT_BEFORE = re.compile(
+    r"\b(?P<event>(?:version|Version|Release|release|SEC) v?[0-9.]{1,6}(?:,? (?:which|that))? (?:was|were|is|will be)"
+    r" (?:designated|published|issued|made|released|implemented|re-designated) on )\Z"
+)

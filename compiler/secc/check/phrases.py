@@ -22,15 +22,19 @@ class Phrase(Struct, frozen=True):
 
 
 def phrases(words: Words) -> Iterator[Phrase]:
-    """The capitalised phrases of a prose, but for headings, quoted words, code, symbols and links."""
+    """The capitalised phrases of a prose that are no defined term in use, word for word.
+
+    Those in headings, quoted words, code, symbols and links are left out.
+    """
     block = words.placed.block
     if isinstance(block, SubSection | SubHeading | Division) or words.placed.quoted or getattr(block, "vacant", False):
         return
     text = words.prose.text
     apart = _apart(words)
+    used = {(use.start, use.end) for use in words.uses}
     for found in CAPITALISED.finditer(text):
         start, end = found.span()
-        if any(first < end and start < last for first, last in apart):
+        if (start, end) in used or any(first < end and start < last for first, last in apart):
             continue
         opens = SENTENCE_END.search(text, max(0, start - 6), start) is not None
         starts = (start, *(start + join.end() for join in JOINING.finditer(found[0])))

@@ -81,6 +81,7 @@ def _successors(label: str) -> frozenset[_Reading]:
     return frozenset(following)
 
 
+@lru_cache(maxsize=65536)
 def number_key(label: str) -> tuple[tuple[int, str], ...]:
     """Sorts numbers as the Code does: H14.9 before H14.10, H14.36 before H14.36A before H14.37; letters first."""
     keys: list[tuple[int, str]] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from random import Random
 
 from secc.code.model import Definition, Formula
@@ -12,22 +13,27 @@ from tests.mutation.shapes.places import each_passage
 
 _CODE_WIDE = "sections/A-"
 _WORD = r"(?<=[a-z] )[a-z]{2,}(?= (?!and\b|or\b)[a-z])"
-_MADE_UP = ("Kelvin Register", "Osprey Arrangement", "Tallow Notice", "Quarry Forum", "Zephyr Protocol", "Walnut Schedule")
+_MADE_UP = (
+    "Kelvin Register",
+    "Osprey Arrangement",
+    "Tallow Notice",
+    "Quarry Forum",
+    "Zephyr Protocol",
+    "Walnut Schedule",
+)
 
 
-def _code_wide(sample: Sample) -> tuple[str, ...]:
-    """The terms of Section A1.1 that have several words, the first of their names."""
-    page = next(each for each in sample.pages if each.path.startswith(_CODE_WIDE))
-    return tuple(block.terms[0].name for _, block in page.definitions if " " in block.terms[0].name)
+def _used(sample: Sample, page: Page) -> tuple[tuple[Passage, re.Match[str]], ...]:
+    return _uses(page, sample.wide_terms)
 
 
-def _known(sample: Sample) -> frozenset[str]:
-    return frozenset(term.name for page in sample.pages for _, block in page.definitions for term in block.terms)
+@cache
+def _uses(page: Page, names: tuple[str, ...]) -> tuple[tuple[Passage, re.Match[str]], ...]:
+    return tuple(_found(page, names))
 
 
-def _used(sample: Sample, page: Page) -> Iterator[tuple[Passage, re.Match[str]]]:
+def _found(page: Page, names: tuple[str, ...]) -> Iterator[tuple[Passage, re.Match[str]]]:
     """One use in each passage of a term of Section A1.1 of two words or more, apart from its definition."""
-    names = _code_wide(sample)
     for passage in page.passages:
         present = [name for name in names if name in passage.text]
         longest = [name for name in present if not any(name != other and name in other for other in present)]
@@ -45,7 +51,7 @@ def _use_as(new: Callable[[str, Random], str | None], *brings: Consequence) -> P
     def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
         for passage, found in _used(sample, page):
             words = new(found[0], random)
-            if words is not None and words not in _known(sample):
+            if words is not None and words not in sample.terms:
                 yield Planting(page, (passage.replace(*found.span(), words),), brings=(*brings, unused(found[0])))
 
     return plant
@@ -53,7 +59,11 @@ def _use_as(new: Callable[[str, Random], str | None], *brings: Consequence) -> P
 
 def _mistyped(name: str, random: Random) -> str | None:
     """Two letters within a long word exchanged."""
-    places = [m.start() for m in re.finditer(r"(?<=[A-Za-z][a-z])[a-z](?=[a-z]{2})", name) if name[m.start()] != name[m.start() + 1]]
+    places = [
+        m.start()
+        for m in re.finditer(r"(?<=[A-Za-z][a-z])[a-z](?=[a-z]{2})", name)
+        if name[m.start()] != name[m.start() + 1]
+    ]
     if len(name) < 10 or not places:
         return None
     at = random.choice(places)
@@ -103,9 +113,17 @@ def _uncapitalised(plural: str) -> Plant:
         for passage, found in _used(sample, page):
             name = found[0]
             small = name.lower()
-            ends = re.match(r"[.,;]| (?:shall|may|is|of|for|in|to|which|that|and|or|by|under)\b", passage.text[found.end() :])
+            ends = re.match(
+                r"[.,;]| (?:shall|may|is|of|for|in|to|which|that|and|or|by|under)\b", passage.text[found.end() :]
+            )
             whole = all(re.fullmatch(r"[A-Z][a-z]+", word) for word in name.split())
-            if whole and ends and page.text.count(name) > 2 and small not in page.text and not name.endswith(("s", "y")):
+            if (
+                whole
+                and ends
+                and page.text.count(name) > 2
+                and small not in page.text
+                and not name.endswith(("s", "y"))
+            ):
                 yield Planting(page, (passage.replace(*found.span(), small + plural),), brings=(unused(name),))
 
     return plant
@@ -115,8 +133,10 @@ def _small_put_in(sample: Sample, page: Page, random: Random) -> Iterator[Planti
     """A term that the document uses, in small letters in another of its provisions."""
     names = [
         name
-        for name in _code_wide(sample)
-        if page.text.count(name) > 2 and name.lower() not in page.text and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+", name)
+        for name in sample.wide_terms
+        if page.text.count(name) > 2
+        and name.lower() not in page.text
+        and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+", name)
     ]
     for passage in page.passages if names else ():
         places = list(passage.find(_WORD))
@@ -130,7 +150,7 @@ def _added(form: str) -> Plant:
     """A definition of a term that nothing uses, in its alphabetical place, so that it alone is wrong."""
 
     def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
-        known = _known(sample)
+        known = sample.terms
         rows = list(page.definitions)
         if len(rows) < 2:
             return
@@ -167,7 +187,9 @@ def _end(page: Page, placed: Placed) -> int:
 
 def _in_prose(words: str) -> Plant:
     """A term introduced within the words of a provision, which nothing uses."""
-    return each_passage(_WORD, lambda m, r: f"{m[0]} {words.format(r.choice(_MADE_UP))}" if '"' not in m.string else None)
+    return each_passage(
+        _WORD, lambda m, r: f"{m[0]} {words.format(r.choice(_MADE_UP))}" if '"' not in m.string else None
+    )
 
 
 def _defined_again(copy: Callable[[str], str], *brings: Consequence) -> Plant:
@@ -197,7 +219,11 @@ def _again_in_prose(sample: Sample, page: Page, random: Random) -> Iterator[Plan
         if places and not isinstance(passage.placed.block, Definition) and '"' not in passage.text:
             found, name = random.choice(places), random.choice(own)
             if name not in passage.text:
-                yield Planting(page, (passage.replace(*found.span(), f'{found[0]} (the "{name}")'),), brings=(in_file("undefined-term"),))
+                yield Planting(
+                    page,
+                    (passage.replace(*found.span(), f'{found[0]} (the "{name}")'),),
+                    brings=(in_file("undefined-term"),),
+                )
     del sample
 
 
@@ -210,7 +236,14 @@ def _exchanged(distance: int) -> Plant:
             (one, first), (other, second) = rows[place], rows[place + distance]
             a, b = _stretch(page, one), _stretch(page, other)
             alike = one.depth == other.depth and one.address.parent == other.address.parent and len(rows) > 5
-            if alike and a[1] <= b[0] and not first.blocks and not second.blocks and _simple(page, *a) and _simple(page, *b):
+            if (
+                alike
+                and a[1] <= b[0]
+                and not first.blocks
+                and not second.blocks
+                and _simple(page, *a)
+                and _simple(page, *b)
+            ):
                 edits = (Edit(*a, page.text[slice(*b)]), Edit(*b, page.text[slice(*a)]))
                 yield Planting(page, edits, (a[0], b[1]))
 
@@ -232,7 +265,12 @@ def _moved_up(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
         (before, _), (moved, block) = rows[place - 5], rows[place]
         b = _stretch(page, moved)
         at = _line(page, before)
-        if not block.blocks and _simple(page, *b) and _plain(page, at) and before.address.parent == moved.address.parent:
+        if (
+            not block.blocks
+            and _simple(page, *b)
+            and _plain(page, at)
+            and before.address.parent == moved.address.parent
+        ):
             edits = (Edit(at, at, page.text[slice(*b)]), Edit(*b, ""))
             yield Planting(page, edits, (at, at))
 
@@ -245,14 +283,20 @@ def _circular(words: str) -> Plant:
             found = re.compile(r'define "([^"]+)" means (?=an? |the |any )').match(page.text, placed.block.span.start)
             if found is not None and not block.blocks and found[1][0].isupper():
                 name = found[1]
-                yield Planting(page, (Edit(found.end(), found.end(), words.format(name)),), (placed.block.span.start, found.end()))
+                yield Planting(
+                    page, (Edit(found.end(), found.end(), words.format(name)),), (placed.block.span.start, found.end())
+                )
 
     return plant
 
 
 def _ring(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     """Two definitions each say that their term is the other's."""
-    rows = [(p, m) for p, b in page.definitions if (m := re.compile(r'define "([^"]+)" means (?=an? )').match(page.text, p.block.span.start)) and not b.blocks]
+    rows = [
+        (p, m)
+        for p, b in page.definitions
+        if (m := re.compile(r'define "([^"]+)" means (?=an? )').match(page.text, p.block.span.start)) and not b.blocks
+    ]
     for (one, first), (_, second) in zip(rows, rows[3:], strict=False):
         if first[1][0].isupper() and second[1][0].isupper() and first[1] not in second[1] and second[1] not in first[1]:
             edits = (
@@ -267,14 +311,21 @@ def _shadow(words: str) -> Plant:
 
     def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
         own = {term.name for _, block in page.definitions for term in block.terms}
-        names = [name for name in _code_wide(sample) if name in page.text and name not in own and f'"{name}"' not in page.text]
+        names = [
+            name for name in sample.wide_terms if name in page.text and name not in own and f'"{name}"' not in page.text
+        ]
         if page.path.startswith(_CODE_WIDE) or not names:
             return
         for level in page.clauses:
             last = level[-1]
             if last.source.endswith("\n\n") and "|" not in last.source and "//" not in last.source:
                 name = random.choice(names)
-                yield Planting(page, (Edit(last.end - 1, last.end - 1, words.format(name)),), (last.end - 1, last.end - 1), brings=(_term(name), in_file("unsorted-definitions")))
+                yield Planting(
+                    page,
+                    (Edit(last.end - 1, last.end - 1, words.format(name)),),
+                    (last.end - 1, last.end - 1),
+                    brings=(_term(name), in_file("unsorted-definitions")),
+                )
 
     return plant
 
@@ -285,18 +336,25 @@ def _term(name: str) -> Consequence:
 
 
 def _shadow_in_prose(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
-    names = [name for name in _code_wide(sample) if name in page.text and f'"{name}"' not in page.text]
+    names = [name for name in sample.wide_terms if name in page.text and f'"{name}"' not in page.text]
     if page.path.startswith(_CODE_WIDE):
         return
     for passage in page.passages if names else ():
         places = list(passage.find(_WORD))
         name = random.choice(names)
-        if places and not isinstance(passage.placed.block, Definition) and '"' not in passage.text and name not in passage.text:
+        if (
+            places
+            and not isinstance(passage.placed.block, Definition)
+            and '"' not in passage.text
+            and name not in passage.text
+        ):
             found = random.choice(places)
             yield Planting(page, (passage.replace(*found.span(), f'{found[0]} (the "{name}")'),), brings=(_term(name),))
 
 
-_POINTING = re.compile(r'define "(?P<name>[^"]+)" has the\s+meaning given to that expression\s+in\s+Section (?P<at>[A-Z][0-9]+(?:\.[0-9]+)?)(?P<echo>\s+\([^()]+\))?')
+_POINTING = re.compile(
+    r'define "(?P<name>[^"]+)" has the\s+meaning given to that expression\s+in\s+Section (?P<at>[A-Z][0-9]+(?:\.[0-9]+)?)(?P<echo>\s+\([^()]+\))?'
+)
 
 
 def _points(new: Callable[[Sample, re.Match[str], Random], str | None]) -> Plant:
@@ -349,32 +407,34 @@ def _initials(name: str) -> str:
 
 def _abbreviated(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     """A use of a term by its first letters, which no definition introduces."""
-    names = _code_wide(sample)
-    every = [_initials(name) for name in {*_known(sample)}]
     for passage, found in _used(sample, page):
         letters = _initials(found[0])
-        plain = all(re.fullmatch(r"[A-Z][a-z]+|of|and|for|the", word) for word in found[0].split())
-        once = every.count(letters) == 1 and not any(letters in text.text for text in sample.pages)
-        if plain and 3 <= len(letters) <= 6 and once and found[0] in names:
+        if letters in _letters_of_one(sample):
             yield Planting(page, (passage.replace(*found.span(), letters),), brings=(unused(found[0]),))
+
+
+@cache
+def _letters_of_one(sample: Sample) -> tuple[str, ...]:
+    """The first letters of terms that are the first letters of no other, and stand nowhere in the sample."""
+    every = [_initials(name) for name in sample.terms]
+    said = frozenset(re.findall(r"[A-Z]{3,}", sample.text))
+    return tuple(
+        letters
+        for name in sample.wide_terms
+        if 3 <= len(letters := _initials(name)) <= 6
+        and every.count(letters) == 1
+        and all(re.fullmatch(r"[A-Z][a-z]+|of|and|for|the", word) for word in name.split())
+        and letters not in said
+    )
 
 
 def _abbreviation_added(form: str) -> Plant:
     def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
-        every = [_initials(name) for name in _known(sample)]
-        good = [
-            letters
-            for name in _code_wide(sample)
-            if 3 <= len(letters := _initials(name)) <= 6
-            and every.count(letters) == 1
-            and all(re.fullmatch(r"[A-Z][a-z]+|of|and|for|the", word) for word in name.split())
-            and not any(re.search(rf"\b{letters}\b", each.text) for each in sample.pages)
-        ]
         for passage in page.passages:
             places = list(passage.find(_WORD))
             if places:
                 found = random.choice(places)
-                words = form.format(random.choice(good))
+                words = form.format(random.choice(_letters_of_one(sample)))
                 yield Planting(page, (passage.replace(*found.span(), f"{found[0]} {words}"),))
 
     return plant
@@ -388,7 +448,7 @@ def _alias(new: Callable[[str, Random], str]) -> Plant:
             found = re.compile(r'define "([^"]+)" (?=means)').match(page.text, placed.block.span.start)
             if found is not None and len(block.terms) == 1 and " " in found[1] and found[1][0].isupper():
                 other = new(found[1], random)
-                if other.lower() not in sample.words and not any(other in each.text for each in sample.pages):
+                if other.lower() not in sample.words and not other in sample.text:
                     at = found.end() - 1
                     yield Planting(page, (Edit(at, at, f' or "{other}"'),))
 
@@ -404,19 +464,24 @@ def _clash(form: Callable[[Sample, Random], tuple[str, str]]) -> Plant:
             if places and not isinstance(passage.placed.block, Definition):
                 found = random.choice(places)
                 name, letters = form(sample, random)
-                yield Planting(page, (passage.replace(*found.span(), f"{found[0]} (see the {name} ({letters}))"),), brings=(here("unintroduced-abbreviation", "undefined-term"),))
+                yield Planting(
+                    page,
+                    (passage.replace(*found.span(), f"{found[0]} (see the {name} ({letters}))"),),
+                    brings=(here("unintroduced-abbreviation", "undefined-term"),),
+                )
 
     return plant
 
 
-def _aliased(sample: Sample) -> list[tuple[str, str]]:
+@cache
+def _aliased(sample: Sample) -> tuple[tuple[str, str], ...]:
     """The terms of Section A1.1 with an abbreviation."""
     page = next(each for each in sample.pages if each.path.startswith(_CODE_WIDE))
-    return [
+    return tuple(
         (block.terms[0].name, block.terms[1].name)
         for _, block in page.definitions
         if len(block.terms) == 2 and block.terms[1].name.isupper() and " " in block.terms[0].name
-    ]
+    )
 
 
 def _anothers(sample: Sample, random: Random) -> tuple[str, str]:
@@ -437,15 +502,17 @@ def _second_alias(sample: Sample, page: Page, random: Random) -> Iterator[Planti
             letters = block.terms[1].name
             at = page.text.index(f'"{letters}"', placed.block.span.start) + len(letters) + 2
             new = letters + random.choice("QXZ")
-            if not any(new in each.text for each in sample.pages):
-                yield Planting(page, (Edit(at, at, f' or "{new}"'),), (placed.block.span.start, at), brings=(here("unused-alias"),))
+            if not new in sample.text:
+                yield Planting(
+                    page, (Edit(at, at, f' or "{new}"'),), (placed.block.span.start, at), brings=(here("unused-alias"),)
+                )
 
 
 def _out_of_scope(words: str) -> Plant:
     """A term that another document defines for itself alone."""
 
     def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
-        wide = frozenset(_code_wide(sample))
+        wide = frozenset(sample.wide_terms)
         names = [
             block.terms[0].name
             for other in sample.pages
@@ -511,7 +578,11 @@ def _legend(change: Callable[[re.Match[str], Random], tuple[int, int, str] | Non
         for found in _ENTRY.finditer(page.text):
             made = change(found, random)
             if made is not None:
-                yield Planting(page, (Edit(*made),), brings=(in_file("symbol-without-legend"), here("duplicate-number", "gap-in-list")))
+                yield Planting(
+                    page,
+                    (Edit(*made),),
+                    brings=(in_file("symbol-without-legend"), here("duplicate-number", "gap-in-list")),
+                )
 
     return plant
 
@@ -536,8 +607,17 @@ def _left_out(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
     for found in _ENTRY.finditer(page.text):
         opened = page.text.rfind("$$\n", 0, found.start())
         formula = page.text.rfind("$$\n", 0, opened)
-        if formula > 0 and found["symbol"] in page.text[formula:opened] and page.text.find("\n\n", opened, found.start()) >= 0:
-            yield Planting(page, (Edit(found.start(), found.end(), ""),), (formula, found.start()), brings=(in_file("gap-in-list", "symbol-without-legend", "dangling-reference"), unused(found["rest"])))
+        if (
+            formula > 0
+            and found["symbol"] in page.text[formula:opened]
+            and page.text.find("\n\n", opened, found.start()) >= 0
+        ):
+            yield Planting(
+                page,
+                (Edit(found.start(), found.end(), ""),),
+                (formula, found.start()),
+                brings=(in_file("gap-in-list", "symbol-without-legend", "dangling-reference"), unused(found["rest"])),
+            )
 
 
 SHAPES: Mapping[str, tuple[Shape, ...]] = {
@@ -545,7 +625,10 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("two letters of a term exchanged", _use_as(_mistyped)),
         Shape("the last word of a term another", _use_as(_other_word)),
         Shape("a term that nobody defines", each_passage(_WORD, lambda m, r: f"{m[0]} (or the {r.choice(_MADE_UP)})")),
-        Shape("a longer term that nobody defines", each_passage(_WORD, lambda m, r: f"{m[0]} (in the Register of {r.choice(_MADE_UP)})")),
+        Shape(
+            "a longer term that nobody defines",
+            each_passage(_WORD, lambda m, r: f"{m[0]} (in the Register of {r.choice(_MADE_UP)})"),
+        ),
     ),
     "duplicate-definition": (
         Shape("a definition copied below itself", _defined_again(lambda text: text)),
@@ -554,7 +637,10 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
     ),
     "unused-definition": (
         Shape("a definition put in", _added('define "{0}" means a thing that the Panel determines.')),
-        Shape("a definition of two names put in", _added('define "{0}" or "{0} Thing" means a thing that the Panel determines.')),
+        Shape(
+            "a definition of two names put in",
+            _added('define "{0}" or "{0} Thing" means a thing that the Panel determines.'),
+        ),
         Shape("a term introduced in the words", _in_prose('(the "{0}")')),
         Shape("a term introduced in the words as each", _in_prose('(each a "{0}")')),
     ),
@@ -571,7 +657,10 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
     "shadowed-definition": (
         Shape("a definition of its own", _shadow('\n  define "{0}" means a thing that the Panel determines.\n')),
         Shape("introduced in the words", _shadow_in_prose),
-        Shape("a definition with other words", _shadow('\n  define "{0}" includes any matter that the Panel determines.\n')),
+        Shape(
+            "a definition with other words",
+            _shadow('\n  define "{0}" includes any matter that the Panel determines.\n'),
+        ),
     ),
     "definition-points-nowhere": (
         Shape("to a clause of another Section", _points(_far_off)),
@@ -585,8 +674,14 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
     ),
     "unused-alias": (
         Shape("letters that nothing uses", _alias(lambda name, r: _initials(name) + r.choice("QXZ"))),
-        Shape("a name that nothing uses", _alias(lambda name, r: f"{r.choice(('Walnut', 'Kestrel', 'Quarry'))} {name.split()[-1]}")),
-        Shape("a shorter name that nothing uses", _alias(lambda name, r: f"{name.split()[0]} {r.choice(('Walnut', 'Kestrel'))}")),
+        Shape(
+            "a name that nothing uses",
+            _alias(lambda name, r: f"{r.choice(('Walnut', 'Kestrel', 'Quarry'))} {name.split()[-1]}"),
+        ),
+        Shape(
+            "a shorter name that nothing uses",
+            _alias(lambda name, r: f"{name.split()[0]} {r.choice(('Walnut', 'Kestrel'))}"),
+        ),
     ),
     "abbreviation-clash": (
         Shape("another's abbreviation in brackets", _clash(_anothers)),

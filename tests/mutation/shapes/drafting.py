@@ -105,8 +105,12 @@ def _period(random: Random) -> tuple[str, str]:
 
 def _weekday_wrong(random: Random) -> str:
     # 1 January 2018 was a Monday, and 31 August 2018 a Friday.
-    day, true = random.choice((("1 January 2018", "Monday"), ("31 August 2018", "Friday"), ("17 September 2020", "Thursday")))
-    days = [each for each in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") if each != true]
+    day, true = random.choice(
+        (("1 January 2018", "Monday"), ("31 August 2018", "Friday"), ("17 September 2020", "Thursday"))
+    )
+    days = [
+        each for each in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") if each != true
+    ]
     return f"{random.choice(days)} {day}"
 
 
@@ -166,9 +170,18 @@ def _american(word: str) -> str | None:
 
 SHAPES: Mapping[str, tuple[Shape, ...]] = {
     "doubled-word": (
-        Shape("a small word twice", each_passage(r"(?<=[a-z] )(?:the|of|to|in|a|and|for|by|shall|it)(?= [a-z])", lambda m, _: f"{m[0]} {m[0]}")),
+        Shape(
+            "a small word twice",
+            each_passage(r"(?<=[a-z] )(?:the|of|to|in|a|and|for|by|shall|it)(?= [a-z])", lambda m, _: f"{m[0]} {m[0]}"),
+        ),
         Shape("a longer word twice", each_passage(r"(?<=[a-z] )[a-z]{5,}(?= [a-z])", lambda m, _: f"{m[0]} {m[0]}")),
-        Shape("two words twice", each_passage(r"(?<=[a-z] )[a-z]{2,} [a-z]{3,}(?= [a-z])", lambda m, _: f"{m[0]} {m[0]}" if m[0].split()[0] != m[0].split()[1] else None)),
+        Shape(
+            "two words twice",
+            each_passage(
+                r"(?<=[a-z] )[a-z]{2,} [a-z]{3,}(?= [a-z])",
+                lambda m, _: f"{m[0]} {m[0]}" if m[0].split()[0] != m[0].split()[1] else None,
+            ),
+        ),
         Shape("twice over the end of a line", each_passage(_ONCE, lambda m, _: f"{m[0]}\n{m[0]}")),
     ),
     "doubled-punctuation": (
@@ -192,7 +205,13 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
     "unbalanced-quotes": (
         Shape("a mark before a word", each_passage(_WORD, lambda m, _: f'"{m[0]}' if '"' not in m.string else None)),
         Shape("a mark behind a word", each_passage(_WORD, lambda m, _: f'{m[0]}"' if '"' not in m.string else None)),
-        Shape("three marks", each_passage(r"(?<=[a-z] )[a-z]{2,} [a-z]{3,}(?= [a-z])", lambda m, _: f'"{m[0].split()[0]}" "{m[0].split()[1]}' if '"' not in m.string else None)),
+        Shape(
+            "three marks",
+            each_passage(
+                r"(?<=[a-z] )[a-z]{2,} [a-z]{3,}(?= [a-z])",
+                lambda m, _: f'"{m[0].split()[0]}" "{m[0].split()[1]}' if '"' not in m.string else None,
+            ),
+        ),
     ),
     "and-or": (
         Shape("for and", each_passage(r"(?<=[a-z] )and(?= [a-z])", lambda *_: "and/or")),
@@ -203,14 +222,36 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
     "gendered-pronoun": (
         Shape("for its", each_passage(r"(?<=[a-z] )its(?= [a-z])", lambda _, r: r.choice(("his", "her")))),
         Shape("for it", each_passage(r"(?<=[a-z] )it(?= [a-z])", lambda _, r: r.choice(("he", "she", "him")))),
-        Shape("for itself and their", each_passage(r"(?<=[a-z] )(?:itself|their|they|them)(?= [a-z])", lambda _, r: r.choice(("himself", "herself", "his")))),
+        Shape(
+            "for itself and their",
+            each_passage(
+                r"(?<=[a-z] )(?:itself|their|they|them)(?= [a-z])", lambda _, r: r.choice(("himself", "herself", "his"))
+            ),
+        ),
         Shape("at the end of a sentence", at_the_end(lambda r: f"by {r.choice(('him', 'her'))}")),
     ),
     "us-spelling": (
         Shape("an American spelling put in", behind_a_word(lambda r: f"({r.choice(_AMERICAN)})")),
-        Shape("-ise as -ize", each_passage(r"\b(?:authori|organi|recogni|utili|minimi|summari|standardi|finali|reali|speciali|initiali|prioriti|synchroni)s(?=e|ed|es|ing|ation|ations)\w+\b", lambda m, _: re.sub(r"is(e|i|a)", r"iz\1", m[0]))),
-        Shape("-our as -or, -re as -er", each_passage(r"\b(?:endeavours?|behaviour|favour|centres?|labour|honour|licences|cancelled|enrolment|fulfil|fulfilment|judgement|travelled|labelled|modelled)\b", lambda m, _: _american(m[0]))),
-        Shape("with a capital", at_the_end(lambda r: f"as {r.choice(('Authorized', 'Organized', 'Labeled', 'Canceled'))}", here("undefined-term"))),
+        Shape(
+            "-ise as -ize",
+            each_passage(
+                r"\b(?:authori|organi|recogni|utili|minimi|summari|standardi|finali|reali|speciali|initiali|prioriti|synchroni)s(?=e|ed|es|ing|ation|ations)\w+\b",
+                lambda m, _: re.sub(r"is(e|i|a)", r"iz\1", m[0]),
+            ),
+        ),
+        Shape(
+            "-our as -or, -re as -er",
+            each_passage(
+                r"\b(?:endeavours?|behaviour|favour|centres?|labour|honour|licences|cancelled|enrolment|fulfil|fulfilment|judgement|travelled|labelled|modelled)\b",
+                lambda m, _: _american(m[0]),
+            ),
+        ),
+        Shape(
+            "with a capital",
+            at_the_end(
+                lambda r: f"as {r.choice(('Authorized', 'Organized', 'Labeled', 'Canceled'))}", here("undefined-term")
+            ),
+        ),
     ),
     "house-style": (
         Shape("a phrase to write otherwise", behind_a_word(lambda r: f"({r.choice(_listed('instead'))})")),
@@ -219,9 +260,21 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("for about", each_passage(r"(?<=[a-z] )about(?= (?!to\b)[a-z])", lambda *_: "with regard to")),
     ),
     "number-in-words": (
-        Shape("another figure behind the words", behind_a_word(lambda r: "(within {} ({}) days)".format(_NUMBERS[(p := _pair(r))[0] - 2], p[1]))),
-        Shape("other words behind the figure", behind_a_word(lambda r: "(within {1} ({0}) days)".format(_NUMBERS[(p := _pair(r))[0] - 2], p[1]))),
-        Shape("a number of the text", each_passage(r"(?<= )(?:two|three|four|five|six|seven|ten|twelve)(?= (?:Working )?[A-Za-z]+s\b)", lambda m, r: f"{m[0]} ({_NUMBERS.index(m[0]) + 2 + r.choice((-1, 1, 2))})")),
+        Shape(
+            "another figure behind the words",
+            behind_a_word(lambda r: "(within {} ({}) days)".format(_NUMBERS[(p := _pair(r))[0] - 2], p[1])),
+        ),
+        Shape(
+            "other words behind the figure",
+            behind_a_word(lambda r: "(within {1} ({0}) days)".format(_NUMBERS[(p := _pair(r))[0] - 2], p[1])),
+        ),
+        Shape(
+            "a number of the text",
+            each_passage(
+                r"(?<= )(?:two|three|four|five|six|seven|ten|twelve)(?= (?:Working )?[A-Za-z]+s\b)",
+                lambda m, r: f"{m[0]} ({_NUMBERS.index(m[0]) + 2 + r.choice((-1, 1, 2))})",
+            ),
+        ),
         Shape("a compound number", behind_a_word(lambda r: f"(after thirty-one ({r.choice((13, 30, 32))}) days)")),
     ),
     "impossible-date": (
@@ -233,13 +286,27 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
     "conflicting-dates": (
         Shape("from and to", behind_a_word(lambda r: "(from {} to {})".format(*_period(r)))),
         Shape("between", behind_a_word(lambda r: "(between {} and {})".format(*_period(r)))),
-        Shape("a year later than its end", behind_a_word(lambda r: f"(from 1 September {(y := _year(r))} until 31 August {y})")),
-        Shape("beginning and ending", behind_a_word(lambda r: "(the period beginning on {} and ending on {})".format(*_period(r)))),
+        Shape(
+            "a year later than its end",
+            behind_a_word(lambda r: f"(from 1 September {(y := _year(r))} until 31 August {y})"),
+        ),
+        Shape(
+            "beginning and ending",
+            behind_a_word(lambda r: "(the period beginning on {} and ending on {})".format(*_period(r))),
+        ),
     ),
     "date-without-year": (
         Shape("by a day", at_the_end(lambda r: f"by {r.randint(1, 28)} {r.choice(_MONTHS)}")),
-        Shape("with an ordinal", at_the_end(lambda r: f"before the {r.choice(('4th', '21st', '30th'))} {r.choice(_LONG)}")),
-        Shape("the year of a date taken out", each_passage(r"(?<![0-9.])[0-9]{1,2} (?:" + "|".join(_MONTHS) + r") 20[0-9]{2}", lambda m, _: m[0].rpartition(" ")[0] if m.string.count("20") == 1 else None)),
+        Shape(
+            "with an ordinal", at_the_end(lambda r: f"before the {r.choice(('4th', '21st', '30th'))} {r.choice(_LONG)}")
+        ),
+        Shape(
+            "the year of a date taken out",
+            each_passage(
+                r"(?<![0-9.])[0-9]{1,2} (?:" + "|".join(_MONTHS) + r") 20[0-9]{2}",
+                lambda m, _: m[0].rpartition(" ")[0] if m.string.count("20") == 1 else None,
+            ),
+        ),
     ),
     "list-connective": (
         Shape("and taken out", _lists(_last_but_one, r"; (?:and|or)", lambda _: ";")),
@@ -254,9 +321,20 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("no full stop at the end", _lists(_last_of_clause, r"(?<=[a-z])\.", lambda r: r.choice(("", ";")))),
     ),
     "homoglyph": (
-        Shape("a Cyrillic letter in a word", each_passage(r"(?<=[a-z] )[a-z]{4,}(?= [a-z])", _letter_swapped(_LOOKALIKES))),
-        Shape("a Greek letter in a word", each_passage(r"(?<=[a-z] )[a-z]{4,}(?= [a-z])", _letter_swapped(_GREEK_ALIKE))),
-        Shape("a Cyrillic capital", each_passage(r"(?<= )(?:Party|Parties|Device|Devices|Section|Code|Panel|Authority|Charges)(?= [a-z])", _letter_swapped(_CAPITALS_ALIKE), here("undefined-term"))),
+        Shape(
+            "a Cyrillic letter in a word", each_passage(r"(?<=[a-z] )[a-z]{4,}(?= [a-z])", _letter_swapped(_LOOKALIKES))
+        ),
+        Shape(
+            "a Greek letter in a word", each_passage(r"(?<=[a-z] )[a-z]{4,}(?= [a-z])", _letter_swapped(_GREEK_ALIKE))
+        ),
+        Shape(
+            "a Cyrillic capital",
+            each_passage(
+                r"(?<= )(?:Party|Parties|Device|Devices|Section|Code|Panel|Authority|Charges)(?= [a-z])",
+                _letter_swapped(_CAPITALS_ALIKE),
+                here("undefined-term"),
+            ),
+        ),
     ),
     "mixed-dashes": (
         Shape("a hyphen among dashes", _ranges("–", "-")),
@@ -265,24 +343,67 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
     ),
     "non-breaking-space": (
         Shape("thousands", behind_a_word(lambda r: f"(up to {r.randint(1, 99)}\u00a0{r.randint(100, 999)} of them)")),
-        Shape("a narrow space", behind_a_word(lambda r: f"(up to {r.randint(1, 99)}\u202f{r.randint(100, 999)} of them)")),
+        Shape(
+            "a narrow space", behind_a_word(lambda r: f"(up to {r.randint(1, 99)}\u202f{r.randint(100, 999)} of them)")
+        ),
         Shape("a thin space", at_the_end(lambda r: f"up to {r.randint(1, 99)}\u2009{r.randint(100, 999)} times")),
     ),
     "drafting-note": (
-        Shape("in brackets at the end", each_passage(r"(?<=[a-z]{3})\.$", lambda _, r: f". [{r.choice(('Drafting note', 'Note to draft', 'DN', 'NTD'))}: check this with the Panel]")),
-        Shape("in the words", behind_a_word(lambda r: f"[{r.choice(('Drafting note: to be settled', 'DN: which?', 'query whether so', 'delete as applicable'))}]")),
-        Shape("a word to the drafter", behind_a_word(lambda r: r.choice(("TODO", "??", "[TODO: say when]")), here("misplaced-space"))),
+        Shape(
+            "in brackets at the end",
+            each_passage(
+                r"(?<=[a-z]{3})\.$",
+                lambda _, r: (
+                    f". [{r.choice(('Drafting note', 'Note to draft', 'DN', 'NTD'))}: check this with the Panel]"
+                ),
+            ),
+        ),
+        Shape(
+            "in the words",
+            behind_a_word(
+                lambda r: (
+                    f"[{r.choice(('Drafting note: to be settled', 'DN: which?', 'query whether so', 'delete as applicable'))}]"
+                )
+            ),
+        ),
+        Shape(
+            "a word to the drafter",
+            behind_a_word(lambda r: r.choice(("TODO", "??", "[TODO: say when]")), here("misplaced-space")),
+        ),
     ),
     "field-error": (
-        Shape("a source not found", each_passage(r"(?<=[a-z] )Section [A-Z][0-9]+\.[0-9]+(?=[.,;])", lambda *_: "Error! Reference source not found")),
+        Shape(
+            "a source not found",
+            each_passage(
+                r"(?<=[a-z] )Section [A-Z][0-9]+\.[0-9]+(?=[.,;])", lambda *_: "Error! Reference source not found"
+            ),
+        ),
         Shape("a bookmark not defined", at_the_end(lambda _: "in accordance with Error! Bookmark not defined")),
         Shape("a field as text", behind_a_word(lambda r: f"(see _Ref{r.randint(10**7, 10**8 - 1)})")),
         Shape("a field in braces", behind_a_word(lambda r: f"{{ REF _Ref{r.randint(10**7, 10**8 - 1)} \\\\r }}")),
     ),
     "placeholder": (
-        Shape("in the words", behind_a_word(lambda r: r.choice(("[TBC]", "[TBA]", "[tbc]", "[TBD]", "[•]", "[●]", "XXX")))),
-        Shape("for a number of days", each_passage(r"(?<= )(?:[0-9]+|two|three|five|ten|twelve)(?= (?:Working )?[A-Za-z]+s\b)", lambda _, r: r.choice(("[•]", "[TBC]", "[ ]", "[…]")))),
-        Shape("for a date", at_the_end(lambda r: f"from {r.choice(('DD MMM YYYY', '[insert date]', '[to be confirmed]'))}")),
-        Shape("for a letter of an Appendix", each_passage(r"(?<=Appendix )[A-Z]{1,2}(?=[.,;]| [a-z])", lambda _, r: r.choice(("[TBC]", "[ ]", "XXX")), here("dangling-reference"))),
+        Shape(
+            "in the words", behind_a_word(lambda r: r.choice(("[TBC]", "[TBA]", "[tbc]", "[TBD]", "[•]", "[●]", "XXX")))
+        ),
+        Shape(
+            "for a number of days",
+            each_passage(
+                r"(?<= )(?:[0-9]+|two|three|five|ten|twelve)(?= (?:Working )?[A-Za-z]+s\b)",
+                lambda _, r: r.choice(("[•]", "[TBC]", "[ ]", "[…]")),
+            ),
+        ),
+        Shape(
+            "for a date",
+            at_the_end(lambda r: f"from {r.choice(('DD MMM YYYY', '[insert date]', '[to be confirmed]'))}"),
+        ),
+        Shape(
+            "for a letter of an Appendix",
+            each_passage(
+                r"(?<=Appendix )[A-Z]{1,2}(?=[.,;]| [a-z])",
+                lambda _, r: r.choice(("[TBC]", "[ ]", "XXX")),
+                here("dangling-reference"),
+            ),
+        ),
     ),
 }

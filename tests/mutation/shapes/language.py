@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from random import Random
 
-from tests.mutation.planting import Consequence, Plant, Planting, Shape, gone, here, in_file
+from secc.diagnostics import Diagnostic
+from tests.mutation.planting import Consequence, Mutated, Plant, Planting, Shape, gone, here, in_file, line_of
 from tests.mutation.sample import Edit, Page, Sample
 from tests.mutation.shapes.places import each_passage
 
@@ -29,7 +30,14 @@ def _label_interrupts(sample: Sample, page: Page, random: Random) -> Iterator[Pl
             if each.simple and words and len(level) < 9 and text.startswith("  ("):
                 at = each.start + random.choice(words).start()
                 indent = " " * (each.label_at - each.start)
-                yield Planting(page, (Edit(at, at + 1, f"\n{indent}({random.choice('rtuwy')}) "),))
+                yield Planting(page, (Edit(at, at + 1, f"\n{indent}({random.choice('rtuwy')}) "),), brings=(_as_list,))
+
+
+def _as_list(found: Diagnostic, mutated: Mutated) -> bool:
+    """What is then wrong with the list, as it reads."""
+    rules = ("gap-in-list", "list-connective", "list-punctuation", "level-style", "out-of-order-number")
+    around = mutated.first - 12 <= line_of(mutated.text, found.span.start) <= mutated.last + 12
+    return found.rule in rules and found.path == mutated.path and around
 
 
 def _open_block(mark: str) -> Plant:
@@ -54,13 +62,21 @@ def _definition_without_quotes(sample: Sample, page: Page, random: Random) -> It
 
 
 def _of(name: str) -> Consequence:
-    return lambda found, mutated: name.split()[0].lower()[:-1] in f"{found.headline} {mutated.said(found)}".lower()
+    """Whatever is then said of the term, or of a word of it."""
+    stems = [word.lower()[:-1] for word in name.split() if word[0].isupper()]
+    return lambda found, mutated: any(stem in f"{found.headline} {mutated.said(found)}".lower() for stem in stems)
 
 
 def _heading_joined(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     """A heading without the space behind its marks."""
     for found in re.finditer(r"^(##) (?=[A-Z])", page.text, re.MULTILINE):
-        yield Planting(page, (Edit(found.start(), found.end(), "##"),), brings=(in_file("echoed-heading"),))
+        yield Planting(page, (Edit(found.start(), found.end(), "##"),), brings=(_echo, here("undefined-term")))
+
+
+def _echo(found: Diagnostic, mutated: Mutated) -> bool:
+    """References that echo the heading, which is none now."""
+    marked = next(line for line in mutated.text.splitlines() if re.match(r"##[A-Z]", line))
+    return found.rule == "echoed-heading" and marked.removeprefix("##").strip() in found.headline
 
 
 def _suppressed(rule: str) -> Plant:
@@ -93,7 +109,14 @@ def _suppressed_paragraph(sample: Sample, page: Page, random: Random) -> Iterato
 
 SHAPES: Mapping[str, tuple[Shape, ...]] = {
     "syntax": (
-        Shape("a hidden character", each_passage(r"(?<=[a-z] )[a-z]{4,}(?= [a-z])", lambda m, r: f"{m[0][:2]}{r.choice(_HIDDEN)}{m[0][2:]}", here("undefined-term"))),
+        Shape(
+            "a hidden character",
+            each_passage(
+                r"(?<=[a-z] )[a-z]{4,}(?= [a-z])",
+                lambda m, r: f"{m[0][:2]}{r.choice(_HIDDEN)}{m[0][2:]}",
+                here("undefined-term"),
+            ),
+        ),
         Shape("a paragraph at the margin", _label_at_margin),
         Shape("a label within a sentence", _label_interrupts),
         Shape("a formula without its end", _open_block("$$")),

@@ -63,7 +63,9 @@ def _clauses_swapped(sample: Sample, page: Page, random: Random) -> Iterator[Pla
         for one, other in zip(level, level[1:], strict=False):
             if _whole(one) and _whole(other) and one.end == other.start:
                 moved = (Edit(one.start, one.end, other.source), Edit(other.start, other.end, one.source))
-                yield Planting(page, moved, (other.start, other.end), brings=(in_file("echoed-heading", "ambiguous-that"),))
+                yield Planting(
+                    page, moved, (other.start, other.end), brings=(in_file("echoed-heading", "ambiguous-that"),)
+                )
 
 
 def _numbers_swapped(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
@@ -217,11 +219,15 @@ def _one_relabelled(sample: Sample, page: Page, random: Random) -> Iterator[Plan
 
 def _made_vacant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
     """A clause that is referred to is omitted, its number kept, and the reference left behind."""
-    parts = {each.label: each for each in page.parts if isinstance(each.placed.block, Clause)} if page.is_section else {}
+    parts = (
+        {each.label: each for each in page.parts if isinstance(each.placed.block, Clause)} if page.is_section else {}
+    )
     for other in sample.pages:
         for passage, found in cited(other):
             part = parts.get(found["label"])
-            inside = part is not None and part.page is other and part.start <= passage.placed.block.span.start < part.end
+            inside = (
+                part is not None and part.page is other and part.start <= passage.placed.block.span.start < part.end
+            )
             if part is None or inside or found["letters"] or not _whole(part) or part.vacant or random.random() < 0.5:
                 continue
             edit = Edit(part.label_at + len(part.label), part.end, " [Not used]\n\n")
@@ -253,7 +259,11 @@ def _paragraph_vacant(sample: Sample, page: Page, random: Random) -> Iterator[Pl
             for part in inner:
                 if found["letters"] and page.is_section and part.placed.address.local == wanted:
                     ending = re.search(r"(; (?:and|or)|[;.,])\s*$", part.source)
-                    edit = Edit(part.label_at + len(part.label), part.end, f" [Not used]{ending[1] if ending else ''}\n" + "\n" * part.source.endswith("\n\n"))
+                    edit = Edit(
+                        part.label_at + len(part.label),
+                        part.end,
+                        f" [Not used]{ending[1] if ending else ''}\n" + "\n" * part.source.endswith("\n\n"),
+                    )
                     span = passage.prose.span(*found.span())
                     brings = (unused(part.source), naming(part.label, "reference-to-not-used"))
                     yield Planting(page, (edit,), (span.start, span.end), other.path, brings)

@@ -10,7 +10,8 @@ from tests.mutation.sample import Edit, Page, Part, Passage, Sample
 # What stands behind a reference that stands alone: neither a list nor a range nor a heading nor "of Appendix AL".
 _ALONE = r"(?=[,;:] (?:(?!and\b|or\b|[A-Z(])\w)|[;.:]?$|\. [A-Z]| (?:shall|is|are|for|which|as|by|on|has|have|may|does|in|where|applies|unless|if)\b)"
 _CITED = re.compile(
-    r"(?<!this )(?<!that )(?<!and )(?<!or )(?<!to )(?<!, )\bSection (?P<label>[A-Z][0-9]+\.[0-9]+[A-Z]?)(?P<letters>(?:\([a-z]+\))*)" + _ALONE
+    r"(?<!this )(?<!that )(?<!and )(?<!or )(?<!to )(?<!, )\bSection (?P<label>[A-Z][0-9]+\.[0-9]+[A-Z]?)(?P<letters>(?:\([a-z]+\))*)"
+    + _ALONE
 )
 _SECTION = re.compile(
     r"(?<!this )(?<!that )(?<!and )(?<!or )(?<!to )(?<!, )\bSection (?P<label>[A-Z][0-9]+)(?P<letters>)" + _ALONE

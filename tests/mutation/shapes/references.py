@@ -93,7 +93,9 @@ def _echo_word(sample: Sample, page: Page, random: Random) -> Iterator[Planting]
     for passage, found in _echoes(page):
         words = found["heading"].split()
         place = random.randrange(len(words))
-        words[place] = random.choice([each for each in ("Arrangements", "Principles", "Fees", "Maps") if each not in words])
+        words[place] = random.choice(
+            [each for each in ("Arrangements", "Principles", "Fees", "Maps") if each not in words]
+        )
         yield Planting(page, (passage.replace(*found.span("heading"), " ".join(words)),))
 
 
@@ -102,16 +104,30 @@ def _echo_cut(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
     for passage, found in _echoes(page):
         words = found["heading"].split()
         if len(words) > 1 and words[-1][0].isupper():
-            yield Planting(page, (passage.replace(*found.span("heading"), " ".join(words[:-1])),), brings=(here("undefined-term"),))
+            yield Planting(
+                page, (passage.replace(*found.span("heading"), " ".join(words[:-1])),), brings=(here("undefined-term"),)
+            )
 
 
 def _echo_number(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
     """The number before the echoed heading is that of the next sub-section."""
-    titles = {p.label: p.placed.block.title.text for each in sample.pages for p in each.parts if isinstance(p.placed.block, SubSection)}
+    titles = {
+        p.label: p.placed.block.title.text
+        for each in sample.pages
+        for p in each.parts
+        if isinstance(p.placed.block, SubSection)
+    }
     for passage, found in _echoes(page):
         other = further(found["label"])
         if "." not in found["label"] and other in titles and titles[other] != found["heading"]:
-            yield Planting(page, (passage.replace(*found.span("lead"), f"Section {other}"),), brings=(here("definition-points-nowhere", "unused-definition"), naming(found["label"], "unused-definition")))
+            yield Planting(
+                page,
+                (passage.replace(*found.span("lead"), f"Section {other}"),),
+                brings=(
+                    here("definition-points-nowhere", "unused-definition"),
+                    naming(found["label"], "unused-definition"),
+                ),
+            )
     del random
 
 
@@ -162,13 +178,20 @@ def _another(label: str, random: Random) -> str:
 
 
 def _this_wrong(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
-    """"this Section H1.3" has the number of the clause below or above."""
+    """ "this Section H1.3" has the number of the clause below or above."""
     for passage in page.passages:
         for found in passage.find(r"(?<=[Tt]his Section )[A-Z][0-9]+(?:\.[0-9]+)?(?![0-9A-Z(.–-])"):
             new = next((each for each in (further(found[0]), further(found[0], -1)) if each in sample.labels), None)
             if new is not None:
                 yield Planting(page, (passage.replace(*found.span(), new),))
     del random
+
+
+def _this_appendix(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
+    """A Section calls the Code an Appendix."""
+    for passage in page.passages if page.is_section else ():
+        for found in passage.find(r"(?<=[a-z] )this Code(?=[.,;]| [a-z])"):
+            yield Planting(page, (passage.replace(*found.span(), "this Appendix"),))
 
 
 def _this_added(sample: Sample, page: Page, found: _Found, random: Random) -> str | None:
@@ -184,7 +207,9 @@ def _appendix_unit(new: Callable[[str], str | None]) -> Plant:
         unit = page.document.attribute("unit")
         if unit and not page.is_section:
             for passage in page.passages:
-                for found in passage.find(rf"(?<![Tt]his )(?<![Tt]hat )\b(?P<unit>{unit}) (?=[0-9]+\.[0-9]+(?:[.,; ]|$))"):
+                for found in passage.find(
+                    rf"(?<![Tt]his )(?<![Tt]hat )\b(?P<unit>{unit}) (?=[0-9]+\.[0-9]+(?:[.,; ]|$))"
+                ):
                     word = new(unit)
                     if word is not None and passage.placed.division is None:
                         yield Planting(page, (passage.replace(*found.span("unit"), word),))
@@ -196,8 +221,16 @@ def _other_unit(unit: str) -> str | None:
     return {"clause": "paragraph", "section": "paragraph", "paragraph": "clause"}.get(unit.lower())
 
 
+def _alone(sample: Sample, found: _Found) -> bool:
+    """Whether the next number is there too, and no words say that each is meant in turn."""
+    turns = re.search(r"\b(?:each|any|every|either|applicable|respectively|case may be)\b", found.string, re.IGNORECASE)
+    return further(found["label"]) in sample.labels and not found["letters"] and turns is None
+
+
 def _known_as(sample: Sample) -> list[str]:
-    return [name for each in sample.pages if (name := each.document.attribute("known-as")) and name.isupper()]
+    return [
+        name for each in sample.pages if (name := each.document.attribute("known-as")).isupper() and " " not in name
+    ]
 
 
 def _of_name(form: str, spoil: Callable[[str, Random], str]) -> Plant:
@@ -237,8 +270,14 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("a number beyond the last", _reference(_beyond, here("definition-points-nowhere"))),
         Shape("a letter that the clause has not", _reference(_no_letter, here("definition-points-nowhere"))),
         Shape("a Section that there is not", _reference(_elsewhere)),
-        Shape("an Appendix that there is not", each_passage(r"(?<=Appendix )[A-Z]{1,2}(?=[.,;]| [a-z])", lambda _, r: r.choice(("AZ", "BB", "AX", "BD")))),
-        Shape("a paragraph that the list has not", each_passage(_LAST_LETTERS, lambda m, r: m[0].replace(m["letter"], f"({r.choice('wxyz')})"))),
+        Shape(
+            "an Appendix that there is not",
+            each_passage(r"(?<=Appendix )[A-Z]{1,2}(?=[.,;]| [a-z])", lambda _, r: r.choice(("AZ", "BB", "AX", "BD"))),
+        ),
+        Shape(
+            "a paragraph that the list has not",
+            each_passage(_LAST_LETTERS, lambda m, r: m[0].replace(m["letter"], f"({r.choice('wxyz')})")),
+        ),
     ),
     "echoed-heading": (
         Shape("another word in the heading", _echo_word),
@@ -248,8 +287,17 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
     ),
     "reference-to-wrong-level": (
         Shape("Clause for Section", _reference(lambda s, p, m, r: m[0].replace("Section", "Clause"))),
-        Shape("paragraph for Section", _reference(lambda s, p, m, r: m[0].replace("Section", "paragraph") if not m["letters"] else None)),
-        Shape("Section for paragraph", each_passage(r"(?<= )paragraph(?= \([a-z]\)(?: of Section|[.,;]| (?:above|is|are|shall)))", lambda *_: "Section")),
+        Shape(
+            "paragraph for Section",
+            _reference(lambda s, p, m, r: m[0].replace("Section", "paragraph") if not m["letters"] else None),
+        ),
+        Shape(
+            "Section for paragraph",
+            each_passage(
+                r"(?<!that)(?<= )paragraph(?= \([a-z]\)(?: of Section|[.,;]| (?:above|is|are|shall)))",
+                lambda *_: "Section",
+            ),
+        ),
         Shape("another word in an Appendix", _appendix_unit(_other_unit)),
     ),
     "reversed-range": (
@@ -257,11 +305,31 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("clauses backwards, with a dash", _reference(_range("Sections {1}–{0}"))),
         Shape("sub-sections backwards", _reference(_section_range("Sections {2} to {0}"), sections=True)),
         Shape("from a clause to itself", _reference(_range("Sections {1} to {1}"))),
-        Shape("paragraphs backwards", each_passage(r"\bparagraphs \((?P<a>[a-z])\) to \((?P<b>[a-z])\)", lambda m, _: f"paragraphs ({m['b']}) to ({m['a']})")),
+        Shape(
+            "paragraphs backwards",
+            each_passage(
+                r"\bparagraphs \((?P<a>[a-z])\) to \((?P<b>[a-z])\)",
+                lambda m, _: f"paragraphs ({m['b']}) to ({m['a']})",
+            ),
+        ),
     ),
     "truncated-range": (
-        Shape("nothing behind to", _reference(lambda s, p, m, r: f"Sections {m['label']} to" if m.string[m.end() : m.end() + 1] in (",", ".", ";") else None)),
-        Shape("nothing behind a dash", _reference(lambda s, p, m, r: f"Sections {m['label']}–" if m.string[m.end() : m.end() + 1] in (",", ".", ";") else None)),
+        Shape(
+            "nothing behind to",
+            _reference(
+                lambda s, p, m, r: (
+                    f"Sections {m['label']} to" if m.string[m.end() : m.end() + 1] in (",", ".", ";") else None
+                )
+            ),
+        ),
+        Shape(
+            "nothing behind a dash",
+            _reference(
+                lambda s, p, m, r: (
+                    f"Sections {m['label']}–" if m.string[m.end() : m.end() + 1] in (",", ".", ";") else None
+                )
+            ),
+        ),
         Shape("one clause as several", _reference(lambda s, p, m, r: f"Sections {m['label']}{m['letters']}")),
         Shape("one sub-section as several", _reference(lambda s, p, m, r: f"Sections {m['label']}", sections=True)),
     ),
@@ -274,12 +342,38 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("the number below or above", _this_wrong),
         Shape("this put before another clause's number", _reference(_this_added)),
         Shape("a note on another clause as this one", _own_number(_another)),
-        Shape("this Appendix in a Section", each_passage(r"(?<=[a-z] )this Code(?=[.,;]| [a-z])", lambda m, _: "this Appendix")),
+        Shape("this Appendix in a Section", _this_appendix),
     ),
     "ambiguous-that": (
-        Shape("that Section after two", _reference(lambda s, p, m, r: f"{m[0]} or Section {further(m['label'])} (as that Section requires)" if further(m["label"]) in s.labels and not m["letters"] else None)),
-        Shape("that Section after a list of two", _reference(lambda s, p, m, r: f"Sections {m['label']} and {further(m['label'])} (as that Section requires)" if further(m["label"]) in s.labels and not m["letters"] else None)),
-        Shape("that Section after none", each_passage(r"(?<=[a-z] )[a-z]{2,}(?= (?!and\b|or\b)[a-z])", lambda m, r: f"{m[0]} (subject to that {r.choice(('Section', 'Clause'))})" if not re.search(r"Section|Clause|[A-Z][0-9]", m.string) else None)),
+        Shape(
+            "that Section after two",
+            _reference(
+                lambda s, p, m, r: (
+                    f"{m[0]} or Section {further(m['label'])} (as that Section requires)" if _alone(s, m) else None
+                )
+            ),
+        ),
+        Shape(
+            "that Section after a list of two",
+            _reference(
+                lambda s, p, m, r: (
+                    f"Sections {m['label']} and {further(m['label'])} (as that Section requires)"
+                    if _alone(s, m)
+                    else None
+                )
+            ),
+        ),
+        Shape(
+            "that Section after none",
+            each_passage(
+                r"(?<=[a-z] )[a-z]{2,}(?= (?!and\b|or\b)[a-z])",
+                lambda m, r: (
+                    f"{m[0]} (subject to that {r.choice(('Section', 'Clause'))})"
+                    if not re.search(r"Section|Clause|[A-Z][0-9]", m.string)
+                    else None
+                ),
+            ),
+        ),
     ),
     "unknown-document-name": (
         Shape("a letter changed", _of_name("(see clause {0}.{1} of the {2})", _letter_changed)),
@@ -289,13 +383,44 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
     "reference-style": (
         Shape("a small letter", _reference(lambda s, p, m, r: m[0].replace("Section", "section"))),
         Shape("without its word", _reference(lambda s, p, m, r: m["label"] + m["letters"])),
-        Shape("cut short", _reference(lambda s, p, m, r: f"{r.choice(('S. ', 's. ', 'S', 'Sect. '))}{m['label']}{m['letters']}")),
-        Shape("with an ampersand", _reference(lambda s, p, m, r: f"Sections {m['label']} & {further(m['label'])}" if further(m["label"]) in s.labels and not m["letters"] else None)),
+        Shape(
+            "cut short",
+            _reference(lambda s, p, m, r: f"{r.choice(('S. ', 's. ', 'Sect. '))}{m['label']}{m['letters']}"),
+        ),
+        Shape(
+            "with an ampersand",
+            _reference(
+                lambda s, p, m, r: (
+                    f"Sections {m['label']} & {further(m['label'])}"
+                    if further(m["label"]) in s.labels and not m["letters"]
+                    else None
+                )
+            ),
+        ),
     ),
     "bare-list-letter": (
-        Shape("paragraph left out", each_passage(r"(?:\bin accordance with|\bunder|\breferred to in|\bset out in|\bdescribed in|\bpursuant to|\bwithin|\bsubject to) paragraphs? (?P<l>\([a-z]+\))(?=[.,;]| (?:above|is|are|shall))", lambda m, _: re.sub(r"paragraphs? ", "", m[0]))),
-        Shape("a letter at the end of a sentence", at_the_end(lambda r: f"{r.choice(('in accordance with', 'under', 'as described in', 'as required by'))} ({r.choice('abc')})")),
-        Shape("a letter in the words", behind_a_word(lambda r: f"(as set out in ({r.choice('abc')}) {r.choice(('above', 'below'))})")),
-        Shape("two letters", at_the_end(lambda r: f"{r.choice(('in accordance with', 'subject to'))} (a) {r.choice(('and', 'or'))} (b)")),
+        Shape(
+            "paragraph left out",
+            each_passage(
+                r"(?:\bin accordance with|\bunder|\breferred to in|\bset out in|\bdescribed in|\bpursuant to|\bwithin|\bsubject to) paragraphs? (?P<l>\([a-z]+\))(?=[.,;]| (?:above|is|are|shall))",
+                lambda m, _: re.sub(r"paragraphs? ", "", m[0]),
+            ),
+        ),
+        Shape(
+            "a letter at the end of a sentence",
+            at_the_end(
+                lambda r: (
+                    f"{r.choice(('in accordance with', 'under', 'as described in', 'as required by'))} ({r.choice('abc')})"
+                )
+            ),
+        ),
+        Shape(
+            "a letter in the words",
+            behind_a_word(lambda r: f"(as set out in ({r.choice('abc')}) {r.choice(('above', 'below'))})"),
+        ),
+        Shape(
+            "two letters",
+            at_the_end(lambda r: f"{r.choice(('in accordance with', 'subject to'))} (a) {r.choice(('and', 'or'))} (b)"),
+        ),
     ),
 }

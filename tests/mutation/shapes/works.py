@@ -18,8 +18,12 @@ _OLD = ("RFC 3280", "RFC 2459", "RFC 5246", "RFC 4346", "RFC 2616", "RFC 2460", 
 _ACT = r"\b(?:[A-Z][a-z]+ )+Act (?:19|20)[0-9]{2}\b"
 
 
+_UNDEFINED = tuple(each for each in _ACTS if each not in ("Electricity Act 1989", "Gas Act 1986"))
+"""Those for which the sample has no defined term that leaves the year out."""
+
+
 def _act(random: Random) -> str:
-    return f"section {random.randint(1, 30)} of the {random.choice(_ACTS)}"
+    return f"section {random.randint(1, 30)} of the {random.choice(_UNDEFINED)}"
 
 
 def _other_year(title: str, random: Random) -> str:
@@ -50,7 +54,9 @@ def _figures_exchanged(match: re.Match[str], random: Random) -> str | None:
 
 def _two_titles(pairs: tuple[tuple[str, str], ...], form: str) -> Plant:
     def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
-        places = [(p, m) for p in page.passages for m in list(p.find(r"(?<=[a-z] )[a-z]{2,}(?= (?!and\b|or\b)[a-z])"))[:1]]
+        places = [
+            (p, m) for p in page.passages for m in list(p.find(r"(?<=[a-z] )[a-z]{2,}(?= (?!and\b|or\b)[a-z])"))[:1]
+        ]
         for (one, first), (other, second) in zip(places, places[2:], strict=False):
             names = random.choice(pairs)
             if not any(name in page.text for name in names):
@@ -67,37 +73,118 @@ _LAWS = (
     ("Network and Information Systems Regulations 2018", "S.I. 2018/506"),
     ("Waste Electrical and Electronic Equipment Regulations 2013", "S.I. 2013/3113"),
 )
+_CODES = (
+    ("Distribution Connection and Use of System Agreement", "DCUSA"),
+    ("Retail Energy Code", "REC"),
+    ("Web Content Accessibility Guidelines", "WCAG"),
+)
 
 SHAPES: Mapping[str, tuple[Shape, ...]] = {
     "unknown-work": (
         Shape("an RFC that there is not", behind_a_word(lambda r: f"(as set out in RFC {r.randint(9900, 9999)})")),
         Shape("two figures of an RFC exchanged", each_passage(r"\bRFC [0-9]{4}\b", _figures_exchanged)),
-        Shape("an Act that is not in the register", behind_a_word(lambda r: f"(within the meaning of section {r.randint(1, 20)} of the {r.choice(_OTHER_ACTS)})")),
-        Shape("a law by a number that is not in the register", at_the_end(lambda r: f"as required by S.I. {r.randint(1999, 2012)}/{r.randint(100, 3000)}")),
-        Shape("a standard that is not in the register", at_the_end(lambda r: f"in accordance with ISO/IEC {r.randint(30000, 39999)}")),
+        Shape(
+            "an Act that is not in the register",
+            behind_a_word(
+                lambda r: f"(within the meaning of section {r.randint(1, 20)} of the {r.choice(_OTHER_ACTS)})"
+            ),
+        ),
+        Shape(
+            "a law by a number that is not in the register",
+            at_the_end(lambda r: f"as required by S.I. {r.randint(1999, 2012)}/{r.randint(100, 3000)}"),
+        ),
+        Shape(
+            "a standard that is not in the register",
+            at_the_end(lambda r: f"in accordance with ISO/IEC {r.randint(30000, 39999)}"),
+        ),
     ),
     "work-title": (
-        Shape("another year", behind_a_word(lambda r: f"(within the meaning of section {r.randint(1, 20)} of the {_other_year(r.choice(_ACTS[:5]), r)})")),
+        Shape(
+            "another year",
+            behind_a_word(
+                lambda r: (
+                    f"(within the meaning of section {r.randint(1, 20)} of the {_other_year(r.choice(_ACTS[:5]), r)})"
+                )
+            ),
+        ),
         Shape("the year of a citation changed", each_passage(_ACT, lambda m, r: _other_year(m[0], r))),
-        Shape("a letter of the title lost", behind_a_word(lambda r: f"(within the meaning of section {r.randint(1, 20)} of the {_word_lost(r.choice(_ACTS), r)})")),
+        Shape(
+            "a letter of the title lost",
+            behind_a_word(
+                lambda r: (
+                    f"(within the meaning of section {r.randint(1, 20)} of the {_word_lost(r.choice(_ACTS[:6]), r)})"
+                )
+            ),
+        ),
         Shape("another body", behind_a_word(lambda _: "(in accordance with ISO 27001)")),
-        Shape("an edition that there is not", at_the_end(lambda r: f"in accordance with ISO/IEC 27001:{r.choice((2012, 2014, 2017, 2019))}")),
+        Shape(
+            "an edition that there is not",
+            at_the_end(lambda r: f"in accordance with ISO/IEC 27001:{r.choice((2012, 2014, 2017, 2019))}"),
+        ),
     ),
     "superseded-work": (
         Shape("a superseded RFC", behind_a_word(lambda r: f"(as set out in {r.choice(_OLD)})")),
-        Shape("a superseded RFC for the one that stands", each_passage(r"\bRFC (?:5280|8446|9112|8200|3647|2986)\b", lambda m, _: {"5280": "RFC 3280", "8446": "RFC 5246", "9112": "RFC 7230", "8200": "RFC 2460", "3647": "RFC 2527", "2986": "RFC 2314"}[m[0][4:]])),
-        Shape("a superseded Act", behind_a_word(lambda r: f"(within the meaning of section {r.randint(1, 20)} of the {r.choice(('Companies Act 1985', 'Data Protection Act 1998'))})")),
-        Shape("a superseded standard", at_the_end(lambda r: f"in accordance with {r.choice(('ISO/IEC 27001:2005', 'ISO/IEC 27001:2013', 'FIPS 140-2', 'BS 7858:2012'))}")),
+        Shape(
+            "a superseded RFC for the one that stands",
+            each_passage(
+                r"\bRFC (?:5280|8446|9112|8200|3647|2986)\b",
+                lambda m, _: {
+                    "5280": "RFC 3280",
+                    "8446": "RFC 5246",
+                    "9112": "RFC 7230",
+                    "8200": "RFC 2460",
+                    "3647": "RFC 2527",
+                    "2986": "RFC 2314",
+                }[m[0][4:]],
+            ),
+        ),
+        Shape(
+            "a superseded Act",
+            behind_a_word(
+                lambda r: (
+                    f"(within the meaning of section {r.randint(1, 20)} of the {r.choice(('Companies Act 1985', 'Data Protection Act 1998'))})"
+                )
+            ),
+        ),
+        Shape(
+            "a superseded standard",
+            at_the_end(
+                lambda r: (
+                    f"in accordance with {r.choice(('ISO/IEC 27001:2005', 'ISO/IEC 27001:2013', 'FIPS 140-2', 'BS 7858:2012'))}"
+                )
+            ),
+        ),
     ),
     "section-of-act-without-year": (
-        Shape("the year left out", each_passage(r"(?:[Ss]ections? [0-9]+[A-Z]?(?:\([0-9]\))? of the )" + _ACT, lambda m, _: m[0].rpartition(" ")[0])),
-        Shape("an Act without its year in the words", behind_a_word(lambda r: f"(within the meaning of {_act(r).rpartition(' ')[0]})")),
-        Shape("an Act without its year at the end", at_the_end(lambda r: f"as required by {_act(r).rpartition(' ')[0]}")),
-        Shape("Regulations without their year", behind_a_word(lambda r: f"(within the meaning of regulation {r.randint(1, 20)} of the Waste Electrical and Electronic Equipment Regulations)")),
+        Shape(
+            "the year left out",
+            each_passage(
+                r"(?:[Ss]ections? [0-9]+[A-Z]?(?:\([0-9]\))? of the )" + _ACT,
+                lambda m, _: m[0].rpartition(" ")[0] if "Electricity" not in m[0] and "Gas" not in m[0] else None,
+            ),
+        ),
+        Shape(
+            "an Act without its year in the words",
+            behind_a_word(lambda r: f"(within the meaning of {_act(r).rpartition(' ')[0]})"),
+        ),
+        Shape(
+            "an Act without its year at the end", at_the_end(lambda r: f"as required by {_act(r).rpartition(' ')[0]}")
+        ),
+        Shape(
+            "Regulations without their year",
+            behind_a_word(
+                lambda r: (
+                    f"(within the meaning of regulation {r.randint(1, 20)} of the Waste Electrical and Electronic Equipment Regulations)"
+                )
+            ),
+        ),
     ),
     "two-titles": (
         Shape("Regulations by title, then by number", _two_titles(_LAWS, "(within the meaning of the {0})")),
-        Shape("Regulations by number, then by title", _two_titles(tuple((b, a) for a, b in _LAWS), "(as required by the {0})")),
-        Shape("a standard with its publication", _two_titles((("Companies Act 2006", "2006 c. 46"),), "(within the meaning of {0})")),
+        Shape(
+            "Regulations by number, then by title",
+            _two_titles(tuple((b, a) for a, b in _LAWS), "(as required by the {0})"),
+        ),
+        Shape("a code by its name, then in short", _two_titles(_CODES, "(as provided for by the {0})")),
     ),
 }

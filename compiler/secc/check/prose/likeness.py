@@ -8,6 +8,8 @@ from secc.check.prose.reader import Reader
 
 # How near two phrases of as many words are when one is the other misspelt, of 100.
 _NEAR = 87.0
+# How near a word at least is to the one that it stands for.
+_ALIKE = 60.0
 # A phrase that is used more often than this is meant as it is.
 _RARE = 2
 # A term of the Code has at least so many words if one of them may be another in the letter.
@@ -40,19 +42,38 @@ class Likeness:
         return frozenset((*often, *(word for term in self._reader.terms for word in term.split(" "))))
 
     @cached_property
+    def _titles(self) -> frozenset[str]:
+        known = self._reader.known
+        return frozenset(known.document_names) if known is not None else frozenset()
+
+    @cached_property
     def _by_length(self) -> dict[int, list[str]]:
         found: dict[int, list[str]] = {}
         for term in sorted(self._reader.terms | self._usual):
             found.setdefault(term.count(" ") + 1, []).append(term)
         return found
 
-    def meant(self, phrase: str) -> str:
-        """The term that a phrase nearly is; empty where it is one, is used often, or is near none."""
-        if self._is_term(phrase) or self._counts.get(phrase, 0) > _RARE:
+    def misspelt(self, phrase: str) -> str:
+        """The term of which a phrase is a misspelling; empty where it is one, is used often, or is near none."""
+        if self.is_usual(phrase):
             return ""
         words = phrase.split(" ")
-        near = max(self._misspelt(phrase, words), key=lambda term: likeness(phrase, term), default="")
-        return near or next(self._one_word_else(words), "") or next(self._one_word_more(words), "")
+        return max(self._misspelt(phrase, words), key=lambda term: likeness(phrase, term), default="")
+
+    def reworded(self, phrase: str) -> str:
+        """The term from which a phrase differs by one word of several; empty where there is none."""
+        if self.is_usual(phrase):
+            return ""
+        words = phrase.split(" ")
+        return next(self._one_word_else(words), "") or next(self._one_word_more(words), "")
+
+    def is_usual(self, phrase: str) -> bool:
+        """Whether a phrase is a term, or used so often that it is meant as it is."""
+        return self._is_term(phrase) or self._counts.get(phrase, 0) > _RARE
+
+    def is_strange(self, phrase: str) -> bool:
+        """Whether a phrase has a word that no term has, and the letter uses once."""
+        return any(word not in self._words for word in phrase.split(" "))
 
     def _is_term(self, phrase: str) -> bool:
         terms = self._reader.terms
@@ -72,7 +93,8 @@ class Likeness:
         figures = all(list(filter(str.isdigit, a)) == list(filter(str.isdigit, b)) for a, b in differing)
         plural = all(a.rstrip("s") == b.rstrip("s") for a, b in differing[-1:]) and differing[-1][0] == words[-1]
         other = any(a.isupper() and b.isupper() and a in self._words for a, b in differing)
-        return figures and not plural and not other and all(likeness(a, b) >= 60 for a, b in differing)
+        known = len(words) == 2 and all(a in self._words for a, _ in differing)
+        return figures and not (plural or other or known) and all(likeness(a, b) >= _ALIKE for a, b in differing)
 
     def _one_word_else(self, words: Sequence[str]) -> Iterator[str]:
         """Terms that have one other word: Gas Proxy Device, where the glossary has Gas Proxy Function."""
@@ -80,9 +102,9 @@ class Likeness:
             return
         for term in self._by_length.get(len(words), ()):
             said = term.split(" ")
-            own = term in self._reader.own_terms
+            own = term in self._reader.own_terms or (len(said) >= _LONG and term in self._titles)
             differing = [place for place, pair in enumerate(zip(words, said, strict=True)) if pair[0] != pair[1]]
-            if len(differing) == 1 and differing[0] > 0 and (own or len(said) >= _LONG):
+            if own and len(differing) == 1 and differing[0] > 0:
                 yield term
 
     def _one_word_more(self, words: Sequence[str]) -> Iterator[str]:

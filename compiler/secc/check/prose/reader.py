@@ -6,6 +6,7 @@ from functools import cached_property
 from re import Match, Pattern
 
 from secc.check.known import Known
+from secc.check.patterns_prose import WORD
 from secc.check.prose.abbreviations import Introduced, introductions
 from secc.check.prose.glossary import glossary
 from secc.check.prose.runs import Run, runs
@@ -37,6 +38,17 @@ class Reader:
     def prose(self) -> Sequence[Paragraph]:
         """Its paragraphs of sentences, rows of tables included; headings, contents and footnotes are none."""
         return [each for each in self.letter.paragraphs if each.kind in _PROSE and not each.text.isupper()]
+
+    @cached_property
+    def worded(self) -> Sequence[Paragraph]:
+        """Its prose and its headings, but for those all in capitals."""
+        kinds = (*_PROSE, ParagraphKind.HEADING)
+        return [each for each in self.letter.paragraphs if each.kind in kinds and not each.text.isupper()]
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words of its paragraphs that stand there without a capital."""
+        return frozenset(word for each in self.prose for word in WORD.findall(each.text) if word.islower())
 
     @cached_property
     def introduced(self) -> Sequence[Introduced]:

@@ -47,6 +47,8 @@ from secc.resolve.model import ResolvedDocument
 # Said twice in good English; single letters are symbols.
 _ENGLISH = frozenset(("that", "had", "is", "so", "more and", "again and", "day to", "year by", "step by"))
 
+# "from time to time to", "End to End to": the pair goes on.
+_JOINING = frozenset(("to", "by"))
 _LETTERS = frozenset("bcdefghijklmnopqrstuvwxyz")
 
 
@@ -70,7 +72,9 @@ def said_twice(text: str) -> Iterator[Match[str]]:
     """Every word or pair of words, `said`, that stands twice in a row in a text and is no good English."""
     if _may_repeat(text):
         for found in DOUBLED_WORD.finditer(text):
-            if found["said"].lower() not in _ENGLISH and found["said"].lower() not in _LETTERS:
+            said = found["said"].lower()
+            goes_on = " " in said and not _JOINING.isdisjoint(said.split(" "))
+            if said not in _ENGLISH and said not in _LETTERS and not goes_on:
                 yield found
 
 

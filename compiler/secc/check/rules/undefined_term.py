@@ -59,7 +59,7 @@ _PLAIN = frozenset(
     "Section Sections Clause Clauses Paragraph Paragraphs Schedule Schedules Appendix Appendices Annex Annexes Part"
     " Parts Condition Conditions Table Tables Figure Step Steps Stage Note Row Column Chapter Article Regulation"
     " Regulations Act January February March April May June July August September October November December Monday"
-    " Tuesday Wednesday Thursday Friday Saturday Sunday I A".split(" ")
+    " Tuesday Wednesday Thursday Friday Saturday Sunday I A Sect Sects Para Paras Cl Cls App Sch".split(" ")
 )
 # Words that open sentences and are part of no term.
 _OPENING = frozenset(

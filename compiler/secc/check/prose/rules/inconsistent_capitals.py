@@ -1,7 +1,10 @@
 """`inconsistent-capitals` in a letter."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
 
 from secc.check.patterns import CAPITALISED
 from secc.check.prose.reader import Reader
@@ -10,63 +13,75 @@ from secc.check.rule import Finding
 from secc.check.rules import inconsistent_capitals
 from secc.reading.letter import Paragraph
 
+# A form with other capitals that stands more often than this is meant, unless the letter introduces the name.
+_FEW = 2
+_ARTICLES = frozenset(("A", "An", "The", "Any", "Each", "This", "That", "In", "Of", "For", "If", "As", "At", "No"))
+
+
+class _Form(Struct, frozen=True):
+    paragraph: Paragraph
+    start: int
+    text: str
+
 
 def find(reader: Reader) -> Iterator[Finding]:
-    """Every name of several words that has its first capital here, and not all the others that it has elsewhere."""
-    phrases = Counter(found[0] for each in reader.prose for found in CAPITALISED.finditer(each.text))
-    told: set[str] = set()
-    for phrase in sorted(phrases, key=len, reverse=True):
-        if " " not in phrase:
-            continue
-        small = _places(reader, phrase)
-        for paragraph, start in small[:1]:
-            said = paragraph.text[start : start + len(phrase)]
-            if len(small) <= max(phrases[phrase] * 2, _FEW) and said not in told and not _is_usual(reader, said):
-                told.add(said)
-                yield _finding(reader, paragraph, (start, start + len(phrase)), phrase)
+    """Every name of several words with other capitals than it has where it is introduced, or mostly."""
+    told: list[tuple[int, int]] = []
+    for phrase in _phrases(reader):
+        forms = _forms(reader, phrase)
+        usual, after = _usual(reader, phrase, forms)
+        rest = [each for each in forms if each.text != usual and each.paragraph.places[each.start] >= after]
+        for _, alike in groupby(sorted(rest, key=lambda each: each.text), key=lambda each: each.text):
+            first = next(alike)
+            span = first.paragraph.span(first.start, first.start + len(first.text))
+            if usual and not any(start < span.end and span.start < end for start, end in told):
+                told.append((span.start, span.end))
+                yield _finding(reader, first, usual)
 
 
-_FEW = 4
+def _phrases(reader: Reader) -> Sequence[str]:
+    """The names of several words that the letter writes with capitals, the longest first."""
+    said = {found[0] for each in reader.prose for found in CAPITALISED.finditer(each.text)}
+    names = (each for each in said if " " in each and each.split(" ", 1)[0] not in _ARTICLES)
+    return sorted(names, key=lambda each: (-len(each), each))
 
 
-def _places(reader: Reader, phrase: str) -> list[tuple[Paragraph, int]]:
-    """Where a phrase stands with its first word as it is and small letters for other capitals."""
+def _forms(reader: Reader, phrase: str) -> Sequence[_Form]:
+    """Where a name stands with its first word as it is, whatever the capitals of the others."""
     first = phrase.split(" ", 1)[0]
-    folded = phrase.casefold()
-    found: list[tuple[Paragraph, int]] = []
+    folded = phrase.lower()
+    found: list[_Form] = []
     for each in reader.prose:
-        start = each.text.casefold().find(folded) if len(each.text) == len(each.text.casefold()) else -1
+        start = each.text.find(first)
         while start >= 0:
-            said = each.text[start : start + len(phrase)]
-            if (
-                said != phrase
-                and said.startswith(f"{first} ")
-                and _fewer(said, phrase)
-                and _whole(each.text, start, said)
-            ):
-                found.append((each, start))
-            start = each.text.casefold().find(folded, start + len(phrase))
+            end = start + len(phrase)
+            whole = not each.text[max(0, start - 1) : start].isalnum() and not each.text[end : end + 1].isalnum()
+            if whole and each.text[start:end].lower() == folded:
+                found.append(_Form(each, start, each.text[start:end]))
+            start = each.text.find(first, start + 1)
     return found
 
 
-def _fewer(said: str, phrase: str) -> bool:
-    return sum(map(str.isupper, said)) < sum(map(str.isupper, phrase))
+def _usual(reader: Reader, phrase: str, forms: Sequence[_Form]) -> tuple[str, int]:
+    """The form to be written, and the place from which on; empty where none is.
+
+    It is the one behind which an abbreviation is introduced, or that is introduced in quotation marks; otherwise the
+    one that stands more often, if others are few.
+    """
+    for each in forms:
+        behind = each.paragraph.text[each.start + len(each.text) : each.start + len(each.text) + 2]
+        if each.text == phrase and behind in (" (", "’)", "')", "”)", '")'):
+            return phrase, each.paragraph.places[each.start]
+    counts = Counter(each.text for each in forms)
+    (text, most), *others = counts.most_common()
+    few = len(others) == 1 and others[0][1] <= _FEW and others[0][1] < most
+    return (text, 0) if few or phrase in reader.terms else ("", 0)
 
 
-def _whole(text: str, start: int, said: str) -> bool:
-    return (
-        not text[max(0, start - 1) : start].isalnum() and not text[start + len(said) : start + len(said) + 1].isalnum()
-    )
-
-
-def _is_usual(reader: Reader, said: str) -> bool:
-    return said in reader.terms
-
-
-def _finding(reader: Reader, paragraph: Paragraph, stretch: tuple[int, int], usual: str) -> Finding:
-    said = paragraph.text[slice(*stretch)]
-    headline = f'"{said}" is elsewhere "{usual}"'
-    return reader.found(paragraph, stretch, headline, label="other capitals", helps=(f'write "{usual}"',))
+def _finding(reader: Reader, form: _Form, usual: str) -> Finding:
+    headline = f'"{form.text}" is elsewhere "{usual}"'
+    stretch = (form.start, form.start + len(form.text))
+    return reader.found(form.paragraph, stretch, headline, label="other capitals", helps=(f'write "{usual}"',))
 
 
 RULE = as_in_the_code(inconsistent_capitals.RULE, find)

@@ -30,6 +30,7 @@ Write the term in full, or introduce the short form where the term first stands.
 
 from collections.abc import Iterator, Mapping
 
+from secc.check.patterns_prose import GOES_ON
 from secc.check.prose.reader import Reader
 from secc.check.prose.rule import ProseRule
 from secc.check.rule import Finding
@@ -42,7 +43,9 @@ def find(reader: Reader) -> Iterator[Finding]:
     for run in reader.runs:
         full = longer.get(run.text, "")
         behind_article = run.paragraph.text[: run.start].endswith("the ")
-        if full and behind_article and reader.frequency[run.text] == 1 and run.text not in reader.terms:
+        defined = run.text in reader.terms and full not in run.paragraph.text
+        goes_on = GOES_ON.match(run.paragraph.text, run.end) is not None
+        if full and behind_article and reader.frequency[run.text] == 1 and not (defined or goes_on):
             yield reader.found(
                 run.paragraph,
                 (run.start, run.end),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from secc.check.patterns_prose import COMPANY_AFTER
+from secc.check.patterns_prose import NO_ABBREVIATION_AFTER
 from secc.check.prose.abbreviations import Introduced, uses
 from secc.check.prose.reader import Reader
 from secc.check.prose.rule import as_in_the_code
@@ -22,7 +22,7 @@ def find(reader: Reader) -> Iterator[Finding]:
     introduced = {token: each for each in reversed(reader.introduced) for token in _tokens(each)}
     listed = {word for headword in reader.glossary for word in headword.split(" ")}
     told: set[str] = set()
-    for each in reader.prose:
+    for each in reader.worded:
         for short, start, end in uses(each):
             if short in told or short in listed or not _is_asked_about(reader, each, short, end):
                 continue
@@ -38,11 +38,13 @@ def _tokens(introduced: Introduced) -> list[str]:
 
 def _is_asked_about(reader: Reader, paragraph: Paragraph, short: str, end: int) -> bool:
     """Whether an abbreviation is one that a reader may not know."""
-    if short in _KNOWN or short in _ROMAN or COMPANY_AFTER.match(paragraph.text, end):
+    if short in _KNOWN or short in _ROMAN or NO_ABBREVIATION_AFTER.match(paragraph.text, end):
         return False
     if reader.known is not None and any(short in word.split(" ") for word in _names(reader, short)):
         return False
-    return len(short) > 2 or _spelled(reader, short)
+    if len(short) > 2:
+        return short.lower() not in reader.small_words
+    return _spelled(reader, short)
 
 
 def _names(reader: Reader, short: str) -> Iterator[str]:
