@@ -37,7 +37,7 @@ def test_paths_are_named_from_where_the_reader_is() -> None:
 def test_a_listed_file_that_is_not_there() -> None:
     files = files_of(SECTION)
     del files["sections/H.sec"]
-    with pytest.raises(CannotProceed, match=r"^there is no file sections/H\.sec$"):
+    with pytest.raises(CannotProceed, match=r"^there is no file sections/H\.sec, which code\.toml lists"):
         loaded_from(files)
 
 
@@ -50,3 +50,10 @@ def test_the_digest_of_a_document_is_of_what_it_says() -> None:
     (one,), (same,), (other,) = (loaded(text).documents for text in (SECTION, SECTION + "\n", SECTION + "\nMore.\n"))
     assert one.digest.startswith("sec1:")
     assert one.digest == same.digest != other.digest
+
+
+def test_a_document_that_stands_in_two_files() -> None:
+    first, second = loaded_from({**files_of(SECTION, "section I: Two\n"), "sections/I.sec": SECTION.encode()}).documents
+    assert not first.findings
+    assert [found.headline for found in second.findings] == ["Section H stands in two files"]
+    assert second.findings[0].label == "sections/H.sec is Section H too"

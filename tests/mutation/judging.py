@@ -1,4 +1,4 @@
-"""Judges what was found of a planting: whether its rule found it where it is, and whether all else that shows is true."""
+"""Judges what was found of a planting: whether its rule found it in its place, and whether all else shown is true."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -139,7 +139,7 @@ def gone(label: str) -> Consequence:
 def unused(words: str) -> Consequence:
     """Terms that stood in the words that were taken out, and are used nowhere else."""
 
-    def brings(found: Diagnostic, mutated: Mutated) -> bool:
+    def brings(found: Diagnostic, _: Mutated) -> bool:
         names = re.findall(r'"([^"]+)"', found.headline)
         flat = " ".join(words.split())
         return found.rule == "unused-definition" and any(name in flat for name in names)

@@ -34,7 +34,8 @@ def _git(*arguments: str) -> str:
 def table(outcomes: Sequence[Outcome], commit: str, seed: int) -> str:
     """The table by rule, its sums, and everything that was missed or is false."""
     rows = [_row(rule, [each for each in outcomes if each.rule == rule]) for rule in _rules(outcomes)]
-    head = "| rule | plantings | shapes | found | other findings shown | of these true |\n| --- | ---: | ---: | ---: | ---: | ---: |"
+    head = "| rule | plantings | shapes | found | other findings shown | of these true |"
+    head += "\n| --- | ---: | ---: | ---: | ---: | ---: |"
     rules = len(_rules(outcomes))
     said = f"{len(outcomes):,} plantings for {rules} rules, seed {seed}, at {commit}. {_sums(outcomes)}"
     return "\n\n".join([said, "\n".join([head, *rows, _row("**all**", outcomes)]), *_sections(outcomes)])
@@ -62,9 +63,10 @@ def _share(part: int, whole: int) -> str:
 def _sums(outcomes: Sequence[Outcome]) -> str:
     own = sum(each.found for each in outcomes)
     others, false = sum(each.others for each in outcomes), sum(len(each.false) for each in outcomes)
+    true = own + others - false
     return (
         f"{own:,} were found by their own rule at the place ({_share(own, len(outcomes))}). "
-        f"Of {own + others:,} findings shown, {own + others - false:,} are true ({_share(own + others - false, own + others)})."
+        f"Of {own + others:,} findings shown, {true:,} are true ({_share(true, own + others)})."
     )
 
 

@@ -8,8 +8,8 @@ import msgspec
 from secc.check.known import Known
 from secc.check.rule import CodeRule, Rule, diagnostic
 from secc.code.load import LoadedCode, LoadedDocument
-from secc.code.model import Suppression
-from secc.code.walk import placed
+from secc.code.model import Definition, Suppression
+from secc.code.walk import Placed, placed
 from secc.diagnostics import Diagnostic, Severity, in_order
 from secc.resolve.model import ResolvedCode
 
@@ -18,7 +18,15 @@ UNUSED_SUPPRESSION = "unused-suppression"
 
 def check(code: ResolvedCode, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
     """Every finding, once, in the order of the files; those that a suppression allows are left out."""
-    return in_order([*syntax_findings(code.loaded), *_allowed(code.loaded, _rule_findings(code, rules), rules)])
+    unread = tuple(syntax_findings(code.loaded))
+    allowed = _allowed(code.loaded, _rule_findings(code, rules), rules)
+    return in_order([*unread, *_without_consequences(unread, allowed)])
+
+
+def _without_consequences(unread: Sequence[Diagnostic], findings: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings but those that begin where a line begins that could not be read: they follow from that."""
+    places = {(each.path, each.span.start) for each in unread if each.severity is Severity.ERROR}
+    return (found for found in findings if (found.path, found.span.start) not in places)
 
 
 def syntax_findings(code: LoadedCode) -> Iterator[Diagnostic]:
@@ -29,12 +37,17 @@ def syntax_findings(code: LoadedCode) -> Iterator[Diagnostic]:
 
 
 def _with_provisions(document: LoadedDocument) -> Iterator[Diagnostic]:
-    blocks = [(each.block.span.start, each.address.printed) for each in placed(document.document) if each.own]
+    blocks = [(each.block.span.start, each.address.printed) for each in placed(document.document) if _names(each)]
     starts = [start for start, _ in blocks]
     for found in document.findings:
         place = bisect_right(starts, found.span.start) - 1
         provision = blocks[place][1] if place >= 0 else document.document.id.printed
         yield msgspec.structs.replace(found, provision=found.provision or provision)
+
+
+def _names(each: Placed) -> bool:
+    """Whether a finding in this block is said to stand at its address, its holder's for a broken definition."""
+    return each.own or (isinstance(each.block, Definition) and not each.quoted)
 
 
 def _rule_findings(code: ResolvedCode, rules: Sequence[Rule]) -> Iterator[Diagnostic]:

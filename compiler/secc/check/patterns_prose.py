@@ -19,16 +19,19 @@ WORDS_BEFORE = re.compile(r"(?P<words>[A-Za-z0-9][\w'’,&-]*+(?: [\w'’&-]++){
 _SHORT = r"(?=[A-Za-z0-9&+-]*[A-Z][A-Za-z0-9&+-]*[A-Z])[A-Z][A-Za-z]?[A-Z0-9&+]?(?:[A-Z0-9&+]|[a-z](?=[A-Z]|\b)){0,9}"
 # An abbreviation alone in brackets: (SEC), (the "SEC"), (SMETS1 TMAD), (DNOs).
 ABBREVIATION_BRACKET = re.compile(
-    r" ?\((?:the |or )?[\"“‘']?(?P<short>(?=[^()]{0,30}[A-Z][^()]{0,30}[A-Z])[A-Z0-9][\w&+-]*+(?: [A-Z0-9][\w&+-]*+){0,3}?)s?[\"”’']?\)"
+    r" ?\((?:the |or )?[\"“‘']?(?P<short>(?=[^()]{0,30}[A-Z][^()]{0,30}[A-Z])"
+    r"[A-Z0-9][\w&+-]*+(?: [A-Z0-9][\w&+-]*+){0,3}?)s?[\"”’']?\)"
 )
 # A short name in double quotation marks at the end of brackets: (such code being the "SEC").
 QUOTED_INTRODUCTION = re.compile(r"\((?:[^()\"“”]{1,120}\s)?[\"“](?P<short>[A-Z][\w&+ -]{1,60})[\"”]\)")
 # An abbreviation in use: three capitals or more, or small letters between capitals; not before a company's form.
 ABBREVIATION_USE = re.compile(
-    r"(?<![\w/@.+&-])(?P<short>[A-Z]{2,8}|[A-Z]{2,8}(?=-[0-9])|[A-Z][a-z][A-Z][A-Za-z]{0,3}|[A-Z]\+[A-Z])(?:s)?(?![\w@&/+]|\.[A-Za-z0-9])"
+    r"(?<![\w/@.+&-])(?P<short>[A-Z]{2,8}|[A-Z]{2,8}(?=-[0-9])|[A-Z][a-z][A-Z][A-Za-z]{0,3}|[A-Z]\+[A-Z])"
+    r"(?:s)?(?![\w@&/+]|\.[A-Za-z0-9])"
 )
 NO_ABBREVIATION_AFTER = re.compile(
-    r"(?: [A-Z][\w&]*){0,3} (?:Limited|Ltd|plc|PLC|LLP)\b| [0-9]| (?:systems?|updates?|equipment|department|team|services)\b"
+    r"(?: [A-Z][\w&]*){0,3} (?:Limited|Ltd|plc|PLC|LLP)\b| [0-9]"
+    r"| (?:systems?|updates?|equipment|department|team|services)\b"
 )
 # What joins a run of capitalised words to another, and makes one name of both.
 GOES_ON = re.compile(r" (?:and|of|for|or) (?:the )?[A-Z]")
@@ -74,8 +77,8 @@ CODE = re.compile(
 APPENDIXES = re.compile(r"\bAppendixes\b")
 # A lead word in the singular before two provisions of the Code: "Section G2.23 and G2.24".
 SINGULAR_LEAD = re.compile(
-    r"\b(?P<lead>Section|Clause|Paragraph|Condition|Appendix|Annex|Chapter|Schedule) [A-Z0-9][\w.()]*(?:, [A-Z0-9][\w.()]*){0,6}"
-    r" and (?P<second>[A-Z]{0,2}[0-9]+[\w.()]*)(?! [A-Z(])"
+    r"\b(?P<lead>Section|Clause|Paragraph|Condition|Appendix|Annex|Chapter|Schedule) [A-Z0-9][\w.()]*"
+    r"(?:, [A-Z0-9][\w.()]*){0,6} and (?P<second>[A-Z]{0,2}[0-9]+[\w.()]*)(?! [A-Z(])"
 )
 # A letter for "section" before the number of an Act: S88 of the Energy Act 2008.
 LETTER_FOR_SECTION = re.compile(
@@ -88,7 +91,8 @@ ARTICLE_BEFORE_LETTERS = re.compile(r"\b(?P<article>[Aa]) (?P<short>[SFHLMNRX][0
 # An Act without its year.
 ACT_WITHOUT_YEAR = re.compile(
     r"\b(?:[Ss]ections?|[Ss]chedules?|[Pp]aragraphs?) [0-9][\w()]*(?: and [0-9][\w()]*)? (?:of|to) the"
-    r" (?P<title>(?:[A-Z][\w']* (?:and |of |\([A-Z][\w ]*\) )?){1,6}(?:Act|Regulations|Order))\b(?!,? (?:of )?[12][0-9]{3})"
+    r" (?P<title>(?:[A-Z][\w']* (?:and |of |\([A-Z][\w ]*\) )?){1,6}(?:Act|Regulations|Order))\b"
+    r"(?!,? (?:of )?[12][0-9]{3})"
 )
 
 # --- The letter about itself --------------------------------------------------------------------------------------
@@ -99,12 +103,12 @@ QUESTION = re.compile(r"Q(?:uestion )?(?P<number>[0-9]{1,3})")
 AFFECTED = re.compile(r"\b(?:impact|affect|chang|amend|revis|modif)\w*", re.IGNORECASE)
 # An instruction to put words in, and what says where they go.
 ADD_WORDS = re.compile(
-    r"\b(?:adding|inserting|add|insert|added|inserted)\b[^.“\"]{0,40}[“\"](?P<words>[^”\"]{1,400})[”\"] (?:to|into|in) (?:the )?"
-    r"[^.;]{0,160}"
+    r"\b(?:adding|inserting|add|insert|added|inserted)\b[^.“\"]{0,40}[“\"](?P<words>[^”\"]{1,400})[”\"]"
+    r" (?:to|into|in) (?:the )?[^.;]{0,160}"
 )
 ANCHOR = re.compile(
-    r"\b(?:at the (?:end|beginning|start)|after|before|immediately|following|preceding|between|in place of|instead of|for"
-    r" the words)\b"
+    r"\b(?:at the (?:end|beginning|start)|after|before|immediately|following|preceding|between|in place of|instead of"
+    r"|for the words)\b"
 )
 # The title of a publication in single or double quotation marks.
 QUOTED_TITLE = re.compile(r"[‘'“\"](?P<title>[A-Z][^‘’'“”\"]{12,160})[’'”\"]")

@@ -9,8 +9,7 @@ from secc.check.prose.rule import ProseRule
 from secc.check.prose.rules import PROSE_RULES
 from secc.cli.options import found_folder, resolved_code, shown
 from secc.diagnostics import CannotProceed, Diagnostic
-from secc.reading.files import letter_source
-from secc.reading.letter import read_letter
+from secc.reading.files import letter_from
 from secc.source import Source
 
 
@@ -24,10 +23,10 @@ def checked_letters(
     if not paths:
         raise CannotProceed("--prose needs the files to check")
     rules = _chosen(select, ignore)
-    sources = {shown(path): letter_source(shown(path), _contents(path)) for path in paths}
+    letters = {shown(path): letter_from(shown(path), _contents(path)) for path in paths}
     known = Known(resolved_code(folder)) if folder is not None or found_folder() is not None else None
-    letters = [read_letter(source) for source in sources.values()]
-    return [found for letter in letters for found in check_letter(letter, known, rules)], sources
+    findings = [found for letter in letters.values() for found in check_letter(letter, known, rules)]
+    return findings, {path: letter.source for path, letter in letters.items()}
 
 
 def _chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[ProseRule, ...]:

@@ -4,6 +4,7 @@ After this pass every word of the file stands once in the `Document`, comments e
 """
 
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -19,12 +20,13 @@ from secc.code.model import (
     DivisionKind,
     Document,
     Paragraph,
+    Prose,
     Quotation,
     SubSection,
     Suppression,
     Text,
 )
-from secc.code.patterns import VACANT
+from secc.code.patterns import NEAR_VACANT, UNQUOTED_ALIAS, VACANT
 from secc.code.prose import leading_title, prose_of, terms_of
 from secc.diagnostics import Diagnostic, in_order
 from secc.ids import DocumentId, DocumentKind
@@ -73,6 +75,7 @@ class _Reading:
         self.faults = Faults(source)
         self._page = Page(source.text, self.faults)
         self._inner_documents = 0
+        self._letter = ""  # with which numbers begin here: that of a Section, outside its annexes and quotations
         self._suppressions: list[Suppression] = []
         self._makers: dict[type, Callable[[SyntaxBlock], AnyBlock]] = {
             HeaderLine: self._division,
@@ -90,6 +93,7 @@ class _Reading:
         tree = parsed.tree
         header = tree.header or HeaderLine(Span(0, 0), *_suggested(self._path), ())
         self._allow(header.comments, len(self._text))
+        self._letter = header.label if header.keyword == DocumentKind.SECTION and tree.header else ""
         blocks = self._blocks(tree.blocks)
         self._allow(tree.closing, 0)
         return Document(
@@ -148,19 +152,28 @@ class _Reading:
             title=prose_of(self._text, head.title),
             own_numbering=own,
             attributes=attributes,
-            blocks=self._blocks(block.blocks),
+            blocks=self._own_numbers(block.blocks),
         )
+
+    def _own_numbers(self, blocks: Iterable[SyntaxBlock]) -> tuple[AnyBlock, ...]:
+        """Blocks whose numbers need not have the letter of the Section around them."""
+        letter, self._letter = self._letter, ""
+        made = self._blocks(blocks)
+        self._letter = letter
+        return made
 
     def _sub_section(self, block: SyntaxBlock) -> SubSection:
         head = block.head
         assert isinstance(head, SubSectionHead)
+        self._check_letter(head)
         title = prose_of(self._text, head.title)
         return SubSection(span=head.span, label=head.label, title=title, blocks=self._blocks(block.blocks))
 
     def _clause(self, block: SyntaxBlock) -> Clause:
         head = block.head
         assert isinstance(head, ClauseHead)
-        prose = prose_of(self._text, head.words)
+        prose = self._words(head)
+        self._check_letter(head)
         return Clause(
             span=head.span,
             label=head.label,
@@ -173,7 +186,7 @@ class _Reading:
     def _paragraph(self, block: SyntaxBlock) -> Paragraph:
         head = block.head
         assert isinstance(head, ParagraphHead)
-        prose = prose_of(self._text, head.words)
+        prose = self._words(head)
         return Paragraph(
             span=head.span,
             label=f"({head.written.strip('().')})",
@@ -182,6 +195,20 @@ class _Reading:
             prose=prose,
             blocks=self._blocks(block.blocks),
         )
+
+    def _words(self, head: ClauseHead | ParagraphHead) -> Prose:
+        """The words of a provision; those that are nearly [Not used] are reported."""
+        prose = prose_of(self._text, head.words)
+        if NEAR_VACANT.fullmatch(prose.text) and not VACANT.fullmatch(prose.text):
+            meant = prose.text.strip("[]().,; ").capitalize()
+            self.faults.add(prose.span(0, len(prose.text)), _near_vacant(prose.text, meant))
+        return prose
+
+    def _check_letter(self, head: ClauseHead | SubSectionHead) -> None:
+        """In the main body numbers have the Section's letter."""
+        if self._letter and _lead(head.label) != self._letter:
+            at = self._text.index(head.label, head.span.start)
+            self.faults.add(Span(at, at + len(head.label)), _other_letter(head.label, self._letter))
 
     def _bullet(self, block: SyntaxBlock) -> Bullet:
         head = block.head
@@ -194,7 +221,9 @@ class _Reading:
         prose = prose_of(self._text, head.words)
         terms = tuple(terms_of(prose.text))
         if not terms:
-            self.faults.add(head.span, _NO_TERM)
+            self.faults.add(head.span, _OPEN_TERM if prose.text.startswith('"') else _NO_TERM)
+        elif alias := UNQUOTED_ALIAS.match(prose.text, terms[-1].end + 1):
+            self.faults.add(prose.span(*alias.span("name")), _unquoted(alias["name"]))
         return Definition(span=head.span, terms=terms, prose=prose, blocks=self._blocks(block.blocks))
 
     def _unlabelled(self, block: SyntaxBlock) -> Text:
@@ -206,7 +235,22 @@ class _Reading:
         head = block.head
         assert isinstance(head, QuotationHead)
         self._allow(head.closing, 0)
-        return Quotation(span=head.span, blocks=self._blocks(head.blocks))
+        return Quotation(span=head.span, blocks=self._own_numbers(head.blocks))
+
+
+_OPEN_TERM = Fault(
+    "the quotation mark before the term of this definition has no other half",
+    "where does the term end?",
+    'put a quotation mark behind the term: define "Device" means …',
+)
+
+
+def _unquoted(name: str) -> Fault:
+    return Fault(
+        f"{name} is not in quotes",
+        "read as words, not as a name of the term",
+        f'put it in quotes: "{name}"',
+    )
 
 
 _NO_TERM = Fault(
@@ -214,6 +258,27 @@ _NO_TERM = Fault(
     "no term",
     'put the term in quotes after `define`: define "Device" means …',
 )
+
+
+def _near_vacant(written: str, meant: str) -> Fault:
+    return Fault(
+        f'"{written}" stands alone, and is not quite [{meant}]',
+        "read as words of the Code",
+        f"write [{meant}] for a number that is not used",
+    )
+
+
+def _other_letter(number: str, letter: str) -> Fault:
+    return Fault(
+        f"the number {number} does not begin with the letter of Section {letter}",
+        "of another Section?",
+        f"write {letter}{number.removeprefix(_lead(number))}, or move the provision to its own Section",
+    )
+
+
+def _lead(number: str) -> str:
+    """The letters before the first figure of a number."""
+    return "".join(takewhile(str.isalpha, number))
 
 
 def _unknown_attribute(key: str, known: tuple[str, ...]) -> Fault:

@@ -64,7 +64,14 @@ def _formula(head: FormulaHead, page: Page) -> Formula:
     latex = " ".join(" ".join(page.text[start:end].split()) for start, end in pairs_of(head.words))
     problem = problem_in(latex)
     if problem is not None and "$$" not in latex:  # which is reported already
-        page.faults.add(head.span, Fault(f"this formula cannot be set: {problem}", "this formula", "mend the formula"))
+        page.faults.add(
+            head.span,
+            Fault(
+                f"this formula cannot be set: {problem}",
+                "this formula",
+                "write it in the notation of LaTeX, with the commands that grammar/README.md shows",
+            ),
+        )
     return Formula(span=head.span, latex=latex)
 
 
@@ -97,7 +104,10 @@ def _footnote(head: FootnoteHead, page: Page) -> Footnote:
 
 def _check_path(path: str, span: Span, found: Faults) -> None:
     """A file that a document names lies under the folder of sources."""
-    if path.startswith(("/", "\\")) or ".." in PurePosixPath(path).parts or ":" in path or "\\" in path:
+    if "\\" in path and ".." not in path and not path.startswith("\\") and ":" not in path:
+        meant = path.replace("\\", "/")
+        found.add(span, Fault(f"the path {path} has a backslash in it", "a path with /", f"write {meant}"))
+    elif path.startswith(("/", "\\")) or ".." in PurePosixPath(path).parts or ":" in path or "\\" in path:
         found.add(
             span,
             Fault(

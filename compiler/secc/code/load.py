@@ -1,7 +1,7 @@
 """All files of one state of the Code, read and typed, each at most once for its content."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -9,12 +9,14 @@ from secc.code.digest import digest
 from secc.code.from_syntax import ReadDocument, from_syntax
 from secc.code.house_style import NO_HOUSE_STYLE, HouseStyle, read_house_style
 from secc.code.model import Document
-from secc.code.settings import Settings, read_settings
+from secc.code.settings import FILE, Settings, read_settings
 from secc.code.standards import Register, read_register
-from secc.diagnostics import CannotProceed, Diagnostic
+from secc.diagnostics import CannotProceed, Diagnostic, in_order
 from secc.history import SourceTree
+from secc.ids import DocumentId
 from secc.source import Source
 from secc.syntax import parse
+from secc.syntax.faults import Fault, Faults
 
 
 class DocumentCache(Protocol):
@@ -81,13 +83,35 @@ def load(tree: SourceTree, cache: DocumentCache, prefix: str = "") -> LoadedCode
     Raises `CannotProceed` where a file is missing or not UTF-8.
     """
     settings, register = read_settings(tree), read_register(tree)
-    return LoadedCode(settings, tuple(_documents(tree, settings, cache, prefix)), register, read_house_style(tree))
+    documents = tuple(_documents(tree, settings, cache, prefix))
+    _find_repeated(documents)
+    return LoadedCode(settings, documents, register, read_house_style(tree))
 
 
 def _documents(tree: SourceTree, settings: Settings, cache: DocumentCache, prefix: str) -> Iterator[LoadedDocument]:
     for path in settings.documents:
-        contents = tree.read(path)
-        yield load_document(prefix + path, contents, cache)
+        if not tree.has(path):
+            raise CannotProceed(f"there is no file {path}, which {FILE} lists: mend its name there, or put the file back")
+        yield load_document(prefix + path, tree.read(path), cache)
+
+
+def _find_repeated(documents: Sequence[LoadedDocument]) -> None:
+    """Two files that say they are the same document: what refers to it could lead to either."""
+    first: dict[DocumentId, LoadedDocument] = {}
+    for each in documents:
+        earlier = first.setdefault(each.document.id, each)
+        if earlier is not each:
+            faults = Faults(each.source)
+            faults.add(each.document.span, _repeated(each.document.id, earlier.source.path))
+            each.findings = tuple(in_order([*each.findings, *faults.found]))
+
+
+def _repeated(document: DocumentId, path: str) -> Fault:
+    return Fault(
+        f"{document.printed} stands in two files",
+        f"{path} is {document.printed} too",
+        f"give one of the two another label, or take one of the files out of `documents` in {FILE}",
+    )
 
 
 def load_document(path: str, contents: bytes, cache: DocumentCache) -> LoadedDocument:

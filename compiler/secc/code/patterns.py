@@ -5,5 +5,15 @@ import re
 # The quoted terms with which a definition begins, straightened: "A"; "A" or "B"; "A", or "B"; "A" and "B".
 TERM = re.compile(r'"(?P<name>[^"]+)"')
 TERM_JOIN = re.compile(r',?[ ](?:or|and)[ ](?=")|,[ ](?=")')
+# `"Data and Communications Company" or DCC means`: a name that the quotes were left off.
+UNQUOTED_ALIAS = re.compile(
+    r" (?:or|and) (?P<name>[A-Z][A-Za-z0-9]*(?: [A-Z][A-Za-z0-9]*){0,6}),? (?=means|has the meaning)"
+)
 # [Not used] and its like, alone, or with what joins it to the rest of a list.
-VACANT = re.compile(r"\[(?:Not used|NOT USED|Not Used|Repealed|Omitted|Deleted|Reserved|Spent)\](?:[.,;]|[,;] (?:and|or))?|…|\.\.\.")
+VACANT = re.compile(
+    r"\[(?:Not used|NOT USED|Not Used|Repealed|Omitted|Deleted|Reserved|Spent)\](?:[.,;]|[,;] (?:and|or))?|…|\.\.\."
+)
+# What was perhaps meant as one: `Not used`, `(Not used)`, `[Not used`, `[not Used].`
+NEAR_VACANT = re.compile(
+    r"(?:[\[(]\s*(?i:not used|repealed|omitted|deleted|reserved|spent)\s*[\])]?|N(?:ot used|ot Used|OT USED)\]?)[.,;]?"
+)

@@ -74,7 +74,9 @@ def _toml(tree: SourceTree) -> Mapping[str, object]:
     except UnicodeDecodeError:
         raise CannotProceed(f"{FILE} is not in UTF-8") from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise CannotProceed(f"{FILE} cannot be read: {error}") from None
+        raise CannotProceed(
+            f"{FILE} cannot be read: {error}; look there and on the line above for a comma or quotation mark left out"
+        ) from None
 
 
 def _refuse_unknown(table: Mapping[str, object], name: str) -> None:

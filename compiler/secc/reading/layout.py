@@ -6,6 +6,7 @@ Every text made here is as long as the letter, so that an offset means the same 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from itertools import accumulate
 
 from msgspec import Struct
@@ -22,6 +23,13 @@ _WIDE = 130
 _SHORT = 64
 # No paragraph is longer, in code points.
 _LONGEST = 10_000
+
+
+class Lines(Enum):
+    """What a line of a letter's text is: a part of a paragraph that a page broke, or a paragraph."""
+
+    OF_A_PAGE = "lines of a page"
+    PARAGRAPHS = "paragraphs"
 
 
 class OwnHeading(Struct, frozen=True, array_like=True):
@@ -63,12 +71,13 @@ class Layout(Struct, frozen=True):
         return BREAK in self.text[start:end] or (above is not None and above.start >= start)
 
 
-def layout(text: str) -> Layout:
+def layout(text: str, each_line: Lines = Lines.OF_A_PAGE) -> Layout:
     """Lay a letter out. Its lines are what stands between line feeds."""
     lines = _blanked(text).split("\n")
     starts = (0, *accumulate(len(line) + 1 for line in lines[:-1]))
     numbers = frozenset(match["number"] for match in patterns.OWN_NUMBER.finditer(text))
-    return Layout(_joined(lines), tuple(_headings(lines, starts, numbers)), numbers, starts)
+    joined = _joined(lines) if each_line is Lines.OF_A_PAGE else BREAK.join(lines)
+    return Layout(joined, tuple(_headings(lines, starts, numbers)), numbers, starts)
 
 
 def _blanked(text: str) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secc.reading import patterns
-from secc.reading.layout import BREAK, Layout, layout
+from secc.reading.layout import BREAK, Layout, Lines, layout
 from secc.source import Source, Span
 
 # A heading without marks is no longer than this.
@@ -58,14 +58,14 @@ class Letter(Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
 
 
-def read_letter(source: Source) -> Letter:
+def read_letter(source: Source, each_line: Lines = Lines.OF_A_PAGE) -> Letter:
     """A letter from its text. Never raises; cost is linear in the text."""
-    laid = layout(source.text)
-    return Letter(source, laid, tuple(_paragraphs(source, laid)))
+    laid = layout(source.text, each_line)
+    width = _width(source.text) if each_line is Lines.OF_A_PAGE else 0
+    return Letter(source, laid, tuple(_paragraphs(source, laid, width)))
 
 
-def _paragraphs(source: Source, laid: Layout) -> Iterator[Paragraph]:
-    width = _width(source.text)
+def _paragraphs(source: Source, laid: Layout, width: int) -> Iterator[Paragraph]:
     starts = frozenset(heading.start for heading in laid.headings)
     alone: Paragraph | None = None
     for start, end in _stretches(laid.text, width):

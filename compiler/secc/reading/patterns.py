@@ -79,7 +79,8 @@ DOTTED_HEAD = re.compile(
 LIST_ENTRY = re.compile(r"(?P<indent>\s*)(?P<number>[0-9]{1,3})\.\s+")
 # The title with which a section begins: in bold, in a tag, or up to the first full stop.
 TITLE_AT_HEAD = re.compile(
-    r"(?:<span class=\"header[^<>]*>([^<>]{1,160})</span>|\*\*([^*\n]{1,160})\*\*|([A-Z][^.*<>\n]{0,100})(?:\*\*)?\.(?:\s|\Z))"
+    r"(?:<span class=\"header[^<>]*>([^<>]{1,160})</span>|\*\*([^*\n]{1,160})\*\*"
+    r"|([A-Z][^.*<>\n]{0,100})(?:\*\*)?\.(?:\s|\Z))"
 )
 # Tags and marks of emphasis.
 MARKS = re.compile(r"<[^<>]*>|\*\*|__")

@@ -61,6 +61,22 @@ SECOND_HEADER = Fault(
     "give it a file of its own; or write `document: …` for a document within this one; "
     "if these are words, write \\ before them",
 )
+NEAR_HEADER = Fault(
+    "the first line is not quite that of a document",
+    "read as meant",
+    'write the kind in small letters and a colon after the label, as in "section H: DCC Services"',
+)
+
+
+def near_attribute(written: str, key: str) -> Fault:
+    """An attribute that is misspelt."""
+    return Fault(
+        f"there is no attribute `{written}`",
+        "read as words",
+        f"write {key}: if that is meant; if these are words, put a blank line above them",
+    )
+
+
 INDENTED_HEADER = Fault(
     "the first line of this document is indented",
     "a document begins at the margin",
@@ -100,10 +116,10 @@ def run_together(written: str) -> Fault:
     )
 
 
-def stopped_number(number: str, written: str) -> Fault:
-    """A clause's number with a full stop or bracket after it."""
+def near_number(written: str, number: str) -> Fault:
+    """A clause's number with a mark, a word, a space or a small letter that numbers do not have."""
     return Fault(
-        f"the number of a clause is written {written}",
+        f'the number of a clause is written "{written}"',
         "read as words, not as a clause",
         f"write {number} and a space; if these are words, write \\ before them",
     )
@@ -127,12 +143,46 @@ def indented_number(what: str) -> Fault:
     )
 
 
-def capital_keyword(written: str) -> Fault:
-    """A keyword with a capital letter."""
+def near_keyword(written: str, keyword: str) -> Fault:
+    """A keyword with a capital letter, or misspelt, or with a colon too many."""
     return Fault(
-        f"the keyword {written} has a capital letter",
-        "read as words",
-        f"write {written.lower()}; if these are words, write \\ before them",
+        f'this line begins with "{written}", which is not quite `{keyword}`',
+        "read as words of the Code",
+        f"write {keyword} if that is meant; if these are words, write \\ before them",
+    )
+
+
+NO_KEYWORD = Fault(
+    "this definition has no `define` before it",
+    "read as words that mention a term",
+    "write define before the quoted term, and put a blank line above it; if these are words, write \\ before them",
+)
+
+
+def other_label(written: str, label: str) -> Fault:
+    """The label of a paragraph in brackets of another shape."""
+    return Fault(
+        f'the label of a paragraph is written "{written}"',
+        "read as words, not as a label",
+        f"write {label}; if these are words, write \\ before them",
+    )
+
+
+def two_labels(first: str, second: str) -> Fault:
+    """Two labels on one line, as a word processor prints them."""
+    return Fault(
+        f"({first}) and ({second}) stand on one line",
+        "two labels",
+        f"put ({second}) on the next line, two spaces further in; if these are words, write \\ before them",
+    )
+
+
+def other_bullet(mark: str) -> Fault:
+    """A bullet as a word processor writes it."""
+    return Fault(
+        f"this line begins with the mark {mark}",
+        "read as words, not as a bullet",
+        "write - and a space for a bullet; if these are words, write \\ before them",
     )
 
 
@@ -158,6 +208,11 @@ NO_REASON = Fault(
     "the reason is missing",
     "say why after a colon: // allow dangling-reference: inserted by MP162",
 )
+NO_COLON = Fault(
+    "this suppression has no colon after the name of the rule",
+    "read as a comment: it allows nothing",
+    "put a colon before the reason: // allow dangling-reference: inserted by MP162",
+)
 COMMENT_INSIDE = Fault(
     "a comment stands inside this sentence",
     "the sentence goes on here",
@@ -182,6 +237,16 @@ def uneven_row(cells: int, columns: int) -> Fault:
     )
 
 
+TABBED_ROW = Fault(
+    "tabs part the words of this line, as they part the cells of a table",
+    "read as words, not as a row",
+    "write a table as rows that begin with | and have | between the cells; if these are words, write spaces for tabs",
+)
+BARRED_ROW = Fault(
+    "bars part the words of this line, and none stands before them",
+    "read as words, not as a row",
+    "begin the row with |, and put a blank line above the table; write \\| for a bar that is part of the words",
+)
 OPEN_FORMULA = Fault(
     "this formula does not end",
     "begins here",

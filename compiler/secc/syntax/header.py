@@ -39,7 +39,9 @@ class Headers:
         reader, span = self._reader, Span(line.start, line.end)
         found = patterns.HEADER.match(reader.text, line.start, line.end)
         if found is None:
-            reader.faults.add(span, faults.NO_HEADER)
+            found = patterns.NEAR_HEADER.match(reader.text, line.start, line.end)
+            reader.faults.add(span, faults.NEAR_HEADER if found else faults.NO_HEADER)
+        if found is None:
             return None
         if line.column:
             reader.faults.add(span, faults.INDENTED_HEADER)
@@ -47,7 +49,7 @@ class Headers:
         self.open = True
         comments, self.above = tuple(self.above), []
         title = reader.words(found.end(), line.end)
-        return HeaderLine(span, found["keyword"], found["label"], title, comments=comments)
+        return HeaderLine(span, found["keyword"].lower(), found["label"], title, comments=comments)
 
     def of_division(self, line: Line) -> Scanned | None:
         """The header of an annex, part or inner document."""
@@ -72,6 +74,13 @@ class Headers:
             self.open = False
             if found is not None and parted:
                 reader.faults.add(Span(line.start, line.end), faults.COMMENT_IN_HEADER)
+            elif found is None and (near := patterns.NEAR_ATTRIBUTE.match(reader.text, line.start, line.end)):
+                self._near_attribute(near["written"], line)
             return None
         head = AttributeLine(Span(line.start, line.end), found["key"], even(found["value"])[0])
         return Scanned("ATTRIBUTE", 0, head)
+
+    def _near_attribute(self, written: str, line: Line) -> None:
+        first = written[0].lower()
+        key = {"k": "known-as", "u": "unit", "m": "meanings", "n": "numbering"}[first]
+        self._reader.faults.add(Span(line.start, line.start + len(written)), faults.near_attribute(written, key))

@@ -9,7 +9,16 @@ NUMBER = r"[A-Z]{0,2}[0-9]{1,6}[A-Z]{0,3}(?:\.[0-9]{1,6}[A-Z]{0,3}){0,8}"
 CLAUSE = re.compile(rf"(?P<label>{NUMBER})(?=\s|$)")
 # What was perhaps meant as one: `H14.31.`, `4.26:`, `H14.31The`.
 NEAR_CLAUSE = re.compile(
-    r"(?P<written>(?P<label>(?:[A-Z]{1,2}[0-9]{1,6}|[0-9]{1,6}(?=\.[0-9]))(?:\.[0-9]{1,6}){0,8})(?:[.:)](?=\s)|(?=[A-Z][a-z])))"
+    r"(?P<written>(?P<label>(?:[A-Z]{1,2}[0-9]{1,6}|[0-9]{1,6}(?=\.[0-9]))[A-Z]{0,3}(?:\.[0-9]{1,6}[A-Z]{0,3}){0,8})"
+    r"(?:[.:)](?=\s)|(?=[A-Z][a-z])))"
+)
+# `H14. 31 The`; `h14.36a The`, `H14.36a The`; `Section H14.31 The DCC shall`.
+SPACED_CLAUSE = re.compile(r"[A-Z]{1,2}[0-9]{1,6}(?:\.[ \t]+|[ \t]+\.[ \t]*)[0-9]{1,6}[A-Z]{0,3}(?=\s+[A-Z])")
+SMALL_CLAUSE = re.compile(r"[A-Za-z]{0,2}[0-9]{1,6}[A-Za-z]{0,3}(?:\.[0-9]{1,6}[A-Za-z]{0,3}){1,8}(?=\s+[A-Z\[]|\s*$)")
+_OPENER = r"\s+(?=(?:The|Each|Where|When|If|In|An?|Subject|No|Any|This|For|Without|Nothing)\s)"
+OPENED_CLAUSE = re.compile(rf"(?P<label>{NUMBER}){_OPENER}")
+NAMED_CLAUSE = re.compile(
+    rf"(?P<written>(?:Section|Clause|Paragraph|SECTION|CLAUSE)\s+(?P<label>{NUMBER}))[.:]?{_OPENER}"
 )
 # How a sentence begins after a clause's number.
 SENTENCE = re.compile(r"$|\s+(?:[A-Z\[(“\"*]|…)")
@@ -26,11 +35,28 @@ _BRACKETED = (
 PARAGRAPH = re.compile(rf"(?P<written>\((?:{_BRACKETED})\)|(?:[a-z]|aa|bb|[ivx]{{2,5}})\.)(?=\s|$)")
 # A label with no space after it: `(b)the`; not `(s)he`, `(a)(i)`.
 NEAR_PARAGRAPH = re.compile(rf"(?P<written>\((?P<label>{_BRACKETED})\))(?=\w)")
+# Two labels on one line: `(a)(i) the`.
+TWO_LABELS = re.compile(rf"(?P<written>\((?P<label>{_BRACKETED})\)\s?\((?P<second>{_BRACKETED})\))(?=\s+[A-Za-z])")
+# How a word processor labels and marks what it numbers itself: `a)`, `( a )`; `•`, `–`, `o`.
+OTHER_LABEL = re.compile(
+    r"(?P<written>(?P<half>[a-z]|[ivx]{2,5}|[0-9]{1,2})\)|\(\s+(?P<apart>[a-z]|[ivx]{2,5}|[0-9]{1,2})\s*\)"
+    r"|\((?P<behind>[a-z]|[ivx]{2,5}|[0-9]{1,2})\s+\))(?=\s)"
+)
+OTHER_BULLET = re.compile(
+    "[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u2023\u2043\u2219\uf0b7](?=\\s|\\w)|[\u2013\u2014o](?=\\s)"
+)
+# Cells that tabs or bars part, in words.
+TABBED = re.compile(r"\S *\t\s*\S")
+BARRED = re.compile(r"[^$`|\\]{1,200}\S[ ]\|[ ][^$`]*$")
 # A backslash that keeps the line from being read as a label or keyword; one before punctuation is for `inline`.
 # LaTeX has commands of letters only, so that `\alpha` at the start of a line is left alone.
 PLAIN_START = re.compile(
     r"\\(?=[A-Z]{0,2}[0-9]|(?:[A-Za-z]|[ivxlc]{2,7}|[IVXLC]{2,7}|aa|bb)\.(?:\s|$)"
-    r"|(?i:define|note|table|attachment|annex|part|document|section|schedule|appendix)(?:[\s:]|$))"
+    r"|(?i:define|note|table|attachment|annex|part|document|section|schedule|appendix)(?:[\s:]|$)"
+    r"|(?:[a-z]|[ivx]{2,5})\)\s|[a-z]{1,2}[0-9]{1,6}[A-Za-z]{0,3}\.[0-9]|(?:Clause|CLAUSE|Paragraph)\s"
+    r"|(?i:notes|ntoe|noet|tables|tabel|talbe|tabl|attachments|attachement|atachment|annexe)(?:\s|:)"
+    r"|(?i:defien|defin|deifne|dfine|defines|defined|definition)[\s:]"
+    "|[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u2023\u2043\u2219\uf0b7]|[\u2013\u2014o]\\s)"
 )
 
 # The parts of a label, without its brackets: 12A; iv, aa, b; the capital letters of an insertion.
@@ -41,12 +67,28 @@ LABEL_PARTS = re.compile(
 # The first line of a file.
 HEADER = re.compile(r"(?P<keyword>section|schedule|appendix)\s+(?P<label>[A-Za-z0-9]{1,12})\s*:\s*")
 DIVISION = re.compile(r"(?P<keyword>annex|part)\s+(?P<label>[A-Za-z0-9]{1,12})\s*:\s*|(?P<document>document)\s*:\s*")
+# What was perhaps meant as one: `Section H: …`, `section H - …`; `known as: …`.
+NEAR_HEADER = re.compile(
+    r"(?P<keyword>(?i:section|schedule|appendix))\s+(?P<label>[A-Za-z0-9]{1,12})(?:\s*[:;.]|\s+[-\u2013\u2014])(?:\s+|$)"
+)
+NEAR_ATTRIBUTE = re.compile(r"(?P<written>(?i:known[ _-]?as|units?|meanings?|numbering))\s*:")
 ATTRIBUTE = re.compile(r"(?P<key>[a-z][a-z-]{0,30})\s*:\s*(?P<value>\S.*)")
 
 # Keywords that begin a block.
 CAPITALS = re.compile(
-    r"(?P<written>(?:DEFINE|Define)(?=\s+[\"“])|(?:ANNEX|Annex|PART|Part)(?=\s+[A-Za-z0-9]{1,12}\s*:)"
-    r"|(?:DOCUMENT|Document)(?=\s*:))"
+    r"(?P<written>(?:ANNEX|Annex|PART|Part)(?=\s+[A-Za-z0-9]{1,12}\s*:)|(?:DOCUMENT|Document)(?=\s*:))"
+)
+# What was perhaps meant as one: `Note :`, `tabel:`, `defien "Device"`, `define: "Device"`, `Annexe A:`.
+NEAR_KEYWORD = re.compile(
+    r"(?P<written>(?i:(?P<note>notes?|ntoe|noet)|(?P<table>tables?|tabel|talbe|tabl)"
+    r"|(?P<attachment>attachments?|attachement|atachment))\s*:"
+    r"|(?P<define>(?i:define|defien|defin|deifne|dfine|defines|defined|definition))\s*:?(?=\s*[\"“])"
+    r"|(?P<annex>(?i:annexe))(?=\s+[A-Za-z0-9]{1,12}\s*:))"
+)
+# A definition without its keyword.
+MEANING = re.compile(
+    r"[\"“][^\"“”]{1,120}[\"”](?:,?\s+(?:or|and)\s+[\"“][^\"“”]{1,120}[\"”]){0,4},?\s+"
+    r"(?:means\b|has the meaning|shall have the meaning|shall mean\b)"
 )
 KEYWORD = re.compile(r"(?P<define>define)(?=\s|$)|(?P<keyword>note|table|attachment)\s*:")
 ATTACHMENT = re.compile(r'attachment\s*:\s*(?P<path>[^\s"“]+)\s*(?:["“”](?P<title>[^"“”]*)["“”])?$')
@@ -54,6 +96,7 @@ FOOTNOTE = re.compile(r"\[\^(?P<label>[A-Za-z0-9-]{1,20})\]:")
 FIGURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<path>[^()\s]+)\)$")
 FENCE = re.compile(r"```\s*(?P<language>[A-Za-z0-9_+-]{0,20})$")
 SUPPRESSION = re.compile(r"//\s*allow\s+(?P<rule>[a-z][a-z0-9-]*)\s*(?::\s*(?P<reason>\S.*)?)?$")
+NEAR_SUPPRESSION = re.compile(r"//\s*allow\s+(?:[a-z]+(?:-[a-z]+)+|placeholder)\s+[^\s:]")
 
 # A cell ends at a bar that no backslash makes plain; a rule has only dashes and colons, two at least: `-` is a word.
 BAR = re.compile(r"(?<!\\)\|")

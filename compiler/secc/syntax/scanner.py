@@ -206,11 +206,19 @@ class Scanner:
 
     def _near_paragraph(self, line: Line) -> None:
         """A label that the drafter seems to have meant, but for the space after it."""
+        two = patterns.TWO_LABELS.match(self._text, line.start, line.end)
+        if two is not None and is_first(two["second"]) and self._may_begin(two["label"], line):
+            self._faults.add(Span(*two.span("written")), faults.two_labels(two["label"], two["second"]))
         near = patterns.NEAR_PARAGRAPH.match(self._text, line.start, line.end)
         if near is None:
             return
         if is_first(near["label"]) or follows(near["label"], self._labels.get(line.column, "")):
             self._faults.add(Span(*near.span("written")), faults.run_together(near["written"]))
+
+    def _may_begin(self, label: str, line: Line) -> bool:
+        """Whether a paragraph with this label may begin here: the words above have ended, and it has a place."""
+        ended = self._open is None or ends_for_list(self._last_words(self._open))
+        return ended and (is_first(label) or follows(label, self._labels.get(line.column, "")))
 
     def _bullet(self, line: Line) -> None:
         if line.start + 1 == line.end or not self._text[line.start + 1].isspace():
@@ -260,7 +268,7 @@ class Scanner:
                 self._faults.add(Span(line.start, line.end), faults.COMMENT_INSIDE)
             self._begin("TEXT", line, start, TextHead)
         else:
-            slip = None if line.column else slips.run_on(words, self._last_words(self._open))
+            slip = slips.run_on(words, self._last_words(self._open), line.column)
             self._open.words += (start, line.end)
         if slip is not None:
             self._faults.add(Span(line.start, line.start + slip.length), slip.fault)

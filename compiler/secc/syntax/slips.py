@@ -5,7 +5,7 @@ The formatter asks the same questions, so that it leaves a backslash where it is
 
 from typing import NamedTuple
 
-from secc.syntax import faults
+from secc.syntax import faults, patterns
 from secc.syntax.faults import Fault
 from secc.syntax.patterns import CAPITALS, CLAUSE, DIVISION, HEADER, KEYWORD, NEAR_CLAUSE, SENTENCE
 
@@ -21,15 +21,14 @@ class Slip(NamedTuple):
 
 def at_margin(line: str) -> Slip | None:
     """The slip in a line at the margin that begins a paragraph of its own, if there is one."""
-    if near := NEAR_CLAUSE.match(line):
-        number, written = near["label"], near["written"]
-        fault = faults.run_together(number) if number == written else faults.stopped_number(number, written)
-        return Slip(fault, len(written))
+    if slip := _number(line):
+        return slip
     if capitals := CAPITALS.match(line):
-        return Slip(faults.capital_keyword(capitals["written"]), len(capitals["written"]))
+        written = capitals["written"]
+        return Slip(faults.near_keyword(written, written.lower()), len(written))
     if HEADER.match(line):
         return Slip(faults.SECOND_HEADER, len(line))
-    return None
+    return _anywhere(line)
 
 
 def indented(line: str) -> Slip | None:
@@ -40,13 +39,23 @@ def indented(line: str) -> Slip | None:
     if division := DIVISION.match(line):
         written = division["keyword"] or division["document"]
         return Slip(faults.indented_number(f"the {written}"), len(written))
-    return None
+    return _anywhere(line)
 
 
-def run_on(line: str, above: str) -> Slip | None:
-    """The slip in a line at the margin that runs on below words that seem to have ended, if there is one."""
-    if above[-1:] not in _ENDS or not above:
+def run_on(line: str, above: str, column: int) -> Slip | None:
+    """The slip in a line that runs on below words that seem to have ended, if there is one."""
+    if above and _opens_list(above) and (slip := _mark(line) or _cells(line)):
+        return slip
+    if column or not above:
         return None
+    number = patterns.OPENED_CLAUSE.match(line)
+    if number and "." in number["label"]:
+        return Slip(faults.unparted(number["label"]), len(number["label"]))
+    return _unparted(line) if above[-1:] in _ENDS else None
+
+
+def _unparted(line: str) -> Slip | None:
+    """What begins something new, but for a blank line above it."""
     number = CLAUSE.match(line)
     if number and SENTENCE.match(line, number.end()):
         return Slip(faults.unparted(number["label"]), number.end())
@@ -56,3 +65,54 @@ def run_on(line: str, above: str) -> Slip | None:
     if division := DIVISION.match(line):
         return Slip(faults.unparted(division[0].rstrip()), division.end())
     return None
+
+
+def _number(line: str) -> Slip | None:
+    """The number of a clause that is written in another way than numbers are."""
+    if spaced := patterns.SPACED_CLAUSE.match(line):
+        return Slip(faults.near_number(spaced[0], "".join(spaced[0].split())), spaced.end())
+    if near := NEAR_CLAUSE.match(line):
+        number, written = near["label"], near["written"]
+        fault = faults.run_together(number) if number == written else faults.near_number(written, number)
+        return Slip(fault, len(written))
+    if (small := patterns.SMALL_CLAUSE.match(line)) and not small[0].isupper() and any(map(str.isalpha, small[0])):
+        return Slip(faults.near_number(small[0], small[0].upper()), small.end())
+    if named := patterns.NAMED_CLAUSE.match(line):
+        return Slip(faults.near_number(named["written"], named["label"]), len(named["written"]))
+    return None
+
+
+def _anywhere(line: str) -> Slip | None:
+    """A slip that means the same at any indentation."""
+    if near := patterns.NEAR_KEYWORD.match(line):
+        written = near["written"]
+        keyword = next(name for name in ("note", "table", "attachment", "define", "annex") if near[name])
+        colon = ":" if keyword in ("note", "table", "attachment") else ""
+        return Slip(faults.near_keyword(written, keyword + colon), len(written))
+    if meaning := patterns.MEANING.match(line):
+        return Slip(faults.NO_KEYWORD, meaning.end())
+    return _mark(line) or _cells(line)
+
+
+def _mark(line: str) -> Slip | None:
+    """The label or the mark of a list as a word processor writes it."""
+    if label := patterns.OTHER_LABEL.match(line):
+        meant = f"({label['half'] or label['apart'] or label['behind']})"
+        return Slip(faults.other_label(label["written"], meant), len(label["written"]))
+    if bullet := patterns.OTHER_BULLET.match(line):
+        return Slip(faults.other_bullet(bullet[0]), bullet.end())
+    return None
+
+
+def _cells(line: str) -> Slip | None:
+    """The row of a table without the bar with which one begins."""
+    if patterns.TABBED.search(line):
+        return Slip(faults.TABBED_ROW, len(line))
+    if patterns.BARRED.match(line):
+        return Slip(faults.BARRED_ROW, len(line))
+    return None
+
+
+def _opens_list(above: str) -> bool:
+    """Whether a list may begin or go on below these words."""
+    return above[-1] in ":;" or above.rsplit(None, 1)[-1] in ("and", "or")

@@ -56,6 +56,8 @@ def comment(reader: Reader, line: Line) -> CommentLine | None:
     text = reader.text[line.start + 2 : line.end].strip()
     allow = patterns.SUPPRESSION.match(reader.text, line.start, line.end)
     if allow is None:
+        if patterns.NEAR_SUPPRESSION.match(reader.text, line.start, line.end):
+            reader.faults.add(span, faults.NO_COLON)
         return CommentLine(span, text)
     if allow["reason"] is None:
         reader.faults.add(span, faults.NO_REASON)

@@ -1,8 +1,9 @@
-"""Errors of definitions: terms undefined, defined twice, unused, in other capitals, out of order; symbols and legends."""
+"""Errors of definitions: terms undefined, defined twice, unused, in other capitals, unsorted; symbols and legends."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from random import Random
 
 from secc.code.model import Definition, Formula
@@ -78,8 +79,8 @@ def _other_word(name: str, random: Random) -> str:
 def _some_small(name: str, random: Random) -> str | None:
     del random
     words = name.split()
-    if not all(re.fullmatch(r"[A-Z][a-z]+", word) for word in words):
-        return None
+    if not all(re.fullmatch(r"[A-Z][a-z]+", word) for word in words) or words[0] == "Service":
+        return None  # Services are a term of their own
     return " ".join([words[0], *(word.lower() for word in words[1:])])
 
 
@@ -154,7 +155,7 @@ def _added(form: str) -> Plant:
         rows = list(page.definitions)
         if len(rows) < 2:
             return
-        for (one, first), (other, second) in zip(rows, rows[1:], strict=False):
+        for (one, first), (other, second) in pairwise(rows):
             start = _line(page, other)
             beside = one.depth == other.depth and _plain(page, start)
             low, high = first.terms[0].name, second.terms[0].name
@@ -235,7 +236,7 @@ def _exchanged(distance: int) -> Plant:
         for place in range(len(rows) - distance):
             (one, first), (other, second) = rows[place], rows[place + distance]
             a, b = _stretch(page, one), _stretch(page, other)
-            alike = one.depth == other.depth and one.address.parent == other.address.parent and len(rows) > 5
+            alike = one.depth == other.depth and one.address.parent == other.address.parent and len(rows) > 12
             if (
                 alike
                 and a[1] <= b[0]
@@ -353,7 +354,8 @@ def _shadow_in_prose(sample: Sample, page: Page, random: Random) -> Iterator[Pla
 
 
 _POINTING = re.compile(
-    r'define "(?P<name>[^"]+)" has the\s+meaning given to that expression\s+in\s+Section (?P<at>[A-Z][0-9]+(?:\.[0-9]+)?)(?P<echo>\s+\([^()]+\))?'
+    r'define "(?P<name>[^"]+)" has the\s+meaning given to that expression\s+in\s+Section '
+    r"(?P<at>[A-Z][0-9]+(?:\.[0-9]+)?)(?P<echo>\s+\([^()]+\))?"
 )
 
 
@@ -362,6 +364,8 @@ def _points(new: Callable[[Sample, re.Match[str], Random], str | None]) -> Plant
 
     def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
         for found in _POINTING.finditer(page.text):
+            if page.text[found.end()] == "(":
+                continue
             words = new(sample, found, random)
             if words is not None:
                 name = found["name"]
@@ -448,7 +452,7 @@ def _alias(new: Callable[[str, Random], str]) -> Plant:
             found = re.compile(r'define "([^"]+)" (?=means)').match(page.text, placed.block.span.start)
             if found is not None and len(block.terms) == 1 and " " in found[1] and found[1][0].isupper():
                 other = new(found[1], random)
-                if other.lower() not in sample.words and not other in sample.text:
+                if other.lower() not in sample.words and other not in sample.text:
                     at = found.end() - 1
                     yield Planting(page, (Edit(at, at, f' or "{other}"'),))
 
@@ -484,14 +488,20 @@ def _aliased(sample: Sample) -> tuple[tuple[str, str], ...]:
     )
 
 
+_WORDS = (
+    "Almond Birch Cedar Damson Elder Fennel Garlic Hazel Ivy Juniper Kale Laurel Maple Nettle Olive Poplar Quince"
+    " Rowan Spruce Thistle Umber Vetch Willow Xylem Yarrow Zinnia"
+).split()
+
+
 def _anothers(sample: Sample, random: Random) -> tuple[str, str]:
-    pairs = _aliased(sample)
-    one, other = random.sample(pairs, 2)
-    return one[0], other[1]
+    """An abbreviation behind other words with the same first letters."""
+    letters = random.choice([short for _, short in _aliased(sample) if short.isalpha() and len(short) > 2])
+    return " ".join(_WORDS["ABCDEFGHIJKLMNOPQRSTUVWXYZ".index(letter)] for letter in letters), letters
 
 
 def _spoilt(sample: Sample, random: Random) -> tuple[str, str]:
-    name, letters = random.choice(_aliased(sample))
+    name, letters = random.choice([each for each in _aliased(sample) if each[1].isalpha()])
     return name, letters + random.choice("QXZ")
 
 
@@ -502,7 +512,7 @@ def _second_alias(sample: Sample, page: Page, random: Random) -> Iterator[Planti
             letters = block.terms[1].name
             at = page.text.index(f'"{letters}"', placed.block.span.start) + len(letters) + 2
             new = letters + random.choice("QXZ")
-            if not new in sample.text:
+            if new not in sample.text:
                 yield Planting(
                     page, (Edit(at, at, f' or "{new}"'),), (placed.block.span.start, at), brings=(here("unused-alias"),)
                 )
@@ -512,13 +522,14 @@ def _out_of_scope(words: str) -> Plant:
     """A term that another document defines for itself alone."""
 
     def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
-        wide = frozenset(sample.wide_terms)
+        wide, named = frozenset(sample.wide_terms), frozenset(sample.code.settings.names)
         names = [
             block.terms[0].name
             for other in sample.pages
             if other is not page and not other.path.startswith(_CODE_WIDE) and not other.is_section
             for placed, block in other.definitions
-            if " " in block.terms[0].name and block.terms[0].name not in wide and placed.division is None
+            if " " in block.terms[0].name and block.terms[0].name not in wide | named
+            and placed.division is None
             and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+", block.terms[0].name)
         ]  # fmt: skip
         own = {term.name for _, block in page.definitions for term in block.terms}
@@ -543,9 +554,10 @@ def _symbol_added(new: Callable[[str, Random], tuple[int, int, str] | None]) -> 
 
     def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
         for placed, latex in _formulas(page):
-            at = page.text.index(latex.split("\n")[0], placed.block.span.start)
-            made = new(latex.split("\n")[0], random)
-            if made is not None:
+            line = latex.strip().split("\n")[0]
+            at = page.text.find(line, placed.block.span.start)
+            made = new(line, random)
+            if made is not None and at >= 0:
                 start, end, words = made
                 yield Planting(page, (Edit(at + start, at + end, words),), brings=(in_file("legend-without-symbol"),))
 
@@ -561,7 +573,7 @@ def _summand(latex: str, random: Random) -> tuple[int, int, str]:
 
 
 def _other_symbol(latex: str, random: Random) -> tuple[int, int, str] | None:
-    places = [m for m in re.finditer(r"(?<![\\A-Za-z{])[A-Z]{2,}(?=_)", latex)][1:]
+    places = list(re.finditer(r"(?<![\\A-Za-z{])[A-Z]{2,}(?=_)", latex))[1:]
     if not places:
         return None
     found = random.choice(places)
@@ -650,7 +662,7 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("a definition moved up", _moved_up),
     ),
     "circular-definition": (
-        Shape("a term that is itself", _circular("a {0} that is ")),
+        Shape("a term that is itself", _circular("a {0}; that is, ")),
         Shape("a term that is any of itself", _circular("any {0}, being ")),
         Shape("two terms that are each other", _ring),
     ),

@@ -1,4 +1,4 @@
-"""Slips of drafting: words said twice, marks, brackets, lists, dates, numbers in words, what the house style forbids."""
+"""Slips of drafting: words said twice, marks, brackets, lists, dates, numbers, what the house style forbids."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -48,7 +48,7 @@ def _goes_on(level: tuple[Part, ...]) -> bool:
 
 
 def _moved_word(word: Callable[[str], tuple[str, str]]) -> Plant:
-    """The joining word put behind an earlier paragraph; `word` says what then stands at both, from what stood at one."""
+    """The joining word put behind an earlier paragraph; `word` says what then stands at both places."""
 
     def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
         for level in page.lists:
@@ -114,9 +114,10 @@ def _weekday_wrong(random: Random) -> str:
     return f"{random.choice(days)} {day}"
 
 
-def _pair(random: Random) -> tuple[int, int]:
+def _pair(random: Random) -> tuple[str, int]:
+    """A number in words, and a figure that is another."""
     number = random.randrange(2, 13)
-    return number, number + random.choice((-1, 1, 10))
+    return _NUMBERS[number - 2], number + random.choice((-1, 1, 10))
 
 
 def _listed(section: str) -> tuple[str, ...]:
@@ -262,11 +263,11 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
     "number-in-words": (
         Shape(
             "another figure behind the words",
-            behind_a_word(lambda r: "(within {} ({}) days)".format(_NUMBERS[(p := _pair(r))[0] - 2], p[1])),
+            behind_a_word(lambda r: "(within {} ({}) days)".format(*_pair(r))),
         ),
         Shape(
             "other words behind the figure",
-            behind_a_word(lambda r: "(within {1} ({0}) days)".format(_NUMBERS[(p := _pair(r))[0] - 2], p[1])),
+            behind_a_word(lambda r: "(within {1} ({0}) days)".format(*_pair(r))),
         ),
         Shape(
             "a number of the text",
@@ -362,7 +363,7 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
             "in the words",
             behind_a_word(
                 lambda r: (
-                    f"[{r.choice(('Drafting note: to be settled', 'DN: which?', 'query whether so', 'delete as applicable'))}]"
+                    f"[{r.choice(('Drafting note: settle', 'DN: which?', 'query whether so', 'delete as applicable'))}]"
                 )
             ),
         ),

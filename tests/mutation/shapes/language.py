@@ -21,7 +21,7 @@ def _label_at_margin(sample: Sample, page: Page, random: Random) -> Iterator[Pla
             yield Planting(page, (Edit(first.start, first.label_at, "\n"),), (first.label_at, first.end), brings=brings)
 
 
-def _label_interrupts(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
+def _label_interrupts(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     """A label that is not the next of its list begins a line within a sentence."""
     for level in page.lists:
         for each in level:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from random import Random
 
 from secc.code.model import Clause
-from tests.mutation.planting import Planting, Shape, gone, here, in_file, naming, unused
+from secc.diagnostics import Diagnostic
+from tests.mutation.planting import Consequence, Mutated, Plant, Planting, Shape, gone, here, in_file, naming, unused
 from tests.mutation.sample import Edit, Page, Part, Sample
 from tests.mutation.shapes.places import ROMAN, cited, further, plain_run, removal
 
@@ -18,20 +20,20 @@ def _span(part: Part) -> tuple[int, int]:
 
 def _clause_as_above(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     for level in page.clauses:
-        for before, each in zip(level, level[1:], strict=False):
+        for before, each in pairwise(level):
             if not each.vacant and not before.vacant and '"' not in each.source:
                 # its own number is now missing
                 brings = (gone(each.label), in_file("not-used-missing"), here("misplaced-this"), _echo(each))
                 yield Planting(page, (each.relabel(before.label),), brings=brings)
 
 
-def _echo(part: Part) -> Callable[..., bool]:
+def _echo(part: Part) -> Consequence:
     return naming(part.label, "dangling-reference", "misplaced-this", "reversed-range", "echoed-heading")
 
 
 def _paragraph_as_above(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     for level in page.lists:
-        for before, each in zip(level, level[1:], strict=False):
+        for before, each in pairwise(level):
             if not each.vacant and not before.vacant:
                 brings = (gone(each.label), in_file("gap-in-list"))
                 yield Planting(page, (each.relabel(before.label),), brings=brings)
@@ -60,7 +62,7 @@ def _whole(part: Part) -> bool:
 def _clauses_swapped(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     """Two clauses change places."""
     for level in page.clauses:
-        for one, other in zip(level, level[1:], strict=False):
+        for one, other in pairwise(level):
             if _whole(one) and _whole(other) and one.end == other.start:
                 moved = (Edit(one.start, one.end, other.source), Edit(other.start, other.end, one.source))
                 yield Planting(
@@ -71,7 +73,7 @@ def _clauses_swapped(sample: Sample, page: Page, random: Random) -> Iterator[Pla
 def _numbers_swapped(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     """Two clauses change numbers."""
     for level in page.clauses:
-        for one, other in zip(level, level[1:], strict=False):
+        for one, other in pairwise(level):
             if not one.vacant and not other.vacant and "//" not in one.source:
                 edits = (one.relabel(other.label), other.relabel(one.label))
                 brings = tuple(
@@ -81,7 +83,7 @@ def _numbers_swapped(sample: Sample, page: Page, random: Random) -> Iterator[Pla
                 yield Planting(page, edits, _span(other), brings=(*brings, _paragraphs_of(one), _paragraphs_of(other)))
 
 
-def _paragraphs_of(part: Part) -> Callable[..., bool]:
+def _paragraphs_of(part: Part) -> Consequence:
     """References to paragraphs of a clause that has another number now."""
     return naming(part.label, "dangling-reference", "reference-to-not-used")
 
@@ -89,14 +91,14 @@ def _paragraphs_of(part: Part) -> Callable[..., bool]:
 def _letters_swapped(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     """Two paragraphs change letters."""
     for level in page.lists:
-        for one, other in zip(level[1:], level[2:], strict=False):
+        for one, other in pairwise(level[1:]):
             if not one.vacant and not other.vacant:
                 edits = (one.relabel(other.label), other.relabel(one.label))
                 brings = (gone(one.label), gone(other.label))
                 yield Planting(page, edits, _span(other), brings=brings)
 
 
-def _moved_up(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
+def _moved_up(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     """A clause is moved up by two places or more, so that what follows it is out of order."""
     for level in page.clauses:
         for place in range(2, len(level)):
@@ -137,7 +139,7 @@ def _begins_further(sample: Sample, page: Page, random: Random) -> Iterator[Plan
 def _clause_out(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     """A clause that is not the last of its sub-section is taken out."""
     for level in page.clauses:
-        for each, after in zip(level[1:], level[2:], strict=False):
+        for each, after in pairwise(level[1:]):
             if _whole(each) and each.label[-1].isdigit() and not _letter(after):
                 yield Planting(page, (removal(each),), _span(after), brings=_lost(each))
 
@@ -155,11 +157,11 @@ def _letter(part: Part) -> bool:
     return not part.label[-1].isdigit()
 
 
-def _lost(part: Part) -> tuple[Callable[..., bool], ...]:
+def _lost(part: Part) -> tuple[Consequence, ...]:
     return (gone(part.label), unused(part.source), in_file("ambiguous-that"), naming(part.label, "reversed-range"))
 
 
-def _number_further(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
+def _number_further(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     """The last clause of a sub-section has a number further on than its own."""
     for level in page.clauses:
         last = level[-1]
@@ -172,12 +174,12 @@ def _number_further(sample: Sample, page: Page, random: Random) -> Iterator[Plan
 def _vacancy_out(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
     """A number that is kept as [Not used] is taken out."""
     for level in page.clauses:
-        for each, after in zip(level, level[1:], strict=False):
+        for each, after in pairwise(level):
             if each.vacant and not _letter(each):
                 yield Planting(page, (removal(each),), _span(after), brings=(gone(each.label),))
 
 
-def _relabelled(labels: Callable[[int], str]) -> Callable[..., Iterator[Planting]]:
+def _relabelled(labels: Callable[[int], str]) -> Plant:
     def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
         outer = [each for each in page.lists if isinstance(_holder(page, each), Clause)]
         usual = [each for each in outer if each[0].label == "(a)"]
@@ -191,12 +193,13 @@ def _relabelled(labels: Callable[[int], str]) -> Callable[..., Iterator[Planting
     return plant
 
 
-def _deeper(level: Sequence[Part]) -> Callable[..., bool]:
+def _deeper(level: Sequence[Part]) -> Consequence:
     """A list within a list takes its level's style from the one above it."""
     first, last = level[0].start, level[-1].end
 
-    def brings(found: object, mutated: object) -> bool:
-        return getattr(found, "rule", "") == "level-style" and first <= found.span.start <= last + 100  # type: ignore[attr-defined]  # narrowed above
+    def brings(found: Diagnostic, mutated: Mutated) -> bool:
+        within = found.path == mutated.path and first <= found.span.start <= last + 100
+        return found.rule == "level-style" and within
 
     return brings
 

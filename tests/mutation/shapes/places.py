@@ -1,21 +1,21 @@
-"""Places that several shapes look for: references as drafters write them, labels one further, lists that can lose one."""
+"""Places that several shapes look for: references as drafters write them, labels one further, words to change."""
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from random import Random
 
 from tests.mutation.planting import Consequence, Plant, Planting
 from tests.mutation.sample import Edit, Page, Part, Passage, Sample
 
 # What stands behind a reference that stands alone: neither a list nor a range nor a heading nor "of Appendix AL".
-_ALONE = r"(?=[,;:] (?:(?!and\b|or\b|[A-Z(])\w)|[;.:]?$|\. [A-Z]| (?:shall|is|are|for|which|as|by|on|has|have|may|does|in|where|applies|unless|if)\b)"
-_CITED = re.compile(
-    r"(?<!this )(?<!that )(?<!and )(?<!or )(?<!to )(?<!, )\bSection (?P<label>[A-Z][0-9]+\.[0-9]+[A-Z]?)(?P<letters>(?:\([a-z]+\))*)"
-    + _ALONE
+_ALONE = (
+    r"(?=[,;:] (?:(?!and\b|or\b|[A-Z(])\w)|[;.:]?$|\. [A-Z]"
+    r"| (?:shall|is|are|for|which|as|by|on|has|have|may|does|in|where|applies|unless|if)\b)"
 )
-_SECTION = re.compile(
-    r"(?<!this )(?<!that )(?<!and )(?<!or )(?<!to )(?<!, )\bSection (?P<label>[A-Z][0-9]+)(?P<letters>)" + _ALONE
-)
+_BEFORE = r"(?<!this )(?<!that )(?<!and )(?<!or )(?<!to )(?<!, )\bSection "
+_CITED = re.compile(_BEFORE + r"(?P<label>[A-Z][0-9]+\.[0-9]+[A-Z]?)(?P<letters>(?:\([a-z]+\))*)" + _ALONE)
+_SECTION = re.compile(_BEFORE + r"(?P<label>[A-Z][0-9]+)(?P<letters>)" + _ALONE)
 
 
 def cited(page: Page) -> Iterator[tuple[Passage, re.Match[str]]]:
@@ -80,4 +80,4 @@ def removal(part: Part) -> Edit:
 
 def plain_run(level: tuple[Part, ...]) -> bool:
     """Whether labels run on without insertions, and not through (i), which is a letter and a numeral."""
-    return all(further(a.label) == b.label for a, b in zip(level, level[1:], strict=False))
+    return all(further(a.label) == b.label for a, b in pairwise(level))

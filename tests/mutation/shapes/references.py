@@ -178,7 +178,7 @@ def _another(label: str, random: Random) -> str:
 
 
 def _this_wrong(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:
-    """ "this Section H1.3" has the number of the clause below or above."""
+    """The number behind "this Section" is that of the clause below or above."""
     for passage in page.passages:
         for found in passage.find(r"(?<=[Tt]his Section )[A-Z][0-9]+(?:\.[0-9]+)?(?![0-9A-Z(.–-])"):
             new = next((each for each in (further(found[0]), further(found[0], -1)) if each in sample.labels), None)
@@ -286,10 +286,10 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("the heading changed in its place", _heading_changed),
     ),
     "reference-to-wrong-level": (
-        Shape("Clause for Section", _reference(lambda s, p, m, r: m[0].replace("Section", "Clause"))),
+        Shape("Clause for Section", _reference(lambda _s, _p, m, _r: m[0].replace("Section", "Clause"))),
         Shape(
             "paragraph for Section",
-            _reference(lambda s, p, m, r: m[0].replace("Section", "paragraph") if not m["letters"] else None),
+            _reference(lambda _s, _p, m, _r: m[0].replace("Section", "paragraph") if not m["letters"] else None),
         ),
         Shape(
             "Section for paragraph",
@@ -317,7 +317,7 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape(
             "nothing behind to",
             _reference(
-                lambda s, p, m, r: (
+                lambda _s, _p, m, _r: (
                     f"Sections {m['label']} to" if m.string[m.end() : m.end() + 1] in (",", ".", ";") else None
                 )
             ),
@@ -325,13 +325,13 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape(
             "nothing behind a dash",
             _reference(
-                lambda s, p, m, r: (
+                lambda _s, _p, m, _r: (
                     f"Sections {m['label']}–" if m.string[m.end() : m.end() + 1] in (",", ".", ";") else None
                 )
             ),
         ),
-        Shape("one clause as several", _reference(lambda s, p, m, r: f"Sections {m['label']}{m['letters']}")),
-        Shape("one sub-section as several", _reference(lambda s, p, m, r: f"Sections {m['label']}", sections=True)),
+        Shape("one clause as several", _reference(lambda _s, _p, m, _r: f"Sections {m['label']}{m['letters']}")),
+        Shape("one sub-section as several", _reference(lambda _s, _p, m, _r: f"Sections {m['label']}", sections=True)),
     ),
     "range-leaves-document": (
         Shape("from a clause to one of another Section", _reference(_other_section)),
@@ -348,7 +348,7 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape(
             "that Section after two",
             _reference(
-                lambda s, p, m, r: (
+                lambda s, _p, m, _r: (
                     f"{m[0]} or Section {further(m['label'])} (as that Section requires)" if _alone(s, m) else None
                 )
             ),
@@ -356,7 +356,7 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape(
             "that Section after a list of two",
             _reference(
-                lambda s, p, m, r: (
+                lambda s, _p, m, _r: (
                     f"Sections {m['label']} and {further(m['label'])} (as that Section requires)"
                     if _alone(s, m)
                     else None
@@ -381,16 +381,16 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("a letter too many", _of_name("(see paragraph {0}.{1} of the {2})", _letter_more)),
     ),
     "reference-style": (
-        Shape("a small letter", _reference(lambda s, p, m, r: m[0].replace("Section", "section"))),
-        Shape("without its word", _reference(lambda s, p, m, r: m["label"] + m["letters"])),
+        Shape("a small letter", _reference(lambda _s, _p, m, _r: m[0].replace("Section", "section"))),
+        Shape("without its word", _reference(lambda _s, _p, m, _r: m["label"] + m["letters"])),
         Shape(
             "cut short",
-            _reference(lambda s, p, m, r: f"{r.choice(('S. ', 's. ', 'Sect. '))}{m['label']}{m['letters']}"),
+            _reference(lambda _s, _p, m, r: f"{r.choice(('S. ', 's. ', 'Sect. '))}{m['label']}{m['letters']}"),
         ),
         Shape(
             "with an ampersand",
             _reference(
-                lambda s, p, m, r: (
+                lambda s, _p, m, _r: (
                     f"Sections {m['label']} & {further(m['label'])}"
                     if further(m["label"]) in s.labels and not m["letters"]
                     else None
@@ -402,17 +402,14 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape(
             "paragraph left out",
             each_passage(
-                r"(?:\bin accordance with|\bunder|\breferred to in|\bset out in|\bdescribed in|\bpursuant to|\bwithin|\bsubject to) paragraphs? (?P<l>\([a-z]+\))(?=[.,;]| (?:above|is|are|shall))",
+                r"\b(?:in accordance with|under|referred to in|set out in|described in|pursuant to|within|subject to)"
+                r" paragraphs? \([a-z]+\)(?=[.,;]| (?:above|is|are|shall))",
                 lambda m, _: re.sub(r"paragraphs? ", "", m[0]),
             ),
         ),
         Shape(
             "a letter at the end of a sentence",
-            at_the_end(
-                lambda r: (
-                    f"{r.choice(('in accordance with', 'under', 'as described in', 'as required by'))} ({r.choice('abc')})"
-                )
-            ),
+            at_the_end(lambda r: f"{r.choice(('in accordance with', 'under', 'as described in'))} ({r.choice('abc')})"),
         ),
         Shape(
             "a letter in the words",

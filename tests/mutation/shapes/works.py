@@ -21,6 +21,10 @@ _ACT = r"\b(?:[A-Z][a-z]+ )+Act (?:19|20)[0-9]{2}\b"
 _UNDEFINED = tuple(each for each in _ACTS if each not in ("Electricity Act 1989", "Gas Act 1986"))
 """Those for which the sample has no defined term that leaves the year out."""
 
+_OLD_ACTS = ("Companies Act 1985", "Data Protection Act 1998")
+_OLD_STANDARDS = ("ISO/IEC 27001:2005", "ISO/IEC 27001:2013", "FIPS 140-2", "BS 7858:2012")
+_WASTE = "Waste Electrical and Electronic Equipment Regulations"
+
 
 def _act(random: Random) -> str:
     return f"section {random.randint(1, 30)} of the {random.choice(_UNDEFINED)}"
@@ -140,19 +144,11 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         ),
         Shape(
             "a superseded Act",
-            behind_a_word(
-                lambda r: (
-                    f"(within the meaning of section {r.randint(1, 20)} of the {r.choice(('Companies Act 1985', 'Data Protection Act 1998'))})"
-                )
-            ),
+            behind_a_word(lambda r: f"(within the meaning of section {r.randint(1, 20)} of the {r.choice(_OLD_ACTS)})"),
         ),
         Shape(
             "a superseded standard",
-            at_the_end(
-                lambda r: (
-                    f"in accordance with {r.choice(('ISO/IEC 27001:2005', 'ISO/IEC 27001:2013', 'FIPS 140-2', 'BS 7858:2012'))}"
-                )
-            ),
+            at_the_end(lambda r: f"in accordance with {r.choice(_OLD_STANDARDS)}"),
         ),
     ),
     "section-of-act-without-year": (
@@ -172,11 +168,7 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         ),
         Shape(
             "Regulations without their year",
-            behind_a_word(
-                lambda r: (
-                    f"(within the meaning of regulation {r.randint(1, 20)} of the Waste Electrical and Electronic Equipment Regulations)"
-                )
-            ),
+            behind_a_word(lambda r: f"(within the meaning of regulation {r.randint(1, 20)} of the {_WASTE})"),
         ),
     ),
     "two-titles": (

@@ -11,6 +11,6 @@ from secc.reading.letter import Letter
 
 
 def check_letter(letter: Letter, known: Known | None, rules: Sequence[ProseRule]) -> tuple[Diagnostic, ...]:
-    """Every finding in a letter, once, in the order of its text; `known` is the Code that it is about, if it is there."""
+    """Every finding in a letter, once, in the order of its text; `known` is the Code that it is about, if any."""
     reader = Reader(letter, known)
     return in_order([diagnostic(rule, found) for rule in rules for found in rule.find(reader)])

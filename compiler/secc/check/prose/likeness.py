@@ -62,10 +62,12 @@ class Likeness:
 
     def reworded(self, phrase: str) -> str:
         """The term from which a phrase differs by one word of several; empty where there is none."""
-        if self.is_usual(phrase):
+        if self._is_term(phrase):
             return ""
         words = phrase.split(" ")
-        return next(self._one_word_else(words), "") or next(self._one_word_more(words), "")
+        count = self._counts.get(phrase, 0)
+        else_ = (term for term in self._one_word_else(words) if count <= _RARE or self._counts.get(term, 0) > 2 * count)
+        return next(else_, "") or next(self._one_word_more(words), "")
 
     def is_usual(self, phrase: str) -> bool:
         """Whether a phrase is a term, or used so often that it is meant as it is."""

@@ -35,7 +35,7 @@ def _series(letter: Letter) -> Iterator[Sequence[OwnNumber]]:
     """The series of a letter: contents, headings by the number above them, paragraphs, annexes, questions."""
     found: dict[str, list[OwnNumber]] = {}
     for each in letter.paragraphs:
-        series, last = _place(each)
+        series, last = _place(letter, each)
         if series and last.isdigit() and len(last) < 4:
             number = OwnNumber(int(last), each.label, each.label_span)
             found.setdefault(series, []).append(number)
@@ -44,17 +44,23 @@ def _series(letter: Letter) -> Iterator[Sequence[OwnNumber]]:
     yield from found.values()
 
 
-def _place(paragraph: Paragraph) -> tuple[str, str]:
-    """The series that a paragraph's number is of, and the last part of the number; two empty texts for none."""
+def _place(letter: Letter, paragraph: Paragraph) -> tuple[str, str]:
+    """The series that a paragraph's number is of, and the last part of the number; two empty texts for none.
+
+    Numbers of one series stand in one column, behind the marks of a heading or not.
+    """
     label = paragraph.label
     kind = paragraph.kind
+    line, column = letter.layout.place(paragraph.label_span.start)
+    place = "#" if letter.source.line(line).lstrip().startswith("#") else str(column)
+    style = "contents" if kind is ParagraphKind.CONTENTS else place
     if kind is ParagraphKind.ROW or label[:1] == "(" or label[-1:] == ")" or not label:
         return "", ""
     word, _, rest = label.rpartition(" ")
     if word:
         return f"{kind if kind is ParagraphKind.CONTENTS else ''} {word}", rest
     above, _, last = label.rpartition(".")
-    return (f"{kind} {above}", last) if last.isdigit() else ("", "")
+    return (f"{style} {above}", last) if last.isdigit() else ("", "")
 
 
 def _in_series(numbers: Sequence[OwnNumber]) -> Iterator[tuple[OwnNumber, Slip, OwnNumber | None]]:

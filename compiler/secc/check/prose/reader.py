@@ -47,8 +47,8 @@ class Reader:
 
     @cached_property
     def small_words(self) -> frozenset[str]:
-        """The words of its paragraphs that stand there without a capital."""
-        return frozenset(word for each in self.prose for word in WORD.findall(each.text) if word.islower())
+        """The words of its paragraphs that stand there other than in capitals, in small letters."""
+        return frozenset(word.lower() for each in self.prose for word in WORD.findall(each.text) if not word.isupper())
 
     @cached_property
     def introduced(self) -> Sequence[Introduced]:

@@ -99,7 +99,7 @@ class _Nearest:
         last = max(same_level, key=lambda address: number_key(address.path[-1].strip("()")))
         choices = {address.local: address.printed for address in same_level}
         names = " or ".join(choices[name] for name in nearest(wanted.local, choices, limit=2))
-        return (f"{_stem(wanted)} ends at {last.printed}; did you mean {names}?",)
+        return (f"write {names} if that is meant: {_stem(wanted)} ends at {last.printed}",)
 
     def _documents(self, wanted: Address) -> tuple[str, ...]:
         kind = wanted.document.kind
@@ -110,7 +110,7 @@ class _Nearest:
             return (f"add the {kind} to the Code, or name another document",)
         near = nearest(wanted.document.label, (each.label for each in labels), limit=2)
         names = " or ".join(f"{kind.capitalize()} {name}" for name in near)
-        return (f"did you mean {names}? The last is {max(labels).printed}",)
+        return (f"write {names} if that is meant: the last is {max(labels).printed}",)
 
     def _same_level(self, wanted: Address) -> Sequence[Address]:
         """Those with which it would share its sub-section, or the list that it would stand in."""

@@ -128,7 +128,7 @@ def _plain(words: Words, stretch: tuple[int, int]) -> bool:
     word = text[slice(*stretch)]
     if word in _SELF and text[: stretch[0]].lower().endswith("this "):
         return True
-    return word in _PLAIN or not any(letter.islower() for letter in word.removesuffix("s"))
+    return word in _PLAIN or word in _OPENING or not any(letter.islower() for letter in word.removesuffix("s"))
 
 
 def _named(words: Words, stretch: tuple[int, int], phrase: Phrase, known: Known) -> bool:
@@ -179,7 +179,7 @@ def _finding(document: ResolvedDocument, words: Words, stretch: tuple[int, int],
         stretch,
         f'"{said}" is not a defined term here',
         label="not defined",
-        helps=(f'did you mean "{near}"?', *helps) if near else helps,
+        helps=(f'write "{near}" if that is meant', *helps) if near else helps,
     )
 
 

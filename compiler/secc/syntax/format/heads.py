@@ -157,12 +157,10 @@ def _run_on(first: str, lines: list[str], place: Place) -> list[str]:
 
     At the margin nothing without a mark of its own begins in the middle of a sentence, but some is reported.
     """
-    if place.column:
-        begin = [_is_keyword_or_label(line, place.own) for line in lines]
-    else:
-        pairs = zip([first, *lines], lines, strict=False)
-        begin = [slips.run_on(line, above) is not None or _nearly_label(line, place.own) for above, line in pairs]
-    return [f"\\{line}" if begins else line for begins, line in zip(begin, lines, strict=True)]
+    begins = _is_keyword_or_label if place.column else _nearly_label
+    pairs = zip([first, *lines], lines, strict=False)
+    begin = [begins(line, place.own) or slips.run_on(line, above, place.column) is not None for above, line in pairs]
+    return [f"\\{line}" if begun else line for begun, line in zip(begin, lines, strict=True)]
 
 
 def _is_keyword_or_label(line: str, previous: str) -> bool:

@@ -1,9 +1,9 @@
-""" "This document" in a letter that is about documents.
+"""A letter about documents that says "this document" of one of them.
 
 ## What it finds
 
-"this document" in a letter or direction that calls itself "this letter" or "this direction", and is about documents that
-it designates or encloses.
+"this document" in a letter or direction that calls itself "this letter" or "this direction", and is about documents
+that it designates or encloses.
 
 ## Why
 

@@ -1,6 +1,7 @@
 """`date-without-year` in a letter."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from secc.check.dates import Day, days_in
 from secc.check.patterns import SENTENCE_STOP, YEARLY
@@ -14,9 +15,15 @@ from secc.reading.letter import ParagraphKind
 def find(reader: Reader) -> Iterator[Finding]:
     """Every date whose sentence says nothing of a year, and that has one nowhere else in the letter."""
     dated = {(day.day, day.month) for each in reader.worded for day in days_in(each.text) if day.year is not None}
-    for each in reader.prose:
-        for day in days_in(each.text) if each.kind is ParagraphKind.TEXT else ():
-            if day.year is None and (day.day, day.month) not in dated and not _told(each.text, day):
+    for each, behind in zip_longest(reader.prose, reader.prose[1:]):
+        text = f"{each.text} {behind.text}" if behind is not None and behind.text[:4].isdigit() else each.text
+        for day in days_in(text) if each.kind is ParagraphKind.TEXT else ():
+            if (
+                day.year is None
+                and (day.day, day.month) not in dated
+                and not _told(text, day)
+                and day.end <= len(each.text)
+            ):
                 headline = f"{each.text[day.start : day.end]} does not say its year"
                 helps = ("write the year",)
                 yield reader.found(each, (day.start, day.end), headline, label="of which year?", helps=helps)

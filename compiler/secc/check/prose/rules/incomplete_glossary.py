@@ -2,7 +2,7 @@
 
 ## What it finds
 
-In a report: a glossary that says it lists all the acronyms or abbreviations used, and those that are used and not in it.
+In a report: a glossary that says it lists all the acronyms or abbreviations used, and those used that are not in it.
 
 ## Why
 

@@ -57,7 +57,12 @@ def _inner_plurals(reader: Reader) -> Iterator[Finding]:
         other = first[:-1] if first.endswith("s") else f"{first}s"
         here, there = counts[first, _singular(second)], counts[other, _singular(second)]
         text = f"{other} {second}"
-        if there > here and here <= _FEW and len(first) > _SHORT and f"{first} {second}" not in reader.terms:
+        if (
+            there > here
+            and here <= _FEW
+            and min(len(first), len(second)) > _SHORT
+            and f"{first} {second}" not in reader.terms
+        ):
             yield _finding(reader, paragraph, (start, end), text)
 
 
@@ -76,10 +81,10 @@ def _codes(reader: Reader) -> Iterator[Finding]:
     told: set[str] = set()
     for each, match in found:
         usual = max((" ", "-", ""), key=lambda joint: _count(counts, match, joint))
-        if _count(counts, match, usual) >= _count(counts, match, match["joint"]) and usual != match["joint"]:
-            if match[0] not in told:
-                told.add(match[0])
-                yield _finding(reader, each, match.span(), f"{match['letters']}{usual}{match['figure']}")
+        more = usual != match["joint"] and _count(counts, match, usual) >= _count(counts, match, match["joint"])
+        if more and match[0] not in told:
+            told.add(match[0])
+            yield _finding(reader, each, match.span(), f"{match['letters']}{usual}{match['figure']}")
 
 
 _MONEY = ("GBP", "EUR", "USD", "RFC")

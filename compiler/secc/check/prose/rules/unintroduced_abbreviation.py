@@ -14,11 +14,15 @@ from secc.reading.letter import Paragraph
 _KNOWN = frozenset(
     "UK EU GB US USA PDF VAT AM PM OK ID HM PO BBC NHS HMRC GDPR CEO TBC NOT AND IS AS OR LLC PLC".split()
 )
+# So many are introduced by a text whose readers expect it.
+_HABIT = 3
 _ROMAN = frozenset("II III IV VI VII VIII IX XI XII XIII".split())
 
 
 def find(reader: Reader) -> Iterator[Finding]:
-    """The first use of each such abbreviation."""
+    """The first use of each such abbreviation, in a text that introduces its abbreviations at all."""
+    if len({each.short for each in reader.introduced if each.long}) < _HABIT:
+        return
     introduced = {token: each for each in reversed(reader.introduced) for token in _tokens(each)}
     listed = {word for headword in reader.glossary for word in headword.split(" ")}
     told: set[str] = set()
