@@ -86,7 +86,8 @@ def test_a_file_that_is_not_utf_8(code: Shell, command: str, contents: bytes, li
 )
 def test_a_listed_file_that_cannot_be_read(code: Shell, path: str, said: str) -> None:
     code.write({"code.toml": f'title = "T"\nshort = "S"\ndocuments = ["{path}"]\n'.encode()})
-    assert refused(code.secc("check")) == said
+    mend = "mend its name in `documents` of code.toml, or put the file there"
+    assert refused(code.secc("check")) == f"{said}: {mend}"
 
 
 def test_a_file_that_may_not_be_read(code: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,10 @@ def test_paths_are_named_from_where_the_reader_is() -> None:
 def test_a_listed_file_that_is_not_there() -> None:
     files = files_of(SECTION)
     del files["sections/H.sec"]
-    with pytest.raises(CannotProceed, match=r"^there is no file sections/H\.sec, which code\.toml lists"):
+    with pytest.raises(
+        CannotProceed,
+        match=r"^there is no file sections/H\.sec: mend its name in `documents` of code\.toml, or put the file there$",
+    ):
         loaded_from(files)
 
 

@@ -9,6 +9,7 @@ found in the letter or with the Code beside it, but for the classes that need a 
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ BASES = ("internal", "cross-document")
 LEFT_OUT = ("grammar", "missing-word", "wrong-word")
 SEVERITIES = ("high", "medium", "low")
 _WORDING = ("undefined-term", "inconsistent-form", "inconsistent-capitals", "shortened-term", "publication-title")
+_WORD = re.compile(r"[\w.]+")
 # The rules that look for the faults of a class, for a finding on a related line.
 RULES_OF: Mapping[str, tuple[str, ...]] = {
     "term-inconsistent": (*_WORDING, "abbreviation-clash"),
@@ -164,7 +166,7 @@ def _match(scored: Scored) -> None:
 
 def _words(text: str) -> frozenset[str]:
     """The words that a text has, in small letters, without those of two letters and less."""
-    return frozenset(word for word in text.replace('"', " ").replace("'", " ").casefold().split() if len(word) > 2)
+    return frozenset(word for word in _WORD.findall(text.casefold()) if len(word) > 2)
 
 
 def _match_listed(scored: Scored, source: Source) -> None:

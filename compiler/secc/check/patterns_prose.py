@@ -30,14 +30,14 @@ ABBREVIATION_USE = re.compile(
     r"(?:s)?(?![\w@&/+]|\.[A-Za-z0-9])"
 )
 NO_ABBREVIATION_AFTER = re.compile(
-    r"(?: [A-Z][\w&]*){0,3} (?:Limited|Ltd|plc|PLC|LLP)\b| [0-9]"
+    r"(?: [A-Z][\w&]*+){0,3} (?:Limited|Ltd|plc|PLC|LLP)\b| [0-9]"
     r"| (?:systems?|updates?|equipment|department|team|services)\b"
 )
 # What joins a run of capitalised words to another, and makes one name of both.
 GOES_ON = re.compile(r" (?:and|of|for|or) (?:the )?[A-Z]")
 GLOSSARY_HEADING = re.compile(r"\b(?:Glossary|Definitions|Abbreviations|Acronyms)\b", re.IGNORECASE)
 GLOSSARY_ENTRY = re.compile(
-    r"(?P<short>[A-Z][A-Za-z0-9&+-]{1,11}(?: [A-Z]{2,6})?) (?P<long>[A-Z][\w'’,&-]*(?: [\w'’,&-]+){1,11})\Z"
+    r"(?P<short>[A-Z][A-Za-z0-9&+-]{1,11}(?: [A-Z]{2,6})?) (?P<long>[A-Z][\w'’,&-]*+(?: [\w'’,&-]++){1,11})\Z"
 )
 WITHOUT_BRACKET = re.compile(r" ?\([^()]*\)")
 ALL_LISTED = re.compile(
@@ -78,11 +78,11 @@ APPENDIXES = re.compile(r"\bAppendixes\b")
 # A lead word in the singular before two provisions of the Code: "Section G2.23 and G2.24".
 SINGULAR_LEAD = re.compile(
     r"\b(?P<lead>Section|Clause|Paragraph|Condition|Appendix|Annex|Chapter|Schedule) [A-Z0-9][\w.()]*"
-    r"(?:, [A-Z0-9][\w.()]*){0,6} and (?P<second>[A-Z]{0,2}[0-9]+[\w.()]*)(?! [A-Z(])"
+    r"(?:, [A-Z0-9][\w.()]*+){0,6} and (?P<second>[A-Z]{0,2}[0-9]+[\w.()]*)(?! [A-Z(])"
 )
 # A letter for "section" before the number of an Act: S88 of the Energy Act 2008.
 LETTER_FOR_SECTION = re.compile(
-    r"\b[Ss][0-9]{1,3}[A-Z]{0,2}(?: and [Ss]?[0-9]{1,3}[A-Z]{0,2})? of the (?:[A-Z][\w,()]*(?: and| of)? ){1,8}?Act\b"
+    r"\b[Ss][0-9]{1,3}[A-Z]{0,2}(?: and [Ss]?[0-9]{1,3}[A-Z]{0,2})? of the (?:[A-Z][\w,()]*+(?: and| of)? ){1,8}?Act\b"
 )
 # A space between a clause and its paragraph.
 SPACED_PARAGRAPH = re.compile(r"\b[A-Z][0-9]{1,2}\.[0-9]{1,3}[A-Z]? \([a-z]{1,3}\)(?! [a-z]+[,;])")
@@ -91,7 +91,7 @@ ARTICLE_BEFORE_LETTERS = re.compile(r"\b(?P<article>[Aa]) (?P<short>[SFHLMNRX][0
 # An Act without its year.
 ACT_WITHOUT_YEAR = re.compile(
     r"\b(?:[Ss]ections?|[Ss]chedules?|[Pp]aragraphs?) [0-9][\w()]*(?: and [0-9][\w()]*)? (?:of|to) the"
-    r" (?P<title>(?:[A-Z][\w']* (?:and |of |\([A-Z][\w ]*\) )?){1,6}(?:Act|Regulations|Order))\b"
+    r" (?P<title>(?:[A-Z][\w']*+ (?:and |of |\([A-Z][\w ]*+\) )?){1,6}(?:Act|Regulations|Order))\b"
     r"(?!,? (?:of )?[12][0-9]{3})"
 )
 
@@ -127,3 +127,16 @@ EVENT_BEFORE = re.compile(
     r"\b(?P<event>(?:version|Version|Release|release|SEC) v?[0-9.]{1,6}(?:,? (?:which|that))? (?:was|were|is|will be)"
     r" (?:designated|published|issued|made|released|implemented|re-designated) on )\Z"
 )
+# What stands in brackets behind a provision and is no title of it: other provisions, notes.
+NO_TITLE = re.compile(r"[0-9;]")
+# A word that a citation begins with.
+LEADS = re.compile(
+    r"(?:Section|Clause|Paragraph|Condition|Appendix|Annex|Chapter|Schedule|Part|Article|Table|Figure)(?:s|es)?\b"
+)
+# What says that a provision is proposed, or was, and so may not stand in the Code.
+OF_A_DRAFT = re.compile(
+    r"\b(?:propos|withdr|remov|delet|insert|introduc|omit|repeal|former|previous|no longer|draft|new"
+    r"|add(?:ed|ing|s)?\b)",
+    re.IGNORECASE,
+)
+SENTENCE_BREAK = re.compile(r"[.;:]\s|\x00")

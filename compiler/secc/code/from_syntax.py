@@ -4,7 +4,6 @@ After this pass every word of the file stands once in the `Document`, comments e
 """
 
 from collections.abc import Callable, Iterable
-from itertools import takewhile
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -75,7 +74,6 @@ class _Reading:
         self.faults = Faults(source)
         self._page = Page(source.text, self.faults)
         self._inner_documents = 0
-        self._letter = ""  # with which numbers begin here: that of a Section, outside its annexes and quotations
         self._suppressions: list[Suppression] = []
         self._makers: dict[type, Callable[[SyntaxBlock], AnyBlock]] = {
             HeaderLine: self._division,
@@ -93,7 +91,6 @@ class _Reading:
         tree = parsed.tree
         header = tree.header or HeaderLine(Span(0, 0), *_suggested(self._path), ())
         self._allow(header.comments, len(self._text))
-        self._letter = header.label if header.keyword == DocumentKind.SECTION and tree.header else ""
         blocks = self._blocks(tree.blocks)
         self._allow(tree.closing, 0)
         return Document(
@@ -152,20 +149,12 @@ class _Reading:
             title=prose_of(self._text, head.title),
             own_numbering=own,
             attributes=attributes,
-            blocks=self._own_numbers(block.blocks),
+            blocks=self._blocks(block.blocks),
         )
-
-    def _own_numbers(self, blocks: Iterable[SyntaxBlock]) -> tuple[AnyBlock, ...]:
-        """Blocks whose numbers need not have the letter of the Section around them."""
-        letter, self._letter = self._letter, ""
-        made = self._blocks(blocks)
-        self._letter = letter
-        return made
 
     def _sub_section(self, block: SyntaxBlock) -> SubSection:
         head = block.head
         assert isinstance(head, SubSectionHead)
-        self._check_letter(head)
         title = prose_of(self._text, head.title)
         return SubSection(span=head.span, label=head.label, title=title, blocks=self._blocks(block.blocks))
 
@@ -173,7 +162,6 @@ class _Reading:
         head = block.head
         assert isinstance(head, ClauseHead)
         prose = self._words(head)
-        self._check_letter(head)
         return Clause(
             span=head.span,
             label=head.label,
@@ -204,12 +192,6 @@ class _Reading:
             self.faults.add(prose.span(0, len(prose.text)), _near_vacant(prose.text, meant))
         return prose
 
-    def _check_letter(self, head: ClauseHead | SubSectionHead) -> None:
-        """In the main body numbers have the Section's letter."""
-        if self._letter and _lead(head.label) != self._letter:
-            at = self._text.index(head.label, head.span.start)
-            self.faults.add(Span(at, at + len(head.label)), _other_letter(head.label, self._letter))
-
     def _bullet(self, block: SyntaxBlock) -> Bullet:
         head = block.head
         assert isinstance(head, BulletHead)
@@ -235,7 +217,7 @@ class _Reading:
         head = block.head
         assert isinstance(head, QuotationHead)
         self._allow(head.closing, 0)
-        return Quotation(span=head.span, blocks=self._own_numbers(head.blocks))
+        return Quotation(span=head.span, blocks=self._blocks(head.blocks))
 
 
 _OPEN_TERM = Fault(
@@ -266,19 +248,6 @@ def _near_vacant(written: str, meant: str) -> Fault:
         "read as words of the Code",
         f"write [{meant}] for a number that is not used",
     )
-
-
-def _other_letter(number: str, letter: str) -> Fault:
-    return Fault(
-        f"the number {number} does not begin with the letter of Section {letter}",
-        "of another Section?",
-        f"write {letter}{number.removeprefix(_lead(number))}, or move the provision to its own Section",
-    )
-
-
-def _lead(number: str) -> str:
-    """The letters before the first figure of a number."""
-    return "".join(takewhile(str.isalpha, number))
 
 
 def _unknown_attribute(key: str, known: tuple[str, ...]) -> Fault:

@@ -90,9 +90,13 @@ def load(tree: SourceTree, cache: DocumentCache, prefix: str = "") -> LoadedCode
 
 def _documents(tree: SourceTree, settings: Settings, cache: DocumentCache, prefix: str) -> Iterator[LoadedDocument]:
     for path in settings.documents:
-        if not tree.has(path):
-            raise CannotProceed(f"there is no file {path}, which {FILE} lists: mend its name there, or put the file back")
-        yield load_document(prefix + path, tree.read(path), cache)
+        try:
+            contents = tree.read(path)
+        except CannotProceed as error:
+            if tree.has(path):
+                raise
+            raise CannotProceed(f"{error}: mend its name in `documents` of {FILE}, or put the file there") from None
+        yield load_document(prefix + path, contents, cache)
 
 
 def _find_repeated(documents: Sequence[LoadedDocument]) -> None:

@@ -6,9 +6,7 @@ import re
 TERM = re.compile(r'"(?P<name>[^"]+)"')
 TERM_JOIN = re.compile(r',?[ ](?:or|and)[ ](?=")|,[ ](?=")')
 # `"Data and Communications Company" or DCC means`: a name that the quotes were left off.
-UNQUOTED_ALIAS = re.compile(
-    r" (?:or|and) (?P<name>[A-Z][A-Za-z0-9]*(?: [A-Z][A-Za-z0-9]*){0,6}),? (?=means|has the meaning)"
-)
+UNQUOTED_ALIAS = re.compile(r" (?:or|and) (?P<name>[A-Z][A-Za-z0-9 ]{0,60}?),? (?=means|has the meaning)")
 # [Not used] and its like, alone, or with what joins it to the rest of a list.
 VACANT = re.compile(
     r"\[(?:Not used|NOT USED|Not Used|Repealed|Omitted|Deleted|Reserved|Spent)\](?:[.,;]|[,;] (?:and|or))?|…|\.\.\."

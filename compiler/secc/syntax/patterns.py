@@ -87,7 +87,7 @@ NEAR_KEYWORD = re.compile(
 )
 # A definition without its keyword.
 MEANING = re.compile(
-    r"[\"“][^\"“”]{1,120}[\"”](?:,?\s+(?:or|and)\s+[\"“][^\"“”]{1,120}[\"”]){0,4},?\s+"
+    r"[\"“][^\"“”]{1,120}[\"”](?:,? (?:or|and) [\"“][^\"“”]{1,120}[\"”])?,? "
     r"(?:means\b|has the meaning|shall have the meaning|shall mean\b)"
 )
 KEYWORD = re.compile(r"(?P<define>define)(?=\s|$)|(?P<keyword>note|table|attachment)\s*:")
@@ -96,7 +96,7 @@ FOOTNOTE = re.compile(r"\[\^(?P<label>[A-Za-z0-9-]{1,20})\]:")
 FIGURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<path>[^()\s]+)\)$")
 FENCE = re.compile(r"```\s*(?P<language>[A-Za-z0-9_+-]{0,20})$")
 SUPPRESSION = re.compile(r"//\s*allow\s+(?P<rule>[a-z][a-z0-9-]*)\s*(?::\s*(?P<reason>\S.*)?)?$")
-NEAR_SUPPRESSION = re.compile(r"//\s*allow\s+(?:[a-z]+(?:-[a-z]+)+|placeholder)\s+[^\s:]")
+NEAR_SUPPRESSION = re.compile(r"//\s*allow\s+(?:[a-z]+-[a-z-]*[a-z]|placeholder)\s+[^\s:]")
 
 # A cell ends at a bar that no backslash makes plain; a rule has only dashes and colons, two at least: `-` is a word.
 BAR = re.compile(r"(?<!\\)\|")

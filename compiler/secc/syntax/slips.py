@@ -46,12 +46,10 @@ def run_on(line: str, above: str, column: int) -> Slip | None:
     """The slip in a line that runs on below words that seem to have ended, if there is one."""
     if above and _opens_list(above) and (slip := _mark(line) or _cells(line)):
         return slip
-    if column or not above:
-        return None
     number = patterns.OPENED_CLAUSE.match(line)
     if number and "." in number["label"]:
         return Slip(faults.unparted(number["label"]), len(number["label"]))
-    return _unparted(line) if above[-1:] in _ENDS else None
+    return _unparted(line) if above and above[-1] in _ENDS and not column else None
 
 
 def _unparted(line: str) -> Slip | None:
@@ -85,7 +83,7 @@ def _number(line: str) -> Slip | None:
 def _anywhere(line: str) -> Slip | None:
     """A slip that means the same at any indentation."""
     if near := patterns.NEAR_KEYWORD.match(line):
-        written = near["written"]
+        written = near["written"].rstrip()
         keyword = next(name for name in ("note", "table", "attachment", "define", "annex") if near[name])
         colon = ":" if keyword in ("note", "table", "attachment") else ""
         return Slip(faults.near_keyword(written, keyword + colon), len(written))

@@ -10,7 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from secc.check import check
-from secc.check.rules import RULES, named
+from secc.check.catalogue import every_rule, rule_named
+from secc.check.rules import RULES
 from secc.cli.formats import FORMATS
 from secc.diagnostics import Diagnostic, Severity
 from secc.source import Source, Span
@@ -51,9 +52,9 @@ def test_the_rules_are_named_with_their_help() -> None:
     driver = run["tool"]["driver"]
     assert driver["name"] == "secc"
     assert driver["version"] == version("secc")
-    assert [each["id"] for each in driver["rules"]] == [rule.name for rule in RULES]
+    assert [each["id"] for each in driver["rules"]] == [rule.name for rule in every_rule()]
     for each in driver["rules"]:
-        rule = named(each["id"])
+        rule = rule_named(each["id"])
         assert rule is not None
         assert each["help"]["markdown"] == rule.page
         assert each["shortDescription"]["text"] == rule.summary

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from secc.check.patterns_prose import ABBREVIATION_BRACKET, ABBREVIATION_USE, QUOTED_INTRODUCTION, WORDS_BEFORE
+from secc.check.patterns_prose import ABBREVIATION_BRACKET, ABBREVIATION_USE, LEADS, QUOTED_INTRODUCTION, WORDS_BEFORE
 from secc.reading.letter import Paragraph, ParagraphKind
 
 
@@ -27,6 +27,8 @@ def introductions(paragraph: Paragraph) -> Iterator[Introduced]:
     """What brackets behind words introduce: `Smart Energy Code (SEC)`, `(such code being the "SEC")`."""
     text = paragraph.text
     for found in ABBREVIATION_BRACKET.finditer(text):
+        if LEADS.match(found["short"]):
+            continue
         before = WORDS_BEFORE.search(text, max(0, found.start() - 160), found.start())
         long = expansion(before["words"], found["short"]) if before else ""
         start = before.start("words") + len(before["words"]) - len(long) if before and long else found.start("short")

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from secc.check.near import likeness
+from secc.check.near import likeness, nearest
 from secc.check.prose.reader import Reader
 
 # How near two phrases of as many words are when one is the other misspelt, of 100.
 _NEAR = 87.0
+# So many of the nearest terms are looked at.
+_FIRST = 20
 # How near a word at least is to the one that it stands for.
 _ALIKE = 60.0
 # A phrase that is used more often than this is meant as it is.
@@ -85,8 +87,8 @@ class Likeness:
         """Terms of as many words that differ by a few letters in words that stand nowhere else."""
         if len(phrase) < 10:
             return
-        for term in self._by_length.get(len(words), ()):
-            if likeness(phrase, term) >= _NEAR and self._is_slip(words, term.split(" ")):
+        for term in nearest(phrase, self._by_length.get(len(words), ()), limit=_FIRST, cutoff=_NEAR):
+            if self._is_slip(words, term.split(" ")):
                 yield term
 
     def _is_slip(self, words: Sequence[str], meant: Sequence[str]) -> bool:

@@ -1,15 +1,17 @@
 """What the rules for letters may know of a letter and of the Code; each answer is worked out once."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from re import Match, Pattern
 
 from secc.check.known import Known
-from secc.check.patterns_prose import WORD
+from secc.check.patterns_prose import LEADS, WORD
 from secc.check.prose.abbreviations import Introduced, introductions
 from secc.check.prose.glossary import glossary
 from secc.check.prose.runs import Run, runs
+from secc.check.prose.targets import Targets, echoed
 from secc.check.rule import Finding
 from secc.diagnostics import Related
 from secc.reading.letter import Letter, Paragraph, ParagraphKind
@@ -33,6 +35,16 @@ class Reader:
         code = self.known
         names = {name: document.printed for name, document in code.short_names.items()} if code is not None else {}
         return readings_in_letter(self.letter.source.text, self.letter.layout, names)
+
+    @cached_property
+    def echoed(self) -> Sequence[tuple[str, str, Span]]:
+        """The headings that its citations echo: what they are said to be of, their words, their place."""
+        return [each for reading in self.citations for each in echoed(self.letter.layout.text, reading)]
+
+    @cached_property
+    def targets(self) -> Targets:
+        """The provisions of the Code that its citations name."""
+        return Targets(self.known.code if self.known is not None else None)
 
     @cached_property
     def prose(self) -> Sequence[Paragraph]:
@@ -82,6 +94,12 @@ class Reader:
         """How often each run of capitalised words stands in its prose."""
         return Counter(run.text for run in self.runs)
 
+    @cached_property
+    def initials(self) -> Mapping[str, str]:
+        """Each phrase of two capitalised words and more by its first letters; not what begins as a citation does."""
+        phrases = (text for text in self.frequency if " " in text and not LEADS.match(text))
+        return {"".join(word[0] for word in text.split(" ")): text for text in phrases}
+
     def matches(self, pattern: Pattern[str]) -> Iterator[tuple[Paragraph, Match[str]]]:
         """Every match of a pattern in its prose."""
         for each in self.prose:
@@ -123,13 +141,17 @@ class Reader:
 
     def _where(self, place: int) -> str:
         """The number of the paragraph, annex or chapter of the letter in which a place stands, as it is called."""
-        found = ""
-        for each in self.letter.paragraphs:
-            if each.places[0] > place and each.label_span.start > place:
-                break
-            if each.label and each.kind is not ParagraphKind.CONTENTS:
-                found = _called(each)
-        return found
+        above = bisect_right(self._labelled, place, key=lambda each: each.label_span.start)
+        return _called(self._labelled[above - 1]) if above else ""
+
+    @cached_property
+    def _labelled(self) -> Sequence[Paragraph]:
+        return [each for each in self.letter.paragraphs if each.label and each.kind is not ParagraphKind.CONTENTS]
+
+    def paragraph_at(self, place: int) -> Paragraph | None:
+        """The paragraph in which a place of the file stands."""
+        above = bisect_right(self.letter.paragraphs, place, key=lambda each: each.places[0])
+        return self.letter.paragraphs[above - 1] if above else None
 
 
 def _called(paragraph: Paragraph) -> str:

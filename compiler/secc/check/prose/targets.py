@@ -2,27 +2,45 @@
 
 from collections.abc import Iterator, Sequence
 
+from secc.check.patterns_prose import NO_TITLE
 from secc.ids import Address
 from secc.resolve.citation.cited import Reading
 from secc.resolve.citation.find import find
 from secc.resolve.citation.model import Place, Provisions, Range, Relative
 from secc.resolve.citation.written import Target, TargetRange
-from secc.resolve.lookup import address_of
+from secc.resolve.lookup import address_of, exists
 from secc.resolve.model import ResolvedCode
 from secc.source import Span
 
 _OF_THE_CODE = ("Appendix ", "Schedule ")
 
 
-def addresses(code: ResolvedCode, targets: Sequence[Target]) -> Iterator[Address]:
-    """The provisions and documents of the Code that targets name, whether or not they exist."""
-    for target in targets:
-        ends = (target.first, target.last) if isinstance(target, TargetRange) else (target,)
-        for end in ends:
-            if _is_of_the_code(end):
-                address = address_of(code, _asked(end))
+class Targets:
+    """The targets of a letter's citations in one Code; each is looked up once."""
+
+    def __init__(self, code: ResolvedCode | None) -> None:
+        self._code = code
+        self._known: dict[str, Address | None] = {}
+
+    def addresses(self, targets: Sequence[Target]) -> Iterator[Address]:
+        """The provisions and documents of the Code that targets name, whether or not they exist."""
+        for target in targets:
+            ends = (target.first, target.last) if isinstance(target, TargetRange) else (target,)
+            for end in ends:
+                address = self._address(end)
                 if address is not None:
                     yield address
+
+    def exists(self, address: Address) -> bool:
+        """Whether the Code has it."""
+        return self._code is not None and exists(self._code, address)
+
+    def _address(self, target: str) -> Address | None:
+        if self._code is None or not _is_of_the_code(target):
+            return None
+        if target not in self._known:
+            self._known[target] = address_of(self._code, _asked(target))
+        return self._known[target]
 
 
 def _is_of_the_code(target: str) -> bool:
@@ -46,7 +64,7 @@ def echoed(text: str, reading: Reading) -> Iterator[tuple[str, str, Span]]:
         extents = reference.extents if isinstance(reference, Provisions | Relative) else ()
         places = [each.last if isinstance(each, Range) else each for each in extents]
         for place, target in zip(places, reading.found.targets, strict=False):
-            if isinstance(place, Place) and place.heading is not None and isinstance(target, str):
-                start = reading.start + citation.start + place.heading.span.start
-                end = reading.start + citation.start + place.heading.span.end
-                yield target, place.heading.text, Span(start, end)
+            heading = place.heading if isinstance(place, Place) else None
+            if heading is not None and isinstance(target, str) and not NO_TITLE.search(heading.text):
+                start = reading.start + citation.start
+                yield target, heading.text, Span(start + heading.span.start, start + heading.span.end)

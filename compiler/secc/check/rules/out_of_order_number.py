@@ -3,7 +3,8 @@
 ## What it finds
 
 A sub-section, clause or paragraph whose number comes before that of the one above it: `H14.30` after `H14.31`, `(b)`
-after `(c)`. Inserted numbers (`H14.36A` after `H14.36`) are in order; a gap is not this rule's business.
+after `(c)`; and in a Section, a number with the letter of another: `G14.31` in Section H. Inserted numbers (`H14.36A`
+after `H14.36`) are in order; a gap is not this rule's business.
 
 ## Why
 
@@ -39,13 +40,14 @@ Move the provision to its place, or give it the number that its place calls for 
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from secc.check.known import Known
 from secc.check.rule import DocumentRule, Finding, label_of
 from secc.code.model import AnyBlock, Clause, Paragraph, SubSection
 from secc.code.walk import Placed
 from secc.diagnostics import Related, Severity
-from secc.ids import Address
+from secc.ids import Address, DocumentKind
 from secc.resolve.model import ResolvedDocument
 from secc.syntax.labels import number_key, precedes
 
@@ -61,8 +63,35 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
         above[level] = each
         for kind in (SubSection, Clause, Paragraph):
             above.pop((each.address, kind), None)  # what stood in an earlier provision with this number
-        if before is not None and _earlier(each, before):
+        if _of_another(each):
+            yield _misplaced(document.loaded.source.path, each)
+        elif before is not None and _earlier(each, before):
             yield _finding(document.loaded.source.path, each, before)
+
+
+def _of_another(each: Placed) -> bool:
+    """Whether a number of the main body has the letter of another Section."""
+    if isinstance(each.block, Paragraph) or each.division is not None:
+        return False
+    document, lead = each.address.document, _lead(each.address.path[-1])
+    return document.kind is DocumentKind.SECTION and lead not in ("", document.label)
+
+
+def _lead(number: str) -> str:
+    """The letters before the first figure of a number."""
+    return "".join(takewhile(str.isalpha, number))
+
+
+def _misplaced(path: str, each: Placed) -> Finding:
+    step, document = each.address.path[-1], each.address.document
+    return Finding(
+        path=path,
+        span=label_of(each.block),
+        headline=f"the number {step} does not begin with the letter of {document.printed}",
+        label="of another Section?",
+        provision=document.printed,
+        helps=(f"write {document.label}{step.removeprefix(_lead(step))}, or move the provision to its own Section",),
+    )
 
 
 def _earlier(each: Placed, before: Placed) -> bool:

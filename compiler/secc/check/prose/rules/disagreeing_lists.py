@@ -91,7 +91,7 @@ def _is_list(reader: Reader, reading: Reading) -> bool:
     """Whether a citation names several documents, in a sentence on what changes."""
     if reading.found.kind not in _DOCUMENTS or len(reading.found.targets) < _LIST:
         return False
-    paragraph = next((each for each in reader.prose if each.places[0] <= reading.start <= each.places[-1]), None)
+    paragraph = reader.paragraph_at(reading.start)
     return paragraph is not None and AFFECTED.search(paragraph.text) is not None
 
 

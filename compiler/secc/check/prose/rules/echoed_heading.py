@@ -5,27 +5,24 @@ from collections.abc import Iterator, Sequence
 from secc.check.prose.parts import OwnParts, echoes
 from secc.check.prose.reader import Reader
 from secc.check.prose.rule import as_in_the_code
-from secc.check.prose.targets import addresses, echoed
 from secc.check.rule import Finding
 from secc.check.rules import echoed_heading
 from secc.ids import Address
-from secc.resolve.citation.cited import Kind
 
 
 def find(reader: Reader) -> Iterator[Finding]:
     """Every echoed heading or title that is not what the provision or document is called."""
     parts = OwnParts(reader)
-    for reading in reader.citations:
-        for target, said, span in echoed(reader.letter.layout.text, reading):
-            titles = parts.titles(target) if reading.found.kind is Kind.OWN else _titles(reader, target)
-            if titles and not echoes(said, titles):
-                printed = target.removeprefix("this:")
-                yield reader.found_at(
-                    span,
-                    f'{printed} is not headed "{said}"',
-                    label=f'it is headed "{titles[0]}"',
-                    helps=(f'write "{titles[0]}", or the number of what is meant',),
-                )
+    for target, said, span in reader.echoed:
+        titles = parts.titles(target) if target.startswith("this:") else _titles(reader, target)
+        if titles and not echoes(said, titles):
+            printed = target.removeprefix("this:")
+            yield reader.found_at(
+                span,
+                f'{printed} is not headed "{said}"',
+                label=f'it is headed "{titles[0]}"',
+                helps=(f'write "{titles[0]}", or the number of what is meant',),
+            )
 
 
 def _titles(reader: Reader, target: str) -> Sequence[str]:
@@ -33,7 +30,7 @@ def _titles(reader: Reader, target: str) -> Sequence[str]:
     code = reader.known.code if reader.known is not None else None
     if code is None:
         return ()
-    found = [each for address in addresses(code, (target,)) for each in (address, Address(address.document))]
+    found = [each for address in reader.targets.addresses((target,)) for each in (address, Address(address.document))]
     return [title for address in found for title in echoed_heading.headings(code, address)]
 
 

@@ -42,6 +42,7 @@ def find(reader: Reader) -> Iterator[Finding]:
 def _phrases(reader: Reader) -> Sequence[str]:
     """The names of several words that the letter writes with capitals, the longest first."""
     said = {found[0] for each in reader.prose for found in CAPITALISED.finditer(each.text)}
+    said |= {each.short for each in reader.introduced}
     names = (each for each in said if " " in each and each.split(" ", 1)[0] not in _ARTICLES)
     return sorted(names, key=lambda each: (-len(each), each))
 
@@ -72,8 +73,7 @@ def _usual(reader: Reader, phrase: str, forms: Sequence[_Form]) -> tuple[str, in
         behind = each.paragraph.text[each.start + len(each.text) : each.start + len(each.text) + 2]
         if each.text == phrase and behind in (" (", "’)", "')", "”)", '")'):
             return phrase, each.paragraph.places[each.start]
-    counts = Counter(each.text for each in forms)
-    (text, most), *others = counts.most_common()
+    (text, most), *others = Counter(each.text for each in forms).most_common() or [("", 0)]
     few = len(others) == 1 and others[0][1] <= _FEW and others[0][1] < most
     return (text, 0) if few or phrase in reader.terms else ("", 0)
 

@@ -14,8 +14,8 @@ _OTHER = {"(": ")", "[": "]", ")": "(", "]": "["}
 
 def find(reader: Reader) -> Iterator[Finding]:
     """Every bracket without its other half, where the paragraphs around it do not have that either."""
-    paragraphs = reader.letter.paragraphs
-    alone = [_alone(each) if each in reader.prose else [] for each in paragraphs]
+    paragraphs = reader.prose
+    alone = [_alone(each) for each in paragraphs]
     for number, each in enumerate(paragraphs):
         around = [sign for near in (number - 1, number + 1) if 0 <= near < len(alone) for _, sign in alone[near]]
         for place, sign in alone[number]:

@@ -15,7 +15,8 @@ def find(reader: Reader) -> Iterator[Finding]:
     likeness = Likeness(reader)
     for run in reader.runs:
         part, meant = _near(likeness, run)
-        if meant:
+        place = part.paragraph.places[part.start]
+        if meant and not any(span.start <= place < span.end for _, _, span in reader.echoed):
             yield reader.found(
                 part.paragraph,
                 (part.start, part.end),

@@ -8,7 +8,7 @@ from secc.check.prose.reader import Reader
 from secc.check.prose.rule import as_in_the_code
 from secc.check.rule import Finding
 from secc.check.rules import unintroduced_abbreviation
-from secc.reading.letter import Paragraph
+from secc.reading.letter import Paragraph, ParagraphKind
 
 # What every reader knows.
 _KNOWN = frozenset(
@@ -48,7 +48,7 @@ def _is_asked_about(reader: Reader, paragraph: Paragraph, short: str, end: int) 
         return False
     if len(short) > 2:
         return short.lower() not in reader.small_words
-    return _spelled(reader, short)
+    return paragraph.kind is ParagraphKind.TEXT and bool(_spelled(reader, short))
 
 
 def _names(reader: Reader, short: str) -> Iterator[str]:
@@ -58,9 +58,9 @@ def _names(reader: Reader, short: str) -> Iterator[str]:
         yield from (name for name in (short,) if name in known.forms or name in known.short_names)
 
 
-def _spelled(reader: Reader, short: str) -> bool:
-    """Whether two capitals are the first letters of a phrase of the letter, and so perhaps stand for it."""
-    return any("".join(word[0] for word in text.split(" ")) == short for text in reader.frequency)
+def _spelled(reader: Reader, short: str) -> str:
+    """The phrase of the letter with these first letters, for which an abbreviation perhaps stands; or nothing."""
+    return reader.initials.get(short, "")
 
 
 def _finding(
@@ -69,7 +69,9 @@ def _finding(
     short = paragraph.text[slice(*stretch)].removesuffix("s")
     where = introduced.get(short)
     if where is None:
-        headline, helps = f'"{short}" is not introduced', ("write it in full where it first stands",)
+        phrase = _spelled(reader, short)
+        what = f'"{short}" for "{phrase}"' if phrase else f'"{short}"'
+        headline, helps = f"{what} is not introduced", ("write it in full where it first stands",)
         return reader.found(paragraph, stretch, headline, label="abbreviation of what?", helps=helps)
     span = where.paragraph.span(where.start, where.end)
     if where.in_prose and span.start > paragraph.span(*stretch).start and where.paragraph is not paragraph:

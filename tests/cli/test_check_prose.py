@@ -1,0 +1,70 @@
+"""`secc check --prose`: letters from files, with the Code found from here or without."""
+
+import json
+
+from tests.cli.running import Shell
+from tests.making import files_of
+from tests.reading.word_file import paragraph, word_file
+
+H = """
+section H: DCC Services
+
+# H1 Services
+
+H1.1 The operator shall keep the register.
+"""
+LETTER = "It is kept under Section H1.1, and under Section H1.9, as the the register says.\n"
+
+
+def test_a_letter_is_checked_beside_the_code(shell: Shell) -> None:
+    shell.write(files_of(H))
+    (shell.folder / "letter.md").write_text(LETTER, encoding="utf-8")
+    ran = shell.secc("check", "--prose", "--format", "jsonl", "letter.md")
+    found = [json.loads(line) for line in ran.out.splitlines()]
+    assert (ran.status, [(each["rule"], each["line"], each["column"]) for each in found]) == (
+        1,
+        [("dangling-reference", 1, 42), ("doubled-word", 1, 59)],
+    )
+
+
+def test_where_no_code_is_the_letter_is_checked_by_itself(shell: Shell) -> None:
+    (shell.folder / "letter.txt").write_text(LETTER, encoding="utf-8")
+    ran = shell.secc("check", "--prose", "--format", "concise", "letter.txt")
+    assert ran.status == 1
+    assert "doubled-word" in ran.out
+    assert "dangling-reference" not in ran.out
+
+
+def test_a_word_file_has_a_line_for_each_paragraph(shell: Shell) -> None:
+    letter = word_file(paragraph("All is well."), paragraph("Keep the the register."))
+    (shell.folder / "letter.docx").write_bytes(letter)
+    ran = shell.secc("check", "--prose", "--format", "concise", "letter.docx")
+    assert "letter.docx:2:6: warning[doubled-word]" in ran.out
+
+
+def test_every_format_knows_the_rules_that_only_letters_have(shell: Shell) -> None:
+    (shell.folder / "letter.txt").write_text("Section X3, enables it.\n", encoding="utf-8")
+    log = json.loads(shell.secc("check", "--prose", "--format", "sarif", "letter.txt").out)
+    (result,) = log["runs"][0]["results"]
+    assert result["ruleId"] == "stray-mark"
+    assert log["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "stray-mark"
+
+
+def test_rules_are_chosen_by_name(shell: Shell) -> None:
+    (shell.folder / "letter.txt").write_text(LETTER, encoding="utf-8")
+    assert shell.secc("check", "--prose", "--ignore", "doubled-word", "letter.txt").status == 0
+    refused = shell.secc("check", "--prose", "--select", "level-style", "letter.txt")
+    assert (refused.status, refused.err) == (2, "secc: there is no rule `level-style` for letters; see `secc rules`\n")
+
+
+def test_what_cannot_be_read_is_one_line(shell: Shell) -> None:
+    (shell.folder / "letter.docx").write_bytes(b"PK\x03\x04rubbish")
+    for arguments in (["missing.txt"], ["letter.docx"], []):
+        ran = shell.secc("check", "--prose", *arguments)
+        assert ran.status == 2
+        assert len(ran.err.splitlines()) == 1
+
+
+def test_the_rules_that_only_letters_have_are_explained(shell: Shell) -> None:
+    assert "shortened-term" in shell.secc("rules").out
+    assert shell.secc("explain", "shortened-term").out.startswith("shortened-term (warning)\n")
