@@ -1,0 +1,34 @@
+"""Blanks where words are put in, replaced or taken out: one between words, none before closing punctuation."""
+
+CLOSING = ",.;:)]?!’”"
+OPENING = "([‘“"
+
+
+def fitted(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
+    """What to replace and by what so that `text[start:end]` becomes `new` with blanks as they should be."""
+    new = " ".join(new.split())
+    return _taken_out(text, start, end) if not new else _put_in(text, start, end, new)
+
+
+def _taken_out(text: str, start: int, end: int) -> tuple[int, int, str]:
+    after = text[end : end + 1]
+    if text[start - 1 : start] == " " and (after == " " or after in CLOSING or not after):
+        return start - 1, end, ""
+    if (start == 0 or text[start - 1] in OPENING) and after == " ":
+        return start, end + 1, ""
+    return start, end, ""
+
+
+def _put_in(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
+    if new[0] in CLOSING and text[start - 1 : start] == " " and start > 0:
+        start -= 1
+    elif start == end and _needs_blank(text[start - 1 : start] if start else "", new[0]):
+        new = f" {new}"
+    if start == end and _needs_blank(new[-1], text[end : end + 1]):
+        new = f"{new} "
+    return start, end, new
+
+
+def _needs_blank(left: str, right: str) -> bool:
+    """Whether a blank belongs between two characters, either of which may be absent."""
+    return bool(left and right) and left not in f" {OPENING}-/" and right not in f" {CLOSING}-/"

@@ -1,0 +1,103 @@
+"""One wording of one document: its text with origins, what it says typed, and who its provisions are."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from secc.amending.traced import TracedText
+from secc.code.digest import digest
+from secc.code.load import DocumentCache, LoadedDocument, load_document
+from secc.code.model import Document
+from secc.code.walk import Placed, placed
+from secc.ids import DocumentId
+
+Path = tuple[str, ...]
+"""The steps of an address within its document."""
+
+
+class DocumentVersion:
+    """A wording of a document. `label` is its version as the administrator numbers it, such as `7.0`.
+
+    `identities` gives each provision, by its path, the first address that it ever held.
+    """
+
+    def __init__(
+        self,
+        document: DocumentId,
+        label: str,
+        traced: TracedText,
+        identities: Mapping[Path, str],
+        loaded: LoadedDocument,
+    ) -> None:
+        self.id = document
+        self.label = label
+        self.traced = traced
+        self.identities = identities
+        self.loaded = loaded
+
+    @property
+    def document(self) -> Document:
+        """What it says."""
+        return self.loaded.document
+
+    @property
+    def text(self) -> str:
+        """Its source text."""
+        return self.traced.text
+
+    @cached_property
+    def blocks(self) -> tuple[Placed, ...]:
+        """Every block with its address, in the order of the page."""
+        return tuple(placed(self.document))
+
+    @cached_property
+    def by_path(self) -> dict[Path, int]:
+        """The place in `blocks` of what stands at a path; the first, where a number stands twice."""
+        found: dict[Path, int] = {}
+        for place, each in enumerate(self.blocks):
+            if each.own:
+                found.setdefault(each.address.path, place)
+        return found
+
+    @cached_property
+    def by_identity(self) -> dict[str, Path]:
+        """The path of each provision, by who it is."""
+        return {identity: path for path, identity in self.identities.items()}
+
+    @cached_property
+    def digest(self) -> str:
+        """`sec1:…`, of what it says."""
+        return digest(self.document)
+
+
+def path_of(document: DocumentId) -> str:
+    """The path that findings in a replayed text name."""
+    return f"{document}.sec"
+
+
+def read(text: str, document: DocumentId, cache: DocumentCache) -> LoadedDocument:
+    """A text of a document, typed; from the cache where it holds it."""
+    return load_document(path_of(document), text.encode(), cache)
+
+
+def identified(document: Document, known: Mapping[Path, str], used: set[str]) -> dict[Path, str]:
+    """The identity of each provision: what is known, otherwise its address, with `~2` where that was used before.
+
+    `used` is added to.
+    """
+    identities: dict[Path, str] = {}
+    for each in placed(document):
+        if not each.own or each.address.path in identities:
+            continue
+        identity = known.get(each.address.path) or _fresh(str(each.address), used)
+        used.add(identity)
+        identities[each.address.path] = identity
+    return identities
+
+
+def _fresh(identity: str, used: set[str]) -> str:
+    if identity not in used:
+        return identity
+    count = 2
+    while f"{identity}~{count}" in used:
+        count += 1
+    return f"{identity}~{count}"

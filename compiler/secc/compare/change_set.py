@@ -1,0 +1,107 @@
+"""The outcome of a comparison."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TypeAlias
+
+from secc.compare.changes import Wording, own_changes
+from secc.compare.grouping import consequential, global_changes
+from secc.compare.merging import Met, merged, met
+from secc.compare.model import Change, GlobalChange, How, LabelChanged, MergedBlock, Occurrence, Pair
+from secc.compare.stream import Stream
+from secc.compare.unit import Unit
+
+_Inside: TypeAlias = Callable[[Unit, Unit], Iterable[Met]]
+
+
+class ChangeSet:
+    """What changed between two texts. False where nothing did.
+
+    What is asked for is worked out when first asked for: `changed` costs what changed, `pairs` and `stream` the whole.
+    """
+
+    def __init__(self, before: Sequence[Unit], after: Sequence[Unit], wording: Wording) -> None:
+        self._before = before
+        self._after = after
+        self._wording = wording
+        self._moves = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.changed)
+
+    @cached_property
+    def changed(self) -> tuple[Pair, ...]:
+        """The blocks that changed, in the order of the stream; what moved, where it now stands."""
+        met_all = merged(self._before, self._after)
+        return tuple(pair for pair in self._pairs(met_all, _inside_changed) if not pair.is_same)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every block of either text, with what it was paired with, in the same order."""
+        return tuple(self._pairs(merged(self._before, self._after), met))
+
+    @cached_property
+    def stream(self) -> tuple[MergedBlock, ...]:
+        """The two texts merged: what is the same or deleted makes the old one, what is the same or inserted the new."""
+        self._number_moves()
+        return tuple(Stream(self._wording).blocks(merged(self._before, self._after)))
+
+    @cached_property
+    def global_changes(self) -> tuple[GlobalChange, ...]:
+        """Words put in the place of the same others in three places or more, the most frequent first."""
+        return global_changes(self.changed)
+
+    @cached_property
+    def consequential(self) -> tuple[Occurrence, ...]:
+        """Changes of references that only follow a change of number in this comparison."""
+        return consequential(self.changed)
+
+    def _number_moves(self) -> None:
+        """Moves are numbered where they are met first, so that is to be done before the stream shows them."""
+        self.changed  # noqa: B018  # worked out for what it leaves behind
+
+    def _pairs(self, meetings: Iterable[Met], inside: _Inside) -> Iterator[Pair]:
+        for old, new in meetings:
+            if new is not None:
+                yield from self._arrived(old or new.mate, new, inside)
+            elif old is not None and old.mate is None:
+                yield Pair(old.stands, None, How.DELETED)
+                yield from self._pairs(((each, None) for each in old.children), inside)
+
+    def _arrived(self, old: Unit | None, new: Unit, inside: _Inside) -> Iterator[Pair]:
+        if old is None:
+            yield Pair(None, new.stands, How.INSERTED)
+            yield from self._pairs(((None, each) for each in new.children), inside)
+        else:
+            yield self._pair(old, new)
+            yield from self._pairs(inside(old, new), inside)
+
+    def _pair(self, old: Unit, new: Unit) -> Pair:
+        changes = () if old.is_same else own_changes(old, new, self._wording)
+        how = _how(old, new, changes)
+        if how is How.MOVED and not old.move:
+            self._moves += 1
+            old.move = new.move = self._moves
+        half = old.half or new.half
+        if half is None:
+            return Pair(old.stands, new.stands, how, changes, old.move)
+        named = new if old.half is not None else old
+        return Pair(old.stands, new.stands, how, changes, old.move, half.stands, half.place < named.place)
+
+
+def _inside_changed(old: Unit, new: Unit) -> Iterable[Met]:
+    return () if old.is_same else met(old, new)
+
+
+def _how(old: Unit, new: Unit, changes: Sequence[Change]) -> How:
+    if old.half is not None:
+        return How.SPLIT
+    if new.half is not None:
+        return How.JOINED
+    if not old.in_place:
+        return How.MOVED
+    if old.is_whole:
+        return How.SUBSTITUTED
+    if not changes:
+        return How.SAME
+    return How.RENUMBERED if all(isinstance(each, LabelChanged) for each in changes) else How.CHANGED

@@ -1,0 +1,96 @@
+"""What changed in one block, between it and what it was paired with."""
+
+from collections.abc import Callable, Iterator
+
+from secc.code.model import Attribute, Clause, Division, Document, Table
+from secc.compare.model import (
+    AttributeChanged,
+    Change,
+    Hunk,
+    LabelChanged,
+    MarksChanged,
+    Part,
+    WordsChanged,
+)
+from secc.compare.said import label_of, marks_of, part_of, prose_of
+from secc.compare.tables import table_changed
+from secc.compare.unit import Unit
+from secc.compare.model import Held
+
+
+class Wording:
+    """The words that changed between texts; each two texts are compared once, since a renamed term repeats."""
+
+    def __init__(self, compared: Callable[[str, str], tuple[Hunk, ...]]) -> None:
+        self._compared = compared
+        self._known: dict[tuple[str, str], tuple[Hunk, ...]] = {}
+
+    def __call__(self, before: str, after: str) -> tuple[Hunk, ...]:
+        """The hunks between two texts."""
+        known = self._known.get((before, after))
+        if known is None:
+            known = self._known[before, after] = self._compared(before, after)
+        return known
+
+
+def own_changes(old: Unit, new: Unit, wording: Wording) -> tuple[Change, ...]:
+    """All that changed in a block itself; where it was split or joined, both halves are taken together."""
+    return tuple(_changes(old, new, wording))
+
+
+def _changes(old: Unit, new: Unit, wording: Wording) -> Iterator[Change]:
+    before, after = old.block, new.block
+    if label_of(before) != label_of(after):
+        yield LabelChanged(label_of(before), label_of(after))
+    text, new_text = whole_text(old, new.half), whole_text(new, old.half)
+    if text != new_text:
+        hunks = (Hunk(0, len(text), 0, len(new_text)),) if old.is_whole else wording(text, new_text)
+        yield WordsChanged(part_of(after), text, new_text, hunks)
+    elif _other_marks(before, after):
+        yield MarksChanged(part_of(after))
+    if isinstance(before, Table) and isinstance(after, Table):
+        yield from _table_changes(before, after, wording)
+    yield from _attribute_changes(before, after)
+
+
+def whole_text(unit: Unit, half: Unit | None) -> str:
+    """A unit's own words, with those of the other half where there is one, in the order of the page."""
+    if half is None:
+        return unit.text
+    first, second = (half, unit) if half.place < unit.place else (unit, half)
+    return f"{first.text} {second.text}"
+
+
+def _other_marks(before: Held, after: Held) -> bool:
+    if isinstance(before, Clause) and isinstance(after, Clause) and before.title != after.title:
+        return True
+    return marks_of(prose_of(before)) != marks_of(prose_of(after))
+
+
+def _table_changes(before: Table, after: Table, wording: Wording) -> Iterator[Change]:
+    changed = table_changed(before, after, wording)
+    if changed is not None:
+        yield changed
+    elif _cell_marks(before) != _cell_marks(after):
+        yield MarksChanged(Part.WORDS)
+
+
+def _cell_marks(table: Table) -> list[object]:
+    return [marks_of(cell) for row in (*table.head, *table.rows) for cell in row]
+
+
+def _attribute_changes(before: Held, after: Held) -> Iterator[Change]:
+    old, new = _attributes(before), _attributes(after)
+    for key in sorted({*old, *new}):
+        if old.get(key) != new.get(key):
+            yield AttributeChanged(key, old.get(key, ""), new.get(key, ""))
+
+
+def _attributes(block: Held) -> dict[str, str]:
+    if not isinstance(block, Document | Division):
+        return {}
+    return {each.key: _value(each) for each in block.attributes}
+
+
+def _value(attribute: Attribute) -> str:
+    return " ".join(attribute.value.split())

@@ -1,0 +1,57 @@
+"""Provisions that were split in two, or joined from two."""
+
+from collections.abc import Iterator, Sequence
+
+from secc.compare.likeness import bag_of, contained, dice
+from secc.compare.unit import Unit
+
+_ALIKE = 0.6
+_GAINED = 0.45
+_CONTAINED = 0.75
+
+
+def find_halves(pairs: Sequence[tuple[Unit, Unit]], before: Sequence[Unit], after: Sequence[Unit]) -> None:
+    """Give pairs of two lists their other halves: units left over that stand beside one and were, or are, part of it.
+
+    Only what nothing stands in is looked at. Both sides are: often the longer half is the one with the new number.
+    """
+    for old, new in pairs:
+        if _may_have_half(old, new) and not (_find(old, new, after) or _find(new, old, before)):
+            continue
+
+
+def _may_have_half(old: Unit, new: Unit) -> bool:
+    return not old.is_same and old.text != new.text and not old.is_container and not (old.children or new.children)
+
+
+def _find(whole: Unit, part: Unit, siblings: Sequence[Unit]) -> bool:
+    """Whether `part` and a neighbour of it are the halves of `whole`; they are then marked as such."""
+    for half in _neighbours(part, siblings):
+        if _are_halves(whole, part, half):
+            whole.half = half
+            whole.is_whole = part.is_whole = False
+            half.mate = whole
+            half.is_half = half.in_place = True
+            return True
+    return False
+
+
+def _neighbours(part: Unit, siblings: Sequence[Unit]) -> Iterator[Unit]:
+    for place in (part.place + 1, part.place - 1):
+        if 0 <= place < len(siblings):
+            half = siblings[place]
+            if half.mate is None and not half.children and type(half.block) is type(part.block):
+                yield half
+
+
+def _are_halves(whole: Unit, part: Unit, half: Unit) -> bool:
+    """Whether the two together are much more like the whole than the one is, and the other is part of the whole."""
+    if len(whole.text) - len(part.text) < 0.3 * len(half.text) or not half.text:
+        return False
+    bag, half_bag = bag_of([whole.text]), bag_of([half.text])
+    if contained(half_bag, bag) < _CONTAINED:
+        return False
+    first, second = sorted((part, half), key=lambda each: each.place)
+    alone = dice(bag, bag_of([part.text]))
+    together = dice(bag, bag_of([f"{first.text} {second.text}"]))
+    return together > _ALIKE and together - alone >= _GAINED * (1 - alone)

@@ -1,0 +1,107 @@
+"""Which unit of the old text is which of the new one: the whole of it, from the top down, then the moves.
+
+After `matched`, every unit that was made has its mate or none; what stands in equal units was not made.
+"""
+
+from collections.abc import Sequence
+
+from secc.code.model import Definition, Document
+from secc.compare.aligning import Aligning
+from secc.compare.halves import find_halves
+from secc.compare.likeness import Likeness
+from secc.compare.moves import Moves
+from secc.compare.scoring import Scoring
+from secc.compare.unit import Contents, Unit
+
+_REWRITTEN = 0.33
+"""Less alike than this, a provision was written anew."""
+_SHORT = 80
+
+
+def matched(before: Sequence[Document], after: Sequence[Document]) -> tuple[list[Unit], list[Unit]]:
+    """The documents of both texts as units, all that can be paired having its mate."""
+    old = [Unit(document, None, place) for place, document in enumerate(before)]
+    new = [Unit(document, None, place) for place, document in enumerate(after)]
+    _Matching().match_codes(old, new)
+    return old, new
+
+
+class _Matching:
+    """One comparison under way; what is left over so far in each text."""
+
+    def __init__(self) -> None:
+        contents = Contents()
+        self._likeness = Likeness()
+        self._scoring = Scoring(self._likeness)
+        self._aligning = Aligning(contents, self._scoring)
+        self._moves = Moves(contents, self._likeness, self._scoring, self._match_moved)
+        self._deleted: list[Unit] = []
+        self._inserted: list[Unit] = []
+
+    def match_codes(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
+        """Documents by what they are called, one with one, others that are left by what they share; then all in them."""
+        new = {each.label: each for each in after}
+        called = [(old, new[old.label]) for old in before if old.label in new]
+        if len(before) == len(after) == 1:
+            called = [(before[0], after[0])]
+        for old, other in called:
+            self._match(old, other)
+        left = [each for each in before if each.mate is None]
+        left_after = [each for each in after if each.mate is None]
+        for old, other in self._aligning.align(left, left_after):
+            self._match(old, other)
+        self._leave(before, after)
+        self._find_moves()
+
+    def _find_moves(self) -> None:
+        """Again while pairing what moved leaves more over."""
+        deleted: list[Unit] = []
+        inserted: list[Unit] = []
+        while self._deleted or self._inserted:
+            deleted = [*deleted, *self._deleted]
+            inserted = [*inserted, *self._inserted]
+            self._deleted, self._inserted = [], []
+            self._moves.find(deleted, inserted)
+
+    def _match(self, old: Unit, new: Unit) -> None:
+        """Pair two units that stand in units that are paired, in order."""
+        old.in_place = new.in_place = True
+        self._pair(old, new)
+
+    def _match_moved(self, old: Unit, new: Unit) -> None:
+        self._pair(old, new)
+
+    def _pair(self, old: Unit, new: Unit) -> None:
+        old.mate, new.mate = new, old
+        if old.block == new.block:
+            old.is_same = new.is_same = True
+            return
+        if self._is_rewritten(old, new):
+            old.is_whole = new.is_whole = True
+            self._leave(old.children, new.children)
+            return
+        pairs = self._aligning.align(old.children, new.children)
+        for mine, other in pairs:
+            self._match(mine, other)
+        find_halves(pairs, old.children, new.children)
+        self._leave(old.children, new.children)
+
+    def _is_rewritten(self, old: Unit, new: Unit) -> bool:
+        """Whether a provision or definition has so little left of it that its words are not worth comparing."""
+        if not (old.is_provision or isinstance(old.block, Definition)) or (old.text and old.text == new.text):
+            return False
+        if old.size <= _SHORT and new.size <= _SHORT:
+            return False
+        return not _shares_most_words(old, new) and self._likeness.of(old, new) < _REWRITTEN
+
+    def _leave(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
+        self._deleted += [each for each in before if each.mate is None]
+        self._inserted += [each for each in after if each.mate is None]
+
+
+def _shares_most_words(old: Unit, new: Unit) -> bool:
+    """Whether the two are alike beyond doubt, told cheaply from their own words where these are most of them."""
+    if 2 * len(old.text) < old.size or 2 * len(new.text) < new.size:
+        return False
+    first, second = set(old.text.split()), set(new.text.split())
+    return 3 * len(first & second) > 2 * max(len(first), len(second))

@@ -1,0 +1,53 @@
+"""The order in which a reader meets what stands in two units that are paired.
+
+What was taken out comes after what survives before it, and before what was put in there.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from secc.compare.unit import Unit
+
+Met: TypeAlias = tuple[Unit | None, Unit | None]
+"""A unit of the old text, of the new one, or the two that are paired and in place."""
+
+
+def met(old: Unit, new: Unit) -> Iterator[Met]:
+    """What stands in two paired units, merged. The other halves of provisions come with the one that names them."""
+    if old.is_same:
+        _pair_equal(old, new)
+    if old.is_whole:
+        yield from ((each, None) for each in old.children)
+        yield from ((None, each) for each in new.children)
+        return
+    yield from merged(old.children, new.children)
+
+
+def merged(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Met]:
+    """Two lists merged, of which some are paired in place, in the order of both."""
+    removed: list[Unit] = []
+    place = 0
+    for each in before:
+        if each.is_half:
+            continue
+        if not each.in_place or each.mate is None:
+            removed.append(each)
+            continue
+        yield from ((gone, None) for gone in removed)
+        removed.clear()
+        yield from _put(after[place : each.mate.place])
+        yield each, each.mate
+        place = each.mate.place + 1
+    yield from ((gone, None) for gone in removed)
+    yield from _put(after[place:])
+
+
+def _put(units: Sequence[Unit]) -> Iterator[Met]:
+    yield from ((None, each) for each in units if not each.is_half)
+
+
+def _pair_equal(old: Unit, new: Unit) -> None:
+    """What stands in equal units corresponds one to one."""
+    for mine, other in zip(old.children, new.children, strict=True):
+        mine.mate, other.mate = other, mine
+        mine.in_place = other.in_place = mine.is_same = other.is_same = True

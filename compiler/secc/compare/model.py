@@ -1,0 +1,271 @@
+"""What a comparison says: which provisions correspond, how each changed, and the two texts merged into one."""
+
+from enum import StrEnum
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from secc.code.model import AnyBlock, Clause, Document, Note, Paragraph
+from secc.ids import Address
+
+Held: TypeAlias = AnyBlock | Document
+"""Whatever is compared: a block, or the document itself."""
+
+
+class State(StrEnum):
+    """Where something stands: in both texts, only in the old one, or only in the new one."""
+
+    SAME = "="
+    DELETED = "-"
+    INSERTED = "+"
+
+
+class How(StrEnum):
+    """What became of a block of the old text, or where one of the new text came from.
+
+    They speak of the block itself, not of what stands in it. `RENUMBERED`: nothing changed but its number or letter,
+    which may have changed in the others too. `SUBSTITUTED`: it was written anew, so that no words are worth marking,
+    and what stands in it was not aligned.
+    """
+
+    SAME = "same"
+    RENUMBERED = "renumbered"
+    CHANGED = "changed"
+    SUBSTITUTED = "substituted"
+    MOVED = "moved"
+    SPLIT = "split"
+    JOINED = "joined"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+class Place(Struct, frozen=True):
+    """A block where it stands in one of the texts.
+
+    `address` is its own where it has one (`own`), otherwise that of the provision it belongs to.
+    """
+
+    block: Held
+    address: Address
+    own: bool
+    depth: int
+
+
+class Hunk(Struct, frozen=True, array_like=True, gc=False):
+    """`before[before_start:before_end]` became `after[after_start:after_end]`; either may be empty, not both."""
+
+    before_start: int
+    before_end: int
+    after_start: int
+    after_end: int
+
+
+class Part(StrEnum):
+    """Which words of a block."""
+
+    WORDS = "words"
+    TITLE = "title"
+    CAPTION = "caption"
+    FORMULA = "formula"
+    CODE = "code"
+    PICTURE = "picture"
+
+
+class WordsChanged(Struct, frozen=True):
+    """Some words of one part of a block. For a split or joined one, the halves count as one text, a space between."""
+
+    part: Part
+    before: str
+    after: str
+    hunks: tuple[Hunk, ...]
+
+    @property
+    def is_typographic(self) -> bool:
+        """Whether only signs changed, such as quotation marks and dashes: no letter or figure."""
+        return list(filter(str.isalnum, self.before)) == list(filter(str.isalnum, self.after))
+
+
+class LabelChanged(Struct, frozen=True):
+    """The number, letter or other label, as written; or the level of a sub-heading, as its `#` signs."""
+
+    before: str
+    after: str
+
+
+class AttributeChanged(Struct, frozen=True):
+    """An attribute of a document, annex or part; empty where there was, or is, none."""
+
+    key: str
+    before: str
+    after: str
+
+
+class MarksChanged(Struct, frozen=True):
+    """The same words, but set as code, as a formula, as a title, linked elsewhere, or with another footnote."""
+
+    part: Part
+
+
+class CellChanged(Struct, frozen=True):
+    """The words of one cell; rows and columns by their place in each table, head rows counted with the others."""
+
+    row: tuple[int, int]
+    column: tuple[int, int]
+    before: str
+    after: str
+    hunks: tuple[Hunk, ...]
+
+
+class TableChanged(Struct, frozen=True):
+    """A table whose cells, rows or columns changed.
+
+    `rows` and `columns` are those of both tables in merged order: the place of each in the old and in the new table,
+    None where it is in one only.
+    """
+
+    rows: tuple[tuple[int | None, int | None], ...]
+    columns: tuple[tuple[int | None, int | None], ...]
+    cells: tuple[CellChanged, ...]
+
+
+Change: TypeAlias = WordsChanged | LabelChanged | AttributeChanged | MarksChanged | TableChanged
+
+
+class Pair(Struct, frozen=True):
+    """A block of the old text and what it is in the new one. Every block of either is in exactly one pair.
+
+    `rest` is the other half of a split (in the new text) or joined (in the old text) provision, and `rest_first` says
+    whether it stands before the half that the pair names. `move` numbers the moves from 1, 0 for none: what stands in
+    something that moved has none of its own.
+    """
+
+    before: Place | None
+    after: Place | None
+    how: How
+    changes: tuple[Change, ...] = ()
+    move: int = 0
+    rest: Place | None = None
+    rest_first: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where it stands now, or stood."""
+        place = self.after or self.before
+        assert place is not None
+        return place
+
+    @property
+    def relabelled(self) -> LabelChanged | None:
+        """Its change of number or letter."""
+        return next((each for each in self.changes if isinstance(each, LabelChanged)), None)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing is to be told of it."""
+        return self.how is How.SAME
+
+    @property
+    def has_effect(self) -> bool:
+        """Whether it has legal effect: notes have none."""
+        return not isinstance(self.place.block, Note)
+
+    @property
+    def promoted(self) -> bool:
+        """Whether a paragraph became a clause or the reverse."""
+        kinds = {type(each.block) for each in (self.before, self.after) if each is not None}
+        return kinds == {Clause, Paragraph}
+
+
+class Occurrence(Struct, frozen=True):
+    """One change of words, where it is made."""
+
+    pair: Pair
+    change: WordsChanged
+    hunk: Hunk
+
+    @property
+    def removed(self) -> str:
+        """The words taken out."""
+        return self.change.before[self.hunk.before_start : self.hunk.before_end]
+
+    @property
+    def put(self) -> str:
+        """The words put in their place."""
+        return self.change.after[self.hunk.after_start : self.hunk.after_end]
+
+
+class GlobalChange(Struct, frozen=True):
+    """The same words put in the place of the same others: "for X, in each place it occurs, substitute Y"."""
+
+    before: str
+    after: str
+    places: tuple[Occurrence, ...]
+
+
+class Certainty(StrEnum):
+    """Why two provisions are taken for the same one."""
+
+    EQUAL = "equal"
+    SIMILAR = "similar"
+    NUMBER = "number"
+
+
+class Match(Struct, frozen=True):
+    """A provision of the old text and what it is in the new one, None where it is in one text only.
+
+    `score` is how alike their words are with all that stands in them, from 0 to 1; `certainty` is `NUMBER` where
+    little but the number speaks for it, so that a person should look.
+    """
+
+    before: Address | None
+    after: Address | None
+    certainty: Certainty | None
+    score: float
+
+
+class Segment(Struct, frozen=True, array_like=True):
+    """A stretch of a block's words; `before` and `after` are where it begins in each text's words."""
+
+    state: State
+    text: str
+    before: int
+    after: int
+
+
+class MergedCell(Struct, frozen=True):
+    """A cell of a merged table."""
+
+    state: State
+    text: tuple[Segment, ...]
+
+
+class MergedRow(Struct, frozen=True):
+    """A row of a merged table; `head` where it stands above the rule."""
+
+    state: State
+    head: bool
+    cells: tuple[MergedCell, ...]
+
+
+class MergedBlock(Struct, frozen=True):
+    """A block of the two texts merged.
+
+    `end` says where its end is: `INSERTED` where the old text runs on into the next block (a split), `DELETED` where
+    the new one does (a join). `move` is as in `Pair`; a block that moved is in the stream twice, each time whole.
+    """
+
+    before: Place | None
+    after: Place | None
+    depth: int
+    label: tuple[Segment, ...]
+    text: tuple[Segment, ...]
+    rows: tuple[MergedRow, ...] = ()
+    end: State = State.SAME
+    move: int = 0
+
+    @property
+    def state(self) -> State:
+        """In which of the texts it stands here."""
+        if self.before is None:
+            return State.INSERTED
+        return State.DELETED if self.after is None else State.SAME

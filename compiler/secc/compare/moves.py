@@ -1,0 +1,99 @@
+"""What left one place and came to stand in another, anywhere in the texts."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from secc.compare.scoring import Scoring
+from secc.compare.likeness import Likeness
+from secc.compare.unit import Contents, Unit
+
+_SHORTEST = 30
+"""Characters that something needs to be a move when it is equal."""
+_SHORTEST_EDITED = 100
+"""And when it was edited as well: formulas of words that stand everywhere would match."""
+_ALIKE = 0.7
+
+
+class Moves:
+    """Pairs what was left over in the old text with what was left over in the new one.
+
+    `pair` is called for each two, and may leave more over. A move with edits needs to be long and much alike.
+    """
+
+    def __init__(
+        self, contents: Contents, likeness: Likeness, scoring: Scoring, pair: Callable[[Unit, Unit], None]
+    ) -> None:
+        self._contents = contents
+        self._likeness = likeness
+        self._scoring = scoring
+        self._pair = pair
+
+    def find(self, deleted: Sequence[Unit], inserted: Sequence[Unit]) -> None:
+        """Pair what is equal, then what is alike, then what is equal within what is still left."""
+        self._equal(deleted, inserted)
+        self._alike(list(_left_with_children(deleted)), list(_left_with_children(inserted)))
+        within = [each for unit in inserted if unit.mate is None for each in unit.children]
+        while within:
+            self._equal(deleted, within)
+            within = [each for unit in within if unit.mate is None for each in unit.children]
+
+    def _equal(self, deleted: Sequence[Unit], inserted: Sequence[Unit]) -> None:
+        free: dict[int, list[Unit]] = {}
+        wanted = [each for each in inserted if each.mate is None and each.size >= _SHORTEST]
+        if not wanted:
+            return
+        for unit in _left(deleted):
+            if unit.size >= _SHORTEST:
+                free.setdefault(self._contents.of(unit.block), []).append(unit)
+        for unit in wanted:
+            found = [each for each in free.get(self._contents.of(unit.block), ()) if _is_free(each)]
+            if found:
+                self._pair(min(found, key=lambda each: _distance(each, unit)), unit)
+
+    def _alike(self, deleted: Sequence[Unit], inserted: Sequence[Unit]) -> None:
+        old = [each for each in deleted if each.size >= _SHORTEST_EDITED and not each.is_container]
+        new = [each for each in inserted if each.size >= _SHORTEST_EDITED and not each.is_container]
+        scored = []
+        for j, i in self._scoring.nearest(new, old):
+            mine, other = old[i], new[j]
+            if mine.is_provision != other.is_provision or not (mine.is_provision or type(mine.block) is type(other.block)):
+                continue
+            if max(mine.size, other.size) < 2 * min(mine.size, other.size):
+                alike = self._likeness.of(mine, other)
+                if alike >= _ALIKE:
+                    scored.append((-alike, _distance(mine, other), i, j))
+        for _, _, i, j in sorted(scored):
+            if _is_free(old[i]) and _is_free(new[j]):
+                self._pair(old[i], new[j])
+
+
+def _is_free(unit: Unit) -> bool:
+    """Whether it was not paired, neither alone nor with all that it stands in, nor was anything in it."""
+    above = unit.parent
+    while above is not None:
+        if above.is_same:
+            return False
+        above = above.parent
+    return not any(each.mate is not None for each in unit.down)
+
+
+def _left(units: Sequence[Unit]) -> Iterator[Unit]:
+    """What is left over, and what in it is."""
+    for unit in units:
+        if unit.mate is None:
+            yield unit
+            yield from _left(unit.children)
+
+
+def _left_with_children(units: Sequence[Unit]) -> Iterator[Unit]:
+    """What is left over, and what stands in the containers among it."""
+    for unit in units:
+        if unit.mate is None:
+            yield unit
+            if unit.is_container:
+                yield from _left_with_children(unit.children)
+
+
+def _distance(before: Unit, after: Unit) -> tuple[bool, bool, int]:
+    """The same label first, then the same document, then the nearest."""
+    other_parent = before.parent is None or after.parent is None or before.parent.address != after.parent.address
+    return (before.label != after.label, other_parent, abs(before.place - after.place))

@@ -1,0 +1,111 @@
+"""What pairing two units of the same list is worth: content first, the number as evidence."""
+
+from collections.abc import Sequence
+
+from secc.code.model import Figure, Formula, Table
+from secc.compare.chain import Candidate
+from secc.compare.likeness import Likeness
+from secc.compare.unit import Unit
+
+_ALIKE = 0.5
+"""So alike, two units may be the same whatever their numbers."""
+_SOMEWHAT = 0.18
+"""So alike, two units of the same number may be the same."""
+_SAME_WORDS = 1.2
+_LAST_RESORT = 0.05
+_ONLY_ONES = 0.1
+_LONG = 25
+_CELLS = 40_000
+
+
+class Scoring:
+    """Scores pairs; keeps the words that it has looked at."""
+
+    def __init__(self, likeness: Likeness) -> None:
+        self._likeness = likeness
+
+    def candidates(self, before: Sequence[Unit], after: Sequence[Unit]) -> list[Candidate]:
+        """All pairs of two lists that may be the same, with what they are worth.
+
+        Where both lists are long, only pairs of the same number and pairs that share some rare words are looked at.
+        """
+        if len(before) == len(after) == 1:
+            score = self._only_ones(before[0], after[0])
+            return [(0, 0, score)] if score > 0 else []
+        if len(before) * len(after) > _CELLS:
+            places = self._likely(before, after)
+        else:
+            places = [(i, j) for i in range(len(before)) for j in range(len(after))]
+        scored = ((i, j, self.score(before[i], after[j])) for i, j in places)
+        return [each for each in scored if each[2] > 0]
+
+    def score(self, before: Unit, after: Unit) -> float:
+        """What pairing two units is worth; 0 for what may not be paired."""
+        if type(before.block) is not type(after.block):
+            return 0.0
+        if before.is_container:
+            return self.containers(before, after)
+        if isinstance(before.block, Table | Formula | Figure):
+            return self._likeness.of(before, after) + 0.3
+        return self._words(before, after)
+
+    def containers(self, before: Unit, after: Unit) -> float:
+        """The same for containers: what they share, their headings being weak evidence."""
+        overlap = self._likeness.overlap(before, after)
+        same_label = 0.2 if before.label == after.label and before.label else 0.0
+        if overlap >= 0.3:
+            return overlap + same_label
+        if overlap > 0.05 and before.text == after.text:
+            return overlap + 0.2 + same_label
+        return overlap + 0.1 if same_label else 0.0
+
+    def _words(self, before: Unit, after: Unit) -> float:
+        same_label = bool(before.label) and before.label == after.label
+        if same_label and before.text == after.text and len(before.text) > _LONG:
+            return _SAME_WORDS
+        if not same_label and not self._likeness.may_be(before, after, _ALIKE):
+            return 0.0
+        alike = self._likeness.of(before, after)
+        if same_label:
+            return alike + 0.25 if alike >= _SOMEWHAT else _LAST_RESORT
+        return alike if alike >= _ALIKE else 0.0
+
+    def _only_ones(self, before: Unit, after: Unit) -> float:
+        """What two are worth that stand alone between two pairs: without labels, a little likeness is enough."""
+        score = self.score(before, after)
+        if score or before.label or after.label or type(before.block) is not type(after.block):
+            return score
+        alike = self._likeness.of(before, after)
+        return alike if alike >= _ONLY_ONES else 0.0
+
+    def _likely(self, before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[int, int]]:
+        """The pairs of the same number, and for each unit the few that share most of its rarer words."""
+        found = {(i, j) for i, each in enumerate(before) for j in _of_label(after, each.label)}
+        found.update((i, j) for j, i in self.nearest(after, before))
+        return sorted(found)
+
+    def nearest(self, units: Sequence[Unit], others: Sequence[Unit], count: int = 4) -> list[tuple[int, int]]:
+        """For each unit the `count` others of its size that share most of its rarer words."""
+        index: dict[object, list[int]] = {}
+        for place, other in enumerate(others):
+            for word in self._likeness.bag(other):
+                index.setdefault(word, []).append(place)
+        found = []
+        for place, unit in enumerate(units):
+            shared: dict[int, int] = {}
+            for word in self._likeness.bag(unit):
+                holders = index.get(word, ())
+                if len(holders) <= _COMMON:
+                    for other in holders:
+                        shared[other] = shared.get(other, 0) + 1
+            best = sorted(shared, key=lambda other: (-shared[other], other))[:count]
+            found += [(place, other) for other in best]
+        return found
+
+
+_COMMON = 40
+"""Words that stand in more units than this say little about which two are the same."""
+
+
+def _of_label(units: Sequence[Unit], label: str) -> list[int]:
+    return [place for place, each in enumerate(units) if label and each.label == label]

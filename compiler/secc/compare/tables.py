@@ -1,0 +1,123 @@
+"""What changed in a table: which rows and columns correspond, and the words of each cell."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from secc.code.model import Prose, Table
+from secc.compare.chain import heaviest_chain
+from secc.compare.likeness import bag_of, dice
+from secc.compare.model import CellChanged, Hunk, TableChanged
+
+Row: TypeAlias = tuple[Prose, ...]
+Correspondence: TypeAlias = tuple[tuple[int | None, int | None], ...]
+Wording: TypeAlias = Callable[[str, str], tuple[Hunk, ...]]
+
+_ALIKE = 0.45
+_COLUMN_ALIKE = 0.3
+_FIRST_CELL = 0.3
+
+
+def table_changed(before: Table, after: Table, wording: Wording) -> TableChanged | None:
+    """What changed in a table's rows, columns and cells, its caption apart; None for nothing."""
+    rows, columns = correspondence(before, after)
+    cells = tuple(_cells(before, after, wording))
+    whole = all(None not in each for each in (*rows, *columns))
+    return None if whole and not cells else TableChanged(rows, columns, cells)
+
+
+def correspondence(before: Table, after: Table) -> tuple[Correspondence, Correspondence]:
+    """The rows and the columns of two tables, merged; rows above the rule correspond only to such."""
+    columns = _columns(before, after)
+    kept = _kept(columns)
+    heads = _rows(before.head, after.head, kept, (0, 0))
+    return (*heads, *_rows(before.rows, after.rows, kept, (len(before.head), len(after.head)))), columns
+
+
+def cell_text(row: Row | None, column: int | None) -> str | None:
+    """The words of a cell; None where there is no such cell."""
+    return row[column].text if row is not None and column is not None and column < len(row) else None
+
+
+def _kept(places: Correspondence) -> list[tuple[int, int]]:
+    return [(i, j) for i, j in places if i is not None and j is not None]
+
+
+def _cells(before: Table, after: Table, wording: Wording) -> Iterator[CellChanged]:
+    old_rows, new_rows = (*before.head, *before.rows), (*after.head, *after.rows)
+    rows, columns = correspondence(before, after)
+    for i, j in _kept(rows):
+        for column, other in _kept(columns):
+            old, new = cell_text(old_rows[i], column) or "", cell_text(new_rows[j], other) or ""
+            if old != new:
+                yield CellChanged((i, j), (column, other), old, new, wording(old, new))
+
+
+def _columns(before: Table, after: Table) -> Correspondence:
+    """By the words of the head; where as many are left over between two pairs, by place."""
+    old, new = _column_heads(before), _column_heads(after)
+    scored = [(i, j, _column_likeness(a, b)) for i, a in enumerate(old) for j, b in enumerate(new)]
+    chain = heaviest_chain([each for each in scored if each[2] > _COLUMN_ALIKE]) if scored else []
+    pairs: list[tuple[int, int]] = []
+    last_i = last_j = -1
+    for i, j, _ in (*chain, (len(old), len(new), 0)):
+        if i - last_i == j - last_j:
+            pairs += zip(range(last_i + 1, i), range(last_j + 1, j), strict=True)
+        pairs.append((i, j))
+        last_i, last_j = i, j
+    return _merged(pairs[:-1], len(old), len(new))
+
+
+def _column_heads(table: Table) -> list[str]:
+    """What heads each column; all its words where the table has no head."""
+    rows = table.head or table.rows
+    width = max(map(len, rows), default=0)
+    return [" ".join(cell_text(row, place) or "" for row in rows) for place in range(width)]
+
+
+def _column_likeness(before: str, after: str) -> float:
+    return 2.0 if before == after else dice(bag_of([before]), bag_of([after]))
+
+
+def _rows(
+    before: Sequence[Row], after: Sequence[Row], columns: Sequence[tuple[int, int]], first: tuple[int, int]
+) -> Correspondence:
+    """By their cells in the columns that both tables have. `first` is the place of the first row in each table."""
+    old = [tuple(cell_text(row, i) or "" for i, _ in columns) for row in before]
+    new = [tuple(cell_text(row, j) or "" for _, j in columns) for row in after]
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    pairs = [(place, place) for place in range(start)]
+    scored = [
+        (i, j, _row_likeness(old[i], new[j])) for i in range(start, len(old)) for j in range(start, len(new))
+    ]
+    chain = heaviest_chain([each for each in scored if each[2] > _ALIKE])
+    pairs += [(i, j) for i, j, _ in chain]
+    if not chain and len(old) - start == len(new) - start == 1:
+        pairs.append((start, start))
+    return tuple((_moved(i, first[0]), _moved(j, first[1])) for i, j in _merged(pairs, len(old), len(new)))
+
+
+def _moved(place: int | None, by: int) -> int | None:
+    return None if place is None else place + by
+
+
+def _row_likeness(before: Sequence[str], after: Sequence[str]) -> float:
+    """The share of equal cells, something for the same first cell, and half of how alike all words are."""
+    if before == after:
+        return 2.0
+    equal = sum(a == b and a != "" for a, b in zip(before, after, strict=True)) / max(1, len(before))
+    same_first = _FIRST_CELL if before and before[0] and before[0] == after[0] else 0.0
+    return equal + same_first + dice(bag_of(before), bag_of(after)) / 2
+
+
+def _merged(pairs: Sequence[tuple[int, int]], count: int, count_after: int) -> Correspondence:
+    """All places of both sides: what is only in the old one before what is only in the new one."""
+    result: list[tuple[int | None, int | None]] = []
+    last_i = last_j = 0
+    for i, j in (*pairs, (count, count_after)):
+        result += [(place, None) for place in range(last_i, i)]
+        result += [(None, place) for place in range(last_j, j)]
+        result.append((i, j))
+        last_i, last_j = i + 1, j + 1
+    return tuple(result[:-1])

@@ -1,0 +1,111 @@
+"""What changed between two texts, word by word."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from secc.compare.alignment import Run, align
+from secc.compare.model import Hunk
+from secc.compare.patterns import BLANK, WORD
+from secc.compare.sliding import slid
+from secc.compare.weights import weight
+
+GAP = 0.4
+"""What a change costs a reader, in content words: the default."""
+READABLE = 0.8
+"""The same where fewer and longer changes are wanted."""
+_SURVIVES = 0.25
+_LONG = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as words: where each begins and ends."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+
+    def end(self, place: int) -> int:
+        """Where a word ends."""
+        return self.starts[place] + len(self.words[place])
+
+    def before(self, place: int) -> int:
+        """Where the word before a place ends; the start of the text where there is none."""
+        return self.end(place - 1) if place else 0
+
+    def after(self, place: int) -> int:
+        """Where the word at a place begins; the end of the text where there is none."""
+        return self.starts[place] if place < len(self.starts) else len(self.text)
+
+    def blank(self, place: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.text[self.before(place) : self.after(place)]
+
+
+def words_of(text: str) -> Words:
+    """A text cut into words, as `patterns.WORD` has them."""
+    found = [(each.group(), each.start()) for each in WORD.finditer(text)]
+    return Words(text, [word for word, _ in found], [start for _, start in found])
+
+
+def words(before: str, after: str, gap: float = GAP) -> tuple[Hunk, ...]:
+    """The changes between two texts: whole words, in order, apart; putting them into `before` gives `after` exactly.
+
+    `gap` is what a change costs in content words: more of it gives fewer, longer changes. A text of which less than a
+    quarter survives is changed as a whole.
+    """
+    if before == after:
+        return ()
+    old, new = words_of(before), words_of(after)
+    runs = align(old.words, new.words, round(100 * gap))
+    if _is_rewritten(old.words, new.words, runs):
+        return (Hunk(0, len(before), 0, len(after)),)
+    return tuple(_hunks(old, new, slid(runs, old, new)))
+
+
+def _is_rewritten(before: Sequence[str], after: Sequence[str], runs: Sequence[Run]) -> bool:
+    total = len(before) + len(after)
+    if total < _LONG or 4 * sum(run[2] for run in runs) > total:
+        return False
+    kept = sum(weight(word) for start, _, length in runs for word in before[start : start + length])
+    return 2 * kept < _SURVIVES * (sum(map(weight, before)) + sum(map(weight, after)))
+
+
+def _hunks(old: Words, new: Words, runs: Sequence[Run]) -> Iterator[Hunk]:
+    """A hunk for what stands between two runs, and for each difference of white space within one."""
+    ends = (len(old.words), len(new.words), 0)
+    for (i, j, length), (next_i, next_j, _) in pairwise([(0, 0, 0), *runs, ends]):
+        yield from _blanks(old, new, (i, j, length))
+        yield from _hunk(old, new, (i + length, next_i), (j + length, next_j))
+
+
+def _blanks(old: Words, new: Words, run: Run) -> Iterator[Hunk]:
+    i, j, length = run
+    if not length or old.text[old.starts[i] : old.end(i + length - 1)] == new.text[new.starts[j] : new.end(j + length - 1)]:
+        return
+    for place in range(1, length):
+        yield from _hunk(old, new, (i + place, i + place), (j + place, j + place))
+
+
+def _hunk(old: Words, new: Words, before: tuple[int, int], after: tuple[int, int]) -> Iterator[Hunk]:
+    """What stands from one kept word to the next, less the white space that both sides begin and end with."""
+    start, end = old.before(before[0]), old.after(before[1])
+    new_start, new_end = new.before(after[0]), new.after(after[1])
+    removed, put = old.text[start:end], new.text[new_start:new_end]
+    if removed == put:
+        return
+    shorter = min(len(removed), len(put))
+    head = _shared(_blank(removed), _blank(put))
+    tail = min(_shared(_blank(removed[::-1]), _blank(put[::-1])), shorter - head)
+    yield Hunk(start + head, end - tail, new_start + head, new_end - tail)
+
+
+def _blank(text: str) -> str:
+    """The white space that a text begins with."""
+    found = BLANK.match(text)
+    return found.group() if found else ""
+
+
+def _shared(first: str, second: str) -> int:
+    return len(first) if second.startswith(first) else len(second) if first.startswith(second) else 0

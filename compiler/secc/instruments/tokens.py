@@ -1,0 +1,127 @@
+"""A sentence of an instrument as tokens of grammar/instrument.lark.
+
+What the grammar cannot see is decided here: whether a comma goes on a list or only parts the sentence (then it is left
+out), and whether `to` ends a range or leads somewhere.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lark import Token
+
+from secc.instruments import faults, patterns
+from secc.source import Span
+from secc.syntax.faults import Faults
+
+PLACES = frozenset(
+    "SECTION APPENDIX SCHEDULE CLAUSE PARAGRAPH ANNEX PART DOCUMENT DEFINITION OPENING CLOSING SUB_HEADING HEADING ROW"
+    " COLUMN TABLE".split()
+)
+"""The tokens with which the mention of a place begins."""
+_LISTED = frozenset("LABEL PAREN QUOTED DATE EVENT PERIOD EARLIER LATER EFFECT NEVER OPEN DIMENSION".split())
+_LABELS = frozenset(("LABEL", "PAREN", "QUOTED"))
+_LEFT_OUT = frozenset(("NOISE", "FOLLOWING", "COLON"))
+_FREE = frozenset(("SAVE", "OUTSIDE", "COLON"))
+"""What the rest of the sentence stands after as free words."""
+VERBS = (
+    "REDESIGNATE DESIGNATE REVOKE INSERT SUBSTITUTE REPLACE OMIT AMEND MOVE RENUMBER SPLIT JOIN RENAME COMMENCE CEASE"
+    " EXTEND SHORTEN VARY CANCEL DISAPPLY SUSPEND RESUME DECIDE WITHDRAW READ SAVE"
+).split()
+"""The tokens that are the verb of an operation."""
+_OPENERS = "in for from until under after before at event fix no outside section appendix schedule clause".split()
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Words with which an operation begins."""
+    return frozenset([*(name.lower().replace("_", "-") for name in VERBS), "re-designate", "delete", "add", *_OPENERS])
+
+
+def tokens(text: str, start: int, end: int, told: Faults) -> list[Token]:
+    """The tokens of `text[start:end]`; their places are offsets in the text."""
+    return joined(list(_raw(text, start, end, told)))
+
+
+def token(kind: str, words: str, span: Span) -> Token:
+    """A token with its place."""
+    return Token(kind, words, start_pos=span.start, end_pos=span.end)
+
+
+def _raw(text: str, start: int, end: int, told: Faults) -> Iterator[Token]:
+    """Every token as it is written, commas and what says nothing included."""
+    position = _past_space(text, start, end)
+    while position < end:
+        found = patterns.TOKEN.match(text, position, end)
+        assert found is not None  # WORD and the marks match anything that is not white space
+        kind = found.lastgroup or "WORD"
+        position = found.end()
+        if kind == "QUOTE":
+            told.add(Span(found.start(), found.start() + 1), faults.OPEN_QUOTATION)
+            yield _token(kind, found)
+            return
+        yield _token(kind, found)
+        position = _past_space(text, position, end)
+        if kind in _FREE:
+            if position < end:
+                yield token("FREE", text[position:end], Span(position, end))
+            return
+
+
+def _token(kind: str, found: "re.Match[str]") -> Token:
+    return token(kind, found.group(), Span(found.start(), found.end()))
+
+
+def _past_space(text: str, position: int, end: int) -> int:
+    found = patterns.SPACE.match(text, position, end)
+    return found.end() if found is not None else position
+
+
+def joined(raw: Sequence[Token]) -> list[Token]:
+    """The tokens with what joins them settled.
+
+    `AND` joins labels, days and the like, `ALSO` places; `TO` ends a range of labels or quoted words, `INTO` leads to a
+    place. A comma that joins nothing is left out; one before `in` is kept in that token's text.
+    """
+    made: list[Token] = []
+    for place, each in enumerate(raw):
+        after = raw[place + 1] if place + 1 < len(raw) else None
+        if each.type in _LEFT_OUT:
+            continue
+        if each.type == "COMMA":
+            made += _comma(made, each, after)
+        elif each.type == "TABLE" and after is not None and after.type == "QUOTED":
+            made.append(_as("TABLE_CALLED", each))
+        elif each.type == "AND" and after is not None:
+            made.append(_as("ALSO", each) if after.type in PLACES else each)
+        elif each.type == "TO" and (after is None or after.type not in _LABELS):
+            made.append(_as("INTO", each))
+        elif each.type == "IN" and place and raw[place - 1].type == "COMMA":
+            made.append(token("IN", f", {each}", _span(each)))
+        else:
+            made.append(each)
+    return made
+
+
+def _comma(before: Sequence[Token], comma: Token, after: Token | None) -> list[Token]:
+    if after is None or not before:
+        return []
+    if after.type in PLACES:
+        return [_as("ALSO", comma)]
+    lists = after.type in _LISTED and (after.type != "QUOTED" or before[-1].type == "QUOTED")
+    return [_as("AND", comma)] if lists else []
+
+
+def _as(kind: str, given: Token) -> Token:
+    return token(kind, str(given), _span(given))
+
+
+def _span(given: Token) -> Span:
+    return span_of(given)
+
+
+def span_of(given: Token) -> Span:
+    """Where a token stands."""
+    assert given.start_pos is not None
+    assert given.end_pos is not None
+    return Span(given.start_pos, given.end_pos)

@@ -1,0 +1,189 @@
+"""What became of a provision: every wording that it had, where it stood, and whose each of its words are.
+
+A provision is followed by who it is, not by its number: through new numbers, moves, and the replacement of a whole
+document.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from secc.amending.spots import below, extent, whole_document
+from secc.amending.traced import TracedText, origin_at
+from secc.amending.version import DocumentVersion, Path
+from secc.code.model import Note, Prose
+from secc.code.walk import prose_in
+from secc.ids import Address, DocumentId
+from secc.instruments.model import RenameTerm, Wording
+from secc.instruments.places import Place
+from secc.instruments.when import OperationRef
+from secc.timeline.replay import Step, Wordings
+from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A wording of a provision: from a day, at an address; `words` are its own and those of all below it.
+
+    None of them, and no address, from the day on which it is no longer part of the text. `by` are the operations of
+    that day that brought the change.
+    """
+
+    day: date
+    address: Address | None
+    words: tuple[str, ...]
+    by: tuple[OperationRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words of a provision with the operation that put them there."""
+
+    words: str
+    by: OperationRef
+
+
+def identity_of(wordings: Wordings, address: Address) -> str | None:
+    """Who the provision at an address is; None where there is none. A document is called by its kind and label."""
+    version = wordings.documents.get(address.document)
+    if version is None:
+        return None
+    return version.identities.get(address.path) if address.path else str(address.document)
+
+
+def place_of(wordings: Wordings, identity: str) -> Address | None:
+    """Where a provision stands; None where it is not part of the text."""
+    for document, version in wordings.documents.items():
+        if str(document) == identity:
+            return Address(document)
+        path = version.by_identity.get(identity)
+        if path is not None:
+            return Address(document, path)
+    return None
+
+
+def readings(timeline: Timeline, identity: str, asked: Knowledge = EVERYTHING) -> tuple[Reading, ...]:
+    """Every wording of a provision, oldest first."""
+    return tuple(_readings(timeline, identity, asked))
+
+
+def ever(timeline: Timeline, address: Address, asked: Knowledge = EVERYTHING) -> tuple[str, ...]:
+    """The provisions that stood at an address on any day, the latest first."""
+    found: dict[str, None] = {}
+    for day in reversed(timeline.wording_days(asked)):
+        identity = identity_of(timeline.base(day, asked), address)
+        if identity is not None:
+            found.setdefault(identity)
+    return tuple(found)
+
+
+def words_of(version: DocumentVersion, path: Path) -> tuple[str, ...]:
+    """The words of a provision, a text for each paragraph of it; of a document, of all of it. Notes are not words."""
+    return tuple(prose.text for prose in _proses(version, path))
+
+
+def written(version: DocumentVersion, path: Path) -> tuple[Written, ...]:
+    """The words of a provision in their order, each stretch with the operation that put it there."""
+    found: list[Written] = []
+    for prose in _proses(version, path):
+        found += _written(version.traced, prose)
+    return tuple(found)
+
+
+def who(version: DocumentVersion, path: Path, words: str) -> tuple[tuple[Written, ...], ...]:
+    """Whose some words of a provision are: for each place in which they stand there, their stretches."""
+    wanted = " ".join(words.split())
+    found: list[tuple[Written, ...]] = []
+    for prose in _proses(version, path):
+        start = prose.text.find(wanted) if wanted else -1
+        while start >= 0:
+            found.append(_of(version.traced, prose, start, start + len(wanted)))
+            start = prose.text.find(wanted, start + len(wanted))
+    return tuple(found)
+
+
+def _proses(version: DocumentVersion, path: Path) -> Iterator[Prose]:
+    place = version.by_path[path] if path else -1
+    if not path:
+        yield version.document.title
+    for each in below(version, place):
+        if not isinstance(version.blocks[each].block, Note):
+            yield from prose_in(version.blocks[each].block)
+
+
+def _written(text: TracedText, prose: Prose) -> tuple[Written, ...]:
+    return _of(text, prose, 0, len(prose.text))
+
+
+def _of(text: TracedText, prose: Prose, start: int, end: int) -> tuple[Written, ...]:
+    """Word by word, since the file may break lines between them; a blank goes with the word before it."""
+    found: list[Written] = []
+    position = start
+    while position < end:
+        stop = prose.text.find(" ", position, end)
+        stop = end if stop < 0 else stop + 1
+        by = origin_at(text, prose.places.offset(position))
+        if found and found[-1].by == by:
+            found[-1] = Written(found[-1].words + prose.text[position:stop], by)
+        else:
+            found.append(Written(prose.text[position:stop], by))
+        position = stop
+    return tuple(found)
+
+
+def _readings(timeline: Timeline, identity: str, asked: Knowledge) -> Iterator[Reading]:
+    steps = timeline.steps(asked)
+    last: Reading | None = None
+    seen: DocumentVersion | None = None
+    for day in timeline.wording_days(asked):
+        wordings = timeline.base(day, asked)
+        address = place_of(wordings, identity)
+        version = wordings.documents[address.document] if address is not None else None
+        if version is seen:
+            continue
+        seen = version
+        words = words_of(version, address.path) if address is not None and version is not None else ()
+        if last is None and address is None:
+            continue
+        if last is None or (address, words) != (last.address, last.words):
+            today = [step for step in steps if day in (step.day, step.ends)]
+            new = _responsible(today, address, last, version)
+            last = Reading(day, address, words, new)
+            yield last
+
+
+def _responsible(
+    today: Sequence[Step], address: Address | None, last: Reading | None, version: DocumentVersion | None
+) -> tuple[OperationRef, ...]:
+    """The operations of a day that brought a change: those whose words stand in it, and those that name it."""
+    wrote: set[OperationRef] = set()
+    if address is not None and version is not None:
+        at = extent(version, below(version, version.by_path[address.path])) if address.path else whole_document(version)
+        wrote = {each.origin for each in version.traced.stretches(at.start, at.end)}
+    named = [each for each in (address, last.address if last is not None else None) if each is not None]
+    found = [step.ref for step in today if step.ref in wrote or _names(step.action, named)]
+    return tuple(found or [step.ref for step in today if _concerns(step.action, named)])
+
+
+def _names(action: Wording, addresses: Sequence[Address]) -> bool:
+    """Whether an operation names a provision, or one that it stands in or that stands in it."""
+    own = addresses_of(action)
+    return any(one.within(other) or other.within(one) for one in own if one.path for other in addresses)
+
+
+def _concerns(action: Wording, addresses: Sequence[Address]) -> bool:
+    documents = {each.document for each in addresses}
+    return any(each.document in documents for each in addresses_of(action)) or isinstance(action, RenameTerm)
+
+
+def addresses_of(action: Wording) -> tuple[Address, ...]:
+    """The provisions and documents that a wording operation names."""
+    document = getattr(action, "document", None)
+    if isinstance(document, DocumentId):
+        return (Address(document),)
+    if isinstance(action, RenameTerm):
+        return tuple(Address(each) for each in action.documents)
+    places = [getattr(action, name, None) for name in ("place", "last", "into")]
+    position = getattr(getattr(action, "position", None) or getattr(action, "to", None), "place", None)
+    target = getattr(action, "to", None)
+    return tuple(each.address for each in (*places, position, target) if isinstance(each, Place))

@@ -1,0 +1,145 @@
+"""What a document takes over from the one that it replaces: who its provisions are, and whose its words.
+
+Provisions are matched by what they say, the number being evidence only (`compare`); what a person confirmed in
+`matches.toml` beside the annex holds over that. A word that survived belongs to the operation that first put it there.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from secc.amending.refusal import Refusal
+from secc.amending.version import DocumentVersion, Path
+from secc.code.model import Document, Prose
+from secc.code.walk import prose_in
+from secc.compare import Certainty, Hunk, Match, Pair, Place, WordsChanged, compare, match
+from secc.ids import Address
+from secc.instruments.when import OperationRef
+
+FILE = "matches.toml"
+
+_KEYS = {"document", "old", "new", "how"}
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A match that a person decided: the provision of that identity is the one at that path, or (`""`) is gone."""
+
+    document: str
+    identity: str
+    local: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """The identities and the words that survived, and the matches that only a number speaks for."""
+
+    identities: Mapping[Path, str]
+    survived: tuple[tuple[int, int, int], ...]
+    doubtful: tuple[Match, ...]
+
+
+MatchesReader = Callable[[str], bytes | None]
+"""The bytes of an instrument's `matches.toml`, by its name; None where it has none."""
+
+
+def inheriting(matches: MatchesReader) -> Callable[[DocumentVersion, Document, OperationRef], TakenOver]:
+    """How the provisions of a replaced document are matched, with what was confirmed."""
+
+    def inherit(before: DocumentVersion, document: Document, origin: OperationRef) -> TakenOver:
+        contents = matches(origin.instrument)
+        confirmed = confirmed_in(contents, origin.instrument) if contents is not None else ()
+        here = [each for each in confirmed if each.document == str(document.id)]
+        return taken_over(before, document, here)
+
+    return inherit
+
+
+def taken_over(before: DocumentVersion, document: Document, confirmed: list[Confirmed]) -> TakenOver:
+    """What a new text takes over from a version."""
+    found = match((before.document,), (document,))
+    decided = {each.identity for each in confirmed}
+    taken = {each.local for each in confirmed}
+    identities: dict[Path, str] = {}
+    doubtful: list[Match] = []
+    for each in found:
+        if each.before is None or each.after is None or not each.after.path:
+            continue
+        identity = before.identities.get(each.before.path)
+        if identity is None or identity in decided or each.after.local in taken:
+            continue
+        identities[each.after.path] = identity
+        if each.certainty is Certainty.NUMBER:
+            doubtful.append(each)
+    paths = {address.local: address.path for address in _addresses(found)}
+    identities |= {paths[each.local]: each.identity for each in confirmed if each.local in paths}
+    return TakenOver(identities, tuple(_survived(before.document, document)), tuple(doubtful))
+
+
+def confirmed_in(contents: bytes, instrument: str) -> tuple[Confirmed, ...]:
+    """The matches of a `matches.toml`: `[[match]]` with document, old (identity), new (its address), how."""
+    try:
+        table = tomllib.loads(contents.decode("utf-8"))
+        entries = [(each["document"], each["old"], each["new"], each["how"]) for each in table.get("match", [])]
+        return tuple(Confirmed(*map(str, entry)) for entry in entries)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise Refusal(
+            f"{FILE} of {instrument} cannot be read: {error}",
+            f"give each [[match]] its {', '.join(sorted(_KEYS))}, as text in quotes",
+        ) from None
+
+
+def _addresses(found: tuple[Match, ...]) -> Iterator[Address]:
+    return (each.after for each in found if each.after is not None)
+
+
+def _survived(before: Document, after: Document) -> Iterator[tuple[int, int, int]]:
+    """Stretches of the new file whose words are old ones: (start in the new, start in the old, length)."""
+    for pair in compare(before, after).pairs:
+        if pair.before is None or pair.after is None or pair.rest is not None:
+            continue
+        for old, new, kept in _proses(pair):
+            for start, was, length in kept:
+                yield from _in_files(old, new, start, was, length)
+
+
+def _proses(pair: Pair) -> Iterator[tuple[Prose, Prose, list[tuple[int, int, int]]]]:
+    """Each prose of a pair in both texts with the stretches kept: (start in the new, start in the old, length)."""
+    assert pair.before is not None
+    assert pair.after is not None
+    olds, news = _prose_of(pair.before), _prose_of(pair.after)
+    changed = [each for each in pair.changes if isinstance(each, WordsChanged)]
+    if len(olds) != len(news):
+        return
+    for old, new in zip(olds, news, strict=True):
+        if old.text == new.text:
+            yield old, new, [(0, 0, len(new.text))]
+            continue
+        hunks = next((each.hunks for each in changed if each.before == old.text and each.after == new.text), None)
+        if hunks is not None:
+            yield old, new, list(_between(hunks, len(new.text)))
+
+
+def _prose_of(place: Place) -> tuple[Prose, ...]:
+    return (place.block.title,) if isinstance(place.block, Document) else prose_in(place.block)
+
+
+def _between(hunks: tuple[Hunk, ...], length: int) -> Iterator[tuple[int, int, int]]:
+    was = start = 0
+    for hunk in hunks:
+        if hunk.after_start > start:
+            yield start, was, hunk.after_start - start
+        start, was = hunk.after_end, hunk.before_end
+    if length > start:
+        yield start, was, length - start
+
+
+def _in_files(old: Prose, new: Prose, start: int, was: int, length: int) -> Iterator[tuple[int, int, int]]:
+    """A stretch of two proses as stretches of the files, in which both run on without a break."""
+    breaks = {each - start for each in new.places.pairs[::2] if start < each < start + length}
+    breaks |= {each - was for each in old.places.pairs[::2] if was < each < was + length}
+    position = 0
+    for end in (*sorted(breaks), length):
+        yield new.places.offset(start + position), old.places.offset(was + position), end - position
+        position = end

@@ -1,0 +1,151 @@
+"""Every operation with the day on which it has effect and the day on which it ends, as known."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+from typing import get_args
+
+from secc.instruments.model import Action, Cancel, Disapply, Instrument, Operation, Scope, Suspend, Vary, Wording
+from secc.instruments.when import OperationRef
+from secc.timeline.known import Known, Operative, Record
+from secc.timeline.order import Order, declared
+from secc.timeline.scopes import Extent, pieces, within
+from secc.timeline.value import Day, Unknown, Value, bounds, earlier, latest
+from secc.timeline.when import cuts, ends, starts
+
+_ON_WORDING = get_args(Wording)
+_CAN_BE_CANCELLED = (Vary, Disapply, Suspend)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An operation, or what it does for some: the day from which, and the day from which no longer.
+
+    An operation on the effect that starts or ends on different days for different ones occurs once for each `extent`.
+    Text is the same for everybody: an operation on the wording occurs once, from the day on which it has effect for
+    anybody. `ends` of an extension is the day to which it extends. `cancelled_by` are the cancellations that `ends`
+    reckons with; `record` is the operation's place in the order of recording.
+    """
+
+    ref: OperationRef
+    instrument: Instrument
+    operation: Operation
+    extent: Extent
+    starts: Value
+    ends: Value
+    record: Record
+    cancelled_by: tuple[OperationRef, ...] = ()
+
+    @property
+    def action(self) -> Action:
+        """What the operation does."""
+        return self.operation.action
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it has certainly had effect, and by which it is ordered; None where there is none."""
+        return latest(self.starts)
+
+    @property
+    def last(self) -> date | None:
+        """The day from which it has certainly no effect any more; None where there is none."""
+        return latest(self.ends)
+
+    @property
+    def under(self) -> tuple[str, ...]:
+        """The authority that it, or its instrument, names."""
+        return self.operation.under or self.instrument.under
+
+
+def occurrences(known: Known) -> tuple[Occurrence, ...]:
+    """Every operation of what is law and was not withdrawn, by day, then as declared, then by number.
+
+    What has no day comes last. Operations on one day by instruments that nothing orders (`undeclared`) stand by name.
+    """
+    cancelled = _cancellations(known)
+    found = [
+        each
+        for operative in known.operations()
+        for each in _of(known, operative, cancelled.get(operative.ref, ()) if _can_be_cancelled(operative) else ())
+    ]
+    return tuple(sorted(found, key=lambda each: (each.day or date.max, each.day is None, each.record[1:])))
+
+
+def undeclared(found: Iterable[Occurrence], order: Order) -> tuple[tuple[date, str, str], ...]:
+    """The pairs of instruments that change wording, or vary it, on one day, and that nothing orders."""
+    days: dict[date, set[str]] = {}
+    for each in found:
+        if each.day and isinstance(each.action, (*_ON_WORDING, Vary)):
+            days.setdefault(each.day, set()).add(each.ref.instrument)
+    known = declared({name for names in days.values() for name in names}, order)
+    return tuple(
+        (day, first, second)
+        for day in sorted(days)
+        for first, second in combinations(sorted(days[day]), 2)
+        if (first, second) not in known and (second, first) not in known
+    )
+
+
+def change_days(found: Iterable[Occurrence], horizon: date | None = None) -> tuple[date, ...]:
+    """Every day on which an answer can change, past and future: between two of them, nothing does.
+
+    They are the days and the bounds of every start and end; and, where something is not known, the day after the
+    horizon, from which silence no longer means that it has not happened.
+    """
+    days: set[date] = set()
+    for each in found:
+        for value in (each.starts, each.ends):
+            days.update(bounds(value))
+            if horizon and horizon < date.max and isinstance(value, Unknown):
+                days.add(horizon + timedelta(days=1))
+    return tuple(sorted(days))
+
+
+def _cancellations(known: Known) -> Mapping[OperationRef, Sequence[Operative]]:
+    found: dict[OperationRef, list[Operative]] = {}
+    for each in known.operations():
+        if isinstance(each.operation.action, Cancel):
+            found.setdefault(each.operation.action.operation, []).append(each)
+    return found
+
+
+def _of(known: Known, operative: Operative, cancelled: Sequence[Operative]) -> Iterator[Occurrence]:
+    apart = pieces(operative.scope, _cuts(known, operative, cancelled))
+    if isinstance(operative.operation.action, _ON_WORDING):
+        start, end = _for_anybody(known, operative, apart), ends(known, operative, operative.scope)
+        yield _occurrence(operative, Extent(operative.scope), start, end, ())
+        return
+    for extent in apart:
+        own_end = ends(known, operative, extent.scope)
+        cancelling = [each for each in cancelled if within(extent.scope, each.scope)]
+        end = earlier([own_end, *(starts(known, each, extent.scope) for each in cancelling)])
+        by = tuple(each.ref for each in cancelling)
+        yield _occurrence(operative, extent, starts(known, operative, extent.scope), end, by)
+
+
+def _can_be_cancelled(operative: Operative) -> bool:
+    return isinstance(operative.operation.action, _CAN_BE_CANCELLED)
+
+
+def _cuts(known: Known, operative: Operative, cancelled: Sequence[Operative]) -> Iterator[Scope]:
+    yield from cuts(operative.starts, known, operative.ref)
+    yield from cuts(operative.ends, known, operative.ref)
+    for each in cancelled:
+        yield each.scope
+        yield from cuts(each.starts, known, each.ref)
+
+
+def _for_anybody(known: Known, operative: Operative, apart: Sequence[Extent]) -> Value:
+    """The first day that is known for anybody; otherwise what it comes to for everybody."""
+    values = [starts(known, operative, each.scope) for each in apart]
+    fixed = [each for each in values if isinstance(each, Day)]
+    return earlier(fixed) if fixed and len(values) > 1 else starts(known, operative, operative.scope)
+
+
+def _occurrence(
+    operative: Operative, extent: Extent, start: Value, end: Value, by: tuple[OperationRef, ...]
+) -> Occurrence:
+    return Occurrence(
+        operative.ref, operative.instrument, operative.operation, extent, start, end, operative.record, by
+    )

@@ -1,0 +1,103 @@
+"""To whom something applies: scopes within one another, and the pieces into which scopes cut one another.
+
+A scope names regions, User Roles, classes of device or Parties; nothing says which there are besides those named, so
+"everybody else" is a piece of its own.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from secc.instruments.model import Dimension, Limit, Scope
+
+EVERYBODY = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A scope but for some narrower ones in it; these are sorted, and none is within another."""
+
+    scope: Scope = EVERYBODY
+    but_not: tuple[Scope, ...] = ()
+
+    @property
+    def printed(self) -> str:
+        """`everybody`, `everybody but region "North"`, `region "Central" and region "South"`."""
+        words = printed_scope(self.scope)
+        return f"{words} but {', '.join(map(printed_scope, self.but_not))}" if self.but_not else words
+
+
+def printed_scope(scope: Scope) -> str:
+    """As an instrument writes it: `region "North" and User Role "Import Supplier"`; `everybody` where it is empty."""
+    return " and ".join(f'{limit.dimension} "{limit.name}"' for limit in scope.limits) or "everybody"
+
+
+def within(inner: Scope, outer: Scope) -> bool:
+    """Whether everybody in the one is in the other."""
+    narrow, wide = _by_dimension(inner), _by_dimension(outer)
+    return all(dimension in narrow and narrow[dimension] <= names for dimension, names in wide.items())
+
+
+def common(one: Scope, other: Scope) -> Scope | None:
+    """Those who are in both; None where the two name different ones of a dimension."""
+    first, second = _by_dimension(one), _by_dimension(other)
+    both = {
+        dimension: first[dimension] & second[dimension]
+        if dimension in first and dimension in second
+        else first.get(dimension, frozenset()) | second.get(dimension, frozenset())
+        for dimension in first.keys() | second.keys()
+    }
+    return _scope(both) if all(both.values()) else None
+
+
+def applies(extent: Extent, scope: Scope) -> bool:
+    """Whether it is for everybody in a scope."""
+    return within(scope, extent.scope) and all(common(scope, each) is None for each in extent.but_not)
+
+
+def pieces(scope: Scope, cuts: Iterable[Scope]) -> tuple[Extent, ...]:
+    """A scope, cut where others begin and end: each cut holds for the whole of a piece or for none of it.
+
+    Narrow pieces come first, what is left over last. The pieces do not overlap, and together they are the scope.
+    """
+    found = {scope}
+    for cut in cuts:
+        found |= {both for each in found if (both := common(each, cut)) is not None}
+    in_order = sorted(found, key=lambda each: (-len(_by_dimension(each)), len(each.limits), printed_scope(each)))
+    return tuple(extent for each in in_order if (extent := _piece(each, in_order)) is not None)
+
+
+def _piece(scope: Scope, among: Sequence[Scope]) -> Extent | None:
+    """What is left of a scope beside the narrower ones among them; None where nothing is."""
+    narrower = [each for each in among if each != scope and within(each, scope)]
+    widest = [each for each in narrower if not any(each != other and within(each, other) for other in narrower)]
+    left = [atom for atom in _atoms(scope) if not any(within(atom, each) for each in widest)]
+    if not left:
+        return None
+    if len(_by_dimension(scope)) == 1:  # what is left of a list of names is a shorter list
+        scope = Scope(tuple(sorted((limit for atom in left for limit in atom.limits), key=_limit_order)))
+    apart = (each for each in widest if common(each, scope) is not None)
+    return Extent(scope, tuple(sorted(apart, key=printed_scope)))
+
+
+def _atoms(scope: Scope) -> list[Scope]:
+    """The scope with one name of each dimension that it limits."""
+    by_dimension = _by_dimension(scope)
+    choices = [[Limit(dimension, name) for name in sorted(names)] for dimension, names in by_dimension.items()]
+    return [Scope(tuple(sorted(limits, key=_limit_order))) for limits in product(*choices)]
+
+
+def _by_dimension(scope: Scope) -> dict[Dimension, frozenset[str]]:
+    found: dict[Dimension, frozenset[str]] = {}
+    for limit in scope.limits:
+        found[limit.dimension] = found.get(limit.dimension, frozenset()) | {limit.name}
+    return found
+
+
+def _scope(by_dimension: dict[Dimension, frozenset[str]]) -> Scope:
+    limits = (Limit(dimension, name) for dimension, names in by_dimension.items() for name in names)
+    return Scope(tuple(sorted(limits, key=_limit_order)))
+
+
+def _limit_order(limit: Limit) -> tuple[str, str]:
+    return (limit.dimension, limit.name)

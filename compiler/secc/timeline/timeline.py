@@ -1,0 +1,124 @@
+"""The Code in time: its instruments, and its wording on any day, as known on any day.
+
+Every answer is a function of the instruments alone. `at` is the day the law is asked about, `on` the day by which
+instruments had been recorded (None: everything that is recorded).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import get_args
+
+from secc.amending.workbench import Workbench
+from secc.instruments.model import Instrument, Scope, Vary, Wording
+from secc.timeline.known import Known
+from secc.timeline.learning import learn
+from secc.timeline.occurrences import Occurrence, change_days, occurrences
+from secc.timeline.order import Order
+from secc.timeline.replay import Replay, Sources, Step, Wordings, live
+from secc.timeline.scopes import EVERYBODY, within
+from secc.timeline.value import Day, Value, latest, reached
+
+_ON_WORDING = get_args(Wording)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is asked: as known on a day, with instruments counted in that are not yet law."""
+
+    on: date | None = None
+    include: frozenset[str] = frozenset()
+
+
+EVERYTHING = Knowledge()
+
+
+class Timeline:
+    """Instruments replayed. States are made when asked for, and each wording once."""
+
+    def __init__(self, instruments: Sequence[Instrument], order: Order, sources: Sources) -> None:
+        self.instruments = tuple(instruments)
+        self.order = order
+        self._sources = sources
+        self._replay = Replay(sources)
+        self._known: dict[Knowledge, Known] = {}
+        self._occurrences: dict[Knowledge, tuple[Occurrence, ...]] = {}
+
+    def known(self, asked: Knowledge = EVERYTHING) -> Known:
+        """What is known."""
+        if asked not in self._known:
+            self._known[asked] = learn(self.instruments, asked.on, include=asked.include, order=self.order)
+        return self._known[asked]
+
+    def occurrences(self, asked: Knowledge = EVERYTHING) -> tuple[Occurrence, ...]:
+        """Every operation that counts, with its days."""
+        if asked not in self._occurrences:
+            self._occurrences[asked] = occurrences(self.known(asked))
+        return self._occurrences[asked]
+
+    def steps(self, asked: Knowledge = EVERYTHING) -> list[Step]:
+        """The operations on the wording whose day is known, in the order in which they are carried out."""
+        return [
+            Step(each.ref, each.action, each.day, _ends(each.ends))
+            for each in self.occurrences(asked)
+            if isinstance(each.action, _ON_WORDING) and each.day is not None
+        ]
+
+    def base(self, at: date, asked: Knowledge = EVERYTHING) -> Wordings:
+        """The wording on a day: every wording operation that has effect then, carried out in order."""
+        return self._replay.after(live(self.steps(asked), at))
+
+    def last(self) -> Wordings:
+        """The wording after the last known day: what the files of the sources hold."""
+        return self.base(date.max)
+
+    def effective(self, at: date, asked: Knowledge = EVERYTHING, scope: Scope = EVERYBODY) -> Wordings:
+        """The wording with the variations that hold on a day, for everybody in a scope, carried out on it."""
+        base = self.base(at, asked)
+        varied = self.variations(at, asked, scope)
+        if not varied:
+            return base
+        used = set(base.used)
+        sources = self._sources
+        workbench = Workbench(base.documents, used, sources.cache, sources.annexes, sources.inherit)
+        for each in varied:
+            if isinstance(each.action, Vary):
+                workbench.carry_out(each.action.as_if, each.ref)
+        documents, refused = workbench.finished()
+        return Wordings(documents, refused, frozenset(used))
+
+    def variations(self, at: date, asked: Knowledge = EVERYTHING, scope: Scope = EVERYBODY) -> list[Occurrence]:
+        """The variations that hold on a day for everybody in a scope."""
+        horizon = self.known(asked).horizon
+        return [
+            each
+            for each in self.occurrences(asked)
+            if isinstance(each.action, Vary)
+            and within(scope, each.extent.scope)
+            and reached(each.starts, at, horizon) is True
+            and reached(each.ends, at, horizon) is not True
+        ]
+
+    def days(self, asked: Knowledge = EVERYTHING) -> tuple[date, ...]:
+        """Every day on which any answer can change."""
+        return change_days(self.occurrences(asked), self.known(asked).horizon)
+
+    def wording_days(self, asked: Knowledge = EVERYTHING) -> list[date]:
+        """Every day on which the base wording can change."""
+        steps = self.steps(asked)
+        return sorted({step.day for step in steps} | {step.ends for step in steps if step.ends is not None})
+
+    @cached_property
+    def by_name(self) -> dict[str, Instrument]:
+        """The instruments by their names."""
+        return {each.name: each for each in self.instruments}
+
+
+def _ends(value: Value) -> date | None:
+    return value.day if isinstance(value, Day) else latest(value)
+
+
+def asking(on: date | None = None, include: Collection[str] = ()) -> Knowledge:
+    """What is asked, from its parts."""
+    return Knowledge(on, frozenset(include))
