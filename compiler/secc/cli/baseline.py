@@ -8,7 +8,7 @@ from typing import Literal
 import click
 import msgspec
 
-from secc.check.baseline import Baseline, baseline_of, compared, decoded, encoded
+from secc.check.baseline import Baseline, Compared, baseline_of, compared, decoded, encoded
 from secc.cli.formats.wording import counted
 from secc.diagnostics import CannotProceed, Diagnostic
 from secc.source import Source
@@ -28,21 +28,22 @@ def write_baseline(path: Path, findings: Sequence[Diagnostic], sources: Mapping[
     click.echo(f"{counted(len(findings), 'finding')} written to {path}", err=True)
 
 
-def new_findings(
-    path: Path, findings: Sequence[Diagnostic], sources: Mapping[str, Source], run: Literal["all", "part"]
-) -> tuple[Diagnostic, ...]:
-    """The findings that the baseline in a file does not know; says on standard error what it knew.
+def held_against(path: Path, findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> Compared:
+    """The findings held against the baseline in a file."""
+    return compared(findings, sources, _read(path))
+
+
+def tell_known(path: Path, told: Compared, run: Literal["all", "part"]) -> None:
+    """Say on standard error what a baseline knew.
 
     Only where all of the Code is checked by all rules is what it knows besides known to be mended.
     """
-    told = compared(findings, sources, _read(path))
     if told.knew:
         click.echo(f"{counted(told.knew, 'finding')} left out, known to {path}", err=True)
     if told.gone and run == "all":
         click.echo(
             f"{counted(told.gone, 'finding')} of {path} no longer there: renew it with --write-baseline", err=True
         )
-    return told.new
 
 
 def _read(path: Path) -> Baseline:

@@ -2,21 +2,22 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from secc.check import check
-from secc.cli.baseline import new_findings, write_baseline
-from secc.cli.chosen import chosen_rules, without_settings
+from secc.cli.asked import Asked
+from secc.cli.baseline import write_baseline
 from secc.cli.formats import FORMATS
 from secc.cli.formats.statistics import STATISTICS
 from secc.cli.formats.text import colored, full
-from secc.cli.options import code_option, color_option, resolved_code, shown, wants_color
+from secc.cli.mending import MODES
+from secc.cli.options import code_folder, code_option, color_option, wants_color
 from secc.cli.prose import checked_letters
-from secc.diagnostics import CannotProceed, Diagnostic
-from secc.resolve.model import ResolvedCode
+from secc.cli.watching import pauses, watch
+from secc.diagnostics import CannotProceed, Diagnostic, Safety
 from secc.source import Source
 
 
@@ -26,9 +27,14 @@ from secc.source import Source
 @click.option("--select", multiple=True, metavar="RULE", help="Run these rules only (may be given again).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out (may be given again).")
 @click.option("--prose", "what", flag_value="prose", help="PATHS are letters or reports about the Code.")
+@click.option("--fix", "mode", flag_value="fix", help="Mend what can be mended safely: spaces, marks, quotes.")
+@click.option("--diff", "mode", flag_value="diff", help="Show what --fix would change, and write nothing.")
+@click.option("--unsafe-fixes", "fixes", flag_value="all", help="With --fix or --diff: mend words too.")
+@click.option("--watch", "mode", flag_value="watch", help="Check again whenever a file changes, until interrupted.")
 @click.option("--statistics", "show", flag_value="statistics", help="Print how many findings there are of each rule.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", "target", type=click.Path(path_type=Path), help="Write all findings to this file.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day for suppressions that end.")
 @code_option
 @color_option
 def command(
@@ -37,9 +43,12 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     what: Literal["prose"] | None,
+    mode: Literal["fix", "diff", "watch"] | None,
+    fixes: Literal["all"] | None,
     show: Literal["statistics"] | None,
     baseline: Path | None,
     target: Path | None,
+    today: datetime | None,
     folder: Path | None,
     color: str,
 ) -> None:
@@ -47,58 +56,57 @@ def command(
 
     With --prose, check the letters, consultations or reports that PATHS name (text, Markdown or Word) instead.
     """
-    if show is not None and form not in STATISTICS:
-        raise CannotProceed(f"--statistics is printed as {', '.join(STATISTICS)}, not as {form}")
-    part = bool(paths or select or ignore)
-    if target is not None and (part or baseline is not None):
-        raise CannotProceed(
-            "a baseline holds every finding: give --write-baseline without PATHS, --select, --ignore and --baseline"
-        )
-    findings, sources = checked_letters(paths, folder, select, ignore) if what else _checked(folder, select, ignore)
+    asked = Asked(folder, paths, select, ignore, baseline, today.date() if today else date.today())  # noqa: DTZ011
+    _refuse_statistics(form, show, mode)
+    _refuse_writing(asked, target, mode)
+    _refuse_fixes(what, mode, fixes)
+    if mode == "watch":
+        watch(asked, code_folder(folder), lambda new, of: _print(_formatted(new, of, form, color)), pauses())
+        return
+    findings: Sequence[Diagnostic]
+    sources: Mapping[str, Source]
+    if mode is not None:
+        outcome = MODES[mode](asked, frozenset(Safety) if fixes else frozenset((Safety.SAFE,)))
+        if mode == "diff":
+            sys.exit(1 if outcome.after else 0)
+        findings, sources = outcome.left, outcome.code.sources
+    else:
+        findings, sources = checked_letters(paths, folder, select, ignore) if what else _checked(asked)
     if target is not None:
         write_baseline(target, findings, sources)
         return
-    if baseline is not None:
-        findings = new_findings(baseline, findings, sources, "part" if part else "all")
-    findings = findings if what else _within(findings, paths, sources)
-    _print(STATISTICS[form](findings) if show else _formatted(form, findings, sources, color))
+    _print(STATISTICS[form](findings) if show else _formatted(findings, sources, form, color))
     sys.exit(1 if findings else 0)
 
 
-def _checked(
-    folder: Path | None, select: Sequence[str], ignore: Sequence[str]
-) -> tuple[Sequence[Diagnostic], dict[str, Source]]:
-    code = resolved_code(folder)
-    return _findings(code, select, ignore), code.loaded.sources
+def _refuse_statistics(form: str, show: str | None, mode: str | None) -> None:
+    if show is not None and form not in STATISTICS:
+        raise CannotProceed(f"--statistics is printed as {', '.join(STATISTICS)}, not as {form}")
+    if show is not None and mode in ("diff", "watch"):
+        raise CannotProceed(f"--statistics counts findings, and --{mode} prints something else: give one of the two")
 
 
-def _findings(code: ResolvedCode, select: Sequence[str], ignore: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """Those of the rules chosen, but where code.toml leaves them out; in the order of its documents."""
-    rules = chosen_rules(code.loaded.settings, select, ignore)
-    findings = without_settings(check(code, rules), code, rules)
-    order = {path: number for number, path in enumerate(code.loaded.sources)}
-    return tuple(sorted(findings, key=lambda found: order[found.path]))
+def _refuse_writing(asked: Asked, target: Path | None, mode: str | None) -> None:
+    if target is not None and (asked.part == "part" or asked.baseline is not None or mode is not None):
+        raise CannotProceed(
+            "a baseline holds every finding: give --write-baseline without PATHS, --select, --ignore, --baseline,"
+            " --fix, --diff and --watch"
+        )
 
 
-def _within(
-    findings: Sequence[Diagnostic], paths: Sequence[Path], sources: Mapping[str, Source]
-) -> Sequence[Diagnostic]:
-    """The findings in the files or folders named; all where none is."""
-    if not paths:
-        return findings
-    wanted: set[str] = set()
-    for path in paths:
-        if not path.exists():
-            raise CannotProceed(f"there is no file or folder {path}")
-        place = shown(path)
-        below = {each for each in sources if place in (".", each) or each.startswith(f"{place}/")}
-        if not below:
-            raise CannotProceed(f"{path} is no document of this code: code.toml does not list it")
-        wanted |= below
-    return [found for found in findings if found.path in wanted]
+def _refuse_fixes(what: str | None, mode: str | None, fixes: str | None) -> None:
+    if what is not None and mode is not None:
+        raise CannotProceed(f"--{mode} is for the sources of a code; a letter is its author's to mend")
+    if fixes is not None and mode not in MODES:
+        raise CannotProceed("--unsafe-fixes says which fixes --fix or --diff is to carry out: give one of them")
 
 
-def _formatted(form: str, findings: Sequence[Diagnostic], sources: Mapping[str, Source], color: str) -> str:
+def _checked(asked: Asked) -> tuple[Sequence[Diagnostic], Mapping[str, Source]]:
+    code, findings = asked.answer()
+    return findings, code.sources
+
+
+def _formatted(findings: Sequence[Diagnostic], sources: Mapping[str, Source], form: str, color: str) -> str:
     if form == "full" and wants_color(color):
         return full(findings, sources, colored)
     return FORMATS[form](findings, sources)

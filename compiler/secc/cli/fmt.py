@@ -1,10 +1,7 @@
 """`secc fmt`: settle the layout of source files."""
 
 import difflib
-import os
-import shutil
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import StrEnum
@@ -14,6 +11,7 @@ from typing import NamedTuple
 import click
 
 from secc.cli.options import code_folder, code_option, shown
+from secc.cli.writing import replace_file
 from secc.code.digest import digest
 from secc.code.from_syntax import from_syntax
 from secc.code.load import source_of
@@ -145,22 +143,10 @@ def _write(settled: _Settled) -> None:
         sys.stdout.buffer.write(settled.after.encode())
     elif settled.changes:
         try:
-            _replace(settled.path.resolve(), settled.after.encode())
+            replace_file(settled.path.resolve(), settled.after.encode())
         except OSError as error:
             raise CannotProceed(f"{_name(settled)} cannot be written: {error.strerror}") from None
         click.echo(f"settled {_name(settled)}")
-
-
-def _replace(place: Path, contents: bytes) -> None:
-    """Write a file whole or not at all, with the permissions that it had."""
-    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(contents)
-        shutil.copymode(place, temporary)
-        Path(temporary).replace(place)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
 
 
 def _name(settled: _Settled) -> str:

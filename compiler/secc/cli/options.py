@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from secc.code.cache import FolderCache
 from secc.code.load import DocumentCache, LoadedCode, NoCache, load
 from secc.code.settings import FILE
 from secc.diagnostics import CannotProceed
-from secc.history import Folder
+from secc.history import Folder, Overlaid
 from secc.resolve import resolve
 from secc.resolve.model import ResolvedCode
 
@@ -71,12 +71,15 @@ def shown(path: Path) -> str:
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
 
 
-def loaded_code(folder: Path | None, cache: DocumentCache | None = None) -> LoadedCode:
-    """The Code as on disk."""
+def loaded_code(
+    folder: Path | None, cache: DocumentCache | None = None, texts: Mapping[str, str] | None = None
+) -> LoadedCode:
+    """The Code as on disk, but for the files that `texts` has in other words, by the paths that findings name."""
     place = code_folder(folder)
-    prefix = shown(place)
+    prefix = "" if (name := shown(place)) == "." else f"{name}/"
     kept = cache if cache is not None else cache_of(place)
-    return load(Folder(place), kept, "" if prefix == "." else f"{prefix}/")
+    others = {path.removeprefix(prefix): text.encode() for path, text in (texts or {}).items()}
+    return load(Overlaid(Folder(place), others), kept, prefix)
 
 
 def cache_of(place: Path) -> DocumentCache:

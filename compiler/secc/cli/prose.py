@@ -1,6 +1,6 @@
 """`secc check --prose`: the checks held to letters, consultations and reports."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from secc.check.known import Known
@@ -15,7 +15,7 @@ from secc.source import Source
 
 def checked_letters(
     paths: Sequence[Path], folder: Path | None, select: Sequence[str], ignore: Sequence[str]
-) -> tuple[Sequence[Diagnostic], dict[str, Source]]:
+) -> tuple[Sequence[Diagnostic], Mapping[str, Source]]:
     """The findings in letters, in order, with what was read; the Code is that of `folder`, or found from here.
 
     Raises `CannotProceed` where a file cannot be read, or a rule is none for letters.

@@ -247,3 +247,13 @@ NOT_WHOLE = Fault(
     "a part of a provision",
     "name the provision alone, as in: Section H14.31(a)",
 )
+UNEQUAL_RANGES = Fault(
+    "one provision cannot become several, nor several one",
+    "a range and a single number",
+    "write both as ranges or both as one, as in: renumber Sections H14.5 to H14.9 as H14.6 to H14.10",
+)
+TEXT_IN_SENTENCE = Fault(
+    "words are set out here in the middle of a sentence",
+    "set out here",
+    "finish the sentence above them with `insert` or `substitute`, and write how long it holds on lines below them",
+)

@@ -204,6 +204,13 @@ def follows(number: str, after: str) -> bool:
     return int(next_["number"]) == int(before["number"]) + 1
 
 
+def order(number: str) -> tuple[int, int, str]:
+    """By which operations are in order: 2, 2A, 2B, 3."""
+    found = patterns.NUMBER_PARTS.fullmatch(number)
+    assert found is not None
+    return int(found["number"]), len(found["letters"]), found["letters"]
+
+
 def begins_with_verb(words: str) -> bool:
     """Whether words begin as an operation does: with a verb, or with `in`, `for`, `from` and the like."""
     first = patterns.FIRST_WORD.match(words)

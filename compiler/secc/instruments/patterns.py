@@ -46,6 +46,8 @@ PRINTED_QUOTED = re.compile(r'"(?P<words>(?:[^"\\]|\\.)*+)"')
 OPENING_MARK = re.compile(r"(?<![^\s(\[])\"")
 BOUND_LETTERS = re.compile(r"[A-Z]{1,2}(?=[0-9])|[A-Z]{1,3}$")
 LABEL_PREFIX = re.compile(r"(?P<letters>[A-Z]{0,2})[0-9]")
+# What stays on one line: a word, short words in quotation marks.
+UNBROKEN = re.compile(r'(?:(?<!\S)"[^" ][^"]{0,40}"|\S)++')
 # Where a line may not begin, since it would be a comment or words set out.
 LINE_MARK = re.compile(r">|//")
 
@@ -82,7 +84,7 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("DATE", rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![\w-])|{LONG_DATE.pattern.replace('?P<', '?P<_')}(?![\w-])"),
     ("PERIOD", r"[0-9]{1,4}\s+(?:day|week|month|year)s?\s+after(?![\w-])"),
     # what stands before words in quotation marks and says nothing more
-    ("NOISE", rf"(?:[Tt]he\s+)?(?:[Ww]ords?|[Ee]xpressions?|[Pp]hrase)\s+(?=[\"“])"),
+    ("NOISE", r"(?:[Tt]he\s+)?(?:[Ww]ords?|[Ee]xpressions?|[Pp]hrase)\s+(?=[\"“])"),
     ("FOLLOWING", r"[Tt]he\s+following(?>(?:\s+[a-z-]+){0,3})\s*(?:[:\u2014-]\s*)?$"),
     ("EACH_NEXT", _phrase("in each (?:Appendix|Schedule|Section|[Dd]ocument) when it is next re-?designated")),
     ("WHICH", _any("in (?:each|every) place (?:where )?(?:it|they) occurs?", "wherever (?:it|they) occurs?",

@@ -160,8 +160,8 @@ class WordingReader(Reader):
         """`insert "B" after "A"`."""
         return partial(self._insert, spot, new)
 
-    def insert_nowhere(self, _: Meta, new: New) -> Change:
-        """`insert "B"`, and no word of where: never a guess."""
+    def insert_nowhere(self, _: Meta, new: New, _mention: Mention | None = None) -> Change:
+        """`insert "B"`, `add "B" to Section H14.31`, and no word of where in it: never a guess."""
         return partial(self._insert_nowhere, new)
 
     def omit_words(self, meta: Meta, words: Quoted) -> Change:

@@ -61,9 +61,8 @@ class Reader(Transformer[Token, object]):
     def source_text(self, block: Token) -> SourceText:
         """The text that is set out."""
         given: SetOut = block.value
-        before = len(self._faults.found)
         made = source_text(given, self._faults)
-        self.failed = self.failed or len(self._faults.found) > before
+        self.failed = self.failed or not made.lines
         return made
 
     def extent(self, span: tuple[Mention, ...], within: Place | None) -> Extent:

@@ -2,15 +2,13 @@
 
 from bisect import bisect_right
 
-from msgspec.structs import replace
-
-from secc.diagnostics import Diagnostic
+from secc.diagnostics import Severity
 from secc.instruments import faults
 from secc.instruments.model import SourceText
 from secc.instruments.paragraphs import SetOut
 from secc.source import Source, Span
 from secc.syntax import parse_fragment
-from secc.syntax.faults import Faults
+from secc.syntax.faults import Fault, Faults
 
 
 def source_text(given: SetOut, told: Faults) -> SourceText:
@@ -30,15 +28,12 @@ def source_text(given: SetOut, told: Faults) -> SourceText:
     cut = [min(margin, len(line) - len(line.lstrip(" "))) for line, _ in lines]
     text = tuple(line[by:] for (line, _), by in zip(lines, cut, strict=True))
     starts = [start + by for (_, start), by in zip(lines, cut, strict=True)]
-    told.found += _faults(text, starts, given, told)
+    _tell_faults(text, starts, given, told)
     return SourceText(text)
 
 
-def _faults(text: tuple[str, ...], starts: list[int], given: SetOut, told: Faults) -> list[Diagnostic]:
-    """What is wrong with the lines as source text, each with its place in the file of the instrument."""
-    found = parse_fragment(Source(told.path, "\n".join(text) + "\n")).findings
-    if not found:
-        return []
+def _tell_faults(text: tuple[str, ...], starts: list[int], given: SetOut, told: Faults) -> None:
+    """Tell what is wrong with the lines as source text, each at its place in the file of the instrument."""
     begins = [0]
     for line in text:
         begins.append(begins[-1] + len(line) + 1)
@@ -47,4 +42,7 @@ def _faults(text: tuple[str, ...], starts: list[int], given: SetOut, told: Fault
         place = min(bisect_right(begins, offset) - 1, len(text) - 1)
         return min(starts[place] + offset - begins[place], given.span.end)
 
-    return [replace(each, span=Span(moved(each.span.start), moved(each.span.end))) for each in found]
+    for each in parse_fragment(Source("", "\n".join(text) + "\n")).findings:
+        span = Span(moved(each.span.start), moved(each.span.end))
+        tell = told.add if each.severity is Severity.ERROR else told.warn
+        tell(span, Fault(each.headline, each.label, " ".join(each.helps)))

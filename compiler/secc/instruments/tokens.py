@@ -38,9 +38,13 @@ def verbs() -> frozenset[str]:
     return frozenset([*(name.lower().replace("_", "-") for name in VERBS), "re-designate", "delete", "add", *_OPENERS])
 
 
-def tokens(text: str, start: int, end: int, told: Faults) -> list[Token]:
-    """The tokens of `text[start:end]`; their places are offsets in the text."""
-    return joined(list(_raw(text, start, end, told)))
+def tokens(text: str, span: Span, told: Faults, *, last: bool) -> list[Token]:
+    """The tokens of a stretch; their places are offsets in the text.
+
+    The full stop of the last words of a paragraph is left out; free words keep theirs.
+    """
+    stop = patterns.FINAL_STOP.search(text, span.start, span.end) if last else None
+    return joined(list(_raw(text, span, stop.start() if stop is not None else span.end, told)))
 
 
 def token(kind: str, words: str, span: Span) -> Token:
@@ -48,9 +52,9 @@ def token(kind: str, words: str, span: Span) -> Token:
     return Token(kind, words, start_pos=span.start, end_pos=span.end)
 
 
-def _raw(text: str, start: int, end: int, told: Faults) -> Iterator[Token]:
+def _raw(text: str, span: Span, end: int, told: Faults) -> Iterator[Token]:
     """Every token as it is written, commas and what says nothing included."""
-    position = _past_space(text, start, end)
+    position = _past_space(text, span.start, end)
     while position < end:
         found = patterns.TOKEN.match(text, position, end)
         assert found is not None  # WORD and the marks match anything that is not white space
@@ -64,7 +68,7 @@ def _raw(text: str, start: int, end: int, told: Faults) -> Iterator[Token]:
         position = _past_space(text, position, end)
         if kind in _FREE:
             if position < end:
-                yield token("FREE", text[position:end], Span(position, end))
+                yield token("FREE", text[position : span.end], Span(position, span.end))
             return
 
 
@@ -81,7 +85,7 @@ def joined(raw: Sequence[Token]) -> list[Token]:
     """The tokens with what joins them settled.
 
     `AND` joins labels, days and the like, `ALSO` places; `TO` ends a range of labels or quoted words, `INTO` leads to a
-    place. A comma that joins nothing is left out; one before `in` is kept in that token's text.
+    place; "from" before a place is "in". A comma that joins nothing is left out; one before `in` is kept in its text.
     """
     made: list[Token] = []
     for place, each in enumerate(raw):
@@ -96,8 +100,10 @@ def joined(raw: Sequence[Token]) -> list[Token]:
             made.append(_as("ALSO", each) if after.type in PLACES else each)
         elif each.type == "TO" and (after is None or after.type not in _LABELS):
             made.append(_as("INTO", each))
+        elif each.type == "FROM" and after is not None and after.type in PLACES:
+            made.append(_as("IN", each))
         elif each.type == "IN" and place and raw[place - 1].type == "COMMA":
-            made.append(token("IN", f", {each}", _span(each)))
+            made.append(token("IN", f", {each}", span_of(each)))
         else:
             made.append(each)
     return made
@@ -113,11 +119,7 @@ def _comma(before: Sequence[Token], comma: Token, after: Token | None) -> list[T
 
 
 def _as(kind: str, given: Token) -> Token:
-    return token(kind, str(given), _span(given))
-
-
-def _span(given: Token) -> Span:
-    return span_of(given)
+    return token(kind, str(given), span_of(given))
 
 
 def span_of(given: Token) -> Span:

@@ -50,9 +50,12 @@ def common(one: Scope, other: Scope) -> Scope | None:
     return _scope(both) if all(both.values()) else None
 
 
-def applies(extent: Extent, scope: Scope) -> bool:
-    """Whether it is for everybody in a scope."""
-    return within(scope, extent.scope) and all(common(scope, each) is None for each in extent.but_not)
+def applies(extent: Extent, to: Extent) -> bool:
+    """Whether one is for everybody in another."""
+    if not within(to.scope, extent.scope):
+        return False
+    outside = (both for each in extent.but_not if (both := common(to.scope, each)) is not None)
+    return all(any(within(both, each) for each in to.but_not) for both in outside)
 
 
 def pieces(scope: Scope, cuts: Iterable[Scope]) -> tuple[Extent, ...]:
@@ -60,7 +63,7 @@ def pieces(scope: Scope, cuts: Iterable[Scope]) -> tuple[Extent, ...]:
 
     Narrow pieces come first, what is left over last. The pieces do not overlap, and together they are the scope.
     """
-    found = {scope}
+    found = {_scope(_by_dimension(scope))}
     for cut in cuts:
         found |= {both for each in found if (both := common(each, cut)) is not None}
     in_order = sorted(found, key=lambda each: (-len(_by_dimension(each)), len(each.limits), printed_scope(each)))

@@ -12,6 +12,7 @@ from typing import get_args
 
 from secc.amending.workbench import Workbench
 from secc.instruments.model import Instrument, Scope, Vary, Wording
+from secc.instruments.when import OperationRef
 from secc.timeline.known import Known
 from secc.timeline.learning import learn
 from secc.timeline.occurrences import Occurrence, change_days, occurrences
@@ -21,6 +22,16 @@ from secc.timeline.scopes import EVERYBODY, within
 from secc.timeline.value import Day, Value, latest, reached
 
 _ON_WORDING = get_args(Wording)
+
+
+@dataclass(frozen=True, slots=True)
+class WordingOccurrence:
+    """A wording operation with the day from which it has effect; None where there is none yet."""
+
+    ref: OperationRef
+    action: Wording
+    day: date | None
+    ends: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +72,25 @@ class Timeline:
         """The operations on the wording whose day is known, in the order in which they are carried out."""
         return [
             Step(each.ref, each.action, each.day, _ends(each.ends))
+            for each in self.wording(asked)
+            if each.day is not None
+        ]
+
+    def wording(self, asked: Knowledge = EVERYTHING) -> "list[WordingOccurrence]":
+        """The operations on the wording, with a day or without."""
+        return [
+            WordingOccurrence(each.ref, each.action, each.day, each.ends)
             for each in self.occurrences(asked)
-            if isinstance(each.action, _ON_WORDING) and each.day is not None
+            if isinstance(each.action, _ON_WORDING)
         ]
 
     def base(self, at: date, asked: Knowledge = EVERYTHING) -> Wordings:
         """The wording on a day: every wording operation that has effect then, carried out in order."""
         return self._replay.after(live(self.steps(asked), at))
+
+    def after(self, steps: Sequence[Step]) -> Wordings:
+        """The wording after any operations, in their order: for what might be, not what is."""
+        return self._replay.after(steps)
 
     def last(self) -> Wordings:
         """The wording after the last known day: what the files of the sources hold."""

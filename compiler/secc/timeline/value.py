@@ -117,6 +117,16 @@ def reached(value: Value, at: date, known: date | None) -> bool | None:
             assert_never(value)
 
 
+def settled(value: Value, known: date | None) -> Value:
+    """As it is taken to be on the day `known`: what was to come by then at the latest came on that last day.
+
+    Had it come before, it would be on record. A later record may still say so, and then holds for later questions.
+    """
+    if isinstance(value, Unknown) and value.not_after and known and value.not_after <= known:
+        return Day(value.not_after)
+    return value
+
+
 def bounds(value: Value) -> tuple[date, ...]:
     """The days that it names: its day, or the bounds of what is not known."""
     match value:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from secc.cli.formats.wording import in_sentences
 from secc.diagnostics import Diagnostic, Severity
-from secc.source import Source
+from secc.source import Source, Span
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING"}
 
@@ -17,15 +17,19 @@ def rdjson(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str
 
 
 def _record(found: Diagnostic, source: Source) -> dict[str, object]:
-    return {
+    record: dict[str, object] = {
         "message": in_sentences(found),
-        "location": {
-            "path": found.path,
-            "range": {"start": _position(source, found.span.start), "end": _position(source, found.span.end)},
-        },
+        "location": {"path": found.path, "range": _range(source, found.span)},
         "severity": _SEVERITIES[found.severity],
         "code": {"value": found.rule},
     }
+    if found.fix is not None:
+        record["suggestions"] = [{"range": _range(source, each.span), "text": each.text} for each in found.fix.edits]
+    return record
+
+
+def _range(source: Source, span: Span) -> dict[str, dict[str, int]]:
+    return {"start": _position(source, span.start), "end": _position(source, span.end)}
 
 
 def _position(source: Source, offset: int) -> dict[str, int]:

@@ -7,7 +7,7 @@ import msgspec
 
 from secc.check.fingerprints import fingerprints
 from secc.cli.formats.places import place_of
-from secc.diagnostics import Diagnostic
+from secc.diagnostics import Diagnostic, Fix
 from secc.source import Source
 
 VERSION = 1
@@ -47,4 +47,13 @@ def _record(found: Diagnostic, fingerprint: str, sources: Mapping[str, Source]) 
             for each in found.related
         ],
         "fingerprint": fingerprint,
+        "fix": _fix(found.fix, sources[found.path]) if found.fix is not None else None,
+    }
+
+
+def _fix(fix: Fix, source: Source) -> dict[str, object]:
+    return {
+        "says": fix.says,
+        "safety": fix.safety.value,
+        "edits": [{**msgspec.structs.asdict(place_of(source, each.span)), "text": each.text} for each in fix.edits],
     }

@@ -10,7 +10,7 @@ from secc.check.fingerprints import fingerprints
 from secc.check.rule import NamedRule
 from secc.cli.formats.places import place_of
 from secc.cli.formats.wording import in_sentences, visible
-from secc.diagnostics import Diagnostic, Severity
+from secc.diagnostics import Diagnostic, Fix, Safety, Severity
 from secc.source import Source, Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -73,7 +73,20 @@ def _result(found: Diagnostic, rule: int, fingerprint: str, sources: Mapping[str
             }
             for number, each in enumerate(found.related, start=1)
         ]
+    if found.fix is not None:
+        result["fixes"] = [_fix(found.fix, found.path, sources[found.path])]
     return result
+
+
+def _fix(fix: Fix, path: str, source: Source) -> dict[str, object]:
+    words = " (changes words)" if fix.safety is Safety.UNSAFE else ""
+    replacements = [
+        {"deletedRegion": _region(source, each.span), "insertedContent": {"text": each.text}} for each in fix.edits
+    ]
+    return {
+        "description": _message(f"{visible(fix.says)}{words}"),
+        "artifactChanges": [{"artifactLocation": _artifact(path), "replacements": replacements}],
+    }
 
 
 def _message(text: str) -> dict[str, str]:
@@ -83,16 +96,17 @@ def _message(text: str) -> dict[str, str]:
 
 def _physical(path: str, span: Span, sources: Mapping[str, Source]) -> dict[str, object]:
     source = sources[path]
+    snippet = {"snippet": {"text": source.text[span.start : span.end]}}
+    return {"artifactLocation": _artifact(path), "region": {**_region(source, span), **snippet}}
+
+
+def _region(source: Source, span: Span) -> dict[str, object]:
     place = place_of(source, span)
     return {
-        "artifactLocation": _artifact(path),
-        "region": {
-            "startLine": place.line,
-            "startColumn": place.column,
-            "endLine": place.end_line,
-            "endColumn": place.end_column,
-            "snippet": {"text": source.text[span.start : span.end]},
-        },
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
     }
 
 

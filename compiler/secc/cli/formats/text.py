@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 import click
 
-from secc.cli.formats.wording import summary, told, visible
-from secc.diagnostics import Diagnostic, Related, Severity
+from secc.cli.formats.wording import offered, summary, told, visible
+from secc.diagnostics import Diagnostic, Related, Safety, Severity
 from secc.source import Source, Span
 from secc.syntax.faults import SYNTAX
 
@@ -15,6 +15,7 @@ Paint: TypeAlias = Callable[[str, str], str]
 """Gives text a colour by its name, or does not."""
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_OFFERS = {Safety.SAFE: "--fix", Safety.UNSAFE: "--fix --unsafe-fixes"}
 _WIDE = 160
 _BEFORE = 60
 _ALSO = 5
@@ -40,7 +41,7 @@ def full(findings: Sequence[Diagnostic], sources: Mapping[str, Source], paint: P
     for found in sorted(findings, key=lambda found: found.rule != SYNTAX):
         alike.setdefault((found.rule, found.headline), []).append(found)
     pieces = [_full(first, others, sources, paint) for first, *others in alike.values()]
-    return "\n\n".join([*pieces, summary(findings)])
+    return "\n\n".join([*pieces, summary(findings) + offered(findings)])
 
 
 def concise(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
@@ -49,7 +50,7 @@ def concise(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> st
     for found in findings:
         line, column = sources[found.path].place(found.span.start)
         lines.append(f"{visible(found.path)}:{line}:{column}: {found.severity}[{found.rule}] {told(found)}")
-    return "\n".join([*lines, summary(findings)])
+    return "\n".join([*lines, summary(findings) + offered(findings)])
 
 
 def _full(found: Diagnostic, others: Sequence[Diagnostic], sources: Mapping[str, Source], paint: Paint) -> str:
@@ -60,6 +61,8 @@ def _full(found: Diagnostic, others: Sequence[Diagnostic], sources: Mapping[str,
     where = f"   in {visible(found.provision)}" if found.provision else ""
     after = [f"see: {_elsewhere(each, found, sources)}" for each in found.related]
     after += [f"help: {visible(each)}" for each in found.helps]
+    if found.fix is not None:
+        after.append(f"{_OFFERS[found.fix.safety]}: {visible(found.fix.says)}")
     after += _also(others, sources)
     after.append(f"help: secc explain {found.rule}")
     rows = [

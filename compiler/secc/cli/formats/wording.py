@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from secc.diagnostics import Diagnostic, Severity
+from secc.diagnostics import Diagnostic, Safety, Severity
 
 
 def visible(text: str) -> str:
@@ -36,6 +36,16 @@ def summary(findings: Sequence[Diagnostic]) -> str:
     if not findings:
         return "nothing to mend"
     return f"{by_severity(findings)} in {counted(len({each.path for each in findings}), 'file')}"
+
+
+def offered(findings: Sequence[Diagnostic]) -> str:
+    """`; --fix mends 2 of them, --fix --unsafe-fixes 1 more`; nothing where no fix is offered."""
+    fixes = [found.fix.safety for found in findings if found.fix is not None]
+    safe, unsafe = fixes.count(Safety.SAFE), fixes.count(Safety.UNSAFE)
+    told = [f"--fix mends {safe} of them"] if safe else []
+    if unsafe:
+        told.append(f"--fix --unsafe-fixes {f'{unsafe} more' if safe else f'mends {unsafe} of them'}")
+    return "; " + ", ".join(told) if told else ""
 
 
 def by_severity(findings: Sequence[Diagnostic]) -> str:

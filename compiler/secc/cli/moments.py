@@ -1,0 +1,152 @@
+"""What the commands about time share: the days that are asked about, and the timeline of the Code."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from secc.cli.options import cache_of, code_folder, shown
+from secc.code.load import LoadedCode, load
+from secc.diagnostics import CannotProceed
+from secc.history import Folder
+from secc.instruments.model import Dimension, Limit, Scope
+from secc.resolve import resolve
+from secc.resolve.model import ResolvedCode
+from secc.timeline.dates import printed_day
+from secc.timeline.effect import Effects
+from secc.timeline.log import Log, read_log
+from secc.timeline.opening import Opened, open_timeline
+from secc.timeline.replay import Wordings
+from secc.timeline.scopes import EVERYBODY
+from secc.timeline.states import code_of
+from secc.timeline.timeline import Knowledge, Timeline, asking
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+class _Day(click.ParamType):
+    """A day as `2016-11-10`."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day. Fails, in words, for anything else."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value} is no day: write it as 2016-11-10", param, ctx)
+
+
+DAY = _Day()
+
+
+def as_at_option(command: _Command) -> _Command:
+    """`--as-at DATE`: the day the law is asked about."""
+    return click.option(
+        "--as-at",
+        "as_at",
+        type=DAY,
+        help="The day the law is asked about (by default the last known day, as the sources stand).",
+    )(command)
+
+
+def known_option(command: _Command) -> _Command:
+    """`--known DATE`: the day by which instruments had been recorded."""
+    return click.option(
+        "--known", "known", type=DAY, help="Answer as was known on this day (by default: everything recorded)."
+    )(command)
+
+
+def scope_option(command: _Command) -> _Command:
+    """`--for 'region "North"'`: to whom."""
+    return click.option(
+        "--for",
+        "whom",
+        default="",
+        metavar="WHOM",
+        help='For whom: \'region "North" and User Role "Import Supplier"\'.',
+    )(command)
+
+
+def scope_of(said: str) -> Scope:
+    """The scope that is said. Raises `CannotProceed` where it is no scope."""
+    limits = []
+    for part in filter(None, said.split(" and ")):
+        words = part.strip().replace("“", '"').replace("”", '"')
+        dimension = next((each for each in Dimension if words.casefold().startswith(each.value.casefold())), None)
+        name = words[len(dimension.value) :].strip(' "') if dimension is not None else ""
+        if dimension is None or not name:
+            kinds = ", ".join(each.value for each in Dimension)
+            raise CannotProceed(f"--for {said}: say one of {kinds}, and a name in quotes")
+        limits.append(Limit(dimension, name))
+    return Scope(tuple(sorted(limits, key=lambda limit: (limit.dimension, limit.name)))) if limits else EVERYBODY
+
+
+@dataclass
+class Opening:
+    """The Code of a folder, in time. Everything is worked out when first asked for."""
+
+    folder: Path | None
+
+    @cached_property
+    def place(self) -> Path:
+        """The folder of its sources."""
+        return code_folder(self.folder)
+
+    @cached_property
+    def on_disk(self) -> LoadedCode:
+        """The Code as its files hold it."""
+        prefix = shown(self.place)
+        return load(Folder(self.place), cache_of(self.place), "" if prefix == "." else f"{prefix}/")
+
+    @cached_property
+    def opened(self) -> Opened:
+        """Its instruments, read. Raises `CannotProceed` where there are none."""
+        opened = open_timeline(Folder(self.place), cache_of(self.place))
+        if not opened.found:
+            raise CannotProceed(
+                f"there are no instruments in {shown(self.place)}/instruments: nothing is known of time"
+            )
+        return opened
+
+    @property
+    def timeline(self) -> Timeline:
+        """Its instruments in time."""
+        return self.opened.timeline
+
+    @cached_property
+    def log(self) -> Log:
+        """Its document log."""
+        return read_log(Folder(self.place))
+
+    def day(self, as_at: date | None) -> date:
+        """The day asked about; by default the last on which anything changes."""
+        return as_at if as_at is not None else max(self.timeline.wording_days(), default=date.max)
+
+    def wordings(self, as_at: date | None, known: date | None) -> Wordings:
+        """The base wording on a day."""
+        return self.timeline.base(self.day(as_at), asking(known))
+
+    def code(self, wordings: Wordings) -> ResolvedCode:
+        """A wording, bound."""
+        return resolve(code_of(wordings, self.on_disk))
+
+    def effects(self, known: date | None) -> Effects:
+        """What has effect, as known on a day."""
+        return Effects(self.timeline, asking(known))
+
+
+def moment(as_at: date, known: date | None) -> str:
+    """`as at 10 November 2016, as known on 31 January 2016`."""
+    return f"as at {printed_day(as_at)}" + (f", as known on {printed_day(known)}" if known is not None else "")
+
+
+def knowledge(known: date | None) -> Knowledge:
+    """What is asked as known on a day."""
+    return asking(known)

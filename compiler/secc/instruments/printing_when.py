@@ -1,0 +1,71 @@
+"""Prints words in quotation marks, expressions of time, and scopes, as they are written in instruments."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from secc.instruments.model import Scope
+from secc.instruments.when import (
+    After,
+    Directed,
+    Earlier,
+    Effect,
+    Event,
+    IfDecided,
+    Later,
+    Never,
+    On,
+    When,
+)
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks: `"Appendix [TBC]"`."""
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    *most, last = parts
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def printed_when(when: When) -> str:
+    """An expression of time: `the earlier of 2020-12-31 and event "DCC Live"`."""
+    match when:
+        case On(day):
+            return day.isoformat()
+        case Event(name):
+            return f"event {quoted(name)}"
+        case Earlier(of):
+            return f"the earlier of {listed([_one(each) for each in of])}"
+        case Later(of):
+            return f"the later of {listed([_one(each) for each in of])}"
+        case After(count, unit, start):
+            after = _one(start) if isinstance(start, Directed | IfDecided) else printed_when(start)
+            return f"{count} {unit}{'s' * (count != 1)} after {after}"
+        case Directed(default):
+            return f"{_one(default)} or such later date as is directed"
+        case IfDecided(cases):
+            return ", otherwise ".join(f"{day} if decided by {by}" for day, by in cases)
+        case Effect(of):
+            return f"the effect of {of}"
+        case Never():
+            return "never"
+    assert_never(when)
+
+
+def _one(when: When) -> str:
+    """An expression within another, in brackets where it has parts of its own."""
+    return printed_when(when) if _is_one(when) else f"({printed_when(when)})"
+
+
+def _is_one(when: When) -> bool:
+    if isinstance(when, After):
+        return _is_one(when.start)
+    return not isinstance(when, Earlier | Later | Directed | IfDecided)
+
+
+def printed_scope(scope: Scope) -> str:
+    """`region "North" and User Role "Import Supplier"`; empty for everybody."""
+    return listed([f"{each.dimension} {quoted(each.name)}" for each in scope.limits]) if scope.limits else ""

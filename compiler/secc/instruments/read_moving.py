@@ -1,0 +1,154 @@
+"""Reads operations on whole documents, and on where provisions stand and what they and terms are called."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from lark import Token, v_args
+from lark.tree import Meta
+from msgspec import Struct
+
+from secc.ids import DocumentId
+from secc.instruments import faults
+from secc.instruments.model import (
+    AfterPlace,
+    AtBeginning,
+    AtEnd,
+    BeforePlace,
+    Designate,
+    Join,
+    Move,
+    Position,
+    Redesignate,
+    RenameTerm,
+    Renumber,
+    Revoke,
+    Split,
+    StagedRename,
+    Words,
+)
+from secc.instruments.naming import Extent, Mention, Number, place, span_of
+from secc.instruments.places import One, Place, Provisions
+from secc.instruments.read_wording import Spot
+from secc.instruments.reader import Reader
+from secc.source import Span
+
+_EDGES: Mapping[type[Position], AtEnd | AtBeginning] = MappingProxyType({AtEnd: AtEnd(), AtBeginning: AtBeginning()})
+
+
+class Goal(Struct, frozen=True):
+    """Where something moves: beside a place, or to an end of `into`."""
+
+    kind: type[Position]
+    beside: Mention | None = None
+    into: Mention | None = None
+
+
+@v_args(inline=True, meta=True)
+class MovingReader(Reader):
+    """The rules of documents, `move`, `renumber`, `split`, `join` and `rename`."""
+
+    def designate(self, meta: Meta, mention: Mention, *rest: Token) -> Designate:
+        """`designate Appendix AO as version 1.0, in the form …`."""
+        return Designate(self._document(mention), *self._version_and_annex(meta, rest))
+
+    def redesignate(self, meta: Meta, mention: Mention, *rest: Token) -> Redesignate:
+        """`re-designate Appendix AL as version 7.0, in the form …`."""
+        return Redesignate(self._document(mention), *self._version_and_annex(meta, rest))
+
+    def revoke(self, _: Meta, mention: Mention) -> Revoke:
+        """`revoke Appendix AJ`."""
+        return Revoke(self._document(mention))
+
+    def goal(self, _: Meta, *parts: Mention | Spot) -> Goal:
+        """`after Section H14.36`; `Appendix AC, after Clause 4.5 of Appendix AC`."""
+        spot = parts[-1]
+        assert isinstance(spot, Spot)
+        into = parts[0] if isinstance(parts[0], tuple) else None
+        return Goal(spot.kind, spot.mention, into)
+
+    def to_edge(self, _: Meta, edge: Token, into: Mention | None = None) -> Goal:
+        """`to the end of Section H14`."""
+        return Goal(AtEnd if edge.type == "TO_END" else AtBeginning, None, into)
+
+    def label_to_be(self, _: Meta, number: Number) -> Number:
+        """`H14.5A`, `Section H14.5A`, `(d)`."""
+        return number
+
+    def move(self, _: Meta, mention: Mention, goal: Goal, label: Number | None = None) -> Move:
+        """`move … to …`."""
+        return self._move(self.extent((mention,), None), goal, label)
+
+    def move_range(self, _: Meta, first: Mention, last: Mention, goal: Goal, label: Number | None = None) -> Move:
+        """`move … to … to …`."""
+        return self._move(self.extent((first, last), None), goal, label)
+
+    def renumber(self, meta: Meta, span: tuple[Mention, ...], label: Number, *last: Token | Number) -> Renumber:
+        """`renumber Sections H14.5 to H14.9 as H14.6 to H14.10`."""
+        extent = self.extent(span, None)
+        last_label = next((_label(each, extent.last) for each in last if isinstance(each, Number)), "")
+        if bool(last_label) != (extent.last is not None):
+            self.tell(Span(meta.start_pos, meta.end_pos), faults.UNEQUAL_RANGES)
+        return Renumber(extent.first, _label(label, extent.first), extent.last, last_label)
+
+    def split(self, _: Meta, mention: Mention, words: Words, label: Number) -> Split:
+        """`split … before "…", the second part to be …`."""
+        found = self._place(mention)
+        return Split(found, words, _label(label, found))
+
+    def join(self, _: Meta, mention: Mention, other: Mention) -> Join:
+        """`join Section H14.6 to Section H14.5`."""
+        return Join(self._place(mention), self._place(other))
+
+    def rename(
+        self, meta: Meta, old: Token, new: Token, _in: Token | None = None, provisions: Provisions = ()
+    ) -> RenameTerm:
+        """`rename "Old" as "New" in Section F and Appendix Z`."""
+        documents: list[DocumentId] = []
+        for each in provisions:
+            if not isinstance(each, One) or each.address.path:
+                self.tell(Span(meta.start_pos, meta.end_pos), faults.NO_DOCUMENT_NAMED)
+            else:
+                documents.append(each.address.document)
+        return RenameTerm(self.quoted(old), self.quoted(new), tuple(documents))
+
+    def staged_rename(self, _: Meta, old: Token, new: Token) -> StagedRename:
+        """`rename … in each Appendix when it is next re-designated`."""
+        return StagedRename(self.quoted(old), self.quoted(new))
+
+    def _move(self, moved: Extent, goal: Goal, label: Number | None) -> Move:
+        first = moved.first
+        into = self._place(goal.into) if goal.into is not None else None
+        to: AtEnd | AtBeginning | AfterPlace | BeforePlace
+        if goal.beside is None:
+            to = _EDGES[goal.kind]
+        else:
+            around = into if into is not None else Place(first.address.parent)
+            beside = place(goal.beside, around, self.tell)
+            to = AfterPlace(beside) if goal.kind is AfterPlace else BeforePlace(beside)
+        return Move(first, to, into, _label(label, first) if label is not None else "", moved.last)
+
+    def _place(self, mention: Mention) -> Place:
+        return place(mention, None, self.tell)
+
+    def _document(self, mention: Mention) -> DocumentId:
+        found = self._place(mention)
+        if found != Place(found.address.numbering) or found.address.path:
+            self.tell(span_of(mention), faults.NO_DOCUMENT_NAMED)
+        return found.address.document
+
+    def _version_and_annex(self, meta: Meta, rest: Sequence[Token]) -> tuple[str, str]:
+        """The version and the path of the text, which has to be given."""
+        said = {token.type: token.split()[-1] for token in rest}
+        if "FORM" not in said:
+            self.tell(Span(meta.start_pos, meta.end_pos), faults.NO_ANNEX)
+        return said.get("VERSION", ""), said.get("FORM", "")
+
+
+def _label(number: Number, where: Place | None) -> str:
+    """The label alone: `(d)` for paragraph (b), also where it is written `H14.31(d)`."""
+    path = where.address.path if where is not None else ()
+    if number.label and path[-1:] and path[-1].startswith("("):
+        whole = (number.label, *number.paragraphs)
+        if whole[:-1] == path[:-1]:
+            return whole[-1]
+    return number.label + "".join(number.paragraphs)

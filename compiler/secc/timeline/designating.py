@@ -1,0 +1,85 @@
+"""A consolidated version made ready for the document log."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from secc.amending.version import DocumentVersion
+from secc.diagnostics import CannotProceed
+from secc.ids import DocumentId, DocumentKind
+from secc.timeline.dates import printed_day
+from secc.timeline.log import Listed, Log, LogEntry, appended, listing
+from secc.timeline.occurrences import Occurrence
+from secc.timeline.standing import recorded
+from secc.timeline.timeline import Timeline, asking
+
+
+def entry_for(
+    timeline: Timeline,
+    log: Log,
+    instruments: Sequence[str],
+    number: str,
+    in_effect: date | None = None,
+    published: date | None = None,
+    known: date | None = None,
+) -> LogEntry:
+    """The entry of the version that these instruments make, to follow the log.
+
+    It is in effect on the last of their days, published that day, and as known when the last of them was recorded,
+    unless other days are given. Raises `CannotProceed` where something stands in its way.
+    """
+    _refuse_repeated(log, number)
+    missing = [name for name in instruments if name not in timeline.by_name]
+    if missing:
+        raise CannotProceed(f"there is no instrument {missing[0]}")
+    effect = in_effect or _last_day(timeline, instruments)
+    days = [day for name in instruments if (day := recorded(timeline.by_name[name]))]
+    on = max([*([log[-1].recorded] if log else []), *days, *([known] if known else [])], default=effect)
+    made = timeline.base(effect, asking(on))
+    if made.refused:
+        ref, refusal = next(iter(made.refused.items()))
+        raise CannotProceed(f"{ref} cannot be carried out: {refusal.words}")
+    before = timeline.base(log[-1].in_effect, asking(log[-1].recorded)).documents if log else {}
+    documents = {
+        document: Listed(_label(document, version, before, listing(log), number), version.digest)
+        for document, version in made.documents.items()
+    }
+    return appended(log, number, (effect, published or effect, on), instruments, documents)
+
+
+def _refuse_repeated(log: Log, number: str) -> None:
+    for entry in log:
+        if entry.number == number:
+            raise CannotProceed(
+                f"version {number} is in the document log already, in effect {printed_day(entry.in_effect)}: "
+                "a recorded version is never changed; give the new one another number"
+            )
+
+
+def _last_day(timeline: Timeline, instruments: Sequence[str]) -> date:
+    days = [each.day for each in _of(timeline, instruments) if each.day is not None]
+    if not days:
+        raise CannotProceed(f"no operation of {', '.join(instruments)} has a known day: give the day with --in-effect")
+    return max(days)
+
+
+def _of(timeline: Timeline, instruments: Sequence[str]) -> list[Occurrence]:
+    return [each for each in timeline.occurrences() if each.ref.instrument in instruments]
+
+
+def _label(
+    document: DocumentId,
+    version: DocumentVersion,
+    before: Mapping[DocumentId, DocumentVersion],
+    listed: Mapping[DocumentId, Listed],
+    number: str,
+) -> str:
+    """The version of a document: as it was designated; amended since, that of the whole, or of an Appendix the next."""
+    last, previous = listed.get(document), before.get(document)
+    if last is None or previous is None or previous.label != version.label:
+        return version.label
+    if last.digest == version.digest:
+        return last.version
+    if document.kind is not DocumentKind.APPENDIX:
+        return number
+    whole = last.version.partition(".")[0]
+    return f"{int(whole) + 1}.0" if whole.isdecimal() else f"{last.version}, as amended by {number}"

@@ -1,0 +1,169 @@
+"""The effect of provisions in a timeline: what the records of force name, found in the text of their day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from secc.amending.version import DocumentVersion, Path
+from secc.ids import Address
+from secc.instruments.model import Cease, Commence, Disapply, Extend, Resume, Scope, Suspend, Vary
+from secc.instruments.places import One
+from secc.instruments.when import OperationRef
+from secc.timeline.force import Force, ForceRecords, force
+from secc.timeline.histories import identity_of
+from secc.timeline.occurrences import Occurrence
+from secc.timeline.periods import ForceRecord, Located
+from secc.timeline.replay import Wordings
+from secc.timeline.scopes import EVERYBODY
+from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
+
+_NAMING = Commence | Cease | Extend | Disapply | Suspend | Resume
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An operation on the effect of a provision that the Code never had."""
+
+    ref: OperationRef
+    address: Address
+
+
+class Effects:
+    """Force by provision, as known on a day."""
+
+    def __init__(self, timeline: Timeline, asked: Knowledge = EVERYTHING) -> None:
+        self._timeline = timeline
+        self._asked = asked
+        self.missing: list[Missing] = []
+
+    def force(self, address: Address, at: date, scope: Scope = EVERYBODY) -> Force | None:
+        """The effect on a day of what stands at an address then; None where nothing does."""
+        wordings = self._timeline.base(at, self._asked)
+        located = self.located(wordings, address)
+        if located is None:
+            return None
+        return force(located, at, self.records, self._timeline.known(self._asked).horizon, scope)
+
+    def located(self, wordings: Wordings, address: Address) -> Located | None:
+        """The provision at an address, with what it stands in, and what in it any record names."""
+        identity = identity_of(wordings, address)
+        if identity is None:
+            return None
+        version = wordings.documents[address.document]
+        ancestors = tuple(_ancestors(version, address.path))
+        named = self.records.named
+        below = tuple(
+            Located(inner, (*reversed(_between(version, path, address.path)), identity, *ancestors), self._since(inner))
+            for path, inner in version.identities.items()
+            if inner in named and inner != identity and _stands_in(version, path, address.path)
+        )
+        return Located(identity, ancestors, self._since(identity), below)
+
+    @cached_property
+    def records(self) -> ForceRecords:
+        """Every operation on the effect of provisions, with those that it names."""
+        return ForceRecords(self._records())
+
+    @cached_property
+    def _first_days(self) -> dict[str, date]:
+        """The day from which each provision is part of the text."""
+        days: dict[str, date] = {}
+        seen: set[int] = set()
+        for day in self._timeline.wording_days(self._asked):
+            for document, version in self._timeline.base(day, self._asked).documents.items():
+                if id(version) in seen:
+                    continue
+                seen.add(id(version))
+                days.setdefault(str(document), day)
+                for identity in version.identities.values():
+                    days.setdefault(identity, day)
+        return days
+
+    def _since(self, identity: str) -> date | None:
+        return self._first_days.get(identity)
+
+    def _records(self) -> Iterator[ForceRecord]:
+        for occurrence in self._timeline.occurrences(self._asked):
+            action = occurrence.action
+            if isinstance(action, Vary):
+                yield from _made(occurrence, self._identities(occurrence, action.place.address, None))
+            elif isinstance(action, _NAMING):
+                named: set[str] = set()
+                for each in action.provisions:
+                    first, last = (each.address, None) if isinstance(each, One) else (each.first, each.last)
+                    named |= self._identities(occurrence, first, last)
+                yield from _made(occurrence, named)
+
+    def _identities(self, occurrence: Occurrence, first: Address, last: Address | None) -> set[str]:
+        """Who is named, in the text of the day of the operation; later text where it was not there yet."""
+        for wordings in self._texts(occurrence):
+            if identity_of(wordings, first) is not None:
+                return set(_named(wordings, first, last))
+        self.missing.append(Missing(occurrence.ref, first))
+        return set()
+
+    def _texts(self, occurrence: Occurrence) -> Iterator[Wordings]:
+        days = self._timeline.wording_days(self._asked)
+        own = occurrence.day or self._timeline.known(self._asked).made(occurrence.instrument)
+        if own is not None:
+            yield self._timeline.base(own, self._asked)
+        yield from (self._timeline.base(day, self._asked) for day in days if own is None or day > own)
+
+
+def _made(occurrence: Occurrence, identities: set[str]) -> Iterator[ForceRecord]:
+    record = ForceRecord.of(occurrence, identities)
+    if record is not None and identities:
+        yield record
+
+
+def _named(wordings: Wordings, first: Address, last: Address | None) -> Iterator[str]:
+    identity = identity_of(wordings, first)
+    if identity is not None:
+        yield identity
+    if last is None or not first.path:
+        return
+    version = wordings.documents[first.document]
+    start, end = version.by_path.get(first.path), version.by_path.get(last.path)
+    if start is None or end is None:
+        return
+    depth = version.blocks[start].depth
+    for place in range(start + 1, end + 1):
+        placed = version.blocks[place]
+        if placed.own and placed.depth == depth and placed.address.path in version.identities:
+            yield version.identities[placed.address.path]
+
+
+def _ancestors(version: DocumentVersion, path: Path) -> Iterator[str]:
+    """From the nearest outwards; the sub-section of a clause, which its number alone tells, is among them."""
+    steps = _chain(version, path)
+    yield from (version.identities[each] for each in steps[1:] if each in version.identities)
+    if path:
+        yield str(version.id)
+
+
+def _chain(version: DocumentVersion, path: Path) -> list[Path]:
+    """The paths of a provision and of those that it stands in, from itself outwards."""
+    place = version.by_path.get(path)
+    if place is None:
+        return [path]
+    found = [path]
+    depth = version.blocks[place].depth
+    for each in range(place - 1, -1, -1):
+        placed = version.blocks[each]
+        if placed.depth < depth:
+            depth = placed.depth
+            if placed.own:
+                found.append(placed.address.path)
+    return found
+
+
+def _between(version: DocumentVersion, inner: Path, outer: Path) -> list[str]:
+    """Those that the one stands in and that stand in the other, from outside inwards."""
+    chain = _chain(version, inner)[1:]
+    until = chain.index(outer) if outer in chain else len(chain)
+    return [version.identities[each] for each in reversed(chain[:until]) if each in version.identities]
+
+
+def _stands_in(version: DocumentVersion, inner: Path, outer: Path) -> bool:
+    return not outer or outer in _chain(version, inner)[1:]

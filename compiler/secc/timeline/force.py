@@ -1,0 +1,226 @@
+"""Whether a provision has effect on a day, for whom, and why, in words a lawyer reads."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from secc.instruments.model import Disapply, Resume, Scope, Suspend, Vary
+from secc.timeline.dates import printed_day
+from secc.timeline.force_model import Force, Part, State, Variation, printed_refs
+from secc.timeline.periods import ForceRecord, Located, Period, periods
+from secc.timeline.scopes import EVERYBODY, Extent, applies, pieces
+from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, latest, reached
+
+
+class ForceRecords:
+    """Records of force, found by what they name."""
+
+    def __init__(self, records: Iterable[ForceRecord]) -> None:
+        self._by_identity: dict[str, list[ForceRecord]] = {}
+        for each in records:
+            for identity in each.identities:
+                self._by_identity.setdefault(identity, []).append(each)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The identities that any record names."""
+        return frozenset(self._by_identity)
+
+    def naming(self, located: Located) -> tuple[ForceRecord, ...]:
+        """Those that name a provision or something that it stands in, in the order of recording."""
+        found = {
+            (each.record, each.extent.printed): each
+            for identity in located.chain
+            for each in self._by_identity.get(identity, ())
+        }
+        return tuple(found[key] for key in sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The question: on which day, as known by when, by which records."""
+
+    at: date
+    horizon: date | None
+    records: ForceRecords
+
+
+def force(
+    located: Located, at: date, records: ForceRecords, horizon: date | None = None, scope: Scope = EVERYBODY
+) -> Force:
+    """The effect of a provision on the day `at`, as known on `horizon`, for a scope, or for everybody.
+
+    Those of whom no commencement says anything are left out where others are named.
+    """
+    asked = _Asked(at, horizon, records)
+    extents = pieces(scope, _cuts(located, records))
+    parts = [replace(_part(located, asked, each), extents=(each,)) for each in extents]
+    named = [each for each in parts if each.named] or parts
+    merged = sorted(_merged(named), key=lambda part: (_is_rest(part, scope), part.since or date.max))
+    if len(merged) == 1 and len(named) == len(parts):
+        merged = [replace(merged[0], extents=(Extent(scope),))]
+    return Force(scope, tuple(merged))
+
+
+def _cuts(located: Located, records: ForceRecords) -> Iterator[Scope]:
+    for each in (*records.naming(located), *(found for inner in located.below for found in records.naming(inner))):
+        yield each.extent.scope
+        yield from each.extent.but_not
+
+
+def _part(located: Located, asked: _Asked, extent: Extent) -> Part:
+    """The effect for some whom no record cuts apart."""
+    naming = asked.records.naming(located)
+    found = _by_periods(located, naming, asked, extent)
+    if found.state is State.IN_EFFECT:
+        found = _switched_off(naming, asked, extent) or found
+    elif found.state in (State.NOT_YET, State.UNKNOWN) and _in_part(located, asked, extent):
+        found = replace(found, state=State.IN_PART, named=True)
+    return replace(found, varied=_variations(naming, asked, extent))
+
+
+def _by_periods(located: Located, naming: Sequence[ForceRecord], asked: _Asked, extent: Extent) -> Part:
+    if located.inserted is not None and asked.at < located.inserted:
+        return Part((), State.NOT_YET, f": part of the text from {printed_day(located.inserted)}")
+    found = periods(located, naming, extent, asked.horizon)
+    if not found:
+        return Part((), State.NOT_YET, ": no commencement is for them", named=False)
+    begun = [each for each in found if reached(each.start, asked.at, asked.horizon)]
+    if not begun:
+        return _not_begun(found, asked)
+    match reached(begun[-1].end, asked.at, asked.horizon):
+        case False:
+            return _in_effect(begun[-1])
+        case True:
+            return _ceased(begun[-1], [each for each in found if each not in begun], asked)
+        case None:
+            words = f": its end {in_words(begun[-1].end)}{printed_refs(begun[-1].ended_by)}"
+            return Part((), State.UNKNOWN, words, latest(begun[-1].start))
+
+
+def _in_effect(period: Period) -> Part:
+    since = latest(period.start)
+    why = ""
+    if since is not None and since != date.min:
+        at_the_latest = "" if isinstance(period.start, Day) else ", at the latest"
+        why = f"{at_the_latest} from {printed_day(since)}{printed_refs(period.by) or ', as part of the text'}"
+    match period.end:
+        case Day(day):
+            why += f", until {printed_day(day)}{printed_refs(period.ended_by)}"
+        case Unknown():
+            why += f"; its end {in_words(period.end)}{printed_refs(period.ended_by)}"
+        case NeverComes():
+            pass
+    return Part((), State.IN_EFFECT, why, None if since == date.min else since)
+
+
+def _not_begun(found: Sequence[Period], asked: _Asked) -> Part:
+    coming = _coming(found, asked)
+    if coming is None:
+        by = [ref for each in found for ref in each.by]
+        return Part((), State.NOT_YET, f": what would bring it into effect never does{printed_refs(by)}")
+    doubtful = [each for each in found if reached(each.start, asked.at, asked.horizon) is None]
+    if doubtful:
+        return Part((), State.UNKNOWN, f": {_beginning(doubtful[0])}")
+    return Part((), State.NOT_YET, f": {_beginning(coming)}")
+
+
+def _ceased(last: Period, others: Sequence[Period], asked: _Asked) -> Part:
+    coming = _coming(others, asked)
+    again = f"; again {_beginning(coming)}" if coming else ""
+    doubtful = coming is not None and reached(coming.start, asked.at, asked.horizon) is None
+    day = latest(last.end)
+    on_day = f" on {printed_day(day)}" if day else ""
+    if doubtful:
+        return Part((), State.UNKNOWN, f": it ceased{on_day}{printed_refs(last.ended_by)}{again}")
+    return Part((), State.CEASED, f"{on_day}{printed_refs(last.ended_by)}{again}", day)
+
+
+def _coming(found: Sequence[Period], asked: _Asked) -> Period | None:
+    """The first that can still begin: not never, and not only after its own end."""
+    return next(
+        (
+            each
+            for each in found
+            if not isinstance(each.start, NeverComes) and not reached(each.end, asked.at, asked.horizon)
+        ),
+        None,
+    )
+
+
+def _beginning(period: Period) -> str:
+    words = f"from {printed_day(period.start.day)}" if isinstance(period.start, Day) else in_words(period.start)
+    return f"{words}{printed_refs(period.by)}"
+
+
+def _switched_off(naming: Sequence[ForceRecord], asked: _Asked, extent: Extent) -> Part | None:
+    """Suspended or disapplied, or not known to be neither; None where it is neither."""
+    applying = [each for each in naming if applies(each.extent, extent)]
+    doubtful: Part | None = None
+    for each in applying:
+        state = _SWITCHES.get(type(each.action))
+        if state is None:
+            continue
+        end = _resumed(each, applying)
+        is_live = _is_live(each.starts, end, asked)
+        if is_live:
+            until = f", until {in_words(end)}" if isinstance(end, Day) else ""
+            since = latest(each.starts)
+            from_day = f" from {printed_day(since)}" if since else ""
+            return Part((), state, f"{from_day}{printed_refs((each.ref,))}{until}", since)
+        if is_live is None:
+            doubtful = Part((), State.UNKNOWN, f": it may be {state}{printed_refs((each.ref,))}")
+    return doubtful
+
+
+_SWITCHES: dict[type, State] = {Suspend: State.SUSPENDED, Disapply: State.DISAPPLIED}
+
+
+def _resumed(switched: ForceRecord, applying: Sequence[ForceRecord]) -> Value:
+    """The end of a suspension: its own, or the first resumption after it. A disapplication has only its own."""
+    if not isinstance(switched.action, Suspend):
+        return switched.ends
+    resuming = [each.starts for each in applying if isinstance(each.action, Resume) and _is_after(each, switched)]
+    return earlier([switched.ends, *resuming])
+
+
+def _is_after(one: ForceRecord, other: ForceRecord) -> bool:
+    """By day; by record, where they are on one day or a day is not known."""
+    if isinstance(one.starts, Day) and isinstance(other.starts, Day):
+        return (one.starts.day, one.record) > (other.starts.day, other.record)
+    return one.record > other.record
+
+
+def _is_live(start: Value, end: Value, asked: _Asked) -> bool | None:
+    """Whether something has started and not ended; None where that cannot be known."""
+    started, ended = (reached(each, asked.at, asked.horizon) for each in (start, end))
+    if started is False or ended is True:
+        return False
+    return True if started and ended is False else None
+
+
+def _in_part(located: Located, asked: _Asked, extent: Extent) -> bool:
+    named = (each for each in located.below if asked.records.named & {each.identity})
+    return any(_part(each, asked, extent).state in (State.IN_EFFECT, State.IN_PART) for each in named)
+
+
+def _variations(naming: Sequence[ForceRecord], asked: _Asked, extent: Extent) -> tuple[Variation, ...]:
+    return tuple(
+        Variation(each.ref, each.words)
+        for each in naming
+        if isinstance(each.action, Vary) and applies(each.extent, extent) and _is_live(each.starts, each.ends, asked)
+    )
+
+
+def _merged(parts: Sequence[Part]) -> Iterator[Part]:
+    """Those of whom the same is true together, in order."""
+    found: dict[tuple[State, str, tuple[Variation, ...]], Part] = {}
+    for each in parts:
+        key = (each.state, each.why, each.varied)
+        found[key] = replace(each, extents=(*found[key].extents, *each.extents)) if key in found else each
+    yield from found.values()
+
+
+def _is_rest(part: Part, scope: Scope) -> bool:
+    """Whether it is what is left beside the others."""
+    return any(each.but_not and each.scope == scope for each in part.extents)
