@@ -15,7 +15,6 @@ from secc.cli.formats.statistics import STATISTICS
 from secc.cli.formats.text import colored, full
 from secc.cli.mending import MODES
 from secc.cli.options import code_folder, code_option, color_option, wants_color
-from secc.cli.prose import checked_letters
 from secc.cli.watching import pauses, watch
 from secc.diagnostics import CannotProceed, Diagnostic, Safety
 from secc.source import Source
@@ -71,7 +70,7 @@ def command(
             sys.exit(1 if outcome.after else 0)
         findings, sources = outcome.left, outcome.code.sources
     else:
-        findings, sources = checked_letters(paths, folder, select, ignore) if what else _checked(asked)
+        findings, sources = _letters(asked) if what else _checked(asked)
     if target is not None:
         write_baseline(target, findings, sources)
         return
@@ -99,6 +98,12 @@ def _refuse_fixes(what: str | None, mode: str | None, fixes: str | None) -> None
         raise CannotProceed(f"--{mode} is for the sources of a code; a letter is its author's to mend")
     if fixes is not None and mode not in MODES:
         raise CannotProceed("--unsafe-fixes says which fixes --fix or --diff is to carry out: give one of them")
+
+
+def _letters(asked: Asked) -> tuple[Sequence[Diagnostic], Mapping[str, Source]]:
+    from secc.cli.prose import checked_letters  # a check of the Code starts without what reads letters
+
+    return checked_letters(asked.paths, asked.folder, asked.select, asked.ignore)
 
 
 def _checked(asked: Asked) -> tuple[Sequence[Diagnostic], Mapping[str, Source]]:

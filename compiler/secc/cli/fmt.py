@@ -18,6 +18,8 @@ from secc.code.load import source_of
 from secc.code.settings import read_settings
 from secc.diagnostics import CannotProceed, Severity
 from secc.history import Folder
+from secc.instruments.folder import instrument_paths
+from secc.instruments.formatting import formatted_instrument, is_instrument
 from secc.source import Source
 from secc.syntax import Parsed, parse
 from secc.syntax.format import formatted
@@ -53,7 +55,7 @@ class _Settled(NamedTuple):
 def command(paths: tuple[Path, ...], mode: str | None, folder: Path | None) -> None:
     """Settle indentation, blank lines, spaces, quotes and table columns. What the Code says never changes.
 
-    Without PATHS, every document of the Code. A folder stands for the source files in it, and - for standard input,
+    Without PATHS, every document of the Code and every instrument. A folder stands for the source files in it, and - for standard input,
     of which the settled text goes to standard output. A file with syntax errors is left as it is.
     """
     answer = _ANSWERS[mode or "write"]
@@ -82,7 +84,8 @@ def _wanted(paths: tuple[Path, ...], folder: Path | None) -> Iterator[Path]:
     """The files to settle, in order."""
     if not paths:
         place = code_folder(folder)
-        yield from (place / path for path in read_settings(Folder(place)).documents)
+        tree = Folder(place)
+        yield from (place / path for path in (*read_settings(tree).documents, *instrument_paths(tree)))
     for path in paths:
         if path.is_dir():
             yield from sorted(path.rglob("*.sec"))
@@ -95,6 +98,8 @@ def _settled(path: Path) -> _Settled:
     name = "standard input" if path == _INPUT else shown(path)
     contents = sys.stdin.buffer.read() if path == _INPUT else _contents(path, name)
     source = source_of(name, contents)
+    if is_instrument(source):
+        return _Settled(path, contents, formatted_instrument(source))
     parsed = parse(source)
     _refuse_errors(source, parsed)
     after = formatted(source, parsed)

@@ -28,7 +28,7 @@ from secc.timeline.timeline import Knowledge, Timeline, asking
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     """A day as `2016-11-10`."""
 
     name = "date"
@@ -132,6 +132,10 @@ class Opening:
     def wordings(self, as_at: date | None, known: date | None) -> Wordings:
         """The base wording on a day."""
         return self.timeline.base(self.day(as_at), asking(known))
+
+    def effective(self, as_at: date, known: date | None, scope: Scope) -> Wordings:
+        """The wording on a day with the variations that hold then for everybody in a scope."""
+        return self.timeline.effective(as_at, asking(known), scope)
 
     def code(self, wordings: Wordings) -> ResolvedCode:
         """A wording, bound."""

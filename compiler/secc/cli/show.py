@@ -1,17 +1,22 @@
-"""`secc show`: the text of a document, provision or definition, as printed."""
+"""`secc show`: the text of a document, provision or definition, as printed; on a day, with its status."""
 
 import json
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import click
 from msgspec.structs import replace
 
 from secc.cli.addresses import provision_or_terms
+from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_of, scope_option
 from secc.cli.options import code_option, resolved_code
+from secc.cli.telling import told
+from secc.cli.when_there import found_at
 from secc.document import from_resolved
 from secc.document.model import (
     BulletPart,
@@ -40,19 +45,74 @@ class _Shown(TypedDict):
     printed: str
     within: list[str]
     text: str
+    moment: NotRequired[str]
+    status: NotRequired[str]
+    variations: NotRequired[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The day asked about, the day by which things were known, for whom, and whether variations are left out."""
+
+    as_at: date
+    known: date | None
+    whom: str
+    base: bool
 
 
 @click.command("show")
 @click.argument("address", nargs=-1, required=True)
+@as_at_option
+@known_option
+@scope_option
+@click.option("--base", is_flag=True, help="The text without the variations that hold on the day.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 @code_option
-def command(address: tuple[str, ...], form: str, folder: Path | None) -> None:
-    """Print the text of ADDRESS (H14.31(a), Appendix AL 4.26, TMAD), or of the definitions of a "Term"."""
-    code = resolved_code(folder)
-    found = provision_or_terms(code, " ".join(address))
-    addresses = [found] if isinstance(found, Address) else list(dict.fromkeys(_defining(found)))
-    shown = [_shown(code, each) for each in addresses]
+def command(
+    address: tuple[str, ...],
+    as_at: date | None,
+    known: date | None,
+    whom: str,
+    base: bool,  # noqa: FBT001  # click
+    form: str,
+    folder: Path | None,
+) -> None:
+    """Print the text of ADDRESS (H14.31(a), Appendix AL 4.26, TMAD), or of the definitions of a "Term".
+
+    With --as-at, the text of that day, with the variations that held then, and its status.
+    """
+    said = " ".join(address)
+    if as_at is None and known is None:
+        code = resolved_code(folder)
+        shown = [_shown(code, each) for each in _addresses(provision_or_terms(code, said))]
+    else:
+        opening = Opening(folder)
+        shown = _shown_then(opening, said, _Asked(opening.day(as_at), known, whom, base))
     click.echo(_as_json(shown) if form == "json" else "\n\n".join(map(_as_text, shown)))
+
+
+def _addresses(found: Address | tuple[Term, ...]) -> list[Address]:
+    return [found] if isinstance(found, Address) else list(dict.fromkeys(_defining(found)))
+
+
+def _shown_then(opening: Opening, said: str, asked: _Asked) -> list[_Shown]:
+    """What is shown of an address on a day."""
+    base = opening.wordings(asked.as_at, asked.known)
+    found = _addresses(found_at(opening, said, asked.as_at, asked.known))
+    effective = base if asked.base else opening.effective(asked.as_at, asked.known, scope_of(asked.whom))
+    code = opening.code(effective)
+    return [_with_status(opening, _shown(code, each), each, asked) for each in found]
+
+
+def _with_status(opening: Opening, shown: _Shown, address: Address, asked: _Asked) -> _Shown:
+    force = opening.effects(asked.known).force(address, asked.as_at, scope_of(asked.whom))
+    assert force is not None, "what was found stands there"
+    return {
+        **shown,
+        "moment": moment(asked.as_at, asked.known),
+        "status": force.in_words,
+        "variations": list(told(opening, (each.ref for each in force.varied))),
+    }
 
 
 def _defining(terms: Iterable[Term]) -> Iterator[Address]:
@@ -106,4 +166,8 @@ def _as_json(shown: list[_Shown]) -> str:
 
 
 def _as_text(shown: _Shown) -> str:
-    return "\n".join([*shown["within"], "", shown["text"]] if shown["within"] else [shown["text"]])
+    lines = [*shown["within"], "", shown["text"]] if shown["within"] else [shown["text"]]
+    if "moment" in shown:
+        lines += ["", f"{shown['printed']}, {shown['moment']}: {shown.get('status')}."]
+        lines += [f"  varied by {each}" for each in shown.get("variations", ())]
+    return "\n".join(lines)

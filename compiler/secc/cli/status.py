@@ -11,7 +11,7 @@ from secc.cli.options import code_option
 from secc.cli.telling import operations_named, told
 from secc.cli.when_there import address_at
 from secc.ids import Address
-from secc.timeline.force import Force, Part
+from secc.timeline.force_model import Force, Part
 
 
 @click.command("status")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from secc.cli.moments import Opening
 from secc.instruments.printing import sentence
 from secc.instruments.when import OperationRef
-from secc.timeline.force import Force
+from secc.timeline.force_model import Force
 
 _REF = re.compile(r"paragraph (?P<number>[0-9]+[A-Z]*) of (?P<instrument>[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9-]+)")
 

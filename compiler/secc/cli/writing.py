@@ -23,24 +23,29 @@ def replace_files(files: Mapping[Path, bytes | None]) -> None:
     try:
         for place, contents in files.items():
             if contents is not None:
-                aside.append((_aside(place, contents), place))
-        for temporary, place in aside:
-            temporary.replace(place)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
+                aside.append((Path(temporary), place))
+                _fill(handle, contents)
+                _permit(Path(temporary), place)
+        for written, place in aside:
+            written.replace(place)
         for place, contents in files.items():
             if contents is None:
                 place.unlink()
     finally:
-        for temporary, _ in aside:
-            temporary.unlink(missing_ok=True)
+        for written, _ in aside:
+            written.unlink(missing_ok=True)
 
 
-def _aside(place: Path, contents: bytes) -> Path:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
+def _fill(handle: int, contents: bytes) -> None:
     with os.fdopen(handle, "wb") as file:
         file.write(contents)
+
+
+def _permit(written: Path, place: Path) -> None:
+    """The permissions that the file has, or those of a new one."""
     if place.exists():
-        shutil.copymode(place, temporary)
+        shutil.copymode(place, written)
     else:
-        Path(temporary).chmod(_MODE)
-    return Path(temporary)
+        written.chmod(_MODE)

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from lark import Token
+from msgspec import Struct
 
 from secc.instruments import faults
 from secc.instruments.tokens import PLACES, VERBS
@@ -12,41 +13,51 @@ from secc.syntax.faults import Fault
 
 _MOST = 6
 """How many continuations are named; of more, only the likeliest kinds are."""
+_SHORTEST = 3
+"""How long a word is at least, to be taken for another that is misspelt."""
+_WHAT = MappingProxyType({"operation": "operation", "when": "time", "scope": "scope"})
+_BEGINS = frozenset((*VERBS, "FOR", "IN", "AFTER", "BEFORE", "AT_END"))
 
 
-def not_understood(found: Token | None, before: Token | None, after: Token | None, accepted: Set[str]) -> Fault:
-    """Why a sentence cannot be read on at `found`, or past its end where that is None."""
-    if found is None:
-        return _cut_short(accepted)
-    if _is_second_instruction(found, after, accepted):
-        return faults.TWO_INSTRUCTIONS
-    if found.type == "BLOCK":
-        return faults.TEXT_IN_SENTENCE
-    written = _shortened(str(found))
-    meant = _near(str(found), accepted)
-    if meant:
-        return Fault(f'this operation cannot be read from "{written}" on', f"did you mean `{meant}`?", f"write {meant}")
-    label = f"after `{_shortened(str(before))}`" if before is not None else "the operation begins here"
-    return Fault(f'this operation cannot be read from "{written}" on', label, f"write here {_listed(accepted)}")
+class Stopped(Struct, frozen=True):
+    """Where a sentence cannot be read on: the token there, None at its end, those around it, and what it may be."""
 
+    start: str
+    found: Token | None
+    before: Token | None
+    after: Token | None
+    accepted: frozenset[str]
 
-def _cut_short(accepted: Set[str]) -> Fault:
-    return Fault(
-        "this operation stops before it has said everything",
-        "ends here",
-        f"go on with {_listed(accepted)}",
-    )
+    def fault(self) -> Fault:
+        """What the drafter is told."""
+        found, what = self.found, f"this {_WHAT[self.start]}"
+        if found is None:
+            return Fault(
+                f"{what} stops before it has said everything", "ends here", f"go on with {_listed(self.accepted)}"
+            )
+        if self._is_second_instruction():
+            return faults.TWO_INSTRUCTIONS
+        if found.type == "BLOCK":
+            return faults.TEXT_UNASKED if "$END" in self.accepted else faults.TEXT_IN_SENTENCE
+        headline = f'{what} cannot be read from "{_shortened(str(found))}" on'
+        meant = _near(str(found), self.accepted)
+        if meant:
+            return Fault(headline, f"did you mean `{meant}`?", f"write {meant}")
+        label = f"after `{_shortened(str(self.before))}`" if self.before is not None else f"{what} begins here"
+        return Fault(headline, label, f"write here {_listed(self.accepted)}")
 
-
-def _is_second_instruction(found: Token, after: Token | None, accepted: Set[str]) -> bool:
-    """Whether an instruction goes on with another: `… and insert …`, `… and for …`."""
-    begins = {*VERBS, "FOR", "IN", "AFTER", "BEFORE", "AT_END"}
-    whole = "$END" in accepted
-    return whole and (found.type in VERBS or (found.type in ("AND", "ALSO") and after is not None and after.type in begins))
+    def _is_second_instruction(self) -> bool:
+        """Whether an instruction goes on with another: `… and insert …`, `… and for …`."""
+        if self.found is None or "$END" not in self.accepted:
+            return False
+        joined = self.found.type in ("AND", "ALSO") and self.after is not None
+        return self.found.type in VERBS or (joined and self.after is not None and self.after.type in _BEGINS)
 
 
 def _near(written: str, accepted: Set[str]) -> str:
     """The accepted word that is nearly what is written."""
+    if len(written) < _SHORTEST:
+        return ""
     words = {word for name in accepted for word in _WORDS.get(name, ())}
     found = get_close_matches(written.lower(), sorted(words), n=1, cutoff=0.7)
     return found[0] if found else ""
@@ -58,6 +69,8 @@ def _listed(accepted: Set[str]) -> str:
     if not phrases:
         return "nothing more"
     *most, last = phrases
+    if any("," in each for each in phrases):
+        return "; ".join([*most, f"or {last}"]) if most else last
     return f"{', '.join(most)} or {last}" if most else last
 
 

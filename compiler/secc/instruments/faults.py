@@ -70,6 +70,11 @@ NO_DAY = Fault(
     "a day is meant here",
     "write it as 2020-09-17 or as 17 September 2020",
 )
+PARTED_ATTRIBUTE = Fault(
+    "this attribute stands below a blank line",
+    "not read",
+    "move it to the lines directly below the first; if it is an operation, write its number before it",
+)
 STATUS = Fault(
     "the only status that is written is `draft`",
     "the status",
@@ -252,8 +257,29 @@ UNEQUAL_RANGES = Fault(
     "a range and a single number",
     "write both as ranges or both as one, as in: renumber Sections H14.5 to H14.9 as H14.6 to H14.10",
 )
+TEXT_UNASKED = Fault(
+    "words are set out below an operation that takes none",
+    "set out here",
+    "delete them; or write the operation that inserts or substitutes them, in a numbered paragraph of its own",
+)
 TEXT_IN_SENTENCE = Fault(
     "words are set out here in the middle of a sentence",
     "set out here",
     "finish the sentence above them with `insert` or `substitute`, and write how long it holds on lines below them",
 )
+
+# Annexes
+
+
+def annex_elsewhere(name: str) -> Fault:
+    """An annex that does not lie in its instrument's own folder."""
+    return Fault(
+        "this annex does not lie in a folder of the instrument",
+        "the annex",
+        f"put the instrument at {name}/instrument.sec, and the annex into {name}/annexes",
+    )
+
+
+def no_annex(place: str) -> Fault:
+    """An annex that is not there."""
+    return Fault("there is no such annex", "the annex", f"put the text of the document at {place}, or mend the path")

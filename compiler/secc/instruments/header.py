@@ -8,7 +8,7 @@ from msgspec import Struct
 from secc.ids import DocumentId, DocumentKind
 from secc.instruments import faults, patterns
 from secc.instruments.model import Baseline, Dates, InstrumentKind, Scope
-from secc.instruments.paragraphs import Paragraph, Piece
+from secc.instruments.paragraphs import Paragraph
 from secc.instruments.reader import day_of
 from secc.instruments.sentences import Sentences
 from secc.instruments.when import When
@@ -91,7 +91,7 @@ class Attributes:
 
     def words(self, key: str) -> str:
         """The words of an attribute, empty where it is not given."""
-        pieces = self._pieces(key)
+        pieces = self._read[key].pieces if key in self._read else ()
         return " ".join(even(self._source.text[piece.span.start : piece.span.end])[0] for piece in pieces)
 
     def parts(self, key: str) -> tuple[str, ...]:
@@ -100,13 +100,12 @@ class Attributes:
 
     def when(self, key: str) -> When | None:
         """The attribute as an expression of time."""
-        pieces = self._pieces(key)
-        return self._sentences.when(pieces) if pieces else None
+        return self._sentences.when(self._read[key]) if key in self._read else None
 
     def scope(self) -> Scope:
         """To whom the instrument applies."""
-        pieces = self._pieces("for")
-        return (self._sentences.scope(pieces) if pieces else None) or Scope()
+        given = self._sentences.scope(self._read["for"]) if "for" in self._read else None
+        return given or Scope()
 
     def dates(self) -> Dates:
         """The days of the instrument's life."""
@@ -140,9 +139,6 @@ class Attributes:
             is_form = patterns.ISO_DATE.fullmatch(written) or patterns.LONG_DATE.fullmatch(written)
             self._told.add(self._span(key), faults.impossible_day(written) if is_form else faults.NO_DAY)
         return day
-
-    def _pieces(self, key: str) -> tuple[Piece, ...]:
-        return self._read[key].pieces if key in self._read else ()
 
     def _span(self, key: str) -> Span:
         return self._read[key].pieces[0].span

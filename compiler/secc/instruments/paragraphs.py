@@ -151,8 +151,8 @@ class Paragraphs:
         """A line that goes on with the paragraph above it."""
         above = self._open
         assert above is not None
+        last = above.pieces[-1] if above.pieces and not above.broken else None
         self._interrupted(above, line)
-        last = above.pieces[-1] if above.pieces else None
         if isinstance(last, Stretch):
             above.pieces[-1] = Stretch(Span(last.span.start, line.end))
         else:

@@ -31,9 +31,8 @@ DIGEST = re.compile(r"[a-z0-9]+:[0-9a-z]{6,128}")
 
 # --- Words in quotation marks, numbers, days -----------------------------------------------------------------------
 
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)  # in their order: their place is their number
+# In their order: their place is their number.
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTHS = tuple(_MONTHS.split("|"))
 QUOTED = r'"(?:[^"\\]|\\.)*+"|“(?:[^“”\\]|\\.|“[^“”]*+”)*+”'
 ESCAPED = re.compile(r'\\(?P<sign>["\\])')
@@ -111,12 +110,12 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("APPROPRIATE", _any("at the appropriate place", "in the appropriate place", "in alphabetical order")),
     ("EARLIER", _any("the earlier of", "the earliest of")),
     ("LATER", _any("the later of", "the latest of")),
-    ("DIRECTED", _phrase("or such later (?:date|day) as (?:is|may be) directed")),
+    ("DIRECTED", _phrase("or such later (?:date|day) as (?:is |may be |)directed")),
     ("IF_DECIDED", _phrase("if decided by")),
     ("OTHERWISE", _phrase("otherwise")),
     ("EFFECT", _phrase("the effect of")),
     ("NEVER", _phrase("never")),
-    ("OCCURRING", rf"[Ee]vent(?=\s+(?:{QUOTED})\s+occurs\s)"),
+    ("OCCURRING", rf"[Ee]vent(?=\s+(?:{QUOTED})\s+occurs(?!\w))"),
     ("EVENT", _with_article("event")),
     ("OCCURS", _phrase("occurs on")),
     ("DIMENSION", _any("regions?", "[Uu]ser [Rr]oles?", "class(?:es)? of [Dd]evices?", "part(?:y|ies)")),
@@ -124,10 +123,10 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("REDESIGNATE", _any("re-designate", "redesignate")),
     ("DESIGNATE", _phrase("designate")),
     ("REVOKE", _phrase("revoke")),
-    ("INSERT", _verb("insert", "inserting", "add", "adding")),
-    ("SUBSTITUTE", _verb("substitute", "substituting")),
+    ("INSERT", _verb("insert", "inserting", "add", "adding", "there (?:shall be|is|are) inserted")),
+    ("SUBSTITUTE", _verb("substitute", "substituting", "there (?:shall be|is|are) substituted")),
     ("REPLACE", _verb("replace", "replacing")),
-    ("OMIT", _verb("omit", "omitting", "delete", "deleting", "remove", "removing")),
+    ("OMIT", _verb("omit", "omitting", "delete", "deleting", "remove", "removing", "leave out")),
     ("AMEND", _phrase("amend")),
     ("MOVE", _phrase("move")),
     ("RENUMBER", _phrase("renumber")),
@@ -190,6 +189,6 @@ TOKENS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in TOKENS), re.DOTALL)
 # The full stop at the end of a sentence.
-FINAL_STOP = re.compile(r"[.;]\s*$")
+FINAL_STOP = re.compile(r"(?:[.;]|[,;]\s+and)\s*$")
 SPACE = re.compile(r"\s*")
 LAST_WORD = re.compile(r"\S+$")

@@ -2,6 +2,7 @@
 
 from functools import singledispatch
 
+from secc.ids import Address
 from secc.instruments.model import (
     Action,
     AfterPlace,
@@ -51,7 +52,6 @@ from secc.instruments.model import (
     Withdraw,
     Words,
 )
-from secc.ids import Address
 from secc.instruments.places import One, Place
 from secc.instruments.printing_places import printed_in, printed_place, printed_provisions, printed_span
 from secc.instruments.printing_when import printed_when, quoted

@@ -37,6 +37,20 @@ def printed_when(when: When) -> str:
             return day.isoformat()
         case Event(name):
             return f"event {quoted(name)}"
+        case Effect(of):
+            return f"the effect of {of}"
+        case Never():
+            return "never"
+        case IfDecided(cases):
+            return ", otherwise ".join(f"{day} if decided by {by}" for day, by in cases)
+        case Earlier() | Later() | After() | Directed():
+            return _compound(when)
+    assert_never(when)
+
+
+def _compound(when: Earlier | Later | After | Directed) -> str:
+    """An expression that is made of others."""
+    match when:
         case Earlier(of):
             return f"the earlier of {listed([_one(each) for each in of])}"
         case Later(of):
@@ -46,13 +60,6 @@ def printed_when(when: When) -> str:
             return f"{count} {unit}{'s' * (count != 1)} after {after}"
         case Directed(default):
             return f"{_one(default)} or such later date as is directed"
-        case IfDecided(cases):
-            return ", otherwise ".join(f"{day} if decided by {by}" for day, by in cases)
-        case Effect(of):
-            return f"the effect of {of}"
-        case Never():
-            return "never"
-    assert_never(when)
 
 
 def _one(when: When) -> str:

@@ -23,8 +23,18 @@ from secc.instruments.naming import (
     extents,
     span_of,
 )
-from secc.instruments.places import ClosingWords, Heading, One, OpeningWords, Part, Provisions, Range, SubHeadingNamed
-from secc.instruments.places import TableRow, Whole
+from secc.instruments.places import (
+    ClosingWords,
+    Heading,
+    One,
+    OpeningWords,
+    Part,
+    Provisions,
+    Range,
+    SubHeadingNamed,
+    TableRow,
+    Whole,
+)
 from secc.instruments.reader import Reader
 from secc.source import Span
 
@@ -116,7 +126,7 @@ class PlaceReader(Reader):
         label = str(parts[0]) if parts[0].type == "LABEL" else ""
         return Number(label, tuple(str(part) for part in parts if part.type == "PAREN"))
 
-    def deeper(self, meta: Meta, *parts: Token) -> Number:
+    def deeper(self, _: Meta, *parts: Token) -> Number:
         """`4.26(b)` behind the label of an Appendix."""
         label, *paragraphs = parts
         return Number(str(label), tuple(map(str, paragraphs)))

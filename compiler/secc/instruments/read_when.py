@@ -1,7 +1,6 @@
-"""Reads when and to whom: days, events, scopes, and the modifiers of an operation."""
+"""Reads when and to whom: days, events, other instruments, scopes."""
 
 from lark import Token, v_args
-from msgspec import Struct
 
 from secc.instruments import faults, patterns
 from secc.instruments.model import Dimension, Limit, Scope
@@ -26,27 +25,9 @@ from secc.instruments.when import (
 )
 
 
-class Starts(Struct, frozen=True):
-    """`from …`."""
-
-    when: When
-
-
-class Ends(Struct, frozen=True):
-    """`until …`."""
-
-    when: When
-
-
-class Authority(Struct, frozen=True):
-    """`under "…"`."""
-
-    names: tuple[str, ...]
-
-
 @v_args(inline=True)
 class WhenReader(Reader):
-    """The rules of `when` and `scope`, and modifiers."""
+    """The rules of `when`, `named` and `scope`."""
 
     def on(self, day: Token) -> On:
         """`2018-10-01`."""
@@ -114,22 +95,6 @@ class WhenReader(Reader):
             else:
                 limits.add((dimension, self.quoted(token)))
         return Scope(tuple(Limit(*pair) for pair in sorted(limits)))
-
-    def starts(self, when: When) -> Starts:
-        """`from …`."""
-        return Starts(when)
-
-    def ends(self, when: When) -> Ends:
-        """`until …`."""
-        return Ends(when)
-
-    def limited(self, scope: Scope) -> Scope:
-        """`for region …`."""
-        return scope
-
-    def authority(self, *names: Token) -> Authority:
-        """`under "Section X5.6"`."""
-        return Authority(tuple(self.quoted(name) for name in names))
 
 
 _DIMENSIONS = {

@@ -142,7 +142,7 @@ class WordingReader(Reader):
         """`for Section H14.5 substitute …`."""
         return partial(self._substitute_provisions, span, new)
 
-    def substitute_it(self, meta: Meta, new: New) -> Change:
+    def substitute_it(self, _: Meta, new: New) -> Change:
         """`for it there were substituted …`."""
         return partial(self._substitute_it, new)
 
@@ -237,7 +237,7 @@ class WordingReader(Reader):
         beside = (AfterPlace if spot.kind is AfterPlace else BeforePlace)(target)
         return beside, around if around is not None else _holder(target)
 
-    def _insert_nowhere(self, new: New, located: Mention | None) -> Wording:
+    def _insert_nowhere(self, new: New, _: Mention | None) -> Wording:
         is_words = isinstance(new, NewWords)
         self.tell(new.span, faults.NO_PLACE_FOR_WORDS if is_words else faults.NO_PLACE_FOR_TEXT)
         return OmitProvisions(NOWHERE)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from secc.diagnostics import Diagnostic, in_order
-from secc.instruments import faults
-from secc.instruments.header import Attributes, read_title
+from secc.instruments import faults, patterns
+from secc.instruments.header import KEYS, Attributes, read_title
 from secc.instruments.model import Instrument, Operation
 from secc.instruments.paragraphs import Kind, Paragraph, Paragraphs, order
 from secc.instruments.sentences import Sentences
@@ -37,6 +37,7 @@ class ReadInstrument(Struct, frozen=True):
 def read_instrument(source: Source) -> ReadInstrument:
     """What an instrument's file says. Never raises on any text."""
     told = Faults(source)
+    character_faults(source, told)
     paragraphs = Paragraphs(source.text, lines_of(source.text), told)
     by_kind = {kind: [each for each in paragraphs.found if each.kind is kind] for kind in Kind}
     title = read_title(source, next(iter(by_kind[Kind.HEADER]), None), told)
@@ -62,7 +63,6 @@ def read_instrument(source: Source) -> ReadInstrument:
         operations=_operations(by_kind[Kind.OPERATION], source, sentences, told),
         span=by_kind[Kind.HEADER][0].span if by_kind[Kind.HEADER] else Span(0, 0),
     )
-    character_faults(source, told)
     return ReadInstrument(instrument, in_order(told.found), _comments(paragraphs))
 
 
@@ -73,8 +73,11 @@ def _operations(
     made: list[Operation] = []
     numbers: list[str] = []
     for each in given:
+        if _is_attribute(each, source):
+            told.add(each.span, faults.PARTED_ATTRIBUTE)
+            continue
         _check_number(each, numbers, source, told)
-        said = sentences.operation(each.pieces)
+        said = sentences.operation(each)
         if said is not None:
             made.append(
                 Operation(
@@ -88,6 +91,14 @@ def _operations(
                 )
             )
     return tuple(made)
+
+
+def _is_attribute(operation: Paragraph, source: Source) -> bool:
+    """Whether what has no number is an attribute, parted from the others by a blank line."""
+    if operation.key or not operation.pieces:
+        return False
+    found = patterns.ATTRIBUTE.match(source.text, operation.span.start, operation.span.end)
+    return found is not None and found["key"] in KEYS
 
 
 def _check_number(operation: Paragraph, numbers: list[str], source: Source, told: Faults) -> None:

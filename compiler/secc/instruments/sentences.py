@@ -2,42 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TypeAlias
 
-from lark import Lark, Token, Tree, v_args
+from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 from lark.lexer import Lexer
 from lark.parsers.lalr_interactive_parser import InteractiveParser
-from msgspec import Struct
-from msgspec.structs import replace
 
-from secc.instruments import faults
-from secc.instruments.expected import not_understood
-from secc.instruments.model import Action, Scope
-from secc.instruments.paragraphs import Piece, SetOut
+from secc.instruments.expected import Stopped
+from secc.instruments.model import Scope
+from secc.instruments.paragraphs import Paragraph, Piece, SetOut
 from secc.instruments.read_effect import EffectReader
 from secc.instruments.read_moving import MovingReader
+from secc.instruments.read_operation import OperationReader, Said
 from secc.instruments.read_places import PlaceReader
-from secc.instruments.read_when import Authority, Ends, Starts, WhenReader
-from secc.instruments.read_wording import Change, WordingReader
-from secc.instruments.reader import Reader
+from secc.instruments.read_when import WhenReader
+from secc.instruments.read_wording import WordingReader
 from secc.instruments.tokens import span_of, token, tokens
 from secc.instruments.when import When
-from secc.source import Span
 from secc.syntax import grammar
 from secc.syntax.faults import Fault, Faults
-
-Modifier: TypeAlias = Starts | Ends | Scope | Authority
-
-
-class Said(Struct, frozen=True):
-    """What the sentence of an operation says."""
-
-    action: Action
-    starts: When | None = None
-    ends: When | None = None
-    scope: Scope | None = None
-    under: tuple[str, ...] = ()
 
 
 class Sentences:
@@ -48,26 +31,26 @@ class Sentences:
         self._name = name
         self._told = told
 
-    def operation(self, pieces: Sequence[Piece]) -> Said | None:
+    def operation(self, paragraph: Paragraph) -> Said | None:
         """What an operation says; None where it cannot be read, which is told."""
-        made = self._read("operation", pieces)
+        made = self._read("operation", paragraph)
         return made if isinstance(made, Said) else None
 
-    def when(self, pieces: Sequence[Piece]) -> When | None:
+    def when(self, attribute: Paragraph) -> When | None:
         """When something takes effect; None where it cannot be read, which is told."""
-        made = self._read("when", pieces)
+        made = self._read("when", attribute)
         return made if isinstance(made, When) else None
 
-    def scope(self, pieces: Sequence[Piece]) -> Scope | None:
+    def scope(self, attribute: Paragraph) -> Scope | None:
         """To whom something applies; None where it cannot be read, which is told."""
-        made = self._read("scope", pieces)
+        made = self._read("scope", attribute)
         return made if isinstance(made, Scope) else None
 
-    def _read(self, start: str, pieces: Sequence[Piece]) -> object:
-        read = list(self._tokens(pieces))
+    def _read(self, start: str, paragraph: Paragraph) -> object:
+        read = list(self._tokens(paragraph.pieces))
         if any(each.type == "QUOTE" for each in read):  # a quotation mark that is not closed, which is told of
             return None
-        tree = _parsed(start, read, pieces, self._told)
+        tree = _parsed(start, read, paragraph, self._told)
         if tree is None:
             return None
         reader = _SentenceReader(self._name, self._told)
@@ -84,49 +67,11 @@ class Sentences:
                 yield from tokens(self._text, piece.span, self._told, last=place == len(pieces) - 1)
 
 
-@v_args(inline=True)
-class _OperationReader(Reader):
-    """The rule of a whole operation."""
-
-    def leading(self, above: tuple[Modifier, ...] = (), modifier: Modifier | None = None) -> tuple[Modifier, ...]:
-        return above if modifier is None else (*above, modifier)
-
-    def mods(self, *modifiers: Modifier) -> tuple[Modifier, ...]:
-        return modifiers
-
-    def operation(
-        self, leading: tuple[Modifier, ...], action: Action | Change, modifiers: tuple[Modifier, ...]
-    ) -> Said:
-        made = action(None) if callable(action) else action
-        said = Said(made)
-        for modifier in (*leading, *modifiers):
-            said = self._modified(said, modifier)
-        return said
-
-    def _modified(self, said: Said, modifier: Modifier) -> Said:
-        match modifier:
-            case Starts(when):
-                changed = replace(said, starts=when)
-                twice = said.starts is not None
-            case Ends(when):
-                changed = replace(said, ends=when)
-                twice = said.ends is not None
-            case Scope():
-                changed = replace(said, scope=modifier)
-                twice = said.scope is not None
-            case Authority(names):
-                changed = replace(said, under=names)
-                twice = bool(said.under)
-        if twice:
-            self.tell(self.span, faults.SAID_TWICE)
-        return changed
-
-
-class _SentenceReader(WhenReader, PlaceReader, WordingReader, MovingReader, EffectReader, _OperationReader):
+class _SentenceReader(WhenReader, PlaceReader, WordingReader, MovingReader, EffectReader, OperationReader):
     """All the rules of the grammar."""
 
 
-def _parsed(start: str, read: Sequence[Token], pieces: Sequence[Piece], told: Faults) -> "Tree[Token] | None":
+def _parsed(start: str, read: Sequence[Token], paragraph: Paragraph, told: Faults) -> "Tree[Token] | None":
     """The tree of the tokens; where they are no sentence, the first that cannot be read on from is told of."""
     parser = _parser(start)
     for place, each in enumerate(read):
@@ -138,8 +83,7 @@ def _parsed(start: str, read: Sequence[Token], pieces: Sequence[Piece], told: Fa
     try:
         tree = parser.feed_token(Token("$END", ""))
     except UnexpectedInput:
-        end = pieces[-1].span.end if pieces else 0
-        told.add(Span(max(end - 1, 0), end), _fault(start, read, len(read)))
+        told.add(span_of(read[-1]) if read else paragraph.written, _fault(start, read, len(read)))
         return None
     return tree if isinstance(tree, Tree) else Tree("alone", [tree])
 
@@ -151,7 +95,8 @@ def _fault(start: str, read: Sequence[Token], place: int) -> Fault:
         parser.feed_token(each)
     found = read[place] if place < len(read) else None
     after = read[place + 1] if place + 1 < len(read) else None
-    return not_understood(found, read[place - 1] if place else None, after, parser.accepts())
+    accepted: set[str] = parser.accepts()  # type: ignore[no-untyped-call]  # Lark gives it no types
+    return Stopped(start, found, read[place - 1] if place else None, after, frozenset(accepted)).fault()
 
 
 def _parser(start: str) -> InteractiveParser:

@@ -89,32 +89,37 @@ def joined(raw: Sequence[Token]) -> list[Token]:
     """
     made: list[Token] = []
     for place, each in enumerate(raw):
-        after = raw[place + 1] if place + 1 < len(raw) else None
-        if each.type in _LEFT_OUT:
-            continue
+        after = raw[place + 1].type if place + 1 < len(raw) else ""
         if each.type == "COMMA":
             made += _comma(made, each, after)
-        elif each.type == "TABLE" and after is not None and after.type == "QUOTED":
-            made.append(_as("TABLE_CALLED", each))
-        elif each.type == "AND" and after is not None:
-            made.append(_as("ALSO", each) if after.type in PLACES else each)
-        elif each.type == "TO" and (after is None or after.type not in _LABELS):
-            made.append(_as("INTO", each))
-        elif each.type == "FROM" and after is not None and after.type in PLACES:
-            made.append(_as("IN", each))
         elif each.type == "IN" and place and raw[place - 1].type == "COMMA":
             made.append(token("IN", f", {each}", span_of(each)))
-        else:
-            made.append(each)
+        elif each.type not in _LEFT_OUT:
+            made.append(_as(_settled(each.type, after), each))
     return made
 
 
-def _comma(before: Sequence[Token], comma: Token, after: Token | None) -> list[Token]:
-    if after is None or not before:
+def _settled(kind: str, after: str) -> str:
+    """The kind of a token in view of the one after it."""
+    match kind:
+        case "AND" if after in PLACES:
+            return "ALSO"
+        case "TO" if after not in _LABELS:
+            return "INTO"
+        case "FROM" if after in PLACES:
+            return "IN"
+        case "TABLE" if after == "QUOTED":
+            return "TABLE_CALLED"
+        case _:
+            return kind
+
+
+def _comma(before: Sequence[Token], comma: Token, after: str) -> list[Token]:
+    if not before:
         return []
-    if after.type in PLACES:
+    if after in PLACES:
         return [_as("ALSO", comma)]
-    lists = after.type in _LISTED and (after.type != "QUOTED" or before[-1].type == "QUOTED")
+    lists = after in _LISTED and (after != "QUOTED" or before[-1].type == "QUOTED")
     return [_as("AND", comma)] if lists else []
 
 

@@ -73,13 +73,13 @@ def _label(
     listed: Mapping[DocumentId, Listed],
     number: str,
 ) -> str:
-    """The version of a document: as it was designated; amended since, that of the whole, or of an Appendix the next."""
+    """The version of a document: as it was designated; amended since, a Section has that of the whole, others the next."""
     last, previous = listed.get(document), before.get(document)
     if last is None or previous is None or previous.label != version.label:
         return version.label
     if last.digest == version.digest:
         return last.version
-    if document.kind is not DocumentKind.APPENDIX:
+    if document.kind is DocumentKind.SECTION:
         return number
-    whole = last.version.partition(".")[0]
-    return f"{int(whole) + 1}.0" if whole.isdecimal() else f"{last.version}, as amended by {number}"
+    whole, _, part = last.version.rpartition(".")
+    return f"{whole}.{int(part) + 1}" if whole and part.isdecimal() else f"{last.version}.1"

@@ -10,7 +10,8 @@ from secc.ids import Address
 from secc.instruments.model import Cease, Commence, Disapply, Extend, Resume, Scope, Suspend, Vary
 from secc.instruments.places import One
 from secc.instruments.when import OperationRef
-from secc.timeline.force import Force, ForceRecords, force
+from secc.timeline.force import ForceRecords, force
+from secc.timeline.force_model import Force
 from secc.timeline.histories import identity_of
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.periods import ForceRecord, Located

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secc.amending.setting_out import addresses_in
+from secc.amending.fragments import addresses_in
 from secc.ids import Address, DocumentId
 from secc.instruments.model import (
     AfterPlace,

@@ -13,9 +13,10 @@ from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_wor
 
 
 class ForceRecords:
-    """Records of force, found by what they name."""
+    """Records of force, found by what they name; `wholes` as in `Known`."""
 
-    def __init__(self, records: Iterable[ForceRecord]) -> None:
+    def __init__(self, records: Iterable[ForceRecord], wholes: Sequence[Scope] = ()) -> None:
+        self.wholes = tuple(wholes)
         self._by_identity: dict[str, list[ForceRecord]] = {}
         for each in records:
             for identity in each.identities:
@@ -53,13 +54,34 @@ def force(
     Those of whom no commencement says anything are left out where others are named.
     """
     asked = _Asked(at, horizon, records)
-    extents = pieces(scope, _cuts(located, records))
-    parts = [replace(_part(located, asked, each), extents=(each,)) for each in extents]
+    parts = _parted(located, asked, scope)
     named = [each for each in parts if each.named] or parts
-    merged = sorted(_merged(named), key=lambda part: (_is_rest(part, scope), part.since or date.max))
-    if len(merged) == 1 and len(named) == len(parts):
-        merged = [replace(merged[0], extents=(Extent(scope),))]
-    return Force(scope, tuple(merged))
+    in_order = sorted(_merged(named), key=lambda part: (_is_rest(part, scope), part.since or date.max))
+    return Force(scope, tuple(in_order), leaves_out=len(named) < len(parts))
+
+
+def _parted(located: Located, asked: _Asked, scope: Scope) -> list[Part]:
+    """The effect for all in a scope, cut apart no more than the answers differ."""
+    cuts = list(dict.fromkeys(_cuts(located, asked.records)))
+    fine = [replace(_part(located, asked, each), extents=(each,)) for each in pieces(scope, cuts, asked.records.wholes)]
+    parts = fine
+    for cut in list(cuts):
+        fewer = [each for each in cuts if each != cut]
+        coarser = _coarser(pieces(scope, fewer, asked.records.wholes), fine)
+        if coarser is not None:
+            cuts, parts = fewer, coarser
+    return parts
+
+
+def _coarser(extents: Sequence[Extent], fine: Sequence[Part]) -> list[Part] | None:
+    """The parts for wider extents; None where the answer is not one and the same within each."""
+    parts: list[Part] = []
+    for extent in extents:
+        inside = [replace(part, extents=(extent,)) for part in fine if applies(extent, part.extents[0])]
+        if not inside or any(part != inside[0] for part in inside):
+            return None
+        parts.append(inside[0])
+    return parts
 
 
 def _cuts(located: Located, records: ForceRecords) -> Iterator[Scope]:
@@ -95,7 +117,7 @@ def _by_periods(located: Located, naming: Sequence[ForceRecord], asked: _Asked, 
             return _ceased(begun[-1], [each for each in found if each not in begun], asked)
         case None:
             words = f": its end {in_words(begun[-1].end)}{printed_refs(begun[-1].ended_by)}"
-            return Part((), State.UNKNOWN, words, latest(begun[-1].start))
+            return Part((), State.UNKNOWN, words, latest(begun[-1].start), begun[-1].ended_by)
 
 
 def _in_effect(period: Period) -> Part:
@@ -111,29 +133,29 @@ def _in_effect(period: Period) -> Part:
             why += f"; its end {in_words(period.end)}{printed_refs(period.ended_by)}"
         case NeverComes():
             pass
-    return Part((), State.IN_EFFECT, why, None if since == date.min else since)
+    return Part((), State.IN_EFFECT, why, None if since == date.min else since, (*period.by, *period.ended_by))
 
 
 def _not_begun(found: Sequence[Period], asked: _Asked) -> Part:
     coming = _coming(found, asked)
     if coming is None:
-        by = [ref for each in found for ref in each.by]
-        return Part((), State.NOT_YET, f": what would bring it into effect never does{printed_refs(by)}")
+        by = tuple(ref for each in found for ref in each.by)
+        return Part((), State.NOT_YET, f": what would bring it into effect never does{printed_refs(by)}", by=by)
     doubtful = [each for each in found if reached(each.start, asked.at, asked.horizon) is None]
     if doubtful:
-        return Part((), State.UNKNOWN, f": {_beginning(doubtful[0])}")
-    return Part((), State.NOT_YET, f": {_beginning(coming)}")
+        return Part((), State.UNKNOWN, f": {_beginning(doubtful[0])}", by=doubtful[0].by)
+    return Part((), State.NOT_YET, f": {_beginning(coming)}", by=coming.by)
 
 
 def _ceased(last: Period, others: Sequence[Period], asked: _Asked) -> Part:
     coming = _coming(others, asked)
     again = f"; again {_beginning(coming)}" if coming else ""
-    doubtful = coming is not None and reached(coming.start, asked.at, asked.horizon) is None
+    by = (*last.ended_by, *(coming.by if coming else ()))
     day = latest(last.end)
-    on_day = f" on {printed_day(day)}" if day else ""
-    if doubtful:
-        return Part((), State.UNKNOWN, f": it ceased{on_day}{printed_refs(last.ended_by)}{again}")
-    return Part((), State.CEASED, f"{on_day}{printed_refs(last.ended_by)}{again}", day)
+    why = f"{f' on {printed_day(day)}' if day else ''}{printed_refs(last.ended_by)}{again}"
+    if coming and reached(coming.start, asked.at, asked.horizon) is None:
+        return Part((), State.UNKNOWN, f": it ceased{why}", by=by)
+    return Part((), State.CEASED, why, day, by)
 
 
 def _coming(found: Sequence[Period], asked: _Asked) -> Period | None:
@@ -167,9 +189,9 @@ def _switched_off(naming: Sequence[ForceRecord], asked: _Asked, extent: Extent) 
             until = f", until {in_words(end)}" if isinstance(end, Day) else ""
             since = latest(each.starts)
             from_day = f" from {printed_day(since)}" if since else ""
-            return Part((), state, f"{from_day}{printed_refs((each.ref,))}{until}", since)
+            return Part((), state, f"{from_day}{printed_refs((each.ref,))}{until}", since, (each.ref,))
         if is_live is None:
-            doubtful = Part((), State.UNKNOWN, f": it may be {state}{printed_refs((each.ref,))}")
+            doubtful = Part((), State.UNKNOWN, f": it may be {state}{printed_refs((each.ref,))}", by=(each.ref,))
     return doubtful
 
 

@@ -35,23 +35,29 @@ class Variation:
 class Part:
     """The effect for some. `why` goes on from the name of the state: ` from 24 April 2015 (…)`, `: waits for …`.
 
-    `since` is the day from which it is so, where one is known; `named` is false where nothing is said of them.
+    `since` is the day from which it is so, where one is known; `by` are the operations that it rests on; `named` is
+    false where nothing is said of them.
     """
 
     extents: tuple[Extent, ...]
     state: State
     why: str
     since: date | None = None
+    by: tuple[OperationRef, ...] = ()
     varied: tuple[Variation, ...] = ()
     named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """The effect of a provision on a day for everybody in `scope`, in parts that differ; those since earlier first."""
+    """The effect of a provision on a day for everybody in `scope`, in parts that differ; those since earlier first.
+
+    Where `leaves_out`, there are others in the scope of whom no commencement says anything.
+    """
 
     scope: Scope
     parts: tuple[Part, ...]
+    leaves_out: bool = False
 
     @property
     def state(self) -> State:
@@ -69,16 +75,37 @@ class Force:
         return tuple(dict.fromkeys(each for part in self.parts for each in part.varied))
 
     @property
+    def refs(self) -> tuple[OperationRef, ...]:
+        """The operations that the answer rests on, each once, variations last."""
+        refs = [ref for part in self.parts for ref in part.by]
+        return tuple(dict.fromkeys([*refs, *(each.ref for each in self.varied)]))
+
+    @property
     def in_words(self) -> str:
         """`in effect for region "South" from 8 November 2016 (…); for region "North" from 25 November 2016 (…)`."""
+        alike: dict[tuple[State, str], list[Part]] = {}
+        for part in self.parts:
+            alike.setdefault((part.state, part.why), []).append(part)
         words: list[str] = []
         before: State | None = None
-        for part in self.parts:
-            state = "" if part.state is before else str(part.state)
-            said = f"{state}{_for_whom(part, self.scope)}{part.why}{_varied(part.varied)}"
+        for (state, why), parts in alike.items():
+            said = f"{'' if state is before else state}{self._for_whom(parts)}{why}"
             words.append(said.strip())
-            before = part.state
-        return "; ".join(words)
+            before = state
+        return "; ".join([*words, *map(self._varied, self.varied)])
+
+    def _for_whom(self, parts: Sequence[Part]) -> str:
+        """` for region "North" and everybody else`; empty where it is everybody who was asked about."""
+        if len(parts) == len(self.parts) and not self.leaves_out:
+            return f" for {printed_scope(self.scope)}" if self.scope.limits else ""
+        extents = [_printed(extent, self.scope) for part in parts for extent in part.extents]
+        return f" for {' and '.join(extents)}"
+
+    def _varied(self, variation: Variation) -> str:
+        live = [part for part in self.parts if variation in part.varied]
+        extents = [extent.printed for part in live for extent in part.extents]
+        whom = f" for {' and '.join(extents)}" if len(live) < len(self.parts) else ""
+        return f"varied{whom} by {variation.ref}{': ' + variation.words if variation.words else ''}"
 
 
 def printed_refs(refs: Sequence[OperationRef]) -> str:
@@ -86,17 +113,7 @@ def printed_refs(refs: Sequence[OperationRef]) -> str:
     return f" ({', '.join(map(str, dict.fromkeys(refs)))})" if refs else ""
 
 
-def _for_whom(part: Part, scope: Scope) -> str:
-    if part.extents == (Extent(scope),):
-        return f" for {printed_scope(scope)}" if scope.limits else ""
-    return f" for {' and '.join(_printed(each, scope) for each in part.extents)}"
-
-
 def _printed(extent: Extent, scope: Scope) -> str:
     if extent.but_not and extent.scope == scope:
         return "everybody else" if scope == EVERYBODY else f"others in {printed_scope(scope)}"
     return extent.printed
-
-
-def _varied(variations: Sequence[Variation]) -> str:
-    return "".join(f"; varied by {each.ref}{': ' + each.words if each.words else ''}" for each in variations)

@@ -4,7 +4,7 @@
 changes nothing in it. `secc.timeline.learning.learn` makes one; this module does not yet know what was withdrawn.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -75,8 +75,8 @@ class Known:
     """What is known on the day `on`, or everything where it is None.
 
     `include` names instruments to be counted as law that are not yet: a draft, a consultation. `withdrawn` are the
-    operations, and the instruments as a whole, that were taken back before they had effect. The order in which
-    instruments are given means nothing.
+    operations, and the instruments as a whole, that were taken back before they had effect. Each of `wholes` is
+    everybody: all regions there are. The order in which instruments are given means nothing.
     """
 
     def __init__(
@@ -86,11 +86,13 @@ class Known:
         *,
         include: Collection[str] = (),
         order: Order = (),
+        wholes: Sequence[Scope] = (),
         withdrawn: frozenset[AnyRef] = frozenset(),
     ) -> None:
         self.on = on
         self.include = frozenset(include)
         self.order = order
+        self.wholes = tuple(wholes)
         self.withdrawn = withdrawn
         self.instruments = tuple(sorted((each for each in instruments if known_by(each, on)), key=_name))
         self.effects: dict[tuple[AnyRef, Scope], Value] = {}

@@ -1,10 +1,10 @@
 """What is known on a day, withdrawals carried out: the way to make a `Known`."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from secc.instruments.model import Instrument, Withdraw
+from secc.instruments.model import FixOperation, FixProvision, Instrument, Occurs, Scope, Withdraw
 from secc.instruments.when import AnyRef, InstrumentRef, OperationRef
 from secc.timeline.known import Known, Operative
 from secc.timeline.order import Order
@@ -40,9 +40,10 @@ def learn(
     *,
     include: Collection[str] = (),
     order: Order = (),
+    wholes: Sequence[Scope] = (),
 ) -> Known:
-    """What is known on the day `on`, or everything where it is None."""
-    known = Known(instruments, on, include=include, order=order)
+    """What is known on the day `on`, or everything where it is None; see `Known`."""
+    known = Known(instruments, on, include=include, order=order, wholes=wholes)
     return _without(known, frozenset(ref for each in withdrawals(known) for ref in each.refs))
 
 
@@ -62,7 +63,9 @@ def withdrawals(known: Known) -> tuple[Withdrawal, ...]:
 def _without(known: Known, gone: frozenset[AnyRef]) -> Known:
     if gone == known.withdrawn:
         return known
-    return Known(known.instruments, known.on, include=known.include, order=known.order, withdrawn=gone)
+    return Known(
+        known.instruments, known.on, include=known.include, order=known.order, wholes=known.wholes, withdrawn=gone
+    )
 
 
 def _told(known: Known) -> Iterator[Withdrawal]:
@@ -90,8 +93,14 @@ def _carried_out(told: Withdrawal, known: Known) -> Withdrawal:
 
 
 def _has_had_effect(operative: Operative, known: Known, day: date) -> bool:
-    """Whether it had effect for anybody by the end of a day; what is not law, or is withdrawn already, has none."""
+    """Whether it had effect for anybody by the end of a day; what is not law, or is withdrawn already, has none.
+
+    A day that is told has effect when it comes.
+    """
     if not known.is_law(operative.instrument) or operative.ref in known.withdrawn:
         return False
-    apart = pieces(operative.scope, cuts(operative.starts, known, operative.ref))
+    action = operative.operation.action
+    if isinstance(action, Occurs | FixOperation | FixProvision) and action.day > day:
+        return False
+    apart = pieces(operative.scope, cuts(operative.starts, known, operative.ref), known.wholes)
     return any(reached(starts(known, operative, each.scope), day, known.horizon) is True for each in apart)

@@ -11,7 +11,7 @@ from secc.instruments.when import OperationRef
 from secc.timeline.known import Known, Operative, Record
 from secc.timeline.order import Order, declared
 from secc.timeline.scopes import Extent, pieces, within
-from secc.timeline.value import Day, Unknown, Value, bounds, earlier, latest
+from secc.timeline.value import Day, Unknown, Value, bounds, earlier, later, latest
 from secc.timeline.when import cuts, ends, starts
 
 _ON_WORDING = get_args(Wording)
@@ -24,8 +24,8 @@ class Occurrence:
 
     An operation on the effect that starts or ends on different days for different ones occurs once for each `extent`.
     Text is the same for everybody: an operation on the wording occurs once, from the day on which it has effect for
-    anybody. `ends` of an extension is the day to which it extends. `cancelled_by` are the cancellations that `ends`
-    reckons with; `record` is the operation's place in the order of recording.
+    anybody until it has none for anybody. `ends` of an extension is the day to which it extends. `cancelled_by` are the
+    cancellations that `ends` reckons with; `record` is the operation's place in the order of recording.
     """
 
     ref: OperationRef
@@ -111,9 +111,9 @@ def _cancellations(known: Known) -> Mapping[OperationRef, Sequence[Operative]]:
 
 
 def _of(known: Known, operative: Operative, cancelled: Sequence[Operative]) -> Iterator[Occurrence]:
-    apart = pieces(operative.scope, _cuts(known, operative, cancelled))
+    apart = pieces(operative.scope, _cuts(known, operative, cancelled), known.wholes)
     if isinstance(operative.operation.action, _ON_WORDING):
-        start, end = _for_anybody(known, operative, apart), ends(known, operative, operative.scope)
+        start, end = _for_anybody(known, operative, apart), later(ends(known, operative, each.scope) for each in apart)
         yield _occurrence(operative, Extent(operative.scope), start, end, ())
         return
     for extent in apart:

@@ -10,6 +10,7 @@ from secc.history import SourceTree
 from secc.instruments.folder import FoundInstrument, instruments_of
 from secc.timeline.inheriting import FILE as MATCHES
 from secc.timeline.inheriting import inheriting
+from secc.timeline.kept import KeptStates
 from secc.timeline.replay import Sources
 from secc.timeline.timeline import Timeline
 
@@ -52,6 +53,10 @@ def open_timeline(tree: SourceTree, cache: DocumentCache) -> Opened:
         path = by_name[name].beside(MATCHES) if name in by_name else None
         return tree.read(path) if path is not None and tree.has(path) else None
 
+    def fingerprint(name: str) -> str:
+        return by_name[name].fingerprint(tree)
+
     sources = Sources(annex, cache, inheriting(matches))
     order = read_settings(tree).instruments_order
-    return Opened(found, Timeline([each.instrument for each in found], order, sources))
+    instruments = [each.instrument for each in found]
+    return Opened(found, Timeline(instruments, order, sources, KeptStates(cache, fingerprint)))

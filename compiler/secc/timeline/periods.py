@@ -1,10 +1,13 @@
 """From when until when a provision has effect: what commencements, cessations and extensions make together.
 
 Text has effect from the day on which it is part of the Code, unless a commencement names it or something that it
-stands in; then from the earliest of those that are for one's scope. Two things are no exception to that, but easily
-read as one. Where text is inserted into what had already commenced, that commencement says nothing against a later day
-for the new text. And in one instrument the particular prevails over the general: `commence Section H` beside
-`commence Section H7, from 2018-10-01` leaves H7 to wait.
+stands in; then from the earliest of those that are for one's scope. It ends as the last record of an end says. What is
+said of the particular holds against what is said of the general, in three ways:
+
+- Where text is inserted into what had already commenced, that commencement says nothing against a later day for the
+  new text.
+- In one instrument, `commence Section H` beside `commence Section H7, from 2018-10-01` leaves H7 to wait.
+- A provision with an end of its own ends with what it stands in, if that is earlier, but is not extended with it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -75,15 +78,39 @@ class Located:
         """Itself and those that it stands in, from the nearest outwards."""
         return (self.identity, *self.ancestors)
 
+    def distance(self, record: ForceRecord) -> int:
+        """How far outwards a record names it: 0 for itself; one more than the outermost where it does not."""
+        named = (place for place, identity in enumerate(self.chain) if identity in record.identities)
+        return next(named, len(self.chain))
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A day from which no longer, which operations say so, and how far outwards what ends then stands (0: itself)."""
+
+    value: Value
+    by: tuple[OperationRef, ...]
+    distance: int
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """From when until when, and which operations say so; none where it is in effect as text."""
 
     start: Value
-    end: Value
     by: tuple[OperationRef, ...] = ()
-    ended_by: tuple[OperationRef, ...] = ()
+    ends: tuple[End, ...] = ()
+
+    @property
+    def end(self) -> Value:
+        """The earliest of its ends; never, where it has none."""
+        return earlier(each.value for each in self.ends)
+
+    @property
+    def ended_by(self) -> tuple[OperationRef, ...]:
+        """The operations that decide its end."""
+        end = self.end
+        return tuple(ref for each in self.ends if _decides(each.value, end) for ref in each.by)
 
 
 def periods(
@@ -98,14 +125,15 @@ def periods(
     if commencements and not applying:
         return ()
     ending = [each for each in naming if isinstance(each.action, Cease | Extend) and applies(each.extent, extent)]
-    found = [] if commencements else [Period(Day(located.inserted or date.min), NeverComes())]
-    declared: Period | None = None
-    for each in sorted([*applying, *ending], key=lambda record: record.record):
+    found = [] if commencements else [Period(Day(located.inserted or date.min))]
+    declared: tuple[End, ...] = ()
+    for each in sorted([*applying, *ending], key=lambda record: _general_first(located, record)):
         if isinstance(each.action, Commence):
             found, declared = _begun(found, _own_period(located, each, horizon), declared, horizon)
         else:
-            declared = _declared(each, horizon)
-            found = [*found[:-1], _until(found[-1], declared)] if found else found
+            end = _declared(located, each, horizon)
+            declared = _ending(declared, end)
+            found = [*found[:-1], replace(found[-1], ends=_ending(found[-1].ends, end))] if found else found
     return tuple(found)
 
 
@@ -123,15 +151,11 @@ def is_past(located: Located, record: ForceRecord) -> bool:
 
 def _particular(located: Located, commencements: list[ForceRecord]) -> list[ForceRecord]:
     """Without those beside which the same instrument has one for something nearer."""
-
-    def distance(record: ForceRecord) -> int:
-        return next(place for place, identity in enumerate(located.chain) if identity in record.identities)
-
     nearest: dict[str, int] = {}
     for each in commencements:
         name = each.ref.instrument
-        nearest[name] = min(nearest.get(name, len(located.chain)), distance(each))
-    return [each for each in commencements if distance(each) == nearest[each.ref.instrument]]
+        nearest[name] = min(nearest.get(name, len(located.chain)), located.distance(each))
+    return [each for each in commencements if located.distance(each) == nearest[each.ref.instrument]]
 
 
 def _own_period(located: Located, record: ForceRecord, horizon: date | None) -> Period:
@@ -141,51 +165,59 @@ def _own_period(located: Located, record: ForceRecord, horizon: date | None) -> 
     last = latest(start)
     if inserted and last and last <= inserted:
         start, by = Day(inserted), by if last == inserted else ()
-    return Period(start, settled(record.ends, horizon), by, (record.ref,))
+    end = settled(record.ends, horizon)
+    ends = () if isinstance(end, NeverComes) else (End(end, (record.ref,), located.distance(record)),)
+    return Period(start, by, ends)
 
 
-def _declared(record: ForceRecord, horizon: date | None) -> Period:
-    """An end by itself: a cessation's own day, or the end that an extension gives."""
+def _declared(located: Located, record: ForceRecord, horizon: date | None) -> End:
+    """A cessation's own day, or the end that an extension gives."""
     end = record.ends if isinstance(record.action, Extend) else record.starts
-    return Period(NeverComes(), settled(end, horizon), (), (record.ref,))
+    return End(settled(end, horizon), (record.ref,), located.distance(record))
+
+
+def _general_first(located: Located, record: ForceRecord) -> tuple[object, ...]:
+    """In the order of recording; in one instrument, the particular after the general, as if it were the later word."""
+    day, rank, *number = record.record
+    return (day, rank, -located.distance(record), *number)
 
 
 def _begun(
-    found: list[Period], new: Period, declared: Period | None, horizon: date | None
-) -> tuple[list[Period], Period | None]:
+    found: list[Period], new: Period, declared: tuple[End, ...], horizon: date | None
+) -> tuple[list[Period], tuple[End, ...]]:
     """With another commencement: a new period, where the last is over by then, or an earlier start of the last.
 
-    An end that was declared holds for what starts before it; what starts after it starts anew, with its own end.
+    Ends that were declared hold for what starts before them; what starts after them starts anew, with its own end.
     """
-    if declared and is_over(declared.end, new.start):
-        return [*found, new], None
-    if declared:
-        new = _until(new, declared)
+    if is_over(earlier(each.value for each in declared), new.start):
+        return [*found, new], ()
+    for each in declared:
+        new = replace(new, ends=_ending(new.ends, each))
     if found and not is_over(found[-1].end, new.start):
         return [*found[:-1], _joined(found[-1], new, horizon)], declared
     return [*found, new], declared
 
 
-def _until(period: Period, declared: Period) -> Period:
-    return replace(period, end=declared.end, ended_by=declared.ended_by)
+def _ending(ends: tuple[End, ...], new: End) -> tuple[End, ...]:
+    """With an end that is declared later: it replaces those of the same or of more, and stands beside those of less."""
+    return (*(each for each in ends if each.distance < new.distance), new)
 
 
 def _joined(one: Period, other: Period, horizon: date | None) -> Period:
+    """From the earlier of two starts until the later of two ends."""
     start = settled(earlier([one.start, other.start]), horizon)
     by = tuple(ref for each in (one, other) if _decides(each.start, start) for ref in each.by)
-    if one.end == other.end:
-        return replace(one, start=start, by=by)
-    ends_last = _last_end(one, other)
-    return Period(start, ends_last[0], by, ends_last[1])
+    return Period(start, by, _later_ends(one, other))
 
 
-def _last_end(one: Period, other: Period) -> tuple[Value, tuple[OperationRef, ...]]:
-    """The later of two ends; one that never comes is the latest of all."""
+def _later_ends(one: Period, other: Period) -> tuple[End, ...]:
+    never = any(isinstance(each.end, NeverComes) for each in (one, other))
+    end = NeverComes() if never else later([one.end, other.end])
     for each in (one, other):
-        if isinstance(each.end, NeverComes):
-            return each.end, each.ended_by
-    end = later([one.end, other.end])
-    return end, tuple(ref for each in (one, other) if _decides(each.end, end) for ref in each.ended_by)
+        if each.end == end:
+            return each.ends
+    distance = min(each.distance for period in (one, other) for each in period.ends)
+    return (End(end, (*one.ended_by, *other.ended_by), distance),)
 
 
 def _decides(value: Value, result: Value) -> bool:

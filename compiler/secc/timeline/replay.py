@@ -4,10 +4,13 @@ A wording that was reached before is never made again: states are kept by the op
 state on a day, or as known on another, costs only what differs from those before.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from functools import cached_property
+from itertools import groupby, pairwise
+from types import MappingProxyType
+from typing import Protocol
 
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import AnnexReader, Inherit
@@ -29,16 +32,28 @@ class Step:
     ends: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Wordings:
     """The documents after some operations, in the Code's order.
 
-    `refused` are those of the operations that could not be carried out, with the reason; they changed nothing.
+    `refused` are those of the operations that could not be carried out, with the reason; they changed nothing. `used`
+    are the identities that were ever given.
     """
 
-    documents: Mapping[DocumentId, DocumentVersion]
-    refused: Mapping[OperationRef, Refusal] = field(default_factory=dict)
-    used: frozenset[str] = frozenset()
+    def __init__(
+        self,
+        documents: Mapping[DocumentId, DocumentVersion],
+        refused: Mapping[OperationRef, Refusal] = MappingProxyType({}),
+        used: frozenset[str] = frozenset(),
+    ) -> None:
+        self.documents = documents
+        self.refused = refused
+        if used:
+            self.used = used
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """None, where none were given."""
+        return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +65,61 @@ class Sources:
     inherit: Inherit
 
 
+class Kept(Protocol):
+    """Wordings kept between runs."""
+
+    def keys(self, steps: Sequence[Step], ends: Sequence[int]) -> Iterator[str]:
+        """The key of the wording after each of these numbers of operations, ascending."""
+        ...
+
+    def get(self, key: str, anew: Callable[[], Wordings]) -> Wordings | None:
+        """The wording kept under a key; what of it turns out to be lost is taken from one made anew."""
+        ...
+
+    def put(self, key: str, wordings: Wordings) -> None:
+        """Keep a wording."""
+        ...
+
+
 _NOTHING = Wordings({})
 
 
 class Replay:
     """States by the operations that lead to them."""
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: Sources, kept: Kept | None = None) -> None:
         self._sources = sources
+        self._kept = kept
         self._reached: dict[tuple[OperationRef, ...], Wordings] = {(): _NOTHING}
 
     def after(self, steps: Sequence[Step]) -> Wordings:
         """The wordings after these operations, in this order; every prefix by whole days is kept."""
         refs = tuple(step.ref for step in steps)
-        kept = self._reached.get(refs)
-        if kept is not None:
-            return kept
+        reached = self._reached.get(refs)
+        if reached is not None:
+            return reached
         ends = list(_ends_of_days(steps))
-        start = next((end for end in reversed(ends) if refs[:end] in self._reached), 0)
-        state = self._reached[refs[:start]]
-        for end in (each for each in ends if each > start):
+        keys = list(self._kept.keys(steps, ends)) if self._kept is not None else []
+        for place in range(len(ends) - 1, -1, -1):
+            state = self._reached.get(refs[: ends[place]]) or self._read(keys, place, steps[: ends[place]])
+            if state is not None:
+                self._reached[refs[: ends[place]]] = state
+                return self._onwards(state, steps, ends[place:], keys[place + 1 :])
+        return self._onwards(_NOTHING, steps, [0, *ends], keys)
+
+    def _read(self, keys: Sequence[str], place: int, steps: Sequence[Step]) -> Wordings | None:
+        if self._kept is None:
+            return None
+        return self._kept.get(keys[place], lambda: Replay(self._sources).after(steps))
+
+    def _onwards(self, state: Wordings, steps: Sequence[Step], ends: Sequence[int], keys: Sequence[str]) -> Wordings:
+        """From a state after the first of `ends` operations, day by day; each day's is kept."""
+        refs = tuple(step.ref for step in steps)
+        for place, (start, end) in enumerate(pairwise(ends)):
             state = self._carried_out(state, steps[start:end])
             self._reached[refs[:end]] = state
-            start = end
+            if self._kept is not None:
+                self._kept.put(keys[place], state)
         return state
 
     def _carried_out(self, before: Wordings, steps: Sequence[Step]) -> Wordings:

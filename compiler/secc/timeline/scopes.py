@@ -1,7 +1,7 @@
 """To whom something applies: scopes within one another, and the pieces into which scopes cut one another.
 
-A scope names regions, User Roles, classes of device or Parties; nothing says which there are besides those named, so
-"everybody else" is a piece of its own.
+A scope names regions, User Roles, classes of device or Parties. Unless something says which there are (`wholes`: the
+regions of Great Britain are three), there may be others than those named, and "everybody else" is a piece of its own.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,9 +22,14 @@ class Extent:
 
     @property
     def printed(self) -> str:
-        """`everybody`, `everybody but region "North"`, `region "Central" and region "South"`."""
+        """`everybody`, `region "Central" and region "South"`, `everybody but region "North" and region "South"`."""
         words = printed_scope(self.scope)
-        return f"{words} but {', '.join(map(printed_scope, self.but_not))}" if self.but_not else words
+        if not self.but_not:
+            return words
+        limits = {limit for each in self.but_not for limit in each.limits}
+        if len({limit.dimension for limit in limits}) == 1:
+            return f"{words} but {printed_scope(Scope(tuple(sorted(limits, key=_limit_order))))}"
+        return f"{words} but {', '.join(map(printed_scope, self.but_not))}"
 
 
 def printed_scope(scope: Scope) -> str:
@@ -58,29 +63,39 @@ def applies(extent: Extent, to: Extent) -> bool:
     return all(any(within(both, each) for each in to.but_not) for both in outside)
 
 
-def pieces(scope: Scope, cuts: Iterable[Scope]) -> tuple[Extent, ...]:
+def pieces(scope: Scope, cuts: Iterable[Scope], wholes: Iterable[Scope] = ()) -> tuple[Extent, ...]:
     """A scope, cut where others begin and end: each cut holds for the whole of a piece or for none of it.
 
     Narrow pieces come first, what is left over last. The pieces do not overlap, and together they are the scope.
+    Each of `wholes` is everybody, named one by one: what is left beside all of those is nobody, and no piece.
     """
+    everybody = [_scope(_by_dimension(each)) for each in wholes]
     found = {_scope(_by_dimension(scope))}
     for cut in cuts:
         found |= {both for each in found if (both := common(each, cut)) is not None}
     in_order = sorted(found, key=lambda each: (-len(_by_dimension(each)), len(each.limits), printed_scope(each)))
-    return tuple(extent for each in in_order if (extent := _piece(each, in_order)) is not None)
+    return tuple(extent for each in in_order if (extent := _piece(each, in_order, everybody)) is not None)
 
 
-def _piece(scope: Scope, among: Sequence[Scope]) -> Extent | None:
+def _piece(scope: Scope, among: Sequence[Scope], wholes: Sequence[Scope]) -> Extent | None:
     """What is left of a scope beside the narrower ones among them; None where nothing is."""
     narrower = [each for each in among if each != scope and within(each, scope)]
     widest = [each for each in narrower if not any(each != other and within(each, other) for other in narrower)]
-    left = [atom for atom in _atoms(scope) if not any(within(atom, each) for each in widest)]
+    left = [atom for atom in _atoms(_named(scope, wholes)) if not any(within(atom, each) for each in widest)]
     if not left:
         return None
     if len(_by_dimension(scope)) == 1:  # what is left of a list of names is a shorter list
         scope = Scope(tuple(sorted((limit for atom in left for limit in atom.limits), key=_limit_order)))
     apart = (each for each in widest if common(each, scope) is not None)
     return Extent(scope, tuple(sorted(apart, key=printed_scope)))
+
+
+def _named(scope: Scope, wholes: Sequence[Scope]) -> Scope:
+    """The same scope, with the names of those of whom it says nothing, where all of them are known."""
+    for each in wholes:
+        if not _by_dimension(each).keys() & _by_dimension(scope).keys():
+            scope = common(scope, each) or scope
+    return scope
 
 
 def _atoms(scope: Scope) -> list[Scope]:

@@ -17,8 +17,8 @@ from secc.timeline.known import Known
 from secc.timeline.learning import learn
 from secc.timeline.occurrences import Occurrence, change_days, occurrences
 from secc.timeline.order import Order
-from secc.timeline.replay import Replay, Sources, Step, Wordings, live
-from secc.timeline.scopes import EVERYBODY, within
+from secc.timeline.replay import Kept, Replay, Sources, Step, Wordings, days_of, live
+from secc.timeline.scopes import EVERYBODY, Extent, applies
 from secc.timeline.value import Day, Value, latest, reached
 
 _ON_WORDING = get_args(Wording)
@@ -48,13 +48,17 @@ EVERYTHING = Knowledge()
 class Timeline:
     """Instruments replayed. States are made when asked for, and each wording once."""
 
-    def __init__(self, instruments: Sequence[Instrument], order: Order, sources: Sources) -> None:
+    def __init__(
+        self, instruments: Sequence[Instrument], order: Order, sources: Sources, kept: Kept | None = None
+    ) -> None:
         self.instruments = tuple(instruments)
         self.order = order
         self._sources = sources
-        self._replay = Replay(sources)
+        self._replay = Replay(sources, kept)
         self._known: dict[Knowledge, Known] = {}
         self._occurrences: dict[Knowledge, tuple[Occurrence, ...]] = {}
+        self._steps: dict[Knowledge, tuple[Step, ...]] = {}
+        self._days: dict[Knowledge, tuple[date, ...]] = {}
 
     def known(self, asked: Knowledge = EVERYTHING) -> Known:
         """What is known."""
@@ -68,13 +72,15 @@ class Timeline:
             self._occurrences[asked] = occurrences(self.known(asked))
         return self._occurrences[asked]
 
-    def steps(self, asked: Knowledge = EVERYTHING) -> list[Step]:
+    def steps(self, asked: Knowledge = EVERYTHING) -> tuple[Step, ...]:
         """The operations on the wording whose day is known, in the order in which they are carried out."""
-        return [
-            Step(each.ref, each.action, each.day, _ends(each.ends))
-            for each in self.wording(asked)
-            if each.day is not None
-        ]
+        if asked not in self._steps:
+            self._steps[asked] = tuple(
+                Step(each.ref, each.action, each.day, _ends(each.ends))
+                for each in self.wording(asked)
+                if each.day is not None
+            )
+        return self._steps[asked]
 
     def wording(self, asked: Knowledge = EVERYTHING) -> "list[WordingOccurrence]":
         """The operations on the wording, with a day or without."""
@@ -118,7 +124,7 @@ class Timeline:
             each
             for each in self.occurrences(asked)
             if isinstance(each.action, Vary)
-            and within(scope, each.extent.scope)
+            and applies(each.extent, Extent(scope))
             and reached(each.starts, at, horizon) is True
             and reached(each.ends, at, horizon) is not True
         ]
@@ -127,10 +133,11 @@ class Timeline:
         """Every day on which any answer can change."""
         return change_days(self.occurrences(asked), self.known(asked).horizon)
 
-    def wording_days(self, asked: Knowledge = EVERYTHING) -> list[date]:
+    def wording_days(self, asked: Knowledge = EVERYTHING) -> tuple[date, ...]:
         """Every day on which the base wording can change."""
-        steps = self.steps(asked)
-        return sorted({step.day for step in steps} | {step.ends for step in steps if step.ends is not None})
+        if asked not in self._days:
+            self._days[asked] = tuple(days_of(self.steps(asked)))
+        return self._days[asked]
 
     @cached_property
     def by_name(self) -> dict[str, Instrument]:

@@ -16,6 +16,7 @@ from secc.instruments.when import (
     Effect,
     Event,
     IfDecided,
+    InstrumentRef,
     Later,
     Never,
     On,
@@ -158,7 +159,8 @@ def _if_decided(when: IfDecided, known: Known, name: str) -> Value:
 
 
 def _cuts_of_effect(ref: AnyRef, known: Known) -> Iterator[Scope]:
-    instrument = known.by_name.get(ref.instrument)
-    operative = operative_of(ref, known)
-    if instrument:
-        yield from cuts(operative.starts if operative else instrument.starts, known, ref)
+    operative, instrument = operative_of(ref, known), known.by_name.get(ref.instrument)
+    if operative is not None:
+        yield from cuts(operative.starts, known, ref)
+    elif instrument is not None and isinstance(ref, InstrumentRef):
+        yield from cuts(instrument.starts, known, ref)

@@ -1,0 +1,181 @@
+"""Wordings kept between runs, so that a state on a day costs reading it, not making it again.
+
+A wording is kept under the digest of everything that it follows from: the operations that lead to it, with the text of
+their instruments and annexes. What cannot be read from the cache is made again.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cached_property
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from secc.amending.refusal import Refusal
+from secc.amending.traced import TracedText
+from secc.amending.version import DocumentVersion, Path, read
+from secc.code.load import DocumentCache, LoadedDocument
+from secc.ids import DocumentId
+from secc.instruments.when import OperationRef
+from secc.timeline.replay import Step, Wordings
+
+Fingerprint = Callable[[str], str]
+"""What an instrument follows from: the digest of its file and of what lies beside it, by its name."""
+
+
+_Kind = TypeVar("_Kind")
+
+
+class _Version(Struct, frozen=True, array_like=True):
+    document: DocumentId
+    label: str
+    digest: str
+    body: str
+
+
+class _Body(Struct, frozen=True, array_like=True):
+    text: str
+    ends: tuple[int, ...]
+    whose: tuple[int, ...]
+    origins: tuple[OperationRef, ...]
+    identities: tuple[tuple[Path, str], ...]
+
+
+class _Wordings(Struct, frozen=True, array_like=True):
+    documents: tuple[_Version, ...]
+    refused: tuple[tuple[OperationRef, str, str], ...]
+
+
+class KeptStates:
+    """Wordings by the operations that lead to them."""
+
+    def __init__(self, cache: DocumentCache, fingerprint: Fingerprint) -> None:
+        self._cache = cache
+        self._fingerprint = fingerprint
+        self._versions: dict[str, DocumentVersion] = {}
+        self._names: dict[int, tuple[DocumentVersion, _Version]] = {}
+
+    def keys(self, steps: Sequence[Step], ends: Sequence[int]) -> Iterator[str]:
+        """The key of the wording after each of these numbers of operations, ascending."""
+        digest = hashlib.sha256()
+        start = 0
+        for end in ends:
+            for step in steps[start:end]:
+                digest.update(f"{step.ref}\0{self._fingerprint(step.ref.instrument)}\0".encode())
+            start = end
+            yield f"wordings-{digest.hexdigest()}"
+
+    def get(self, key: str, anew: Callable[[], Wordings]) -> Wordings | None:
+        """The wording kept under a key; what of it turns out to be lost is taken from one made anew."""
+        kept = self._decoded(key, _Wordings)
+        if kept is None:
+            return None
+        documents = {each.document: self._version(each, anew) for each in kept.documents}
+        refused = {ref: Refusal(words, advice) for ref, words, advice in kept.refused}
+        return KeptWordings(documents, refused, lambda: self._used(key, anew))
+
+    def put(self, key: str, wordings: Wordings) -> None:
+        """Keep a wording."""
+        documents = tuple(self._kept(each) for each in wordings.documents.values())
+        refused = tuple((ref, each.words, each.advice) for ref, each in wordings.refused.items())
+        self._cache.keep(f"{key}-used", msgspec.msgpack.encode(sorted(wordings.used)))
+        self._cache.keep(key, msgspec.msgpack.encode(_Wordings(documents, refused)))
+
+    def _kept(self, version: DocumentVersion) -> _Version:
+        if isinstance(version, KeptVersion):
+            return version.kept
+        known = self._names.get(id(version))
+        if known is not None:
+            return known[1]
+        origins = tuple(dict.fromkeys(version.traced.origins))
+        numbers = {origin: number for number, origin in enumerate(origins)}
+        whose = tuple(numbers[each] for each in version.traced.origins)
+        body = msgspec.msgpack.encode(
+            _Body(version.text, version.traced.ends, whose, origins, tuple(version.identities.items()))
+        )
+        name = f"version-{hashlib.sha256(str(version.id).encode() + body).hexdigest()}"
+        self._cache.keep(name, body)
+        kept = _Version(version.id, version.label, version.digest, name)
+        self._names[id(version)] = (version, kept)
+        return kept
+
+    def _version(self, kept: _Version, anew: Callable[[], Wordings]) -> DocumentVersion:
+        key = f"{kept.body} {kept.label}"
+        if key not in self._versions:
+            self._versions[key] = KeptVersion(kept, self._cache, anew)
+        return self._versions[key]
+
+    def _used(self, key: str, anew: Callable[[], Wordings]) -> frozenset[str]:
+        used = self._decoded(f"{key}-used", list[str])
+        return frozenset(used) if used is not None else anew().used
+
+    def _decoded(self, name: str, kind: type[_Kind]) -> _Kind | None:
+        return decoded(self._cache, name, kind)
+
+
+class KeptWordings(Wordings):
+    """A wording of which only what is asked for is read."""
+
+    def __init__(
+        self,
+        documents: Mapping[DocumentId, DocumentVersion],
+        refused: Mapping[OperationRef, Refusal],
+        used: Callable[[], frozenset[str]],
+    ) -> None:
+        super().__init__(documents, refused)
+        self._used = used
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """Every identity that was ever given."""
+        return self._used()
+
+
+class KeptVersion(DocumentVersion):
+    """A wording of a document of which only what is asked for is read."""
+
+    def __init__(self, kept: _Version, cache: DocumentCache, anew: Callable[[], Wordings]) -> None:
+        self.id = kept.document
+        self.label = kept.label
+        self.kept = kept
+        self._cache = cache
+        self._anew = anew
+
+    @cached_property
+    def digest(self) -> str:
+        """As it was when it was kept."""
+        return self.kept.digest
+
+    @cached_property
+    def traced(self) -> TracedText:  # type: ignore[override]  # read when asked for
+        """Its text."""
+        return self._body[0]
+
+    @cached_property
+    def identities(self) -> Mapping[Path, str]:  # type: ignore[override]  # read when asked for
+        """The identity of each provision."""
+        return self._body[1]
+
+    @cached_property
+    def loaded(self) -> LoadedDocument:  # type: ignore[override]  # read when asked for
+        """Typed."""
+        return read(self.text, self.id, self._cache)
+
+    @cached_property
+    def _body(self) -> tuple[TracedText, Mapping[Path, str]]:
+        body = decoded(self._cache, self.kept.body, _Body)
+        if body is None:
+            made = self._anew().documents[self.id]
+            return made.traced, made.identities
+        return TracedText(body.text, body.ends, tuple(body.origins[each] for each in body.whose)), dict(body.identities)
+
+
+def decoded(cache: DocumentCache, name: str, kind: type[_Kind]) -> _Kind | None:
+    """What is kept under a name, or None where there is nothing, or nothing of that kind."""
+    kept = cache.kept(name)
+    if kept is not None:
+        with suppress(msgspec.DecodeError):  # then it is as if nothing had been kept
+            return msgspec.msgpack.decode(kept, type=kind)
+    return None
