@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: .venv check test test-corpora site bench update clean
+.PHONY: .venv check test test-corpora site bench campaign update clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -57,6 +57,9 @@ site: .venv
 
 bench: .venv build/bench-venv/.made
 	CORPORA="$(CORPORA)" $(BIN)/python -m bench.run
+
+campaign: .venv
+	$(BIN)/python -m tests.mutation.campaign
 
 build/bench-venv/.made: requirements-bench.lock
 	@mkdir -p build

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench import checking, parsing
-from bench.table import Row, written
+from bench.table import Row, with_shares, written
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "bench" / "README.md"
@@ -23,7 +23,9 @@ def main() -> None:
         for row in _measured(Path(scratch), corpora):
             print(row.line, flush=True)
             rows.append(row)
-    README.write_text(written(README.read_text(encoding="utf-8"), rows, _machine()), encoding="utf-8")
+        shares = list(checking.shares(Path(scratch)))
+    page = with_shares(written(README.read_text(encoding="utf-8"), rows, _machine()), shares)
+    README.write_text(page, encoding="utf-8")
 
 
 def _measured(scratch: Path, corpora: Path) -> Iterator[Row]:
@@ -31,6 +33,7 @@ def _measured(scratch: Path, corpora: Path) -> Iterator[Row]:
     yield from chain(
         parsing.rows(ROOT, corpora, scratch, theirs),
         checking.rows(scratch, ours, theirs),
+        checking.large_rows(scratch, ours),
         checking.start_up(scratch, ours, theirs),
     )
 

@@ -9,15 +9,20 @@ _HEAD = """| what | secc | peer | ratio | peak memory, secc | peak memory, peer 
 | --- | --- | --- | --- | --- | --- |"""
 
 
+SHARES_BEGIN, SHARES_END = "<!-- shares: written by `make bench` -->", "<!-- end of the shares -->"
+_SHARES_HEAD = """| what | all documents, cold | one document, after an edit |
+| --- | --- | --- |"""
+
+
 class Row(Struct, frozen=True):
-    """One measure: CPU seconds and peak megabytes of ours, and of the peer for the same work."""
+    """One measure: CPU seconds and peak megabytes of ours, and of the peer for the same work, if it does any such."""
 
     what: str
     ours: float
     our_peak: float
-    peer: str
-    theirs: float
-    their_peak: float
+    peer: str = ""
+    theirs: float = 0
+    their_peak: float = 0
 
     @property
     def line(self) -> str:
@@ -25,12 +30,28 @@ class Row(Struct, frozen=True):
         cells = (
             self.what,
             seconds(self.ours),
-            f"{self.peer} {seconds(self.theirs)}",
-            f"{self.theirs / self.ours:.1f} times",
+            f"{self.peer} {seconds(self.theirs)}" if self.peer else "—",
+            f"{self.theirs / self.ours:.1f} times" if self.peer else "—",
             f"{self.our_peak:.0f} MB",
-            f"{self.their_peak:.0f} MB",
+            f"{self.their_peak:.0f} MB" if self.peer else "—",
         )
         return f"| {' | '.join(cells)} |"
+
+
+class Share(Struct, frozen=True):
+    """What a part of a check costs, in CPU seconds, and its share of all parts."""
+
+    what: str
+    cold: float
+    cold_share: float
+    warm: float
+    warm_share: float
+
+    @property
+    def line(self) -> str:
+        """The row in Markdown."""
+        cold = f"{self.cold:.2f} s, {self.cold_share:.1%}"
+        return f"| {self.what} | {cold} | {self.warm * 1000:.1f} ms, {self.warm_share:.1%} |"
 
 
 def seconds(value: float) -> str:
@@ -40,9 +61,19 @@ def seconds(value: float) -> str:
 
 def written(page: str, rows: Sequence[Row], machine: str) -> str:
     """The page with its table replaced. The page must hold both markers."""
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise ValueError(f"the page lacks {BEGIN} or {END}")
     lines = "\n".join(row.line for row in rows)
-    return f"{before}{begin}\n\n{_HEAD}\n{lines}\n\nMeasured on {machine}.\n\n{end}{after}"
+    return _between(page, BEGIN, END, f"{_HEAD}\n{lines}\n\nMeasured on {machine}.")
+
+
+def with_shares(page: str, shares: Sequence[Share]) -> str:
+    """The page with its table of shares replaced."""
+    lines = "\n".join(share.line for share in shares)
+    return _between(page, SHARES_BEGIN, SHARES_END, f"{_SHARES_HEAD}\n{lines}")
+
+
+def _between(page: str, begin: str, end: str, text: str) -> str:
+    before, begun, rest = page.partition(begin)
+    _, ended, after = rest.partition(end)
+    if not (begun and ended):
+        raise ValueError(f"the page lacks {begin} or {end}")
+    return f"{before}{begin}\n\n{text}\n\n{end}{after}"

@@ -32,7 +32,8 @@ def outline(source: Source, document: Document) -> str:
     for each in document.suppressions:
         first, last = source.place(each.covers.start)[0], source.place(max(0, each.covers.end - 1))[0]
         covered = f"lines {first} to {last}" if each.covers.end else "nothing"
-        lines.append(f"  allow {each.rule} ({each.reason}): {covered}")
+        until = f" until {each.until}" if each.until else ""
+        lines.append(f"  allow {each.rule}{until} ({each.reason}): {covered}")
     return "\n".join(lines) + "\n"
 
 

@@ -8,10 +8,14 @@ from secc.code.from_syntax import ReadDocument, from_syntax
 from secc.code.load import NoCache, load
 from secc.diagnostics import Diagnostic, Severity
 from secc.history import Memory
+from secc.instruments.printing import printed, sentence
+from secc.instruments.reading import read_instrument
 from secc.resolve import resolve
 from secc.source import Source
 from secc.syntax import parse
 from secc.syntax.format import formatted
+from tests.compare import shown
+from tests.instruments.outline import outline as instrument_outline
 from tests.outline import outline
 from tests.resolve import terms_shown
 
@@ -41,7 +45,7 @@ def ast(source: Source) -> str:
 
 def diagnostics(source: Source) -> str:
     """The findings of reading the file, each with its place."""
-    findings = read(source).findings
+    findings = (read_instrument(source) if source.path.startswith("instruments/") else read(source)).findings
     return "".join(finding_lines(source, found) for found in findings) or "nothing\n"
 
 
@@ -74,6 +78,22 @@ def settled(source: Source) -> str:
     return formatted(source, parse(source))
 
 
+def instrument(source: Source) -> str:
+    """What an instrument says."""
+    return instrument_outline(read_instrument(source).instrument)
+
+
+def printed_instrument(source: Source) -> str:
+    """An instrument as it is printed, with its comments."""
+    made = read_instrument(source)
+    return printed(made.instrument, made.comments)
+
+
+def sentences(source: Source) -> str:
+    """The operations of an instrument as readers are told of them."""
+    return "".join(f"{sentence(each)}\n" for each in read_instrument(source).instrument.operations)
+
+
 def _shown(marked: str) -> str:
     """The words marked, with what cannot be seen or is not one column wide written out."""
     return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in marked)
@@ -81,9 +101,13 @@ def _shown(marked: str) -> str:
 
 PRODUCERS: dict[str, Producer] = {
     "ast": each_file(ast),
+    "changes": shown.changes,
     "diagnostics": each_file(diagnostics),
     "findings": findings,
     "formatted": each_file(settled),
+    "instrument": each_file(instrument),
+    "printed": each_file(printed_instrument),
+    "sentences": each_file(sentences),
     "terms": terms_shown.terms,
     "uses": terms_shown.uses,
 }

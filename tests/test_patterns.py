@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from secc.expressions import Expression
 from tests.source_code import PACKAGE
 
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT")
@@ -14,11 +15,11 @@ _FINAL = ("POSSESSIVE_REPEAT", "ATOMIC_GROUP")
 _LONG = 64
 
 
-def compiled(path: Path) -> Iterator[tuple[str, re.Pattern[str]]]:
+def compiled(path: Path) -> Iterator[tuple[str, re.Pattern[str] | Expression]]:
     """The named expressions of a layer's patterns module, or of one by area."""
     layer = import_module(f"secc.{path.parent.name}.{path.stem}")
     for name, value in vars(layer).items():
-        if isinstance(value, re.Pattern):
+        if isinstance(value, re.Pattern | Expression):
             yield f"{path.parent.name}.{name}", value
 
 
@@ -54,7 +55,7 @@ PATTERNS = [found for path in sorted(PACKAGE.glob("*/patterns*.py")) for found i
 
 
 @pytest.mark.parametrize(("name", "pattern"), PATTERNS, ids=[name for name, _ in PATTERNS])
-def test_no_repetition_is_repeated(name: str, pattern: re.Pattern[str]) -> None:
+def test_no_repetition_is_repeated(name: str, pattern: re.Pattern[str] | Expression) -> None:
     assert not repeats_a_repetition(pattern.pattern, pattern.flags), f"make the inner or outer one possessive: {name}"
 
 

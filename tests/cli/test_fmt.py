@@ -117,3 +117,27 @@ def test_a_change_of_meaning_is_refused(code: Shell, monkeypatch: pytest.MonkeyP
     assert ran.status == 2
     assert "would change what it says" in ran.err
     assert contents(code, "H.sec") == LOOSE.encode()
+
+
+INSTRUMENT = "// why\ndirection 2020-09-17-a: A\nfrom: 17 September 2020\n\n1. Delete “B” from Section H1.1.\n"
+PRINTED = "// why\ndirection 2020-09-17-a: A\nfrom: 2020-09-17\n\n1 in Section H1.1, omit \"B\"\n"
+
+
+def test_an_instrument_is_printed_in_its_one_form(code: Shell) -> None:
+    code.write({"instruments/2020-09-17-a.sec": INSTRUMENT.encode()})
+    ran = code.secc("fmt", "sec-source/instruments")
+    assert (ran.status, ran.out) == (0, "settled sec-source/instruments/2020-09-17-a.sec\n1 changed, 0 unchanged\n")
+    assert contents(code, "instruments/2020-09-17-a.sec") == PRINTED.encode()
+    assert code.secc("fmt").out.endswith("settled sec-source/H.sec\n1 changed, 2 unchanged\n")
+
+
+def test_an_instrument_with_faults_is_left_as_it_is(code: Shell) -> None:
+    wrong = INSTRUMENT.replace("Delete", "Dleete")
+    code.write({"instruments/2020-09-17-a.sec": wrong.encode()})
+    ran = code.secc("fmt", "sec-source/instruments/2020-09-17-a.sec")
+    assert ran.status == 2
+    assert ran.err == (
+        "secc: sec-source/instruments/2020-09-17-a.sec:5:4: this operation cannot be read from \"Dleete\" on; "
+        "the file is left as it is\n"
+    )
+    assert contents(code, "instruments/2020-09-17-a.sec") == wrong.encode()

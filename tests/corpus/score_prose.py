@@ -27,7 +27,7 @@ from secc.source import Source
 
 ROOT = Path(__file__).resolve().parents[2]
 TRUE_FINDINGS = Path(__file__).with_name("prose_true_findings.jsonl")
-DOCS = ROOT / "docs" / "checking-letters.md"
+DOCS = ROOT / "docs" / "checking.md"
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 DOCUMENTS = ("001", "002", "004")
 BASES = ("internal", "cross-document")
@@ -223,7 +223,7 @@ def _cell(text: str) -> str:
 
 
 def main(folder: str, *arguments: str) -> None:
-    """Print the figures, or with `--docs` write them into docs/checking-letters.md."""
+    """Print the figures, or with `--docs` write them into docs/checking.md."""
     documents = [each for each in arguments if each.isdigit()] or DOCUMENTS
     known = known_code()
     lines = list(figures([score_document(Path(folder), each, known) for each in documents]))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from secc.diagnostics import CannotProceed
-from secc.history import Folder, Memory, SourceTree
+from secc.history import Folder, Memory, Overlaid, SourceTree
 
 
 @pytest.fixture
@@ -65,3 +65,31 @@ def test_a_folder_is_no_file(folder: Path) -> None:
     assert not Folder(folder).has("sections")
     with pytest.raises(CannotProceed, match=r"^sections cannot be read: Is a directory$"):
         Folder(folder).read("sections")
+
+
+def test_the_files_below_a_folder(folder: Path) -> None:
+    (folder / "sections" / "deeper").mkdir()
+    (folder / "sections" / "deeper" / "B.sec").write_bytes(b"")
+    files = {"sections/A.sec": b"", "sections/deeper/B.sec": b"", "sections.sec": b""}
+    for tree in (Folder(folder), Memory(files)):
+        assert tree.paths("sections") == ("sections/A.sec", "sections/deeper/B.sec")
+        assert tree.paths("annexes") == ()
+
+
+def test_the_files_of_an_overlaid_tree() -> None:
+    tree = Overlaid(
+        Memory({"sections/A.sec": b"", "other/C.sec": b""}), {"sections/B.sec": b"", "sections/A.sec": b"x"}
+    )
+    assert tree.paths("sections") == ("sections/A.sec", "sections/B.sec")
+
+
+def test_links_are_not_listed(folder: Path) -> None:
+    (folder / "sections" / "link.sec").symlink_to(folder.parent / "outside.sec")
+    (folder / "sections" / "folder").symlink_to(folder.parent)
+    assert Folder(folder).paths("sections") == ("sections/A.sec",)
+
+
+@pytest.mark.parametrize("path", ["..", "/etc", "sections/../.."])
+def test_nothing_outside_is_listed(folder: Path, path: str) -> None:
+    with pytest.raises(CannotProceed, match="lies outside the folder of sources"):
+        Folder(folder).paths(path)

@@ -84,6 +84,9 @@ class Everything:
     def read(self, path: str) -> bytes:
         return PICTURE if path.endswith(".svg") else b""
 
+    def paths(self, folder: str) -> tuple[str, ...]:
+        return (f"{folder}/picture.svg",)
+
 
 @pytest.mark.parametrize(
     ("path", "goes_out"),

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from secc.amending.fragments import addresses_in
 from secc.amending.patterns import QUOTED_NAME
 from secc.amending.refusal import Refusal
 from secc.amending.relabelling import joined, moved, renumbered, split
 from secc.amending.setting_out import (
-    addresses_in,
     inserted,
     put_in,
     replaced,
@@ -15,10 +15,11 @@ from secc.amending.setting_out import (
     taken_numbers,
     taken_out,
 )
-from secc.amending.spots import Extent, Spot, every_spot, place_in_blocks, spots
+from secc.amending.spots import Extent, Spot, every_spot, extent, place_in_blocks, spots
 from secc.amending.traced import Edit
 from secc.amending.version import DocumentVersion, Path
-from secc.amending.wording import Found, at_beginning, at_end, find, replacing, straight
+from secc.amending.rewording import replacing
+from secc.amending.wording import Found, at_beginning, at_end, find, nothing_left, straight
 from secc.code.model import Clause, Definition, Paragraph, SubSection
 from secc.code.walk import prose_in
 from secc.ids import Address, DocumentId
@@ -44,7 +45,7 @@ from secc.instruments.model import (
     Wording,
     Words,
 )
-from secc.instruments.places import Heading, Place, SubHeadingNamed
+from secc.instruments.places import ClosingWords, Heading, Place, SubHeadingNamed, TableRow, Whole
 from secc.instruments.when import OperationRef
 
 
@@ -91,9 +92,13 @@ def _within_lines(
 ) -> Change:
     new = "" if isinstance(action, OmitWords) else action.words if isinstance(action, InsertWords) else action.new
     found = _meant(spots(version, action.place), action)
-    edits = tuple(replacing(version.traced, each, new, origin) for each in found)
+    touched = (action.place.address.path,)
+    if not new and len(found) == 1 and nothing_left(version, found[0]):
+        number = found[0].spot.number
+        return Change((taken_out(version, extent(version, range(number, number + 1))),), touched=touched)
+    edits = tuple(replacing(version.traced, [(each, new) for each in found], origin))
     expected = tuple(_expected(found, new)) if not isinstance(action.place.part, Heading | SubHeadingNamed) else ()
-    return Change(edits, touched=(action.place.address.path,), expected=expected)
+    return Change(edits, touched=touched, expected=expected)
 
 
 def _meant(found: list[Spot], action: SubstituteWords | OmitWords | InsertWords | SubstituteHeading) -> list[Found]:
@@ -189,11 +194,13 @@ def _renamed(
     """A provision that one other replaces under another number stays who it was; so does a definition renamed."""
     old = action.place.address.path
     one = [path for path in paths if not any(path != other and path[: len(other)] == other for other in paths)]
-    whole = not isinstance(action.place.part, SubHeadingNamed) and old in version.by_path and action.last is None
+    whole = isinstance(action.place.part, Whole) and old in version.by_path and action.last is None
     return ((old, one[0]),) if whole and len(one) == 1 and one[0] != old else ()
 
 
 def _parent(version: DocumentVersion, place: Place) -> Address:
+    if isinstance(place.part, ClosingWords | TableRow | SubHeadingNamed):
+        return place.address
     block = version.blocks[place_in_blocks(version, place.address)].block if place.address.path else None
     if isinstance(block, Paragraph | Definition):
         return place.address.parent
@@ -244,14 +251,13 @@ def _placeholder(source: DocumentVersion, action: Move) -> SourceText:
 
 def _renaming(versions: Versions, version: DocumentVersion, action: RenameTerm, origin: OperationRef) -> Change:
     longer = [name for name in _terms(versions) if action.old in name and name != action.old]
-    edits: list[Edit] = []
+    changes: list[tuple[Found, str]] = []
     for spot in every_spot(version):
         if action.old not in spot.prose.text:
             continue
         for old, new in ((action.old, action.new), (f"{action.old}s", f"{action.new}s")):
-            found = _occurrences([spot], old)
-            kept = [each for each in found if not _in_longer(each, longer)]
-            edits += [replacing(version.traced, each, new, origin) for each in kept]
+            changes += [(each, new) for each in _occurrences([spot], old) if not _in_longer(each, longer)]
+    edits = replacing(version.traced, changes, origin)
     paths = tuple(_renamed_definitions(version, action))
     return Change(tuple(edits), paths, touched=((),))
 

@@ -10,3 +10,6 @@ TRAILING_NUMBER = re.compile(r"(?P<stem>.*?)(?P<number>[0-9]+)(?P<letters>[A-Z]*
 
 QUOTED_NAME = re.compile(r'"([^"]+)"')
 """A name in quotation marks."""
+
+BAR = re.compile(r"(?<!\\)\|")
+"""What ends a table's cell."""

@@ -1,17 +1,17 @@
 """Moves, new numbers, splits and joins: who a provision is stays, where and under which number it stands changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from secc.amending.patterns import TRAILING_NUMBER
+from secc.amending.counting import counted
 from secc.amending.refusal import Refusal
 from secc.amending.setting_out import Lines, stretch_of, taken_out
 from secc.amending.spots import Extent, below, extent, place_in_blocks, spots
-from secc.amending.traced import Edit, Strand, traced
+from secc.amending.traced import Edit, Strand, TracedText, origin_at, traced
 from secc.amending.version import DocumentVersion, Path
 from secc.amending.wording import find
 from secc.code.model import AnyBlock, Clause, Division, Paragraph, SubSection
-from secc.ids import Address
+from secc.ids import Address, division_step
 from secc.instruments.model import (
     AfterPlace,
     BeforePlace,
@@ -20,10 +20,8 @@ from secc.instruments.model import (
     Renumber,
     Split,
 )
-from secc.instruments.places import Place
+from secc.instruments.places import Place, Whole
 from secc.instruments.when import OperationRef
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +35,30 @@ class Relabelled:
 def renumbered(version: DocumentVersion, action: Renumber, origin: OperationRef) -> Relabelled:
     """New numbers where the provisions stand."""
     pairs = list(_renumberings(version, action))
-    new = {after for _, after in pairs}
-    old = {before for before, _ in pairs}
-    for path in new:
-        if path in version.by_path and path not in old:
-            taken = Address(version.id, path).printed
-            raise Refusal(f"the number {taken} is taken", "renumber or omit the provision that bears it first")
-    edits = [
-        edit for before, after in pairs for edit in _label_edits(version, version.by_path[before], after[-1], origin)
-    ]
-    return Relabelled(tuple(edits), tuple(pairs))
+    old = {before for before, _, _ in pairs}
+    _refuse_taken(version, [after for _, after, _ in pairs if after not in old])
+    edits = [edit for before, _, label in pairs for edit in _label_edits(version, before, label, origin)]
+    return Relabelled(tuple(edits), tuple((before, after) for before, after, _ in pairs))
+
+
+def _refuse_taken(version: DocumentVersion, paths: Sequence[Path]) -> None:
+    taken = next((path for path in paths if path in version.by_path), None)
+    if taken is not None:
+        raise Refusal(
+            f"the number {Address(version.id, taken).printed} is taken",
+            "renumber or omit the provision that bears it first",
+        )
 
 
 def split(version: DocumentVersion, action: Split, origin: OperationRef) -> Relabelled:
     """The words from a place on, and what stands below, become a provision of their own with a new number."""
     number = place_in_blocks(version, action.place.address)
-    block = version.blocks[number].block
+    block = version.blocks[number].block if number >= 0 else None
+    if not isinstance(block, Clause | Paragraph):
+        raise Refusal("only a clause or a paragraph is split", "name the clause or paragraph")
+    _refuse_taken(version, [(*action.place.address.path[:-1], _step(block, action.label))])
     found = find(spots(version, action.place)[:1], action.before, action.place.address.printed)[0]
-    if found.start == 0 or not isinstance(block, Clause | Paragraph):
+    if found.start == 0:
         raise Refusal("there is nothing before these words to stay behind", "quote words within the provision")
     column = extent(version, range(number, number + 1)).column
     start = found.spot.prose.places.offset(found.start)
@@ -83,19 +87,37 @@ def moved(
 ) -> tuple[Edit, Edit, tuple[tuple[Path, Path], ...]]:
     """The edit that takes the provision out, the one that puts it in, and the paths before and after."""
     at = stretch_of(source, action.place, action.last)
-    path = action.place.address.path
-    parent = _new_parent(target, action)
-    label = action.label or path[-1]
-    after = _path_in(parent, label, source.blocks[source.by_path[path]].block)
-    if after in target.by_path and not (source is target and after == path):
-        taken = Address(target.id, after).printed
-        raise Refusal(f"the number {taken} is taken", "give the provision another number where it goes: as H14.5A")
-    written = list(_reindented(source, at, lines.column))
+    pairs = tuple(_moves(source, target, action))
+    old = {before for before, _ in pairs if source is target}
+    taken = next((after for _, after in pairs if after in target.by_path and after not in old), None)
+    if taken is not None:
+        name = Address(target.id, taken).printed
+        raise Refusal(f"the number {name} is taken", "give the provision another number where it goes: as H14.5A")
+    whole = traced(list(source.traced.stretches(at.start, at.end)))
     if action.label:
-        written = _with_label(source, action, written, origin)
+        whole = whole.edited([_with_label(source, action, at, origin)])
+    written = tuple(_reindented(whole, lines.column - at.column))
     gap = Strand("\n\n" if lines.apart else "\n", origin)
     new = (*written, gap) if lines.before else (gap, *written)
-    return taken_out(source, at), Edit(lines.offset, lines.offset, new), ((path, after),)
+    return taken_out(source, at), Edit(lines.offset, lines.offset, new), pairs
+
+
+def _moves(source: DocumentVersion, target: DocumentVersion, action: Move) -> Iterator[tuple[Path, Path]]:
+    """The paths before and after of what moves; of a range, each of its provisions."""
+    if not isinstance(action.place.part, Whole) or not action.place.address.path:
+        raise Refusal("only a provision with an address of its own moves", "omit it, and insert it where it goes")
+    if action.last is not None and action.label:
+        raise Refusal("a range moves under the numbers that it has", "move its provisions one by one")
+    parent = _new_parent(target, action)
+    for number in from_to(source, action.place, action.last):
+        placed = source.blocks[number]
+        if placed.own:
+            label = action.label or _own_label(placed.block, placed.address)
+            yield placed.address.path, _path_in(parent, label, placed.block)
+
+
+def _own_label(block: AnyBlock, address: Address) -> str:
+    return block.label if isinstance(block, Clause | SubSection | Division) else address.path[-1]
 
 
 def _new_parent(target: DocumentVersion, action: Move) -> Address:
@@ -108,40 +130,37 @@ def _new_parent(target: DocumentVersion, action: Move) -> Address:
 
 
 def _path_in(parent: Address, label: str, block: AnyBlock) -> Path:
-    if isinstance(block, Clause | SubSection | Division):
-        return (*parent.numbering.path, label)
-    return (*parent.path, _bracketed(label) if isinstance(block, Paragraph) else label)
+    within = parent.numbering if isinstance(block, Clause | SubSection | Division) else parent
+    return (*within.path, _step(block, label))
 
 
-def _bracketed(label: str) -> str:
-    return f"({label.strip('().')})"
+def _step(block: AnyBlock, label: str) -> str:
+    """The last step of its path when it bears that label."""
+    if isinstance(block, Division):
+        return division_step(block.kind, label)
+    return f"({label.strip('().')})" if isinstance(block, Paragraph) else label
 
 
-def _reindented(version: DocumentVersion, at: Extent, column: int) -> Iterator[Strand]:
+def _reindented(text: TracedText, shift: int) -> Iterator[Strand]:
     """The lines with another indentation, each word with its origin."""
-    shift = column - at.column
-    start = at.start
-    while start < at.end:
-        stop = version.text.find("\n", start, at.end)
-        stop = at.end if stop < 0 else stop + 1
-        line = version.text[start:stop]
+    start = 0
+    while start < len(text.text):
+        stop = text.text.find("\n", start) + 1 or len(text.text)
+        line = text.text[start:stop]
         if line.strip():
             blank = len(line) - len(line.lstrip(" "))
-            kept = max(0, blank + shift)
-            yield Strand(" " * kept, next(version.traced.stretches(start, start + 1)).origin)
+            yield Strand(" " * max(0, blank + shift), origin_at(text, start))
             start += blank
-        yield from version.traced.stretches(start, stop)
+        yield from text.stretches(start, stop)
         start = stop
 
 
-def _with_label(version: DocumentVersion, action: Move, written: list[Strand], origin: OperationRef) -> list[Strand]:
-    """The lines with another label in the place of the first."""
+def _with_label(version: DocumentVersion, action: Move, at: Extent, origin: OperationRef) -> Edit:
+    """The edit of its lines that gives a provision another label."""
     block = version.blocks[version.by_path[action.place.address.path]].block
     old, new = _label(block), _written(block, action.label)
-    text = "".join(each.text for each in written)
-    place = text.index(old)
-    whole = traced(written).edited([Edit(place, place + len(old), (Strand(new, origin),))])
-    return list(whole.stretches(0, len(whole.text)))
+    place = version.text.index(old, block.span.start + _before_label(block)) - at.start
+    return Edit(place, place + len(old), (Strand(new, origin),))
 
 
 def _label(block: AnyBlock) -> str:
@@ -160,37 +179,43 @@ def _written(block: AnyBlock, label: str) -> str:
     return f"({letters})" if block.written.startswith("(") else f"{letters}."
 
 
-def _label_edits(version: DocumentVersion, number: int, label: str, origin: OperationRef) -> Iterator[Edit]:
-    placed = version.blocks[number]
-    old, new = _label(placed.block), _written(placed.block, label)
-    start = version.text.index(old, placed.block.span.start)
+def _before_label(block: AnyBlock) -> int:
+    """How many letters of a keyword, such as `annex `, stand before the label."""
+    return len(block.kind) + 1 if isinstance(block, Division) else 0
+
+
+def _label_edits(version: DocumentVersion, path: Path, label: str, origin: OperationRef) -> Iterator[Edit]:
+    block = version.blocks[version.by_path[path]].block
+    old, new = _label(block), _written(block, label)
+    start = version.text.index(old, block.span.start + _before_label(block))
     if old != new:
         yield Edit(start, start + len(old), (Strand(new, origin),))
 
 
-def _renumberings(version: DocumentVersion, action: Renumber) -> Iterator[tuple[Path, Path]]:
-    """Each path with the new one; the clauses of a sub-section go with its number."""
-    label = action.label
-    for number in _from_to(version, action.place, action.last):
+def _renumberings(version: DocumentVersion, action: Renumber) -> Iterator[tuple[Path, Path, str]]:
+    """Each path with the new one, and the label; the clauses of a sub-section go with its number."""
+    if not isinstance(action.place.part, Whole) or not action.place.address.path:
+        raise Refusal("only a numbered provision has a number", "name a clause, paragraph or sub-section")
+    numbers = from_to(version, action.place, action.last)
+    labels = (action.label,) if action.last is None else counted(action.label, action.last_label, len(numbers))
+    for number, label in zip(numbers, labels, strict=True):
         placed = version.blocks[number]
         path = placed.address.path
-        new = _bracketed(label) if isinstance(placed.block, Paragraph) else label
-        yield path, (*path[:-1], new)
+        yield path, (*path[:-1], _step(placed.block, label)), label
         if isinstance(placed.block, SubSection):
             yield from _its_clauses(version, number, placed.block.label, label)
-        if action.last is not None:
-            label = _next(label)
 
 
-def _its_clauses(version: DocumentVersion, number: int, old: str, new: str) -> Iterator[tuple[Path, Path]]:
+def _its_clauses(version: DocumentVersion, number: int, old: str, new: str) -> Iterator[tuple[Path, Path, str]]:
     for each in below(version, number):
         block = version.blocks[each].block
         if isinstance(block, Clause) and block.label.startswith(f"{old}."):
-            path = version.blocks[each].address.path
-            yield path, (*path[:-1], new + block.label[len(old) :])
+            path, label = version.blocks[each].address.path, new + block.label[len(old) :]
+            yield path, (*path[:-1], label), label
 
 
-def _from_to(version: DocumentVersion, first: Place, last: Place | None) -> list[int]:
+def from_to(version: DocumentVersion, first: Place, last: Place | None) -> list[int]:
+    """The places in `version.blocks` of a provision, or of all of its kind beside it from the first to the last."""
     start = place_in_blocks(version, first.address)
     if last is None:
         return [start]
@@ -201,16 +226,3 @@ def _from_to(version: DocumentVersion, first: Place, last: Place | None) -> list
         for each in range(start, end + 1)
         if version.blocks[each].depth == depth and isinstance(version.blocks[each].block, kind)
     ]
-
-
-def _next(label: str) -> str:
-    """The number after one: H14.6 after H14.5, (c) after (b)."""
-    bare = label.strip("().")
-    if len(bare) == 1 and bare.isalpha():
-        place = _LETTERS.index(bare.lower()) + 1
-        following = _LETTERS[place] if place < len(_LETTERS) else "aa"
-        return label.replace(bare, following.upper() if bare.isupper() else following)
-    found = TRAILING_NUMBER.fullmatch(label)
-    if found is None or found["letters"]:
-        raise Refusal(f"it is not clear which number follows {label}", "renumber the provisions one by one")
-    return f"{found['stem']}{int(found['number']) + 1}"

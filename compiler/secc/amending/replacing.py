@@ -19,10 +19,15 @@ AnnexReader = Callable[[str, str], str]
 class Inherited(Protocol):
     """What a document takes over from the one that it replaces."""
 
-    identities: Mapping[Path, str]
-    """The identity of each of the new provisions that an old one became."""
-    survived: tuple[tuple[int, int, int], ...]
-    """Stretches of the new text whose words are the old ones: (start in the new, start in the old, length)."""
+    @property
+    def identities(self) -> Mapping[Path, str]:
+        """The identity of each of the new provisions that an old one became."""
+        ...
+
+    @property
+    def survived(self) -> tuple[tuple[int, int, int], ...]:
+        """Stretches of the new text whose words are the old ones: (start in the new, start in the old, length)."""
+        ...
 
 
 Inherit = Callable[[DocumentVersion, Document, OperationRef], Inherited]

@@ -1,5 +1,7 @@
 """Blanks where words are put in, replaced or taken out: one between words, none before closing punctuation."""
 
+from collections.abc import Iterable
+
 CLOSING = ",.;:)]?!’”"
 OPENING = "([‘“"
 
@@ -8,6 +10,15 @@ def fitted(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
     """What to replace and by what so that `text[start:end]` becomes `new` with blanks as they should be."""
     new = " ".join(new.split())
     return _taken_out(text, start, end) if not new else _put_in(text, start, end, new)
+
+
+def fitted_together(text: str, changes: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The same for several stretches (start, end, new) of one text, none of which overlap; in their order."""
+    found: list[tuple[int, int, str]] = []
+    for start, end, new in sorted(fitted(text, *change) for change in changes):
+        begins = max(start, found[-1][1]) if found else start
+        found.append((begins, max(begins, end), new))
+    return found
 
 
 def _taken_out(text: str, start: int, end: int) -> tuple[int, int, str]:
@@ -20,11 +31,13 @@ def _taken_out(text: str, start: int, end: int) -> tuple[int, int, str]:
 
 
 def _put_in(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
-    if new[0] in CLOSING and text[start - 1 : start] == " " and start > 0:
+    """What is put in between, or in the place of a sign that needed no blank, may need one where it adjoins words."""
+    before, behind = text[start - 1 : start] if start else "", text[end : end + 1]
+    if new[0] in CLOSING and before == " ":
         start -= 1
-    elif start == end and _needs_blank(text[start - 1 : start] if start else "", new[0]):
+    elif (start == end or text[start] in CLOSING) and _needs_blank(before, new[0]):
         new = f" {new}"
-    if start == end and _needs_blank(new[-1], text[end : end + 1]):
+    if (start >= end or text[end - 1] in OPENING) and _needs_blank(new[-1], behind):
         new = f"{new} "
     return start, end, new
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from secc.amending.fragments import blocks_of
 from secc.amending.refusal import Refusal
 from secc.amending.spots import (
     Extent,
     below,
     extent,
     line_of,
+    narrowed,
     place_in_blocks,
     row_of,
     sub_heading,
@@ -17,10 +19,7 @@ from secc.amending.spots import (
 )
 from secc.amending.traced import Edit, Strand, origin_at
 from secc.amending.version import DocumentVersion, Path
-from secc.code.from_syntax import ReadDocument
-from secc.code.load import read_document
-from secc.code.model import AnyBlock, Clause, Definition, Division, Paragraph, SubSection
-from secc.code.walk import placed
+from secc.code.model import AnyBlock, Definition, Division, Paragraph, SubSection
 from secc.ids import Address
 from secc.instruments.model import (
     AfterPlace,
@@ -31,9 +30,8 @@ from secc.instruments.model import (
     Position,
     SourceText,
 )
-from secc.instruments.places import Place, SubHeadingNamed, TableRow
+from secc.instruments.places import ClosingWords, Heading, OpeningWords, Place, SubHeadingNamed, TableRow, Whole
 from secc.instruments.when import OperationRef
-from secc.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,29 +106,6 @@ def indented(lines: Sequence[str], column: int) -> str:
     return "\n".join(f"{' ' * column}{line}" if line.strip() else "" for line in lines)
 
 
-def addresses_in(text: SourceText, parent: Address) -> list[Path]:
-    """The paths of the provisions that the lines bring, as they will stand in `parent`."""
-    numbering = parent.numbering.path
-    found: list[Path] = []
-    for each in placed(_fragment(text, parent).document):
-        if not each.own:
-            continue
-        first = each.address.path[0]
-        clause = isinstance(each.block, Clause | SubSection | Division) or not first.startswith(("(", '"'))
-        found.append((*(numbering if clause else parent.path), *each.address.path))
-    return found
-
-
-def blocks_of(text: SourceText, parent: Address) -> tuple[AnyBlock, ...]:
-    """What the lines say, as blocks that stand by themselves. Refuses lines that are no source text."""
-    return _fragment(text, parent).document.blocks
-
-
-def _fragment(text: SourceText, parent: Address) -> ReadDocument:
-    header = f"{parent.document.kind} {parent.document.label}: set out\n\n"
-    return read_document(Source("set out", header + "\n".join(text.lines) + "\n"))
-
-
 def _nobody(version: DocumentVersion, offset: int) -> OperationRef:
     """The origin of the line end that stays where the last lines went."""
     return origin_at(version.traced, max(0, offset - 1))
@@ -147,7 +122,17 @@ def _one(version: DocumentVersion, place: Place) -> Extent:
         case TableRow(row=row):
             _, table = table_of(version, place)
             return line_of(version.text, row_of(table, row)[0].places.offset(0))
-        case _:
+        case ClosingWords():
+            within = narrowed(version, below(version, place_in_blocks(version, place.address)), place)
+            return extent(version, range(within[0], below(version, within[-1]).stop))
+        case OpeningWords() | Heading():
+            name = "opening words" if isinstance(place.part, OpeningWords) else "heading"
+            raise Refusal(
+                f"the {name} of {place.address.printed} cannot be set out alone", f"amend the words of the {name}"
+            )
+        case Whole() if not place.address.path:
+            raise Refusal("a whole document is not left out or set out as a provision", "revoke or re-designate it")
+        case Whole():
             return extent(version, below(version, place_in_blocks(version, place.address)))
 
 

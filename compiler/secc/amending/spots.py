@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from secc.amending.patterns import BAR
 from secc.amending.refusal import Refusal
 from secc.amending.version import DocumentVersion
 from secc.code.model import (
@@ -21,7 +22,7 @@ from secc.code.model import (
     Table,
     Text,
 )
-from secc.code.walk import Placed, prose_in
+from secc.code.walk import prose_in
 from secc.ids import Address
 from secc.instruments.places import (
     ClosingWords,
@@ -45,16 +46,19 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Words of a place, in the provision at `address`.
+    """Words of a place, in the provision at `address`; `number` is the place in `version.blocks` of their block.
 
-    `region` is where they stand in the file when nothing else does (None in a table's cell); `begins` is where words
-    put in at the beginning go: of a definition, behind its terms.
+    `region` is where they stand in the file when nothing else does (None for an empty cell, which stands nowhere);
+    `begins` is where words put in at the beginning go: of a definition, behind its terms.
     """
 
     prose: Prose
     address: Address
     region: tuple[int, int] | None
+    number: int = -1
     begins: int = 0
+    in_cell: bool = False
+    begins_line: bool = False
 
 
 def place_in_blocks(version: DocumentVersion, address: Address) -> int:
@@ -153,43 +157,86 @@ def sub_heading(version: DocumentVersion, address: Address, words: str) -> int:
     return found[0]
 
 
+def narrowed(version: DocumentVersion, places: range, place: Place) -> Sequence[int]:
+    """The blocks that a place is of: the opening words are before the first paragraph, the closing words behind the last."""
+    if isinstance(place.part, Whole):
+        return places
+    blocks, depth = version.blocks, version.blocks[places.start].depth + 1
+    inner = [each for each in places[1:] if blocks[each].depth == depth]
+    listed = [each for each in inner if isinstance(blocks[each].block, Paragraph)]
+    if isinstance(place.part, OpeningWords):
+        first = listed[0] if listed else places.stop
+        return range(places.start, first)
+    closing = [each for each in inner if listed and each > listed[-1] and isinstance(blocks[each].block, Text)]
+    if not closing:
+        raise Refusal(f"{_named(place.address)} has no closing words", "name the paragraph whose words are meant")
+    return closing
+
+
 def _is_heading(block: AnyBlock, words: str) -> bool:
     return isinstance(block, SubHeading) and _plain(block.prose.text) == _plain(words)
 
 
 def _spot_of_heading(version: DocumentVersion, address: Address, words: str) -> Spot:
-    placed = version.blocks[sub_heading(version, address, words)]
-    assert isinstance(placed.block, SubHeading)
-    return _alone(placed, placed.block.prose)
+    number = sub_heading(version, address, words)
+    block = version.blocks[number].block
+    assert isinstance(block, SubHeading)
+    return _alone(version, number, block.prose)
 
 
 def _running(version: DocumentVersion, place: Place) -> Iterator[Spot]:
     start = place_in_blocks(version, place.address)
-    for each in _narrowed(version, below(version, start), place):
-        placed = version.blocks[each]
-        block = placed.block
-        if isinstance(block, Note | SubHeading | SubSection | Division):
-            continue
-        if isinstance(block, Table):
-            yield from (Spot(prose, placed.address, None) for prose in prose_in(block))
-        else:
-            yield from (_alone(placed, prose) for prose in prose_in(block))
+    for each in narrowed(version, below(version, start), place):
+        block = version.blocks[each].block
+        if not isinstance(block, Note | SubHeading | SubSection | Division):
+            yield from _spots_of(version, each)
 
 
 def every_spot(version: DocumentVersion) -> Iterator[Spot]:
     """Every prose of a document, titles and headings included."""
     yield _title(version)
-    for placed in version.blocks:
-        block = placed.block
-        for prose in prose_in(block):
-            yield Spot(prose, placed.address, None) if isinstance(block, Table) else _alone(placed, prose)
+    for number in range(len(version.blocks)):
+        yield from _spots_of(version, number)
 
 
-def _alone(placed: Placed, prose: Prose) -> Spot:
-    block = placed.block
+def _spots_of(version: DocumentVersion, number: int) -> Iterator[Spot]:
+    block = version.blocks[number].block
+    if isinstance(block, Table):
+        yield from _in_table(version, number, block)
+    else:
+        yield from (_alone(version, number, prose) for prose in prose_in(block))
+
+
+def _alone(version: DocumentVersion, number: int, prose: Prose) -> Spot:
+    """The words of a block that has no others."""
+    block, address = version.blocks[number].block, version.blocks[number].address
     begins = block.terms[-1].end + 1 if isinstance(block, Definition) and block.terms else 0
-    region = (block.span.start + label_length(block), max(block.span.start + label_length(block), block.span.end))
-    return Spot(prose, placed.address, region, begins)
+    start = block.span.start + label_length(block)
+    region = (start, max(start, block.span.end))
+    return Spot(prose, address, region, number, begins, begins_line=start == block.span.start)
+
+
+def _in_table(version: DocumentVersion, number: int, table: Table) -> Iterator[Spot]:
+    address = version.blocks[number].address
+    if table.caption is not None:
+        span = table.caption.span(0, len(table.caption.text))
+        end = line_of(version.text, span.start).end
+        yield Spot(table.caption, address, (span.start, end), number)
+    yield from (_cell(version, number, cell) for cell in _all_cells(table))
+
+
+def _cell(version: DocumentVersion, number: int, cell: Prose) -> Spot:
+    address = version.blocks[number].address
+    if not cell.text:
+        return Spot(cell, address, None, number, in_cell=True)
+    text, span = version.text, cell.span(0, len(cell.text))
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    bars = [found.start() for found in BAR.finditer(text, start, end if end >= 0 else len(text))]
+    before = max((bar + 1 for bar in bars if bar < span.start), default=start)
+    after = min((bar for bar in bars if bar >= span.end), default=end if end >= 0 else len(text))
+    words = text[before:after]
+    region = (before + len(words) - len(words.lstrip()), before + len(words.rstrip()))
+    return Spot(cell, address, region, number, in_cell=True)
 
 
 def _title(version: DocumentVersion) -> Spot:
@@ -223,31 +270,15 @@ def _number_length(block: Clause | SubSection | Division) -> int:
     return len(block.label) + (1 if isinstance(block, Clause) else len("#  "))
 
 
-def _narrowed(version: DocumentVersion, places: range, place: Place) -> Sequence[int]:
-    """The opening words are what comes before the first paragraph, the closing words what comes after the last."""
-    if isinstance(place.part, Whole):
-        return places
-    blocks, depth = version.blocks, version.blocks[places.start].depth + 1
-    inner = [each for each in places[1:] if blocks[each].depth == depth]
-    listed = [each for each in inner if isinstance(blocks[each].block, Paragraph)]
-    if isinstance(place.part, OpeningWords):
-        first = listed[0] if listed else places.stop
-        return range(places.start, first)
-    closing = [each for each in inner if listed and each > listed[-1] and isinstance(blocks[each].block, Text)]
-    if not closing:
-        raise Refusal(f"{_named(place.address)} has no closing words", "name the paragraph whose words are meant")
-    return closing
-
-
 def _heading(version: DocumentVersion, address: Address) -> Spot:
     if not address.path:
         return _title(version)
-    placed = version.blocks[place_in_blocks(version, address)]
-    block = placed.block
+    number = place_in_blocks(version, address)
+    block = version.blocks[number].block
     if isinstance(block, SubSection | Division):
-        return _alone(placed, block.title)
+        return _alone(version, number, block.title)
     if isinstance(block, Clause) and block.title:
-        return _alone(placed, block.prose)
+        return _alone(version, number, block.prose)
     raise Refusal(f"{_named(address)} has no heading", "name a document, sub-section, annex or clause that has one")
 
 
@@ -257,7 +288,7 @@ def _cells(version: DocumentVersion, place: Place) -> Iterator[Spot]:
     cells = row_of(table, place.part.row) if place.part.row else _all_cells(table)
     if place.part.column:
         cells = (_in_column(table, cells, place.part.column),)
-    yield from (Spot(cell, version.blocks[number].address, None) for cell in cells)
+    yield from (_cell(version, number, cell) for cell in cells)
 
 
 def _all_cells(table: Table) -> tuple[Prose, ...]:

@@ -1,5 +1,6 @@
 """One wording of one document: its text with origins, what it says typed, and who its provisions are."""
 
+import hashlib
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -31,7 +32,7 @@ class DocumentVersion:
         self.id = document
         self.label = label
         self.traced = traced
-        self.identities = identities
+        self.identities: Mapping[Path, str] = identities
         self.loaded = loaded
 
     @property
@@ -62,6 +63,11 @@ class DocumentVersion:
     def by_identity(self) -> dict[str, Path]:
         """The path of each provision, by who it is."""
         return {identity: path for path, identity in self.identities.items()}
+
+    @cached_property
+    def text_key(self) -> str:
+        """The SHA-256 of its text, layout and all: what anything that follows from the text is kept by."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     @cached_property
     def digest(self) -> str:

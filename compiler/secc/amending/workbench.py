@@ -49,19 +49,21 @@ class Workbench:
         self._inherit = inherit
         self._gathered: dict[DocumentId, _Gathered] = {}
         self._refused: dict[OperationRef, Refusal] = {}
+        self._order: list[OperationRef] = []
 
     def carry_out(self, action: Wording, origin: OperationRef) -> None:
         """Carry an operation out; if it cannot be, nothing of it is done, and `refused` says why."""
+        self._order.append(origin)
         try:
             self._carried(action, origin)
         except Refusal as refusal:
             self._refused[origin] = refusal
 
     def finished(self) -> tuple[dict[DocumentId, DocumentVersion], dict[OperationRef, Refusal]]:
-        """The documents with everything done, and the operations that were refused."""
+        """The documents with everything done, and the operations that were refused, in their order."""
         for document in list(self._gathered):
             self._settle(document)
-        return dict(self._documents), dict(self._refused)
+        return dict(self._documents), {each: self._refused[each] for each in self._order if each in self._refused}
 
     def _carried(self, action: Wording, origin: OperationRef) -> None:
         match action:
@@ -145,7 +147,7 @@ class Workbench:
                 raise
             under_way = None
             change = self._anew(document, action, origin)
-        if under_way is not None and _overlap(under_way, change):
+        if under_way is not None and (change.paths or _overlap(under_way, change)):
             change = self._anew(document, action, origin)
         self._gather(document, change, (action, origin))
         if change.paths:
@@ -156,8 +158,6 @@ class Workbench:
         return planned(self._documents, action, origin, document)
 
     def _gather(self, document: DocumentId, change: Change, operation: tuple[Wording, OperationRef]) -> None:
-        if change.paths:
-            self._settle(document)
         under_way = self._gathered.setdefault(document, _Gathered())
         under_way.edits += change.edits
         under_way.paths += change.paths
@@ -193,10 +193,9 @@ class Workbench:
         moved = dict(_below(change.paths, version))
         known = {moved.get(path, path): identity for path, identity in version.identities.items()}
         known = {path: identity for path, identity in known.items() if path not in arrived} | dict(arrived)
-        made = DocumentVersion(
-            version.id, version.label, traced, identified(loaded.document, known, self._used), loaded
-        )
+        made = DocumentVersion(version.id, version.label, traced, {}, loaded)
         _refuse_unexpected(made, change.expected)
+        made.identities = identified(loaded.document, known, self._used)
         self._documents[version.id] = made
 
 

@@ -37,7 +37,7 @@ class Forms:
             for form in term.forms:
                 words = tuple(WORD.findall(form.lower()))
                 if len(words) > 1 and form[:1].isupper() and " ".join(words) == form.lower():
-                    self._by_pair.setdefault(words[:2], []).append((words, form, number))
+                    self._by_pair.setdefault((words[0], words[1]), []).append((words, form, number))
 
     def casings(self, document: ResolvedDocument) -> Iterator[tuple[Words, Casing]]:
         """Every stretch of a document that is a term but for its capitals, outside headings, quotations and code."""
@@ -50,21 +50,22 @@ class Forms:
             return
         text = words.prose.text.lower()
         said = WORD.findall(text)
-        if self._by_pair.keys().isdisjoint(pairwise(said)):
+        forms = self._by_pair
+        begun = [at for at, pair in enumerate(pairwise(said)) if pair in forms]
+        if not begun:
             return
         places = [found.start() for found in WORD.finditer(text)]
         end = 0
-        for at, start in enumerate(places):
-            found = self._longest(words, said, places, at) if start >= end else None
+        for at in begun:
+            found = self._longest(words, said, places, at) if places[at] >= end else None
             if found is not None:
                 end = found.end
-                if words.prose.text[start:end] != found.form and not _apart(words, found):
+                if words.prose.text[found.start : end] != found.form and not _apart(words, found):
                     yield found
 
     def _longest(self, words: Words, said: Sequence[str], places: Sequence[int], at: int) -> Casing | None:
-        pair = (said[at], said[at + 1]) if at + 1 < len(said) else None
         best: Casing | None = None
-        for form_words, form, number in self._by_pair.get(pair, ()) if pair else ():
+        for form_words, form, number in self._by_pair[said[at], said[at + 1]]:
             last = at + len(form_words)
             within = self._terms[number].within
             if tuple(said[at:last]) != form_words or not (within is None or inside(words.placed, within)):

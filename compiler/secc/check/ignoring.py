@@ -57,10 +57,10 @@ def _stretches(document: LoadedDocument, rules: Rules, provisions: Mapping[Addre
     whole = len(document.source.text) + 1
     if rules:
         yield _Stretch(0, whole, rules)
-    identity = document.document.id
+    identity = document.id
     if Address(identity) in provisions:
         yield _Stretch(0, whole, provisions[Address(identity)])
-    if any(address.document == identity for address in provisions):
+    if any(address.document == identity and address.path for address in provisions):
         blocks = list(placed(document.document))
         for number, each in enumerate(blocks):
             if each.own and each.address in provisions:

@@ -1,14 +1,19 @@
 """What a rule that reads one document may know of the rest of the Code; each answer is worked out once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
+from secc.check.asked import AskedMapping, AskedSet, unasked
 from secc.check.casing import Casing, Forms
 from secc.check.lists import ParagraphList, lists
 from secc.check.near import nearest
 from secc.check.vocabulary import vocabulary
+from secc.code.settings import Settings
+from secc.code.standards import RegisteredWork
 from secc.code.walk import Placed
 from secc.ids import Address, DocumentId, DocumentKind
+from secc.resolve.asking import Whole
+from secc.resolve.index import Below, Provisions
 from secc.resolve.model import ResolvedCode, ResolvedDocument, Term, Words
 from secc.resolve.terms.scope import inside
 
@@ -18,12 +23,40 @@ class Known:
 
     def __init__(self, code: ResolvedCode) -> None:
         self.code = code
-        self.settings = code.loaded.settings
+        self._asking = code.asking
+        self._settings = code.loaded.settings
         self.register = code.loaded.register
+        self.house_style = code.loaded.house_style
         self._near: dict[str, str | None] = {}
         self._lists: dict[str, tuple[ParagraphList, ...]] = {}
         self._vocabularies: dict[str, frozenset[str]] = {}
-        self._casings: dict[DocumentId, Sequence[tuple[Words, Casing]]] = {}
+        self._casings: dict[str, Sequence[tuple[Words, Casing]]] = {}
+
+    @property
+    def settings(self) -> Settings:
+        """All of code.toml: what is found with it is found again whenever that changes."""
+        self._asking.whole(Whole.SETTINGS)
+        return self._settings
+
+    @property
+    def allowed_references(self) -> tuple[str, ...]:
+        """The ways of writing references that code.toml allows."""
+        return self._settings.allowed_references
+
+    @property
+    def exported_terms(self) -> frozenset[str]:
+        """The terms on which documents outside the Code rely."""
+        return frozenset(self._settings.exported_terms)
+
+    @cached_property
+    def _terms(self) -> tuple[Term, ...]:
+        return unasked(self.code.terms)
+
+    def forget(self) -> None:
+        """Another document is looked at: what was kept of the one before is not asked for again."""
+        self._lists.clear()
+        self._vocabularies.clear()
+        self._casings.clear()
 
     def lists(self, document: ResolvedDocument) -> tuple[ParagraphList, ...]:
         """The lists of a document, in the order of the page."""
@@ -40,40 +73,64 @@ class Known:
         return self._vocabularies[path]
 
     @cached_property
-    def forms(self) -> frozenset[str]:
+    def forms(self) -> Set[str]:
         """Every way of writing every term."""
-        return frozenset(form for term in self.code.terms for form in term.forms)
+        return AskedSet(self._forms, self._asking, Whole.FORMS)
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        return frozenset(form for term in self._terms for form in term.forms)
 
     @cached_property
     def terms_by_name(self) -> Mapping[str, Sequence[Term]]:
         """The terms of each name, aliases included."""
+        return AskedMapping(self._terms_by_name, self._asking, Whole.NAMED)
+
+    @cached_property
+    def _terms_by_name(self) -> Mapping[str, Sequence[Term]]:
         found: dict[str, list[Term]] = {}
-        for term in self.code.terms:
+        for term in self._terms:
             for name in term.names:
                 found.setdefault(name, []).append(term)
         return found
 
     @cached_property
+    def numbers_by_name(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the terms of each name."""
+        return AskedMapping(self._numbers_by_name, self._asking, Whole.NAMED)
+
+    @cached_property
+    def _numbers_by_name(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        for number, term in enumerate(self._terms):
+            for name in term.names:
+                found.setdefault(name, []).append(number)
+        return found
+
+    @cached_property
     def terms_in(self) -> Mapping[DocumentId, Sequence[int]]:
-        """The numbers of the terms that are introduced in each document, in order."""
+        """The numbers of the terms that are introduced in each document, in order; ask for the one looked at only."""
         found: dict[DocumentId, list[int]] = {}
-        for number, term in enumerate(self.code.terms):
+        for number, term in enumerate(self._terms):
             found.setdefault(term.prose.document, []).append(number)
         return found
 
     @cached_property
     def document_names(self) -> Mapping[str, DocumentId]:
         """The Schedules and Appendices by their titles, and every document by its short name; the longest first."""
-        documents = [document.loaded.document for document in self.code.documents]
-        named = {each.title.text: each.id for each in documents if each.id.kind is not DocumentKind.SECTION}
+        named = {each.title: each.id for each in self.code.heads if each.id.kind is not DocumentKind.SECTION}
         named |= self.short_names
         return {name: named[name] for name in sorted(named, key=len, reverse=True) if name}
 
     @cached_property
     def initials(self) -> Mapping[str, Sequence[Term]]:
         """The terms of three words and more, by the first letters of their words."""
+        return AskedMapping(self._initials, self._asking, Whole.INITIALS)
+
+    @cached_property
+    def _initials(self) -> Mapping[str, Sequence[Term]]:
         found: dict[str, list[Term]] = {}
-        for term in self.code.terms:
+        for term in self._terms:
             words = [part for word in term.name.split() for part in word.split("-")]
             letters = "".join(word[0] for word in words if word[:1].isupper())
             if len(letters) > 2:
@@ -83,27 +140,40 @@ class Known:
     @cached_property
     def units(self) -> Mapping[DocumentId, str]:
         """What each document calls its numbered provisions: Section in the main body, `unit:` elsewhere; or nothing."""
-        return {
-            each.id: "Section" if each.id.kind is DocumentKind.SECTION else each.attribute("unit")
-            for each in (document.loaded.document for document in self.code.documents)
-        }
+        return {each.id: "Section" if each.id.kind is DocumentKind.SECTION else each.unit for each in self.code.heads}
 
     @cached_property
     def short_names(self) -> Mapping[str, DocumentId]:
         """The documents that have a short name (`known-as`), by it."""
-        documents = (document.loaded.document for document in self.code.documents)
-        return {each.attribute("known-as"): each.id for each in documents if each.attribute("known-as")}
+        return {each.known_as: each.id for each in self.code.heads if each.known_as}
+
+    @cached_property
+    def paths(self) -> Mapping[DocumentId, str]:
+        """The file of each document."""
+        return {each.id: each.path for each in reversed(self.code.heads)}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of persons, places and works that are no defined terms: those of code.toml and of the register."""
         works = [name for work in self.register.works for name in (work.title, *work.names)]
-        return tuple(dict.fromkeys((*self.settings.names, *works)))
+        return tuple(dict.fromkeys((*self._settings.names, *works)))
+
+    @property
+    def outdated(self) -> tuple[RegisteredWork, ...]:
+        """The works of the register that are not current on the date of this state."""
+        self._asking.whole(Whole.OUTDATED)
+        return self._outdated
+
+    @cached_property
+    def _outdated(self) -> tuple[RegisteredWork, ...]:
+        as_at = self._settings.site.as_at
+        return tuple(work for work in self.register.works if not work.is_current(as_at))
 
     @property
     def as_at(self) -> str:
         """The ISO date of this state of the Code, empty where none is known."""
-        return self.settings.site.as_at
+        self._asking.whole(Whole.AS_AT)
+        return self._settings.site.as_at
 
     def defines(self, name: str, placed: Placed) -> bool:
         """Whether a term of this name has a meaning in the provision where a block stands."""
@@ -112,9 +182,10 @@ class Known:
 
     def casings(self, document: ResolvedDocument) -> Sequence[tuple[Words, Casing]]:
         """The terms in a document that are written with other capitals than their definitions have."""
-        if document.loaded.document.id not in self._casings:
-            self._casings[document.loaded.document.id] = tuple(self._forms_of_words.casings(document))
-        return self._casings[document.loaded.document.id]
+        path = document.loaded.source.path
+        if path not in self._casings:
+            self._casings[path] = tuple(self._forms_of_words.casings(document))
+        return self._casings[path]
 
     def casings_in(self, words: Words) -> Iterator[Casing]:
         """Those in one prose."""
@@ -122,11 +193,13 @@ class Known:
 
     @cached_property
     def _forms_of_words(self) -> Forms:
-        return Forms(self.code.terms)
+        return Forms(self._terms)
 
     @cached_property
     def below(self) -> Mapping[Address, Sequence[Address]]:
         """The provisions directly below each address, in order."""
+        if isinstance(self.code.provisions, Provisions):
+            return Below(self.code.provisions)
         found: dict[Address, list[Address]] = {}
         for address in self.code.provisions:
             found.setdefault(address.parent, []).append(address)
@@ -134,16 +207,17 @@ class Known:
 
     def near_term(self, text: str) -> str | None:
         """The way of writing a term that is nearest to a phrase, if it is near at all and the figures are the same."""
+        self._asking.whole(Whole.NEAR, text)
         if text not in self._near:
             self._near[text] = self._nearest(text)
         return self._near[text]
 
     @cached_property
     def _sorted_forms(self) -> Sequence[str]:
-        return sorted(self.forms)
+        return sorted(self._forms)
 
     def _nearest(self, text: str) -> str | None:
-        if len(text) < 8 or text in self.forms or not any(map(str.islower, text)):
+        if len(text) < 8 or text in self._forms or not any(map(str.islower, text)):
             return None
         cutoff = _CUTOFF if len(text) >= 10 else _SHORT_CUTOFF
         found = nearest(text, self._sorted_forms, limit=1, cutoff=cutoff)

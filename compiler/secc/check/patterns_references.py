@@ -1,18 +1,33 @@
 """The regular expressions of the rules about references; none has a repetition within a repetition."""
 
-import re
+from secc.expressions import expression
+
+# Behind a paragraph that is cited with a small letter, words which say that it is one of something named before.
+_AND_OTHERS = r"(?:(?:,|,? and|,? or| to) \(?[0-9a-zA-Z]{1,4}\)?(?:\([a-zA-Z]{1,4}\))?){0,6}"
+OF_THAT = expression(
+    rf"{_AND_OTHERS}(?: ?\([^()]{{1,120}}\))?,?(?: as the case may be,)?"
+    r" of (?:that|those|either|the Table|(?:the (?:First|Second|Third|Fourth) )?Schedule|the Schedule|the Act of)\b"
+    rf"|{_AND_OTHERS}, as (?:the case may be|(?:may be )?appropriate), of \w"
+)
+# Words of a provision that amends another law: the numbers in it, and below it, are that law's.
+AMENDS = expression(
+    r"\b(?:is|are) (?:hereby )?amended(?:(?: as follows| by)?[—–:]|,? by\b)"
+    r"|\bby the (?:insertion|substitution|deletion)\b"
+    r"|\b(?:is|are|was|were|be) (?:inserted|substituted)\b|: (?:omit|add|insert|repeal|substitute)\b"
+    r"|\b(?:[Ss]ections?|Parts?|[Ss]ubsections?|[Pp]aragraphs?) [0-9A-Z(), ]{1,40}(?:is|are) repealed\b"
+)
 
 # Behind a reference, words which say that it is of something else: "of the Table to section 627", "of that Schedule".
-OF_ANOTHER = re.compile(
+OF_ANOTHER = expression(
     r"(?: \([^()]{1,120}\))?(?:, as the case may be,)? (?:of|to|in) (?:the|that|this|those|its) (?!definition)\w"
     r"|\)? of (?:[A-Z]|\d)| or (?:paragraph|section|clause) \d+\) of "
 )
 # Before a reference, words after which "to" begins a second reference rather than a range.
-REPLACED_REFERENCE = re.compile(r"\b(?:references?|cited|mention) in (?:the )?\Z")
+REPLACED_REFERENCE = expression(r"\b(?:references?|cited|mention) in (?:the )?\Z")
 # Behind a reference, a range that has lost its end: "Sections H9 to, and"; "Sections H9 to and H11"; "Sections H9-.".
-LOST_END = re.compile(r" (?:to|through)(?= ?[.,;:)]| (?:and|or)\b| ?\Z)| ?[-–](?=[.,;:)])")
+LOST_END = expression(r" (?:to|through)(?= ?[.,;:)]| (?:and|or)\b| ?\Z)| ?[-–](?=[.,;:)])")
 # Brackets with a letter behind words that lead a reference, and no word for what the letter is a part of.
-BARE_LETTER = re.compile(
+BARE_LETTER = expression(
     r"\b(?:in accordance with|pursuant to|referred to (?:in|at)|set out (?:in|at)|specified in|described in|listed in"
     r"|required by|subject to|under|within|by virtue of|provided for in|mentioned in|given in|for the purposes? of"
     r"|contemplated by|compl(?:y|ies|ied|ying) with|either of|any of|each of|both)"
@@ -20,14 +35,14 @@ BARE_LETTER = re.compile(
     r"(?=[.,;:)]| (?:and|or|to) \(| (?:above|below|is|are|was|does|do|has|have|applies|apply|shall|may|must|will)\b|\Z)"
 )
 # A letter of a list, in brackets.
-LETTER = re.compile(r"\((?P<label>[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)")
+LETTER = expression(r"\((?P<label>[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)")
 # Words that lead a reference where they are cut short: s. 5, ss. 5, cl. 4, para 3, S88.
-SHORT_LEAD = re.compile(
+SHORT_LEAD = expression(
     r"(?:[Ss]s?\.?|[Pp]aras?\.?|[Cc]ls?\.?|[Aa]pp\.?|[Ss]ch\.?|[Ss]ects?\.?)(?= ?(?:[A-Z]?[0-9]|\())"
 )
 # The end of a sentence.
-SENTENCE = re.compile(r"[.;:] ")
+SENTENCE = expression(r"[.;:] ")
 # Words which say that "that Section" is each of several in turn, or the one of them that applies.
-EACH_IN_TURN = re.compile(
+EACH_IN_TURN = expression(
     r"\b(?:[Ee]ach|[Aa]ny|[Ee]very|[Ee]ither|[Ww]hichever|as the case may be|as applicable|respectively)\b"
 )

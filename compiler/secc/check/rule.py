@@ -5,7 +5,7 @@ example (which the tests run), how to mend it.
 """
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -13,8 +13,9 @@ from msgspec import Struct
 
 from secc.check.known import Known
 from secc.code.model import AnyBlock, Clause, Paragraph, SubSection
-from secc.diagnostics import Diagnostic, Related, Severity
-from secc.resolve.model import ResolvedCode, ResolvedDocument, Words
+from secc.diagnostics import Diagnostic, Fix, Related, Severity
+from secc.ids import Address
+from secc.resolve.model import ResolvedDocument, Words
 from secc.source import Span
 
 
@@ -28,6 +29,7 @@ class Finding(Struct, frozen=True):
     provision: str = ""
     helps: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,32 @@ class DocumentRule(NamedRule):
     find: Callable[[Known, ResolvedDocument], Iterator[Finding]]
 
 
+class Fact(Struct, frozen=True, array_like=True):
+    """What a document says of a term, for a rule: ways of writing it, other terms, provisions.
+
+    Terms are named by their numbers.
+    """
+
+    term: int
+    words: tuple[str, ...] = ()
+    others: tuple[int, ...] = ()
+    targets: tuple[Address, ...] = ()
+
+
+def _nothing(known: Known, document: ResolvedDocument) -> Iterator[Fact]:  # noqa: ARG001  # as every rule
+    yield from ()
+
+
 @dataclass(frozen=True, slots=True)
 class CodeRule(NamedRule):
-    """A rule that has to read every document before it can say anything."""
+    """A rule that has to hear of every document before it can say anything.
 
-    find: Callable[[ResolvedCode], Iterator[Finding]]
+    `facts` are what it takes from one document, under the terms of `DocumentRule`; `find` judges by those of all, in
+    the order of the documents, and reads no document itself.
+    """
+
+    find: Callable[[Known, Sequence[Fact]], Iterator[Finding]]
+    facts: Callable[[Known, ResolvedDocument], Iterator[Fact]] = _nothing
 
 
 Rule: TypeAlias = DocumentRule | CodeRule
@@ -84,6 +107,7 @@ def diagnostic(rule: NamedRule, found: Finding) -> Diagnostic:
         provision=found.provision,
         helps=found.helps,
         related=found.related,
+        fix=found.fix,
     )
 
 
@@ -107,6 +131,7 @@ def found_in(
     label: str = "",
     helps: tuple[str, ...] = (),
     related: tuple[Related, ...] = (),
+    fix: Fix | None = None,
 ) -> Finding:
     """A finding on `words.prose.text[stretch[0]:stretch[1]]`."""
     return Finding(
@@ -117,4 +142,5 @@ def found_in(
         provision=words.placed.address.printed,
         helps=helps,
         related=related,
+        fix=fix,
     )

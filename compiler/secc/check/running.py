@@ -1,15 +1,16 @@
 """Running words: what stands in the prose of a document as words, not as code, symbols or a link."""
 
 from collections.abc import Iterator
-from re import Match, Pattern
+from re import Match
 
 from secc.check.patterns import BARE_ADDRESS, DRAFTING_NOTE, FIELD_ERROR
+from secc.expressions import Expression
 from secc.resolve.model import ResolvedDocument, Words
 from secc.syntax.marks import Code, Hyperlink, Symbols
 
 
 def matches(
-    document: ResolvedDocument, pattern: Pattern[str], signs: tuple[str, ...] = ()
+    document: ResolvedDocument, pattern: Expression, signs: tuple[str, ...] = ()
 ) -> Iterator[tuple[Words, Match[str]]]:
     """Every match of a pattern in the running words of a document; only a prose with one of `signs` is searched."""
     for words in document.words:

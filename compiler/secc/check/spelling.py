@@ -10,7 +10,7 @@ _IZE = (
     " rational real recogn regular reorgan revolution serial social special stabil standard subsid summar symbol"
     " synchron unauthor unrecogn util visual"
 ).split()
-_ENDINGS = ("e", "ed", "es", "ing", "ation", "ations", "ational", "er", "ers")
+_ENDINGS = ("e", "ed", "es", "ing", "ation", "ations", "ational", "ationally", "er", "ers")
 # The same word with one "l" where British English doubles it.
 _DOUBLED = "cancel channel counsel dial fuel jewel label level marshal model panel signal total travel tunnel".split()
 _PAIRS = {

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from secc.check.known import Known
 from secc.check.phrases import Phrase
 from secc.ids import Address
-from secc.resolve.model import ResolvedCode, ResolvedDocument, Term, TermScope, TermUse, Words
+from secc.resolve.model import ResolvedDocument, Term, TermScope, TermUse, Words
 from secc.source import Span
 
 
-def place_of(code: ResolvedCode, term: Term) -> tuple[str, Span]:
+def place_of(known: Known, term: Term) -> tuple[str, Span]:
     """The file and the place in it where a term is introduced."""
-    document = next(each for each in code.documents if each.loaded.document.id == term.prose.document)
-    prose = document.words[term.prose.ordinal].prose
-    return document.loaded.source.path, prose.span(term.prose.start, term.prose.end)
+    return known.paths[term.prose.document], Span(term.prose.at, term.prose.until)
 
 
 def words_of(document: ResolvedDocument, term: Term) -> Words:

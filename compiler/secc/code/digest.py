@@ -68,7 +68,7 @@ def _lines(blocks: tuple[AnyBlock, ...], depth: int) -> Iterator[_Line]:
     for block in blocks:
         if isinstance(block, Note):
             continue
-        yield [depth, *_said(block)]
+        yield [depth, *said(block)]
         if isinstance(block, Division):
             yield from _attributes(block.attributes, depth + 1)
         yield from _lines(blocks_in(block), depth + 1)
@@ -80,8 +80,8 @@ def _attributes(attributes: tuple[Attribute, ...], depth: int) -> Iterator[_Line
         yield [depth, "attribute", each.key, " ".join(each.value.split())]
 
 
-def _said(block: AnyBlock) -> _Line:
-    """What a block says itself: its kind, its label, its words."""
+def said(block: AnyBlock) -> _Line:
+    """What a block says itself: its kind, its label, its words; nothing of what stands in it."""
     match block:
         case Clause():
             return ["clause", block.label, block.title, _words(block.prose)]

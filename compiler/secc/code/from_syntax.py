@@ -118,7 +118,7 @@ class _Reading:
         for each in comments:
             if each.rule:
                 covers = Span(each.span.start, end) if end else Span(0, 0)
-                self._suppressions.append(Suppression(each.rule, each.reason, each.span, covers))
+                self._suppressions.append(Suppression(each.rule, each.reason, each.span, covers, each.until))
 
     def _blocks(self, blocks: Iterable[SyntaxBlock]) -> tuple[AnyBlock, ...]:
         return tuple([self._block(block) for block in blocks])

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from secc.code.digest import digest
 from secc.code.from_syntax import ReadDocument, from_syntax
+from secc.code.head import Head, head_of
 from secc.code.house_style import NO_HOUSE_STYLE, HouseStyle, read_house_style
 from secc.code.model import Document
 from secc.code.settings import FILE, Settings, read_settings
@@ -20,19 +21,35 @@ from secc.syntax.faults import Fault, Faults
 
 
 class DocumentCache(Protocol):
-    """Keeps what a file was read as, by the digest of its path and bytes."""
+    """Keeps what a file was read as, by the digest of its path and bytes, and what was worked out from it, by name."""
+
+    def head(self, key: str) -> Head | None:
+        """The head of the reading that was kept, or None."""
+        ...
 
     def get(self, key: str) -> ReadDocument | None:
-        """What was kept, or None."""
+        """The reading that was kept, or None."""
         ...
 
     def put(self, key: str, read: ReadDocument) -> None:
-        """Keep it."""
+        """Keep a reading."""
+        ...
+
+    def kept(self, name: str) -> bytes | None:
+        """What was kept under a name, or None."""
+        ...
+
+    def keep(self, name: str, contents: bytes) -> None:
+        """Keep something under a name."""
         ...
 
 
 class NoCache:
     """Keeps nothing."""
+
+    def head(self, key: str) -> Head | None:  # noqa: ARG002  # keeps nothing
+        """Always None."""
+        return None
 
     def get(self, key: str) -> ReadDocument | None:  # noqa: ARG002  # keeps nothing
         """Always None."""
@@ -41,19 +58,55 @@ class NoCache:
     def put(self, key: str, read: ReadDocument) -> None:
         """Does nothing."""
 
+    def kept(self, name: str) -> bytes | None:  # noqa: ARG002  # keeps nothing
+        """Always None."""
+        return None
+
+    def keep(self, name: str, contents: bytes) -> None:
+        """Does nothing."""
+
 
 class LoadedDocument:
     """A file of the Code: its source, its document, what is wrong with it, and its legal digest (made when asked)."""
 
-    def __init__(self, source: Source, read: ReadDocument) -> None:
+    def __init__(self, source: Source, read: ReadDocument | Head) -> None:
+        head = read if isinstance(read, Head) else head_of(read)
         self.source = source
-        self.document: Document = read.document
-        self.findings: tuple[Diagnostic, ...] = read.findings
+        self.id = head.id
+        self.span = head.span
+        self.findings: tuple[Diagnostic, ...] = head.findings
+        if isinstance(read, ReadDocument):
+            self.document = read.document
+
+    @cached_property
+    def document(self) -> Document:
+        """What it says."""
+        return self._read().document
+
+    @cached_property
+    def key(self) -> str:
+        """What anything that follows from the file alone is kept by."""
+        return _key(self.source.path, self.source.text.encode())
 
     @cached_property
     def digest(self) -> str:
         """`sec1:…`."""
         return digest(self.document)
+
+    def _read(self) -> ReadDocument:
+        return read_document(self.source)
+
+
+class KeptDocument(LoadedDocument):
+    """A file of which only the head is read until the rest is asked for."""
+
+    def __init__(self, source: Source, head: Head, cache: DocumentCache, key: str) -> None:
+        super().__init__(source, head)
+        self._cache = cache
+        self.key = key
+
+    def _read(self) -> ReadDocument:
+        return self._cache.get(self.key) or super()._read()
 
 
 class LoadedCode:
@@ -103,10 +156,10 @@ def _find_repeated(documents: Sequence[LoadedDocument]) -> None:
     """Two files that say they are the same document: what refers to it could lead to either."""
     first: dict[DocumentId, LoadedDocument] = {}
     for each in documents:
-        earlier = first.setdefault(each.document.id, each)
+        earlier = first.setdefault(each.id, each)
         if earlier is not each:
             faults = Faults(each.source)
-            faults.add(each.document.span, _repeated(each.document.id, earlier.source.path))
+            faults.add(each.span, _repeated(each.id, earlier.source.path))
             each.findings = tuple(in_order([*each.findings, *faults.found]))
 
 
@@ -121,12 +174,19 @@ def _repeated(document: DocumentId, path: str) -> Fault:
 def load_document(path: str, contents: bytes, cache: DocumentCache) -> LoadedDocument:
     """One file, from the cache where it holds it."""
     source = source_of(path, contents)
-    key = hashlib.sha256(path.encode() + b"\0" + contents).hexdigest()
-    kept = cache.get(key)
-    if kept is None:
-        kept = read_document(source)
-        cache.put(key, kept)
-    return LoadedDocument(source, kept)
+    key = _key(path, contents)
+    kept = cache.head(key)
+    if kept is not None:
+        return KeptDocument(source, kept, cache, key)
+    read = read_document(source)
+    cache.put(key, read)
+    document = LoadedDocument(source, read)
+    document.key = key
+    return document
+
+
+def _key(path: str, contents: bytes) -> str:
+    return hashlib.sha256(path.encode() + b"\0" + contents).hexdigest()
 
 
 def read_document(source: Source) -> ReadDocument:

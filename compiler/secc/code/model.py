@@ -5,6 +5,7 @@ in equality. Structures are frozen and can be written to and read from the cache
 """
 
 from bisect import bisect_right
+from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -235,12 +236,16 @@ class Attribute(Struct, frozen=True, array_like=True):
 
 
 class Suppression(Struct, frozen=True):
-    """`// allow RULE: reason`: holds for findings within `covers`, the block below it with all that stands in it."""
+    """`// allow RULE: reason`: holds for findings within `covers`, the block below it with all that stands in it.
+
+    One with `until` holds before that day, and no longer from it on.
+    """
 
     rule: str
     reason: str
     span: Span
     covers: Span
+    until: date | None = None
 
 
 class Document(Struct, frozen=True, kw_only=True):

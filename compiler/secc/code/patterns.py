@@ -1,17 +1,17 @@
 """The regular expressions of this layer; none has a repetition within a repetition over the same characters."""
 
-import re
+from secc.expressions import expression
 
 # The quoted terms with which a definition begins, straightened: "A"; "A" or "B"; "A", or "B"; "A" and "B".
-TERM = re.compile(r'"(?P<name>[^"]+)"')
-TERM_JOIN = re.compile(r',?[ ](?:or|and)[ ](?=")|,[ ](?=")')
+TERM = expression(r'"(?P<name>[^"]+)"')
+TERM_JOIN = expression(r',?[ ](?:or|and)[ ](?=")|,[ ](?=")')
 # `"Data and Communications Company" or DCC means`: a name that the quotes were left off.
-UNQUOTED_ALIAS = re.compile(r" (?:or|and) (?P<name>[A-Z][A-Za-z0-9 ]{0,60}?),? (?=means|has the meaning)")
+UNQUOTED_ALIAS = expression(r" (?:or|and) (?P<name>[A-Z][A-Za-z0-9 ]{0,60}?),? (?=means|has the meaning)")
 # [Not used] and its like, alone, or with what joins it to the rest of a list.
-VACANT = re.compile(
+VACANT = expression(
     r"\[(?:Not used|NOT USED|Not Used|Repealed|Omitted|Deleted|Reserved|Spent)\](?:[.,;]|[,;] (?:and|or))?|…|\.\.\."
 )
 # What was perhaps meant as one: `Not used`, `(Not used)`, `[Not used`, `[not Used].`
-NEAR_VACANT = re.compile(
+NEAR_VACANT = expression(
     r"(?:[\[(]\s*(?i:not used|repealed|omitted|deleted|reserved|spent)\s*[\])]?|N(?:ot used|ot Used|OT USED)\]?)[.,;]?"
 )

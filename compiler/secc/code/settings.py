@@ -32,10 +32,12 @@ class Settings(Struct, frozen=True):
     allowed_references: tuple[str, ...] = ()
     ignored_in_files: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ignored_in_provisions: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    instruments_order: tuple[tuple[str, ...], ...] = ()
+    """Names of instruments that take effect on one day, each list in the order in which they are carried out."""
 
 
 _KEYS = {
-    "": ("title", "short", "notice", "documents", "exported-terms", "check", "site"),
+    "": ("title", "short", "notice", "documents", "exported-terms", "instruments-order", "check", "site"),
     "check": ("ignore", "names", "allowed-references", "files", "provisions"),
     "site": ("as-at",),
 }
@@ -61,6 +63,7 @@ def read_settings(tree: SourceTree) -> Settings:
         allowed_references=_texts(check, "allowed-references"),
         ignored_in_files=_lists(check, "files"),
         ignored_in_provisions=_lists(check, "provisions"),
+        instruments_order=_orders(table, "instruments-order"),
     )
 
 
@@ -134,3 +137,11 @@ def _lists(table: Mapping[str, object], key: str) -> tuple[tuple[str, tuple[str,
     if not isinstance(inner, dict):
         raise CannotProceed(f"`{key}` in [check] of {FILE} is to be a table: [check.{key}]")
     return tuple((name, _texts(inner, name)) for name in inner)
+
+
+def _orders(table: Mapping[str, object], key: str) -> tuple[tuple[str, ...], ...]:
+    """A list of lists of names."""
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(each, list) for each in value):
+        raise CannotProceed(f'`{key}` in {FILE} is to be a list of lists: [["one-instrument", "the-next"]]')
+    return tuple(_texts({key: each}, key) for each in value)

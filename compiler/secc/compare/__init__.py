@@ -1,8 +1,8 @@
 """Two states of the Code compared by meaning: which provision is which, and what changed in each, word by word.
 
 Provisions are matched by what they say; a number is evidence only where the words are alike too. `compare` and
-`compare_codes` give everything, `match` only which provision is which, `words` the words that changed between two texts.
-All are pure functions: the same texts give the same answer. docs/comparing.md says how matching decides.
+`compare_codes` give everything, `match` only which provision is which, `words` the words that changed between two
+texts. All are pure functions: the same texts give the same answer. docs/comparing.md says how matching decides.
 """
 
 from collections.abc import Sequence

@@ -20,16 +20,7 @@ class Aligning:
         self._scoring = scoring
 
     def align(self, before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
-        """The pairs of two lists, in order."""
-        start = _equal_start(before, after)
-        end = _equal_end(before, after, start)
-        pairs = list(zip(before[:start], after[:start], strict=True))
-        pairs += self._middle(before[start : len(before) - end], after[start : len(after) - end])
-        pairs += zip(before[len(before) - end :], after[len(after) - end :], strict=True)
-        return pairs
-
-    def _middle(self, before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
-        """Sub-headings are weak evidence, so they are paired last, between the others."""
+        """The pairs of two lists, in order. Sub-headings are weak evidence, so they are paired last, between the others."""
         pairs = self._without_headings(
             [each for each in before if not isinstance(each.block, SubHeading)],
             [each for each in after if not isinstance(each.block, SubHeading)],
@@ -87,22 +78,29 @@ class Aligning:
         """Whether two units of the same label are equal, or containers that share most."""
         if before.block == after.block:
             return True
-        alike = type(before.block) is type(after.block) and before.is_container
-        return alike and self._scoring.containers(before, after) >= _SURE
+        if type(before.block) is not type(after.block) or not before.is_container:
+            return False
+        return self._scoring.share_most(before, after) or self._scoring.containers(before, after) >= _SURE
 
     def _equal_contents(
         self, before: Sequence[Unit], after: Sequence[Unit], paired: set[int], paired_after: set[int]
     ) -> list[tuple[int, int]]:
         """Units left over of equal content that is there equally often on both sides, in order."""
-        old = self._places(before, paired)
-        new = self._places(after, paired_after)
-        equal = (zip(places, new[content], strict=True) for content, places in old.items() if _as_many(places, new.get(content)))
+        left = [(place, each) for place, each in enumerate(before) if place not in paired]
+        left_after = [(place, each) for place, each in enumerate(after) if place not in paired_after]
+        shared = {each.text for _, each in left} & {each.text for _, each in left_after}
+        old, new = self._places(left, shared), self._places(left_after, shared)
+        equal = (
+            zip(places, new[content], strict=True)
+            for content, places in old.items()
+            if _as_many(places, new.get(content))
+        )
         return [pair for pairs in equal for pair in pairs]
 
-    def _places(self, units: Sequence[Unit], paired: set[int]) -> dict[int, list[int]]:
+    def _places(self, units: Sequence[tuple[int, Unit]], shared: set[str]) -> dict[int, list[int]]:
         places: dict[int, list[int]] = {}
-        for place, unit in enumerate(units):
-            if place not in paired:
+        for place, unit in units:
+            if unit.text in shared:
                 places.setdefault(self._contents.of(unit.block), []).append(place)
         return places
 
@@ -117,20 +115,3 @@ def _as_many(places: Sequence[int], others: Sequence[int] | None) -> bool:
 
 def _weight(before: Unit, after: Unit) -> float:
     return (before.size + 20.0) * (2 if before.label == after.label else 1)
-
-
-def _equal_start(before: Sequence[Unit], after: Sequence[Unit]) -> int:
-    count = 0
-    for mine, other in zip(before, after, strict=False):
-        if mine.block != other.block:
-            break
-        count += 1
-    return count
-
-
-def _equal_end(before: Sequence[Unit], after: Sequence[Unit], start: int) -> int:
-    count = 0
-    room = min(len(before), len(after)) - start
-    while count < room and before[-1 - count].block == after[-1 - count].block:
-        count += 1
-    return count

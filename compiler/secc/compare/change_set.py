@@ -4,14 +4,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
+from secc.code.model import Attachment, CodeBlock, Figure, SubHeading
 from secc.compare.changes import Wording, own_changes
 from secc.compare.grouping import consequential, global_changes
-from secc.compare.merging import Met, merged, met
+from secc.compare.merging import Met, merged, met, met_changed
 from secc.compare.model import Change, GlobalChange, How, LabelChanged, MergedBlock, Occurrence, Pair
 from secc.compare.stream import Stream
 from secc.compare.unit import Unit
 
 _Inside: TypeAlias = Callable[[Unit, Unit], Iterable[Met]]
+_Told: TypeAlias = Callable[[Unit, Unit], Iterable[Pair]]
+
+_UNNUMBERED = (SubHeading, CodeBlock, Figure, Attachment)
+"""What has something written in the place of a label that is no number."""
 
 
 class ChangeSet:
@@ -32,13 +37,12 @@ class ChangeSet:
     @cached_property
     def changed(self) -> tuple[Pair, ...]:
         """The blocks that changed, in the order of the stream; what moved, where it now stands."""
-        met_all = merged(self._before, self._after)
-        return tuple(pair for pair in self._pairs(met_all, _inside_changed) if not pair.is_same)
+        return tuple(self._pairs(merged(self._before, self._after), met_changed, self._changed))
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Every block of either text, with what it was paired with, in the same order."""
-        return tuple(self._pairs(merged(self._before, self._after), met))
+        return tuple(self._pairs(merged(self._before, self._after), met, self._every))
 
     @cached_property
     def stream(self) -> tuple[MergedBlock, ...]:
@@ -60,25 +64,34 @@ class ChangeSet:
         """Moves are numbered where they are met first, so that is to be done before the stream shows them."""
         self.changed  # noqa: B018  # worked out for what it leaves behind
 
-    def _pairs(self, meetings: Iterable[Met], inside: _Inside) -> Iterator[Pair]:
+    def _pairs(self, meetings: Iterable[Met], inside: _Inside, told: _Told) -> Iterator[Pair]:
         for old, new in meetings:
             if new is not None:
-                yield from self._arrived(old or new.mate, new, inside)
+                yield from self._arrived(old or new.mate, new, inside, told)
             elif old is not None and old.mate is None:
                 yield Pair(old.stands, None, How.DELETED)
-                yield from self._pairs(((each, None) for each in old.children), inside)
+                yield from self._pairs(((each, None) for each in old.children), inside, told)
 
-    def _arrived(self, old: Unit | None, new: Unit, inside: _Inside) -> Iterator[Pair]:
+    def _arrived(self, old: Unit | None, new: Unit, inside: _Inside, told: _Told) -> Iterator[Pair]:
         if old is None:
             yield Pair(None, new.stands, How.INSERTED)
-            yield from self._pairs(((None, each) for each in new.children), inside)
+            yield from self._pairs(((None, each) for each in new.children), inside, told)
         else:
-            yield self._pair(old, new)
-            yield from self._pairs(inside(old, new), inside)
+            yield from told(old, new)
+            yield from self._pairs(inside(old, new), inside, told)
 
-    def _pair(self, old: Unit, new: Unit) -> Pair:
+    def _every(self, old: Unit, new: Unit) -> Iterator[Pair]:
         changes = () if old.is_same else own_changes(old, new, self._wording)
-        how = _how(old, new, changes)
+        yield self._pair(old, new, _how(old, new, changes), changes)
+
+    def _changed(self, old: Unit, new: Unit) -> Iterator[Pair]:
+        if not (old.is_same and old.in_place):
+            changes = own_changes(old, new, self._wording)
+            how = _how(old, new, changes)
+            if how is not How.SAME:
+                yield self._pair(old, new, how, changes)
+
+    def _pair(self, old: Unit, new: Unit, how: How, changes: tuple[Change, ...]) -> Pair:
         if how is How.MOVED and not old.move:
             self._moves += 1
             old.move = new.move = self._moves
@@ -87,10 +100,6 @@ class ChangeSet:
             return Pair(old.stands, new.stands, how, changes, old.move)
         named = new if old.half is not None else old
         return Pair(old.stands, new.stands, how, changes, old.move, half.stands, half.place < named.place)
-
-
-def _inside_changed(old: Unit, new: Unit) -> Iterable[Met]:
-    return () if old.is_same else met(old, new)
 
 
 def _how(old: Unit, new: Unit, changes: Sequence[Change]) -> How:
@@ -104,4 +113,5 @@ def _how(old: Unit, new: Unit, changes: Sequence[Change]) -> How:
         return How.SUBSTITUTED
     if not changes:
         return How.SAME
-    return How.RENUMBERED if all(isinstance(each, LabelChanged) for each in changes) else How.CHANGED
+    only_label = all(isinstance(each, LabelChanged) for each in changes)
+    return How.RENUMBERED if only_label and not isinstance(new.block, _UNNUMBERED) else How.CHANGED

@@ -6,6 +6,7 @@ from secc.code.model import Attribute, Clause, Division, Document, Table
 from secc.compare.model import (
     AttributeChanged,
     Change,
+    Held,
     Hunk,
     LabelChanged,
     MarksChanged,
@@ -15,7 +16,6 @@ from secc.compare.model import (
 from secc.compare.said import label_of, marks_of, part_of, prose_of
 from secc.compare.tables import table_changed
 from secc.compare.unit import Unit
-from secc.compare.model import Held
 
 
 class Wording:
@@ -40,6 +40,8 @@ def own_changes(old: Unit, new: Unit, wording: Wording) -> tuple[Change, ...]:
 
 def _changes(old: Unit, new: Unit, wording: Wording) -> Iterator[Change]:
     before, after = old.block, new.block
+    if old.is_same:
+        return
     if label_of(before) != label_of(after):
         yield LabelChanged(label_of(before), label_of(after))
     text, new_text = whole_text(old, new.half), whole_text(new, old.half)

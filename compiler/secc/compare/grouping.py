@@ -42,9 +42,7 @@ class _Numbers:
         for pair in changed:
             if pair.before is not None and pair.after is not None and pair.before.own and pair.relabelled:
                 self._new[pair.before.address] = pair.after.address.local
-        self._main = {
-            each.local: new for each, new in self._new.items() if each.document.kind is DocumentKind.SECTION
-        }
+        self._main = {each.local: new for each, new in self._new.items() if each.document.kind is DocumentKind.SECTION}
 
     def explain(self, each: Occurrence) -> bool:
         """Whether all that changed is numbers, each from what a provision was called to what it is called now."""
@@ -52,7 +50,9 @@ class _Numbers:
         if not old or len(old) != len(new) or each.pair.before is None:
             return False
         context = each.pair.before.address
-        return all(word == other or self._is_renamed(word, other, context) for word, other in zip(old, new, strict=True))
+        return all(
+            word == other or self._is_renamed(word, other, context) for word, other in zip(old, new, strict=True)
+        )
 
     def _is_renamed(self, word: str, other: str, context: Address) -> bool:
         if not NUMBER.fullmatch(word):

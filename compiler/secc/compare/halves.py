@@ -21,26 +21,31 @@ def find_halves(pairs: Sequence[tuple[Unit, Unit]], before: Sequence[Unit], afte
 
 
 def _may_have_half(old: Unit, new: Unit) -> bool:
-    return not old.is_same and old.text != new.text and not old.is_container and not (old.children or new.children)
+    return not old.is_same and old.text != new.text and not old.is_container and not (old.inside or new.inside)
 
 
 def _find(whole: Unit, part: Unit, siblings: Sequence[Unit]) -> bool:
-    """Whether `part` and a neighbour of it are the halves of `whole`; they are then marked as such."""
+    """Whether `part` and a neighbour of it are the halves of `whole`; they are then marked as such.
+
+    The half of the same number is the one that goes on being the provision.
+    """
     for half in _neighbours(part, siblings):
         if _are_halves(whole, part, half):
-            whole.half = half
             whole.is_whole = part.is_whole = False
-            half.mate = whole
-            half.is_half = half.in_place = True
+            named, other = (half, part) if half.label == whole.label != part.label else (part, half)
+            whole.mate, whole.half = named, other
+            named.mate = other.mate = whole
+            named.in_place = other.in_place = other.is_half = True
             return True
     return False
 
 
 def _neighbours(part: Unit, siblings: Sequence[Unit]) -> Iterator[Unit]:
-    for place in (part.place + 1, part.place - 1):
+    first = siblings[0].place if siblings else 0
+    for place in (part.place + 1 - first, part.place - 1 - first):
         if 0 <= place < len(siblings):
             half = siblings[place]
-            if half.mate is None and not half.children and type(half.block) is type(part.block):
+            if half.mate is None and not half.inside and type(half.block) is type(part.block):
                 yield half
 
 

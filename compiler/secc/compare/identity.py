@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from secc.compare.likeness import Likeness
 from secc.compare.merging import Met, merged, met
 from secc.compare.model import Certainty, Match
+from secc.compare.said import texts_in
 from secc.compare.unit import Unit
 
 _ALIKE = 0.33
@@ -53,4 +54,4 @@ def _certainty(old: Unit, new: Unit, likeness: Likeness) -> tuple[Certainty, flo
 
 def _says_the_same(old: Unit, new: Unit) -> bool:
     """Whether all words are the same, whatever the labels."""
-    return old.size == new.size and [each.text for each in old.down] == [each.text for each in new.down]
+    return old.size == new.size and texts_in(old.block) == texts_in(new.block)

@@ -1,15 +1,17 @@
 """How alike two units are, from 0 to 1, by their words."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import pairwise
 
-from secc.compare.patterns import ROUGH_WORD
+from secc.compare.said import text_of, texts_in
 from secc.compare.unit import Unit
 
 Bag = frozenset[object]
-"""Words and pairs of words; the second and later of the same with their number, so that it is a multiset."""
+"""Words and pairs of words, each once."""
 
-_LARGE = 6000
+_LARGE = 1000
+_MOST = 0.6
 
 
 class Likeness:
@@ -34,13 +36,23 @@ class Likeness:
         """The words and pairs of a unit and all that stands in it."""
         found = self._bags.get(unit)
         if found is None:
-            found = self._bags[unit] = bag_of([each.text for each in unit.down])
+            found = self._bags[unit] = bag_of(texts_in(unit.block))
         return found
+
+    def pairs(self, unit: Unit) -> set[object]:
+        """The pairs of words of a unit and all that stands in it."""
+        return {each for each in self.bag(unit) if type(each) is tuple}
 
     def overlap(self, before: Unit, after: Unit) -> float:
         """The share of equal texts in two containers, by length. Cheap: no text is cut into words."""
         shared, total = self._shared(before, after)
         return shared / total if total else 0.0
+
+    def shares_most(self, before: Unit, after: Unit) -> bool:
+        """Whether two containers share three fifths of the texts that stand directly in them."""
+        first, second = ({text_of(each) for each in unit.inside} for unit in (before, after))
+        shared = sum(map(len, first & second))
+        return shared > 0 and 2 * shared >= _MOST * (sum(map(len, first)) + sum(map(len, second)))
 
     def _of_large(self, before: Unit, after: Unit) -> float:
         """Equal texts first, Dice on the rest."""
@@ -62,27 +74,18 @@ class Likeness:
         """The texts of a unit and all that stands in it."""
         found = self._texts.get(unit)
         if found is None:
-            found = self._texts[unit] = Counter(each.text for each in unit.down)
+            found = self._texts[unit] = Counter(texts_in(unit.block))
         return found
 
 
 def bag_of(texts: Iterable[str]) -> Bag:
-    """The words and pairs of some texts; pairs do not reach from one text into the next."""
-    found: list[object] = []
+    """The words and pairs of some texts, signs with the word before; pairs do not reach from one text into the next."""
+    found: set[object] = set()
     for text in texts:
-        words = ROUGH_WORD.findall(text)
-        found += words
-        found += zip(words, words[1:], strict=False)
-    return _numbered(found)
-
-
-def _numbered(found: Sequence[object]) -> Bag:
-    single = set(found)
-    if len(single) == len(found):
-        return frozenset(single)
-    counts = Counter(found)
-    single.update((each, number) for each, count in counts.items() if count > 1 for number in range(2, count + 1))
-    return frozenset(single)
+        words = text.split()
+        found.update(words)
+        found.update(pairwise(words))
+    return frozenset(found)
 
 
 def dice(first: Bag, second: Bag) -> float:

@@ -3,7 +3,8 @@
 After `matched`, every unit that was made has its mate or none; what stands in equal units was not made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from operator import eq
 
 from secc.code.model import Definition, Document
 from secc.compare.aligning import Aligning
@@ -39,12 +40,8 @@ class _Matching:
         self._inserted: list[Unit] = []
 
     def match_codes(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
-        """Documents by what they are called, one with one, others that are left by what they share; then all in them."""
-        new = {each.label: each for each in after}
-        called = [(old, new[old.label]) for old in before if old.label in new]
-        if len(before) == len(after) == 1:
-            called = [(before[0], after[0])]
-        for old, other in called:
+        """Documents by what they are called, others that are left by what they share; then all in them."""
+        for old, other in _called_the_same(before, after):
             self._match(old, other)
         left = [each for each in before if each.mate is None]
         left_after = [each for each in after if each.mate is None]
@@ -54,14 +51,16 @@ class _Matching:
         self._find_moves()
 
     def _find_moves(self) -> None:
-        """Again while pairing what moved leaves more over."""
+        """Again while pairing what moved leaves more over; what was tried is not tried again."""
         deleted: list[Unit] = []
         inserted: list[Unit] = []
         while self._deleted or self._inserted:
-            deleted = [*deleted, *self._deleted]
-            inserted = [*inserted, *self._inserted]
+            more_deleted, more_inserted = self._deleted, self._inserted
             self._deleted, self._inserted = [], []
-            self._moves.find(deleted, inserted)
+            self._moves.find([*deleted, *more_deleted], more_inserted)
+            self._moves.find(more_deleted, inserted)
+            deleted += more_deleted
+            inserted += more_inserted
 
     def _match(self, old: Unit, new: Unit) -> None:
         """Pair two units that stand in units that are paired, in order."""
@@ -80,27 +79,57 @@ class _Matching:
             old.is_whole = new.is_whole = True
             self._leave(old.children, new.children)
             return
-        pairs = self._aligning.align(old.children, new.children)
+        before, after = _trimmed(old, new)
+        pairs = self._aligning.align(before, after)
         for mine, other in pairs:
             self._match(mine, other)
-        find_halves(pairs, old.children, new.children)
-        self._leave(old.children, new.children)
+        find_halves(pairs, before, after)
+        self._leave(before, after)
 
     def _is_rewritten(self, old: Unit, new: Unit) -> bool:
         """Whether a provision or definition has so little left of it that its words are not worth comparing."""
         if not (old.is_provision or isinstance(old.block, Definition)) or (old.text and old.text == new.text):
             return False
-        if old.size <= _SHORT and new.size <= _SHORT:
+        if _is_much_alike(old, new) or (old.size <= _SHORT and new.size <= _SHORT):
             return False
-        return not _shares_most_words(old, new) and self._likeness.of(old, new) < _REWRITTEN
+        return self._likeness.of(old, new) < _REWRITTEN
 
     def _leave(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
         self._deleted += [each for each in before if each.mate is None]
         self._inserted += [each for each in after if each.mate is None]
 
 
-def _shares_most_words(old: Unit, new: Unit) -> bool:
-    """Whether the two are alike beyond doubt, told cheaply from their own words where these are most of them."""
+def _called_the_same(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """Documents of one label, in order where there are several; two that are alone, whatever they are called."""
+    if len(before) == len(after) == 1:
+        yield before[0], after[0]
+        return
+    called: dict[str, list[Unit]] = {}
+    for each in reversed(after):
+        called.setdefault(each.label, []).append(each)
+    yield from ((old, called[old.label].pop()) for old in before if called.get(old.label))
+
+
+def _trimmed(old: Unit, new: Unit) -> tuple[list[Unit], list[Unit]]:
+    """What stands in two units, without what is equal at the start and the end of both."""
+    before, after = old.inside, new.inside
+    shorter = min(len(before), len(after))
+    start = end = 0
+    while start < shorter and before[start] == after[start]:
+        start += 1
+    while end < shorter - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    old.trim(start, end)
+    new.trim(start, end)
+    return old.inner or [], new.inner or []
+
+
+def _is_much_alike(old: Unit, new: Unit) -> bool:
+    """Whether two provisions are alike beyond doubt, told cheaply: by what stands in them, or by their own words."""
+    if old.inside and new.inside:
+        equal = sum(map(eq, old.inside, new.inside))
+        if 2 * equal >= max(len(old.inside), len(new.inside)):
+            return True
     if 2 * len(old.text) < old.size or 2 * len(new.text) < new.size:
         return False
     first, second = set(old.text.split()), set(new.text.split())

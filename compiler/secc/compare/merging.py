@@ -15,7 +15,10 @@ Met: TypeAlias = tuple[Unit | None, Unit | None]
 def met(old: Unit, new: Unit) -> Iterator[Met]:
     """What stands in two paired units, merged. The other halves of provisions come with the one that names them."""
     if old.is_same:
-        _pair_equal(old, new)
+        _pair_equal(old.children, new.children)
+    elif old.inner is not None:
+        _pair_equal(old.children[: old.start], new.children[: new.start])
+        _pair_equal(old.children[len(old.children) - old.end :], new.children[len(new.children) - new.end :])
     if old.is_whole:
         yield from ((each, None) for each in old.children)
         yield from ((None, each) for each in new.children)
@@ -23,10 +26,17 @@ def met(old: Unit, new: Unit) -> Iterator[Met]:
     yield from merged(old.children, new.children)
 
 
+def met_changed(old: Unit, new: Unit) -> Iterator[Met]:
+    """The same, without what is equal at the start and the end of both."""
+    if old.is_same:
+        return iter(())
+    return met(old, new) if old.inner is None or new.inner is None else merged(old.inner, new.inner)
+
+
 def merged(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Met]:
     """Two lists merged, of which some are paired in place, in the order of both."""
     removed: list[Unit] = []
-    place = 0
+    place = first = after[0].place if after else 0
     for each in before:
         if each.is_half:
             continue
@@ -35,19 +45,19 @@ def merged(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Met]:
             continue
         yield from ((gone, None) for gone in removed)
         removed.clear()
-        yield from _put(after[place : each.mate.place])
+        yield from _put(after[place - first : each.mate.place - first])
         yield each, each.mate
         place = each.mate.place + 1
     yield from ((gone, None) for gone in removed)
-    yield from _put(after[place:])
+    yield from _put(after[place - first :])
 
 
 def _put(units: Sequence[Unit]) -> Iterator[Met]:
     yield from ((None, each) for each in units if not each.is_half)
 
 
-def _pair_equal(old: Unit, new: Unit) -> None:
-    """What stands in equal units corresponds one to one."""
-    for mine, other in zip(old.children, new.children, strict=True):
+def _pair_equal(before: Sequence[Unit], after: Sequence[Unit]) -> None:
+    """What is equal corresponds one to one."""
+    for mine, other in zip(before, after, strict=True):
         mine.mate, other.mate = other, mine
         mine.in_place = other.in_place = mine.is_same = other.is_same = True

@@ -172,8 +172,10 @@ class Pair(Struct, frozen=True):
     @property
     def promoted(self) -> bool:
         """Whether a paragraph became a clause or the reverse."""
-        kinds = {type(each.block) for each in (self.before, self.after) if each is not None}
-        return kinds == {Clause, Paragraph}
+        if self.before is None or self.after is None:
+            return False
+        before, after = self.before.block, self.after.block
+        return isinstance(before, Clause | Paragraph) and type(before) is not type(after)
 
 
 class Occurrence(Struct, frozen=True):

@@ -1,9 +1,9 @@
 """What left one place and came to stand in another, anywhere in the texts."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from secc.compare.scoring import Scoring
 from secc.compare.likeness import Likeness
+from secc.compare.scoring import Scoring
 from secc.compare.unit import Contents, Unit
 
 _SHORTEST = 30
@@ -28,13 +28,23 @@ class Moves:
         self._pair = pair
 
     def find(self, deleted: Sequence[Unit], inserted: Sequence[Unit]) -> None:
-        """Pair what is equal, then what is alike, then what is equal within what is still left."""
+        """Pair what is equal, then what is alike, then the same within what is still left."""
+        if not deleted or not inserted:
+            return
         self._equal(deleted, inserted)
-        self._alike(list(_left_with_children(deleted)), list(_left_with_children(inserted)))
+        alike = self._alike(list(_left(deleted)), list(_left(inserted)))
+        whole = {*_left_with_children(deleted), *_left_with_children(inserted)}
+        self._take(pair for pair in alike if whole.issuperset(pair))
         within = [each for unit in inserted if unit.mate is None for each in unit.children]
         while within:
             self._equal(deleted, within)
             within = [each for unit in within if unit.mate is None for each in unit.children]
+        self._take(alike)
+
+    def _take(self, pairs: Iterable[tuple[Unit, Unit]]) -> None:
+        for old, new in pairs:
+            if _is_free(old) and _is_free(new):
+                self._pair(old, new)
 
     def _equal(self, deleted: Sequence[Unit], inserted: Sequence[Unit]) -> None:
         free: dict[int, list[Unit]] = {}
@@ -49,21 +59,25 @@ class Moves:
             if found:
                 self._pair(min(found, key=lambda each: _distance(each, unit)), unit)
 
-    def _alike(self, deleted: Sequence[Unit], inserted: Sequence[Unit]) -> None:
-        old = [each for each in deleted if each.size >= _SHORTEST_EDITED and not each.is_container]
-        new = [each for each in inserted if each.size >= _SHORTEST_EDITED and not each.is_container]
+    def _alike(self, deleted: Sequence[Unit], inserted: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
+        """All pairs that may have moved with edits, the most alike first."""
+        old, new = _worth_a_look(deleted), _worth_a_look(inserted)
         scored = []
         for j, i in self._scoring.nearest(new, old):
             mine, other = old[i], new[j]
-            if mine.is_provision != other.is_provision or not (mine.is_provision or type(mine.block) is type(other.block)):
-                continue
-            if max(mine.size, other.size) < 2 * min(mine.size, other.size):
+            if _are_of_a_kind(mine, other) and max(mine.size, other.size) < 2 * min(mine.size, other.size):
                 alike = self._likeness.of(mine, other)
                 if alike >= _ALIKE:
                     scored.append((-alike, _distance(mine, other), i, j))
-        for _, _, i, j in sorted(scored):
-            if _is_free(old[i]) and _is_free(new[j]):
-                self._pair(old[i], new[j])
+        return [(old[i], new[j]) for _, _, i, j in sorted(scored)]
+
+
+def _worth_a_look(units: Sequence[Unit]) -> list[Unit]:
+    return [each for each in units if each.size >= _SHORTEST_EDITED and not each.is_container]
+
+
+def _are_of_a_kind(old: Unit, new: Unit) -> bool:
+    return type(old.block) is type(new.block) or (old.is_provision and new.is_provision)
 
 
 def _is_free(unit: Unit) -> bool:

@@ -3,6 +3,7 @@
 from typing import TypeAlias
 
 from secc.code.model import (
+    AnyBlock,
     Attachment,
     Bullet,
     Clause,
@@ -60,6 +61,9 @@ def prose_of(block: Held) -> Prose | None:
 
 def text_of(block: Held) -> str:
     """A block's own words; the formula, code or description where it is one, on one line but for code."""
+    prose: Prose | None = getattr(block, "prose", None)
+    if prose is not None:
+        return prose.text
     match block:
         case Formula():
             return " ".join(block.latex.split())
@@ -72,6 +76,15 @@ def text_of(block: Held) -> str:
         case _:
             prose = prose_of(block)
             return prose.text if prose is not None else ""
+
+
+def texts_in(block: Held) -> list[str]:
+    """The words of a block and of all that stands in it, block by block."""
+    texts = [text_of(block)]
+    inside: tuple[AnyBlock, ...] = getattr(block, "blocks", ())
+    for each in inside:
+        texts += texts_in(each)
+    return texts
 
 
 def label_of(block: Held) -> str:

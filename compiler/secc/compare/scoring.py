@@ -1,10 +1,13 @@
 """What pairing two units of the same list is worth: content first, the number as evidence."""
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
+from operator import eq
 
 from secc.code.model import Figure, Formula, Table
 from secc.compare.chain import Candidate
-from secc.compare.likeness import Likeness
+from secc.compare.likeness import Likeness, bag_of, dice
 from secc.compare.unit import Unit
 
 _ALIKE = 0.5
@@ -30,6 +33,8 @@ class Scoring:
         Where both lists are long, only pairs of the same number and pairs that share some rare words are looked at.
         """
         if len(before) == len(after) == 1:
+            if before[0].label and before[0].label == after[0].label and type(before[0].block) is type(after[0].block):
+                return [(0, 0, _LAST_RESORT)]
             score = self._only_ones(before[0], after[0])
             return [(0, 0, score)] if score > 0 else []
         if len(before) * len(after) > _CELLS:
@@ -48,6 +53,11 @@ class Scoring:
         if isinstance(before.block, Table | Formula | Figure):
             return self._likeness.of(before, after) + 0.3
         return self._words(before, after)
+
+    def share_most(self, before: Unit, after: Unit) -> bool:
+        """Whether two containers share most of what they say, told cheaply."""
+        equal = sum(map(eq, before.inside, after.inside))
+        return 2 * equal > max(len(before.inside), len(after.inside)) or self._likeness.shares_most(before, after)
 
     def containers(self, before: Unit, after: Unit) -> float:
         """The same for containers: what they share, their headings being weak evidence."""
@@ -68,7 +78,13 @@ class Scoring:
         alike = self._likeness.of(before, after)
         if same_label:
             return alike + 0.25 if alike >= _SOMEWHAT else _LAST_RESORT
-        return alike if alike >= _ALIKE else 0.0
+        return alike if alike >= _ALIKE and self._is_not_part(before, after) else 0.0
+
+    def _is_not_part(self, before: Unit, after: Unit) -> bool:
+        """Whether two units are not merely alike because the one says what stands in the other."""
+        if bool(before.inside) is bool(after.inside):
+            return True
+        return dice(bag_of([before.text]), bag_of([after.text])) >= _SOMEWHAT
 
     def _only_ones(self, before: Unit, after: Unit) -> float:
         """What two are worth that stand alone between two pairs: without labels, a little likeness is enough."""
@@ -85,21 +101,18 @@ class Scoring:
         return sorted(found)
 
     def nearest(self, units: Sequence[Unit], others: Sequence[Unit], count: int = 4) -> list[tuple[int, int]]:
-        """For each unit the `count` others of its size that share most of its rarer words."""
+        """For each unit the `count` others of its size that share most of its rarer pairs of words."""
         index: dict[object, list[int]] = {}
         for place, other in enumerate(others):
-            for word in self._likeness.bag(other):
-                index.setdefault(word, []).append(place)
+            for pair in self._likeness.pairs(other):
+                index.setdefault(pair, []).append(place)
+        rare = {pair: holders for pair, holders in index.items() if len(holders) <= _COMMON}
         found = []
         for place, unit in enumerate(units):
-            shared: dict[int, int] = {}
-            for word in self._likeness.bag(unit):
-                holders = index.get(word, ())
-                if len(holders) <= _COMMON:
-                    for other in holders:
-                        shared[other] = shared.get(other, 0) + 1
-            best = sorted(shared, key=lambda other: (-shared[other], other))[:count]
-            found += [(place, other) for other in best]
+            shared = Counter(chain.from_iterable(rare[pair] for pair in rare.keys() & self._likeness.pairs(unit)))
+            most = max(shared.values(), default=0)
+            best = sorted((-often, other) for other, often in shared.items() if 2 * often >= most)
+            found += [(place, other) for _, other in best[:count]]
         return found
 
 

@@ -36,9 +36,10 @@ class Stream:
     def _alone(self, unit: Unit, state: State, move: int) -> Iterator[MergedBlock]:
         """What stands here in one of the texts only, whole; `move` is that of what it stands in."""
         move = unit.move or move
-        before, after = (unit.stands, None) if state is State.DELETED else (None, unit.stands)
+        place = unit.stands
+        before, after = (place, None) if state is State.DELETED else (None, place)
         label, text = single(label_of(unit.block), state), single(unit.text, state)
-        yield MergedBlock(before, after, unit.depth, label, text, _rows_alone(unit, state), move=move)
+        yield MergedBlock(before, after, place.depth, label, text, _rows_alone(unit, state), move=move)
         for each in unit.children:
             yield from self._alone(each, state, move)
 
@@ -51,14 +52,16 @@ class Stream:
             text = single(new.text, State.SAME)
         else:
             text = segments(old.text, new.text, replaced if old.is_whole else self._wording)
-        yield MergedBlock(old.stands, new.stands, new.depth, label, text, self._rows(old, new))
+        yield MergedBlock(old.stands, new.stands, new.stands.depth, label, text, self._rows(old, new))
 
     def _halves(self, old: Unit, new: Unit) -> Iterator[MergedBlock]:
         """One provision that is two in the other text: both halves, the end between them marked."""
         text, new_text = whole_text(old, new.half), whole_text(new, old.half)
         merged = segments(text, new_text, self._wording)
-        first, second = _by_place(new, old.half) if old.half is not None else _by_place(old, new.half)
-        state, end = (State.DELETED, State.INSERTED) if old.half is not None else (State.INSERTED, State.DELETED)
+        if old.half is not None:
+            (first, second), state, end = _by_place(new, old.half), State.DELETED, State.INSERTED
+        else:
+            (first, second), state, end = _by_place(old, new.half or old), State.INSERTED, State.DELETED
         head, tail = cut(merged, len(first.text), state)
         for half, words, marked in ((first, head, end), (second, tail, State.SAME)):
             before, after = (old, half) if end is State.INSERTED else (half, new)
@@ -66,7 +69,7 @@ class Stream:
                 label = segments(label_of(old.block), label_of(new.block), replaced)
             else:
                 label = single(label_of(half.block), end)
-            yield MergedBlock(before.stands, after.stands, after.depth, label, tuple(words), end=marked)
+            yield MergedBlock(before.stands, after.stands, after.stands.depth, label, tuple(words), end=marked)
 
     def _rows(self, old: Unit, new: Unit) -> tuple[MergedRow, ...]:
         if not isinstance(old.block, Table) or not isinstance(new.block, Table):

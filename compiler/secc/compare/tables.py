@@ -9,6 +9,7 @@ from secc.compare.likeness import bag_of, dice
 from secc.compare.model import CellChanged, Hunk, TableChanged
 
 Row: TypeAlias = tuple[Prose, ...]
+_Cells: TypeAlias = tuple[str, ...]
 Correspondence: TypeAlias = tuple[tuple[int | None, int | None], ...]
 Wording: TypeAlias = Callable[[str, str], tuple[Hunk, ...]]
 
@@ -53,13 +54,19 @@ def _cells(before: Table, after: Table, wording: Wording) -> Iterator[CellChange
 
 
 def _columns(before: Table, after: Table) -> Correspondence:
-    """By the words of the head; where as many are left over between two pairs, by place."""
-    old, new = _column_heads(before), _column_heads(after)
-    scored = [(i, j, _column_likeness(a, b)) for i, a in enumerate(old) for j, b in enumerate(new)]
-    chain = heaviest_chain([each for each in scored if each[2] > _COLUMN_ALIKE]) if scored else []
+    """By the words of the head, or of all cells; where as many are left over between two pairs, by place."""
+    old, new = _column_words(before), _column_words(after)
+    if [head for head, _ in old] == [head for head, _ in new]:
+        return tuple((place, place) for place in range(len(old)))
+    bags, new_bags = ([tuple(bag_of([text]) for text in each) for each in side] for side in (old, new))
+    scored = [
+        (i, j, 2.0 if old[i][0] == new[j][0] != "" else max(map(dice, bags[i], new_bags[j])))
+        for i in range(len(old))
+        for j in range(len(new))
+    ]
     pairs: list[tuple[int, int]] = []
     last_i = last_j = -1
-    for i, j, _ in (*chain, (len(old), len(new), 0)):
+    for i, j, _ in (*heaviest_chain([each for each in scored if each[2] > _COLUMN_ALIKE]), (len(old), len(new), 0)):
         if i - last_i == j - last_j:
             pairs += zip(range(last_i + 1, i), range(last_j + 1, j), strict=True)
         pairs.append((i, j))
@@ -67,15 +74,12 @@ def _columns(before: Table, after: Table) -> Correspondence:
     return _merged(pairs[:-1], len(old), len(new))
 
 
-def _column_heads(table: Table) -> list[str]:
-    """What heads each column; all its words where the table has no head."""
-    rows = table.head or table.rows
+def _column_words(table: Table) -> list[tuple[str, str]]:
+    """What heads each column, and all its words."""
+    rows = (*table.head, *table.rows)
     width = max(map(len, rows), default=0)
-    return [" ".join(cell_text(row, place) or "" for row in rows) for place in range(width)]
-
-
-def _column_likeness(before: str, after: str) -> float:
-    return 2.0 if before == after else dice(bag_of([before]), bag_of([after]))
+    texts = [[cell_text(row, place) or "" for row in rows] for place in range(width)]
+    return [(" ".join(column[: len(table.head)]), " ".join(column)) for column in texts]
 
 
 def _rows(
@@ -84,31 +88,43 @@ def _rows(
     """By their cells in the columns that both tables have. `first` is the place of the first row in each table."""
     old = [tuple(cell_text(row, i) or "" for i, _ in columns) for row in before]
     new = [tuple(cell_text(row, j) or "" for _, j in columns) for row in after]
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
     pairs = [(place, place) for place in range(start)]
+    pairs += [(start + i, start + j) for i, j in _alike_rows(old[start : len(old) - end], new[start : len(new) - end])]
+    pairs += [(len(old) - place, len(new) - place) for place in range(end, 0, -1)]
+    return tuple((_moved(i, first[0]), _moved(j, first[1])) for i, j in _merged(pairs, len(old), len(new)))
+
+
+def _common(before: Sequence[_Cells], after: Sequence[_Cells]) -> int:
+    count = 0
+    while count < min(len(before), len(after)) and before[count] == after[count]:
+        count += 1
+    return count
+
+
+def _alike_rows(before: Sequence[_Cells], after: Sequence[_Cells]) -> list[tuple[int, int]]:
+    """Rows that have much in common; one that alone stands where one stood."""
+    bags, new_bags = [bag_of(row) for row in before], [bag_of(row) for row in after]
     scored = [
-        (i, j, _row_likeness(old[i], new[j])) for i in range(start, len(old)) for j in range(start, len(new))
+        (i, j, _equal_cells(old, new) + dice(bags[i], new_bags[j]) / 2)
+        for i, old in enumerate(before)
+        for j, new in enumerate(after)
     ]
     chain = heaviest_chain([each for each in scored if each[2] > _ALIKE])
-    pairs += [(i, j) for i, j, _ in chain]
-    if not chain and len(old) - start == len(new) - start == 1:
-        pairs.append((start, start))
-    return tuple((_moved(i, first[0]), _moved(j, first[1])) for i, j in _merged(pairs, len(old), len(new)))
+    if not chain and len(before) == len(after) == 1:
+        return [(0, 0)]
+    return [(i, j) for i, j, _ in chain]
+
+
+def _equal_cells(before: _Cells, after: _Cells) -> float:
+    """The share of equal cells, and something for the same first cell."""
+    equal = sum(a == b != "" for a, b in zip(before, after, strict=True)) / max(1, len(before))
+    return equal + (_FIRST_CELL if before and before[0] and before[0] == after[0] else 0.0)
 
 
 def _moved(place: int | None, by: int) -> int | None:
     return None if place is None else place + by
-
-
-def _row_likeness(before: Sequence[str], after: Sequence[str]) -> float:
-    """The share of equal cells, something for the same first cell, and half of how alike all words are."""
-    if before == after:
-        return 2.0
-    equal = sum(a == b and a != "" for a, b in zip(before, after, strict=True)) / max(1, len(before))
-    same_first = _FIRST_CELL if before and before[0] and before[0] == after[0] else 0.0
-    return equal + same_first + dice(bag_of(before), bag_of(after)) / 2
 
 
 def _merged(pairs: Sequence[tuple[int, int]], count: int, count_after: int) -> Correspondence:

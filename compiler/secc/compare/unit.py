@@ -1,7 +1,6 @@
 """A block in its tree, as the comparison sees it: what it says, what it was paired with, where it stands."""
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from secc.code.model import (
     AnyBlock,
@@ -14,7 +13,7 @@ from secc.code.model import (
     SubSection,
 )
 from secc.compare.model import Held, Place
-from secc.compare.said import Saying, evidence_of, saying_of, text_of
+from secc.compare.said import Saying, evidence_of, saying_of, text_of, texts_in
 from secc.ids import Address, division_step
 
 _CONTAINERS = (SubSection, Division, Document, Quotation)
@@ -27,7 +26,13 @@ class Unit:
     `mate` is the unit of the other text that it was paired with, `half` the other half of what it was split into or
     joined from. Where `in_place`, the two stand in units that are paired, in an order that both texts share. `is_same`:
     the two and all in them are equal; `is_whole`: they are substituted as a whole, and nothing in them is aligned.
+    `inner` is what stands in it between the first `start` blocks and the last `end`, which equal its mate's.
     """
+
+    __slots__ = (
+        "_children", "_label", "_numbering", "_size", "_stands", "_text", "block", "end", "half", "in_place", "inner",
+        "is_half", "is_same", "is_whole", "mate", "move", "parent", "place", "start",
+    )  # fmt: skip
 
     def __init__(self, block: Held, parent: "Unit | None", place: int) -> None:
         self.block = block
@@ -35,35 +40,68 @@ class Unit:
         self.place = place
         self.mate: Unit | None = None
         self.half: Unit | None = None
-        self.is_half = False
-        self.in_place = False
-        self.is_same = False
-        self.is_whole = False
+        self.is_half = self.in_place = self.is_same = self.is_whole = False
         self.move = 0
+        self.start = self.end = 0
+        self.inner: list[Unit] | None = None
+        self._children: list[Unit] | None = None
+        self._label: str | None = None
+        self._text: str | None = None
+        self._size = -1
+        self._stands: Place | None = None
+        self._numbering: Address | None = None
 
     def __repr__(self) -> str:
         return f"Unit({type(self.block).__name__} {self.label} {self.text[:40]!r})"
 
-    @cached_property
-    def children(self) -> list["Unit"]:
-        """The units of what stands in it."""
+    @property
+    def inside(self) -> tuple[AnyBlock, ...]:
+        """The blocks that stand directly in it."""
         inside: tuple[AnyBlock, ...] = getattr(self.block, "blocks", ())
-        return [Unit(block, self, place) for place, block in enumerate(inside)]
+        return inside
 
-    @cached_property
+    @property
+    def children(self) -> list["Unit"]:
+        """The units of what stands directly in it."""
+        children = self._children
+        if children is None:
+            inner = self.inner or []
+            last = len(self.inside) - self.end
+            before, after = self._made(0, self.start), self._made(last, len(self.inside))
+            children = self._children = [*before, *(inner or self._made(self.start, last)), *after]
+        return children
+
+    def trim(self, start: int, end: int) -> None:
+        """Let go of so many blocks at either end of what stands in it, for they equal those of its mate."""
+        self.start, self.end = start, end
+        last = len(self.inside) - end
+        self.inner = self._made(start, last) if self._children is None else self._children[start:last]
+
+    def _made(self, first: int, last: int) -> list["Unit"]:
+        return [Unit(block, self, first + place) for place, block in enumerate(self.inside[first:last])]
+
+    @property
     def label(self) -> str:
         """Its label, as evidence."""
-        return evidence_of(self.block)
+        label = self._label
+        if label is None:
+            label = self._label = evidence_of(self.block)
+        return label
 
-    @cached_property
+    @property
     def text(self) -> str:
         """Its own words."""
-        return text_of(self.block)
+        text = self._text
+        if text is None:
+            text = self._text = text_of(self.block)
+        return text
 
-    @cached_property
+    @property
     def size(self) -> int:
         """How many characters it has, with all that stands in it."""
-        return len(self.text) + sum(each.size for each in self.children)
+        if self._size < 0:
+            self._size = sum(map(len, texts_in(self.block)))
+        return self._size
 
     @property
     def is_container(self) -> bool:
@@ -84,56 +122,54 @@ class Unit:
 
     # Where it stands: the same as in secc.code.walk, for one block at a time.
 
-    @cached_property
-    def _stands(self) -> tuple[Address, bool]:
-        """Its address, or that of the provision it belongs to; and whether it is its own."""
-        block, parent = self.block, self.parent
-        if isinstance(block, Document):
-            return Address(block.id), True
-        assert parent is not None
-        step = "" if parent._is_quoted or isinstance(block, Quotation) else _step(block)
-        return (self._base(block).below(step), True) if step else (parent.address, False)
-
-    def _base(self, block: AnyBlock) -> Address:
-        assert self.parent is not None
-        if isinstance(block, Paragraph):
-            return self.parent.address
-        if isinstance(block, Definition):
-            address = self.parent.address
-            while address.path and address.path[-1].startswith('"'):
-                address = address.parent
-            return address
-        return self.parent._numbering
+    @property
+    def stands(self) -> Place:
+        """Where it stands, for the outcome."""
+        if self._stands is None:
+            self._stands = self._placed()
+        return self._stands
 
     @property
     def address(self) -> Address:
         """Its address, or that of the provision it belongs to."""
-        return self._stands[0]
+        return self.stands.address
 
-    @cached_property
-    def _numbering(self) -> Address:
-        """Where the numbers of clauses in it begin."""
-        if isinstance(self.block, Document) or (isinstance(self.block, Division) and self.block.own_numbering):
-            return self.address
-        assert self.parent is not None
-        return self.parent._numbering
+    def _placed(self) -> Place:
+        block, parent = self.block, self.parent
+        if parent is None or isinstance(block, Document):
+            assert isinstance(block, Document)
+            return Place(block, Address(block.id), own=True, depth=0)
+        above = parent.stands
+        step = "" if isinstance(block, Quotation) or parent._is_quoted() else _step(block)
+        if not step:
+            return Place(block, above.address, own=False, depth=above.depth + 1)
+        return Place(block, _base(block, parent).below(step), own=True, depth=above.depth + 1)
 
-    @cached_property
     def _is_quoted(self) -> bool:
         if isinstance(self.block, Quotation):
             return True
-        return self.parent is not None and self.parent._is_quoted
+        return self.parent is not None and self.parent._is_quoted()
 
-    @cached_property
-    def depth(self) -> int:
-        """How deep it stands: 0 for the document."""
-        return 0 if self.parent is None else self.parent.depth + 1
+    def numbering(self) -> Address:
+        """Where the numbers of clauses in it begin."""
+        found = self._numbering
+        if found is None:
+            block, parent = self.block, self.parent
+            begins = parent is None or (isinstance(block, Division) and block.own_numbering)
+            found = self._numbering = self.address if begins or parent is None else parent.numbering()
+        return found
 
-    @cached_property
-    def stands(self) -> Place:
-        """Where it stands, for the outcome."""
-        address, own = self._stands
-        return Place(self.block, address, own, self.depth)
+
+def _base(block: AnyBlock, parent: Unit) -> Address:
+    """The address that a block's own step completes."""
+    if isinstance(block, Paragraph):
+        return parent.address
+    if isinstance(block, Definition):
+        address = parent.address
+        while address.path and address.path[-1].startswith('"'):
+            address = address.parent
+        return address
+    return parent.numbering()
 
 
 def _step(block: AnyBlock) -> str:

@@ -82,7 +82,10 @@ def _hunks(old: Words, new: Words, runs: Sequence[Run]) -> Iterator[Hunk]:
 
 def _blanks(old: Words, new: Words, run: Run) -> Iterator[Hunk]:
     i, j, length = run
-    if not length or old.text[old.starts[i] : old.end(i + length - 1)] == new.text[new.starts[j] : new.end(j + length - 1)]:
+    if (
+        not length
+        or old.text[old.starts[i] : old.end(i + length - 1)] == new.text[new.starts[j] : new.end(j + length - 1)]
+    ):
         return
     for place in range(1, length):
         yield from _hunk(old, new, (i + place, i + place), (j + place, j + place))

@@ -22,12 +22,34 @@ class Related(Struct, frozen=True):
     message: str
 
 
+class Safety(StrEnum):
+    """How far a fix may be trusted: a safe one changes marks and spaces alone, an unsafe one words too."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+class Edit(Struct, frozen=True):
+    """`text` in place of a stretch of the file."""
+
+    span: Span
+    text: str
+
+
+class Fix(Struct, frozen=True):
+    """What mends a finding: edits of its file, of which no two touch. `says` begins with a verb."""
+
+    says: str
+    edits: tuple[Edit, ...]
+    safety: Safety
+
+
 class Diagnostic(Struct, frozen=True):
     """One finding.
 
     `headline` makes sense alone: lower case, no full stop. `label` stands under the marked words and may be empty.
     `provision` is the printed address of the provision in which the place stands, empty where there is none.
-    Each of `helps` begins with a verb and is something the drafter can do now.
+    Each of `helps` begins with a verb and is something the drafter can do now; `fix` is what a program can do.
     """
 
     rule: str
@@ -39,6 +61,7 @@ class Diagnostic(Struct, frozen=True):
     provision: str = ""
     helps: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 def in_order(diagnostics: "tuple[Diagnostic, ...] | list[Diagnostic]") -> tuple[Diagnostic, ...]:

@@ -31,9 +31,19 @@ def runs_of(words: Words, terms: tuple[Term, ...], strong: Iterable[tuple[int, i
     links = sorted(_links(words, terms), key=lambda link: link[0])
     if not prose.marks and not links and not strong:
         return (Run(curled(prose.text)),) if prose.text else ()
+    return tuple(_cut(prose, links, _styles(prose, strong)))
+
+
+def unbound_runs(prose: Prose, strong: Iterable[tuple[int, int]] = ()) -> Runs:
+    """The runs of a prose in which nothing was bound, as `runs_of` has them but for the links."""
+    if not prose.marks and not strong:
+        return (Run(curled(prose.text)),) if prose.text else ()
+    return tuple(_cut(prose, [], _styles(prose, strong)))
+
+
+def _styles(prose: Prose, strong: Iterable[tuple[int, int]]) -> list[tuple[int, int, Style]]:
     styles = [(mark.start, mark.end, _STYLES[type(mark)]) for mark in prose.marks if type(mark) in _STYLES]
-    styles += [(start, end, Style.STRONG) for start, end in strong]
-    return tuple(_cut(prose, links, styles))
+    return styles + [(start, end, Style.STRONG) for start, end in strong]
 
 
 def _links(words: Words, terms: tuple[Term, ...]) -> Iterator[_Stretch]:

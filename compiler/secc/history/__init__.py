@@ -1,5 +1,6 @@
 """Where sources come from: a folder or memory. What is in the files is not this layer's business."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +17,10 @@ class SourceTree(Protocol):
 
     def has(self, path: str) -> bool:
         """Whether there is such a file."""
+        ...
+
+    def paths(self, folder: str) -> tuple[str, ...]:
+        """The files below a folder, sorted; none where there is no such folder. Links are left out."""
         ...
 
 
@@ -42,6 +47,17 @@ class Folder:
         place = self._place(path)
         return place is not None and place.is_file()
 
+    def paths(self, folder: str) -> tuple[str, ...]:
+        """The files below a folder, sorted. Links, which could lead outside, are left out; so is what they lead to."""
+        place = self._place(folder)
+        if place is None:
+            raise CannotProceed(f"{folder} lies outside the folder of sources")
+        found: list[str] = []
+        for within, _, names in os.walk(place, followlinks=False):
+            files = [Path(within) / name for name in names]
+            found += [file.relative_to(self.root).as_posix() for file in files if not file.is_symlink()]
+        return tuple(sorted(found))
+
     def _place(self, path: str) -> Path | None:
         """Where a file is; None for one outside. A path that no file can have is taken for one."""
         try:
@@ -66,3 +82,28 @@ class Memory:
     def has(self, path: str) -> bool:
         """Whether there is such a file."""
         return path in self._files
+
+    def paths(self, folder: str) -> tuple[str, ...]:
+        """The files below a folder, sorted."""
+        return tuple(sorted(path for path in self._files if path.startswith(f"{folder}/")))
+
+
+class Overlaid:
+    """A tree with some of its files in other words: path to bytes."""
+
+    def __init__(self, tree: SourceTree, files: Mapping[str, bytes]) -> None:
+        self._tree = tree
+        self._files = dict(files)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file."""
+        return self._files[path] if path in self._files else self._tree.read(path)
+
+    def has(self, path: str) -> bool:
+        """Whether there is such a file."""
+        return path in self._files or self._tree.has(path)
+
+    def paths(self, folder: str) -> tuple[str, ...]:
+        """The files below a folder, sorted."""
+        own = {path for path in self._files if path.startswith(f"{folder}/")}
+        return tuple(sorted(own.union(self._tree.paths(folder))))

@@ -37,6 +37,8 @@ class Stopped(Struct, frozen=True):
             )
         if self._is_second_instruction():
             return faults.TWO_INSTRUCTIONS
+        if found.type == "OPEN" and self.before is not None and self.before.type in ("LABEL", "PAREN"):
+            return faults.TITLE_ECHOED
         if found.type == "BLOCK":
             return faults.TEXT_UNASKED if "$END" in self.accepted else faults.TEXT_IN_SENTENCE
         headline = f'{what} cannot be read from "{_shortened(str(found))}" on'

@@ -208,6 +208,11 @@ SAID_TWICE = Fault(
     "the second",
     "keep one of the two; or give each a numbered paragraph of its own",
 )
+TOO_MUCH = Fault(
+    "this sentence has too many parts to be read",
+    "begins here",
+    "divide it into several numbered paragraphs",
+)
 NOT_AN_OPERATION_NUMBER = Fault(
     "an operation of an instrument has a number alone",
     "the number of an operation",
@@ -256,6 +261,11 @@ UNEQUAL_RANGES = Fault(
     "one provision cannot become several, nor several one",
     "a range and a single number",
     "write both as ranges or both as one, as in: renumber Sections H14.5 to H14.9 as H14.6 to H14.10",
+)
+TITLE_ECHOED = Fault(
+    "the title of a provision stands in brackets after its number",
+    "the title",
+    "leave it out: the number alone says which provision is meant",
 )
 TEXT_UNASKED = Fault(
     "words are set out below an operation that takes none",

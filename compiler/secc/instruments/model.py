@@ -280,6 +280,17 @@ Wording: TypeAlias = (
     | RenameTerm
 )
 
+Variation: TypeAlias = (
+    InsertWords
+    | InsertProvisions
+    | SubstituteWords
+    | SubstituteProvisions
+    | OmitWords
+    | OmitProvisions
+    | SubstituteHeading
+)
+"""What a provision may have effect as if it had been done."""
+
 # Operations on the effect
 
 
@@ -307,7 +318,7 @@ class Vary(Struct, frozen=True, tag=True):
     """A place has effect as if a wording operation had been carried out; the base text is unchanged."""
 
     place: Place
-    as_if: Wording
+    as_if: Variation
 
 
 class Cancel(Struct, frozen=True, tag=True):

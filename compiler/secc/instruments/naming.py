@@ -1,11 +1,9 @@
 """From the words that name a place to its address.
 
-Words name a place from the inside out (`paragraph (b) of Section H14.31`) or, with "in", from the outside in
-(`in Section A1.1, in the definition of "Device"`). Exactly one document must be among them, or the place must stand in
-another that the sentence has named.
+Exactly one document must be among the steps, or the place must stand in another that the sentence has named.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -13,70 +11,23 @@ from msgspec.structs import replace
 
 from secc.ids import Address, DocumentId, DocumentKind, division_step
 from secc.instruments import faults, patterns
+from secc.instruments.mentions import (
+    Defined,
+    Divided,
+    Element,
+    InDocument,
+    InPart,
+    InSection,
+    Mention,
+    Number,
+    Step,
+    documents,
+    outside_in,
+    span_of,
+)
 from secc.instruments.places import Part, Place, TableRow, Whole
 from secc.source import Span
 from secc.syntax.faults import Fault
-
-
-class Number(Struct, frozen=True):
-    """`H14.31(a)`, `4.26`, `AL`, `(b)`; `ends` where it ends a range that the number before it begins."""
-
-    label: str
-    paragraphs: tuple[str, ...] = ()
-    ends: bool = False
-
-
-class InSection(Struct, frozen=True):
-    """`Section H14.31(a)`; a number within an Appendix where it says `Section 5.1 of Appendix D`."""
-
-    numbers: tuple[Number, ...]
-
-
-class InDocument(Struct, frozen=True):
-    """`Appendix AL`, `Schedules 8 and 9`."""
-
-    kind: DocumentKind
-    numbers: tuple[Number, ...]
-
-
-class Numbered(Struct, frozen=True):
-    """`Clause 4.26(b)`, `paragraph (a)`."""
-
-    numbers: tuple[Number, ...]
-
-
-class Divided(Struct, frozen=True):
-    """`Annex A`, `Part B`, `Document 2`."""
-
-    kind: str
-    numbers: tuple[Number, ...]
-
-
-class Defined(Struct, frozen=True):
-    """`the definition of "Device"`; each term is a number's label."""
-
-    numbers: tuple[Number, ...]
-
-
-class InPart(Struct, frozen=True):
-    """`the opening words`, `the row beginning "X"`."""
-
-    part: Part
-
-
-Step: TypeAlias = InSection | InDocument | Numbered | Divided | Defined | InPart
-
-
-class Element(Struct, frozen=True):
-    """A step of a mention, and how it is joined to the one before it: with "in", after a comma."""
-
-    step: Step
-    span: Span
-    with_in: bool = False
-    after_comma: bool = False
-
-
-Mention: TypeAlias = tuple[Element, ...]
 
 
 class Extent(Struct, frozen=True):
@@ -93,11 +44,6 @@ NOWHERE = Place(Address(DocumentId(DocumentKind.SECTION, "")))
 """Stands in for a place that could not be read."""
 
 
-def span_of(mention: Mention) -> Span:
-    """From the first element to the last."""
-    return Span(mention[0].span.start, mention[-1].span.end)
-
-
 def place(mention: Mention, within: Place | None, tell: Tell) -> Place:
     """The one place that is named. Where there is none or several, it is told, and some place returned."""
     found = extents(mention, within, tell)
@@ -108,12 +54,12 @@ def place(mention: Mention, within: Place | None, tell: Tell) -> Place:
 
 def extents(mention: Mention, within: Place | None, tell: Tell) -> tuple[Extent, ...]:
     """The places and ranges that are named; at least one. What is wrong is told, and some place returned."""
-    ordered = _outside_in(mention, inner=within is not None)
+    ordered = outside_in(mention)
     if ordered is None:
-        tell(span_of(mention), faults.TWO_DOCUMENTS if len(_documents(mention)) > 1 else faults.UNCLEAR_PLACE)
+        tell(span_of(mention), faults.TWO_DOCUMENTS if len(documents(mention)) > 1 else faults.UNCLEAR_PLACE)
         return (Extent(NOWHERE),)
     in_document = any(isinstance(each.step, InDocument) for each in mention)
-    around = None if _documents(mention) else within
+    around = None if documents(mention) else within
     for element in ordered[:-1]:
         around = _only(element, around, tell, lettered=not in_document)
     last = ordered[-1]
@@ -128,62 +74,6 @@ def extent(span: tuple[Mention, ...], within: Place | None, tell: Tell) -> Exten
     if len(found) > 1:
         tell(span_of(span[0]), faults.NOT_ONE_PLACE)
     return found[0]
-
-
-def _documents(mention: Mention) -> list[Element]:
-    """The elements that name a document: a lettered Section where no Appendix or Schedule is named, which it is in."""
-    whole = [each for each in mention if isinstance(each.step, InDocument)]
-    return whole or [each for each in mention if _is_lettered(each.step)]
-
-
-def _is_lettered(step: Step) -> bool:
-    return isinstance(step, InSection) and step.numbers[0].label[:1].isupper()
-
-
-def _outside_in(mention: Mention, *, inner: bool) -> list[Element] | None:
-    """The elements from the document inwards; None where the order cannot be told."""
-    documents = _documents(mention)
-    if len(documents) > 1:
-        return None
-    document = documents[0] if documents else None
-    groups = _split(mention, lambda each: each.with_in and each.after_comma)
-    ordered = [_group_outside_in(group, document) for group in groups]
-    if any(group is None for group in ordered):
-        return None
-    places = [index for index, group in enumerate(groups) if _holds(group, document)]
-    first = not places or places[0] == 0
-    if not first and places[0] != len(groups) - 1:
-        return None
-    outside_in = first if places or inner else len(groups) == 1
-    return [each for group in (ordered if outside_in else ordered[::-1]) for each in group or ()]
-
-
-def _holds(elements: Sequence[Element], document: Element | None) -> bool:
-    return any(each is document for each in elements)
-
-
-def _group_outside_in(group: Mention, document: Element | None) -> list[Element] | None:
-    """The elements of a stretch without commas: from the inside out, unless it begins with its document."""
-    parts = _split(group, lambda each: each.with_in)
-    documents = [index for index, part in enumerate(parts) if _holds(part, document)]
-    inwards = [each for part in parts for each in reversed(part)]
-    outwards = [each for part in reversed(parts) for each in reversed(part)]
-    if not documents:
-        return outwards
-    if parts[documents[0]][-1] is not document:
-        return None
-    if documents[0] == len(parts) - 1:
-        return outwards
-    return inwards if documents[0] == 0 else None
-
-
-def _split(elements: Sequence[Element], begins: Callable[[Element], bool]) -> list[Mention]:
-    groups: list[list[Element]] = []
-    for each in elements:
-        if not groups or begins(each):
-            groups.append([])
-        groups[-1].append(each)
-    return [tuple(group) for group in groups]
 
 
 def _only(element: Element, around: Place | None, tell: Tell, *, lettered: bool) -> Place:

@@ -60,14 +60,27 @@ class Paragraph(Struct, frozen=True):
         return Span(self.written.start, self.pieces[-1].span.end if self.pieces else self.written.end)
 
 
+class _Lines(Struct):
+    """Text set out to which lines are still added."""
+
+    start: int
+    end: int
+    lines: list[str]
+    starts: list[int]
+
+    def done(self) -> SetOut:
+        """The text as it is now."""
+        return SetOut(Span(self.start, self.end), tuple(self.lines), tuple(self.starts))
+
+
 class _Open(Struct):
-    """A paragraph to which lines are still added; `parted` where a blank line stands below it, or a comment."""
+    """A paragraph to which lines are still added; `parted` by a blank line below it, `broken` by a comment."""
 
     kind: Kind
     key: str
     written: Span
     comments: tuple[str, ...]
-    pieces: list[Piece]
+    pieces: list[Stretch | _Lines]
     parted: bool = False
     broken: bool = False
 
@@ -101,10 +114,14 @@ class Paragraphs:
             self._set_out(line)
         elif self._open is None and not self.found:
             self._begin(Kind.HEADER, "", Span(line.start, line.start), line.start, line.end)
-        elif line.column and self._open is not None:
+        elif line.column and self._open is not None and self._goes_on(self._open):
             self._run_on(line)
         else:
             self._at_margin(line)
+
+    def _goes_on(self, above: _Open) -> bool:
+        """Whether an indented line goes on with the paragraph above it: in an operation a blank line may part them."""
+        return not above.parted or above.kind is Kind.OPERATION
 
     def _at_margin(self, line: Line) -> None:
         text, above = self._text, self._open
@@ -170,13 +187,15 @@ class Paragraphs:
         start += self._text.startswith(" ", start)
         words = self._text[start : line.end]
         last = above.pieces[-1] if above.pieces else None
-        if isinstance(last, SetOut):
-            gap = above.parted
-            lines = (*last.lines, "", words) if gap else (*last.lines, words)
-            starts = (*last.starts, start, start) if gap else (*last.starts, start)
-            above.pieces[-1] = SetOut(Span(last.span.start, line.end), lines, starts)
-        else:
-            above.pieces.append(SetOut(Span(line.start, line.end), (words,), (start,)))
+        if not isinstance(last, _Lines):
+            last = _Lines(line.start, line.end, [], [])
+            above.pieces.append(last)
+        elif above.parted:
+            last.lines.append("")
+            last.starts.append(start)
+        last.lines.append(words)
+        last.starts.append(start)
+        last.end = line.end
         above.parted = False
 
     def _interrupted(self, above: _Open, line: Line) -> None:
@@ -187,7 +206,8 @@ class Paragraphs:
     def _close(self) -> None:
         if self._open is not None:
             made = self._open
-            self.found.append(Paragraph(made.kind, made.key, made.written, tuple(made.pieces), made.comments))
+            pieces = tuple(each.done() if isinstance(each, _Lines) else each for each in made.pieces)
+            self.found.append(Paragraph(made.kind, made.key, made.written, pieces, made.comments))
             self._open = None
 
 

@@ -52,6 +52,8 @@ LINE_MARK = re.compile(r">|//")
 
 
 # --- The tokens of a sentence -------------------------------------------------------------------------------------
+# What stands between the brackets of a paragraph's label: 1, 1BA; iv, iiia; a, aa, aA; A, AA; II.
+_PAREN = r"(?:[0-9]{1,3}[A-Z]{0,3}|[ivxlc]{1,7}[A-Za-z]?|[a-z]{1,3}[A-Z]{0,2}|[IVXLC]{1,7}|[A-Z]{1,3})"
 
 
 def _phrase(words: str) -> str:
@@ -74,6 +76,9 @@ def _verb(*forms: str) -> str:
     return rf"(?:[Bb]y\s+)?(?:{_any(*forms)})"
 
 
+_SET_OUT = (
+    "definitions?|words?|text|provisions?|headings?|rows?|[Ss]ub-?[Ss]ections?|[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?"
+)
 _PLACES_OF_WORDS = "in the (?:first|second|third|fourth|last) place (?:where )?(?:it|they) occurs?"
 
 # In the order in which they are tried: names and dates before numbers, longer phrases before shorter ones.
@@ -84,7 +89,7 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("PERIOD", r"[0-9]{1,4}\s+(?:day|week|month|year)s?\s+after(?![\w-])"),
     # what stands before words in quotation marks and says nothing more
     ("NOISE", r"(?:[Tt]he\s+)?(?:[Ww]ords?|[Ee]xpressions?|[Pp]hrase)\s+(?=[\"“])"),
-    ("FOLLOWING", r"[Tt]he\s+following(?>(?:\s+[a-z-]+){0,3})\s*(?:[:\u2014-]\s*)?$"),
+    ("FOLLOWING", _phrase(f"the following(?: new|)(?: (?:{_SET_OUT})|)")),
     ("EACH_NEXT", _phrase("in each (?:Appendix|Schedule|Section|[Dd]ocument) when it is next re-?designated")),
     ("WHICH", _any("in (?:each|every) place (?:where )?(?:it|they) occurs?", "wherever (?:it|they) occurs?",
                    _PLACES_OF_WORDS)),
@@ -173,13 +178,13 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("OF", _phrase("of")),
     ("AFTER", _phrase("after")),
     ("BEFORE", _phrase("before")),
-    ("WITH", _phrase("with")),
+    ("WITH", _any("with", "by")),
     ("AS", _phrase("as")),
     ("ON", _phrase("on")),
     ("TO", rf"{_phrase('to')}|[-\u2013]"),
     ("AND", rf"{_phrase('and')}|&"),
-    ("LABEL", rf"{NUMBER}(?!\w)|[A-Z]{{1,3}}(?!\w)"),
-    ("PAREN", r"\([0-9A-Za-z]{1,8}\)"),
+    ("LABEL", rf"{NUMBER}(?!\w)|[A-Z]{{1,5}}(?!\w)"),
+    ("PAREN", rf"\({_PAREN}\)"),
     ("OPEN", r"\("),
     ("CLOSE", r"\)"),
     ("COMMA", r","),

@@ -1,45 +1,25 @@
-"""Prints what an operation does, as a sentence without its number, modifiers and the text that it sets out."""
+"""Prints what an operation on the effect does, facts and remarks; with those on the wording, every operation."""
 
-from functools import singledispatch
-
-from secc.ids import Address
 from secc.instruments.model import (
-    Action,
-    AfterPlace,
-    AfterWords,
-    AppropriatePlace,
-    AtBeginning,
-    AtEnd,
-    BeforePlace,
-    BeforeWords,
     Cancel,
     Cease,
     Commence,
     Decide,
-    Designate,
     Disapply,
     Extend,
     FixOperation,
     FixProvision,
     InsertProvisions,
     InsertWords,
-    Join,
-    Move,
     NoChange,
     Occurs,
     OmitProvisions,
     OmitWords,
     Outside,
-    Position,
     Quoted,
     ReadAs,
-    Redesignate,
-    RenameTerm,
-    Renumber,
     Resume,
-    Revoke,
     Save,
-    Split,
     StagedRename,
     States,
     Stretch,
@@ -48,108 +28,14 @@ from secc.instruments.model import (
     SubstituteWords,
     Suspend,
     Vary,
-    Which,
     Withdraw,
-    Words,
 )
-from secc.instruments.places import One, Place
+from secc.instruments.places import Place
 from secc.instruments.printing_places import printed_in, printed_place, printed_provisions, printed_span
 from secc.instruments.printing_when import printed_when, quoted
+from secc.instruments.printing_wording import printed_action, printed_keeping, printed_position, printed_words
 
-
-@singledispatch
-def printed_action(action: Action) -> str:
-    """What an operation does; a text that it sets out follows on lines of its own."""
-    raise NotImplementedError(f"{type(action).__name__} has no sentence")
-
-
-# On the wording
-
-
-@printed_action.register
-def _designate(action: Designate) -> str:
-    return f"designate {_designated(action)}"
-
-
-@printed_action.register
-def _redesignate(action: Redesignate) -> str:
-    return f"re-designate {_designated(action)}"
-
-
-@printed_action.register
-def _revoke(action: Revoke) -> str:
-    return f"revoke {action.document.printed}"
-
-
-@printed_action.register
-def _insert_words(action: InsertWords) -> str:
-    return f"{printed_in(action.place)}, {_position(action.position)} insert {quoted(action.words)}"
-
-
-@printed_action.register
-def _insert_provisions(action: InsertProvisions) -> str:
-    return f"{printed_in(action.place)}, {_position(action.position)} insert"
-
-
-@printed_action.register
-def _substitute_words(action: SubstituteWords) -> str:
-    return f"{printed_in(action.place)}, for {_words(action.old)} substitute {quoted(action.new)}"
-
-
-@printed_action.register
-def _substitute_provisions(action: SubstituteProvisions) -> str:
-    return f"for {printed_span(action.place, action.last)} substitute"
-
-
-@printed_action.register
-def _substitute_heading(action: SubstituteHeading) -> str:
-    return f"for {printed_place(action.place)} substitute {quoted(action.new)}"
-
-
-@printed_action.register
-def _omit_words(action: OmitWords) -> str:
-    return f"{printed_in(action.place)}, omit {_words(action.words).removesuffix(',')}"
-
-
-@printed_action.register
-def _omit_provisions(action: OmitProvisions) -> str:
-    return f"omit {printed_span(action.place, action.last)}{_keeping(action)}"
-
-
-@printed_action.register
-def _move(action: Move) -> str:
-    into = printed_place(action.into) if action.into is not None else ""
-    if isinstance(action.to, AtEnd | AtBeginning):
-        edge = "to the end" if isinstance(action.to, AtEnd) else "to the beginning"
-        goal = f"{edge} of {into}" if into else edge
-    else:
-        goal = f"to {into}, {_position(action.to)}" if into else f"to {_position(action.to)}"
-    label = f", as {action.label}" if action.label else ""
-    return f"move {printed_span(action.place, action.last)} {goal}{label}"
-
-
-@printed_action.register
-def _renumber(action: Renumber) -> str:
-    last = f" to {action.last_label}" if action.last_label else ""
-    return f"renumber {printed_span(action.place, action.last)} as {action.label}{last}"
-
-
-@printed_action.register
-def _split(action: Split) -> str:
-    words = _words(action.before).removesuffix(",")
-    return f"split {printed_place(action.place)} before {words}, the second part to be {action.label}"
-
-
-@printed_action.register
-def _join(action: Join) -> str:
-    return f"join {printed_place(action.place)} to {printed_place(action.to)}"
-
-
-@printed_action.register
-def _rename(action: RenameTerm) -> str:
-    documents = tuple(One(Address(each)) for each in action.documents)
-    where = f" in {printed_provisions(documents)}" if documents else ""
-    return f"rename {quoted(action.old)} as {quoted(action.new)}{where}"
+__all__ = ["printed_action"]
 
 
 # On the effect
@@ -254,54 +140,15 @@ def _outside(action: Outside) -> str:
     return f"outside the Code, {action.words}"
 
 
-# Parts of sentences
-
-
-def _designated(action: Designate | Redesignate) -> str:
-    version = f" as version {action.version}" if action.version else ""
-    return f"{action.document.printed}{version}, in the form set out at {action.annex}"
-
-
-def _words(words: Quoted) -> str:
-    """Words, and which; with a comma behind `in each place it occurs`, which the sentence goes on after."""
-    match words:
-        case Stretch(first, last):
-            return f"the words from {quoted(first)} to {quoted(last) if last else 'the end'}"
-        case Words(text, which):
-            return quoted(text) if which is Which.ONCE else f"{quoted(text)}, {which},"
-
-
-def _position(position: Position) -> str:
-    match position:
-        case AtEnd():
-            return "at the end"
-        case AtBeginning():
-            return "at the beginning"
-        case AppropriatePlace():
-            return "at the appropriate place"
-        case AfterWords(words):
-            return f"after {_words(words)}"
-        case BeforeWords(words):
-            return f"before {_words(words)}"
-        case AfterPlace(place):
-            return f"after {printed_place(place)}"
-        case BeforePlace(place):
-            return f"before {printed_place(place)}"
-
-
-def _keeping(action: OmitProvisions) -> str:
-    return f", keeping the number as {action.keeping}" if action.keeping else ""
-
-
 def _as_if(action: Vary) -> str:
     """What a place has effect as if it had been done to it."""
     match action.as_if:
         case SubstituteWords(place, old, new):
-            return f"{_elsewhere(place, action)}for {_words(old)} there were substituted {quoted(new)}"
+            return f"{_elsewhere(place, action)}for {printed_words(old)} there were substituted {quoted(new)}"
         case InsertWords(place, position, words):
-            return f"{_elsewhere(place, action)}{_position(position)} there were inserted {quoted(words)}"
+            return f"{_elsewhere(place, action)}{printed_position(position)} there were inserted {quoted(words)}"
         case InsertProvisions(place, position):
-            return f"{_elsewhere(place, action)}{_position(position)} there were inserted"
+            return f"{_elsewhere(place, action)}{printed_position(position)} there were inserted"
         case OmitWords(place, words):
             return f"{_elsewhere(place, action)}{_the_words(words)} were omitted"
         case SubstituteProvisions(place, _, last):
@@ -310,9 +157,7 @@ def _as_if(action: Vary) -> str:
         case SubstituteHeading(place, new):
             return f"for {printed_place(place)} there were substituted {quoted(new)}"
         case OmitProvisions(place, _, last):
-            return f"{printed_span(place, last)} were omitted{_keeping(action.as_if)}"
-        case _:
-            raise NotImplementedError(f"nothing has effect as if {printed_action(action.as_if)}")
+            return f"{printed_span(place, last)} were omitted{printed_keeping(action.as_if)}"
 
 
 def _elsewhere(place: Place, action: Vary) -> str:
@@ -320,4 +165,4 @@ def _elsewhere(place: Place, action: Vary) -> str:
 
 
 def _the_words(words: Quoted) -> str:
-    return _words(words) if isinstance(words, Stretch) else f"the words {_words(words)}"
+    return printed_words(words) if isinstance(words, Stretch) else f"the words {printed_words(words)}"

@@ -2,6 +2,7 @@
 
 from lark import Token, v_args
 
+from secc.instruments.mentions import Mention
 from secc.instruments.model import (
     Cancel,
     Cease,
@@ -22,7 +23,7 @@ from secc.instruments.model import (
     Vary,
     Withdraw,
 )
-from secc.instruments.naming import Mention, place
+from secc.instruments.naming import place
 from secc.instruments.places import Place, Provisions
 from secc.instruments.read_wording import Change
 from secc.instruments.reader import Reader

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from secc.ids import DocumentId
 from secc.instruments import faults
+from secc.instruments.mentions import Mention, Number, span_of
 from secc.instruments.model import (
     AfterPlace,
     AtBeginning,
@@ -26,7 +27,7 @@ from secc.instruments.model import (
     StagedRename,
     Words,
 )
-from secc.instruments.naming import Extent, Mention, Number, place, span_of
+from secc.instruments.naming import Extent, place
 from secc.instruments.places import One, Place, Provisions
 from secc.instruments.read_wording import Spot
 from secc.instruments.reader import Reader

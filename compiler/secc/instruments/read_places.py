@@ -8,11 +8,10 @@ from msgspec.structs import replace
 
 from secc.ids import DocumentKind
 from secc.instruments import faults
-from secc.instruments.naming import (
+from secc.instruments.mentions import (
     Defined,
     Divided,
     Element,
-    Extent,
     InDocument,
     InPart,
     InSection,
@@ -20,9 +19,9 @@ from secc.instruments.naming import (
     Number,
     Numbered,
     Step,
-    extents,
     span_of,
 )
+from secc.instruments.naming import Extent, extents
 from secc.instruments.places import (
     ClosingWords,
     Heading,

@@ -3,8 +3,8 @@
 from lark import Token, v_args
 
 from secc.instruments import faults, patterns
+from secc.instruments.mentions import Number
 from secc.instruments.model import Dimension, Limit, Scope
-from secc.instruments.naming import Number
 from secc.instruments.reader import Reader
 from secc.instruments.tokens import span_of
 from secc.instruments.when import (

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from secc.ids import Address
 from secc.instruments import faults
+from secc.instruments.mentions import Mention
 from secc.instruments.model import (
     AfterPlace,
     AfterWords,
@@ -33,16 +34,16 @@ from secc.instruments.model import (
     SubstituteHeading,
     SubstituteProvisions,
     SubstituteWords,
+    Variation,
     Which,
-    Wording,
     Words,
 )
-from secc.instruments.naming import NOWHERE, Extent, Mention, place
+from secc.instruments.naming import NOWHERE, Extent, place
 from secc.instruments.places import Heading, Place, SubHeadingNamed, TableRow, Whole
 from secc.instruments.reader import Reader
 from secc.source import Span
 
-Change: TypeAlias = Callable[[Mention | None], Wording]
+Change: TypeAlias = Callable[[Mention | None], Variation]
 """Makes the operation, given the place that the sentence names for it, if it does."""
 
 
@@ -188,22 +189,22 @@ class WordingReader(Reader):
 
     # How they are made
 
-    def _substitute_words(self, old: Quoted, new: New, span: Span, located: Mention | None) -> Wording:
+    def _substitute_words(self, old: Quoted, new: New, span: Span, located: Mention | None) -> Variation:
         where = self._located(located, span)
         if isinstance(new, NewText):
             self.tell(new.span, faults.TEXT_FOR_WORDS)
             return SubstituteWords(where, old, "")
         return SubstituteWords(where, old, new.words)
 
-    def _substitute_provisions(self, span: tuple[Mention, ...], new: New, located: Mention | None) -> Wording:
+    def _substitute_provisions(self, span: tuple[Mention, ...], new: New, located: Mention | None) -> Variation:
         extent = self.extent(span, self._around(located))
         return self._substituted(extent, new)
 
-    def _substitute_it(self, new: New, located: Mention | None) -> Wording:
+    def _substitute_it(self, new: New, located: Mention | None) -> Variation:
         assert located is not None  # the grammar has `it` only where a place stands before it
         return self._substituted(Extent(place(located, None, self.tell)), new)
 
-    def _substituted(self, extent: Extent, new: New) -> Wording:
+    def _substituted(self, extent: Extent, new: New) -> Variation:
         heading = isinstance(extent.first.part, Heading | SubHeadingNamed) and extent.last is None
         if isinstance(new, NewWords):
             if not heading:
@@ -213,7 +214,7 @@ class WordingReader(Reader):
             self.tell(new.span, faults.TEXT_FOR_HEADING)
         return SubstituteProvisions(extent.first, new.text, extent.last)
 
-    def _insert(self, spot: Spot, new: New, located: Mention | None) -> Wording:
+    def _insert(self, spot: Spot, new: New, located: Mention | None) -> Variation:
         around = self._around(located)
         position, where = self._position(spot, around)
         if where is None:
@@ -237,15 +238,15 @@ class WordingReader(Reader):
         beside = (AfterPlace if spot.kind is AfterPlace else BeforePlace)(target)
         return beside, around if around is not None else _holder(target)
 
-    def _insert_nowhere(self, new: New, _: Mention | None) -> Wording:
+    def _insert_nowhere(self, new: New, _: Mention | None) -> Variation:
         is_words = isinstance(new, NewWords)
         self.tell(new.span, faults.NO_PLACE_FOR_WORDS if is_words else faults.NO_PLACE_FOR_TEXT)
         return OmitProvisions(NOWHERE)
 
-    def _omit_words(self, words: Quoted, span: Span, located: Mention | None) -> Wording:
+    def _omit_words(self, words: Quoted, span: Span, located: Mention | None) -> Variation:
         return OmitWords(self._located(located, span), words)
 
-    def _omit_provisions(self, span: tuple[Mention, ...], keeping: str, located: Mention | None) -> Wording:
+    def _omit_provisions(self, span: tuple[Mention, ...], keeping: str, located: Mention | None) -> Variation:
         extent = self.extent(span, self._around(located))
         return OmitProvisions(extent.first, keeping, extent.last)
 

@@ -8,8 +8,9 @@ from lark import Token, Transformer
 from lark.visitors import Discard
 
 from secc.instruments import faults, patterns
+from secc.instruments.mentions import Mention
 from secc.instruments.model import SourceText
-from secc.instruments.naming import Extent, Mention, extent
+from secc.instruments.naming import Extent, extent
 from secc.instruments.paragraphs import SetOut
 from secc.instruments.places import Place
 from secc.instruments.set_out import source_text

@@ -8,6 +8,7 @@ from lark.exceptions import UnexpectedInput
 from lark.lexer import Lexer
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
+from secc.instruments import faults
 from secc.instruments.expected import Stopped
 from secc.instruments.model import Scope
 from secc.instruments.paragraphs import Paragraph, Piece, SetOut
@@ -21,6 +22,13 @@ from secc.instruments.tokens import span_of, token, tokens
 from secc.instruments.when import When
 from secc.syntax import grammar
 from secc.syntax.faults import Fault, Faults
+
+STARTS = ("operation", "when", "scope")
+"""What a sentence may be: the start rules of the grammar."""
+
+_NESTING = frozenset(("OPEN", "PERIOD", "FROM", "UNTIL", "FOR", "UNDER"))
+_DEEPEST = 60
+"""How many brackets, periods and modifiers a sentence may have in all; no sentence of law has so many."""
 
 
 class Sentences:
@@ -49,6 +57,9 @@ class Sentences:
     def _read(self, start: str, paragraph: Paragraph) -> object:
         read = list(self._tokens(paragraph.pieces))
         if any(each.type == "QUOTE" for each in read):  # a quotation mark that is not closed, which is told of
+            return None
+        if sum(each.type in _NESTING for each in read) > _DEEPEST:
+            self._told.add(paragraph.written, faults.TOO_MUCH)
             return None
         tree = _parsed(start, read, paragraph, self._told)
         if tree is None:
@@ -108,14 +119,14 @@ def _lark() -> Lark:
     return Lark(
         grammar.text("instrument"),
         parser="lalr",
-        lexer=_NoLexer,
-        start=["operation", "when", "scope"],
+        lexer=NoLexer,
+        start=list(STARTS),
         maybe_placeholders=False,
         propagate_positions=True,
     )
 
 
-class _NoLexer(Lexer):
+class NoLexer(Lexer):
     """The tokens are fed one by one; there is nothing for Lark to lex."""
 
     def __init__(self, conf: object) -> None: ...

@@ -162,7 +162,7 @@ class Interpreter:
                     return _in_annex(holder.below(step), place)
         if unit in VOLUMES:
             return _with_paragraphs(Address(DocumentId(VOLUMES[unit], _number(place))), place)
-        has_annexes = any(each.path[-1].startswith("annex-") for each in self._index.below.get(self._document, ()))
+        has_annexes = any(each.path[-1].startswith("annex-") for each in self._index.below.at(self._document))
         if unit is Unit.ANNEX and whole is None and has_annexes:
             return _in_annex(self._document.below(step), place)
         return None
@@ -194,7 +194,7 @@ class Interpreter:
         if self._standing.leads_to(wanted):
             return wanted
         kind = f"{DivisionKind.DOCUMENT}-"
-        inner = [each for each in self._index.below.get(numbering, ()) if each.path[-1].startswith(kind)]
+        inner = [each for each in self._index.below.at(numbering) if each.path[-1].startswith(kind)]
         theirs = [_with_paragraphs(each.below(label), place) for each in inner]
         found = [each for each in theirs if self._standing.leads_to(each)]
         if len(found) > 1:

@@ -40,13 +40,13 @@ def exists(code: ResolvedCode, address: Address) -> bool:
     """Whether there is such a provision or document."""
     if address.path:
         return address in code.provisions
-    return any(each.loaded.document.id == address.document for each in code.documents)
+    return any(each.id == address.document for each in code.heads)
 
 
 def choices(code: ResolvedCode) -> Iterator[Address]:
     """Everything that can be asked for."""
-    for document in code.documents:
-        yield Address(document.loaded.document.id)
+    for head in code.heads:
+        yield Address(head.id)
     yield from code.provisions
 
 
@@ -80,11 +80,10 @@ def _by_name(code: ResolvedCode, words: str) -> Iterator[tuple[Address, str]]:
 
 def _names(code: ResolvedCode) -> Iterator[tuple[str, Address]]:
     """The titles and short names of documents, and of what has a title of its own in them."""
-    for document in code.documents:
-        written = document.loaded.document
-        for name in (written.attribute("known-as"), written.title.text):
+    for head in code.heads:
+        for name in (head.known_as, head.title):
             if name:
-                yield name, Address(written.id)
+                yield name, Address(head.id)
     for address, provision in code.provisions.items():
         block = provision.placed.block
         if isinstance(block, Division):

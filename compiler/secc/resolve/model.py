@@ -4,7 +4,7 @@ After `resolve` a reference is a `Link`, an `Outside` or a `Broken`, and a use o
 later layer looks anything up by its text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -15,6 +15,7 @@ from secc.code.load import LoadedCode, LoadedDocument
 from secc.code.model import Prose
 from secc.code.walk import Placed
 from secc.ids import Address, DocumentId
+from secc.resolve.asking import Asking
 from secc.resolve.citation.model import Citation
 
 
@@ -75,19 +76,22 @@ class TermScope(StrEnum):
     PARAGRAPH = "its paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class BoundPlace:
-    """A stretch of the prose `ordinal` of a document, in the order of the page; `at` is its place in the file."""
+class BoundPlace(Struct, frozen=True, array_like=True):
+    """A stretch of the prose `ordinal` of a document, in the order of the page, and the words in it.
+
+    From `at` to `until` is its place in the file.
+    """
 
     document: DocumentId
     ordinal: int
     start: int
     end: int
     at: int
+    until: int = 0
+    said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True, array_like=True):
     """A defined term: its names (the first is the one it is sorted by), where it is defined and how far it reaches.
 
     `address` is the definition's own, or, for one in the prose or a table, the provision in which it stands; `given`
@@ -156,21 +160,95 @@ class ResolvedDocument:
     words: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Provision:
-    """What the index knows of an address: the block, the sub-heading above it, its printed title where it has one."""
+    """What the index knows of an address.
 
-    address: Address
-    placed: Placed
+    `title` is what is printed above it, its own or that of what it stands in; `sub_section` that of the sub-section in
+    which it stands, if any. `placed`, its block where it stands, takes reading its document: a rule for one document
+    must not ask for it.
+    """
+
+    __slots__ = ("_find", "address", "in_sub_section", "numbering", "own_numbering", "sub_section", "title", "vacant")
+
+    def __init__(
+        self,
+        address: Address,
+        title: str,
+        sub_section: str,
+        numbering: Address,
+        find: Callable[[], Placed],
+        *,
+        in_sub_section: bool,
+        vacant: bool,
+        own_numbering: bool,
+    ) -> None:
+        self.address = address
+        self.title = title
+        self.sub_section = sub_section
+        self.numbering = numbering
+        self.in_sub_section = in_sub_section
+        self.vacant = vacant
+        self.own_numbering = own_numbering
+        self._find = find
+
+    @property
+    def placed(self) -> Placed:
+        """Its block where it stands."""
+        return self._find()
+
+
+class DocumentHead(Struct, frozen=True):
+    """How a document is called: its title, its short name (`known-as`), and what it calls its provisions (`unit`)."""
+
+    id: DocumentId
+    path: str
     title: str
-    vacant: bool
+    known_as: str
+    unit: str
 
 
-@dataclass(frozen=True, slots=True)
 class ResolvedCode:
     """One state of the Code, bound. `provisions` are in order, those whose number stands twice with the first place."""
 
-    loaded: LoadedCode
-    documents: tuple[ResolvedDocument, ...]
-    provisions: Mapping[Address, Provision]
-    terms: tuple[Term, ...]
+    def __init__(
+        self,
+        loaded: LoadedCode,
+        documents: tuple[ResolvedDocument, ...],
+        provisions: Mapping[Address, Provision],
+        terms: tuple[Term, ...],
+    ) -> None:
+        self.asking = Asking()
+        self._loaded = loaded
+        self._documents = documents
+        self._provisions = provisions
+        self._terms = terms
+
+    @property
+    def loaded(self) -> LoadedCode:
+        """As it was read."""
+        return self._loaded
+
+    @property
+    def documents(self) -> tuple[ResolvedDocument, ...]:
+        """Its documents, in the order of code.toml."""
+        return self._documents
+
+    @property
+    def heads(self) -> tuple[DocumentHead, ...]:
+        """How its documents are called, in the same order."""
+        return tuple(
+            DocumentHead(
+                each.id, each.source.path, each.document.title.text, *map(each.document.attribute, ("known-as", "unit"))
+            )
+            for each in self._loaded.documents
+        )
+
+    @property
+    def provisions(self) -> Mapping[Address, Provision]:
+        """What stands at each address."""
+        return self._provisions
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Its terms, in the order of the page; `TermUse.term` counts in them."""
+        return self._terms

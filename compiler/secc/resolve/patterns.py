@@ -8,6 +8,7 @@ input.
 import re
 from collections.abc import Iterable
 
+from secc.expressions import Expression, expression
 from secc.reading.patterns import LEAD
 
 # --- Citations: the parts of an expression ------------------------------------------------------------------------
@@ -54,7 +55,7 @@ _SIGN = r"(?:[Ss]s?\.\s?(?=[1-9])|[Ss](?=[1-9][0-9]{0,3}[A-Z]?\s+(?:of|and)\s)|S
 
 # A word or shape with which a citation may begin; `title` is the last word of the title of an Act or Regulations,
 # which begins before it.
-CITATION_START = re.compile(
+CITATION_START = expression(
     rf"""(?<![\w/@#&_=+-])(?<![0-9]\.)(?:
         (?P<pointer>{_POINTER}(?=\s+{_POINTED}))
       | (?P<code>SEC(?=\s+(?:[A-Z][1-9]|{LEAD}\s)))
@@ -71,19 +72,19 @@ CITATION_START = re.compile(
 
 # A bare number that is something else: the first half of a postcode (N1 9GU), a half-year (H1 2019), an abbreviation
 # with a figure in the middle (E2E, B2B).
-NOT_A_PROVISION = re.compile(r"[A-Z][0-9]{1,2}[A-Z]?\s+(?:[0-9][A-Z]{2}\b|(?:19|20)[0-9]{2}\b)|([A-Z])[0-9]\1\b")
+NOT_A_PROVISION = expression(r"[A-Z][0-9]{1,2}[A-Z]?\s+(?:[0-9][A-Z]{2}\b|(?:19|20)[0-9]{2}\b)|([A-Z])[0-9]\1\b")
 
 # --- Citations: the tokens, each where the one before it ends -----------------------------------------------------
 
-CITATION_LEAD = re.compile(
+CITATION_LEAD = expression(
     rf",?\s*(?!Regulation\s+\(E[CU]\))(?P<lead>{LEAD})(?=,?\s*{_LABEL})|,?\s*(?P<rfc>RFCs?)(?=\s?[0-9])"
 )
-CITATION_POINTER = re.compile(rf"\s*(?:the\s+)?(?P<pointer>{_POINTER}(?:\s+[Ll]icen[cs]e)?)\s+(?P<pointed>{_POINTED})")
+CITATION_POINTER = expression(rf"\s*(?:the\s+)?(?P<pointer>{_POINTER}(?:\s+[Ll]icen[cs]e)?)\s+(?P<pointed>{_POINTED})")
 
 # A main-body number written apart, after "Section": K 11, K 4.1.
-CITATION_SPACED = re.compile(rf",?\s+(?P<MAIN>[A-Z]\s+[1-9][0-9]?(?:{_STEP})?{_ENDED})(?!{_COUNTED}|\s+[A-Z][a-z]|-|–)")
+CITATION_SPACED = expression(rf",?\s+(?P<MAIN>[A-Z]\s+[1-9][0-9]?(?:{_STEP})?{_ENDED})(?!{_COUNTED}|\s+[A-Z][a-z]|-|–)")
 
-CITATION_LABEL = re.compile(
+CITATION_LABEL = expression(
     rf"""(?:
         \s*(?P<BLANK>{_BLANK})
       | \s*(?P<FORM>\([A-Z][0-9]{{1,2}}\))
@@ -100,7 +101,7 @@ CITATION_LABEL = re.compile(
 _REMARK = r"(?:as|or|and|in|the|an?|see|which|being|other|if|where|including|except|not|within|whether|to|for)\b"
 # A heading echoed after a label: (Security), (the Device Certification Practice Statement), 'Revocation'; in Acts also
 # (interpretation), where the citation goes on behind it.
-CITATION_HEADING = re.compile(
+CITATION_HEADING = expression(
     rf"""\s*(?:
         \((?!(?:{LEAD}|SEC|RFC)\b)(?=[^()]*[a-z])(?P<bracketed>(?:the\s+)?[A-Z][\w'’,/&.:;\s–-]{{2,160}}(?<=[A-Za-z0-9]))\)
       | \((?!{_REMARK})(?P<lower>[a-z][\w'’,/:;\s–-]{{2,120}}(?<=[a-z]))\)
@@ -112,7 +113,7 @@ CITATION_HEADING = re.compile(
 )
 
 # What joins one label to the next.
-CITATION_JOIN = re.compile(
+CITATION_JOIN = expression(
     rf"""(?:
         (?P<TO>\s+(?:to|through)\s+|\s?[-–—]\s?)
       | (?P<AND>,?\s+(?:and/or|and|or)\s+|,\s*|\s*&\s*|/)
@@ -120,211 +121,216 @@ CITATION_JOIN = re.compile(
     re.VERBOSE,
 )
 # A number in a list that counts something, or a year.
-CITATION_COUNTED = re.compile(rf"\s*[0-9]+{_COUNTED}|\s*(?:19|20)[0-9][0-9]\b")
+CITATION_COUNTED = expression(rf"\s*[0-9]+{_COUNTED}|\s*(?:19|20)[0-9][0-9]\b")
 # The words "A" and "I", where a list might go on with the letters.
-CITATION_WORD = re.compile(
+CITATION_WORD = expression(
     r"\s*(?:A\s+(?!(?:and|or|of|to|in|is|at|for|on|which|has|have|was|were|will|shall|that|as|by|from|with)\b)[a-z]"
     r"|I\s+(?:am|will|would|have|had|was|can|could|do|think|believe|agree|note|set|look|hope|write|attach|enclose|shall)\b)"
 )
 
-CITATION_OF = re.compile(r"\s+(?P<preposition>of|to|in|under|at)\s+(?:(?P<article>the)\s+)?")
-CITATION_CODE = re.compile(rf"SEC(?=\s+(?:[A-Z][1-9]|{LEAD}\s))")
-CITATION_CLOSE = re.compile(r"\s*\)")
+CITATION_OF = expression(r"\s+(?P<preposition>of|to|in|under|at)\s+(?:(?P<article>the)\s+)?")
+CITATION_CODE = expression(rf"SEC(?=\s+(?:[A-Z][1-9]|{LEAD}\s))")
+CITATION_CLOSE = expression(r"\s*\)")
 
 # --- Citations: titles of works outside the Code ------------------------------------------------------------------
 
 # One word of a title, or a bracketed part of it: "Electricity and Gas (Internal Markets) Regulations 2011".
-TITLE_WORD = re.compile(r"\s*(?P<word>\([A-Z][^()\n]{0,80}\)|[\w'’&-]+|,|/)")
-YEAR_AFTER = re.compile(rf",?\s+(?:of\s+)?(?P<year>{_YEAR})\b")
-STANDARD_BEFORE = re.compile(r"\b[Ss]tandard\s+\Z")
-NUMBERED_LAW = re.compile(_NUMBERED)
+TITLE_WORD = expression(r"\s*(?P<word>\([A-Z][^()\n]{0,80}\)|[\w'’&-]+|,|/)")
+YEAR_AFTER = expression(rf",?\s+(?:of\s+)?(?P<year>{_YEAR})\b")
+STANDARD_BEFORE = expression(r"\b[Ss]tandard\s+\Z")
+NUMBERED_LAW = expression(_NUMBERED)
 # A licence by its name: the DCC Licence, the electricity supply licence conditions, its licence.
-LICENCE = re.compile(
+LICENCE = expression(
     r"(?P<name>(?!and\b)(?:(?:DCC|Smart|Meter(?:ing)?|Communications?|[Ee]lectricity|[Gg]as|[Ss]upply|[Dd]istribution|[Tt]ransmission"
     r"|[Tt]ransporter|[Tt]ransportation|[Ss]hipper|[Gg]eneration|[Ii]nterconnector|smart|meter(?:ing)?|communications?|and|[Ss]tandard)"
     r"['’]?s?\s++){0,6})[Ll]icen[cs]es?(?![A-Za-z])(?:\s+[Cc]onditions\b)?"
 )
-SPACES = re.compile(r"\s+")
+SPACES = expression(r"\s+")
 # A work by its kind alone, after "of the": the Act, the Principal Act, the 1989 Act, the Act of 1963, the Licence.
-GENERIC_WORK = re.compile(
+GENERIC_WORK = expression(
     rf"(?:(?:[Pp]rincipal|said|{_YEAR})\s+)?(?P<noun>Act|Regulations|Order|Rules|Licence|Agreement|Directive)\b"
     rf"(?:\s+of\s+{_YEAR}\b)?"
 )
 # The Code itself, which needs no naming.
-CODE_NAME = re.compile(r"(?:SEC|Code|Smart\s+Energy\s+Code)\b(?!\s+[A-Z(])")
+CODE_NAME = expression(r"(?:SEC|Code|Smart\s+Energy\s+Code)\b(?!\s+[A-Z(])")
 # A document by an abbreviation alone, of three letters or more: TMAD, ETAD, S1SPKM.
-DOCUMENT_NAME = re.compile(r"(?!(?:SEC|DCC|BEIS|DECC|DESNZ|USA)\b)[A-Z][A-Z0-9]{2,}\b")
+DOCUMENT_NAME = expression(r"(?!(?:SEC|DCC|BEIS|DECC|DESNZ|USA)\b)[A-Z][A-Z0-9]{2,}\b")
 
 # --- References: what decides whether and where a citation leads ----------------------------------------------------
 
 # Words before or after a bare letter and number (E3) that say it is a code, a size or a form, and no provision.
-CODE_BEFORE = re.compile(
+CODE_BEFORE = expression(
     r"\b(?:[Cc]odes?|[Tt]ypes?|[Cc]lass(?:es)?|[Gg]rades?|[Ll]evels?|[Ss]izes?|[Ff]ormats?|[Cc]ategor(?:y|ies)|[Bb]ands?"
     r"|[Zz]ones?|[Vv]ariants?|[Vv]ersions?|[Ee]rrors?|[Rr]esponses?|[Ss]tatus(?:es)?|[Mm]essages?|[Ff]ields?|[Pp]orts?"
     r"|[Cc]olumns?|[Rr]ows?|[Cc]ells?|[Ss]teps?|[Oo]ptions?|[Gg]roups?|[Pp]aper|[Ff]orms?|[Rr]efs?|[Rr]eferences?|v\.?"
     r"|[Ss]tandards?|[Rr]oads?|[Mm]otorways?|[Rr]ooms?|[Uu]nits?|[Tt]ests?|[Rr]equirements?|[Uu]se [Cc]ases?)\s\(?\Z"
 )
-CODE_AFTER = re.compile(
+CODE_AFTER = expression(
     r"\)?\s(?:paper|sized?|sheets?|pages?|format|forms?|errors?|responses?|codes?|messages?|connectors?|certificates?)\b"
 )
 # "paragraph (a) of the definition of "Device"", behind the paragraph.
-OF_DEFINITION = re.compile(
+OF_DEFINITION = expression(
     r"\sof\s(?:the\s)?definitions?\sof\s(?:(?:the|an?)\s)?(?:\"(?P<quoted>[^\"]{1,160})\"|(?P<plain>[A-Z0-9][^,.;:()]{1,160}))"
     r"|\sof\sth(?:at|ose)\sdefinitions?\b"
 )
 # Between a provision and the work it is part of: "of the"; or "of that Act" as a whole.
-PART_OF = re.compile(r"\s*(?:\b(?:of|to|in|under|at)(?:\s+the|\s+th(?:at|ose)\s+\w+)?)?\s*\Z")
+PART_OF = expression(r"\s*(?:\b(?:of|to|in|under|at)(?:\s+the|\s+th(?:at|ose)\s+\w+)?)?\s*\Z")
 # A label of a list that is run into a sentence: "(a) …; and (b) …".
-RUN_IN_LABEL = re.compile(r"(?:^|(?<=[\s—–:]))\((?P<label>[a-z]{1,2}|[ivx]{1,5}|[A-Z]{1,2}|[0-9]{1,2}[A-Z]?)\)(?=\s)")
+RUN_IN_LABEL = expression(r"(?:^|(?<=[\s—–:]))\((?P<label>[a-z]{1,2}|[ivx]{1,5}|[A-Z]{1,2}|[0-9]{1,2}[A-Z]?)\)(?=\s)")
 
 # An address as a person types it: the number (H14.31, 4.26), then paragraphs in brackets.
-ADDRESS_NUMBER = re.compile(r"(?P<letter>[A-Za-z]{0,2})[0-9]{1,6}[A-Za-z]{0,3}(?:\.[0-9]{1,6}[A-Za-z]{0,3}){0,8}")
-ADDRESS_PARAGRAPH = re.compile(r"\(([0-9A-Za-z]{1,8})\)")
-ADDRESS_FORM = re.compile(r"\((?P<number>[A-Za-z][0-9]{1,3})\)")
+ADDRESS_NUMBER = expression(r"(?P<letter>[A-Za-z]{0,2})[0-9]{1,6}[A-Za-z]{0,3}(?:\.[0-9]{1,6}[A-Za-z]{0,3}){0,8}")
+ADDRESS_PARAGRAPH = expression(r"\(([0-9A-Za-z]{1,8})\)")
+ADDRESS_FORM = expression(r"\((?P<number>[A-Za-z][0-9]{1,3})\)")
+
+# --- Words ---------------------------------------------------------------------------------------------------------
+
+# What `boundaries.begins_word` takes for one word, hyphens and apostrophes aside.
+WORD = expression(r"\w+")
 
 # --- Terms: the names that a definition introduces ----------------------------------------------------------------
 
 # Words in double quotes. An inch mark (19" rack) opens none.
-QUOTED = re.compile(r'(?<!\w)"(?P<name>[^"]{1,160})"(?!\w)')
+QUOTED = expression(r'(?<!\w)"(?P<name>[^"]{1,160})"(?!\w)')
 # What stands between two names of one list. After "or" the second is another name of the same thing.
-BETWEEN_NAMES = re.compile(
+BETWEEN_NAMES = expression(
     r"(?P<alias>,? or (?:(?:the|an?) )?| \(or (?:(?:the|an?) )?)"
     r"|,? and (?:(?:the|an?) )?|, (?:(?:the|an?) )?"
     r"|,? (?:and )?(?:together|collectively),? (?:with [^\"()]{1,80} )?(?:the )?"
 )
 # The words before a quotation that say it is quoted as words, not as a term.
-MENTIONED = re.compile(
+MENTIONED = expression(
     r"\b(?:words?|phrases?|in which|entry(?: of)?|entitled|headed|heading|labelled|marked|for example,?|shown (?:as|by)"
     r"|status(?: of)?|values?(?: of)?)\s+(?:(?:the|an?)\s+)?\Z"
 )
 # The words after a name which say that its meaning follows.
-MEANS = re.compile(
+MEANS = expression(
     r",?(?: (?:in relation to|in respect of|as regards|for the purposes? of|when used in|in)\b[^\",;]{1,100}?,?)?"
     r" (?:means?\b|shall mean\b|(?:has|have|shall have) the (?:same )?meanings?\b|(?:shall be|is to be|are to be)"
     r" (?:read|construed|interpreted) (?:as|in accordance with)\b"
     r"|(?:does not include|includes?)\b(?! (?:a )?references?))|\s?—\Z"
 )
 # "The expressions "A" and "B" are used with their GBCS meanings"; "A" has its GBCS meaning.
-BORROWED = re.compile(
+BORROWED = expression(
     r" (?:(?:is|are) used with (?:its|their)|(?:has|have) (?:its|their)) "
     r"(?P<namespace>[^\s\",.;()][^\",.;()]{0,80}?) meanings?\b"
 )
 # In brackets: the words up to the name, and what may follow it.
-BRACKET_BEFORE = re.compile(
+BRACKET_BEFORE = expression(
     r"\((?:[^()\"]{0,120}[\s,])?(?:the|an?|its|their|together|collectively|being|called"
     r"|(?:known|referred to)(?: [a-z]{1,20}){0,4} as|in this [A-Za-z]+(?: [\w.()]+)?,?|or)\s\Z"
 )
-BRACKET_AFTER = re.compile(r"\)|\s?/|,? (?:and |or )?(?:each|together|collectively)\b")
-KNOWN_AS = re.compile(r"\b(?:known|referred to)(?: [A-Za-z]{1,20}){0,4} as\s(?:(?:the|an?)\s)?\Z")
-ARTICLE = re.compile(r"(?:\A|\s)(?:[Tt]he|[Aa]n?|[Ee]ach|[Ii]ts)\s\Z")
+BRACKET_AFTER = expression(r"\)|\s?/|,? (?:and |or )?(?:each|together|collectively)\b")
+KNOWN_AS = expression(r"\b(?:known|referred to)(?: [A-Za-z]{1,20}){0,4} as\s(?:(?:the|an?)\s)?\Z")
+ARTICLE = expression(r"(?:\A|\s)(?:[Tt]he|[Aa]n?|[Ee]ach|[Ii]ts)\s\Z")
 # What may follow a name with its article, when that introduces it. A noun may not: the "Submit" button.
-AFTER_ARTICLE = re.compile(
+AFTER_ARTICLE = expression(
     r"(?: (?:shall|will|is|are|has|have|of|for|in|on|at|by|to|where|which|who|that|as|when|if|unless|occurs?|comprises?"
     r"|consists?|includes?)\b|[,.;:)]| \(or )"
 )
-SENTENCE_BEFORE = re.compile(r"(?:\A|[.:;,—]\s|\bthat\s)\Z")
-SHALL_BE = re.compile(
+SENTENCE_BEFORE = expression(r"(?:\A|[.:;,—]\s|\bthat\s)\Z")
+SHALL_BE = expression(
     r" (?:shall (?:be (?!read|construed|interpreted)|consist|comprise)|(?:is|are) (?:the|an?|any|each|those|such)\b)"
 )
-REFERENCE_TO = re.compile(r"\b[Rr]eferences?(?: in this [A-Z][a-z]+)? to (?:(?:the|an?) )?\Z")
-IS_A_REFERENCE = re.compile(r" (?:is|are|means?|shall be(?: (?:read|construed|interpreted) as)?) (?:a )?references?\b")
-SENTENCE_END = re.compile(r"[.;:]\s+(?=[A-Z(\"])")
+REFERENCE_TO = expression(r"\b[Rr]eferences?(?: in this [A-Z][a-z]+)? to (?:(?:the|an?) )?\Z")
+IS_A_REFERENCE = expression(r" (?:is|are|means?|shall be(?: (?:read|construed|interpreted) as)?) (?:a )?references?\b")
+SENTENCE_END = expression(r"[.;:]\s+(?=[A-Z(\"])")
 
 # --- Terms: the other forms that a definition declares --------------------------------------------------------------
 
-ACCORDINGLY = re.compile(
+ACCORDINGLY = expression(
     r",? (?:(?:shall|must|is to|are to) be (?:construed|read|interpreted) accordingly"
     r"|(?:shall have|has|have) (?:a )?corresponding meanings?)\b"
 )
 # The last name before those words; without quotes, a word that may have capitalised ones before it.
-LAST_COGNATE = re.compile(r'"(?P<quoted>[^"]{1,80})"\Z|\b(?P<plain>(?:[A-Z][\w-]{0,40} ){0,3}[\w-]{2,40})\Z')
-COGNATE_BEFORE = re.compile(r"(?P<join>,? (?:and|or) |, )?(?P<lead>references? to )?(?:(?:the|an?) )?\Z")
+LAST_COGNATE = expression(r'"(?P<quoted>[^"]{1,80})"\Z|\b(?P<plain>(?:[A-Z][\w-]{0,40} ){0,3}[\w-]{2,40})\Z')
+COGNATE_BEFORE = expression(r"(?P<join>,? (?:and|or) |, )?(?P<lead>references? to )?(?:(?:the|an?) )?\Z")
 
 # --- Terms: how far a definition reaches ----------------------------------------------------------------------------
 
 # Opening words that may limit it: "In this Section K11, …", "For the purposes of Clauses 4.26 to 4.30, …".
-OPENING = re.compile(
+OPENING = expression(
     r"\W{0,3}(?:In addition, )?(?:[Ii]n|[Ff]or the purposes? of|[Uu]nder)"
     r" (?=th(?:is|ese)\s|(?:[Ss]ub-?)?(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?) )"
 )
-OWN_OPENING = re.compile(r"(?:,| means,?| shall mean,?) (?:in|for the purposes? of) (?=th(?:is|ese)\s)")
-THIS_PROVISION = re.compile(r"(?P<pointer>this|these) (?P<word>[A-Za-z]+(?:-[a-z]+)?)")
-TERM_HEAD = re.compile(r"(?:[Dd]efined )?(?:[Tt]erms?|[Ee]xpressions?|[Aa]bbreviations?)")
-MEANING_HEAD = re.compile(r"(?:[Mm]eanings?|[Dd]efinitions?)")
-CELL_ALIAS = re.compile(r"(?P<name>[^()]{1,160}) \((?:or )?(?:the )?(?P<alias>[A-Z0-9][\w&+-]{1,20})\)")
+OWN_OPENING = expression(r"(?:,| means,?| shall mean,?) (?:in|for the purposes? of) (?=th(?:is|ese)\s)")
+THIS_PROVISION = expression(r"(?P<pointer>this|these) (?P<word>[A-Za-z]+(?:-[a-z]+)?)")
+TERM_HEAD = expression(r"(?:[Dd]efined )?(?:[Tt]erms?|[Ee]xpressions?|[Aa]bbreviations?)")
+MEANING_HEAD = expression(r"(?:[Mm]eanings?|[Dd]efinitions?)")
+CELL_ALIAS = expression(r"(?P<name>[^()]{1,160}) \((?:or )?(?:the )?(?P<alias>[A-Z0-9][\w&+-]{1,20})\)")
 
 # --- Terms: meanings taken from elsewhere ---------------------------------------------------------------------------
 
 # "(with its GBCS meaning)", ", each with their Organisation Certificate Policy meanings".
-WITH_MEANING = re.compile(
+WITH_MEANING = expression(
     r"[ ,(]{1,3}(?P<each>each )?with (?P<number>its|their|the) "
     r"(?P<namespace>[A-Z][^\s()]{0,30}(?: [A-Za-z][^\s()]{0,30}){0,6}?) meanings?\b"
 )
 # A run of capitalised words up to a place, with the "of" that joins them, without an article before them.
-CAPITALISED_RUN = re.compile(
+CAPITALISED_RUN = expression(
     r"(?<![\w-])(?P<run>(?!(?:The|An?|Each|Any|Every) )"
     r"[A-Z0-9][\w+&/-]{0,40}(?: (?:of (?:the )?)?[A-Z0-9][\w+&/-]{0,40}){0,7})\Z"
 )
 # Two words that begin a sentence, of which the first is no use of a term "Subject".
-SUBJECT_TO = re.compile(r"(?:\A|[.:;] )Subject(?= to\b)")
-BEFORE_LISTED = re.compile(r"(?:,? (?:and|or) |, )(?:(?:the|an?|any|each) )?\Z")
+SUBJECT_TO = expression(r"(?:\A|[.:;] )Subject(?= to\b)")
+BEFORE_LISTED = expression(r"(?:,? (?:and|or) |, )(?:(?:the|an?|any|each) )?\Z")
 
 
-def any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+def any_of(names: Iterable[str]) -> Expression | None:
     """Any of these names as whole words, the longest that stands there, white space as it comes; None without names."""
     longest_first = sorted(names, key=len, reverse=True)
     written = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{written})(?![\w-])") if written else None
+    return expression(rf"(?<![\w-])(?:{written})(?![\w-])") if written else None
 
 
 # --- Letters: names that a letter gives to documents --------------------------------------------------------------
 
 # An abbreviation behind what it stands for: (TMAD), (the "DCC Licence"), (“EIR”), (SMETS1 TMAD), (the 'Act').
-ABBREVIATED = re.compile(
+ABBREVIATED = expression(
     r"\s*\((?:(?:referred\s+to\s+as|known\s+as|hereafter|or)\s+)?(?:the\s+)?"
     r"(?:[\"“‘'](?P<quoted>[A-Z][\w&’ -]{1,60}?)[\"”’']|(?P<plain>[A-Z0-9][\w&-]*+(?:\s[A-Z0-9][\w&-]*+){0,3}))\)"
 )
 # The same inside brackets that begin with a title: "Appendix AL (SMETS1 Transition …, the "TMAD")".
-QUOTED_NAME = re.compile(r"(?:the\s+)?[\"“‘'](?P<name>[A-Z][\w&’ -]{1,60}?)[\"”’']")
+QUOTED_NAME = expression(r"(?:the\s+)?[\"“‘'](?P<name>[A-Z][\w&’ -]{1,60}?)[\"”’']")
 # What stands between an Appendix and the title that follows it, and between a title and the Appendix that it is.
-BEFORE_TITLE = re.compile(r"\s*(?:[-–—:,]\s*|\(\s*|[‘'\"“])?(?:the\s+)?")
-AFTER_TITLE = re.compile(
+BEFORE_TITLE = expression(r"\s*(?:[-–—:,]\s*|\(\s*|[‘'\"“])?(?:the\s+)?")
+AFTER_TITLE = expression(
     r"[”’\"']?\)?,?\s*+(?:\(|[-–—:]\s*"
     r"|(?:(?:is|are|was|were|being|be|been|hereby|previously|first|now|re-?designated|designated|incorporated|published"
     r"|set|out|and|into|in|the|SEC|known|forming)\s++){0,9}(?:as|in|at|is|becomes?)\s+(?:the\s+)?)\Z"
 )
 # Abbreviated words inside a title: "SMETS1 Service Provider Key Management (S1SPKM) Compliance Policy".
-INSIDE_TITLE = re.compile(r"\s*\((?!E[CU]\))(?P<short>[A-Z][A-Z0-9&]{1,12})\)\s*")
+INSIDE_TITLE = expression(r"\s*\((?!E[CU]\))(?P<short>[A-Z][A-Z0-9&]{1,12})\)\s*")
 
 # --- Letters: what is the letter's own ----------------------------------------------------------------------------
 
 # A citation of the letter itself: Annex A of this direction; paragraph 12 above.
-OF_THIS_LETTER = re.compile(
+OF_THIS_LETTER = expression(
     r"\s+(?:of|to|in|at|within)\s+(?:this|our)\s+(?:\w+\s+)?(?:document|letter|direction|consultation|response|report|paper|notice)\b"
     r"|\s+(?:above|below|overleaf)\b"
 )
-OF_THE_CODE = re.compile(r"\s+of\s+(?:the|this)\s+(?:SEC|Code|Smart\s+Energy\s+Code)\b(?!\s+[A-Z])")
+OF_THE_CODE = expression(r"\s+of\s+(?:the|this)\s+(?:SEC|Code|Smart\s+Energy\s+Code)\b(?!\s+[A-Z])")
 # A label of the letter's own parts, where the part itself begins: its heading, its entry in the contents.
-OWN_LABEL_BEFORE = re.compile(r"(?:\A|[\n\x00])[#>|\s\x00]*\Z")
-OWN_LABEL_AFTER = re.compile(r"\s*(?:[:|]|[-–—]\s|\.{3,}|[\n\x00]|\Z)")
+OWN_LABEL_BEFORE = expression(r"(?:\A|[\n\x00])[#>|\s\x00]*\Z")
+OWN_LABEL_AFTER = expression(r"\s*(?:[:|]|[-–—]\s|\.{3,}|[\n\x00]|\Z)")
 # The bare number A4 of a sheet of paper.
-PAPER_SIZE = re.compile(r"\s+(?:paper|size|sheet|page)")
+PAPER_SIZE = expression(r"\s+(?:paper|size|sheet|page)")
 # The last word of an Act or Regulations, whether or not a year follows.
-LEGISLATION = re.compile(r"\b(?:Act|Regulations)\b")
+LEGISLATION = expression(r"\b(?:Act|Regulations)\b")
 # --- Letters: tables of the Code's provisions ---------------------------------------------------------------------
 
 # A tag of a table, and the words between the tags of a cell.
-TABLE_TAG = re.compile(r"<(?P<end>/?)(?P<tag>table|tr|t[hd])\b[^<>]*>")
-CELL_WORDS = re.compile(r"<[^<>]*>|(?P<words>[^<>\n|]+)")
+TABLE_TAG = expression(r"<(?P<end>/?)(?P<tag>table|tr|t[hd])\b[^<>]*>")
+CELL_WORDS = expression(r"<[^<>]*>|(?P<words>[^<>\n|]+)")
 # The head of a column of provisions, and a cell of one that is only letters and numbers.
-PROVISIONS_HEAD = re.compile(
+PROVISIONS_HEAD = expression(
     r"(?:SEC\s+)?(?:Sections?|Provisions?|Clauses?)(?:\s*(?:/|and|or)\s*\w+)?(?:\s+of\s+(?:the\s+)?SEC)?"
 )
 _IN_CELL = r"[A-PTXZ](?:[1-9][0-9A-Z.]{0,8})?"
-PROVISIONS_CELL = re.compile(rf"{_IN_CELL}(?:(?:,\s?|\sand\s|\s?[&–-]\s?)(?:{_IN_CELL}|[1-9][0-9A-Z.]{{0,8}})){{0,12}}")
+PROVISIONS_CELL = expression(rf"{_IN_CELL}(?:(?:,\s?|\sand\s|\s?[&–-]\s?)(?:{_IN_CELL}|[1-9][0-9A-Z.]{{0,8}})){{0,12}}")
 # The same in text without marks of a table: the line of its heads, and a line that begins with a Section's letter.
-PROVISIONS_HEADS = re.compile(
+PROVISIONS_HEADS = expression(
     r"^[ \t]*(?:SEC\s+)?Sections?[ \t]+(?:Content|Summary|Description|Amendment|Change|Effect|Detail|Text)\w*[ \t]*$",
     re.MULTILINE,
 )
-PROVISIONS_LINE = re.compile(r"[ \t]*(?P<cell>[A-PTXZ](?:[1-9][0-9]?[A-Z]?)?)[ \t]+(?=[A-Z•“‘\"'])")
+PROVISIONS_LINE = expression(r"[ \t]*(?P<cell>[A-PTXZ](?:[1-9][0-9]?[A-Z]?)?)[ \t]+(?=[A-Z•“‘\"'])")

@@ -29,7 +29,7 @@ class ReferenceBinder:
     """Binds the citations of a state of the Code."""
 
     def __init__(self, index: Index) -> None:
-        self._standing = Standing(index)
+        self.standing = Standing(index)
 
     def references(self, blocks: Sequence[Placed]) -> Iterator[tuple[Reference, ...]]:
         """The references of each prose of a document, in the order of the page: `bindings` without the citations."""
@@ -49,13 +49,13 @@ class ReferenceBinder:
                 yield _NOTHING if placed.quoted else self._of_prose(placed, prose, antecedents)
 
     def _of_prose(self, placed: Placed, prose: Prose, antecedents: Antecedents) -> Binding:
-        citations = find(prose.text, self._standing.names)
+        citations = find(prose.text, self.standing.names)
         if not citations:
             return _NOTHING
         apart = [(mark.start, mark.end) for mark in prose.marks if isinstance(mark, Code | Symbols | Hyperlink)]
         if apart:
             citations = tuple(each for each in citations if not _touches(each, apart))
-        binding = _Binding(self._standing, placed, prose.text, antecedents)
+        binding = _Binding(self.standing, placed, prose.text, antecedents)
         for citation in citations:
             binding.citation(citation)
         return citations, tuple(_apart(binding.found))

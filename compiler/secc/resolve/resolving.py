@@ -1,48 +1,14 @@
-"""The order of the passes: index, references, terms."""
+"""All passes over all files: index, references, terms."""
 
-from collections.abc import Sequence
-
-from secc.code.load import LoadedCode, LoadedDocument
-from secc.code.model import Prose
-from secc.code.walk import Placed, prose_in
-from secc.resolve.index import index
-from secc.resolve.model import Link, Reference, ResolvedCode, ResolvedDocument, Term, Words
-from secc.resolve.references import Binding, ReferenceBinder
-from secc.resolve.terms import TermFinder, collect
+from secc.code.load import LoadedCode, NoCache
+from secc.resolve.binding import bound as _document
+from secc.resolve.model import ResolvedCode
+from secc.resolve.state import State
 
 
 def resolve(code: LoadedCode) -> ResolvedCode:
     """The Code with its references and terms bound. Never raises: what leads nowhere is a `Broken`."""
-    found, walked = index(code.documents)
-    terms = collect(code.documents)
-    binder, finder = ReferenceBinder(found), TermFinder(terms)
-    documents = tuple(
-        _document(each, blocks, binder, finder) for each, blocks in zip(code.documents, walked, strict=True)
-    )
-    return ResolvedCode(code, documents, found.provisions, terms)
+    return State(code, NoCache()).resolved()
 
 
-def _document(
-    loaded: LoadedDocument, blocks: tuple[Placed, ...], binder: ReferenceBinder, finder: TermFinder
-) -> ResolvedDocument:
-    bindings = binder.bindings(blocks)
-    words = tuple(_words(each, prose, next(bindings), finder) for each in blocks for prose in prose_in(each.block))
-    return ResolvedDocument(loaded, blocks, words)
-
-
-def _words(placed: Placed, prose: Prose, binding: Binding, finder: TermFinder) -> Words:
-    cited, references = binding
-    found = finder.find(placed, prose, taken=_taken(references))
-    return Words(placed, prose, references, found.uses, cited, found.out_of_scope)
-
-
-def _taken(references: Sequence[Reference]) -> list[tuple[int, int]]:
-    """Stretches in which no term is used: the references themselves, and the headings that they echo."""
-    stretches = [(each.start, each.end) for each in references]
-    stretches += [
-        (each.heading_start, each.heading_end) for each in references if isinstance(each, Link) and each.heading
-    ]
-    return sorted(stretches)
-
-
-__all__ = ["Term", "resolve"]
+__all__ = ["_document", "resolve"]

@@ -1,11 +1,11 @@
 """Whether a citation of an address leads anywhere, and where."""
 
-from secc.code.model import Prose
-from secc.code.walk import prose_in
 from secc.ids import Address
+from secc.resolve.asking import About
 from secc.resolve.citation import Names, find
 from secc.resolve.index import Index
 from secc.resolve.run_in import Path, run_in_paragraphs
+from secc.resolve.survey import local
 
 
 class Standing:
@@ -28,22 +28,23 @@ class Standing:
         """
         if self.index.exists(address):
             return address
-        return self.index.attached.get(address) or self._with_sentence(address)
+        return self.index.attached.get(address) or self.with_sentence(address)
 
-    def _with_sentence(self, address: Address) -> Address | None:
+    def with_sentence(self, address: Address) -> Address | None:
+        """The provision with the sentence that a paragraph is run into."""
+        self.index.asking.address(address.document, About.LEADS, local(address))
         labels: list[str] = []
         above = address
         while above.path and above.path[-1].startswith("(") and not self.index.exists(above):
             labels.insert(0, above.path[-1])
             above = above.parent
-        provision = self.index.provisions.get(above)
-        if not labels or provision is None:
+        if not labels or not self.index.exists(above):
             return None
-        runs = any(tuple(labels) in self._run_in(prose, labels[0]) for prose in prose_in(provision.placed.block))
+        runs = any(tuple(labels) in self._run_in(text, labels[0]) for text in self.index.run_in(above))
         return above if runs else None
 
-    def _run_in(self, prose: Prose, label: str) -> frozenset[Path]:
-        if label not in prose.text:
+    def _run_in(self, text: str, label: str) -> frozenset[Path]:
+        if label not in text:
             return frozenset()
-        cited = [(citation.start, citation.end) for citation in find(prose.text, self.names)]
-        return run_in_paragraphs(prose.text, cited)
+        cited = [(citation.start, citation.end) for citation in find(text, self.names)]
+        return run_in_paragraphs(text, cited)

@@ -99,11 +99,11 @@ class Wholes:
 
     def _definition(self, words: str) -> Address | None:
         """The definition whose term the words begin with, in this document before another."""
-        definitions = self._standing.index.definitions
+        defined = self._standing.index.defined
         name = words
-        while name and name not in definitions:
+        while name and not defined(name):
             name = name.rpartition(" ")[0]
-        found = definitions.get(name, ())
+        found = defined(name)
         return next((each for each in found if each.document == self._document), found[0] if found else None)
 
 

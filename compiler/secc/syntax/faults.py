@@ -213,6 +213,11 @@ NO_COLON = Fault(
     "read as a comment: it allows nothing",
     "put a colon before the reason: // allow dangling-reference: inserted by MP162",
 )
+NO_DAY = Fault(
+    "this suppression does not say until which day it holds",
+    "no date after `until`",
+    "write the date with its year first: // allow placeholder until 2026-12-31: the Panel decides by then",
+)
 COMMENT_INSIDE = Fault(
     "a comment stands inside this sentence",
     "the sentence goes on here",

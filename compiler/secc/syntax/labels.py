@@ -29,6 +29,21 @@ def ends_for_list(words: str) -> bool:
     return not words or words[-1] in ":;.,—–-…]" or words.rsplit(None, 1)[-1] in ("and", "or", "but")
 
 
+def ends_paragraph(words: str) -> bool:
+    """Whether words end as a paragraph does: with a full stop or semicolon, and perhaps a word that joins."""
+    words = words.rstrip("\"“”„‟'‘’‚‛) ")
+    before, _, last = words.rpartition(" ")
+    return (before if last in ("and", "or", "but") else words).endswith((";", "."))
+
+
+def skips(label: str, previous: str) -> bool:
+    """Whether `label` stands in a list after `previous` but for a few labels between, which have been left out."""
+    return 0 < len(missing_between(previous, label)) <= _FEW
+
+
+_FEW = 3
+
+
 def follows(label: str, previous: str) -> bool:
     """Whether `label` may stand next after `previous` in a list: its successor, or an insertion after it.
 

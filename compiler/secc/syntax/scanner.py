@@ -13,7 +13,7 @@ from secc.source import Span
 from secc.syntax import faults, patterns, slips, whole
 from secc.syntax.faults import Faults
 from secc.syntax.header import Headers
-from secc.syntax.labels import ends_for_list, follows, is_first
+from secc.syntax.labels import ends_for_list, ends_paragraph, follows, is_first, skips
 from secc.syntax.lines import Line, Reader
 from secc.syntax.tree import (
     AnyHead,
@@ -195,7 +195,7 @@ class Scanner:
         written = found["written"]
         label = written.strip("().")
         goes_on = follows(label, self._labels.get(line.column, ""))
-        if written[0] != "(" and not is_first(label) and not goes_on:
+        if written[0] != "(" and not (is_first(label) or goes_on or self._goes_on_after_gap(label, line)):
             return  # the end of a sentence: neither begins a list nor goes on with one
         above = self._open
         first = above is not None and line.column > above.column and is_first(label)
@@ -203,6 +203,11 @@ class Scanner:
             self._faults.add(Span(line.start, line.start + len(written)), faults.interrupted(written))
         self._begin("PARAGRAPH", line, found.end(), lambda span, words: ParagraphHead(span, written, words))
         self._labels[line.column] = label
+
+    def _goes_on_after_gap(self, label: str, line: Line) -> bool:
+        """Whether a list goes on with this label, some having been left out; the words above have ended."""
+        ended = self._open is None or ends_paragraph(self._last_words(self._open))
+        return ended and skips(label, self._labels.get(line.column, ""))
 
     def _near_paragraph(self, line: Line) -> None:
         """A label that the drafter seems to have meant, but for the space after it."""

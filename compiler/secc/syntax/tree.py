@@ -4,6 +4,7 @@ Nothing is interpreted yet: words are stretches of the file (`Words`), and comme
 print the tree back.
 """
 
+from datetime import date
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -15,12 +16,13 @@ Words: TypeAlias = tuple[int, ...]
 
 
 class CommentLine(Struct, frozen=True, gc=False):
-    """`// …`; `rule` and `reason` are filled for a suppression."""
+    """`// …`; `rule` and `reason` are filled for a suppression, `until` for one that ends."""
 
     span: Span
     text: str
     rule: str = ""
     reason: str = ""
+    until: date | None = None
 
 
 class _Commented(Struct, frozen=True, gc=False, kw_only=True):

@@ -5,6 +5,7 @@ where the line is words after all; then it has read no further.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 
@@ -56,13 +57,27 @@ def comment(reader: Reader, line: Line) -> CommentLine | None:
     text = reader.text[line.start + 2 : line.end].strip()
     allow = patterns.SUPPRESSION.match(reader.text, line.start, line.end)
     if allow is None:
-        if patterns.NEAR_SUPPRESSION.match(reader.text, line.start, line.end):
+        if patterns.UNTIL.match(reader.text, line.start, line.end):
+            reader.faults.add(span, faults.NO_DAY)
+        elif patterns.NEAR_SUPPRESSION.match(reader.text, line.start, line.end):
             reader.faults.add(span, faults.NO_COLON)
         return CommentLine(span, text)
     if allow["reason"] is None:
         reader.faults.add(span, faults.NO_REASON)
         return CommentLine(span, text)
-    return CommentLine(span, text, allow["rule"], allow["reason"])
+    until = _day(allow["until"] or "")
+    if until is None and allow["until"] is not None:
+        reader.faults.add(span, faults.NO_DAY)
+        return CommentLine(span, text)
+    return CommentLine(span, text, allow["rule"], allow["reason"], until)
+
+
+def _day(written: str) -> date | None:
+    """The day of a date in ISO 8601, YYYY-MM-DD; None for anything else."""
+    try:
+        return date.fromisoformat(written) if len(written) == len("YYYY-MM-DD") else None
+    except ValueError:
+        return None
 
 
 def captioned_table(reader: Reader, line: Line) -> Scanned | None:

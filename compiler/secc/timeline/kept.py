@@ -32,6 +32,7 @@ class _Version(Struct, frozen=True, array_like=True):
     document: DocumentId
     label: str
     digest: str
+    text_key: str
     body: str
 
 
@@ -97,7 +98,7 @@ class KeptStates:
         )
         name = f"version-{hashlib.sha256(str(version.id).encode() + body).hexdigest()}"
         self._cache.keep(name, body)
-        kept = _Version(version.id, version.label, version.digest, name)
+        kept = _Version(version.id, version.label, version.digest, version.text_key, name)
         self._names[id(version)] = (version, kept)
         return kept
 
@@ -147,6 +148,11 @@ class KeptVersion(DocumentVersion):
     def digest(self) -> str:
         """As it was when it was kept."""
         return self.kept.digest
+
+    @cached_property
+    def text_key(self) -> str:
+        """As it was when it was kept."""
+        return self.kept.text_key
 
     @cached_property
     def traced(self) -> TracedText:  # type: ignore[override]  # read when asked for

@@ -5,13 +5,14 @@ from secc.ids import DocumentId
 from secc.timeline.replay import Wordings
 
 
-def code_of(wordings: Wordings, on_disk: LoadedCode) -> LoadedCode:
+def code_of(wordings: Wordings, on_disk: LoadedCode, *, files: bool = True) -> LoadedCode:
     """The documents of a wording, with the settings and registers of the Code on disk.
 
-    A document that reads as it does on disk is the one on disk, so that what is found in it has its place there.
+    With `files`, a document that reads as it does on disk is the one on disk, so that what is found in it has its
+    place there.
     """
-    files = {each.id: each for each in on_disk.documents}
-    documents = tuple(_document(document, wordings, files) for document in wordings.documents)
+    on_file = {each.id: each for each in on_disk.documents} if files else {}
+    documents = tuple(_document(document, wordings, on_file) for document in wordings.documents)
     return LoadedCode(on_disk.settings, documents, on_disk.register, on_disk.house_style)
 
 

@@ -1,6 +1,6 @@
 """Findings with everything in them that a format may stumble over, and the files in which they stand."""
 
-from secc.diagnostics import Diagnostic, Related, Severity
+from secc.diagnostics import Diagnostic, Edit, Fix, Related, Safety, Severity
 from secc.source import Source, Span
 
 SECTION = Source(
@@ -84,6 +84,11 @@ FINDINGS = (
         span=span(APPENDIX, "// allow placeholder: allocated on designation"),
         helps=("delete this line",),
         related=(Related(SECTION.path, span(SECTION, "Services"), "see 100% of it"),),
+        fix=Fix(
+            "delete this line",
+            (Edit(span(APPENDIX, "// allow placeholder: allocated on designation\n"), ""),),
+            Safety.SAFE,
+        ),
     ),
     Diagnostic(
         rule="placeholder",
@@ -95,5 +100,10 @@ FINDINGS = (
         label="to be\x07 filled in",
         provision="Appendix AL 1.1",
         helps=("1. say what it stands for.",),
+        fix=Fix(
+            "write <it> [in](full)\x1b",
+            (Edit(span(APPENDIX, "[TBC]"), "𝔘 <b>"), Edit(span(APPENDIX, "\u200b"), "")),
+            Safety.UNSAFE,
+        ),
     ),
 )

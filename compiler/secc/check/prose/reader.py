@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from re import Match, Pattern
+from re import Match
 
 from secc.check.known import Known
 from secc.check.patterns_prose import LEADS, WORD
@@ -14,6 +14,7 @@ from secc.check.prose.runs import Run, runs
 from secc.check.prose.targets import Targets, echoed
 from secc.check.rule import Finding
 from secc.diagnostics import Related
+from secc.expressions import Expression
 from secc.reading.letter import Letter, Paragraph, ParagraphKind
 from secc.resolve.citation.cited import Reading
 from secc.resolve.citation.letter import readings_in_letter
@@ -100,7 +101,7 @@ class Reader:
         phrases = (text for text in self.frequency if " " in text and not LEADS.match(text))
         return {"".join(word[0] for word in text.split(" ")): text for text in phrases}
 
-    def matches(self, pattern: Pattern[str]) -> Iterator[tuple[Paragraph, Match[str]]]:
+    def matches(self, pattern: Expression) -> Iterator[tuple[Paragraph, Match[str]]]:
         """Every match of a pattern in its prose."""
         for each in self.prose:
             yield from ((each, found) for found in pattern.finditer(each.text))

@@ -92,7 +92,7 @@ def _in_brackets(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
             continue
         for found in EXPANDED.finditer(text):
             short, stretch = found["short"], found.span("short")
-            long = _abbreviated(found["long"], short)
+            long = _abbreviated(found["long"], short) or _with_another(known, words, found["long"], short)
             if not long:
                 continue
             defined, expanded = _term(known, words, short), _term(known, words, long)
@@ -115,6 +115,17 @@ def _abbreviated(long: str, short: str) -> str:
         capitals = [part[0] for word in tail for part in word.split("-") if part and part[0].isupper()]
         if tail[0][0].isupper() and capitals == letters:
             return " ".join(tail)
+    return ""
+
+
+def _with_another(known: Known, words: Words, long: str, short: str) -> str:
+    """The last words of a phrase that are a term with an abbreviation, where `short` is not what stands for it."""
+    said = long.split(" ")
+    for first in range(len(said) - 1):
+        tail = " ".join(said[first:])
+        term = _term(known, words, tail)
+        if term is not None:
+            return tail if _abbreviations(term) and short not in term.names else ""
     return ""
 
 

@@ -36,11 +36,12 @@ Write "or" where either is enough, "and" where both are called for, "… or … 
 
 from collections.abc import Iterator
 
+from secc.check.fixes import instead
 from secc.check.known import Known
 from secc.check.patterns import AND_OR
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.running import matches
-from secc.diagnostics import Severity
+from secc.diagnostics import Safety, Severity
 from secc.resolve.model import ResolvedDocument
 
 
@@ -54,6 +55,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
             f'"{found[0]}" does not say which is meant',
             label="and, or, or both?",
             helps=('write "or" where either is enough, "and" where all are called for, or "… or both"',),
+            fix=instead(document, words, found.span(), "or", 'write "or"', Safety.UNSAFE),
         )
 
 

@@ -46,45 +46,46 @@ A1.2 The operator shall keep a list of each Member and each Participant.
 Say of one of the terms, in words that are not defined by the others, what it is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from secc.check.patterns_terms import GOES_ON, MEANS_A
-from secc.check.rule import CodeRule, Finding
-from secc.check.terms import holder, place_of
+from secc.check.known import Known
+from secc.check.patterns_terms import GOES_ON, IN_LAW, MEANS_A
+from secc.check.rule import CodeRule, Fact, Finding
+from secc.check.terms import holder, place_of, words_of
 from secc.diagnostics import Related, Severity
-from secc.resolve.model import ResolvedCode, Term
+from secc.resolve.model import ResolvedDocument, Term
 
 
-def find(code: ResolvedCode) -> Iterator[Finding]:
+def find(known: Known, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Every ring of definitions, at the first of its terms."""
-    said = _said_to_be(code)
+    said = {fact.term: fact.others[0] for fact in sorted(facts, key=lambda fact: fact.term)}
     reported: set[int] = set()
     for number in said:
         ring = _ring(said, number)
         if ring and reported.isdisjoint(ring):
             reported.update(ring)
-            yield _finding(code, [code.terms[each] for each in ring])
+            yield _finding(known, [known.code.terms[each] for each in ring])
 
 
-def _said_to_be(code: ResolvedCode) -> Mapping[int, int]:
-    """The term that each defined term is said to be, by their numbers: of "A means a B that …", B.
+def said_to_be(known: Known, document: ResolvedDocument) -> Iterator[Fact]:
+    """The term that each term defined in a document is said to be: of "A means a B that …", B.
 
-    "Authority" means the Authority established by section 1: that is its name, and no ring.
+    "Authority" means the Authority established by section 1: that is its name, and no ring. "Register" means a Register
+    of participants: that is no name.
     """
-    documents = {each.loaded.document.id: each for each in code.documents}
-    found: dict[int, int] = {}
-    for number, term in enumerate(code.terms):
+    for number in known.terms_in.get(document.loaded.id, ()):
+        term = known.code.terms[number]
         if term.in_prose:
             continue
-        words = documents[term.prose.document].words[term.prose.ordinal]
+        words = words_of(document, term)
         means = MEANS_A.search(words.prose.text, term.prose.end)
         start = means.end() if means is not None else -1
         use = next((use for use in words.uses if use.start == start), None)
         if use is None or use.term is None or not term.name[0].isupper():
             continue
-        if use.term != number or not GOES_ON.match(words.prose.text, use.end):
-            found[number] = use.term
-    return found
+        named = IN_LAW if means is not None and means["one"] else GOES_ON
+        if use.term != number or not named.match(words.prose.text, use.end):
+            yield Fact(number, others=(use.term,))
 
 
 def _ring(said: Mapping[int, int], start: int) -> list[int]:
@@ -99,10 +100,10 @@ def _ring(said: Mapping[int, int], start: int) -> list[int]:
     return []
 
 
-def _finding(code: ResolvedCode, ring: list[Term]) -> Finding:
-    path, span = place_of(code, ring[0])
+def _finding(known: Known, ring: list[Term]) -> Finding:
+    path, span = place_of(known, ring[0])
     names = [f'"{term.name}"' for term in ring]
-    related = [(term, place_of(code, term)) for term in ring[1:]]
+    related = [(term, place_of(known, term)) for term in ring[1:]]
     return Finding(
         path=path,
         span=span,
@@ -118,4 +119,4 @@ def _finding(code: ResolvedCode, ring: list[Term]) -> Finding:
     )
 
 
-RULE = CodeRule("circular-definition", Severity.ERROR, find)
+RULE = CodeRule("circular-definition", Severity.ERROR, find, said_to_be)

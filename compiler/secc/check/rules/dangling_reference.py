@@ -43,6 +43,7 @@ from collections.abc import Iterator, Sequence
 
 from secc.check.known import Known
 from secc.check.near import nearest
+from secc.check.patterns_references import AMENDS, OF_THAT
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
 from secc.ids import Address
@@ -53,10 +54,32 @@ from secc.syntax.labels import number_key
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every reference that leads nowhere."""
     near = _Nearest(known)
+    amending: Address | None = None
     for words in document.words:
+        if AMENDS.search(words.prose.text):
+            amending = _clause(words)
         for reference in words.references:
-            if isinstance(reference, Broken):
+            if isinstance(reference, Broken) and not _of_other_law(words, reference, amending):
                 yield _finding(document, words, reference, near)
+
+
+def _clause(words: Words) -> Address:
+    """The clause in which words stand, or what they stand in outside a clause."""
+    address = words.placed.address
+    return Address(address.document, address.path[: len(words.placed.numbering.path) + 1])
+
+
+def _of_other_law(words: Words, reference: Broken, amending: Address | None) -> bool:
+    """Whether a number is of something else than it seems.
+
+    It stands in words that are quoted, in a clause that amends another law, or is "paragraph (b) of that subsection".
+    """
+    text = words.prose.text
+    if text.count('"', 0, reference.start) % 2 == 1 or (amending is not None and _clause(words) == amending):
+        return True
+    small = not text[reference.start].isupper()
+    said_before = text.endswith(" that ", 0, reference.start)
+    return small and (said_before or OF_THAT.match(text, reference.end) is not None)
 
 
 def _finding(document: ResolvedDocument, words: Words, broken: Broken, near: "_Nearest") -> Finding:
@@ -90,7 +113,7 @@ class _Nearest:
 
     def helps(self, wanted: Address) -> tuple[str, ...]:
         """What to write instead, as help."""
-        documents = [each.loaded.document.id for each in self._known.code.documents]
+        documents = [each.id for each in self._known.code.heads]
         if wanted.document not in documents:
             return self._documents(wanted)
         same_level = self._same_level(wanted)
@@ -103,9 +126,7 @@ class _Nearest:
 
     def _documents(self, wanted: Address) -> tuple[str, ...]:
         kind = wanted.document.kind
-        labels = [
-            each.loaded.document.id for each in self._known.code.documents if each.loaded.document.id.kind == kind
-        ]
+        labels = [each.id for each in self._known.code.heads if each.id.kind == kind]
         if not labels:
             return (f"add the {kind} to the Code, or name another document",)
         near = nearest(wanted.document.label, (each.label for each in labels), limit=2)

@@ -36,13 +36,15 @@ Keep the mark that is meant.
 """
 
 from collections.abc import Iterator
+from re import Match
 
+from secc.check.fixes import instead
 from secc.check.known import Known
 from secc.check.patterns import DOUBLED_MARK
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.running import matches
-from secc.diagnostics import Severity
-from secc.resolve.model import ResolvedDocument
+from secc.diagnostics import Fix, Safety, Severity
+from secc.resolve.model import ResolvedDocument, Words
 
 # What every match begins with.
 _SIGNS = (",,", ",;", ",:", ",.", ";,", ";;", ";:", ";.", ":,", ":;", "::", ":.", "..", ".:", "??", ".,", ".;")
@@ -58,7 +60,17 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
             f'"{found[0]}" is one mark too many',
             label="one of these",
             helps=(f'keep "{found[0][0]}" or "{found[0][-1]}"' if found[0][0] != found[0][-1] else "take one out",),
+            fix=_fix(document, words, found),
         )
+
+
+def _fix(document: ResolvedDocument, words: Words, found: Match[str]) -> Fix | None:
+    """One of two marks that are the same, or a full stop at the end; of others the drafter has to choose."""
+    first, last = found[0][0], found[0][-1]
+    ends = last == "." and found.end() == len(words.prose.text)
+    if first != last and not ends:
+        return None
+    return instead(document, words, found.span(), last, f'keep "{last}"', Safety.SAFE)
 
 
 RULE = DocumentRule("doubled-punctuation", Severity.WARNING, find)

@@ -37,11 +37,12 @@ from collections.abc import Iterator
 from operator import eq
 from re import Match
 
+from secc.check.fixes import instead
 from secc.check.known import Known
 from secc.check.patterns import DOUBLED_WORD
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.running import is_running
-from secc.diagnostics import Severity
+from secc.diagnostics import Safety, Severity
 from secc.resolve.model import ResolvedDocument
 
 # Said twice in good English; single letters are symbols.
@@ -58,13 +59,15 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
         for found in said_twice(words.prose.text):
             if not is_running(words, *found.span()):
                 continue
+            says = f'take one "{found["said"]}" out'
             yield found_in(
                 document,
                 words,
                 found.span(),
                 f'"{found["said"]}" stands twice',
                 label="twice",
-                helps=(f'take one "{found["said"]}" out, or put in the word that is missing between them',),
+                helps=(f"{says}, or put in the word that is missing between them",),
+                fix=instead(document, words, found.span(), found["said"], says, Safety.UNSAFE),
             )
 
 

@@ -46,28 +46,62 @@ Keep one definition, or give one of the two terms another name. Where an Appendi
 term there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from secc.check.rule import CodeRule, Finding
-from secc.check.terms import holder, place_of
+from secc.check.known import Known
+from secc.check.rule import CodeRule, Fact, Finding
+from secc.check.terms import holder, place_of, words_of
 from secc.diagnostics import Related, Severity
 from secc.ids import Address
-from secc.resolve.model import ResolvedCode, Term
+from secc.resolve.model import ResolvedDocument, Term, Words
+
+NARROWER = ("this Part", "this Chapter", "this Subpart", "this section", "this subsection", "that section")
 
 
-def find(code: ResolvedCode) -> Iterator[Finding]:
+def find(known: Known, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Every later definition of a name in the scope of an earlier one."""
-    first: dict[tuple[str, Address | None], Term] = {}
-    for term in code.terms:
+    narrower = {fact.term: target for fact in facts for target in fact.targets}
+    first: dict[tuple[str, Address | None, Address | None], Term] = {}
+    for number, term in enumerate(known.code.terms):
         for name in term.names:
-            earlier = first.setdefault((name, term.within), term)
+            earlier = first.setdefault((name, term.within, narrower.get(number)), term)
             if earlier is not term:
-                yield _finding(code, term, earlier, name)
+                yield _finding(known, term, earlier, name)
 
 
-def _finding(code: ResolvedCode, term: Term, earlier: Term, name: str) -> Finding:
-    path, span = place_of(code, term)
-    first_path, first_span = place_of(code, earlier)
+def facts(known: Known, document: ResolvedDocument) -> Iterator[Fact]:
+    """The terms that are said to be defined for a Part or Chapter which the text does not mark, each with its clause.
+
+    How far they reach cannot be known; two of them in different clauses may be for different Parts.
+    """
+    if not any(words in document.loaded.source.text for words in NARROWER):
+        return
+    opening: dict[Address, str] = {}
+    for words in document.words:
+        opening.setdefault(words.placed.address, words.prose.text)
+    for number in known.terms_in.get(document.loaded.document.id, ()):
+        term = known.code.terms[number]
+        words = words_of(document, term)
+        if term.within == words.placed.numbering and _is_narrower(words, term, opening):
+            yield Fact(number, targets=(_clause(words),))
+
+
+def _is_narrower(words: Words, term: Term, opening: Mapping[Address, str]) -> bool:
+    """Whether the words that lead to a definition, its own or those of the provisions around it, speak of a Part."""
+    place = holder(term)
+    around = (Address(place.document, place.path[:steps]) for steps in range(len(place.path) + 1))
+    leading = [words.prose.text[: term.prose.start], *(opening.get(each, "") for each in around)]
+    return any(said in each for each in leading for said in NARROWER)
+
+
+def _clause(words: Words) -> Address:
+    address = words.placed.address
+    return Address(address.document, address.path[: len(words.placed.numbering.path) + 1])
+
+
+def _finding(known: Known, term: Term, earlier: Term, name: str) -> Finding:
+    path, span = place_of(known, term)
+    first_path, first_span = place_of(known, earlier)
     return Finding(
         path=path,
         span=span,
@@ -79,4 +113,4 @@ def _finding(code: ResolvedCode, term: Term, earlier: Term, name: str) -> Findin
     )
 
 
-RULE = CodeRule("duplicate-definition", Severity.ERROR, find)
+RULE = CodeRule("duplicate-definition", Severity.ERROR, find, facts)

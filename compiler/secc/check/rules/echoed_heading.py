@@ -70,14 +70,12 @@ def _echoes(code: ResolvedCode, link: Link) -> bool:
 def headings(code: ResolvedCode, address: Address) -> tuple[str, ...]:
     """What a reference to this address may echo: its own title first."""
     if not address.path:
-        titles = (each.loaded.document for each in code.documents if each.loaded.document.id == address.document)
-        return tuple(text for each in titles for text in (each.title.text, each.attribute("known-as")) if text)
+        titles = (each for each in code.heads if each.id == address.document)
+        return tuple(text for each in titles for text in (each.title, each.known_as) if text)
     provision = code.provisions.get(address)
     if provision is None:
         return ()
-    placed = provision.placed
-    sub_section = placed.sub_section.title.text if placed.sub_section is not None else ""
-    return tuple(dict.fromkeys(text for text in (provision.title, sub_section) if text))
+    return tuple(dict.fromkeys(text for text in (provision.title, provision.sub_section) if text))
 
 
 def _plain(heading: str) -> str:
@@ -111,7 +109,7 @@ def _headed(code: ResolvedCode, heading: str) -> Address | None:
     found = [
         address
         for address, provision in code.provisions.items()
-        if provision.placed.sub_section is None and _plain(provision.title) == said
+        if not provision.in_sub_section and _plain(provision.title) == said
     ]
     return found[0] if len(found) == 1 else None
 

@@ -38,10 +38,11 @@ Type the word again.
 import unicodedata
 from collections.abc import Iterator
 
+from secc.check.fixes import instead
 from secc.check.known import Known
-from secc.check.patterns import LOOKALIKE, LOOKALIKE_WORD
+from secc.check.patterns import LATIN, LOOKALIKE, LOOKALIKE_WORD
 from secc.check.rule import DocumentRule, Finding, found_in
-from secc.diagnostics import Severity
+from secc.diagnostics import Safety, Severity
 from secc.resolve.model import ResolvedDocument
 
 
@@ -64,6 +65,9 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
                     f'"{found[0]}" has a {name} letter that looks like a Latin one',
                     label=f"letter {odd.start() + 1} is {name}",
                     helps=("type the word again",),
+                    fix=instead(
+                        document, words, found.span(), found[0].translate(LATIN), "write Latin letters", Safety.SAFE
+                    ),
                 )
 
 

@@ -57,18 +57,19 @@ Write what the message says; or take the phrase out of house-style.toml, if it i
 
 from collections.abc import Iterator
 
+from secc.check.fixes import as_written, instead
 from secc.check.known import Known
 from secc.check.patterns import QUOTED
 from secc.check.phrase_list import PhraseList
 from secc.check.rule import DocumentRule, Finding, found_in
-from secc.code.house_style import HouseStyle
-from secc.diagnostics import Severity
-from secc.resolve.model import ResolvedDocument
+from secc.code.house_style import HousePhrase, HouseStyle
+from secc.diagnostics import Fix, Safety, Severity
+from secc.resolve.model import ResolvedDocument, Words
 
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every phrase of the house style."""
-    style = known.code.loaded.house_style
+    style = known.house_style
     if not style.phrases:
         return
     by_words = {phrase.words.lower(): phrase for phrase in style.phrases}
@@ -83,7 +84,16 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
             f'"{words.prose.text[start:end]}" is not in the house style',
             label=f'"{rule.instead}"' if rule.instead else "not used",
             helps=(f'write "{rule.instead}"' if rule.instead else rule.why,),
+            fix=_fix(document, words, (start, end), rule),
         )
+
+
+def _fix(document: ResolvedDocument, words: Words, stretch: tuple[int, int], rule: HousePhrase) -> Fix | None:
+    if not rule.instead:
+        return None
+    said = words.prose.text[slice(*stretch)]
+    new = rule.instead if rule.words[:1].isupper() else as_written(said, rule.instead)
+    return instead(document, words, stretch, new, f'write "{new}"', Safety.UNSAFE)
 
 
 def _list_of(style: HouseStyle) -> PhraseList:

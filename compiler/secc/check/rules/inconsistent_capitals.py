@@ -43,10 +43,11 @@ Write the term as it is defined.
 
 from collections.abc import Iterator
 
+from secc.check.fixes import instead
 from secc.check.known import Known
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.terms import holder
-from secc.diagnostics import Severity
+from secc.diagnostics import Safety, Severity
 from secc.resolve.model import ResolvedDocument
 
 
@@ -62,6 +63,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
                 f'"{said}" has not the capitals of the defined term',
                 label=f"defined as {each.form}",
                 helps=(f'write "{each.form}" (see {holder(known.code.terms[each.term]).printed})',),
+                fix=instead(document, words, (each.start, each.end), each.form, f'write "{each.form}"', Safety.UNSAFE),
             )
 
 

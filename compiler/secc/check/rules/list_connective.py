@@ -45,10 +45,11 @@ End the last paragraph but one with "; and" or "; or", and no other (or every on
 
 from collections.abc import Iterator
 
+from secc.check.fixes import instead
 from secc.check.known import Known
 from secc.check.lists import Member, ParagraphList
 from secc.check.rule import DocumentRule, Finding, found_in
-from secc.diagnostics import Severity
+from secc.diagnostics import Fix, Safety, Severity
 from secc.resolve.model import ResolvedDocument, Words
 
 _LOOSE = 3
@@ -93,7 +94,8 @@ def _finding(document: ResolvedDocument, each: ParagraphList, *, loose: bool) ->
             return _at(document, before[-1], 'neither "and" nor "or" joins the last paragraph', "and, or or?")
     if each.level == 0 and not each.closed and last.ending.joins:
         headline = f'the list ends with "{last.ending.joins}", and nothing follows'
-        return _at(document, last, headline, "leads nowhere", "take the word out, or add the paragraph that is missing")
+        help_ = "take the word out, or add the paragraph that is missing"
+        return _at(document, last, headline, "leads nowhere", help_, _fix(document, last))
     return None
 
 
@@ -103,11 +105,20 @@ def _ends_joined(each: ParagraphList, penultimate: Member) -> bool:
     return any(member.ending.joins for member in each.members[place:-1])
 
 
-def _at(document: ResolvedDocument, member: Member, headline: str, label: str, help_: str = _HELP) -> Finding:
+def _fix(document: ResolvedDocument, last: Member) -> Fix | None:
+    """A full stop in place of the word that leads nowhere."""
+    words, start = last.last or last.words, last.ending.start
+    says = f'end it with a full stop, without "{last.ending.joins}"'
+    return instead(document, words, (start, len(words.prose.text)), ".", says, Safety.UNSAFE)
+
+
+def _at(
+    document: ResolvedDocument, member: Member, headline: str, label: str, help_: str = _HELP, fix: Fix | None = None
+) -> Finding:
     words: Words = member.last or member.words
     length = len(words.prose.text)
     start = max(0, min(member.ending.start, length - 1))
-    return found_in(document, words, (start, length), headline, label=label, helps=(help_,))
+    return found_in(document, words, (start, length), headline, label=label, helps=(help_,), fix=fix)
 
 
 RULE = DocumentRule("list-connective", Severity.WARNING, find)

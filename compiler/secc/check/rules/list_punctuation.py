@@ -48,11 +48,12 @@ the list, with a comma).
 from collections import Counter
 from collections.abc import Iterator
 
+from secc.check.fixes import instead
 from secc.check.known import Known
 from secc.check.lists import Member, ParagraphList
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.code.model import Clause
-from secc.diagnostics import Severity
+from secc.diagnostics import Fix, Safety, Severity
 from secc.resolve.model import ResolvedDocument, Words
 
 _NAMES = {";": "a semicolon", ",": "a comma", ".": "a full stop", ":": "a colon"}
@@ -66,7 +67,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     marked = [each for each in known.lists(document) if each.whole and _separated(each)]
     separators = Counter(member.ending.mark for each in marked for member in each.in_use[:-1])
     ends = Counter(each.in_use[-1].ending.mark for each in marked if _ends_clause(each))
-    usual, stop = _usual(separators), _usual(ends)
+    usual, stop = _usual(separators), _usual(ends) or _of_few(ends)
     for each in marked:
         wanted = _own(each) or usual or _joining(each)
         for member in each.in_use[:-1]:
@@ -107,6 +108,12 @@ def _usual(marks: Counter[str]) -> str:
     return mark if count >= _NEARLY_ALL * marks.total() or count == marks.total() - 1 else ""
 
 
+def _of_few(ends: Counter[str]) -> str:
+    """What is called for where lists are too few to show it: a full stop, unless they end alike without one."""
+    alike = len(ends) == 1 and ends.total() > 1
+    return "" if ends.total() >= _ENOUGH or alike else "."
+
+
 def _ends_clause(each: ParagraphList) -> bool:
     """Whether a clause ends with the list, so that a full stop is called for."""
     return each.level == 0 and not each.closed and each.leading is not None and _of_clause(each.leading)
@@ -128,7 +135,22 @@ def _finding(document: ResolvedDocument, member: Member, wanted: str, others: st
         f"{member.block.label} ends with {with_}, {others} with {_NAMES[wanted]}",
         label=f"{_NAMES[wanted]}?",
         helps=(f"end it with {_NAMES[wanted]}, or make it what its mark says it is",),
+        fix=_fix(document, words, member, wanted),
     )
+
+
+def _fix(document: ResolvedDocument, words: Words, member: Member, wanted: str) -> Fix | None:
+    """The mark that is wanted, in place of another or behind the last word; none where quotation marks confuse it."""
+    text, ending = words.prose.text, member.ending
+    says = f"end it with {_NAMES[wanted]}"
+    if ending.mark:
+        if ending.mark not in _NAMES or text[ending.start + 1 : ending.start + 2] not in ("", " "):
+            return None
+        return instead(document, words, (ending.start, ending.start + 1), wanted, says, Safety.SAFE)
+    last = ending.start
+    while last < len(text) and text[last] in "\"')]":
+        last += 1
+    return instead(document, words, (last - 1, last), text[last - 1] + wanted, says, Safety.SAFE) if last else None
 
 
 RULE = DocumentRule("list-punctuation", Severity.WARNING, find)

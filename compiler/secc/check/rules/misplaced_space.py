@@ -36,11 +36,12 @@ Set the mark directly behind the word, and a space behind the mark.
 
 from collections.abc import Iterator
 
+from secc.check.fixes import instead
 from secc.check.known import Known
 from secc.check.patterns import MISPLACED_SPACE, UNSPACED_MARK
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.running import matches
-from secc.diagnostics import Severity
+from secc.diagnostics import Safety, Severity
 from secc.resolve.model import ResolvedDocument
 
 _BESIDE = (" ,", " ;", " :", " ?", " !", " .", "( ", "[ ", " )", " ]")
@@ -52,10 +53,12 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
         side = "behind" if found.lastgroup == "inside" else "before"
         headline = f'a space stands {side} "{found[0].strip()}"'
         helps: tuple[str, ...] = ("take the space out",)
-        yield found_in(document, words, found.span(), headline, label="no space", helps=helps)
+        fix = instead(document, words, found.span(), found[0].strip(), "take the space out", Safety.SAFE)
+        yield found_in(document, words, found.span(), headline, label="no space", helps=helps, fix=fix)
     for words, found in matches(document, UNSPACED_MARK):
         headline, helps = f'no space stands behind "{found[0]}"', ("put a space behind it",)
-        yield found_in(document, words, found.span(), headline, label="a space", helps=helps)
+        fix = instead(document, words, found.span(), f"{found[0]} ", "put a space behind it", Safety.SAFE)
+        yield found_in(document, words, found.span(), headline, label="a space", helps=helps, fix=fix)
 
 
 RULE = DocumentRule("misplaced-space", Severity.WARNING, find)

@@ -45,11 +45,12 @@ Use the dash that the rest of the document has; in words, "from 6 to 9" needs no
 from collections import Counter
 from collections.abc import Iterator
 
+from secc.check.fixes import instead
 from secc.check.known import Known
 from secc.check.patterns import DASHED
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.running import matches
-from secc.diagnostics import Severity
+from secc.diagnostics import Safety, Severity
 from secc.resolve.model import ResolvedDocument
 
 _NAMES = {"-": "a hyphen", "–": "a dash", "—": "a long dash"}
@@ -71,6 +72,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
                 f"this range has {_NAMES[found['dash']]}, where most in the document have {_NAMES[usual]}",
                 label=f"{_NAMES[usual]}?",
                 helps=(f'write it with "{usual}", or in words: "from … to …"',),
+                fix=instead(document, words, found.span("dash"), usual, f'write "{usual}"', Safety.SAFE),
             )
 
 

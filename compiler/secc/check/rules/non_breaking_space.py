@@ -36,9 +36,9 @@ Write the number with a comma, or with nothing.
 from collections.abc import Iterator
 
 from secc.check.known import Known
-from secc.check.patterns import FIXED_SPACE
+from secc.check.patterns import FIXED_SPACE, THOUSANDS
 from secc.check.rule import DocumentRule, Finding
-from secc.diagnostics import Severity
+from secc.diagnostics import Edit, Fix, Safety, Severity
 from secc.resolve.model import ResolvedDocument
 from secc.source import Span
 
@@ -57,7 +57,15 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
             label="not a plain space",
             provision=above[-1].address.printed if above else document.loaded.document.id.printed,
             helps=("write it with a comma, as in 10,000",),
+            fix=_fix(text, Span(*found.span())),
         )
+
+
+def _fix(text: str, space: Span) -> Fix | None:
+    """A comma, where the space parts thousands."""
+    if THOUSANDS.match(text, space.end) is None:
+        return None
+    return Fix("write a comma", (Edit(space, ","),), Safety.SAFE)
 
 
 RULE = DocumentRule("non-breaking-space", Severity.WARNING, find)

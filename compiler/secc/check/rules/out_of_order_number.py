@@ -98,7 +98,12 @@ def _earlier(each: Placed, before: Placed) -> bool:
     step, previous = each.address.path[-1], before.address.path[-1]
     if isinstance(each.block, Paragraph):
         return precedes(step.strip("()"), previous.strip("()"))
-    return number_key(step) < number_key(previous)
+    return number_key(step) < number_key(previous) and _counted(step) < _counted(previous)
+
+
+def _counted(number: str) -> list[tuple[int, int, str]]:
+    """Sorts insertions by how many letters they have: AA after Z, where others put it after A."""
+    return [(count, len(letters), letters) for count, letters in number_key(number)]
 
 
 def _finding(path: str, each: Placed, before: Placed) -> Finding:

@@ -47,11 +47,12 @@ Write the lead word in full and as the document has it, and "and" for "&".
 from collections.abc import Iterator
 
 from secc.check.cites import PROVISION_UNITS, Cited, cites, layers, places
+from secc.check.fixes import instead
 from secc.check.known import Known
 from secc.check.patterns_references import SHORT_LEAD
 from secc.check.phrases import in_table
 from secc.check.rule import DocumentRule, Finding, found_in
-from secc.diagnostics import Severity
+from secc.diagnostics import Safety, Severity
 from secc.ids import Address
 from secc.resolve.citation.model import Provisions
 from secc.resolve.model import Link, ResolvedDocument, Words
@@ -59,30 +60,32 @@ from secc.resolve.model import Link, ResolvedDocument, Words
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every citation of a provision of the Code in a form that the house style does not have."""
-    allowed = frozenset(known.settings.allowed_references)
+    allowed = frozenset(known.allowed_references)
     for words in document.words:
         for cited in cites(words) if words.cited else ():
             target = next((each.targets[0] for each in cited.references if isinstance(each, Link)), None)
             if target is None or cited.outside:
                 continue
-            for slip, headline, help_ in _slips(known, words, cited, target):
+            for slip, headline, help_, new in _slips(known, words, cited, target):
                 if slip not in allowed:
-                    yield found_in(document, words, cited.stretch, headline, label=slip, helps=(help_,))
+                    fix = instead(document, words, cited.stretch, new, f'write "{new}"', Safety.UNSAFE) if new else None
+                    yield found_in(document, words, cited.stretch, headline, label=slip, helps=(help_,), fix=fix)
                     break
 
 
-def _slips(known: Known, words: Words, cited: Cited, target: Address) -> Iterator[tuple[str, str, str]]:
+def _slips(known: Known, words: Words, cited: Cited, target: Address) -> Iterator[tuple[str, str, str, str]]:
+    """The name of each slip, what is told of it, what to do, and the citation as it should be, empty if not known."""
     said = cited.said
     if SHORT_LEAD.match(said):
-        yield "short", f"{said} does not write its lead word in full", "write the word in full"
+        yield "short", f"{said} does not write its lead word in full", "write the word in full", ""
     if " & " in said:
-        yield "ampersand", f'{said} joins provisions with "&"', 'write "and"'
+        yield "ampersand", f'{said} joins provisions with "&"', 'write "and"', said.replace(" & ", " and ")
     unit = known.units.get(target.document, "") or "Section"
     if _is_bare(words, cited) and not target.numbering.path:
-        yield "bare", f"{said} stands without its lead word", f'write "{unit} {said}"'
+        yield "bare", f"{said} stands without its lead word", f'write "{unit} {said}"', f"{unit} {said}"
     lower = _lower(cited, target)
     if lower and unit[:1].isupper() and lower == unit.lower():
-        yield "lower-case", f"{said} is written with a small letter", f'write "{unit}"'
+        yield "lower-case", f"{said} is written with a small letter", f'write "{unit}"', said.replace(lower, unit, 1)
 
 
 def _is_bare(words: Words, cited: Cited) -> bool:

@@ -62,12 +62,12 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
         if isinstance(words.placed.block, Note | Footnote | SubHeading):
             continue
         for reference in words.references:
-            if not isinstance(reference, Link) or _former(words.prose.text, reference):
+            if not isinstance(reference, Link):
                 continue
             ends = dict.fromkeys((reference.targets[0], reference.targets[-1]))
-            for target in ends:
-                if target in provisions and provisions[target].vacant:
-                    yield _finding(document, words, reference, target)
+            vacant = [each for each in ends if (found := provisions.get(each)) is not None and found.vacant]
+            if vacant and not _former(words.prose.text, reference):
+                yield from (_finding(document, words, reference, target) for target in vacant)
 
 
 def _former(text: str, link: Link) -> bool:

@@ -75,7 +75,7 @@ from secc.resolve.model import ResolvedDocument
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every work that is not current on the date of the Code and is not cited as an old one."""
-    outdated = [work for work in known.register.works if not work.is_current(known.as_at)]
+    outdated = known.outdated
     if not outdated:
         return
     for cited, work in _outdated(known, document, outdated):
@@ -86,11 +86,11 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
 
 
 def _outdated(
-    known: Known, document: ResolvedDocument, outdated: list[RegisteredWork]
+    known: Known, document: ResolvedDocument, outdated: tuple[RegisteredWork, ...]
 ) -> Iterator[tuple[CitedWork, RegisteredWork]]:
     for cited in cited_works(document):
         work = registered(known.register, cited)
-        if work is not None and not work.is_current(known.as_at) and not known.defines(cited.name, cited.words.placed):
+        if work is not None and work in outdated and not known.defines(cited.name, cited.words.placed):
             yield cited, work
     yield from mentioned_works(document, outdated, known)
 
@@ -98,7 +98,7 @@ def _outdated(
 def _finding(known: Known, document: ResolvedDocument, cited: CitedWork, work: RegisteredWork) -> Finding:
     by = f" by {_listed(known.register, work.superseded_by)}" if work.superseded_by else ""
     since = f" in {_month(work.since)}" if work.since else ""
-    current = _current(known.register, work, known.as_at)
+    current = _current(known.register, work, known.outdated)
     instead = f"cite {_listed(known.register, current)}" if current else "cite a work that is current"
     return found_in(
         document,
@@ -110,14 +110,14 @@ def _finding(known: Known, document: ResolvedDocument, cited: CitedWork, work: R
     )
 
 
-def _current(register: Register, work: RegisteredWork, as_at: str) -> tuple[str, ...]:
+def _current(register: Register, work: RegisteredWork, outdated: tuple[RegisteredWork, ...]) -> tuple[str, ...]:
     """What stands in the place of a work: its successors, or theirs where those are no longer current either."""
     found: dict[str, None] = {}
     left, seen = list(work.superseded_by), {work.called}
     while left:
         name = left.pop(0)
         successor = register.find(name)
-        if successor is None or successor.is_current(as_at):
+        if successor is None or successor not in outdated:
             found[name] = None
         elif name not in seen:
             left += successor.superseded_by

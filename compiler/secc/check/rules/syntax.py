@@ -39,14 +39,14 @@ Each message says what was found and what would have been right. grammar/README.
 allows these findings.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from secc.check.rule import CodeRule, Finding
+from secc.check.known import Known
+from secc.check.rule import CodeRule, Fact, Finding
 from secc.diagnostics import Severity
-from secc.resolve.model import ResolvedCode
 
 
-def find(code: ResolvedCode) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
+def find(known: Known, facts: Sequence[Fact]) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
     """Nothing: these findings are made when the files are read, and `check` passes them on."""
     yield from ()
 

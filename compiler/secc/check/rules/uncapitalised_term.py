@@ -48,11 +48,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from secc.check.casing import Casing
+from secc.check.fixes import instead
 from secc.check.known import Known
 from secc.check.patterns_terms import ENDS_NOUN
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.terms import holder
-from secc.diagnostics import Severity
+from secc.diagnostics import Safety, Severity
 from secc.resolve.model import ResolvedDocument, Words
 
 
@@ -76,6 +77,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
                 f'"{words.prose.text[each.start : each.end]}" is written without the capitals of the defined term',
                 label=f"defined as {each.form}",
                 helps=(f'write "{each.form}" (see {holder(known.code.terms[each.term]).printed}), or other words',),
+                fix=instead(document, words, (each.start, each.end), each.form, f'write "{each.form}"', Safety.UNSAFE),
             )
 
 

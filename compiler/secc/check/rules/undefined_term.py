@@ -49,6 +49,7 @@ person, a place or a work, add it to `names` in code.toml.
 from collections.abc import Iterator, Sequence
 
 from secc.check.known import Known
+from secc.check.patterns import VACATED
 from secc.check.phrases import Phrase, in_table, phrases
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.terms import out_of_scope
@@ -59,7 +60,12 @@ _PLAIN = frozenset(
     "Section Sections Clause Clauses Paragraph Paragraphs Schedule Schedules Appendix Appendices Annex Annexes Part"
     " Parts Condition Conditions Table Tables Figure Step Steps Stage Note Row Column Chapter Article Regulation"
     " Regulations Act January February March April May June July August September October November December Monday"
-    " Tuesday Wednesday Thursday Friday Saturday Sunday I A Sect Sects Para Paras Cl Cls App Sch".split(" ")
+    " Tuesday Wednesday Thursday Friday Saturday Sunday I A Sect Sects Para Paras Cl Cls App Sch Articles Chapters Acts"
+    " Directive Directives First Second Third Fourth Fifth Wh GWh MWh TWh MVAr Hz MHz GHz".split(" ")
+)
+# Plain where they stand alone: "in the English language".
+_COUNTRIES = frozenset(
+    "England English Wales Welsh Scotland Scottish Ireland Irish Britain British Europe European".split(" ")
 )
 # Words that open sentences and are part of no term.
 _OPENING = frozenset(
@@ -88,18 +94,29 @@ def _undefined(document: ResolvedDocument, words: Words, phrase: Phrase, known: 
     if unbound and words.out_of_scope:
         elsewhere = tuple(out_of_scope(known, words, phrase))  # another rule's finding
         unbound = [place for place in unbound if not _in_use(elsewhere, stretches[place])]
-    if not unbound:
+    if not unbound or _says_vacant(words, phrase):
         return None
     near = _near(words, stretches, unbound, known)
-    if near is not None:
+    if near is not None and not (phrase.opens and _begins_with_small(words, *near)):
         return _finding(document, words, *near)
     unbound = [place for place in unbound if not _plain(words, stretches[place])]
     if phrase.opens and len(stretches) == 1:
         return None
-    if not unbound or in_table(words):
+    if all(words.prose.text[slice(*stretches[place])] in _COUNTRIES for place in unbound) or in_table(words):
         return None
     run = _first_run(unbound)
     return _finding(document, words, (stretches[run[0]][0], stretches[run[-1]][1]), "")
+
+
+def _begins_with_small(words: Words, stretch: tuple[int, int], term: str) -> bool:
+    """Whether a phrase is a term that is written small, with the capital of its sentence."""
+    said = words.prose.text[slice(*stretch)]
+    return said[0].lower() + said[1:] == term
+
+
+def _says_vacant(words: Words, phrase: Phrase) -> bool:
+    """Whether it is all that stands in square brackets, and says what has become of a provision: "[Repealed]"."""
+    return VACATED.fullmatch(words.prose.text, max(0, phrase.start - 1), phrase.end + 1) is not None
 
 
 def _miscast(known: Known, words: Words, phrase: Phrase) -> bool:

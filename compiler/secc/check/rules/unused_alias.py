@@ -44,27 +44,30 @@ Take the name out of the definition, or use it. A name on which documents outsid
 (`exported-terms`).
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Sequence, Set
 
-from secc.check.rule import CodeRule, Finding
-from secc.check.terms import holder, place_of
+from secc.check.known import Known
+from secc.check.rule import CodeRule, Fact, Finding
+from secc.check.terms import holder
 from secc.diagnostics import Severity
-from secc.resolve.model import ResolvedCode, Term
+from secc.resolve.model import ResolvedDocument, Term
 from secc.resolve.terms.forms import forms_of
 from secc.source import Span
 
 
-def find(code: ResolvedCode) -> Iterator[Finding]:
+def find(known: Known, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Every name but the first, where another of the term's names is used."""
-    exported = frozenset(code.loaded.settings.exported_terms)
-    said = _said(code)
-    for number, term in enumerate(code.terms):
+    exported, titles = known.exported_terms, _document_names(known)
+    said: dict[int, set[str]] = {}
+    for fact in facts:
+        said.setdefault(fact.term, set()).update(fact.words)
+    for number, term in enumerate(known.code.terms):
         if len(term.names) < 2 or number not in said:
             continue
         for name in term.names[1:]:
-            if name in exported or _in_document_name(code, name) or not said[number].isdisjoint(forms_of((name,))):
+            if name in exported or name in titles or not said[number].isdisjoint(forms_of((name,))):
                 continue
-            path, span = _introduced(code, term, name)
+            path, span = _introduced(known, term, name)
             yield Finding(
                 path=path,
                 span=span,
@@ -75,32 +78,25 @@ def find(code: ResolvedCode) -> Iterator[Finding]:
             )
 
 
-def _introduced(code: ResolvedCode, term: Term, name: str) -> tuple[str, Span]:
+def _introduced(known: Known, term: Term, name: str) -> tuple[str, Span]:
     """The file and the place in it where a term is given one of its names."""
-    documents = {each.loaded.document.id: each for each in code.documents}
-    for place in term.introductions:
-        document = documents[place.document]
-        prose = document.words[place.ordinal].prose
-        if prose.text[place.start : place.end] == name:
-            return document.loaded.source.path, prose.span(place.start, place.end)
-    return place_of(code, term)
+    place = next((each for each in term.introductions if each.said == name), term.prose)
+    return known.paths[place.document], Span(place.at, place.until)
 
 
-def _said(code: ResolvedCode) -> Mapping[int, Set[str]]:
-    """How each term is written where it is used."""
+def how_written(known: Known, document: ResolvedDocument) -> Iterator[Fact]:  # noqa: ARG001  # as every rule
+    """How each term is written where a document uses it."""
     found: dict[int, set[str]] = {}
-    for document in code.documents:
-        for words in document.words:
-            for use in words.uses:
-                if use.term is not None:
-                    found.setdefault(use.term, set()).add(words.prose.text[use.start : use.end])
-    return found
+    for words in document.words:
+        for use in words.uses:
+            if use.term is not None:
+                found.setdefault(use.term, set()).add(words.prose.text[use.start : use.end])
+    yield from (Fact(number, words=tuple(sorted(said))) for number, said in sorted(found.items()))
 
 
-def _in_document_name(code: ResolvedCode, name: str) -> bool:
-    """Whether a document is known by the name: references to it are no uses of the term."""
-    documents = (each.loaded.document for each in code.documents)
-    return any(name in (each.attribute("known-as"), each.title.text) for each in documents)
+def _document_names(known: Known) -> Set[str]:
+    """The names by which documents are known: references to one are no uses of a term of its name."""
+    return {name for each in known.code.heads for name in (each.known_as, each.title)}
 
 
-RULE = CodeRule("unused-alias", Severity.WARNING, find)
+RULE = CodeRule("unused-alias", Severity.WARNING, find, how_written)

@@ -45,60 +45,60 @@ Use the term where it is meant, or take the definition out.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from secc.check.rule import CodeRule, Finding
-from secc.check.terms import holder, place_of
+from secc.check.known import Known
+from secc.check.rule import CodeRule, Fact, Finding
+from secc.check.terms import holder, place_of, words_of
 from secc.diagnostics import Severity
-from secc.resolve.model import Link, Outside, ResolvedCode, Term, Words
+from secc.ids import Address
+from secc.resolve.model import Link, Outside, ResolvedDocument, Term, Words
 from secc.resolve.terms.scope import inside
 
 
-def find(code: ResolvedCode) -> Iterator[Finding]:
+def find(known: Known, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Every term without a use outside its own definition."""
-    exported = frozenset(code.loaded.settings.exported_terms)
-    used = _used(code)
-    twice = frozenset((name, code.terms[number].within) for number in used for name in code.terms[number].names)
-    for number, term in enumerate(code.terms):
+    terms = known.code.terms
+    used = {fact.term for fact in facts if not fact.targets}
+    points = {fact.term: fact.targets for fact in facts if fact.targets}
+    twice = frozenset((name, terms[number].within) for number in used for name in terms[number].names)
+    for number, term in enumerate(terms):
         again = any((name, term.within) in twice for name in term.names)  # defined twice: another rule's finding
-        if number not in used and not again and not exported.intersection(term.names) and not _points(code, term):
-            yield _finding(code, term)
+        if number in used or again or known.exported_terms.intersection(term.names):
+            continue
+        if not _points(known, number, points):
+            yield _finding(known, term)
 
 
-def _used(code: ResolvedCode) -> frozenset[int]:
-    """The terms with a use that does not stand in their own definition."""
-    by_name: dict[str, list[int]] = {}
-    for number, term in enumerate(code.terms):
-        for name in term.names:
-            by_name.setdefault(name, []).append(number)
-    return frozenset(
+def used_or_pointing(known: Known, document: ResolvedDocument) -> Iterator[Fact]:
+    """The terms with a use that does not stand in their own definition, and where definitions point."""
+    used = {
         number
-        for document in code.documents
         for words in document.words
-        for number in _used_in(words, code, by_name)
-        if not _own(code.terms[number], words.placed.address)
-    )
+        for number in _used_in(words, known)
+        if not _own(known.code.terms[number], words.placed.address)
+    }
+    yield from map(Fact, sorted(used))
+    for number in known.terms_in.get(document.loaded.id, ()):
+        references = words_of(document, known.code.terms[number]).references
+        targets = [target for each in references if isinstance(each, Link) for target in each.targets]
+        if targets:
+            yield Fact(number, targets=tuple(targets))
 
 
-def _used_in(words: Words, code: ResolvedCode, by_name: Mapping[str, Sequence[int]]) -> Iterator[int]:
+def _used_in(words: Words, known: Known) -> Iterator[int]:
     """The terms that a prose uses, in words or as the name of a work outside: "section 6 of the Electricity Act"."""
     yield from (use.term for use in words.uses if use.term is not None)
     for reference in words.references:
-        for number in by_name.get(reference.work, ()) if isinstance(reference, Outside) else ():
-            within = code.terms[number].within
+        for number in known.numbers_by_name.get(reference.work, ()) if isinstance(reference, Outside) else ():
+            within = known.code.terms[number].within
             if within is None or inside(words.placed, within):
                 yield number
 
 
-def _points(code: ResolvedCode, term: Term) -> bool:
+def _points(known: Known, number: int, points: Mapping[int, Sequence[Address]]) -> bool:
     """Whether a definition only points to the provision that defines the term for its own Section or Appendix."""
-    document = next(each for each in code.documents if each.loaded.document.id == term.prose.document)
-    targets = [
-        target
-        for reference in document.words[term.prose.ordinal].references
-        if isinstance(reference, Link)
-        for target in reference.targets
-    ]
-    others = (each for each in code.terms if each is not term and set(each.names) & set(term.names))
-    return any(other.address.within(target) for other in others for target in targets)
+    terms = known.code.terms
+    alike = {other for name in terms[number].names for other in known.numbers_by_name[name]} - {number}
+    return any(terms[other].address.within(target) for other in alike for target in points.get(number, ()))
 
 
 def _own(term: Term, address: object) -> bool:
@@ -106,8 +106,8 @@ def _own(term: Term, address: object) -> bool:
     return not term.in_prose and term.address == address
 
 
-def _finding(code: ResolvedCode, term: Term) -> Finding:
-    path, span = place_of(code, term)
+def _finding(known: Known, term: Term) -> Finding:
+    path, span = place_of(known, term)
     names = " or ".join(f'"{name}"' for name in term.names)
     return Finding(
         path=path,
@@ -119,4 +119,4 @@ def _finding(code: ResolvedCode, term: Term) -> Finding:
     )
 
 
-RULE = CodeRule("unused-definition", Severity.WARNING, find)
+RULE = CodeRule("unused-definition", Severity.WARNING, find, used_or_pointing)

@@ -38,11 +38,12 @@ Write it as the message says. If it is a name that is spelt so, add the name to 
 
 from collections.abc import Iterator
 
+from secc.check.fixes import as_written, instead
 from secc.check.known import Known
 from secc.check.phrase_list import PhraseList
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.spelling import american
-from secc.diagnostics import Severity
+from secc.diagnostics import Safety, Severity
 from secc.resolve.model import Outside, ResolvedDocument, Words
 
 _AMERICAN = PhraseList(american())
@@ -54,7 +55,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
         if _named(words, start, end, known):
             continue
         said = words.prose.text[start:end]
-        british = _as_written(said, _AMERICAN.phrases[phrase])
+        british = as_written(said, _AMERICAN.phrases[phrase])
         yield found_in(
             document,
             words,
@@ -62,6 +63,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
             f'"{said}" is an American spelling',
             label="British: " + british,
             helps=(f'write "{british}", or list it under `names` in code.toml if it is part of a name',),
+            fix=instead(document, words, (start, end), british, f'write "{british}"', Safety.UNSAFE),
         )
 
 
@@ -75,13 +77,6 @@ def _named(words: Words, start: int, end: int, known: Known) -> bool:
         if at >= 0 and text.startswith(name, max(0, start - at)):
             return True
     return False
-
-
-def _as_written(said: str, british: str) -> str:
-    """The British spelling with the capitals of what was written."""
-    if said.isupper():
-        return british.upper()
-    return british[0].upper() + british[1:] if said[0].isupper() else british
 
 
 RULE = DocumentRule("us-spelling", Severity.WARNING, find)

@@ -13,7 +13,7 @@ from secc.code.walk import Placed, placed, prose_in
 from secc.resolve.model import Term
 from secc.resolve.patterns import BETWEEN_NAMES, BORROWED, CELL_ALIAS, MEANING_HEAD, OWN_OPENING, QUOTED, TERM_HEAD
 from secc.resolve.terms.cognates import cognates
-from secc.resolve.terms.draft import Draft
+from secc.resolve.terms.draft import Draft, Drafted
 from secc.resolve.terms.introductions import Introduction, introductions
 from secc.resolve.terms.meanings import one_for_each_meaning
 from secc.resolve.terms.scope import reach
@@ -24,8 +24,14 @@ _SILENT = (Note, SubHeading, SubSection, Division)
 
 def collect(documents: Sequence[LoadedDocument]) -> tuple[Term, ...]:
     """Every term, in the order of the page. `TermUse.term` counts in it."""
-    drafts = [draft for each in documents for draft in _Reading(each.document).drafts()]
-    return tuple(draft.term() for draft in one_for_each_meaning(drafts))
+    drafts = [draft for each in documents for draft in drafts_of(each.document, tuple(placed(each.document)))]
+    names = {each.id: (each.document.title.text, each.document.attribute("known-as")) for each in documents}
+    return one_for_each_meaning(drafts, names)
+
+
+def drafts_of(document: Document, blocks: Sequence[Placed]) -> tuple[Drafted, ...]:
+    """What a document alone says of its terms, in the order of the page; `blocks` are its own, as placed."""
+    return tuple(draft.drafted() for draft in _Reading(document, blocks).drafts())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +46,16 @@ class _Level:
 class _Reading:
     """One document on its way to drafts of its terms."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, blocks: Sequence[Placed]) -> None:
         self._document = document
+        self._blocks = blocks
         self._ordinal = 0
         self._levels: list[_Level] = []
         self._found: list[Draft] = []
 
     def drafts(self) -> Sequence[Draft]:
         """The terms of the document, in order."""
-        for each in placed(self._document):
+        for each in self._blocks:
             proses = prose_in(each.block)
             above, beside = self._above(each)
             defining = self._levels[-1].defining if self._levels else None

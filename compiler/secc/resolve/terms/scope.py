@@ -18,7 +18,8 @@ from secc.resolve.patterns import OPENING, THIS_PROVISION
 _CODE_DEFINITIONS = ("A1.1",)
 _OPENING_LENGTH = 80  # how many characters of an opening are looked at
 _CLAUSES = ("section", "clause", "regulation", "article", "condition", "rule")
-_PARAGRAPHS = ("subsection", "paragraph", "subparagraph", "subclause")
+_FIRST_PARAGRAPHS = ("subsection", "subclause")
+_PARAGRAPHS = ("paragraph", "subparagraph")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,10 @@ def _in_clause(placed: Placed, labels: Sequence[str]) -> Reach:
     clause = _steps(placed, _clause_steps(placed))
     if len(labels) != 1 or clause.scope is not TermScope.CLAUSE or clause.within is None:
         return clause
-    return Reach(TermScope.PARAGRAPH, clause.within.below(labels[0]))
+    within = clause.within
+    for step in labels[0].replace(")(", ") (").split():
+        within = within.below(step)
+    return Reach(TermScope.PARAGRAPH, within)
 
 
 def label_of(place: Place) -> str:
@@ -176,6 +180,8 @@ def _unlabelled(placed: Placed, word: str) -> Reach:
         return Reach(TermScope.SUB_SECTION, placed.numbering.below(sub_section.label))
     if word in _CLAUSES:
         return _steps(placed, _clause_steps(placed))
+    if word in _FIRST_PARAGRAPHS:
+        return _steps(placed, min(_clause_steps(placed) + 1, max(_clause_steps(placed), _own_steps(placed.address))))
     if word in _PARAGRAPHS:
         return _steps(placed, max(_clause_steps(placed), _own_steps(placed.address)))
     return _outermost(placed)

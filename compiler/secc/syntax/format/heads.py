@@ -6,7 +6,7 @@ from typing import NamedTuple
 from secc.syntax import patterns, slips
 from secc.syntax.format.tables import table_lines
 from secc.syntax.inline.spaces import even
-from secc.syntax.labels import follows, is_first
+from secc.syntax.labels import ends_paragraph, follows, is_first, skips
 from secc.syntax.tree import (
     AttachmentHead,
     AttributeLine,
@@ -113,7 +113,12 @@ def _footnote(head: FootnoteHead, place: Place) -> list[str]:
 def _text(head: TextHead, place: Place) -> list[str]:
     first, *rest = place.words(head.words)
     slip = slips.indented(first) if place.column else slips.at_margin(first)
-    begins = slip or _is_keyword_or_label(first, place.previous) or (not place.column and _begins_at_margin(first))
+    begins = (
+        slip
+        or _is_keyword_or_label(first, place.previous)
+        or _goes_on_after_gap(first, place.previous)
+        or (not place.column and _begins_at_margin(first))
+    )
     return [f"\\{first}" if begins else first, *_run_on(first, rest, place)]
 
 
@@ -159,7 +164,12 @@ def _run_on(first: str, lines: list[str], place: Place) -> list[str]:
     """
     begins = _is_keyword_or_label if place.column else _nearly_label
     pairs = zip([first, *lines], lines, strict=False)
-    begin = [begins(line, place.own) or slips.run_on(line, above, place.column) is not None for above, line in pairs]
+    begin = [
+        begins(line, place.own)
+        or (bool(place.column) and ends_paragraph(above) and _goes_on_after_gap(line, place.own))
+        or slips.run_on(line, above, place.column) is not None
+        for above, line in pairs
+    ]
     return [f"\\{line}" if begun else line for begun, line in zip(begin, lines, strict=True)]
 
 
@@ -172,6 +182,12 @@ def _is_keyword_or_label(line: str, previous: str) -> bool:
         return _nearly_label(line, previous)
     label = found["written"].strip("().")
     return is_first(label) or follows(label, previous)
+
+
+def _goes_on_after_gap(line: str, previous: str) -> bool:
+    """Whether a line would go on with a list, with labels left out, where the words above it have ended."""
+    found = patterns.PARAGRAPH.match(line)
+    return found is not None and skips(found["written"].strip("()."), previous)
 
 
 def _nearly_label(line: str, previous: str) -> bool:

@@ -4,7 +4,6 @@ Each rule gives its tokens their place in the words (`Token.map`: start and end 
 markdown-it itself keeps for blocks only. Everything else is text: entities, HTML, `_`, references, images.
 """
 
-import re
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -13,6 +12,7 @@ from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_inline import StateInline, backtick, emphasis
 from markdown_it.token import Token
 
+from secc.expressions import Expression
 from secc.syntax.patterns import CHARACTER, ESCAPED, FOOTNOTE_CALL, HREF, HREF_START, PLAIN, STARS, SYMBOLS
 
 
@@ -39,7 +39,7 @@ def _markdown() -> MarkdownIt:
     return markdown
 
 
-def _matched(kind: str, pattern: re.Pattern[str]) -> RuleFuncInlineType:
+def _matched(kind: str, pattern: Expression) -> RuleFuncInlineType:
     """A rule that takes what a pattern matches, as one token."""
 
     def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - called by markdown-it

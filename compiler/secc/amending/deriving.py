@@ -1,0 +1,244 @@
+"""The operations that turn one wording of the Code into another, carried out to see that they do.
+
+They are those that a careful drafter would choose: words quoted so that they stand in one place, whole provisions
+where little is left of them, moves said as moves and new numbers as new numbers. Where fine operations do not give
+exactly the other wording, the smallest provision that they get wrong is set out in full; in the end the document is.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from secc.amending.draft import Piece, draft
+from secc.amending.pairing import Coarse, Key, compared, paired
+from secc.amending.placing import name_of
+from secc.amending.refusal import Refusal
+from secc.amending.renaming import renamed
+from secc.amending.version import DocumentVersion, Path
+from secc.amending.workbench import Workbench
+from secc.amending.writing import Writer, Written
+from secc.code.digest import canonical
+from secc.code.load import DocumentCache, NoCache
+from secc.code.model import Division, Document
+from secc.compare import Pair
+from secc.ids import DocumentId
+from secc.instruments.model import Designate, Redesignate, RenameTerm, Revoke, Wording
+from secc.instruments.when import OperationRef
+
+Versions = Mapping[DocumentId, DocumentVersion]
+
+_ROUNDS = 25
+"""How often what failed is said more coarsely; then the documents that still differ are set out in full."""
+
+
+def derived(before: Versions, after: Versions, cache: DocumentCache | None = None) -> tuple[Wording, ...]:
+    """The operations that turn one wording into the other, in the order in which they are carried out.
+
+    Exact: carried out on `before`, they give documents with the legal digests of `after`. A document set out in full
+    names its annex as `annex_of` does, and its version by the label that it has in `after`.
+    """
+    kept = cache or NoCache()
+    whole = tuple(_whole_documents(before, after))
+    gone = {each.document for each in whole if isinstance(each, Revoke)}
+    start = {each: version for each, version in before.items() if each not in gone}
+    goal = {each: version for each, version in after.items() if each in start}
+    if _same(start, goal):
+        return whole
+    names = renamed(start, goal, kept)
+    middle = _carried_out(start, goal, names, kept)[0] if names else start
+    return (*whole, *names, *_Deriving(middle, goal, kept).operations())
+
+
+def annex_of(document: DocumentId) -> str:
+    """The path of the annex that sets a document out, relative to its instrument."""
+    return f"annexes/{document}.sec"
+
+
+def _whole_documents(before: Versions, after: Versions) -> Iterator[Designate | Revoke]:
+    yield from (Revoke(each) for each in before if each not in after)
+    yield from (Designate(each, after[each].label, annex_of(each)) for each in after if each not in before)
+
+
+def _same(made: Versions, goal: Versions) -> bool:
+    return all(each in made and made[each].digest == goal[each].digest for each in goal)
+
+
+def _carried_out(
+    start: Versions, goal: Versions, actions: Sequence[Wording], cache: DocumentCache
+) -> tuple[dict[DocumentId, DocumentVersion], dict[int, Refusal]]:
+    """The documents after operations, and those refused, by their place."""
+    texts = {annex_of(each): version.text for each, version in goal.items()}
+    used = {identity for version in start.values() for identity in version.identities.values()}
+    bench = Workbench(start, used, cache, lambda _, path: texts[path], _nothing_inherited)
+    for place, action in enumerate(actions):
+        bench.carry_out(action, OperationRef("derived", str(place)))
+    documents, refused = bench.finished()
+    return documents, {int(origin.number): refusal for origin, refusal in refused.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Nothing:
+    identities: Mapping[Path, str]
+    survived: tuple[tuple[int, int, int], ...] = ()
+
+
+def _nothing_inherited(_version: DocumentVersion, _document: Document, _origin: OperationRef) -> _Nothing:
+    return _Nothing({})
+
+
+class _Deriving:
+    """Operations written, tried, and written more coarsely where they fail."""
+
+    def __init__(self, start: Versions, goal: Versions, cache: DocumentCache) -> None:
+        differing = [each for each in goal if start[each].digest != goal[each].digest]
+        self._start = {each: start[each] for each in differing}
+        self._goal = {each: goal[each] for each in differing}
+        self._cache = cache
+        self._pairs: tuple[Pair, ...] = compared(self._start, self._goal)
+        self._coarse = Coarse()
+
+    def operations(self) -> tuple[Wording, ...]:
+        """Operations that give the goal exactly."""
+        for _ in range(_ROUNDS):
+            written = self._written()
+            if written is None:
+                continue
+            actions = [each.action for each in written]
+            made, refused = _carried_out(self._start, self._goal, actions, self._cache)
+            if not refused and _same(made, self._goal):
+                return tuple(actions)
+            self._coarser(made, [written[place].owner for place in refused])
+        return self._in_full()
+
+    def _in_full(self) -> tuple[Wording, ...]:
+        return tuple(_redesignated(self._goal[each]) for each in self._goal)
+
+    def _written(self) -> list[Written] | None:
+        """The operations as now said; None where some already show that they must be said otherwise."""
+        pairing = paired(self._start, self._goal, self._pairs, self._coarse)
+        writer = Writer(pairing)
+        writer.write()
+        for stranger in writer.strangers:
+            self._estrange(stranger)
+        for piece in writer.troubles:
+            self._escalate(piece)
+        if writer.troubles or writer.strangers:
+            return None
+        anew = [Written(_redesignated(self._goal[each]), (str(each), -1)) for each in self._coarse.anew]
+        return [*anew, *writer.written]
+
+    def _estrange(self, piece: Piece) -> None:
+        if piece.key in self._coarse.strangers:
+            self._escalate(piece)
+        self._coarse.strangers.add(piece.key)
+
+    def _coarser(self, made: Versions, refused: Sequence[Key]) -> None:
+        pairing = paired(self._start, self._goal, self._pairs, self._coarse)
+        pieces = {each.key: each for document in pairing.after.values() for each in document.down}
+        wrong = {key for key in refused if key in pieces}
+        for each, document in pairing.after.items():
+            if made[each].digest != self._goal[each].digest and not any(key[0] == str(each) for key in wrong):
+                wrong |= {piece.key for piece in _wrong_in(document, made[each])}
+        for key in sorted(wrong):
+            self._escalate(pieces[key])
+
+    def _escalate(self, piece: Piece) -> None:
+        """Say the smallest provision about a piece more coarsely than now."""
+        coarse, child = self._coarse, piece
+        here: Piece | None = piece
+        while here is not None:
+            if here.block is None:
+                if not self._as_run(child):
+                    coarse.anew.add(here.version.id)
+                return
+            if here.key in coarse.strangers:
+                pass
+            elif here.moved:
+                coarse.strangers.add(here.key)
+                return
+            elif here.is_own and here.key not in coarse.wholes and not self._in_whole(here):
+                if not here.is_container or here is piece or not self._as_run(child):
+                    coarse.wholes.add(here.key)
+                return
+            child, here = here, here.parent
+
+    def _in_whole(self, piece: Piece) -> bool:
+        """Whether it is new, so that nothing is to be said of it alone."""
+        return piece.mate is None and not any(piece.key in run for run in self._coarse.runs)
+
+    def _as_run(self, child: Piece) -> bool:
+        """Replace a piece together with its neighbours, from one with a name to another; false where there are none."""
+        if child.parent is None:
+            return False
+        siblings = child.holder.children
+        place = siblings.index(child)
+        run = next(((first, last) for first, last in self._coarse.runs if self._covers(siblings, first, last, place)), None)
+        start, end = place, place
+        if run is not None:
+            keys = [each.key for each in siblings]
+            start, end = keys.index(run[0]) - 1, keys.index(run[1]) + 1
+        first = next((each for each in reversed(siblings[: max(0, start) + (run is None)]) if _is_anchor(each)), None)
+        last = next((each for each in siblings[end:] if _is_anchor(each)), None)
+        if run is not None:
+            self._coarse.runs.discard(run)
+        if first is None or last is None:
+            return False
+        self._coarse.runs.add((first.key, last.key))
+        self._merge_runs(siblings)
+        return True
+
+    def _covers(self, siblings: list[Piece], first: Key, last: Key, place: int) -> bool:
+        keys = [each.key for each in siblings]
+        return first in keys and last in keys and keys.index(first) <= place <= keys.index(last)
+
+    def _merge_runs(self, siblings: list[Piece]) -> None:
+        """Runs that share a piece are one."""
+        keys = {each.key: place for place, each in enumerate(siblings)}
+        here = sorted((keys[first], keys[last]) for first, last in self._coarse.runs if first in keys)
+        self._coarse.runs -= {run for run in self._coarse.runs if run[0] in keys}
+        merged: list[tuple[int, int]] = []
+        for start, end in here:
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        self._coarse.runs |= {(siblings[start].key, siblings[end].key) for start, end in merged}
+
+
+def _is_anchor(piece: Piece) -> bool:
+    """Whether it stays where it is, and has a name by which to say so."""
+    old = piece.mate
+    return old is not None and not piece.moved and piece.is_own and name_of(old) is not None
+
+
+def _redesignated(version: DocumentVersion) -> Redesignate:
+    return Redesignate(version.id, version.label, annex_of(version.id))
+
+
+def _wrong_in(document: Piece, made: DocumentVersion) -> Iterator[Piece]:
+    """The pieces of the new text that what was made does not have, or has in another place."""
+    wanted = list(zip(_said(document.version), _speakers(document), strict=True))
+    found = _said(made)
+    missing = Counter(found)
+    missing.subtract(line for line, _ in wanted)
+    wrong = [piece for line, piece in wanted if missing[line] < 0]
+    if not wrong:
+        place = next((k for k, (line, _) in enumerate(wanted) if k >= len(found) or found[k] != line), len(wanted) - 1)
+        wrong = [wanted[place][1]]
+    yield from wrong
+
+
+def _said(version: DocumentVersion) -> list[bytes]:
+    return canonical(version.document).splitlines()
+
+
+def _speakers(document: Piece) -> Iterator[Piece]:
+    """The piece that says each line of the canonical form."""
+    for piece in document.down:
+        block = piece.block
+        attributes = (
+            piece.version.document.attributes if block is None
+            else block.attributes if isinstance(block, Division) else ()
+        )  # fmt: skip
+        yield piece
+        yield from (piece for _ in attributes)

@@ -1,0 +1,41 @@
+"""Source text that stands by itself: what an operation sets out, read before it has a place."""
+
+from secc.amending.version import Path
+from secc.code.from_syntax import ReadDocument
+from secc.code.load import read_document
+from secc.code.model import AnyBlock, Clause, Division, SubSection, Text
+from secc.code.walk import placed
+from secc.ids import Address
+from secc.instruments.model import SourceText
+from secc.source import Source
+from secc.syntax.inline.reading import parse
+
+
+def addresses_in(text: SourceText, parent: Address) -> list[Path]:
+    """The paths of the provisions that the lines bring, as they will stand in `parent`."""
+    numbering = parent.numbering.path
+    found: list[Path] = []
+    for each in placed(_fragment(text, parent).document):
+        if not each.own:
+            continue
+        first = each.address.path[0]
+        clause = isinstance(each.block, Clause | SubSection | Division) or not first.startswith(("(", '"'))
+        found.append((*(numbering if clause else parent.path), *each.address.path))
+    return found
+
+
+def blocks_of(text: SourceText, parent: Address) -> tuple[AnyBlock, ...]:
+    """What the lines say, as blocks that stand by themselves. Refuses lines that are no source text."""
+    return _fragment(text, parent).document.blocks
+
+
+def _fragment(text: SourceText, parent: Address) -> ReadDocument:
+    header = f"{parent.document.kind} {parent.document.label}: set out\n\n"
+    return read_document(Source("set out", header + "\n".join(text.lines) + "\n"))
+
+
+def begins_something(words: str) -> bool:
+    """Whether words at the start of a line would be read as more or other than unlabelled text."""
+    blocks = read_document(Source("set out", f"section A: set out\n\n{words}\n")).document.blocks
+    first = blocks[0] if len(blocks) == 1 else None
+    return bool(words) and not (isinstance(first, Text) and first.prose.text == parse(words).text)

@@ -1,0 +1,63 @@
+"""A state of the Code as the rules see it, which notes down what they ask of it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from secc.check.asked import AskedTerms
+from secc.code.load import LoadedCode
+from secc.ids import Address
+from secc.resolve.asking import Whole
+from secc.resolve.model import DocumentHead, Provision, ResolvedCode, ResolvedDocument
+from secc.resolve.state import State
+
+
+class AskedCode(ResolvedCode):
+    """A state as the rules see it. Whoever asks for its documents or all its settings is told, and asks everything."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.asking = state.asking
+
+    @property
+    def loaded(self) -> LoadedCode:
+        """As it was read."""
+        self.asking.whole(Whole.EVERYTHING)
+        return self.state.loaded
+
+    @property
+    def documents(self) -> tuple[ResolvedDocument, ...]:
+        """All its documents, bound."""
+        self.asking.whole(Whole.EVERYTHING)
+        return self._all
+
+    @property
+    def heads(self) -> tuple[DocumentHead, ...]:
+        """How its documents are called."""
+        return self._heads
+
+    @property
+    def provisions(self) -> Mapping[Address, Provision]:
+        """What stands at each address."""
+        return self.state.index.provisions
+
+    @cached_property
+    def terms(self) -> AskedTerms:
+        """Its terms."""
+        return AskedTerms.of(self.state.terms, self.asking)
+
+    @cached_property
+    def _heads(self) -> tuple[DocumentHead, ...]:
+        return tuple(
+            DocumentHead(
+                each.id,
+                each.loaded.source.path,
+                each.survey.title,
+                each.survey.attributes.get("known-as", ""),
+                each.survey.attributes.get("unit", ""),
+            )
+            for each in self.state.documents
+        )
+
+    @cached_property
+    def _all(self) -> tuple[ResolvedDocument, ...]:
+        return tuple(map(self.state.bind, self.state.documents))

@@ -1,0 +1,60 @@
+"""One state of the Code while it is looked at: its surveys, its index and its terms, each made when it is asked for."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from secc.code.load import DocumentCache, LoadedCode
+from secc.ids import DocumentId
+from secc.resolve.asking import Asking
+from secc.resolve.binding import bound
+from secc.resolve.index import Index
+from secc.resolve.model import ResolvedCode, ResolvedDocument, Term
+from secc.resolve.references import ReferenceBinder
+from secc.resolve.surveyed import Surveyed, surveyed
+from secc.resolve.terms import TermFinder
+from secc.resolve.terms.meanings import one_for_each_meaning
+
+
+class State:
+    """A state. `asking` notes down what is asked of it; its documents are bound one by one."""
+
+    def __init__(self, loaded: LoadedCode, cache: DocumentCache) -> None:
+        self.loaded = loaded
+        self.asking = Asking()
+        self.documents: tuple[Surveyed, ...] = surveyed(loaded.documents, cache)
+        self._bound: dict[str, ResolvedDocument] = {}
+
+    @cached_property
+    def index(self) -> Index:
+        """Its provisions, and the names of its documents."""
+        return Index(self.documents, self.asking)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Its terms, in the order of the page."""
+        drafts = [draft for each in self.documents for draft in each.drafts]
+        return one_for_each_meaning(drafts, self._names)
+
+    @cached_property
+    def binder(self) -> ReferenceBinder:
+        """Binds references."""
+        return ReferenceBinder(self.index)
+
+    @cached_property
+    def finder(self) -> TermFinder:
+        """Finds uses of terms."""
+        return TermFinder(self.terms)
+
+    def bind(self, document: Surveyed) -> ResolvedDocument:
+        """A document of the state with its references and terms bound, made again each time, as it asks again."""
+        return bound(document.loaded, document.blocks, self.binder, self.finder)
+
+    def resolved(self) -> ResolvedCode:
+        """All of it bound."""
+        documents = tuple(map(self.bind, self.documents))
+        return ResolvedCode(self.loaded, documents, self.index.provisions, self.terms)
+
+    @property
+    def _names(self) -> Mapping[DocumentId, tuple[str, str]]:
+        surveys = (each.survey for each in self.documents)
+        return {each.id: (each.title, each.attributes.get("known-as", "")) for each in surveys}

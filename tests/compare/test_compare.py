@@ -1,0 +1,117 @@
+"""What the golden cases cannot show: moves between documents by number, labels that repeat, grouping, certainty."""
+
+from secc.code.from_syntax import from_syntax
+from secc.code.load import source_of
+from secc.code.model import Document
+from secc.compare import Certainty, How, Hunk, State, compare, compare_codes, match, words
+from secc.syntax import parse
+
+OBLIGATION = "shall keep a record of each Service Request that it receives, and of each response that it sends"
+
+
+def document(text: str) -> Document:
+    source = source_of("case.sec", text.encode())
+    return from_syntax(source, parse(source)).document
+
+
+def section(letter: str, *clauses: str) -> Document:
+    return document(f"section {letter}: A Section\n\n" + "\n\n".join(clauses) + "\n")
+
+
+def test_a_document_keeps_its_place_by_its_label() -> None:
+    old = section("G", f"G1.1 The DCC {OBLIGATION}."), section("H", f"H1.1 The Panel {OBLIGATION}.")
+    new = section("H", f"H1.1 The Panel {OBLIGATION}."), section("G", f"G1.1 The DCC {OBLIGATION}.")
+    assert not compare_codes(old, new)
+
+
+def test_a_document_called_otherwise_is_found_by_what_it_says() -> None:
+    old = section("G", f"G1.1 The DCC {OBLIGATION}."), section("H", "H1.1 The Panel shall meet in each month.")
+    new = section("L", f"G1.1 The DCC {OBLIGATION}."), section("H", "H1.1 The Panel shall meet in each month.")
+    (pair,) = compare_codes(old, new).changed
+    assert pair.how is How.RENUMBERED
+    assert (str(pair.place.address), pair.relabelled and pair.relabelled.before) == ("section-L", "Section G")
+
+
+def test_a_document_that_is_gone_is_deleted_with_all_in_it() -> None:
+    kept = section("H", "H1.1 The Panel shall meet in each month.")
+    changes = compare_codes((section("G", "G1.1 The DCC shall pay."), kept), (kept,))
+    assert [(str(each.place.address), each.how) for each in changes.changed] == [
+        ("section-G", How.DELETED),
+        ("section-G/G1.1", How.DELETED),
+    ]
+
+
+def test_a_clause_that_moved_between_documents_is_numbered_in_both_places() -> None:
+    old = section("G", f"G1.1 The DCC {OBLIGATION}."), section("H", "H1.1 The Panel shall meet.")
+    new = section("G"), section("H", "H1.1 The Panel shall meet.", f"H1.2 The DCC {OBLIGATION}.")
+    changes = compare_codes(old, new)
+    (pair,) = changes.changed
+    assert (pair.how, pair.move) == (How.MOVED, 1)
+    assert [(block.state, block.move) for block in changes.stream if block.move] == [
+        (State.DELETED, 1),
+        (State.INSERTED, 1),
+    ]
+
+
+def test_of_two_equal_clauses_the_one_that_stayed_is_the_same() -> None:
+    one, two = f"H1.1 The DCC {OBLIGATION}.", f"H1.2 The DCC {OBLIGATION}."
+    (pair,) = compare(section("H", one, two), section("H", two)).changed
+    assert (pair.how, str(pair.place.address)) == (How.DELETED, "section-H/H1.1")
+
+
+def test_what_only_the_number_speaks_for_is_said_to_be_doubtful() -> None:
+    old = section("H", f"H1.1 The DCC {OBLIGATION}.", f"H1.2 The Panel {OBLIGATION}.", "H1.3 It shall so meet.")
+    new = section("H", "H1.1 [Not used]", f"H1.2 The Panel and the DCC {OBLIGATION}.", "H1.3 It shall so meet.")
+    found = {str(each.before): each.certainty for each in match((old,), (new,))}
+    assert found == {
+        "section-H": Certainty.SIMILAR,
+        "section-H/H1.1": Certainty.NUMBER,
+        "section-H/H1.2": Certainty.SIMILAR,
+        "section-H/H1.3": Certainty.EQUAL,
+    }
+
+
+def test_a_reference_to_a_renumbered_paragraph_is_consequential() -> None:
+    old = "H1.1 The DCC:\n  (a) shall pay; and\n  (b) subject to paragraph (a) and Section H1.1(a), shall report."
+    new = (
+        "H1.1 The DCC:\n  (a) shall insure each of its premises;\n  (b) shall pay; and\n"
+        "  (c) subject to paragraph (b) and Section H1.1(b), shall report."
+    )
+    changes = compare(section("H", old), section("H", new))
+    assert [(each.removed, each.put) for each in changes.consequential] == [("(a)", "(b)"), ("H1.1(a)", "H1.1(b)")]
+
+
+def test_another_reference_is_not() -> None:
+    old = "H1.1 Subject to Section H1.2, the DCC shall pay.", "H1.2 The Panel shall meet in each month."
+    new = "H1.1 Subject to Section H1.9, the DCC shall pay.", "H1.3 The Panel shall meet in each month."
+    changes = compare(section("H", *old), section("H", *new))
+    assert changes.consequential == ()
+    assert any(each.relabelled for each in changes.changed)
+
+
+def test_a_larger_gap_gives_fewer_changes() -> None:
+    before, after = "the notice to Panel and the fee", "a notice for Authority and each fee"
+    assert len(words(before, after, 2.0)) < len(words(before, after, 0.0))
+
+
+def test_a_long_text_of_which_little_is_left_is_one_change() -> None:
+    before = "The DCC shall make each of its Services available to all Users by means of the DCC User Interface."
+    after = (
+        "Enrolment of a device is subject to prior confirmation, given as and when Panel Members so direct, by them."
+    )
+    assert words(before, after) == (Hunk(0, len(before), 0, len(after)),)
+
+
+def test_two_very_long_texts_are_compared() -> None:
+    """Beyond what is aligned cell by cell."""
+    numbers = [f"word{place * place % 997}" for place in range(900)]
+    before = " ".join(numbers)
+    after = " ".join(["first", *numbers[:300], "middle", *numbers[310:], "last"])
+    hunks = words(before, after)
+    assert [after[each.after_start : each.after_end].strip() for each in hunks] == ["first", "middle", "last"]
+
+
+def test_typography_is_told_apart() -> None:
+    (pair,) = compare(section("H", 'H1.1 The "notice" - a form.'), section("H", "H1.1 The 'notice' – a form.")).changed
+    (change,) = pair.changes
+    assert getattr(change, "is_typographic", None)

@@ -1,0 +1,62 @@
+"""Plants errors of every rule's class in the sample Code, one at a time, and writes the table in docs/checking.md.
+
+Run by `make campaign`. The seed is fixed, so that the same commit gives the same table.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from itertools import repeat
+
+from secc.check.rules import RULES
+from tests.mutation import report
+from tests.mutation.checking import Checker
+from tests.mutation.judging import Outcome, chosen, judged
+from tests.mutation.sample import Sample, sample
+from tests.mutation.table import TABLE
+
+SEED = 2020
+WANTED = 40
+"""Plantings for each rule, where there are as many places."""
+
+
+@cache
+def ready() -> tuple[Sample, Checker]:
+    """The sample and its checker, made once in each process."""
+    code = sample()
+    return code, Checker(code, RULES)
+
+
+def outcomes_of(rule: str, wanted: int = WANTED, seed: int = SEED) -> list[Outcome]:
+    """What comes of the plantings of one rule."""
+    code, checker = ready()
+    return [judged(checker, rule, shape, planting) for shape, planting in chosen(code, rule, TABLE[rule], wanted, seed)]
+
+
+def campaign(rules: Sequence[str], wanted: int, workers: int) -> Iterator[list[Outcome]]:
+    """What comes of the plantings of each rule, in order."""
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(outcomes_of, rules, repeat(wanted))
+
+
+def main() -> None:
+    """Run the campaign."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rules", nargs="*", help="show what comes of these rules only, and write nothing")
+    parser.add_argument("--wanted", type=int, default=WANTED)
+    parser.add_argument("--workers", type=int, default=2)
+    arguments = parser.parse_args()
+    rules = arguments.rules or [rule.name for rule in RULES if rule.name in TABLE]
+    outcomes = []
+    for of_rule in campaign(rules, arguments.wanted, arguments.workers):
+        outcomes += of_rule
+        sys.stdout.write(report.details(of_rule) + "\n")
+        sys.stdout.flush()
+    if not arguments.rules:
+        report.write(outcomes, SEED)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Checks the sample Code with one file changed, as `secc check` does: what earlier checks found is looked at again only
+where it may no longer stand. `whole` takes nothing for granted, and the tests hold the two against each other.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from secc.check import check, check_loaded
+from secc.check.rule import Rule
+from secc.code.load import LoadedCode, LoadedDocument, NoCache, load_document
+from secc.diagnostics import Diagnostic
+from secc.resolve import resolve
+from tests.mutation.sample import Sample
+
+
+class Checker:
+    """The sample with its findings, ready for changes to be checked."""
+
+    def __init__(self, sample: Sample, rules: Sequence[Rule]) -> None:
+        self._code = sample.code
+        self._rules = rules
+        self._cache = _Kept()
+        self.texts: Mapping[str, str] = {each.source.path: each.source.text for each in sample.code.documents}
+        self.clean = check_loaded(sample.code, rules, self._cache).findings
+        self._cache.settle()
+
+    def whole(self, path: str, text: str) -> tuple[Diagnostic, ...]:
+        """What is found with this text in place of a file's, all of it looked at."""
+        return check(resolve(self._changed(path, text)), self._rules)
+
+    def findings(self, path: str, text: str) -> tuple[Diagnostic, ...]:
+        """The same, sooner."""
+        found = check_loaded(self._changed(path, text), self._rules, self._cache).findings
+        self._cache.forget()
+        return found
+
+    def _changed(self, path: str, text: str) -> LoadedCode:
+        changed = load_document(path, text.encode(), NoCache())
+        documents: tuple[LoadedDocument, ...] = tuple(
+            changed if each.source.path == path else each for each in self._code.documents
+        )
+        code = self._code
+        return LoadedCode(code.settings, documents, code.register, code.house_style)
+
+
+class _Kept(NoCache):
+    """Keeps what was worked out of the clean Code for good, and of a change to it until the next."""
+
+    def __init__(self) -> None:
+        self._clean: dict[str, bytes] = {}
+        self._new: dict[str, bytes] = {}
+
+    def kept(self, name: str) -> bytes | None:
+        """What was kept under a name, or None."""
+        return self._new.get(name, self._clean.get(name))
+
+    def keep(self, name: str, contents: bytes) -> None:
+        """Keep something under a name."""
+        self._new[name] = contents
+
+    def settle(self) -> None:
+        """All that was kept is of the clean Code."""
+        self._clean, self._new = self._new, {}
+
+    def forget(self) -> None:
+        """Nothing of a change is asked for again."""
+        self._new.clear()

@@ -1,0 +1,93 @@
+"""Scopes: who is in them, and how they cut one another."""
+
+import pytest
+
+from secc.instruments.model import Scope
+from secc.timeline.scopes import EVERYBODY, Extent, applies, common, pieces, printed_scope, within
+from tests.timeline.making_time import regions, roles
+
+NORTH, SOUTH, CENTRAL = regions("North"), regions("South"), regions("Central")
+SUPPLIER = roles("Import Supplier")
+BOTH = Scope((*SUPPLIER.limits, *NORTH.limits))
+
+
+def test_a_scope_is_within_a_wider_one() -> None:
+    assert within(NORTH, EVERYBODY)
+    assert within(NORTH, regions("North", "South"))
+    assert within(BOTH, NORTH)
+    assert not within(NORTH, BOTH)
+    assert not within(EVERYBODY, NORTH)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (NORTH, SOUTH, None),
+        (NORTH, EVERYBODY, NORTH),
+        (NORTH, SUPPLIER, BOTH),
+        (regions("North", "South"), regions("Central", "South"), SOUTH),
+    ],
+)
+def test_what_two_scopes_have_in_common(one: Scope, other: Scope, both: Scope | None) -> None:
+    assert common(one, other) == both
+    assert common(other, one) == both
+
+
+def printed(scope: Scope, *cuts: Scope) -> list[str]:
+    return [each.printed for each in pieces(scope, cuts)]
+
+
+def test_without_a_cut_there_is_one_piece() -> None:
+    assert pieces(NORTH, ()) == (Extent(NORTH),)
+    assert pieces(NORTH, [SOUTH, EVERYBODY, NORTH]) == (Extent(NORTH),)
+
+
+def test_a_cut_takes_a_piece_and_leaves_the_rest() -> None:
+    assert printed(EVERYBODY, NORTH) == ['region "North"', 'everybody but region "North"']
+
+
+def test_of_a_list_of_names_a_shorter_list_is_left() -> None:
+    assert printed(regions("Central", "North", "South"), NORTH) == [
+        'region "North"',
+        'region "Central" and region "South"',
+    ]
+    assert printed(regions("North", "South"), NORTH, SOUTH) == ['region "North"', 'region "South"']
+
+
+def test_cuts_in_different_dimensions_cross() -> None:
+    assert printed(EVERYBODY, NORTH, SUPPLIER) == [
+        'User Role "Import Supplier" and region "North"',
+        'User Role "Import Supplier" but User Role "Import Supplier" and region "North"',
+        'region "North" but User Role "Import Supplier" and region "North"',
+        'everybody but User Role "Import Supplier", region "North"',
+    ]
+
+
+def test_an_extent_applies_to_those_in_it_alone() -> None:
+    rest = Extent(EVERYBODY, (NORTH,))
+    assert applies(rest, Extent(SOUTH))
+    assert not applies(rest, Extent(NORTH))
+    assert not applies(rest, Extent(SUPPLIER))
+    assert applies(Extent(NORTH), Extent(BOTH))
+
+
+def test_a_scope_prints_as_an_instrument_writes_it() -> None:
+    assert printed_scope(EVERYBODY) == "everybody"
+    assert printed_scope(BOTH) == 'User Role "Import Supplier" and region "North"'
+
+
+def test_nobody_is_left_where_all_are_named() -> None:
+    all_regions = [regions("Central", "North", "South")]
+    cuts = [NORTH, regions("Central", "South")]
+    assert [each.printed for each in pieces(EVERYBODY, cuts, all_regions)] == [
+        'region "North"',
+        'region "Central" and region "South"',
+    ]
+    assert len(pieces(EVERYBODY, [NORTH, SOUTH], all_regions)) == 3
+    assert len(pieces(SUPPLIER, cuts, all_regions)) == 2
+    assert len(pieces(EVERYBODY, [NORTH, regions("Central", "South"), SUPPLIER], all_regions)) == 4
+
+
+def test_what_is_left_beside_names_of_one_kind_is_told_by_a_list() -> None:
+    rest = pieces(EVERYBODY, [NORTH, regions("Central", "South")])[-1]
+    assert rest.printed == 'everybody but region "Central" and region "North" and region "South"'
