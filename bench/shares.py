@@ -4,7 +4,7 @@ Run with the folder of a code and the path of the one document to look at again,
 """
 
 import sys
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
@@ -30,7 +30,7 @@ def main() -> None:
     cache = FolderCache(root / "build" / "cache")
     state = State(load(Folder(root / "sec-source"), cache), cache)
     known = Known(AskedCode(state))
-    spent: Counter[str] = Counter()
+    spent: dict[str, float] = defaultdict(float)
     facts: dict[str, list[Fact]] = {rule.name: [] for rule in RULES}
     for each in state.documents:
         if each.loaded.source.path in (sys.argv[2:] or [each.loaded.source.path]):

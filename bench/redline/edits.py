@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from bench.redline.text import Kind, Line, Word
 from bench.redline.writing import Writer, list_label
+
+Group: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
+"""Lines of the old and of the new text, by their numbers."""
 
 
 @dataclass(slots=True)
@@ -15,7 +19,7 @@ class Edit:
     """
 
     kind: str
-    groups: list[tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
     moved: list[int] = field(default_factory=list)
     either: list[int] = field(default_factory=list)
 
@@ -348,7 +352,9 @@ def _split(editor: Editor, name: str) -> None:
 
 
 def _merge(editor: Editor, name: str) -> None:
-    parent, line = editor.choose(Kind.PARAGRAPH, lambda p, each: _is_listed(p, each) and each is p.lines[0] and not p.lines[1].lines)
+    parent, line = editor.choose(
+        Kind.PARAGRAPH, lambda p, each: _is_listed(p, each) and each is p.lines[0] and not p.lines[1].lines
+    )
     other = parent.lines.pop(1)
     line.words += other.words
     reletter(parent)
@@ -377,7 +383,9 @@ def rename(editor: Editor, name: str) -> None:
     edit = Edit(name)
     for section in editor.code:
         for line in section.down:
-            if _renamed(editor, line.words, old) + sum(_renamed(editor, cell, old) for row in line.rows for cell in row):
+            if _renamed(editor, line.words, old) + sum(
+                _renamed(editor, cell, old) for row in line.rows for cell in row
+            ):
                 edit.groups.append(((line.number,), (line.number,)))
     editor.edits.append(edit)
 

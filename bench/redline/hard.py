@@ -1,6 +1,6 @@
 """The hard pair: the standard edits, and passages so much edited that numbers and neighbours mislead."""
 
-from bench.redline.edits import Edit, Editor, is_clause_of_group, put_in, rename, standard
+from bench.redline.edits import Edit, Editor, Group, put_in, standard
 from bench.redline.text import Kind, Line
 
 _HEAVY = 6
@@ -67,7 +67,7 @@ def _swap(editor: Editor) -> None:
     parent.lines[place : place + 2] = [other, line]
     line.label, other.label = other.label, line.label
     editor.take(parent, line)
-    groups = [((each.number,), (each.number,)) for clause in (line, other) for each in clause.down]
+    groups: list[Group] = [((each.number,), (each.number,)) for clause in (line, other) for each in clause.down]
     editor.edits.append(Edit("swap", groups, either=[line.number, other.number]))
 
 
@@ -80,7 +80,7 @@ def _promote(editor: Editor) -> None:
     promoted = Line(Kind.CLAUSE, f"{clause.label}B", paragraph.words, paragraph.number, [], paragraph.lines)
     group.lines.insert(group.lines.index(clause) + 1, promoted)
     editor.take(group, promoted)
-    groups = [((each.number,), (each.number,)) for each in promoted.down]
+    groups: list[Group] = [((each.number,), (each.number,)) for each in promoted.down]
     editor.edits.append(Edit("promote", groups, moved=[promoted.number]))
 
 
@@ -93,6 +93,3 @@ def _insert_group(editor: Editor) -> None:
         for clause in group.lines:
             clause.label = f"{group.label[0]}{number}.{clause.label.partition('.')[2]}"
         group.label = f"{group.label[0]}{number}"
-
-
-__all__ = ["hard", "is_clause_of_group", "rename"]

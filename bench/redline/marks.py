@@ -44,7 +44,9 @@ def from_changes(changes: ChangeSet, before: Typed, after: Typed) -> Marks:
         if pair.before is None or pair.after is None:
             _mark_alone(marks.old if pair.after is None else marks.new, _line(before, after, pair.place))
         else:
-            _mark_pair(marks, pair, before.lines[id(pair.before.block)], after.lines[id(pair.after.block)], before, after)
+            _mark_pair(
+                marks, pair, before.lines[id(pair.before.block)], after.lines[id(pair.after.block)], before, after
+            )
     return marks
 
 

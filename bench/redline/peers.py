@@ -42,7 +42,7 @@ def peers() -> dict[str, Peer]:
 
 
 def two_stages(before: Path, after: Path) -> Run:
-    """difflib on lines, then on the words of each run of lines that changed."""
+    """Difflib on lines, then on the words of each run of lines that changed."""
     old, new = before.read_text(encoding="utf-8"), after.read_text(encoding="utf-8")
     start = process_time()
     segments = list(_two_stages(old.splitlines(), new.splitlines()))
@@ -68,7 +68,7 @@ def _words(old: str, new: str) -> Iterator[tuple[str, str]]:
 
 
 def git_words(before: Path, after: Path) -> Run:
-    """git's own algorithm (Myers) on lines, then on words."""
+    """Git's own algorithm (Myers) on lines, then on words."""
     return _git(before, after, "myers")
 
 
@@ -81,7 +81,9 @@ def _git(before: Path, after: Path, algorithm: str) -> Run:
     command = ["git", "diff", "--no-index", f"--diff-algorithm={algorithm}", f"--word-diff-regex={WORDS}"]
     command += ["--word-diff=porcelain"]
     seconds = _child_seconds([*command, str(before), str(after)])
-    told = subprocess.run([*command, _WHOLE, str(before), str(after)], capture_output=True, text=True, check=False).stdout
+    told = subprocess.run(
+        [*command, _WHOLE, str(before), str(after)], capture_output=True, text=True, check=False
+    ).stdout
     body = told[told.index("\n@@") :].split("\n")[2:]
     signs = {" ": "=", "-": "-", "+": "+"}
     return Run([(signs[line[0]], line[1:]) for line in body if line and line[0] in signs], seconds)

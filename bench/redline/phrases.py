@@ -5,14 +5,18 @@ from random import Random
 
 from bench.redline.text import Mint, Word
 
-_FIRST = "Annual Central Common Data Device Elective Final Gas Interim Joint Local Meter Network Operating Party".split()
+_FIRST = (
+    "Annual Central Common Data Device Elective Final Gas Interim Joint Local Meter Network Operating Party".split()
+)
 _SECOND = "Access Anomaly Charging Communications Credential Enrolment Gateway Incident Key Message Order".split()
 _THIRD = "Document Function Interface List Notice Register Report Request Response Schedule Service System".split()
 _WHO = ("The DCC", "Each User", "Each Supplier", "The Panel", "Each Network Party", "A Party", "The Code Administrator")
-_DUTY = "provide publish maintain send review correct withdraw confirm submit retain notify monitor establish test".split()
+_DUTY = (
+    "provide publish maintain send review correct withdraw confirm submit retain notify monitor establish test".split()
+)
 _WHEN = (
-    "without delay", "within five Working Days", "in each month", "as soon as is reasonably practicable", "at all times",
-    "on request", "in each Regulatory Year", "by means of the User Interface", "in a form that the Panel approves",
+    "without delay", "within five Working Days", "in each month", "as soon as is reasonably practicable",
+    "at all times", "on request", "in each Regulatory Year", "by means of the User Interface", "in a form that the Panel approves",
 )  # fmt: skip
 _WHY = (
     "for which it is responsible in accordance with", "in accordance with", "subject to", "for the purposes of",
@@ -20,21 +24,22 @@ _WHY = (
 )  # fmt: skip
 _OPENING = ("any", "each", "the relevant", "all such", "the first", "every other", "the", "a", "that", "its")
 _STEMS = (
-    "account act adjust affect align allocat alter annot apport approv arrang assess assign assur attach audit award balanc"
-    " bill bind bound bridg calculat cancel cease certif challeng charg circulat claim classif clear collat collect commenc"
-    " compar compensat complet comput concern conclud condition conduct configur confin connect consent consider constrain"
-    " consult contain contest contract contribut control convert convey coordinat correct correlat credit custom debit"
-    " deduct default defin delay delegat deliver demand depart deposit deriv design detail detect determin develop deviat"
-    " direct disclos dispatch display dispos disput distribut divert document donat draft drain earn elect embed employ"
-    " encrypt endors enforc engag enlarg entitl equip estimat evidenc examin exceed exchang execut exempt exhaust expand"
-    " expect expend exploit export extend extract facilitat fault filter financ forecast forward fulfil function generat"
-    " govern grant group guarantee handl harmon hinder identif implement import improv indemnif indicat infer inform"
-    " inherit initiat inspect install instruct insur integrat intend interfer interpret interrupt invest invit issu"
+    "account act adjust affect align allocat alter annot apport approv arrang assess assign assur attach audit "
+    "award balanc bill bind bound bridg calculat cancel cease certif challeng charg circulat claim classif clear "
+    "collat collect commenc compar compensat complet comput concern conclud condition conduct configur confin "
+    "connect consent consider constrain consult contain contest contract contribut control convert convey "
+    "coordinat correct correlat credit custom debit deduct default defin delay delegat deliver demand depart "
+    "deposit deriv design detail detect determin develop deviat direct disclos dispatch display dispos disput "
+    "distribut divert document donat draft drain earn elect embed employ encrypt endors enforc engag enlarg "
+    "entitl equip estimat evidenc examin exceed exchang execut exempt exhaust expand expect expend exploit export "
+    "extend extract facilitat fault filter financ forecast forward fulfil function generat govern grant group "
+    "guarantee handl harmon hinder identif implement import improv indemnif indicat infer inform inherit initiat "
+    "inspect install instruct insur integrat intend interfer interpret interrupt invest invit issu"
 ).split()
 _ENDS = ("ing", "ed", "able", "ation", "ment", "or", "s", "ive")
 _JOINTS = (
-    "and shall ensure that", "provided that", "so that", "and where it does so", "except to the extent that", "but only if",
-    "unless", "in which case", "whether or not", "notwithstanding that", "until", "after which", "because of which",
+    "and shall ensure that", "provided that", "so that", "and where it does so", "except to the extent that",
+    "but only if", "unless", "in which case", "whether or not", "notwithstanding that", "until", "after which", "because of which",
 )  # fmt: skip
 _LINKS = "of to for by from under with between against before after during upon through within".split()
 
@@ -61,7 +66,8 @@ class Phrases:
         draw = self.draw
         letters = f"({draw.choice('abcde')})" if draw.random() < 0.5 else ""
         roman = f"({draw.choice(('i', 'ii', 'iii'))})" if letters and draw.random() < 0.3 else ""
-        return f"Section {draw.choice('ABCDEFGHIJKLMNOPQRSTUVWX')}{draw.randint(1, 5)}.{draw.randint(1, 30)}{letters}{roman}"
+        number = f"{draw.choice('ABCDEFGHIJKLMNOPQRSTUVWX')}{draw.randint(1, 5)}.{draw.randint(1, 30)}"
+        return f"Section {number}{letters}{roman}"
 
     def amount(self) -> str:
         """A number with what it counts."""

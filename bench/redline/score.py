@@ -8,11 +8,9 @@ beside what was put in or taken out. A move is found when it is reported as one,
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bench.redline.edits import Edit
+from bench.redline.edits import Edit, Group
 from bench.redline.marks import Marks, Side
 from bench.redline.text import Line, Word
-
-Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 @dataclass(slots=True)
@@ -105,7 +103,10 @@ class Truth:
         kept = [word.text for word in old if word.identity not in marks.old.words]
         if kept != [word.text for word in new if word.identity not in marks.new.words]:
             return False
-        removed, put = (sum(word.identity not in words for word in side) for side, words in ((old, self._new_words), (new, self._old_words)))
+        removed, put = (
+            sum(word.identity not in words for word in side)
+            for side, words in ((old, self._new_words), (new, self._old_words))
+        )
         return len(old) - len(kept) <= removed and len(new) - len(kept) <= put
 
     def _words(self, group: Group) -> tuple[list[Word], list[Word]]:
@@ -123,9 +124,14 @@ class Truth:
             score.missed += len((truth.words & identities) - side.words)
 
     def _labels(self, marks: Marks, true: Marks) -> int:
+        """A number that one clause gives up and another takes may be marked or not."""
         wrong = 0
+        gone = {line.label: number for number, line in self.old.items() if number not in self.new}
+        come = {line.label: number for number, line in self.new.items() if number not in self.old}
+        taken = {numbers[label] for numbers in (gone, come) for label in gone.keys() & come.keys()}
         for side, truth, lines in ((marks.old, true.old, self.old), (marks.new, true.new, self.new)):
-            labelled = {number for number, line in lines.items() if line.label and number not in truth.moved | side.moved}
+            aside = truth.moved | side.moved | taken
+            labelled = {number for number, line in lines.items() if line.label and number not in aside}
             wrong += len((side.labels ^ truth.labels) & labelled)
         return wrong
 

@@ -64,7 +64,9 @@ class Writer:
         for place in range(length):
             nested = depth < 3 and self.draw.random() < 0.12
             ending = ":" if nested else "." if place == length - 1 else "; and" if place == length - 2 else ";"
-            paragraph = self.mint.line(Kind.PARAGRAPH, list_label(place, depth), self.phrases.item(ending.replace(";", "; ")))
+            paragraph = self.mint.line(
+                Kind.PARAGRAPH, list_label(place, depth), self.phrases.item(ending.replace(";", "; "))
+            )
             parent.lines.append(paragraph)
             if nested:
                 self._list(paragraph, self.draw.randint(2, 4), depth + 1)
@@ -88,7 +90,7 @@ class Writer:
 
     def _formula(self) -> Line:
         letters = self.draw.sample("ABCDEFGHKLMNPQRSTUVWXYZ", 5)
-        return self.mint.line(Kind.FORMULA, "", "{0} = {1} + {2} \\times {3} - {4}".format(*letters))
+        return self.mint.line(Kind.FORMULA, "", "{} = {} + {} \\times {} - {}".format(*letters))
 
 
 def list_label(place: int, depth: int) -> str:

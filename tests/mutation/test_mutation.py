@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from secc.check.mending import edited
 from secc.check.rule import Rule
 from secc.check.rules import RULES
 from secc.diagnostics import Diagnostic
@@ -17,6 +18,18 @@ from tests.mutation.table import TABLE
 
 _SHAPES = 2
 _HELD_AGAINST = ("doubled-word", "duplicate-number", "dangling-reference", "unused-definition", "unused-suppression")
+
+_MENDED = {
+    "misplaced-space": (),
+    "doubled-punctuation": ("a semicolon and a comma",),
+    "list-punctuation": (),
+    "doubled-word": (),
+    "homoglyph": (),
+    "inconsistent-capitals": (),
+    "us-spelling": ("an American spelling put in", "with a capital"),
+    "unused-suppression": ("of a rule that there is not",),
+}
+"""Rules whose fix is the one way to mend them, but for these shapes."""
 
 
 def test_the_clean_code_has_no_findings() -> None:
@@ -48,6 +61,21 @@ def test_what_is_read_again_is_all_that_a_change_reaches(rule: str) -> None:
     for _, planting in chosen(sample, rule, TABLE[rule][:1], 1, SEED):
         mutated = carried_out(planting, checker.texts)
         assert _shown(checker.findings(mutated.path, mutated.text)) == _shown(checker.whole(mutated.path, mutated.text))
+
+
+@pytest.mark.parametrize("rule", _MENDED)
+def test_a_fix_gives_back_what_stood_there(rule: str) -> None:
+    sample, checker = ready()
+    shapes = [shape for shape in TABLE[rule] if shape.name not in _MENDED[rule]]
+    for _, planting in chosen(sample, rule, shapes, len(shapes), SEED):
+        mutated = carried_out(planting, checker.texts)
+        (fix,) = {
+            found.fix
+            for found in checker.findings(mutated.path, mutated.text)
+            if found.rule == rule and mutated.here(found)
+        }
+        assert fix is not None, (planting.edits, mutated.path)
+        assert edited(mutated.text, fix.edits).split() == checker.texts[mutated.path].split()
 
 
 def _shown(findings: tuple[Diagnostic, ...]) -> list[tuple[str, str, int, int, str]]:

@@ -34,7 +34,7 @@ from tests.timeline.lives import (
 )
 from tests.timeline.making_time import instrument, located, notice, occurs, records
 
-FEWER = settings(max_examples=40)
+FEWER = settings(max_examples=25)
 OF = OperationRef(NAMES[0], "1")
 
 

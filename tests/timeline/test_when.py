@@ -1,6 +1,7 @@
 """Expressions of time, evaluated."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -194,6 +195,17 @@ def test_effects_that_wait_for_one_another_are_told_and_do_not_hang() -> None:
     assert value(Effect(OperationRef("2018-01-01-a", "1")), known(one, other)) == (
         "waits for paragraph 1 of 2018-01-01-a, which waits for itself"
     )
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_long_chains_of_effects_are_followed(step: int) -> None:
+    names = [f"2018-01-01-a{place:03}" for place in range(300)][::step]
+    waits = [
+        instrument(name, vary("H1"), starts=Earlier((Effect(OperationRef(before, "1")), Effect(InstrumentRef(before)))))
+        for before, name in pairwise(names)
+    ]
+    found = known(instrument(names[0], vary("H1")), *waits)
+    assert effect(OperationRef(names[-1], "1"), found) == Day(day("2018-01-01"))
 
 
 def test_waiting_for_a_paragraph_of_ones_own_that_is_not_there() -> None:

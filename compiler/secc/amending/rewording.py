@@ -116,7 +116,9 @@ def _barred(written: Iterator[Strand], spot: Spot) -> Iterator[Strand]:
 
 
 def _moved(mark: AnyMark, start: int, end: int, by: int) -> AnyMark | None:
-    """A mark where it stands after the change; None for one whose words were all replaced."""
+    """A mark where it stands after the change; None for one whose words were all replaced, with others about them."""
+    if (start, end) == (mark.start, mark.end) and start < end and isinstance(mark, Emphasis | Strong):
+        return replace(mark, end=end + by) if end + by > start else None
     if start <= mark.start and mark.end <= end and start < end:
         if not isinstance(mark, FootnoteCall) or start < mark.start < end:
             return None

@@ -90,9 +90,11 @@ def replaced(at: Extent, text: SourceText, origin: OperationRef) -> Edit:
 
 
 def taken_out(version: DocumentVersion, at: Extent) -> Edit:
-    """The edit that removes lines, with the blank lines behind them."""
+    """The edit that removes lines, with the blank lines behind them where there are some above as well."""
     text, start, end = version.text, at.start, at.end
-    while end < len(text) and text[end] == "\n":
+    apart = text[:start].endswith("\n\n")
+    end += text[end : end + 1] == "\n"
+    while apart and text[end : end + 1] == "\n":
         end += 1
     rest = end >= len(text.rstrip("\n"))
     if rest:  # nothing follows: the blank lines above go too
@@ -137,7 +139,7 @@ def _one(version: DocumentVersion, place: Place) -> Extent:
 
 
 def _beside(version: DocumentVersion, anchor: Place, text: SourceText, *, before: bool) -> tuple[Lines, Address]:
-    if not anchor.address.path:
+    if not anchor.address.path and isinstance(anchor.part, Whole):
         raise Refusal("nothing can be put in beside a whole document", "name a provision of it")
     at = _one(version, anchor)
     row = isinstance(anchor.part, TableRow) and bool(anchor.part.row)
@@ -158,7 +160,8 @@ def _parent_of(version: DocumentVersion, anchor: Place) -> Address:
 def _stands_apart(version: DocumentVersion, anchor: Place, text: SourceText) -> bool:
     """Whether a blank line belongs between; paragraphs of one list follow on each other."""
     blocks = blocks_of(text, anchor.address)
-    beside = version.blocks[place_in_blocks(version, anchor.address)].block
+    number = place_in_blocks(version, anchor.address)
+    beside = version.blocks[number].block if number >= 0 and isinstance(anchor.part, Whole) else None
     return not (isinstance(beside, Paragraph) and bool(blocks) and isinstance(blocks[0], Paragraph))
 
 

@@ -4,7 +4,7 @@ Operations that touch different provisions of a document are gathered and its te
 what comes out is as if it had been read after each. A refused operation leaves everything as it was.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from secc.amending.carrying import Change, planned
@@ -16,8 +16,21 @@ from secc.code.load import DocumentCache
 from secc.code.walk import prose_in
 from secc.diagnostics import Diagnostic, Severity
 from secc.ids import Address, DocumentId
-from secc.instruments.model import Designate, Move, Redesignate, RenameTerm, Revoke, Wording
+from secc.instruments.model import (
+    Designate,
+    InsertWords,
+    Move,
+    OmitWords,
+    Redesignate,
+    RenameTerm,
+    Revoke,
+    SubstituteWords,
+    Wording,
+)
 from secc.instruments.when import OperationRef
+
+
+_WITHIN_LINES = (SubstituteWords, InsertWords, OmitWords)
 
 
 @dataclass(slots=True)
@@ -29,6 +42,13 @@ class _Gathered:
     touched: list[Path] = field(default_factory=list)
     expected: list[tuple[Path, str]] = field(default_factory=list)
     operations: list[tuple[Wording, OperationRef]] = field(default_factory=list)
+    waiting: list[tuple[Wording, OperationRef, Path]] = field(default_factory=list)
+    """Operations on words of provisions that are amended already: they wait until the text is read again."""
+
+    def concerns(self, paths: Iterable[Path]) -> bool:
+        """Whether any of these paths is of a provision that an operation here amends, or that one waits for."""
+        here = [*self.touched, *(path for _, _, path in self.waiting)]
+        return any(_one_in_other(one, other) for one in paths for other in here)
 
 
 class Workbench:
@@ -140,6 +160,9 @@ class Workbench:
         document = address.document
         self._known(document)
         under_way = self._gathered.get(document)
+        if under_way is not None and isinstance(action, _WITHIN_LINES) and under_way.concerns([address.path]):
+            under_way.waiting.append((action, origin, address.path))
+            return
         try:
             change = planned(self._documents, action, origin, document)
         except Refusal:
@@ -166,10 +189,17 @@ class Workbench:
         under_way.operations.append(operation)
 
     def _settle(self, document: DocumentId) -> None:
-        """Carry out what is gathered; where that gives no sound text, one by one, to know which operation it is."""
-        gathered = self._gathered.pop(document, None)
-        if gathered is None:
-            return
+        """Carry out what is gathered, and then what waited for that, until there is no more."""
+        while (gathered := self._gathered.pop(document, None)) is not None:
+            self._put_together(document, gathered)
+            for action, origin, path in gathered.waiting:
+                try:
+                    self._together(action, origin, Address(document, path))
+                except Refusal as refusal:
+                    self._refused[origin] = refusal
+
+    def _put_together(self, document: DocumentId, gathered: _Gathered) -> None:
+        """Make the changes at once; where that gives no sound text, one by one, to know which operation it is."""
         change = Change(tuple(gathered.edits), tuple(gathered.paths), (), tuple(gathered.expected))
         try:
             self._put(self._documents[document], change, {})
@@ -214,7 +244,7 @@ def _below(paths: tuple[tuple[Path, Path], ...], version: DocumentVersion) -> li
 
 def _overlap(gathered: _Gathered, change: Change) -> bool:
     """Whether a change concerns provisions, or a place in the text, that one before it changes."""
-    if any(_one_in_other(one, other) for one in change.touched for other in gathered.touched):
+    if gathered.concerns(change.touched):
         return True
     return any(one.start <= other.end and other.start <= one.end for one in change.edits for other in gathered.edits)
 

@@ -102,6 +102,8 @@ class Writer:
             if last in olds:
                 self._replace_run(old, (olds[0], last), (first_new, last_new))
                 return
+        for each in olds:
+            self._leaving(each)
         gone = [each for each in olds if each.mate is None and not self._is_joined(each)]
         runs = list(_runs_of(news, self._is_split_off))
         if gone and len(runs) == 1 and gone == list(olds) and self._substituted(old, gone, runs[0]):
@@ -116,6 +118,14 @@ class Writer:
                 self._insert(old, run, late=False)
             else:
                 self._late.append((old, run))
+
+    def _leaving(self, old: Piece) -> None:
+        """Amend what moves where it stands before it does."""
+        if old.mate is not None and old.mate.moved:
+            self._pair(old, old.mate)
+        elif old.mate is None:
+            for each in list(old.children):
+                self._leaving(each)
 
     def _is_split_off(self, piece: Piece) -> bool:
         return any(half.rest is piece for half in self._pairing.halves.values())
@@ -225,7 +235,8 @@ class Writer:
 
     def _pair(self, old: Piece, new: Piece) -> None:
         vacant = _vacant(new)
-        if vacant and not _vacant(old) and old.is_own and not isinstance(old.block, Definition) and old.label == new.label:
+        same = old.label == new.label and not any(each.mate is not None and each.mate.moved for each in old.down)
+        if vacant and not _vacant(old) and same:
             self._say(OmitProvisions(Place(old.address), vacant), new)
             old.texts, old.children = list(new.texts), []
         elif new.whole:
@@ -238,6 +249,9 @@ class Writer:
 
     def _replace(self, old: Piece, new: Piece) -> None:
         """The piece written anew with all in it, under its new number."""
+        if new.moved:
+            self.strangers.append(new)
+            return
         new.whole = True
         name = name_of(old)
         if name is None or (old.label != new.label and self._is_taken(old.holder, new)):
@@ -400,10 +414,21 @@ class Writer:
         while True:
             done = [each for each in moves if self._move(each)]
             moves = [each for each in moves if each not in done]
-            if not self._renumber() and not done:
+            self._omit_emptied()
+            if not done and not self._renumber():
                 break
         self.strangers += moves
         self.strangers += [new for _, new in self._misnumbered()]
+
+    def _omit_emptied(self) -> None:
+        """Omit what something moved out of, once it has."""
+        waiting = self._to_omit
+        self._to_omit = []
+        for piece, owner in waiting:
+            if any(inner.mate is not None for inner in piece.down):
+                self._to_omit.append((piece, owner))
+            else:
+                self._omit([piece], owner)
 
     def _misnumbered(self) -> Iterator[tuple[Piece, Piece]]:
         for document in self._pairing.after.values():
@@ -448,7 +473,8 @@ class Writer:
 
     def _renumber(self) -> bool:
         """Renumber what can be, the outer first, in ranges where the numbers run on; false where nothing could be."""
-        for old, new in self._misnumbered():
+        outer_first = sorted(self._misnumbered(), key=lambda pair: not pair[0].is_container)
+        for old, new in outer_first:
             run = self._run_from(old)
             for count in range(len(run), 0, -1):
                 if self._renumbered(run[:count], new):

@@ -26,14 +26,14 @@ from secc.source import Source
 @click.option("--select", multiple=True, metavar="RULE", help="Run these rules only (may be given again).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out (may be given again).")
 @click.option("--prose", "what", flag_value="prose", help="PATHS are letters or reports about the Code.")
-@click.option("--fix", "mode", flag_value="fix", help="Mend what can be mended safely: spaces, marks, quotes.")
+@click.option("--fix", "mode", flag_value="fix", help="Mend what can be mended safely: spaces and marks.")
 @click.option("--diff", "mode", flag_value="diff", help="Show what --fix would change, and write nothing.")
 @click.option("--unsafe-fixes", "fixes", flag_value="all", help="With --fix or --diff: mend words too.")
 @click.option("--watch", "mode", flag_value="watch", help="Check again whenever a file changes, until interrupted.")
 @click.option("--statistics", "show", flag_value="statistics", help="Print how many findings there are of each rule.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", "target", type=click.Path(path_type=Path), help="Write all findings to this file.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day for suppressions that end.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day for suppressions that end.")
 @code_option
 @color_option
 def command(

@@ -1,6 +1,5 @@
 """Operations as readers are told of them."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from secc.cli.moments import Opening
@@ -8,13 +7,11 @@ from secc.instruments.printing import sentence
 from secc.instruments.when import OperationRef
 from secc.timeline.force_model import Force
 
-_REF = re.compile(r"paragraph (?P<number>[0-9]+[A-Z]*) of (?P<instrument>[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9-]+)")
-
 
 def operations_named(force: Force) -> tuple[OperationRef, ...]:
-    """The operations that the effect of a provision rests on, in the order in which they are named."""
-    found = [OperationRef(each["instrument"], each["number"]) for each in _REF.finditer(force.in_words)]
-    return tuple(dict.fromkeys([*found, *(each.ref for each in force.varied)]))
+    """The operations that the effect of a provision rests on, and those that vary it, each once."""
+    resting = [ref for part in force.parts for ref in part.by]
+    return tuple(dict.fromkeys([*resting, *(each.ref for each in force.varied)]))
 
 
 def told(opening: Opening, refs: Iterable[OperationRef]) -> Iterator[str]:

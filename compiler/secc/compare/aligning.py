@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from secc.code.model import SubHeading
-from secc.compare.chain import heaviest_chain
+from secc.compare.chain import Candidate, heaviest_chain
 from secc.compare.scoring import Scoring
 from secc.compare.unit import Contents, Unit
 
@@ -20,7 +20,7 @@ class Aligning:
         self._scoring = scoring
 
     def align(self, before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
-        """The pairs of two lists, in order. Sub-headings are weak evidence, so they are paired last, between the others."""
+        """The pairs of two lists, in order. Sub-headings are weak evidence: they are paired last, between the others."""
         pairs = self._without_headings(
             [each for each in before if not isinstance(each.block, SubHeading)],
             [each for each in after if not isinstance(each.block, SubHeading)],
@@ -62,17 +62,36 @@ class Aligning:
         """The pairs that are beyond doubt, less those that cross heavier ones: these moved."""
         found = self._same_labels(before, after)
         found += self._equal_contents(before, after, {i for i, _ in found}, {j for _, j in found})
-        found.sort()
-        if all(j < next_j for (_, j), (_, next_j) in pairwise(found)):
-            return found
+        sure = set(found)
+        doubtful = self._doubtful(before, after, sure)
+        if _ascends([*found, *doubtful]):
+            return sorted(found)
         weighed = [(i, j, _weight(before[i], after[j])) for i, j in found]
-        return [(i, j) for i, j, _ in heaviest_chain(weighed)]
+        chain = heaviest_chain([*weighed, *self._edited(before, after, doubtful)])
+        return [(i, j) for i, j, _ in chain if (i, j) in sure]
+
+    def _doubtful(
+        self, before: Sequence[Unit], after: Sequence[Unit], sure: set[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """What kept its label, but not all of its words."""
+        taken, taken_after = {i for i, _ in sure}, {j for _, j in sure}
+        return [
+            (i, j)
+            for i, j in _same_label(before, after)
+            if i not in taken and j not in taken_after and type(before[i].block) is type(after[j].block)
+        ]
+
+    def _edited(
+        self, before: Sequence[Unit], after: Sequence[Unit], doubtful: Sequence[tuple[int, int]]
+    ) -> Iterator[Candidate]:
+        """Of the doubtful, those that kept most of their words: they weigh too where something must have moved."""
+        for i, j in doubtful:
+            alike = self._scoring.score(before[i], after[j])
+            if alike > _SURE:
+                yield i, j, min(1.0, alike) * _weight(before[i], after[j])
 
     def _same_labels(self, before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[int, int]]:
-        new = {each.label: place for place, each in enumerate(after) if each.label}
-        old = {each.label: place for place, each in enumerate(before) if each.label in new}
-        places = ((i, new[label]) for label, i in old.items())
-        return [(i, j) for i, j in places if self._is_the_same(before[i], after[j])]
+        return [(i, j) for i, j in _same_label(before, after) if self._is_the_same(before[i], after[j])]
 
     def _is_the_same(self, before: Unit, after: Unit) -> bool:
         """Whether two units of the same label are equal, or containers that share most."""
@@ -103,6 +122,17 @@ class Aligning:
             if unit.text in shared:
                 places.setdefault(self._contents.of(unit.block), []).append(place)
         return places
+
+
+def _ascends(pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether pairs keep both orders."""
+    return all(j < next_j for (_, j), (_, next_j) in pairwise(sorted(pairs)))
+
+
+def _same_label(before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[int, int]]:
+    new = {each.label: place for place, each in enumerate(after) if each.label}
+    old = {each.label: place for place, each in enumerate(before) if each.label in new}
+    return [(i, new[label]) for label, i in old.items()]
 
 
 def _headings(units: Sequence[Unit]) -> list[Unit]:

@@ -51,12 +51,6 @@ def words_between(found: Sequence[Segment], before: Prose | None, after: Prose |
     return tuple(_stretches(found, _runs(before), _runs(after), Marked()))
 
 
-def label_words(found: Iterable[Segment], printed: Mapping[str, str], marked: Marked) -> Words:
-    """The segments of a label, each as printed."""
-    shown = ((each.state, printed.get(each.text, each.text)) for each in found)
-    return tuple(Stretch(state, (Run(text),), moved=marked.moved) for state, text in shown if text)
-
-
 def runs_of_block(block: Held | None) -> Runs:
     """The runs of a block's own words; what is no prose is printed as it is written."""
     if block is None:
@@ -154,14 +148,17 @@ def _only_calls(before: Runs, after: Runs) -> Words:
 def _moved(block: MergedBlock, marked: Marked, runs: Runs, symbols: Sequence[_Span]) -> Iterator[Stretch]:
     """The words of what stands elsewhere in the other text: those that both have, and those that were changed."""
     side, place = block.state, 0
-    end = _length(runs)
-    for hunk in (*marked.hunks, Hunk(end, end, end, end)):
-        first, last = _whole(_range(hunk, side), symbols) if hunk.before_start < end else _range(hunk, side)
-        if place < first:
-            yield Stretch(side, tuple(_sliced(runs, place, first)), moved=True)
-        if max(place, first) < last:
-            yield _stretch(side, tuple(_sliced(runs, max(place, first), last)), hunk, marked)
-        place = max(place, last)
+    for hunk in marked.hunks:
+        first, last = _whole(_range(hunk, side), symbols)
+        first = max(place, first)
+        if first < last:
+            if place < first:
+                yield Stretch(side, tuple(_sliced(runs, place, first)), moved=True)
+            yield _stretch(side, tuple(_sliced(runs, first, last)), hunk, marked)
+            place = last
+    rest = tuple(_sliced(runs, place, _length(runs)))
+    if rest:
+        yield Stretch(side, rest, moved=True)
 
 
 def _whole(span: _Span, symbols: Sequence[_Span]) -> _Span:
@@ -265,5 +262,3 @@ def _around(kept: Iterable[tuple[int, int, int]], before: int, after: int) -> It
         if place < start or new_place < new_start:
             yield Hunk(place, start, new_place, new_start)
         place, new_place = start + length, new_start + length
-
-

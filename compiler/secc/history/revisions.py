@@ -8,8 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from git import Blob, Commit, Repo, Tree
-from git.exc import BadName, GitCommandError, InvalidGitRepositoryError, NoSuchPathError
-from gitdb.exc import BadObject, ODBError  # what GitPython reads objects with
+from git.exc import BadName, BadObject, GitCommandError, InvalidGitRepositoryError, NoSuchPathError, ODBError
 
 from secc.diagnostics import CannotProceed
 

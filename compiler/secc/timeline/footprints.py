@@ -58,8 +58,7 @@ def _claimed(action: Wording) -> Iterator[Address]:
         case Designate(document=document):
             yield Address(document)
         case InsertProvisions(place=place, position=position, text=text):
-            beside = isinstance(position, AfterPlace | BeforePlace)
-            parent = position.place.address.parent if beside else place.address  # type: ignore[union-attr]
+            parent = position.place.address.parent if isinstance(position, AfterPlace | BeforePlace) else place.address
             paths = addresses_in(text, parent)
             outermost = [
                 path for path in paths if not any(path != each and path[: len(each)] == each for each in paths)

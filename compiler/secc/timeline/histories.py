@@ -14,7 +14,18 @@ from secc.amending.version import DocumentVersion, Path
 from secc.code.model import Note, Prose
 from secc.code.walk import prose_in
 from secc.ids import Address, DocumentId
-from secc.instruments.model import RenameTerm, Wording
+from secc.instruments.model import (
+    InsertProvisions,
+    Join,
+    Move,
+    OmitProvisions,
+    OmitWords,
+    RenameTerm,
+    Renumber,
+    Split,
+    SubstituteProvisions,
+    Wording,
+)
 from secc.instruments.places import Place
 from secc.instruments.when import OperationRef
 from secc.timeline.replay import Step, Wordings
@@ -166,9 +177,19 @@ def _responsible(
 
 
 def _names(action: Wording, addresses: Sequence[Address]) -> bool:
-    """Whether an operation names a provision, or one that it stands in or that stands in it."""
-    own = addresses_of(action)
-    return any(one.within(other) or other.within(one) for one in own if one.path for other in addresses)
+    """Whether an operation names a provision, or something in it, to change it; or takes away what it stands in.
+
+    What is put in beside a provision does not change it.
+    """
+    if isinstance(action, InsertProvisions):
+        return any(action.place.address.within(other) for other in addresses)
+    own = [each for each in addresses_of(action) if each.path]
+    if any(each.within(other) for each in own for other in addresses):
+        return True
+    return isinstance(action, _ON_ALL_BELOW) and any(other.within(each) for each in own for other in addresses)
+
+
+_ON_ALL_BELOW = OmitWords | OmitProvisions | SubstituteProvisions | Move | Renumber | Join | Split
 
 
 def _concerns(action: Wording, addresses: Sequence[Address]) -> bool:

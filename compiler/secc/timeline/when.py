@@ -52,7 +52,9 @@ def effect(ref: AnyRef, known: Known, scope: Scope = EVERYBODY) -> Value:
     What waits for itself is not known; nor is what is not yet recorded, or not yet law.
     """
     if (ref, scope) not in known.effects:
-        known.effects[ref, scope] = _effect(ref, known, scope)
+        for each in _upstream(ref, known):
+            if (each, scope) not in known.effects:
+                known.effects[each, scope] = _effect(each, known, scope)
     return known.effects[ref, scope]
 
 
@@ -70,16 +72,38 @@ def ends(known: Known, operative: Operative, scope: Scope) -> Value:
 
 def cuts(when: When | None, known: Known, of: AnyRef) -> Iterator[Scope]:
     """The scopes for which what an expression waits for is fixed on days of their own."""
-    for each in parts(when) if when is not None else ():
-        match each:
-            case Event(name):
-                yield from (fact.scope for fact in known.events.get(name, ()))
-            case Directed():
-                yield from (fact.scope for fact in _directions(known, of))
-            case Effect(ref) if ref not in known.loops:
-                yield from _cuts_of_effect(ref, known)
-            case _:
-                pass
+    seen: set[AnyRef] = set()
+    waiting = [(when, of)]
+    while waiting:
+        when, of = waiting.pop()
+        for each in parts(when) if when is not None else ():
+            match each:
+                case Event(name):
+                    yield from (fact.scope for fact in known.events.get(name, ()))
+                case Directed():
+                    yield from (fact.scope for fact in _directions(known, of))
+                case Effect(ref) if ref not in seen:
+                    seen.add(ref)
+                    waiting.append((_start_of(ref, known), ref))
+                case _:
+                    pass
+
+
+def _upstream(ref: AnyRef, known: Known) -> Sequence[AnyRef]:
+    """All whose effects it waits for, and then it: worked out in this order, a long chain is no deep recursion."""
+    found: list[AnyRef] = []
+    seen: set[AnyRef] = set()
+    waiting = [(ref, False)]
+    while waiting:
+        each, after_its_own = waiting.pop()
+        if after_its_own:
+            found.append(each)
+        elif each not in seen:
+            seen.add(each)
+            when = _start_of(each, known)
+            waiting.append((each, True))
+            waiting += [(part.of, False) for part in (parts(when) if when else ()) if isinstance(part, Effect)]
+    return found
 
 
 def _effect(ref: AnyRef, known: Known, scope: Scope) -> Value:
@@ -98,6 +122,14 @@ def _effect(ref: AnyRef, known: Known, scope: Scope) -> Value:
     if instrument.starts is not None:
         return evaluate(instrument.starts, known, common(instrument.scope, scope) or instrument.scope, ref)
     return _made(known, instrument)
+
+
+def _start_of(ref: AnyRef, known: Known) -> When | None:
+    """The expression of its start, where it or its instrument has one and it is recorded."""
+    operative, instrument = operative_of(ref, known), known.by_name.get(ref.instrument)
+    if operative is not None:
+        return operative.starts
+    return instrument.starts if instrument is not None and isinstance(ref, InstrumentRef) else None
 
 
 def operative_of(ref: AnyRef, known: Known) -> Operative | None:
@@ -156,11 +188,3 @@ def _if_decided(when: IfDecided, known: Known, name: str) -> Value:
         return next((Day(day) for day, by in when.cases if decided <= by), NeverComes())
     left = [day for day, by in when.cases if known.horizon is None or known.horizon <= by]
     return Unknown((f"a decision on {name}",), min(left)) if left else NeverComes()
-
-
-def _cuts_of_effect(ref: AnyRef, known: Known) -> Iterator[Scope]:
-    operative, instrument = operative_of(ref, known), known.by_name.get(ref.instrument)
-    if operative is not None:
-        yield from cuts(operative.starts, known, ref)
-    elif instrument is not None and isinstance(ref, InstrumentRef):
-        yield from cuts(instrument.starts, known, ref)
