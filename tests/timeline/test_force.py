@@ -198,6 +198,19 @@ def test_what_ended_by_itself_is_not_extended_with_what_it_stands_in() -> None:
     )
 
 
+def test_an_end_that_has_come_is_not_put_down_to_what_has_not() -> None:
+    """As known in 2015 the whole might have ended sooner; by 2016 it is known that it had not."""
+    first = instrument("2013-09-23-first", operation("1", Cease(provisions("X2.4")), starts=on("2015-09-30")))
+    whole = instrument("2014-01-01-a", operation("1", Cease(provisions("X")), starts=Event("Completion")))
+    assert effect(known(first, whole, by="2015-01-01"), "X2.4", "2015-01-01").in_words == (
+        'in effect; its end waits for event "Completion"; at the latest 30 September 2015 '
+        "(paragraph 1 of 2013-09-23-first, paragraph 1 of 2014-01-01-a)"
+    )
+    assert effect(known(first, whole, notice("2016-01-01-n")), "X2.4", "2016-01-01").in_words == (
+        "ceased to have effect on 30 September 2015 (paragraph 1 of 2013-09-23-first)"
+    )
+
+
 def test_a_commencement_of_a_paragraph_does_not_fix_the_end_of_the_whole() -> None:
     first = instrument("2014-01-01-a", commence("X2.4"))
     whole = instrument("2014-02-01-b", operation("1", Cease(provisions("X")), starts=on("2018-10-31")))
