@@ -60,6 +60,9 @@ bench: .venv build/bench-venv/.made
 
 campaign: .venv
 	$(BIN)/python -m tests.mutation.campaign
+	@if [[ ! -d "$(CORPORA)" ]]; then echo "no folder of real law at $(CORPORA), so its tables stay as they are (set CORPORA)"; \
+	else $(BIN)/python -m tests.corpus.alarms "$(CORPORA)/sec" && \
+	$(BIN)/python -m tests.corpus.score_prose "$(CORPORA)/gold" --docs; fi
 
 build/bench-venv/.made: requirements-bench.lock
 	@mkdir -p build

@@ -52,7 +52,7 @@ def shares(scratch: Path) -> Iterator[Share]:
     cold, warm = _spent(code), _spent(code, CHANGED)
     all_cold, all_warm = sum(cold.values()), sum(warm.values())
     for what in sorted(cold, key=lambda each: -cold[each]):
-        yield Share(what, cold[what], cold[what] / all_cold, warm[what], warm[what] / all_warm)
+        yield Share(what, cold[what], cold[what] / all_cold, warm.get(what, 0), warm.get(what, 0) / all_warm)
 
 
 def _spent(code: Path, *documents: str) -> dict[str, float]:

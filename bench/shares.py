@@ -40,7 +40,7 @@ def main() -> None:
             for name, seconds in _looked(known, document, facts):
                 spent[name] += seconds
     for rule in RULES:
-        if isinstance(rule, CodeRule):
+        if isinstance(rule, CodeRule) and not sys.argv[2:]:  # one document's facts are not those to judge by
             began = process_time()
             list(rule.find(known, facts[rule.name]))
             spent[rule.name] += process_time() - began

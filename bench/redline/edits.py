@@ -33,7 +33,7 @@ class Editor:
         self.phrases = writer.phrases
         self.code = [each.copy() for each in code]
         self.edits: list[Edit] = []
-        self._taken: set[int] = set()
+        self.taken: set[int] = set()
 
     # Choosing
 
@@ -57,14 +57,16 @@ class Editor:
 
     def _is_free(self, parent: Line, line: Line) -> bool:
         place = parent.lines.index(line)
-        near = [parent, *parent.lines[max(0, place - 1) : place + 2], *line.down]
-        return not any(each.number in self._taken for each in near if each.kind not in (Kind.GROUP, Kind.SECTION))
+        near = [*parent.lines[max(0, place - 1) : place + 2], *line.down]
+        if parent.kind is Kind.CLAUSE and line.kind is not Kind.DEFINITION:
+            near.append(parent)
+        return not any(each.number in self.taken for each in near)
 
     def take(self, parent: Line, line: Line) -> None:
         """From now on these are not chosen."""
         place = parent.lines.index(line)
         for each in (*parent.lines[max(0, place - 1) : place + 2], *line.down):
-            self._taken.add(each.number)
+            self.taken.add(each.number)
 
     def record(self, kind: str, *lines: Line) -> Edit:
         """An edit within lines that stay."""
@@ -78,7 +80,7 @@ class Editor:
         """One to three words become others."""
         length = self.draw.randint(1, 3)
         place = self._place(line, length)
-        line.words[place : place + length] = self._other(line.words[place : place + length])
+        line.words[place : place + length] = self.other(line.words[place : place + length])
 
     def insert_words(self, line: Line) -> None:
         """A phrase is put in."""
@@ -97,7 +99,7 @@ class Editor:
         places = [p for p in range(1, last) if not any(w.text in ",;.:" for w in line.words[p : p + length])]
         return self.draw.choice(places or [1])
 
-    def _other(self, words: Sequence[Word]) -> list[Word]:
+    def other(self, words: Sequence[Word]) -> list[Word]:
         """As many words, none of which was there."""
         said = {word.text for word in words}
         while True:
@@ -209,10 +211,10 @@ def _refer(editor: Editor, edit: Edit, new: dict[str, str]) -> None:
         for line in section.down:
             for place, word in enumerate(line.words):
                 base, bracket, rest = word.text.partition("(")
-                if base in new and line.number not in editor._taken and editor.draw.random() < 0.5:
+                if base in new and line.number not in editor.taken and editor.draw.random() < 0.5:
                     line.words[place : place + 1] = editor.phrases.words(new[base] + bracket + rest)
                     edit.groups.append(((line.number,), (line.number,)))
-                    editor._taken.add(line.number)
+                    editor.taken.add(line.number)
 
 
 def _remove_clause(editor: Editor, name: str) -> None:
@@ -262,14 +264,20 @@ def _remove_paragraph(editor: Editor, name: str) -> None:
 
 def _move(editor: Editor, name: str) -> None:
     """To another place in the same sub-section, or in another one; sometimes with an edit."""
-    parent, line = editor.choose(Kind.CLAUSE, lambda p, each: is_clause_of_group(p, each) and len(each.words) > 16)
+    parent, line = editor.choose(
+        Kind.CLAUSE, lambda p, each: is_clause_of_group(p, each) and len(each.words) > 16 and len(p.lines) > 8
+    )
     groups = [each for section in editor.code for each in section.lines if each.kind is Kind.GROUP]
-    target = parent if name == "move" else editor.draw.choice([each for each in groups if each is not parent])
+    target = (
+        parent
+        if name == "move"
+        else editor.draw.choice([each for each in groups if each is not parent and len(each.lines) > 4])
+    )
     place = parent.lines.index(line)
     del parent.lines[place]
     others = [p for p in range(2, len(target.lines) - 1) if target is not parent or abs(p - place) > 2]
     at = editor.draw.choice(others)
-    line.label = f"{target.lines[at - 1].label}A"
+    line.label = f"{target.lines[at - 1].label}M"
     target.lines.insert(at, line)
     editor.take(target, line)
     if name == "move edited":
@@ -292,7 +300,7 @@ def _reorder(editor: Editor, name: str) -> None:
 def _definition(editor: Editor, name: str) -> None:
     _, line = editor.choose(Kind.DEFINITION, lambda _, each: len(each.words) > 10)
     place = 6
-    line.words[place : place + 1] = editor._other(line.words[place : place + 1])
+    line.words[place : place + 1] = editor.other(line.words[place : place + 1])
     editor.record(name, line)
 
 
@@ -309,7 +317,7 @@ def _remove_definition(editor: Editor, name: str) -> None:
 def _cell(editor: Editor, name: str) -> None:
     _, table = editor.choose(Kind.TABLE, lambda *_: True)
     cell = editor.draw.choice(editor.draw.choice(table.rows[1:]))
-    cell[:] = editor._other(cell)
+    cell[:] = editor.other(cell)
     editor.record(name, table)
 
 
@@ -333,10 +341,10 @@ def _column_in(editor: Editor, name: str) -> None:
 
 
 def _heading(editor: Editor, name: str) -> None:
-    groups = [each for section in editor.code for each in section.lines if each.number not in editor._taken]
+    groups = [each for section in editor.code for each in section.lines if each.number not in editor.taken]
     group = editor.draw.choice(groups)
-    editor._taken.add(group.number)
-    group.words[1:2] = editor._other(group.words[1:2])
+    editor.taken.add(group.number)
+    group.words[1:2] = editor.other(group.words[1:2])
     editor.record(name, group)
 
 

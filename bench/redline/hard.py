@@ -29,7 +29,7 @@ def hard(editor: Editor) -> None:
 def _edit_heavily(editor: Editor, group: Line) -> None:
     """Half of the paragraphs, each one to three times; an edit is recorded for each line."""
     for line in [each for clause in group.lines for each in clause.down]:
-        if line.kind is not Kind.PARAGRAPH or line.number in editor._taken or editor.draw.random() < 0.5:
+        if line.kind is not Kind.PARAGRAPH or line.number in editor.taken or editor.draw.random() < 0.5:
             continue
         for _ in range(editor.draw.randint(1, 3)):
             change = editor.draw.choice((editor.substitute, editor.substitute, editor.insert_words, editor.omit_words))
@@ -49,13 +49,13 @@ def _replace_run(editor: Editor) -> None:
     edit.groups += [((), (each.number,)) for clause in new for each in clause.down]
     editor.edits.append(edit)
     for each in (*old, *new):
-        editor._taken.update(below.number for below in each.down)
+        editor.taken.update(below.number for below in each.down)
 
 
 def _has_run(editor: Editor, parent: Line, line: Line) -> bool:
     place = parent.lines.index(line)
     run = parent.lines[place : place + 4]
-    free = not any(each.number in editor._taken for clause in run for each in clause.down)
+    free = not any(each.number in editor.taken for clause in run for each in clause.down)
     return parent.kind is Kind.GROUP and 0 < place < len(parent.lines) - 4 and free
 
 

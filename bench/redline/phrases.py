@@ -16,7 +16,8 @@ _DUTY = (
 )
 _WHEN = (
     "without delay", "within five Working Days", "in each month", "as soon as is reasonably practicable",
-    "at all times", "on request", "in each Regulatory Year", "by means of the User Interface", "in a form that the Panel approves",
+    "at all times", "on request", "in each Regulatory Year", "by means of the User Interface",
+    "in a form that the Panel approves",
 )  # fmt: skip
 _WHY = (
     "for which it is responsible in accordance with", "in accordance with", "subject to", "for the purposes of",
@@ -39,7 +40,8 @@ _STEMS = (
 _ENDS = ("ing", "ed", "able", "ation", "ment", "or", "s", "ive")
 _JOINTS = (
     "and shall ensure that", "provided that", "so that", "and where it does so", "except to the extent that",
-    "but only if", "unless", "in which case", "whether or not", "notwithstanding that", "until", "after which", "because of which",
+    "but only if", "unless", "in which case", "whether or not", "notwithstanding that", "until", "after which",
+    "because of which",
 )  # fmt: skip
 _LINKS = "of to for by from under with between against before after during upon through within".split()
 

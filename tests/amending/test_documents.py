@@ -31,9 +31,7 @@ def test_redesignated() -> None:
 
 
 def test_revoked_and_designated_again() -> None:
-    sheet = carried(
-        APPENDIX, Revoke(AC), Designate(AC, "2.0", "annexes/appendix-AC.sec"), annexes=ANNEX
-    )
+    sheet = carried(APPENDIX, Revoke(AC), Designate(AC, "2.0", "annexes/appendix-AC.sec"), annexes=ANNEX)
     assert sheet.said == []
     assert sheet.documents[AC].identities["4.1",] == "appendix-AC/4.1~2"
     assert carried(APPENDIX, Revoke(AC)).documents == {}
@@ -60,8 +58,6 @@ def test_refused() -> None:
 
 
 def test_amendments_on_the_way_are_revoked_with_it() -> None:
-    sheet = carried(
-        [TEXT, APPENDIX], SubstituteWords(at("4.1", document=AC), words("first"), "x"), Revoke(AC)
-    )
+    sheet = carried([TEXT, APPENDIX], SubstituteWords(at("4.1", document=AC), words("first"), "x"), Revoke(AC))
     assert (sheet.said, list(sheet.documents)) == ([], [H])
     assert by(1) not in sheet.documents[H].traced.origins

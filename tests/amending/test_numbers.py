@@ -23,7 +23,10 @@ from tests.amending.sheets import AC, APPENDIX, TEXT, H, at, carried, lines, sub
 class TestRenumbered:
     def test_a_clause(self) -> None:
         sheet = carried(TEXT, Renumber(at("H14.33"), "H14.34"))
-        assert sheet.changes() == "- H14.33 The last clause, which names a Device.\n+ H14.34 The last clause, which names a Device."
+        assert (
+            sheet.changes()
+            == "- H14.33 The last clause, which names a Device.\n+ H14.34 The last clause, which names a Device."
+        )
         assert (sheet.who(), sheet.put_there(1)) == ({"H14.34": "H14.33"}, ["H14.34"])
 
     def test_with_all_that_stands_in_it(self) -> None:
@@ -97,7 +100,9 @@ class TestRenumbered:
 
 
 class TestMoved:
-    @pytest.mark.parametrize("to", [BeforePlace(at("H14.31")), AfterPlace(sub_heading("Device and User System Tests", "H14"))])
+    @pytest.mark.parametrize(
+        "to", [BeforePlace(at("H14.31")), AfterPlace(sub_heading("Device and User System Tests", "H14"))]
+    )
     def test_within_a_document(self, to: BeforePlace) -> None:
         sheet = carried(TEXT, Move(at("H14.33"), to))
         assert (sheet.said, sheet.who()) == ([], {})

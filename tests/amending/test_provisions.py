@@ -76,8 +76,8 @@ class TestPutIn:
     @pytest.mark.parametrize(
         ("position", "expected"),
         [
-            (BeforePlace(at("H14.31", "(a)")), "Tests\"):\n  (za) more; and\n  (a) tests"),
-            (AtBeginning(), "Tests\"):\n  (za) more; and\n  (a) tests"),
+            (BeforePlace(at("H14.31", "(a)")), 'Tests"):\n  (za) more; and\n  (a) tests'),
+            (AtBeginning(), 'Tests"):\n  (za) more; and\n  (a) tests'),
             (AfterPlace(at("H14.31", "(b)")), "H14.2(a),\n  (za) more; and\n\n  in each case"),
         ],
     )
@@ -153,7 +153,9 @@ class TestPutIn:
 
 class TestRows:
     def test_after_a_row(self) -> None:
-        sheet = carried(TEXT, InsertProvisions(at("H14.32"), AfterPlace(row("Device", "H14.32")), lines("| n | 1 | 2 |")))
+        sheet = carried(
+            TEXT, InsertProvisions(at("H14.32"), AfterPlace(row("Device", "H14.32")), lines("| n | 1 | 2 |"))
+        )
         assert "| 10 | £5 |\n  | n | 1 | 2 |\n  | User System" in sheet.documents[H].text
 
     def test_before_a_row_and_at_the_end(self) -> None:
@@ -175,7 +177,7 @@ class TestRows:
         done = one(TEXT, SubstituteProvisions(row("", "H14.32"), lines("| a |\n| b |")))
         assert (done.count("\n- "), "+   | a |\n+   | b |" in done) == (5, True)
         sheet = carried(TEXT, OmitProvisions(row("", "H14.32", table="Times")))
-        assert sheet.documents[H].text.endswith('a person.\n\nH14.33 The last clause, which names a Device.\n')
+        assert sheet.documents[H].text.endswith("a person.\n\nH14.33 The last clause, which names a Device.\n")
 
 
 class TestLeftOut:
@@ -247,9 +249,7 @@ class TestReplaced:
         assert done.count("\n") == 1
 
     def test_a_sub_heading_of_another_level(self) -> None:
-        done = one(
-            TEXT, SubstituteProvisions(sub_heading("Device and User System Tests", "H14"), lines("### Tests"))
-        )
+        done = one(TEXT, SubstituteProvisions(sub_heading("Device and User System Tests", "H14"), lines("### Tests")))
         assert done == "- ## Device and User System Tests\n+ ### Tests"
 
 

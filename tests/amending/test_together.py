@@ -82,9 +82,11 @@ _heading = st.sampled_from([heading("H14"), heading("H14.32"), heading(), sub_he
 
 def _move(place: Place, to: AfterPlace | BeforePlace | AtEnd | AtBeginning, into: Place, label: str) -> Move:
     beside = isinstance(to, AfterPlace | BeforePlace)
-    return Move(place, to, Place(to.place.address) if isinstance(to, AfterPlace | BeforePlace) else into, label) if (
-        beside
-    ) else Move(place, to, into, label)
+    return (
+        Move(place, to, Place(to.place.address) if isinstance(to, AfterPlace | BeforePlace) else into, label)
+        if (beside)
+        else Move(place, to, into, label)
+    )
 
 
 _moving = st.one_of(
@@ -105,7 +107,7 @@ _staying = st.one_of(
     st.builds(OmitProvisions, _any_place, st.sampled_from(["", "", "[Not used]"])),
     st.builds(SubstituteHeading, _heading, _new),
 )
-some = settings(derandomize=True, deadline=None, max_examples=int(__import__('os').environ.get('N','50')))
+some = settings(derandomize=True, deadline=None, max_examples=int(__import__("os").environ.get("N", "50")))
 
 
 @some

@@ -57,7 +57,7 @@ class TestSubstituted:
     def test_across_lines(self) -> None:
         """Line breaks of the source are spaces; what is substituted stands on the line where the words began."""
         done = one(TEXT, SubstituteWords(at("H14.31"), words("Participants to carry out"), "persons to do"))
-        assert '+ H14.31 The DCC shall provide a service to enable Testing persons to do the following (the' in done
+        assert "+ H14.31 The DCC shall provide a service to enable Testing persons to do the following (the" in done
 
     def test_in_each_place(self) -> None:
         assert one(TWICE, SubstituteWords(at("H1"), words("DCC", Which.EACH), "CSP")).count("CSP") == 3
@@ -259,7 +259,9 @@ class TestMarks:
 
     def test_in_quoted_text(self) -> None:
         """What a form sets out is found like other words, over its lines too."""
-        assert "+   > 1.1 I, the Party, agree:" in one(MARKED, SubstituteWords(at("H2"), words("I, the User"), "I, the Party"))
+        assert "+   > 1.1 I, the Party, agree:" in one(
+            MARKED, SubstituteWords(at("H2"), words("I, the User"), "I, the Party")
+        )
         done = one(MARKED, SubstituteWords(at("H2"), words("be bound by the Code"), "obey"))
         assert "+   >   (b) to obey." in done
 

@@ -122,7 +122,9 @@ class Writer:
             node = found[0]
             words = node.words.split(" ")
             place = self.draw.randint(0, len(words))
-            words[place : place + self.draw.randint(0, 3)] = self.words(3).split(" ") if self.draw.random() < 0.8 else []
+            words[place : place + self.draw.randint(0, 3)] = (
+                self.words(3).split(" ") if self.draw.random() < 0.8 else []
+            )
             node.words = " ".join(filter(None, words)) or "x"
 
     def _rewrite(self, code: dict[str, Node]) -> None:
@@ -228,7 +230,10 @@ class Writer:
                 found[0].words = self.words(2)
 
     def _rename(self, code: dict[str, Node]) -> None:
-        old, new = self.draw.choice(("Device", "Panel", "Participants")), self.draw.choice(("Meter", "Board", "Members"))
+        old, new = (
+            self.draw.choice(("Device", "Panel", "Participants")),
+            self.draw.choice(("Meter", "Board", "Members")),
+        )
         for node, _ in self._every(code):
             node.words = node.words.replace(old, new)
 

@@ -155,6 +155,13 @@ def test_a_comment_taken_out_changes_no_provision() -> None:
     assert changed_provisions(outcome.before[PATH], outcome.after[PATH]) == ()
 
 
+def test_a_letter_that_looks_like_none_is_left() -> None:
+    """A word with a letter of another alphabet that no Latin one looks like closely enough."""
+    outcome = mend(code_with(["The operator shall keep the \u050dood register."]), SAFE)
+    assert [found.rule for found in outcome.left] == ["homoglyph"]
+    assert not outcome.done
+
+
 def test_edits_that_touch_wait_for_the_next_round() -> None:
     outcome = mend(code_with(["The operator shall authorize,, and color it."]), ALL)
     assert text_of(outcome).endswith("H1.1 The operator shall authorise, and colour it.\n")

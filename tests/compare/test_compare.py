@@ -3,7 +3,7 @@
 from secc.code.from_syntax import from_syntax
 from secc.code.load import source_of
 from secc.code.model import Document
-from secc.compare import Certainty, How, Hunk, State, compare, compare_codes, match, words
+from secc.compare import Certainty, How, Hunk, State, TableChanged, compare, compare_codes, match, words
 from secc.syntax import parse
 
 OBLIGATION = "shall keep a record of each Service Request that it receives, and of each response that it sends"
@@ -109,6 +109,28 @@ def test_two_very_long_texts_are_compared() -> None:
     after = " ".join(["first", *numbers[:300], "middle", *numbers[310:], "last"])
     hunks = words(before, after)
     assert [after[each.after_start : each.after_end].strip() for each in hunks] == ["first", "middle", "last"]
+
+
+def test_texts_too_long_to_align_are_cut_at_words_that_stand_once() -> None:
+    """A schema set out as code may have a hundred thousand words."""
+    common = [("the", "of", "a", "and", "to")[place % 5] for place in range(30_000)]
+    half = len(common) // 2
+    before = " ".join(["old", *common[:half], "unique", *common[half:], "end"])
+    after = " ".join(["new", *common[:half], "unique", "added", *common[half:], "last"])
+    hunks = words(before, after)
+    assert [after[each.after_start : each.after_end].strip() for each in hunks] == ["new", "added", "last"]
+
+
+def test_rows_of_a_long_table_are_found_by_the_cells_that_few_have() -> None:
+    rows = [f"  | SRV {place} | yes | {place % 7} days |" for place in range(400)]
+    head = ["J1.1 The services are:", "", "  | Service | Open | Within |", "  | --- | --- | --- |"]
+    changed = [rows[0].replace("yes", "no"), *rows[1:100], *rows[101:300], "  | SRV X | no | never |", *rows[300:]]
+    changed[-1] = changed[-1].replace("yes", "no")
+    (pair,) = compare(*(section("J", "\n".join([*head, *each])) for each in (rows, changed))).changed
+    (change,) = pair.changes
+    assert isinstance(change, TableChanged)
+    assert [each for each in change.rows if None in each] == [(101, None), (None, 300)]
+    assert [(each.before, each.after) for each in change.cells] == [("yes", "no"), ("yes", "no")]
 
 
 def test_typography_is_told_apart() -> None:

@@ -53,7 +53,7 @@ class Alarm:
 
     @property
     def key(self) -> tuple[str, str, int, str]:
-        """What a judgement is found by."""
+        """What a judgement is found by: the same words on one line have one."""
         return self.file, self.rule, self.line, self.text
 
 

@@ -21,7 +21,8 @@ from secc.amending.fragments import begins_something
 from secc.amending.refusal import Refusal
 from secc.amending.spots import extent, spots
 from secc.amending.traced import Strand, traced
-from secc.amending.version import DocumentVersion, Path as Steps, identified, read
+from secc.amending.version import DocumentVersion, identified, read
+from secc.amending.version import Path as Steps
 from secc.amending.wording import find
 from secc.amending.workbench import Workbench
 from secc.code.load import NoCache

@@ -20,5 +20,5 @@ def test_the_rates_in_docs_are_these(corpora: Path) -> None:
 
 def test_every_judgement_gives_its_reason() -> None:
     rows = judgements().values()
-    assert len(rows) >= WANTED
-    assert all(row["verdict"] in ("true", "false") and row["why"] for row in rows)
+    assert {row["verdict"] for row in rows} == {"true", "false"}
+    assert all(row["why"] for row in rows)

@@ -142,7 +142,7 @@ def test_a_cancelled_variation_leaves_the_base_exactly(seed: int) -> None:
     sentence = next(line for line in first.splitlines() if line.startswith("H1.1 "))
     word = sentence.split()[1]
     start, end = FIRST + timedelta(days=3), FIRST + timedelta(days=9)
-    varied = SubstituteWords(Place(clause), Words(" ".join(sentence.split()[1:4]).rstrip(".:")), f"{word} as varied")
+    varied = SubstituteWords(Place(clause), Words(sentence.split(" ", 1)[1].rstrip(".:")), f"{word} as varied")
     vary = Operation(number="1", action=Vary(Place(clause), varied), span=Span(0, 0), starts=On(start))
     cancel = Operation(
         number="2", action=Cancel(OperationRef("2013-09-23-varying", "1")), span=Span(0, 0), starts=On(end)

@@ -7,6 +7,7 @@ from secc.amending.fragments import addresses_in
 from secc.amending.patterns import QUOTED_NAME
 from secc.amending.refusal import Refusal
 from secc.amending.relabelling import joined, moved, renumbered, split
+from secc.amending.rewording import replacing
 from secc.amending.setting_out import (
     inserted,
     put_in,
@@ -18,7 +19,6 @@ from secc.amending.setting_out import (
 from secc.amending.spots import Extent, Spot, every_spot, extent, place_in_blocks, spots
 from secc.amending.traced import Edit
 from secc.amending.version import DocumentVersion, Path
-from secc.amending.rewording import replacing
 from secc.amending.wording import Found, at_beginning, at_end, find, nothing_left, straight
 from secc.code.model import Clause, Definition, Paragraph, SubSection
 from secc.code.walk import prose_in
@@ -64,6 +64,23 @@ class Change:
 
 Versions = Mapping[DocumentId, DocumentVersion]
 
+_HEADINGS, _TITLE, _UNLABELLED = "##", "title", "unlabelled"
+"""Steps of paths that no provision has, for what has no address: the sub-headings of a document, its title, words."""
+
+
+def touched_by(place: Place) -> Path:
+    """The path that an operation at a place touches, with all below it."""
+    if isinstance(place.part, SubHeadingNamed):
+        return (_HEADINGS,)
+    if isinstance(place.part, Heading) and not place.address.path:
+        return (_TITLE,)
+    return place.address.path
+
+
+def _headings_in(text: SourceText) -> tuple[Path, ...]:
+    """What is touched by the sub-headings that the lines bring."""
+    return ((_HEADINGS,),) if any("##" in line for line in text.lines) else ()
+
 
 def planned(versions: Versions, action: Wording, origin: OperationRef, document: DocumentId) -> Change:
     """The change of one document that carries the operation out. Raises `Refusal`."""
@@ -92,7 +109,7 @@ def _within_lines(
 ) -> Change:
     new = "" if isinstance(action, OmitWords) else action.words if isinstance(action, InsertWords) else action.new
     found = _meant(spots(version, action.place), action)
-    touched = (action.place.address.path,)
+    touched = (touched_by(action.place),)
     if not new and len(found) == 1 and nothing_left(version, found[0]):
         number = found[0].spot.number
         return Change((taken_out(version, extent(version, range(number, number + 1))),), touched=touched)
@@ -156,14 +173,15 @@ def _insertion(version: DocumentVersion, action: InsertProvisions, origin: Opera
     lines, parent = inserted(version, action.place, action.position, action.text)
     paths = addresses_in(action.text, parent)
     _refuse_taken(version, paths, None)
-    return Change((put_in(lines, action.text, origin),), touched=tuple(paths) or (parent.path,))
+    touched = (*(paths or [(*parent.path, _UNLABELLED)]), *_headings_in(action.text))
+    return Change((put_in(lines, action.text, origin),), touched=touched)
 
 
 def _replacement(
     version: DocumentVersion, action: SubstituteProvisions | OmitProvisions, origin: OperationRef
 ) -> Change:
     at = stretch_of(version, action.place, action.last)
-    touched = (action.place.address.path, *((action.last.address.path,) if action.last is not None else ()))
+    touched = tuple(touched_by(each) for each in (action.place, action.last) if each is not None)
     if isinstance(action, OmitProvisions):
         if not action.keeping:
             return Change((taken_out(version, at),), touched=touched)
@@ -172,7 +190,8 @@ def _replacement(
     paths = addresses_in(action.text, _parent(version, action.place))
     _refuse_taken(version, paths, at)
     edit = replaced(at, action.text, origin)
-    return Change((edit,), _renamed(version, action, paths), (*touched, *paths))
+    touched = (*touched, *paths, *_headings_in(action.text))
+    return Change((edit,), _renamed(version, action, paths), touched)
 
 
 def _kept(version: DocumentVersion, action: OmitProvisions) -> str:

@@ -54,7 +54,7 @@ def _in_romans(bare: str, count: int) -> Iterator[_Series]:
 
 
 def _in_letters(bare: str, count: int) -> Iterator[_Series]:
-    """z is followed by aa, and that by bb; but what was inserted behind (a) is (aa), (ab)."""
+    """Z is followed by aa, and that by bb; but what was inserted behind (a) is (aa), (ab)."""
     upper = bare.isupper()
     if len(set(bare)) == 1:
         place = _ALPHABET.index(bare[0].lower()) + 26 * (len(bare) - 1)

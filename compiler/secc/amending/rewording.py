@@ -83,9 +83,7 @@ def _joined(text: str, edit: Edit, origin: OperationRef) -> Edit:
     return Edit(break_at, edit.end, (Strand(" ", origin), *edit.new))
 
 
-def _reprinted(
-    text: TracedText, spot: Spot, changes: Sequence[tuple[int, int, str]], origin: OperationRef
-) -> Edit:
+def _reprinted(text: TracedText, spot: Spot, changes: Sequence[tuple[int, int, str]], origin: OperationRef) -> Edit:
     """The whole of a block's words anew, on one line, the unchanged words with their origins."""
     if spot.region is None:
         raise Refusal("the words stand in an empty cell", "set the row out in full")

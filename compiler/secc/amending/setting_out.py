@@ -68,9 +68,7 @@ def put_in(lines: Lines, text: SourceText, origin: OperationRef) -> Edit:
     """The edit of an insertion."""
     written = indented(text.lines, lines.column)
     gap = "\n\n" if lines.apart else "\n"
-    return Edit(
-        lines.offset, lines.offset, (Strand(f"{written}{gap}" if lines.before else f"{gap}{written}", origin),)
-    )
+    return Edit(lines.offset, lines.offset, (Strand(f"{written}{gap}" if lines.before else f"{gap}{written}", origin),))
 
 
 def stretch_of(version: DocumentVersion, place: Place, last: Place | None) -> Extent:

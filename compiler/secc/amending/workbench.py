@@ -7,7 +7,7 @@ what comes out is as if it had been read after each. A refused operation leaves 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from secc.amending.carrying import Change, planned
+from secc.amending.carrying import Change, planned, touched_by
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import AnnexReader, Inherit, designated, redesignated
 from secc.amending.traced import Edit
@@ -28,7 +28,6 @@ from secc.instruments.model import (
     Wording,
 )
 from secc.instruments.when import OperationRef
-
 
 _WITHIN_LINES = (SubstituteWords, InsertWords, OmitWords)
 
@@ -160,8 +159,12 @@ class Workbench:
         document = address.document
         self._known(document)
         under_way = self._gathered.get(document)
-        if under_way is not None and isinstance(action, _WITHIN_LINES) and under_way.concerns([address.path]):
-            under_way.waiting.append((action, origin, address.path))
+        if (
+            under_way is not None
+            and isinstance(action, _WITHIN_LINES)
+            and under_way.concerns([touched_by(action.place)])
+        ):
+            under_way.waiting.append((action, origin, touched_by(action.place)))
             return
         try:
             change = planned(self._documents, action, origin, document)
@@ -192,9 +195,9 @@ class Workbench:
         """Carry out what is gathered, and then what waited for that, until there is no more."""
         while (gathered := self._gathered.pop(document, None)) is not None:
             self._put_together(document, gathered)
-            for action, origin, path in gathered.waiting:
+            for action, origin, _ in gathered.waiting:
                 try:
-                    self._together(action, origin, Address(document, path))
+                    self._together(action, origin, Address(document))
                 except Refusal as refusal:
                     self._refused[origin] = refusal
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from secc.check.asked import AskedTerms
 from secc.code.load import LoadedCode
-from secc.ids import Address
+from secc.ids import Address, DocumentId
 from secc.resolve.asking import Whole
 from secc.resolve.model import DocumentHead, Provision, ResolvedCode, ResolvedDocument
 from secc.resolve.state import State
@@ -29,6 +29,11 @@ class AskedCode(ResolvedCode):
         """All its documents, bound."""
         self.asking.whole(Whole.EVERYTHING)
         return self._all
+
+    def document(self, document: DocumentId) -> ResolvedDocument:
+        """One of its documents, bound alone."""
+        self.asking.whole(Whole.EVERYTHING)
+        return self.state.bind(next(each for each in self.state.documents if each.id == document))
 
     @property
     def heads(self) -> tuple[DocumentHead, ...]:

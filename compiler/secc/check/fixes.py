@@ -10,11 +10,11 @@ def instead(
     """`new` in place of `words.prose.text[stretch[0]:stretch[1]]`, which is not empty.
 
     None where the file has something else between these words than white space, such as a mark of emphasis: what is to
-    become of it, only the drafter can say.
+    become of it, only the drafter can say. None too where nothing would change.
     """
     span = words.prose.span(*stretch)
     written = document.loaded.source.text[span.start : span.end]
-    if " ".join(written.split()) != words.prose.text[slice(*stretch)].strip():
+    if written == new or " ".join(written.split()) != words.prose.text[slice(*stretch)].strip():
         return None
     return Fix(says, (Edit(span, new),), safety)
 

@@ -7,6 +7,7 @@ example (which the tests run), how to mend it.
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -30,6 +31,7 @@ class Finding(Struct, frozen=True):
     helps: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    days: tuple[tuple[date, date | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def diagnostic(rule: NamedRule, found: Finding) -> Diagnostic:
         helps=found.helps,
         related=found.related,
         fix=found.fix,
+        days=found.days,
     )
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "status": "tell whether a provision is in effect, for whom, and why",
     "history": "list every version of a provision, and what changed it",
     "who": "tell which instrument put words where they stand",
+    "redline": "show what changed between two texts, in many forms",
     "log": "list the consolidated versions of the Code",
     "apply": "carry an instrument out on the working text",
     "designate": "record a consolidated version in the document log",

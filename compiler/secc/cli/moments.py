@@ -10,12 +10,13 @@ from typing import TypeVar
 import click
 
 from secc.cli.options import cache_of, code_folder, shown
+from secc.check.asked_code import AskedCode
 from secc.code.load import LoadedCode, load
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
 from secc.instruments.model import Dimension, Limit, Scope
-from secc.resolve import resolve
 from secc.resolve.model import ResolvedCode
+from secc.resolve.state import State
 from secc.timeline.dates import printed_day
 from secc.timeline.effect import Effects
 from secc.timeline.log import Log, read_log
@@ -138,8 +139,8 @@ class Opening:
         return self.timeline.effective(as_at, asking(known), scope)
 
     def code(self, wordings: Wordings) -> ResolvedCode:
-        """A wording, bound."""
-        return resolve(code_of(wordings, self.on_disk))
+        """A wording as a Code; its documents are bound when they are asked for."""
+        return AskedCode(State(code_of(wordings, self.on_disk, files=False), cache_of(self.place)))
 
     def effects(self, known: date | None) -> Effects:
         """What has effect, as known on a day."""

@@ -124,8 +124,7 @@ def _defining(terms: Iterable[Term]) -> Iterator[Address]:
 
 
 def _shown(code: ResolvedCode, address: Address) -> _Shown:
-    resolved = next(each for each in code.documents if each.loaded.document.id == address.document)
-    document = from_resolved(resolved, code.terms)
+    document = from_resolved(code.document(address.document), code.terms)
     path = path_to(document, address)
     heading = code.provisions[address].placed.heading if address.path else ""
     within = [*_headings(document, path), heading] if heading else _headings(document, path)

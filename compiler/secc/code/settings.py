@@ -34,11 +34,14 @@ class Settings(Struct, frozen=True):
     ignored_in_provisions: tuple[tuple[str, tuple[str, ...]], ...] = ()
     instruments_order: tuple[tuple[str, ...], ...] = ()
     """Names of instruments that take effect on one day, each list in the order in which they are carried out."""
+    everybody: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The regions, and whatever else has a closed list, that are everybody between them, by what they are."""
 
 
 _KEYS = {
-    "": ("title", "short", "notice", "documents", "exported-terms", "instruments-order", "check", "site"),
+    "": ("title", "short", "notice", "documents", "exported-terms", "instruments-order", "everybody", "check", "site"),
     "check": ("ignore", "names", "allowed-references", "files", "provisions"),
+    "everybody": ("region", "User Role", "class of device", "Party"),
     "site": ("as-at",),
 }
 
@@ -50,7 +53,7 @@ def read_settings(tree: SourceTree) -> Settings:
     """
     table = _toml(tree)
     _refuse_unknown(table, "")
-    check, site = _table(table, "check"), _table(table, "site")
+    check, site, everybody = _table(table, "check"), _table(table, "site"), _table(table, "everybody")
     return Settings(
         title=_text(table, "title"),
         short=_text(table, "short"),
@@ -64,6 +67,7 @@ def read_settings(tree: SourceTree) -> Settings:
         ignored_in_files=_lists(check, "files"),
         ignored_in_provisions=_lists(check, "provisions"),
         instruments_order=_orders(table, "instruments-order"),
+        everybody=tuple((name, _texts(everybody, name)) for name in everybody),
     )
 
 

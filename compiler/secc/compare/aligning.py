@@ -20,7 +20,7 @@ class Aligning:
         self._scoring = scoring
 
     def align(self, before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
-        """The pairs of two lists, in order. Sub-headings are weak evidence: they are paired last, between the others."""
+        """The pairs of two lists, in order. Sub-headings, weak evidence, are paired last, between the others."""
         pairs = self._without_headings(
             [each for each in before if not isinstance(each.block, SubHeading)],
             [each for each in after if not isinstance(each.block, SubHeading)],

@@ -4,14 +4,18 @@ Works on sequences of words. An alignment is a list of runs kept, `(start in bef
 and apart.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from secc.compare.chain import heaviest_chain
 from secc.compare.weights import weight
 
 Run: TypeAlias = tuple[int, int, int]
 _CELLS = 120_000
 """A larger window is aligned by its longest common subsequence instead, which is quicker and a little less tidy."""
+_BITS = 400_000_000
+"""A window that is larger still is cut first at the words that stand in it once on either side."""
 _NEVER = -(10**9)
 
 
@@ -58,9 +62,34 @@ def _common_end(before: Sequence[str], after: Sequence[str], start: int) -> int:
 def _window(before: Sequence[str], after: Sequence[str], gap: int) -> list[Run]:
     if not before or not after or set(before).isdisjoint(after):
         return []
+    if len(before) * len(after) > _BITS:
+        return _between_unique(before, after, gap)
     if len(before) * len(after) > _CELLS:
         return _without_islands(before, _longest_common(before, after), len(after), gap)
     return _heaviest(before, after, gap)
+
+
+def _between_unique(before: Sequence[str], after: Sequence[str], gap: int) -> list[Run]:
+    """Cut where words stand that are there once on both sides, in the same order; nothing is kept where there are none.
+
+    The memory for what follows stays bounded, whatever the texts.
+    """
+    places, places_after = _once(before), _once(after)
+    shared = [(i, places_after[word], float(weight(word))) for word, i in places.items() if word in places_after]
+    cuts = heaviest_chain(shared) if shared else []
+    runs: list[Run] = []
+    last_i = last_j = 0
+    for i, j, _ in (*cuts, (len(before), len(after), 0.0)):
+        inner = align(before[last_i:i], after[last_j:j], gap) if cuts else []
+        runs += [(last_i + start, last_j + start_after, length) for start, start_after, length in inner]
+        runs.append((i, j, 1))
+        last_i, last_j = i + 1, j + 1
+    return joined(runs[:-1])
+
+
+def _once(words: Sequence[str]) -> dict[str, int]:
+    counts = Counter(words)
+    return {word: place for place, word in enumerate(words) if counts[word] == 1}
 
 
 def _heaviest(before: Sequence[str], after: Sequence[str], gap: int) -> list[Run]:

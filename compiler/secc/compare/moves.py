@@ -8,6 +8,8 @@ from secc.compare.unit import Contents, Unit
 
 _SHORTEST = 30
 """Characters that something needs to be a move when it is equal."""
+_SHORTEST_WITHIN = 60
+"""The same where it is only a part of what was left over: short phrases stand in many lists."""
 _SHORTEST_EDITED = 100
 """And when it was edited as well: formulas of words that stand everywhere would match."""
 _ALIKE = 0.7
@@ -48,11 +50,11 @@ class Moves:
 
     def _equal(self, deleted: Sequence[Unit], inserted: Sequence[Unit]) -> None:
         free: dict[int, list[Unit]] = {}
-        wanted = [each for each in inserted if each.mate is None and each.size >= _SHORTEST]
+        wanted = [each for each in inserted if each.mate is None and each.size >= _shortest(each)]
         if not wanted:
             return
         for unit in _left(deleted):
-            if unit.size >= _SHORTEST:
+            if unit.size >= _shortest(unit):
                 free.setdefault(self._contents.of(unit.block), []).append(unit)
         for unit in wanted:
             found = [each for each in free.get(self._contents.of(unit.block), ()) if _is_free(each)]
@@ -70,6 +72,11 @@ class Moves:
                 if alike >= _ALIKE:
                     scored.append((-alike, _distance(mine, other), i, j))
         return [(old[i], new[j]) for _, _, i, j in sorted(scored)]
+
+
+def _shortest(unit: Unit) -> int:
+    within = unit.parent is not None and unit.parent.mate is None
+    return _SHORTEST_WITHIN if within else _SHORTEST
 
 
 def _worth_a_look(units: Sequence[Unit]) -> list[Unit]:

@@ -1,6 +1,7 @@
 """What changed in a table: which rows and columns correspond, and the words of each cell."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from typing import TypeAlias
 
 from secc.code.model import Prose, Table
@@ -16,6 +17,8 @@ Wording: TypeAlias = Callable[[str, str], tuple[Hunk, ...]]
 _ALIKE = 0.45
 _COLUMN_ALIKE = 0.3
 _FIRST_CELL = 0.3
+_PAIRS = 40_000
+_FEW = 20
 
 
 def table_changed(before: Table, after: Table, wording: Wording) -> TableChanged | None:
@@ -107,14 +110,26 @@ def _alike_rows(before: Sequence[_Cells], after: Sequence[_Cells]) -> list[tuple
     """Rows that have much in common; one that alone stands where one stood."""
     bags, new_bags = [bag_of(row) for row in before], [bag_of(row) for row in after]
     scored = [
-        (i, j, _equal_cells(old, new) + dice(bags[i], new_bags[j]) / 2)
-        for i, old in enumerate(before)
-        for j, new in enumerate(after)
+        (i, j, _equal_cells(before[i], after[j]) + dice(bags[i], new_bags[j]) / 2) for i, j in _likely(before, after)
     ]
     chain = heaviest_chain([each for each in scored if each[2] > _ALIKE])
     if not chain and len(before) == len(after) == 1:
         return [(0, 0)]
     return [(i, j) for i, j, _ in chain]
+
+
+def _likely(before: Sequence[_Cells], after: Sequence[_Cells]) -> Iterator[tuple[int, int]]:
+    """All pairs of rows; in long tables only those that share a cell which few rows have."""
+    if len(before) * len(after) <= _PAIRS:
+        yield from product(range(len(before)), range(len(after)))
+        return
+    holders: dict[tuple[int, str], list[int]] = {}
+    for j, row in enumerate(after):
+        for place, cell in enumerate(row):
+            holders.setdefault((place, cell), []).append(j)
+    for i, row in enumerate(before):
+        found = (holders.get((place, cell), ()) for place, cell in enumerate(row))
+        yield from sorted({(i, j) for rows in found if len(rows) <= _FEW for j in rows})
 
 
 def _equal_cells(before: _Cells, after: _Cells) -> float:

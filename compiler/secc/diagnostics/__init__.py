@@ -1,5 +1,6 @@
 """What a finding is: a rule's name, a headline, a place in a file, and what the drafter can do about it."""
 
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
@@ -49,7 +50,9 @@ class Diagnostic(Struct, frozen=True):
 
     `headline` makes sense alone: lower case, no full stop. `label` stands under the marked words and may be empty.
     `provision` is the printed address of the provision in which the place stands, empty where there is none.
-    Each of `helps` begins with a verb and is something the drafter can do now; `fix` is what a program can do.
+    Each of `helps` begins with a verb and is something the drafter can do now; `fix` is what a program can do. `days`
+    are the first and last days, in order, on which it holds of the Code (None: it goes on); empty where it holds of a
+    file, on whatever day.
     """
 
     rule: str
@@ -62,6 +65,7 @@ class Diagnostic(Struct, frozen=True):
     helps: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    days: tuple[tuple[date, date | None], ...] = ()
 
 
 def in_order(diagnostics: "tuple[Diagnostic, ...] | list[Diagnostic]") -> tuple[Diagnostic, ...]:

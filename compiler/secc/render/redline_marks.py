@@ -27,7 +27,9 @@ def _stretch(each: Stretch) -> str:
     if each.state is State.SAME:
         return text
     place = (0 if each.state is State.DELETED else 2) + (4 if each.moved else 0)
-    return _double(place) + text + _double(place + 1)
+    words = text.strip(" ")
+    head, _, tail = text.partition(words) if words else ("", "", "")
+    return f"{head}{_double(place)}{words or text}{_double(place + 1)}{tail}"
 
 
 def _double(place: int) -> str:

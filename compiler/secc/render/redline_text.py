@@ -1,13 +1,14 @@
-"""A redline for the terminal: git's `[-old-]{+new+}`, a bar beside every change, numbers hanging; colour is an extra."""
+"""A redline for the terminal: git's `[-old-]{+new+}`, and a bar beside every change; colour is an extra."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from textwrap import TextWrapper
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from secc.compare import State
-from secc.document.redline_model import CONTAINERS, Block, Cell, DocumentRedline, Group, Kind, Redline, Row, Weight
+from secc.document.model import Run
+from secc.document.redline_model import CONTAINERS, Block, DocumentRedline, Group, Kind, Redline, Row, Stretch, Weight
 from secc.render.redline_marks import marked, printed
 from secc.render.redline_said import NO_EFFECT, against, counted, in_each_place, sides, title, unchanged_documents
 
@@ -36,8 +37,6 @@ def to_text(redline: Redline, layout: TextLayout) -> str:
 
 def _head(redline: Redline, width: int) -> _Lines:
     yield from _wrapped(f"{title(redline)}, {against(redline)}", width)
-    yield from _wrapped(f"  before: {redline.before.digest}", width)
-    yield from _wrapped(f"  after:  {redline.after.digest}", width)
     yield ""
     yield from _wrapped(counted(redline.tally), width)
     yield from _wrapped(unchanged_documents(redline), width)
@@ -78,8 +77,8 @@ def _group(group: Group, layout: TextLayout) -> _Lines:
 
 def _block(block: Block, width: int) -> _Lines:
     bar = _BAR if block.weight is not Weight.SAME else _NO_BAR
-    if block.kind is Kind.QUOTATION:
-        return
+    if block.kind is Kind.QUOTATION or (block.kind is Kind.DOCUMENT and block.weight is Weight.SAME):
+        return  # the one has no words of its own, the other stands in the heading
     for each in _remarks(block):
         yield from _wrapped(f"({each})", width, bar + _indent(block))
     if block.kind is Kind.CODE:
@@ -108,7 +107,7 @@ def _said(block: Block, width: int, indent: str) -> _Lines:
     if block.kind is Kind.NOTE:
         words = f"Note: {words}"
     if block.end is not State.SAME:
-        words += "[-¶-]" if block.end is State.DELETED else "{+¶+}"
+        words += marked((Stretch(block.end, (Run("¶"),)),))
     room = max(_LABEL if block.kind is Kind.PARAGRAPH else _NUMBER, len(label) + 1) if label else 0
     first, *rest = list(_wrapped(words, width, indent + " " * room)) or [""]
     yield (indent + label.ljust(room) + first[len(indent) + room :]).rstrip()
@@ -117,12 +116,8 @@ def _said(block: Block, width: int, indent: str) -> _Lines:
 
 def _row(row: Row, width: int, indent: str) -> _Lines:
     signs = {State.DELETED: "- ", State.INSERTED: "+ ", State.SAME: "  "}
-    cells = " ¦ ".join(_cell(cell) for cell in row.cells)
+    cells = " ¦ ".join(marked(cell.words) for cell in row.cells)
     yield from _wrapped(signs[row.state] + cells, width, indent, hanging="    ")
-
-
-def _cell(cell: Cell) -> str:
-    return marked(cell.words)
 
 
 def _indent(block: Block) -> str:
@@ -138,5 +133,3 @@ def _wrapped(words: str, width: int, indent: str = "", hanging: str = "") -> _Li
         break_on_hyphens=False,
     )
     yield from wrapper.wrap(words)
-
-

@@ -233,6 +233,10 @@ class ResolvedCode:
         """Its documents, in the order of code.toml."""
         return self._documents
 
+    def document(self, document: DocumentId) -> ResolvedDocument:
+        """One of its documents."""
+        return next(each for each in self.documents if each.loaded.id == document)
+
     @property
     def heads(self) -> tuple[DocumentHead, ...]:
         """How its documents are called, in the same order."""

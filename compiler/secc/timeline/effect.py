@@ -64,7 +64,7 @@ class Effects:
     @cached_property
     def records(self) -> ForceRecords:
         """Every operation on the effect of provisions, with those that it names."""
-        return ForceRecords(self._records())
+        return ForceRecords(self._records(), self._timeline.wholes)
 
     @cached_property
     def _first_days(self) -> dict[str, date]:

@@ -1,13 +1,15 @@
 """The instruments of a tree of sources, read and replayed when asked."""
 
+import hashlib
 from dataclasses import dataclass
 
 from secc.amending.refusal import Refusal
 from secc.code.load import DocumentCache, source_of
-from secc.code.settings import read_settings
+from secc.code.settings import Settings, read_settings
 from secc.diagnostics import CannotProceed, Diagnostic
 from secc.history import SourceTree
 from secc.instruments.folder import FoundInstrument, instruments_of
+from secc.instruments.model import Dimension, Limit, Scope
 from secc.timeline.inheriting import FILE as MATCHES
 from secc.timeline.inheriting import inheriting
 from secc.timeline.kept import KeptStates
@@ -17,15 +19,23 @@ from secc.timeline.timeline import Timeline
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The instruments as found, and the timeline that they make."""
+    """The instruments as found, the timeline that they make, and the tree in which they lie."""
 
     found: tuple[FoundInstrument, ...]
     timeline: Timeline
+    tree: SourceTree
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the instruments as text."""
         return tuple(finding for each in self.found for finding in each.findings)
+
+    @property
+    def fingerprint(self) -> str:
+        """What everything that follows from the instruments alone is kept by."""
+        said = [f"{each.name} {each.fingerprint(self.tree)}" for each in self.found]
+        said += [" ".join(chain) for chain in self.timeline.order]
+        return hashlib.sha256(chr(0).join(said).encode()).hexdigest()
 
     def file(self, name: str) -> FoundInstrument:
         """An instrument as found. Raises `CannotProceed` where there is none of that name."""
@@ -57,6 +67,18 @@ def open_timeline(tree: SourceTree, cache: DocumentCache) -> Opened:
         return by_name[name].fingerprint(tree)
 
     sources = Sources(annex, cache, inheriting(matches))
-    order = read_settings(tree).instruments_order
+    settings = read_settings(tree)
     instruments = [each.instrument for each in found]
-    return Opened(found, Timeline(instruments, order, sources, KeptStates(cache, fingerprint)))
+    return Opened(
+        found,
+        Timeline(instruments, settings.instruments_order, sources, KeptStates(cache, fingerprint), wholes_of(settings)),
+        tree,
+    )
+
+
+def wholes_of(settings: Settings) -> tuple[Scope, ...]:
+    """The scopes that are everybody between them, as code.toml lists them."""
+    return tuple(
+        Scope(tuple(Limit(Dimension(dimension), name) for name in sorted(names)))
+        for dimension, names in settings.everybody
+    )

@@ -7,7 +7,7 @@ said of the particular holds against what is said of the general, in three ways:
 - Where text is inserted into what had already commenced, that commencement says nothing against a later day for the
   new text.
 - In one instrument, `commence Section H` beside `commence Section H7, from 2018-10-01` leaves H7 to wait.
-- A provision with an end of its own ends with what it stands in, if that is earlier, but is not extended with it.
+- A provision with an end of its own keeps it: a later end of what it stands in can bring it on, not put it off.
 """
 
 from collections.abc import Iterable, Sequence
@@ -95,16 +95,17 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From when until when, and which operations say so; none where it is in effect as text."""
+    """From when until when, as known, and which operations say so; none where it is in effect as text."""
 
     start: Value
     by: tuple[OperationRef, ...] = ()
     ends: tuple[End, ...] = ()
+    known: date | None = None
 
     @property
     def end(self) -> Value:
         """The earliest of its ends; never, where it has none."""
-        return earlier(each.value for each in self.ends)
+        return settled(earlier(each.value for each in self.ends), self.known)
 
     @property
     def ended_by(self) -> tuple[OperationRef, ...]:
@@ -125,7 +126,7 @@ def periods(
     if commencements and not applying:
         return ()
     ending = [each for each in naming if isinstance(each.action, Cease | Extend) and applies(each.extent, extent)]
-    found = [] if commencements else [Period(Day(located.inserted or date.min))]
+    found = [] if commencements else [Period(Day(located.inserted or date.min), known=horizon)]
     declared: tuple[End, ...] = ()
     for each in sorted([*applying, *ending], key=lambda record: _general_first(located, record)):
         if isinstance(each.action, Commence):
@@ -138,9 +139,19 @@ def periods(
 
 
 def _decisive(located: Located, commencements: list[ForceRecord]) -> list[ForceRecord]:
-    """Without those of what it stands in that were past when it was inserted, if there are others (T5)."""
+    """Without those of what it stands in that were past when it was inserted, if others were made for it since (T5).
+
+    A commencement that waited already, of the same or of more, says nothing against those that had come by then.
+    """
+    past = [each for each in commencements if is_past(located, each)]
     fresh = [each for each in commencements if not is_past(located, each)]
-    return fresh or commencements
+    since = [each for each in fresh if all(_is_closer(located, each, other) for other in past)]
+    return since or (past if past else fresh)
+
+
+def _is_closer(located: Located, one: ForceRecord, other: ForceRecord) -> bool:
+    """Whether it names something nearer to a provision, or the same and was recorded later."""
+    return (-located.distance(one), one.record) > (-located.distance(other), other.record)
 
 
 def is_past(located: Located, record: ForceRecord) -> bool:
@@ -167,7 +178,7 @@ def _own_period(located: Located, record: ForceRecord, horizon: date | None) -> 
         start, by = Day(inserted), by if last == inserted else ()
     end = settled(record.ends, horizon)
     ends = () if isinstance(end, NeverComes) else (End(end, (record.ref,), located.distance(record)),)
-    return Period(start, by, ends)
+    return Period(start, by, ends, horizon)
 
 
 def _declared(located: Located, record: ForceRecord, horizon: date | None) -> End:
@@ -207,7 +218,7 @@ def _joined(one: Period, other: Period, horizon: date | None) -> Period:
     """From the earlier of two starts until the later of two ends."""
     start = settled(earlier([one.start, other.start]), horizon)
     by = tuple(ref for each in (one, other) if _decides(each.start, start) for ref in each.by)
-    return Period(start, by, _later_ends(one, other))
+    return Period(start, by, _later_ends(one, other), horizon)
 
 
 def _later_ends(one: Period, other: Period) -> tuple[End, ...]:

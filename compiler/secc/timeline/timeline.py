@@ -49,10 +49,16 @@ class Timeline:
     """Instruments replayed. States are made when asked for, and each wording once."""
 
     def __init__(
-        self, instruments: Sequence[Instrument], order: Order, sources: Sources, kept: Kept | None = None
+        self,
+        instruments: Sequence[Instrument],
+        order: Order,
+        sources: Sources,
+        kept: Kept | None = None,
+        wholes: tuple[Scope, ...] = (),
     ) -> None:
         self.instruments = tuple(instruments)
         self.order = order
+        self.wholes = wholes
         self._sources = sources
         self._replay = Replay(sources, kept)
         self._known: dict[Knowledge, Known] = {}
@@ -63,7 +69,9 @@ class Timeline:
     def known(self, asked: Knowledge = EVERYTHING) -> Known:
         """What is known."""
         if asked not in self._known:
-            self._known[asked] = learn(self.instruments, asked.on, include=asked.include, order=self.order)
+            self._known[asked] = learn(
+                self.instruments, asked.on, include=asked.include, order=self.order, wholes=self.wholes
+            )
         return self._known[asked]
 
     def occurrences(self, asked: Knowledge = EVERYTHING) -> tuple[Occurrence, ...]:

@@ -1,17 +1,80 @@
 """Findings about the Code in time: about its instruments, and about its text in every state, past and to come."""
 
+import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+
+import msgspec
+from msgspec import Struct
 
 from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
-from secc.check.in_time.states import Held, held_findings
+from secc.check.in_time.states import findings_of, held_findings, is_past, printed_days, said_of
 from secc.check.rule import Rule, diagnostic
+from secc.code.load import DocumentCache, LoadedCode
 from secc.diagnostics import Diagnostic, in_order
+from secc.source import Source
+from secc.timeline.opening import Opened
 
-__all__ = ["Held", "KnownTime", "TimeRule", "about_instruments", "held_findings"]
+__all__ = ["InTime", "KnownTime", "TimeRule", "checked_in_time", "findings_of", "is_past", "printed_days"]
 
 
-def about_instruments(known: KnownTime, rules: Sequence[TimeRule | Rule]) -> tuple[Diagnostic, ...]:
-    """What instruments break of their language, and what the rules in time find, where the operations stand."""
-    found = [diagnostic(rule, each) for rule in rules if isinstance(rule, TimeRule) for each in rule.find(known)]
-    return in_order([*known.opened.findings, *found])
+class InTime(Struct, frozen=True):
+    """What is found, and the texts of other days in which some of it stands, by the paths that findings name."""
+
+    findings: tuple[Diagnostic, ...]
+    texts: dict[str, str]
+
+    def sources(self, opened: Opened) -> dict[str, Source]:
+        """Where the findings have their places: the files of instruments, and those texts."""
+        files = {each.source.path: each.source for each in opened.found}
+        return files | {path: Source(path, text) for path, text in self.texts.items()}
+
+
+def checked_in_time(
+    opened: Opened,
+    on_disk: LoadedCode,
+    cache: DocumentCache,
+    today: date,
+    rules: tuple[Sequence[Rule], Sequence[TimeRule]],
+) -> InTime:
+    """What is wrong with the instruments, and in the states that they make, but for the one on disk.
+
+    `rules` are those of the text and those in time. What was found before is not looked for again, unless something
+    has changed on which it rests.
+    """
+    key = _key(opened, on_disk, today, rules)
+    kept = cache.kept(key)
+    if kept is not None:
+        with suppress(msgspec.DecodeError):  # then it is as if nothing had been kept
+            return msgspec.msgpack.decode(kept, type=InTime)
+    known = KnownTime(opened, on_disk, cache, today)
+    found = about_instruments(known, rules[1])
+    found += held_findings(known, rules[0]) if rules[0] else ()
+    paths = {path for each in found for path in (each.path, *(other.path for other in each.related))}
+    made = InTime(found, {path: known.texts[path] for path in sorted(paths & known.texts.keys())})
+    cache.keep(key, msgspec.msgpack.encode(made))
+    return made
+
+
+def about_instruments(known: KnownTime, rules: Sequence[TimeRule]) -> tuple[Diagnostic, ...]:
+    """What instruments break of their language, and what the rules in time find, where the operations stand.
+
+    What a rule makes its own of the faults of language is told as its finding alone.
+    """
+    found = [diagnostic(rule, each) for rule in rules for each in rule.find(known)]
+    taken = {(each.path, each.span.start, each.headline) for each in found}
+    unread = [each for each in known.opened.findings if (each.path, each.span.start, each.headline) not in taken]
+    return in_order([*unread, *found])
+
+
+def _key(
+    opened: Opened, on_disk: LoadedCode, today: date, rules: tuple[Sequence[Rule], Sequence[TimeRule]]
+) -> str:
+    """What is found rests on today only by which days on which anything changes are still to come."""
+    coming = [day.isoformat() for day in opened.timeline.days() if day >= today]
+    names = [rule.name for each in rules for rule in each]
+    said = [opened.fingerprint, said_of(on_disk), *coming, "", *names]
+    paths = [each.source.path for each in opened.found[:1]]
+    return f"in-time-{hashlib.sha256(chr(0).join([*said, *paths]).encode()).hexdigest()}"

@@ -5,18 +5,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from secc.amending.version import DocumentVersion
 from secc.check.rule import Finding
 from secc.code.load import DocumentCache, LoadedCode
 from secc.diagnostics import Related
+from secc.ids import Address
+from secc.instruments.model import Instrument
 from secc.instruments.when import AnyRef, OperationRef
 from secc.resolve.state import State
 from secc.source import Source, Span
 from secc.timeline.effect import Effects
+from secc.timeline.histories import identity_of
 from secc.timeline.instrument_faults import Fault
+from secc.timeline.known import Known
 from secc.timeline.opening import Opened
-from secc.timeline.replay import Wordings
+from secc.timeline.replay import Step, Wordings, live
+from secc.timeline.standing import Standing
 from secc.timeline.states import code_of
-from secc.timeline.timeline import Timeline
+from secc.timeline.timeline import Timeline, asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,11 @@ class Period:
     last: date | None
     wordings: Wordings
 
+    @property
+    def path(self) -> str:
+        """Where its texts are said to lie, since no file holds them."""
+        return f"as-at/{self.first}"
+
 
 class KnownTime:
     """The Code in time. `today` is the day of the check; what lies before it is past."""
@@ -36,12 +47,18 @@ class KnownTime:
         self.on_disk = on_disk
         self.cache = cache
         self.today = today
-        self._states: dict[int, State] = {}
+        self.texts: dict[str, str] = {}
+        self._states: dict[int, tuple[Wordings, State]] = {}
 
     @property
     def timeline(self) -> Timeline:
         """The instruments, replayed."""
         return self.opened.timeline
+
+    @cached_property
+    def learned(self) -> Known:
+        """What is known now."""
+        return self.timeline.known()
 
     @cached_property
     def effects(self) -> Effects:
@@ -57,12 +74,48 @@ class KnownTime:
             Period(day, end, self.timeline.base(day)) for day, end in zip(days, ends, strict=True) if day != end
         )
 
+    def period(self, day: date) -> Period | None:
+        """The one in which a day lies; None before the first."""
+        return next((each for each in reversed(self.periods) if each.first <= day), None)
+
+    @cached_property
+    def in_flight(self) -> tuple[Instrument, ...]:
+        """The instruments that are not law and may become it."""
+        known = self.learned
+        return tuple(
+            each
+            for each in self.timeline.instruments
+            if not known.is_law(each) and known.standing(each) is not Standing.WITHDRAWN
+        )
+
+    def steps(self, instrument: Instrument) -> tuple[Step, ...]:
+        """Its operations on the wording as if it were law; what has no day stands at the end of time."""
+        asked = asking(include=() if self.learned.is_law(instrument) else (instrument.name,))
+        dated = {step.ref: step for step in self.timeline.steps(asked)}
+        return tuple(
+            dated.get(each.ref) or Step(each.ref, each.action, date.max)
+            for each in self.timeline.wording(asked)
+            if each.ref.instrument == instrument.name
+        )
+
+    def with_all(self, instrument: Instrument) -> Wordings:
+        """The Code once all of an instrument has had effect, whether it is law or not."""
+        own = self.steps(instrument)
+        last = max((step.day for step in own), default=self.learned.made(instrument) or date.max)
+        others = [step for step in self.timeline.steps() if step.ref.instrument != instrument.name]
+        return self.timeline.after(sorted([*live(others, last), *own], key=lambda step: step.day))
+
     def state(self, wordings: Wordings) -> State:
         """A wording as a Code whose provisions and terms can be looked up."""
         key = id(wordings)
         if key not in self._states:
-            self._states[key] = State(code_of(wordings, self.on_disk), self.cache)
-        return self._states[key]
+            self._states[key] = (wordings, State(code_of(wordings, self.on_disk, files=False), self.cache))
+        return self._states[key][1]
+
+    def first_day(self, address: Address) -> date | None:
+        """The day from which something stands at an address; None where nothing ever does."""
+        found = (each.first for each in self.periods if identity_of(each.wordings, address) is not None)
+        return next(found, None)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -81,9 +134,21 @@ class KnownTime:
         related = tuple(Related(*self.place(other), words) for other, words in also)
         return Finding(path, span, headline, provision=str(ref), helps=helps, related=related)
 
+    def text_path(self, period: Period, version: DocumentVersion) -> str:
+        """The path by which findings name a text of the past or future; it is kept for showing them."""
+        path = f"{period.path}/{version.id}.sec"
+        self.texts[path] = version.text
+        return path
+
     def told(self, faults: Iterator[Fault], advice: Callable[[Fault], str]) -> Iterator[Finding]:
         """Plain faults as findings; `advice` where a fault has none of its own."""
         names = {each.instrument.name for each in self.opened.found}
         for fault in faults:
             if fault.ref.instrument in names:
                 yield self.finding(fault.ref, fault.words, fault.help or advice(fault))
+
+    def unread(self, *headlines: str) -> Iterator[Finding]:
+        """What the instruments break of their language in one of these ways, as findings of a rule."""
+        for each in self.opened.findings:
+            if each.headline in headlines:
+                yield Finding(each.path, each.span, each.headline, each.label, each.provision, each.helps)

@@ -5,9 +5,8 @@ again: what was found is kept by the texts of its documents.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import msgspec
@@ -19,89 +18,75 @@ from secc.check.in_time.known import KnownTime, Period
 from secc.check.rule import Rule
 from secc.code.load import LoadedCode
 from secc.diagnostics import Diagnostic
-from secc.instruments.when import OperationRef
-from secc.source import Source
 from secc.timeline.dates import printed_day
 from secc.timeline.states import code_of
 
 Days = tuple[tuple[date, date | None], ...]
+_Found = dict[tuple[str, str, str], Diagnostic]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A finding about the text of some days. `first_text` is the text in which it was first found, for its place.
+def is_past(found: Diagnostic, today: date) -> bool:
+    """Whether a finding holds on no day from today on."""
+    return bool(found.days) and found.days[-1][1] is not None and found.days[-1][1] < today
 
-    `by` is the operation that put the words there.
+
+def printed_days(days: Days) -> str:
+    """`from 23 September 2013 to 23 July 2018`."""
+    return " and ".join(map(_printed, days))
+
+
+def held_findings(known: KnownTime, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
+    """The findings of every state but the one on disk, which is checked as such, in the order of their first days.
+
+    Each stands in the text in which it was first found, which is put among `known.texts`.
     """
-
-    finding: Diagnostic
-    days: Days
-    first_text: Source
-    by: OperationRef | None
-
-    def is_past(self, today: date) -> bool:
-        """Whether it holds on no day from today on."""
-        return self.days[-1][1] is not None and self.days[-1][1] < today
-
-    @property
-    def when(self) -> str:
-        """`from 23 September 2013 to 23 July 2018`."""
-        return " and ".join(
-            f"from {printed_day(first)}" + (f" to {printed_day(last)}" if last is not None else " on")
-            for first, last in self.days
-        )
-
-    def diagnostic(self) -> Diagnostic:
-        """The finding with its days, in the text in which it was first found."""
-        helps = self.finding.helps if self.by is None else (*self.finding.helps, f"see {self.by}, whose words they are")
-        return structs.replace(
-            self.finding,
-            headline=f"{self.finding.headline} ({self.when})",
-            path=self.first_text.path,
-            helps=helps,
-            fix=None,
-        )
-
-
-def held_findings(known: KnownTime, rules: Sequence[Rule]) -> tuple[Held, ...]:
-    """The findings of every state but the one on disk, which is checked as such, in the order of their first days."""
-    found: dict[tuple[str, str, str], Held] = {}
+    found: _Found = {}
     on_disk = known.timeline.last()
     for period in known.periods:
-        if period.wordings is on_disk:
-            _go_on(found, known, period, rules)
-            continue
         for finding in _findings(known, period, rules):
             key = (finding.rule, finding.provision, finding.headline)
-            found[key] = _longer(found[key], period) if key in found else _held(finding, period)
+            if period.wordings is on_disk:
+                found.pop(key, None)  # it is told there
+            else:
+                found[key] = _longer(found[key], period) if key in found else _held(known, finding, period)
     return tuple(found.values())
 
 
-def _go_on(found: dict[tuple[str, str, str], Held], known: KnownTime, period: Period, rules: Sequence[Rule]) -> None:
-    """What is found on disk too is told there; here it no longer has to be."""
-    for finding in _findings(known, period, rules):
-        found.pop((finding.rule, finding.provision, finding.headline), None)
+def findings_of(known: KnownTime, period: Period, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
+    """The findings of one state, each with its days, in its texts."""
+    return tuple(_held(known, each, period) for each in _findings(known, period, rules))
 
 
-def _longer(held: Held, period: Period) -> Held:
+def _printed(days: tuple[date, date | None]) -> str:
+    first, last = days
+    if first == last:
+        return f"on {printed_day(first)}"
+    return f"from {printed_day(first)} " + ("on" if last is None else f"to {printed_day(last)}")
+
+
+def _longer(held: Diagnostic, period: Period) -> Diagnostic:
     first, last = held.days[-1]
     if last is not None and last + timedelta(days=1) == period.first:
-        days = (*held.days[:-1], (first, period.last))
-    else:
-        days = (*held.days, (period.first, period.last))
-    return Held(held.finding, days, held.first_text, held.by)
+        return structs.replace(held, days=(*held.days[:-1], (first, period.last)))
+    return structs.replace(held, days=(*held.days, (period.first, period.last)))
 
 
-def _held(finding: Diagnostic, period: Period) -> Held:
-    version = next(
-        (each for each in period.wordings.documents.values() if finding.path.endswith(f"{each.id}.sec")), None
-    )
-    if version is None:
-        return Held(finding, ((period.first, period.last),), Source(finding.path, ""), None)
+def _held(known: KnownTime, finding: Diagnostic, period: Period) -> Diagnostic:
+    """A finding of a state, in the text of that state, with the operation that put the words there."""
+    version = next(each for each in period.wordings.documents.values() if finding.path == f"{each.id}.sec")
     offset = min(finding.span.start, max(0, len(version.text) - 1))
-    by = origin_at(version.traced, offset) if version.text else None
-    text = Source(f"as-at/{period.first}/{version.id}.sec", version.text)
-    return Held(finding, ((period.first, period.last),), text, by)
+    by = (f"see {origin_at(version.traced, offset)}, whose words they are",) if version.text else ()
+    path = known.text_path(period, version)
+    related = tuple(structs.replace(each, path=_moved(known, each.path, period)) for each in finding.related)
+    days = ((period.first, period.last),)
+    return structs.replace(
+        finding, path=path, helps=(*by, *finding.helps), related=related, fix=None, days=days
+    )
+
+
+def _moved(known: KnownTime, path: str, period: Period) -> str:
+    version = next(each for each in period.wordings.documents.values() if path == f"{each.id}.sec")
+    return known.text_path(period, version)
 
 
 def _findings(known: KnownTime, period: Period, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
@@ -124,12 +109,11 @@ def _of_the_day(code: LoadedCode, day: date) -> LoadedCode:
 
 def _key(known: KnownTime, period: Period, rules: Sequence[Rule]) -> str:
     texts = [f"{document} {version.text_key}" for document, version in period.wordings.documents.items()]
-    settings = structs.replace(known.on_disk.settings, documents=())
-    said = [*texts, repr(settings), repr(known.on_disk.register), repr(known.on_disk.house_style)]
-    said += [period.first.isoformat(), *(rule.name for rule in rules)]
+    said = [*texts, said_of(known.on_disk), period.first.isoformat(), *(rule.name for rule in rules)]
     return f"state-{hashlib.sha256(chr(0).join(said).encode()).hexdigest()}"
 
 
-def every_source(held: Sequence[Held]) -> Iterator[tuple[str, Source]]:
-    """The texts in which the findings have their places, by their paths."""
-    return ((each.first_text.path, each.first_text) for each in held)
+def said_of(code: LoadedCode) -> str:
+    """All that findings of a state rest on besides its documents: the settings, the register, the house style."""
+    settings = structs.replace(code.settings, documents=())
+    return f"{settings!r}\0{code.register.works!r}\0{code.house_style!r}"

@@ -4,7 +4,8 @@
 
 The same term, or the same alias, defined in two places that reach the same text: twice in Section A1.1, or twice in one
 Appendix. A term with a meaning of its own in an Appendix, beside the one in Section A1.1, is not defined twice: the
-nearer meaning holds there.
+nearer meaning holds there. Nor is a word written small that is introduced in passing, (the "agent"): it speaks for its
+own clause.
 
 ## Why
 
@@ -64,9 +65,17 @@ def find(known: Known, facts: Sequence[Fact]) -> Iterator[Finding]:
     first: dict[tuple[str, Address | None, Address | None], Term] = {}
     for number, term in enumerate(known.code.terms):
         for name in term.names:
-            earlier = first.setdefault((name, term.within, narrower.get(number)), term)
+            local = narrower.get(number) or _passing(term, name)
+            earlier = first.setdefault((name, term.within, local), term)
             if earlier is not term:
                 yield _finding(known, term, earlier, name)
+
+
+def _passing(term: Term, name: str) -> Address | None:
+    """The clause of a word that is introduced in passing, small and in the prose, which speaks for no other clause."""
+    if term.within is None or not term.in_prose or not name[:1].islower():
+        return None
+    return Address(term.address.document, term.address.path[: len(term.within.path) + 1])
 
 
 def facts(known: Known, document: ResolvedDocument) -> Iterator[Fact]:

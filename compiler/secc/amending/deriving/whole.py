@@ -1,4 +1,4 @@
-"""The operations that turn one wording of the Code into another, carried out to see that they do.
+"""Operations written, tried, and written more coarsely where they fail.
 
 They are those that a careful drafter would choose: words quoted so that they stand in one place, whole provisions
 where little is left of them, moves said as moves and new numbers as new numbers. Where fine operations do not give
@@ -9,20 +9,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from secc.amending.draft import Piece, draft
-from secc.amending.pairing import Coarse, Key, compared, paired
-from secc.amending.placing import name_of
+from secc.amending.deriving.draft import Piece
+from secc.amending.deriving.pairing import Coarse, Key, compared, paired
+from secc.amending.deriving.placing import name_of
+from secc.amending.deriving.renaming import renamed
+from secc.amending.deriving.script import Written
+from secc.amending.deriving.writing import write
 from secc.amending.refusal import Refusal
-from secc.amending.renaming import renamed
 from secc.amending.version import DocumentVersion, Path
 from secc.amending.workbench import Workbench
-from secc.amending.writing import Writer, Written
 from secc.code.digest import canonical
 from secc.code.load import DocumentCache, NoCache
 from secc.code.model import Division, Document
 from secc.compare import Pair
 from secc.ids import DocumentId
-from secc.instruments.model import Designate, Redesignate, RenameTerm, Revoke, Wording
+from secc.instruments.model import Designate, Redesignate, Revoke, Wording
 from secc.instruments.when import OperationRef
 
 Versions = Mapping[DocumentId, DocumentVersion]
@@ -95,7 +96,7 @@ class _Deriving:
         self._goal = {each: goal[each] for each in differing}
         self._cache = cache
         self._pairs: tuple[Pair, ...] = compared(self._start, self._goal)
-        self._coarse = Coarse()
+        self._coarse = Coarse(anew={each for each in differing if _repeats_more(start[each], goal[each])})
 
     def operations(self) -> tuple[Wording, ...]:
         """Operations that give the goal exactly."""
@@ -116,8 +117,7 @@ class _Deriving:
     def _written(self) -> list[Written] | None:
         """The operations as now said; None where some already show that they must be said otherwise."""
         pairing = paired(self._start, self._goal, self._pairs, self._coarse)
-        writer = Writer(pairing)
-        writer.write()
+        writer = write(pairing)
         for stranger in writer.strangers:
             self._estrange(stranger)
         for piece in writer.troubles:
@@ -172,7 +172,9 @@ class _Deriving:
             return False
         siblings = child.holder.children
         place = siblings.index(child)
-        run = next(((first, last) for first, last in self._coarse.runs if self._covers(siblings, first, last, place)), None)
+        run = next(
+            ((first, last) for first, last in self._coarse.runs if self._covers(siblings, first, last, place)), None
+        )
         start, end = place, place
         if run is not None:
             keys = [each.key for each in siblings]
@@ -203,6 +205,16 @@ class _Deriving:
             else:
                 merged.append((start, end))
         self._coarse.runs |= {(siblings[start].key, siblings[end].key) for start, end in merged}
+
+
+def _repeats_more(before: DocumentVersion, after: DocumentVersion) -> bool:
+    """Whether numbers stand twice that did not, which no operation on provisions brings about."""
+    return bool(_repeated(after) - _repeated(before))
+
+
+def _repeated(version: DocumentVersion) -> set[Path]:
+    paths = Counter(each.address.path for each in version.blocks if each.own)
+    return {path for path, number in paths.items() if number > 1}
 
 
 def _is_anchor(piece: Piece) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from secc.amending.draft import Piece, table_in
+from secc.amending.deriving.draft import Piece, table_in
 from secc.amending.setting_out import sorting_key
 from secc.amending.spots import extent
 from secc.amending.version import DocumentVersion
-from secc.code.model import Definition, SubHeading, Table
+from secc.code.model import Definition, Paragraph, SubHeading, Table
 from secc.instruments.model import (
     AfterPlace,
     AppropriatePlace,
@@ -131,4 +131,13 @@ def _is_alphabetical(holder: Piece, new: Piece, index: int) -> bool:
         return False
     wanted = sorting_key(new.label.strip('"'))
     later = next((each for each in definitions if sorting_key(each.label.strip('"')) > wanted), None)
-    return holder.children[index - 1] is definitions[-1] if later is None else holder.children[index : index + 1] == [later]
+    return (
+        holder.children[index - 1] is definitions[-1]
+        if later is None
+        else holder.children[index : index + 1] == [later]
+    )
+
+
+def written_label(piece: Piece) -> str:
+    """Its label as operations give it: `(b)`, `H14.5`."""
+    return f"({piece.label})" if isinstance(piece.block, Paragraph) else piece.label

@@ -33,7 +33,9 @@ def renamed(before: Versions, after: Versions, cache: DocumentCache) -> tuple[Re
 
 def _candidates(before: Versions, after: Versions) -> Iterator[tuple[str, str]]:
     """Names that one definition had and has, and capitalised words that changed to the same ones again and again."""
-    pairs = compare_codes([each.document for each in before.values()], [each.document for each in after.values()]).changed
+    pairs = compare_codes(
+        [each.document for each in before.values()], [each.document for each in after.values()]
+    ).changed
     counted: Counter[tuple[str, str]] = Counter()
     for pair in pairs:
         counted.update(dict.fromkeys(_names(pair), _OFTEN))

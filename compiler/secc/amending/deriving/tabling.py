@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from secc.amending.draft import Piece
-from secc.amending.quoting import Reach, rewordings
+from secc.amending.deriving.draft import Piece
+from secc.amending.deriving.quoting import Reach, rewordings
 from secc.code.model import Prose, Table
 from secc.compare import TableChanged
 from secc.instruments.model import (

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from secc.amending.draft import Piece
+from secc.amending.deriving.draft import Piece
 from secc.amending.refusal import Refusal
 from secc.amending.seams import fitted_together
 from secc.amending.spots import Spot
 from secc.amending.wording import Found, at_beginning, at_end, find, straight
 from secc.code.model import Definition, Paragraph, Places, Prose, Text
 from secc.compare import Hunk, words
+from secc.compare.weights import weight
 from secc.compare.wording import words_of
 from secc.ids import Address, DocumentId, DocumentKind
 from secc.instruments.model import (
@@ -33,7 +34,8 @@ _MOST = 6
 """How many neighbours are quoted on either side at most."""
 _LONG = 12
 """From how many words on the first and the last of them are quoted, and not all."""
-_SHORT = 3
+_WORD = "provision"
+"""What weighs less in a comparison (a sign, a short word, one such as `the`) is slight."""
 _ORDINALS = (Which.FIRST, Which.SECOND, Which.THIRD, Which.FOURTH)
 _MANY, _MOSTLY = 4, 0.6
 """More changes than these, of more than this share of the words, are no longer worth telling one by one."""
@@ -47,9 +49,7 @@ class Reach:
     spots: tuple[tuple[Piece, int], ...]
 
 
-def rewordings(
-    piece: Piece, index: int, target: str, reaches: Sequence[Reach] | None = None
-) -> list[Reworded] | None:
+def rewordings(piece: Piece, index: int, target: str, reaches: Sequence[Reach] | None = None) -> list[Reworded] | None:
     """The operations that make words of a piece say something else; it then does. None where words cannot say it."""
     current = piece.texts[index]
     hunks = words(current, target)
@@ -136,9 +136,7 @@ def _in_each_place(
         return None
     quoted = Words(old, Which.EACH)
     for reach in reaches:
-        action: Reworded = (
-            SubstituteWords(reach.place, quoted, new) if new else OmitWords(reach.place, quoted)
-        )
+        action: Reworded = SubstituteWords(reach.place, quoted, new) if new else OmitWords(reach.place, quoted)
         if _gives(action, reach, piece, index, target):
             return action
     return None
@@ -265,7 +263,8 @@ def _quoted(old: str) -> Iterator[Quoted]:
 
 def _is_slight(quoted: str) -> bool:
     """A lone short word or sign, which a reader would look for in vain."""
-    return len(words_of(quoted).words) <= 1 and sum(map(str.isalnum, quoted)) < _SHORT
+    known = words_of(quoted).words
+    return len(known) <= 1 and all(weight(word) < weight(_WORD) for word in known)
 
 
 def _substituting(quoted: Quoted, new: str) -> _Make:
@@ -292,7 +291,9 @@ def _gives(action: Reworded, reach: Reach, piece: Piece, index: int, expected: s
     if any(reach.spots[each.spot.number] != (piece, index) for each in found):
         return False
     text = piece.texts[index]
-    for start, end, fitting in reversed(fitted_together(text, ((each.start, each.end, straight(new)) for each in found))):
+    for start, end, fitting in reversed(
+        fitted_together(text, ((each.start, each.end, straight(new)) for each in found))
+    ):
         text = text[:start] + fitting + text[end:]
     return text == expected
 

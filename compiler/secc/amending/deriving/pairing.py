@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from secc.amending.draft import Piece, draft
+from secc.amending.deriving.draft import Piece, draft
 from secc.amending.version import DocumentVersion
 from secc.code.model import Clause, Definition, Division, Paragraph, SubSection
 from secc.compare import How, Pair, compare_codes

@@ -1,0 +1,177 @@
+"""`secc redline`: what changed between two texts, in many forms."""
+
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from secc.cli.addresses import provision
+from secc.cli.moments import Opening, known_option, scope_of, scope_option
+from secc.cli.options import code_option, color_option, wants_color
+from secc.cli.sides import HELP, Asked, Side, is_day, side
+from secc.cli.writing import replace_file
+from secc.code.load import LoadedDocument
+from secc.compare import compare_codes
+from secc.diagnostics import CannotProceed
+from secc.document.redline import Extent, Texts, extent_of, redline
+from secc.document.redline_model import Described, Edition, Redline
+from secc.ids import Address, DocumentId
+
+_WIDTH, _WIDEST = 80, 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How it is to be printed."""
+
+    whole: bool
+    side_by_side: bool
+    color: bool
+
+
+def _text(made: Redline, layout: _Layout) -> bytes:
+    from secc.render.redline_text import TextLayout, to_text
+
+    return to_text(made, TextLayout(_width(), layout.color, layout.whole)).encode()
+
+
+def _html(made: Redline, layout: _Layout) -> bytes:
+    from secc.render.redline_html import to_html
+    from secc.render.redline_html_blocks import HtmlLayout
+
+    return to_html(made, HtmlLayout(layout.whole, layout.side_by_side)).encode()
+
+
+def _markdown(made: Redline, layout: _Layout) -> bytes:  # noqa: ARG001  # as much as there is room for
+    from secc.render.redline_markdown import to_markdown
+
+    return to_markdown(made).encode()
+
+
+def _json(made: Redline, layout: _Layout) -> bytes:  # noqa: ARG001  # all of it always
+    from secc.render.redline_json import to_json
+
+    return to_json(made)
+
+
+FORMATS: dict[str, Callable[[Redline, _Layout], bytes]] = {
+    "text": _text,
+    "html": _html,
+    "markdown": _markdown,
+    "json": _json,
+}
+_SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
+
+
+@click.command("redline", epilog=f"BEFORE and AFTER are each {HELP}.")
+@click.argument("before")
+@click.argument("after")
+@click.argument("address", nargs=-1)
+@known_option
+@click.option("--effective", is_flag=True, help="With the variations that hold on each day.")
+@scope_option
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="By default by the name of FILE, or text.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write it there.")
+@click.option("--whole", is_flag=True, help="All of the text, not only what changed and what stands around it.")
+@click.option("--side-by-side", is_flag=True, help="Old and new text beside each other (html).")
+@color_option
+@code_option
+def command(
+    before: str,
+    after: str,
+    address: tuple[str, ...],
+    known: date | None,
+    effective: bool,  # noqa: FBT001  # click
+    whom: str,
+    form: str | None,
+    output: Path | None,
+    whole: bool,  # noqa: FBT001  # click
+    side_by_side: bool,  # noqa: FBT001  # click
+    color: str,
+    folder: Path | None,
+) -> None:
+    """Show what changed from BEFORE to AFTER: in the Code, or in a document, provision or "Term" (ADDRESS).
+
+    The exit status is 0 whether anything changed or not.
+    """
+    if (known is not None or effective) and not (is_day(before) or is_day(after)):
+        what = "--known" if known is not None else "--effective"
+        raise CannotProceed(f"{what} is about days, and neither {before} nor {after} is one: write 2016-11-10")
+    asked = Asked(known, scope_of(whom) if effective else None)
+    opening = Opening(folder)
+    made = _redline(opening, side(opening, before, asked), side(opening, after, asked), " ".join(address))
+    wanted = form or _SUFFIXES.get(output.suffix.lower() if output is not None else "", "text")
+    printed = FORMATS[wanted](made, _Layout(whole, side_by_side, output is None and wants_color(color)))
+    if output is None:
+        click.echo(printed, nl=False)
+    else:
+        replace_file(output, printed)
+
+
+def _redline(opening: Opening, before: Side, after: Side, said: str) -> Redline:
+    """The redline of all that both sides have; where one is a single document, of that document."""
+    old, new = _alike(before, after)
+    changes = compare_codes([each.document for each in old], [each.document for each in new])
+    if said:
+        address = _address(before, after, said)
+        extent = extent_of(changes, address)
+        if extent is None:
+            raise CannotProceed(f"{address.printed} is not in the documents compared: {_all_printed(old, new)}")
+        return redline(changes, _texts(before, after, _name(extent)), extent)
+    whole = len(old) > 1 or len(new) > 1
+    return redline(changes, _texts(before, after, opening.on_disk.settings.title if whole else _all_printed(old, new)))
+
+
+def _alike(before: Side, after: Side) -> tuple[Sequence[LoadedDocument], Sequence[LoadedDocument]]:
+    """The documents to compare: a single one with the same in the other text, or with another single one."""
+    old, new = before.documents, after.documents
+    if len(old) == 1 < len(new):
+        new = tuple(each for each in new if each.id == old[0].id)
+    elif len(new) == 1 < len(old):
+        old = tuple(each for each in old if each.id == new[0].id)
+    return old, new
+
+
+def _address(before: Side, after: Side, said: str) -> Address:
+    """What is meant, in the new text or else in the old one."""
+    try:
+        return provision(after.named, said)
+    except CannotProceed as error:
+        try:
+            return provision(before.named, said)
+        except CannotProceed:
+            raise error from None
+
+
+def _name(extent: Extent) -> str:
+    """What it is called now, and was where that is something else."""
+    now, was = extent.after or extent.before, extent.before
+    assert now is not None, "an extent is somewhere"
+    return now.printed if was in (None, now) else f"{now.printed} (before: {was.printed})"
+
+
+def _all_printed(old: Sequence[LoadedDocument], new: Sequence[LoadedDocument]) -> str:
+    return " and ".join(dict.fromkeys(each.id.printed for each in (*old, *new))) or "nothing"
+
+
+def _texts(before: Side, after: Side, of: str) -> Texts:
+    return Texts(of, _described(before), _described(after), _editions(before), _editions(after))
+
+
+def _described(text: Side) -> Described:
+    return Described(said=text.said, day=text.day, known=text.known, digest=text.digest)
+
+
+def _editions(text: Side) -> dict[DocumentId, Edition]:
+    return {
+        each.id: Edition(printed=each.id.printed, version=text.versions.get(each.id, ""), digest=text.digest_of(each))
+        for each in text.documents
+    }
+
+
+def _width() -> int:
+    return min(_WIDEST, shutil.get_terminal_size((_WIDTH, 1)).columns) if sys.stdout.isatty() else _WIDTH

@@ -1,0 +1,70 @@
+"""Words as the runs of a Word file."""
+
+from typing import assert_never
+from unicodedata import category
+
+from secc.document.model import AnyRun, FootnoteRun, Run, Runs, Style, SymbolsRun
+
+_PROPERTIES = {
+    Style.EMPHASIS: "<w:i/>",
+    Style.STRONG: "<w:b/>",
+    Style.CODE: '<w:rStyle w:val="CodeWords"/>',
+}
+_SYMBOLS = '<w:rPr><w:rStyle w:val="Symbols"/></w:rPr>'
+_CALL = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+_ORDER = (Style.CODE, Style.STRONG, Style.EMPHASIS)
+
+
+def runs_xml(runs: Runs, *, deleted: bool = False) -> str:
+    """The runs; where they are `deleted` their text is, as the format has it, no text."""
+    name = "w:delText" if deleted else "w:t"
+    return "".join(_run(run, name) for run in runs)
+
+
+def _run(run: AnyRun, name: str) -> str:
+    match run:
+        case Run(text=text, styles=()):
+            return f"<w:r>{_text(text, name)}</w:r>"
+        case Run(text=text, styles=styles):
+            properties = "".join(_PROPERTIES[style] for style in _ORDER if style in styles)
+            return f"<w:r><w:rPr>{properties}</w:rPr>{_text(text, name)}</w:r>"
+        case SymbolsRun(latex=latex):
+            return f"<w:r>{_SYMBOLS}{_text(latex, name)}</w:r>"
+        case FootnoteRun(label=label):
+            return f"<w:r>{_CALL}{_text(f'[{label}]', name)}</w:r>"
+        case _:
+            assert_never(run)
+
+
+def _text(text: str, name: str) -> str:
+    """Text, with tabs and line breaks as elements."""
+    if text.isprintable():
+        return f'<{name} xml:space="preserve">{escaped(text)}</{name}>'
+    made = []
+    held = ""
+    for letter in text:
+        sign = _SIGNS.get(letter)
+        if sign is None:
+            held += letter
+        else:
+            made += [_words(held, name), sign]
+            held = ""
+    return "".join((*made, _words(held, name)))
+
+
+_SIGNS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+
+
+def _words(text: str, name: str) -> str:
+    return f'<{name} xml:space="preserve">{escaped(text)}</{name}>' if text else ""
+
+
+def escaped(text: str) -> str:
+    """Text as it may stand in XML, between tags and in attributes; a mark stands for each character that XML has not."""
+    if not text.isprintable():
+        text = "".join("\ufffd" if _is_outside_xml(letter) else letter for letter in text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _is_outside_xml(letter: str) -> bool:
+    return letter in "\ufffe\uffff" or (category(letter) in ("Cc", "Cs") and letter not in "\t\n")

@@ -1,0 +1,7 @@
+"""The regular expressions of redlines: what Markdown would take for a mark."""
+
+from secc.expressions import expression
+
+# A sign that is a mark wherever it stands; one that is a mark at the start of a line.
+SPECIAL = expression(r"[\\`*_\[\]<>~|&]")
+AT_LINE_START = expression(r"(?P<before>^ {0,3}(?:\d{1,9}(?=[.)]))?)(?P<sign>[-+#=.)](?=\s|$|[#=.-]))")
