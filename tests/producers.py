@@ -17,6 +17,7 @@ from secc.syntax.format import formatted
 from tests.compare import shown
 from tests.instruments.outline import outline as instrument_outline
 from tests.outline import outline
+from tests.redline import shown as redlines_shown
 from tests.resolve import terms_shown
 
 Producer = Callable[[Sequence[Source]], str]
@@ -107,6 +108,9 @@ PRODUCERS: dict[str, Producer] = {
     "formatted": each_file(settled),
     "instrument": each_file(instrument),
     "printed": each_file(printed_instrument),
+    "redline_html": redlines_shown.html,
+    "redline_markdown": redlines_shown.markdown,
+    "redline_text": redlines_shown.text,
     "sentences": each_file(sentences),
     "terms": terms_shown.terms,
     "uses": terms_shown.uses,

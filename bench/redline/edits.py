@@ -112,7 +112,7 @@ class Editor:
             lambda: f"or {self.phrases.term()}",
             lambda: f", in the case of {self.phrases.term()} ,",
             lambda: f"( other than {self.phrases.term()} )",
-            lambda: f"and, where relevant , {self.phrases.term()}",
+            lambda: f"and , where relevant , {self.phrases.term()}",
         )
         return self.draw.choice(made)()
 
@@ -299,7 +299,7 @@ def _reorder(editor: Editor, name: str) -> None:
 
 def _definition(editor: Editor, name: str) -> None:
     _, line = editor.choose(Kind.DEFINITION, lambda _, each: len(each.words) > 10)
-    place = 6
+    place = 8
     line.words[place : place + 1] = editor.other(line.words[place : place + 1])
     editor.record(name, line)
 

@@ -36,7 +36,6 @@ def peers() -> dict[str, Peer]:
     found: dict[str, Peer] = {"difflib, lines then words": two_stages}
     if shutil.which("git"):
         found["git word diff"] = git_words
-        found["git word diff, histogram"] = git_histogram
     found.update({name: _word_diff_tool(name) for name in ("wdiff", "dwdiff") if shutil.which(name)})
     return found
 
@@ -68,18 +67,8 @@ def _words(old: str, new: str) -> Iterator[tuple[str, str]]:
 
 
 def git_words(before: Path, after: Path) -> Run:
-    """Git's own algorithm (Myers) on lines, then on words."""
-    return _git(before, after, "myers")
-
-
-def git_histogram(before: Path, after: Path) -> Run:
-    """The same with histogram."""
-    return _git(before, after, "histogram")
-
-
-def _git(before: Path, after: Path, algorithm: str) -> Run:
-    command = ["git", "diff", "--no-index", f"--diff-algorithm={algorithm}", f"--word-diff-regex={WORDS}"]
-    command += ["--word-diff=porcelain"]
+    """Git's own algorithm on lines, then on words; its others (histogram, patience) say the same within a few words."""
+    command = ["git", "diff", "--no-index", "--word-diff=porcelain", f"--word-diff-regex={WORDS}"]
     seconds = _child_seconds([*command, str(before), str(after)])
     told = subprocess.run(
         [*command, _WHOLE, str(before), str(after)], capture_output=True, text=True, check=False

@@ -113,10 +113,8 @@ class Phrases:
         return " ".join(parts) + f" {ending}"
 
     def meaning(self, term: str) -> str:
-        """A definition; its quotation marks belong to the words of the term."""
-        first, *rest = term.split()
-        quoted = " ".join((f'"{first}', *rest[:-1], f'{rest[-1]}"'))
-        return f"{quoted} means {self.item('.')}"
+        """A definition."""
+        return f'" {term} " means {self.item(".")}'
 
     def words(self, text: str) -> list[Word]:
         """New words."""

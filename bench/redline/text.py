@@ -80,17 +80,19 @@ class Mint:
 
 
 def written(words: list[Word]) -> tuple[str, list[int]]:
-    """Words as a text, and where each begins in it."""
+    """Words as a text, and where each begins in it. Every second quotation mark closes."""
     parts: list[str] = []
     starts = []
     place = 0
-    previous = ""
+    opened = tight = False
     for word in words:
-        if parts and word.text not in _TIGHT_BEFORE and previous != "(":
+        closes = opened and word.text == '"'
+        if parts and not tight and not closes and word.text not in _TIGHT_BEFORE:
             parts.append(" ")
             place += 1
         starts.append(place)
         parts.append(word.text)
         place += len(word.text)
-        previous = word.text
+        opened ^= word.text == '"'
+        tight = word.text == "(" or (opened and word.text == '"')
     return "".join(parts), starts

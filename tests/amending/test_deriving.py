@@ -20,6 +20,7 @@ from secc.instruments.model import (
     AppropriatePlace,
     AtBeginning,
     AtEnd,
+    BeforeWords,
     Designate,
     InsertProvisions,
     InsertWords,
@@ -140,10 +141,12 @@ class TestWords:
         [
             ("last clause", "final rule", SubstituteWords(at("H14.33"), words("last clause"), "final rule")),
             ("last clause", "clause", OmitWords(at("H14.33"), words("last"))),
-            ("last clause", "very last clause", InsertWords(at("H14.33"), AfterWords(words("The")), "very")),
+            ("last clause", "very last clause", InsertWords(at("H14.33"), BeforeWords(words("last")), "very")),
             ("names a Device", "names a User", SubstituteWords(at("H14.33"), words("Device"), "User")),
-            ("which names a Device.", "which names a Device or a User.", InsertWords(at("H14.33"), AtEnd(), "or a User")),
-            ("H14.33 The", "H14.33 From 2018, the", SubstituteWords(at("H14.33"), words("The"), "From 2018, the")),
+            ("which names a Device.", "which names a Device or a User.",
+             InsertWords(at("H14.33"), AtEnd(), "or a User")),
+            ("H14.33 The", "H14.33 From 2018, the",
+             SubstituteWords(at("H14.33"), words("The last"), "From 2018, the last")),
             ("H14.33 The", "H14.33 So The", InsertWords(at("H14.33"), AtBeginning(), "So")),
             ("with the DCC Systems; and", "with the CSP Systems; and",
              SubstituteWords(at("H14.31", "(a)"), words("DCC"), "CSP")),
@@ -151,7 +154,8 @@ class TestWords:
             ("in each case", "in some cases", SubstituteWords(at("H14.31"), words("each case"), "some cases")),
             ("accordance with Good", "line with Good", SubstituteWords(at("H14.31"), words("accordance"), "line")),
             ('means a person', 'means anybody', SubstituteWords(at("H14.32", '"User"'), words("a person"), "anybody")),
-            ("Participants\nto", "Participants;\nto", InsertWords(at("H14.31"), AfterWords(words("Participants")), ";")),
+            ("Participants\nto", "Participants;\nto",
+             InsertWords(at("H14.31"), AfterWords(words("Participants")), ";")),
             ("notified the DCC; and", "notified the DCC; or",
              SubstituteWords(at("H14.31", "(b)", "(i)"), words("; and"), "; or")),
         ],
@@ -161,15 +165,13 @@ class TestWords:
 
     def test_in_each_place(self) -> None:
         text = "section H: T\n\nH1 A fee is due, and a fee is paid, if a fee is asked for.\n"
-        assert made_of(("fee", "charge"), text=text) == (
-            SubstituteWords(at("H1"), words("fee", Which.EACH), "charge"),
-        )
+        assert made_of(("fee", "charge"), text=text) == (SubstituteWords(at("H1"), words("fee", Which.EACH), "charge"),)
 
     def test_many_words_by_the_first_and_last(self) -> None:
         text = (
-            "section H: T\n\nH1 The DCC shall, as soon as it can and in any case before the end of the day on which it was"
-            " told so by the Panel, answer each Party in writing, with its reasons, and in the form that the Panel has"
-            " agreed, and shall publish what it answered.\n"
+            "section H: T\n\nH1 The DCC shall, as soon as it can and in any case before the end of the day on which"
+            " it was told so by the Panel, answer each Party in writing, with its reasons, and in the form that the"
+            " Panel has agreed, and shall publish what it answered.\n"
         )
         omitted = " as soon as it can and in any case before the end of the day on which it was told so by the Panel,"
         (action,) = made_of((omitted, ""), text=text)
@@ -182,7 +184,9 @@ class TestWords:
         assert action == SubstituteWords(at("H1"), words("Y and X."), "Z and X.") or isinstance(action, SubstituteWords)
 
     def test_little_left_is_set_out_whole(self) -> None:
-        (action,) = made_of(("The last clause, which names a Device.", "Nobody may, without the Panel, test any meter."))
+        (action,) = made_of(
+            ("The last clause, which names a Device.", "Nobody may, without the Panel, test any meter.")
+        )
         assert action == SubstituteProvisions(
             at("H14.33"), lines("H14.33 Nobody may, without the Panel, test any meter.")
         ) or isinstance(action, SubstituteWords | SubstituteProvisions)
@@ -211,9 +215,7 @@ class TestProvisions:
 
     def test_a_definition_elsewhere(self) -> None:
         assert made_of(('  define "User"', '  define "Zone" means it.\n\n  define "User"')) == (
-            InsertProvisions(
-                at("H14.32"), AfterPlace(at("H14.32", '"Device"')), lines('define "Zone" means it.')
-            ),
+            InsertProvisions(at("H14.32"), AfterPlace(at("H14.32", '"Device"')), lines('define "Zone" means it.')),
         )
 
     def test_closing_words_left_out(self) -> None:
@@ -232,7 +234,9 @@ class TestProvisions:
     def test_rows(self) -> None:
         assert made_of(("| 20 | £7 |", "| 25 | £7 |\n  | Else | 1 | a\\|b |")) == (
             SubstituteWords(row("User System", "H14.32"), words("20"), "25"),
-            InsertProvisions(row("", "H14.32"), AfterPlace(row("User System", "H14.32")), lines("| Else | 1 | a\\|b |")),
+            InsertProvisions(
+                row("", "H14.32"), AfterPlace(row("User System", "H14.32")), lines("| Else | 1 | a\\|b |")
+            ),
         )
 
     def test_a_column_sets_out_the_table(self) -> None:
@@ -272,14 +276,18 @@ class TestNumbers:
         assert (action.place, action.label) == (at("H14.33"), "H14.30")
 
     def test_a_split_and_a_join(self) -> None:
-        text = "section H: T\n\nH1 The DCC shall test each Device, and the Panel shall then pay the DCC for all of that.\n"
+        text = (
+            "section H: T\n\nH1 The DCC shall test each Device, and the Panel shall then pay the DCC for all of that.\n"
+        )
         (action,) = made_of((" and the Panel", "\n\nH1A and the Panel"), text=text)
         assert action == Split(at("H1"), words("and the"), "H1A")
         joined = text.replace(" and the Panel", "\n\nH1A and the Panel")
         assert made_of(("\n\nH1A and the Panel", " and the Panel"), text=joined) == (Join(at("H1A"), at("H1")),)
 
     def test_a_renamed_term(self) -> None:
-        text = TEXT.replace("## Device and User System Tests\n\n", "").replace(' (the "Device and User System Tests")', "")
+        text = TEXT.replace("## Device and User System Tests\n\n", "").replace(
+            ' (the "Device and User System Tests")', ""
+        )
         assert made_of(("Device", "Meter"), text=text) == (RenameTerm("Device", "Meter"),)
 
 

@@ -175,7 +175,8 @@ class TestMoved:
         ("action", "said"),
         [
             (Move(at("H14.31"), AfterPlace(at("H14.31", "(a)"))), "it stands there already"),
-            (Move(at("H14.31", "(a)"), AtEnd(), at("H14.31", "(b)"), "(i)"), "the number Section H14.31(b)(i) is taken"),
+            (Move(at("H14.31", "(a)"), AtEnd(), at("H14.31", "(b)"), "(i)"),
+             "the number Section H14.31(b)(i) is taken"),
             (Move(at("H14.33"), AfterPlace(at("H14.39"))), "there is no Section H14.39 in the text as it then stands"),
             (Move(at("H14.33"), AtEnd(), at(document=AC)), "Appendix AC is not part of the Code on that day"),
             (Move(sub_heading("Device and User System Tests", "H14"), AfterPlace(at("H14.31"))),

@@ -264,7 +264,7 @@ class TestIdentity:
         assert sheet.who() == {"H14.33": "H14.33~2"}
 
     def test_and_again(self) -> None:
-        again = [
+        again: list[Wording] = [
             OmitProvisions(at("H14.33")),
             InsertProvisions(at("H14"), AfterPlace(at("H14.32")), lines("H14.33 Quite another.")),
         ]
@@ -289,7 +289,8 @@ class TestRefused:
              "only definitions have an appropriate place, by the alphabet"),
             (InsertProvisions(at(), AfterPlace(at()), CLAUSE), "nothing can be put in beside a whole document"),
             (OmitProvisions(at("H14.39")), "there is no Section H14.39 in the text as it then stands"),
-            (OmitProvisions(at("H14.33"), last=at("H14.31")), "the range does not run from its first provision to its last"),
+            (OmitProvisions(at("H14.33"), last=at("H14.31")),
+             "the range does not run from its first provision to its last"),
             (OmitProvisions(at("H14.31"), "[Not used]", at("H14.33")), "the numbers of a range are kept one by one"),
             (OmitProvisions(at("H14.32", '"User"'), "[Not used]"), "only a numbered provision has a number to keep"),
             (OmitProvisions(row("x", "H14.32")), 'no row begins with "x" in that table'),

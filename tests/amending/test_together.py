@@ -107,7 +107,7 @@ _staying = st.one_of(
     st.builds(OmitProvisions, _any_place, st.sampled_from(["", "", "[Not used]"])),
     st.builds(SubstituteHeading, _heading, _new),
 )
-some = settings(derandomize=True, deadline=None, max_examples=int(__import__("os").environ.get("N", "50")))
+some = settings(derandomize=True, deadline=None, max_examples=50)
 
 
 @some

@@ -97,9 +97,11 @@ class Writer:
         """A copy with so many edits."""
         made = deepcopy(code)
         for _ in range(edits):
-            self.draw.choice((self._reword, self._reword, self._drop, self._add, self._move, self._renumber, self._split,
-                              self._join, self._retable, self._rename, self._vacate, self._rewrite, self._shift,
-                              self._title))(made)  # fmt: skip
+            edit = self.draw.choice((
+                self._reword, self._reword, self._drop, self._add, self._move, self._renumber, self._split, self._join,
+                self._retable, self._rename, self._vacate, self._rewrite, self._shift, self._title,
+            ))  # fmt: skip
+            edit(made)
         return made
 
     def _every(self, code: dict[str, Node]) -> list[tuple[Node, Node]]:

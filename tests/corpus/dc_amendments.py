@@ -5,7 +5,7 @@ paragraphs. What the conversion loses, on both sides: annotations, citations' ta
 (their words stay), curly quotation marks; `[(9)]` and `(b-1)` are written (9) and (bA), since our labels have no
 brackets or hyphens; what is repealed says `[Repealed]` whatever the words of the page.
 
-`python -m tests.corpus.dc_amendments FOLDER --docs` writes the tables of docs/amending.md.
+`python -m tests.corpus.dc_amendments [FOLDER] --docs` writes the tables of docs/amending.md.
 """
 
 import json
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from secc.amending.deriving import derived
 from secc.amending.fragments import begins_something
 from secc.amending.refusal import Refusal
 from secc.amending.spots import extent, spots
@@ -39,6 +40,7 @@ from secc.instruments.model import (
     OmitProvisions,
     OmitWords,
     SourceText,
+    Stretch,
     SubstituteHeading,
     SubstituteProvisions,
     SubstituteWords,
@@ -349,6 +351,61 @@ def _letters(words: str) -> Counter[str]:
     return Counter(re.findall(r"[0-9A-Za-z]+", plain(words)))
 
 
+# What we would have drafted
+
+
+class Drafted(NamedTuple):
+    """Our own operations for a record of words found and replaced, beside the drafter's."""
+
+    record: Record
+    ours: tuple[Wording, ...]
+    theirs: tuple[Wording, ...]
+
+    @property
+    def place(self) -> str:
+        """Whether ours are at the same places as theirs: `same`, `closer` (within theirs), or `other`."""
+        ours, theirs = _paths(self.ours), _paths(self.theirs)
+        if ours == theirs:
+            return "same"
+        within = all(any(path[: len(other)] == other for other in theirs) for path in ours)
+        return "closer" if within else "other"
+
+    @property
+    def words_quoted(self) -> tuple[int, int]:
+        """How many words of the old text ours and theirs quote."""
+        return sum(map(_quoted, self.ours)), sum(map(_quoted, self.theirs))
+
+
+def drafted(record: Record) -> Drafted:
+    """What we derive from the texts before and after, and the instructions that the law gave."""
+    before, after = version_of(record.before), version_of(record.after)
+    current, theirs = before, []
+    for instruction in record.instructions:
+        for action in operations(instruction, record, current, after):
+            current = _carried(current, action)
+            theirs.append(action)
+    return Drafted(record, derived({SECTION: before}, {SECTION: after}), tuple(theirs))
+
+
+def _paths(actions: Sequence[Wording]) -> set[Steps]:
+    return {each.place.address.path for each in actions if hasattr(each, "place")}
+
+
+def _quoted(action: Wording) -> int:
+    match action:
+        case SubstituteWords(old=quoted) | OmitWords(words=quoted):
+            return _count(quoted)
+        case InsertWords(position=AfterWords(words=quoted) | BeforeWords(words=quoted)):
+            return _count(quoted)
+        case _:
+            return 0
+
+
+def _count(quoted: Words | Stretch) -> int:
+    text = quoted.text if isinstance(quoted, Words) else f"{quoted.first} {quoted.last}"
+    return len(text.split())
+
+
 # Reports
 
 
@@ -368,10 +425,47 @@ def tables(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(rows)
 
 
+def drafting_table(every: Sequence[Drafted]) -> str:
+    """How our own operations compare with the drafters', for the records of words."""
+    places = Counter(each.place for each in every)
+    fewer = sum(each.words_quoted[0] <= each.words_quoted[1] for each in every)
+    ours, theirs = (sum(each.words_quoted[k] for each in every) for k in (0, 1))
+    return "\n".join(
+        [
+            "| records of words found and replaced | |",
+            "| --- | --- |",
+            f"| compared | {len(every)} |",
+            f"| at the drafter's places | {places['same']} |",
+            f"| at places within the drafter's | {places['closer']} |",
+            f"| at other places | {places['other']} |",
+            f"| no more words quoted than by the drafter | {fewer} |",
+            f"| words quoted by us, and by the drafters | {ours}, {theirs} |",
+        ]
+    )
+
+
 def main() -> None:
-    """Print the tables."""
-    outcomes = [outcome(each) for each in records(Path(sys.argv[1]))]
-    sys.stdout.write(tables(outcomes) + "\n")
+    """Print the tables, or with `--docs` write them to docs/amending.md."""
+    folder = Path(next((each for each in sys.argv[1:] if not each.startswith("-")), "../shared/corpora"))
+    every = records(folder)
+    made = {
+        "records": tables([outcome(each) for each in every]),
+        "drafting": drafting_table([drafted(each) for each in every if each.kind == "find-replace"]),
+    }
+    if "--docs" in sys.argv:
+        write_tables(Path("docs/amending.md"), made)
+    else:
+        sys.stdout.write("\n\n".join(made.values()) + "\n")
+
+
+def write_tables(path: Path, made: dict[str, str]) -> None:
+    """Put tables where the page has their marks: `<!-- NAME -->` above, `<!-- end -->` below."""
+    text = path.read_text(encoding="utf-8")
+    for name, table in made.items():
+        above, mark, rest = text.partition(f"<!-- {name} -->\n")
+        _, end, under = rest.partition("<!-- end -->")
+        text = f"{above}{mark}{table}\n{end}{under}"
+    path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A document designated, and one replaced whole: what survives of the old words keeps who put it there."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from secc.amending.refusal import Refusal
@@ -32,6 +33,19 @@ class Inherited(Protocol):
 
 Inherit = Callable[[DocumentVersion, Document, OperationRef], Inherited]
 """How the provisions of an old and a new document are matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingInherited:
+    """What a document takes over that is new in all it says."""
+
+    identities: Mapping[Path, str]
+    survived: tuple[tuple[int, int, int], ...] = ()
+
+
+def nothing_inherited(_before: DocumentVersion, _document: Document, _origin: OperationRef) -> NothingInherited:
+    """An `Inherit` under which nothing survives: for trying out what texts operations give."""
+    return NothingInherited({})
 
 
 def designated(

@@ -117,9 +117,9 @@ def _moved(mark: AnyMark, start: int, end: int, by: int) -> AnyMark | None:
     """A mark where it stands after the change; None for one whose words were all replaced, with others about them."""
     if (start, end) == (mark.start, mark.end) and start < end and isinstance(mark, Emphasis | Strong):
         return replace(mark, end=end + by) if end + by > start else None
-    if start <= mark.start and mark.end <= end and start < end:
-        if not isinstance(mark, FootnoteCall) or start < mark.start < end:
-            return None
+    covered = start <= mark.start and mark.end <= end and start < end
+    if covered and not (isinstance(mark, FootnoteCall) and mark.start in (start, end)):
+        return None
     new_start = mark.start if mark.start <= start else max(mark.start, end) + by
     new_end = mark.end if mark.end <= start else max(mark.end, end) + by
     return replace(mark, start=new_start, end=new_end) if new_start < new_end or mark.start == mark.end else None

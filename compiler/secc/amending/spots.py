@@ -158,7 +158,7 @@ def sub_heading(version: DocumentVersion, address: Address, words: str) -> int:
 
 
 def narrowed(version: DocumentVersion, places: range, place: Place) -> Sequence[int]:
-    """The blocks that a place is of: the opening words are before the first paragraph, the closing words behind the last."""
+    """The blocks of a place: the opening words stand before the first paragraph, the closing words behind the last."""
     if isinstance(place.part, Whole):
         return places
     blocks, depth = version.blocks, version.blocks[places.start].depth + 1

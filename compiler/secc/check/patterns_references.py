@@ -9,6 +9,8 @@ OF_THAT = expression(
     r" of (?:that|those|either|the Table|(?:the (?:First|Second|Third|Fourth) )?Schedule|the Schedule|the Act of)\b"
     rf"|{_AND_OTHERS}, as (?:the case may be|(?:may be )?appropriate), of \w"
 )
+# Before one, the same: "in that paragraph (k)"; not "directs that paragraph (k) shall not apply".
+SAID_BEFORE = expression(r"\b(?:in|to|of|under|by|with|for) (?:that|those) \Z")
 # Words of a provision that amends another law: the numbers in it, and below it, are that law's.
 AMENDS = expression(
     r"\b(?:is|are) (?:hereby )?amended(?:(?: as follows| by)?[—–:]|,? by\b)"

@@ -19,6 +19,7 @@ from secc.compare import compare_codes
 from secc.diagnostics import CannotProceed
 from secc.document.redline import Extent, Texts, extent_of, redline
 from secc.document.redline_model import Described, Edition, Redline
+from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 
 _WIDTH, _WIDEST = 80, 120
@@ -109,7 +110,14 @@ def command(
     if output is None:
         click.echo(printed, nl=False)
     else:
+        _write(output, printed)
+
+
+def _write(output: Path, printed: bytes) -> None:
+    try:
         replace_file(output, printed)
+    except OSError as error:
+        raise CannotProceed(f"{output} cannot be written: {error.strerror}") from None
 
 
 def _redline(opening: Opening, before: Side, after: Side, said: str) -> Redline:
@@ -123,7 +131,8 @@ def _redline(opening: Opening, before: Side, after: Side, said: str) -> Redline:
             raise CannotProceed(f"{address.printed} is not in the documents compared: {_all_printed(old, new)}")
         return redline(changes, _texts(before, after, _name(extent)), extent)
     whole = len(old) > 1 or len(new) > 1
-    return redline(changes, _texts(before, after, opening.on_disk.settings.title if whole else _all_printed(old, new)))
+    of = f"the {opening.on_disk.settings.title}" if whole else _all_printed(old, new)
+    return redline(changes, _texts(before, after, of))
 
 
 def _alike(before: Side, after: Side) -> tuple[Sequence[LoadedDocument], Sequence[LoadedDocument]]:
@@ -151,7 +160,7 @@ def _name(extent: Extent) -> str:
     """What it is called now, and was where that is something else."""
     now, was = extent.after or extent.before, extent.before
     assert now is not None, "an extent is somewhere"
-    return now.printed if was in (None, now) else f"{now.printed} (before: {was.printed})"
+    return curled(now.printed if was in (None, now) else f"{now.printed} (before: {was.printed})")
 
 
 def _all_printed(old: Sequence[LoadedDocument], new: Sequence[LoadedDocument]) -> str:

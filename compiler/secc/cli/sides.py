@@ -99,7 +99,7 @@ def is_day(said: str) -> bool:
 def _on_disk(opening: Opening, said: str) -> Side | None:
     if said != DISK:
         return None
-    return Side(opening.on_disk, f"on disk, in {shown(opening.place)}")
+    return Side(opening.on_disk, f"on disk ({shown(opening.place)})")
 
 
 def _of_day(opening: Opening, said: str, asked: Asked) -> Side:
@@ -201,12 +201,10 @@ def _of_revision(opening: Opening, said: str) -> Side:
     try:
         revision = Repository(opening.place).revision(said)
     except CannotProceed as error:
-        raise CannotProceed(f"{said} is {_no_such(error)}: give {HELP}") from None
+        raise CannotProceed(
+            f"{said} is no day, version, folder or file, and {error}\n    = help: give {HELP}"
+        ) from None
     return Side(load(revision, cache_of(opening.place)), f"of revision {said}")
-
-
-def _no_such(error: CannotProceed) -> str:
-    return f"no day, version, folder or file, and {error}"
 
 
 def _nearest(said: str, known: list[str]) -> str:

@@ -99,8 +99,8 @@ def _documents(blocks: Sequence[Block], texts: Texts) -> Iterator[DocumentRedlin
         new = next((block.after.document for block in each if block.after is not None), None)
         yield DocumentRedline(
             title=_title(each[0]),
-            before=texts.editions.get(old) if old is not None else None,
-            after=texts.editions_after.get(new) if new is not None else None,
+            before=texts.editions.get(old or _document(each[0])),
+            after=texts.editions_after.get(new or _document(each[0])),
             groups=grouped(each),
         )
 

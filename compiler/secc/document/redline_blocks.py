@@ -18,7 +18,7 @@ from secc.compare import (
     WordsChanged,
 )
 from secc.document.redline_model import Block, Weight
-from secc.document.redline_names import kind_of, label_of, name_of, told, told_of_left
+from secc.document.redline_names import kind_of, label_of, name_of, told, told_of_following, told_of_left
 from secc.document.redline_shared import Shared
 from secc.document.redline_tables import rows_of
 from secc.document.redline_words import Marked, words_of
@@ -60,13 +60,13 @@ class BlockMaker:
         place = merged.after or merged.before
         assert place is not None
         marked = self._marked(merged, pair)
-        block = place.block
+        block, weight = place.block, self._weight(merged, pair)
         table_moved = marked.moved and not any(isinstance(each, TableChanged) for each in _changes(pair))
         return Block(
             kind=kind_of(block),
             state=merged.state,
             how=_how(merged, pair),
-            weight=self._weight(merged, pair),
+            weight=weight,
             depth=depth,
             level=block.level if isinstance(block, SubHeading) else 0,
             name=name_of(place),
@@ -77,7 +77,7 @@ class BlockMaker:
             rows=rows_of(merged, Marked(moved=table_moved)),
             end=merged.end,
             move=merged.move,
-            told=_told(merged, pair),
+            told=_told(merged, pair, weight),
         )
 
     def _marked(self, merged: MergedBlock, pair: Pair | None) -> Marked:
@@ -135,7 +135,9 @@ def _how(merged: MergedBlock, pair: Pair | None) -> How:
     return How.MOVED if merged.move else How.SAME
 
 
-def _told(merged: MergedBlock, pair: Pair | None) -> tuple[str, ...]:
+def _told(merged: MergedBlock, pair: Pair | None, weight: Weight) -> tuple[str, ...]:
     if pair is None:
         return ()
+    if weight is Weight.FOLLOWS:
+        return told_of_following(pair)
     return told_of_left(pair) if pair.how is How.MOVED and merged.after is None else told(pair)

@@ -5,8 +5,11 @@ from itertools import groupby
 
 from secc.compare import State
 from secc.document.redline_model import Block, Group, Kind, Stretch, Weight
+from secc.document.typography import curled
 
 _AROUND = 1
+_BULKY = (Kind.TABLE, Kind.FIGURE, Kind.CODE, Kind.FORMULA)
+"""What does not help to see where one is."""
 _NUMBERED = (Kind.CLAUSE, Kind.PARAGRAPH, Kind.SUB_SECTION, Kind.DIVISION)
 
 
@@ -24,7 +27,7 @@ def _wanted(blocks: Sequence[Block]) -> set[int]:
             wanted.add(place)
         if block.weight is Weight.CHANGE:
             around = range(max(0, place - _AROUND), min(len(blocks), place + _AROUND + 1))
-            wanted.update(around, _above(blocks, place))
+            wanted.update((each for each in around if blocks[each].kind not in _BULKY), _above(blocks, place), (place,))
     return wanted | set(_alone(wanted, len(blocks)))
 
 
@@ -51,7 +54,7 @@ def summary(blocks: Sequence[Block]) -> str:
     renumbered = sum(_is_renumbered(block) for block in blocks)
     references = sum(any(each.follows for each in block.words) for block in blocks)
     follows = [_counted(renumbered, "renumbered", "renumbered")] if renumbered else []
-    follows += [_counted(references, "reference", "references") + " that follow"] if references else []
+    follows += [_counted(references, "reference that follows", "references that follow")] if references else []
     return f"{_extent(blocks)}: {' and '.join(follows) if follows else 'unchanged'}"
 
 
@@ -63,7 +66,7 @@ def _extent(blocks: Sequence[Block]) -> str:
     """From what to what."""
     outermost = min(block.depth for block in blocks)
     for kind in (Kind.DIVISION, Kind.SUB_SECTION, Kind.CLAUSE, Kind.DEFINITION):
-        of_kind = [block for block in blocks if block.kind is kind and (kind is not Kind.DEFINITION or block.label)]
+        of_kind = [block for block in blocks if block.kind is kind]
         if of_kind:
             return _from_to(of_kind)
     numbered = [block for block in blocks if block.kind in _NUMBERED and block.depth == outermost]
@@ -73,8 +76,16 @@ def _extent(blocks: Sequence[Block]) -> str:
 
 
 def _from_to(blocks: Sequence[Block]) -> str:
-    first, last = now(blocks[0].label) or blocks[0].name, now(blocks[-1].label) or blocks[-1].name
+    first, last = _called(blocks[0]), _called(blocks[-1])
     return first if len(blocks) == 1 else f"{first} to {last}"
+
+
+def _called(block: Block) -> str:
+    """Its number; of a definition, its term."""
+    address = block.after or block.before
+    if block.kind is Kind.DEFINITION and address is not None and address.path:
+        return curled(address.path[-1])
+    return now(block.label) or block.name
 
 
 def now(words: Sequence[Stretch]) -> str:

@@ -40,6 +40,7 @@ from secc.compare.said import label_of as written_label
 from secc.document.model import Run
 from secc.document.redline_model import Kind, Stretch, Words
 from secc.document.redline_words import Marked
+from secc.document.typography import curled
 
 _KINDS: dict[type, Kind] = {
     Document: Kind.DOCUMENT,
@@ -77,10 +78,11 @@ def kind_of(block: Held) -> Kind:
 
 def name_of(place: Place) -> str:
     """What a lawyer calls it; what has no number, by its kind and where it stands."""
+    printed = curled(place.address.printed)
     if place.own:
-        return place.address.printed
+        return printed
     kind = kind_of(place.block)
-    return f"{_CALLED.get(kind, f'a {kind}')} in {place.address.printed}"
+    return f"{_CALLED.get(kind, f'a {kind}')} in {printed}"
 
 
 def label_of(merged: MergedBlock, pair: Pair | None, marked: Marked) -> Words:
@@ -118,6 +120,13 @@ def told(pair: Pair) -> tuple[str, ...]:
 def told_of_left(pair: Pair) -> tuple[str, ...]:
     """What became of a block that moved, said where it stood."""
     return (f"moved to {name_of(pair.place)}",)
+
+
+def told_of_following(pair: Pair) -> tuple[str, ...]:
+    """What became of a block in which nothing changed but numbers."""
+    renumbered = f"renumbered from {_before(pair)}" if pair.relabelled is not None and pair.place.own else ""
+    follows = any(isinstance(each, WordsChanged) for each in pair.changes)
+    return tuple(filter(None, (renumbered, "a reference follows a renumbering" if follows else "")))
 
 
 def _became(pair: Pair) -> str:

@@ -121,5 +121,5 @@ def _run(blocks: Sequence[Block]) -> Follows:
 
 
 def _from_to(addresses: Sequence[Address | None]) -> str:
-    printed = [each.printed for each in addresses if each is not None]
+    printed = [curled(each.printed) for each in addresses if each is not None]
     return printed[0] if len(printed) == 1 else f"{printed[0]} to {printed[-1]}"

@@ -2,6 +2,7 @@
 
 from secc.expressions import expression
 
-# A sign that is a mark wherever it stands; one that is a mark at the start of a line.
+# A sign that is a mark wherever it stands; one that is a mark at the start of a line; a number that would begin a list.
 SPECIAL = expression(r"[\\`*_\[\]<>~|&]")
-AT_LINE_START = expression(r"(?P<before>^ {0,3}(?:\d{1,9}(?=[.)]))?)(?P<sign>[-+#=.)](?=\s|$|[#=.-]))")
+AT_LINE_START = expression(r"^(?P<before> {0,3})(?P<sign>[-+#=])(?=\s|$|[#=-])")
+LIST_NUMBER = expression(r"^(?P<before> {0,3}\d{1,9})(?P<sign>[.)])(?=\s|$)")

@@ -5,7 +5,7 @@ the next and the one before, and what is folded away opens. Words that are not o
 `data-said`; apart from them, deleting every `<ins>` leaves the old text, and deleting every `<del>` the new one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
@@ -13,10 +13,13 @@ from secc.document.redline_model import DocumentRedline, Redline
 from secc.render.redline_html_blocks import BlockWriter, HtmlLayout
 from secc.render.redline_said import (
     NO_EFFECT,
+    SideSaid,
     against,
     counted,
+    digests,
     in_each_place,
     sides,
+    texts,
     title,
     unchanged_documents,
 )
@@ -54,7 +57,7 @@ def _asset(name: str) -> str:
 
 def _running(redline: Redline) -> str:
     """What stands at the foot of every printed page."""
-    words = f"{title(redline)}, {against(redline)}. {redline.before.digest} → {redline.after.digest}"
+    words = f"{title(redline)}, {against(redline)}. {digests(redline)}"
     kept = "".join(letter if letter.isalnum() or letter in " .,:()-→" else f"\\{ord(letter):x} " for letter in words)
     return f'@page {{ @bottom-left {{ content: "{kept}"; font: 6.5pt sans-serif; vertical-align: top; }} }}\n'
 
@@ -62,6 +65,8 @@ def _running(redline: Redline) -> str:
 def _body(redline: Redline, layout: HtmlLayout) -> Iterator[str]:
     yield '<a class="skip" href="#text">Skip to the text</a>\n'
     yield f'<header>\n<h1>{escape(title(redline))}</h1>\n<p class="against">{escape(_sentence(against(redline)))}</p>\n'
+    if len(redline.documents) != 1:
+        yield _texts(texts(redline))
     yield f'<p class="counted">{escape(_sentence(counted(redline.tally)))} {_left_out(redline)}</p>\n'
     yield _LEGEND
     yield "".join(_listed(redline))
@@ -78,7 +83,11 @@ def _body(redline: Redline, layout: HtmlLayout) -> Iterator[str]:
 
 
 def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{_capital(words)}."
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _left_out(redline: Redline) -> str:
@@ -141,13 +150,16 @@ def _place(name: str, change: int) -> str:
 def _document(redline: Redline, document: DocumentRedline, writer: BlockWriter) -> Iterator[str]:
     yield '<section class="document">\n'
     yield f"<h2>{escape(document.title)}</h2>\n"
-    yield '<table class="texts">\n'
-    for name, text, found in sides(redline, document):
-        yield (
-            f'<tr><th scope="row">{_sentence(name)[:-1]}</th><td>The text {escape(text)}</td>'
-            f"<td><code>{escape(found)}</code></td></tr>\n"
-        )
-    yield "</table>\n"
+    yield _texts(sides(redline, document))
     for group in document.groups:
         yield writer.group(group)
     yield "</section>\n"
+
+
+def _texts(found: Sequence[SideSaid]) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{side.name.capitalize()}</th><td>{escape(_capital(side.text))}</td>'
+        f"<td>{escape(side.version)}</td><td><code>{escape(side.digest)}</code></td></tr>\n"
+        for side in found
+    )
+    return f'<table class="texts">\n{rows}</table>\n'

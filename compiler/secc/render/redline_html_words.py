@@ -34,8 +34,9 @@ def _stretch(each: Stretch) -> str:
         return said
     element = "del" if each.state is State.DELETED else "ins"
     kinds = " ".join(_kinds(each))
+    aloud = _aloud(_ALOUD[each.state, each.moved]) if each.text.strip() or not each.text else ""
     named = f' class="{kinds}"' if kinds else ""
-    return f"<{element}{named}>{_aloud(_ALOUD[each.state, each.moved])}{said}</{element}>"
+    return f"<{element}{named}>{aloud}{said}</{element}>"
 
 
 def _kinds(each: Stretch) -> list[str]:

@@ -5,6 +5,7 @@ end, said to be, and never cut in the middle of a provision. GitLab and others t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from secc.compare import State
 from secc.document.model import FootnoteRun, Run, Style, SymbolsRun
@@ -21,15 +22,18 @@ from secc.document.redline_model import (
     Weight,
     Words,
 )
-from secc.render.patterns_redline import AT_LINE_START, SPECIAL
+from secc.render.patterns_redline import AT_LINE_START, LIST_NUMBER, SPECIAL
 from secc.render.redline_said import (
     NO_EFFECT,
+    SideSaid,
     against,
     counted,
     in_each_place,
     sides,
+    texts,
     title,
     unchanged_documents,
+    without_seam,
 )
 
 LIMIT = 65_536
@@ -74,6 +78,8 @@ def _head(redline: Redline) -> Iterator[str]:
     yield f"## {escaped(title(redline))}\n\n"
     yield f"{_capital(escaped(against(redline)))}.\n\n"
     yield f"{_capital(counted(redline.tally))}. ~~Struck through~~ is omitted, **bold** is inserted.\n\n"
+    if len(redline.documents) != 1:
+        yield "".join(f"- {_side(side)}\n" for side in texts(redline)) + "\n"
     left_out = unchanged_documents(redline)
     yield f"{_capital(left_out)}.\n\n" if left_out else ""
 
@@ -105,15 +111,21 @@ def _told_once(redline: Redline) -> Iterator[str]:
     if redline.consequential:
         each_place = (f"{each.name} (~~{each.before}~~ **{each.after}**)" for each in redline.consequential)
         yield f"- References that only follow: {', '.join(each_place)}\n"
-    yield "\n"
+    if redline.everywhere or redline.renumbered or redline.consequential:
+        yield "\n"
 
 
 def _document(redline: Redline, document: DocumentRedline) -> Iterator[str]:
     lines = [f"### {escaped(document.title)}\n\n"]
-    lines += [f"- {name}: the text {escaped(text)}; `{found}`\n" for name, text, found in sides(redline, document)]
+    lines += [f"- {_side(side)}\n" for side in sides(redline, document)]
     yield "".join(lines) + "\n"
     for group in document.groups:
         yield from _group(group)
+
+
+def _side(side: SideSaid) -> str:
+    digest = f"`{side.digest}`" if side.digest else ""
+    return f"{side.name}: {escaped(side.text)}; {', '.join(filter(None, (escaped(side.version), digest)))}"
 
 
 def _group(group: Group) -> Iterator[str]:
@@ -141,11 +153,13 @@ def _block(block: Block) -> Iterator[str]:
 
 def _said(block: Block) -> str:
     """The label, a space of its own, and the words."""
-    label, words = marked(block.label), marked(block.words)
+    label, words = marked(block.label), marked(without_seam(block))
     if block.end is not State.SAME:
         words += marked((Stretch(block.end, (Run("¶"),)),))
     if block.kind in (Kind.CLAUSE, Kind.SUB_SECTION, Kind.DIVISION, Kind.DOCUMENT) and _is_same(block.label):
         label = f"**{label}**" if label else ""
+    if block.kind is Kind.HEADING and _is_same(block.words):
+        words = f"*{words}*"
     if block.kind is Kind.NOTE:
         words = f"Note: {words}"
     if block.kind is Kind.FORMULA:
@@ -192,10 +206,11 @@ def _cell(cell: Cell) -> str:
 
 def marked(words: Iterable[Stretch]) -> str:
     """The words with their marks. A mark that would not be seen as one, by what stands beside it, is a tag."""
-    pieces = [(each.state, _text(each)) for each in words]
+    pieces = [(state, "".join(map(_text, group))) for state, group in groupby(words, key=lambda each: each.state)]
     made = ""
     for place, (state, text) in enumerate(pieces):
-        after = pieces[place + 1][1][:1] if place + 1 < len(pieces) else ""
+        following = pieces[place + 1] if place + 1 < len(pieces) else (State.SAME, "")
+        after = following[1][:1] if following[0] is State.SAME else "*"
         made += text if state is State.SAME else _mark(state, text, made[-1:], after)
     return made
 
@@ -217,10 +232,8 @@ def _mark(state: State, text: str, before: str, after: str) -> str:
 
 
 def _flanks(outside: str, inside: str) -> bool:
-    """Whether a mark between the two is one: CommonMark's flanking rule, and no other mark directly beside it."""
-    if outside in ("~", "*", "\\", ">"):
-        return False
-    return inside.isalnum() or not outside or outside.isspace() or not outside.isalnum()
+    """Whether a mark between the two is one: CommonMark's flanking rule."""
+    return inside.isalnum() or not outside.isalnum()
 
 
 def _text(each: Stretch) -> str:
@@ -239,4 +252,7 @@ def _run(run: Run | SymbolsRun | FootnoteRun) -> str:
 
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is."""
-    return AT_LINE_START.sub(r"\g<before>\\\g<sign>", SPECIAL.sub(r"\\\g<0>", text))
+    shown = SPECIAL.sub(r"\\\g<0>", text)
+    for pattern in (AT_LINE_START, LIST_NUMBER):
+        shown = pattern.sub(r"\g<before>\\\g<sign>", shown)
+    return shown

@@ -1,8 +1,10 @@
 """What every form of a redline says of itself: what it is of, which texts it compares, and how much changed."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from secc.document.redline_model import Described, DocumentRedline, Edition, Everywhere, Redline, Tally
+from secc.compare import State
+from secc.document.redline_model import Block, Described, DocumentRedline, Edition, Everywhere, Redline, Tally, Words
 from secc.timeline.dates import printed_day
 
 NO_EFFECT = "of no legal effect"
@@ -25,20 +27,48 @@ def said(text: Described) -> str:
     return text.said + known
 
 
-def edition(found: Edition | None) -> str:
-    """The version and digest of a document; that there is none."""
-    if found is None:
-        return "not in this text"
-    version = f"version {found.version}, " if found.version else ""
-    return f"{version}{found.digest}"
+class SideSaid(NamedTuple):
+    """One of the texts of a document in words: `before` or `after`, which text, and the document's version in it."""
+
+    name: str
+    text: str
+    version: str
+    digest: str
+
+    @property
+    def edition(self) -> str:
+        """Version and digest."""
+        return ", ".join(filter(None, (self.version, self.digest)))
 
 
-def sides(redline: Redline, document: DocumentRedline) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
-    """Both texts of a document: `before` or `after`, which text, and the version and digest of the document in it."""
+def sides(redline: Redline, document: DocumentRedline) -> tuple[SideSaid, SideSaid]:
+    """Both texts of a document."""
     return (
-        ("before", said(redline.before), edition(document.before)),
-        ("after", said(redline.after), edition(document.after)),
+        _side("before", redline.before, document.before),
+        _side("after", redline.after, document.after),
     )
+
+
+def _side(name: str, text: Described, found: Edition | None) -> SideSaid:
+    if found is None:
+        return SideSaid(name, f"the text {said(text)}", "not in this text", "")
+    return SideSaid(name, f"the text {said(text)}", f"version {found.version}" if found.version else "", found.digest)
+
+
+def texts(redline: Redline) -> tuple[SideSaid, SideSaid]:
+    """Both texts as wholes."""
+    return (
+        SideSaid("before", f"the text {said(redline.before)}", "", redline.before.digest),
+        SideSaid("after", f"the text {said(redline.after)}", "", redline.after.digest),
+    )
+
+
+def digests(redline: Redline) -> str:
+    """The digests of both texts: of the document, where there is only one."""
+    one = redline.documents[0] if len(redline.documents) == 1 else None
+    old = one.before.digest if one is not None and one.before is not None else redline.before.digest
+    new = one.after.digest if one is not None and one.after is not None else redline.after.digest
+    return f"{old} → {new}"
 
 
 def counted(tally: Tally) -> str:
@@ -50,7 +80,7 @@ def counted(tally: Tally) -> str:
         (tally.changed, "changed"), (tally.moved, "moved"), (tally.split, "split"), (tally.joined, "joined"),
     )  # fmt: skip
     own = ", ".join(f"{count} {what}" for count, what in counts if count)
-    first = f"{tally.changes} change{'s' if tally.changes != 1 else ''}{': ' if own else ''}{own}"
+    first = own if ", " not in own else f"{tally.changes} changes: {own}"
     return "; ".join(filter(None, (first, ", ".join(_following(tally)))))
 
 
@@ -58,7 +88,7 @@ def _following(tally: Tally) -> Iterator[str]:
     if tally.renumbered:
         yield f"{tally.renumbered} renumbered"
     if tally.consequential:
-        yield f"{tally.consequential} reference{'s' if tally.consequential > 1 else ''} that only follow"
+        yield f"{tally.consequential} {'references that only follow' if tally.consequential > 1 else 'reference that only follows'}"
 
 
 def unchanged_documents(redline: Redline) -> str:
@@ -71,3 +101,10 @@ def unchanged_documents(redline: Redline) -> str:
 def in_each_place(change: Everywhere) -> str:
     """A change made everywhere, in the words of an amending instruction."""
     return f"for “{change.before}”, in each of {len(change.places)} places, “{change.after}”"
+
+
+def without_seam(block: Block) -> Words:
+    """The words of a block without the blank at a seam, which the sign for the end of the paragraph says already."""
+    if block.end is State.SAME or not block.words or block.words[-1].text.strip():
+        return block.words
+    return block.words[:-1]

@@ -10,7 +10,17 @@ from secc.compare import State
 from secc.document.model import Run
 from secc.document.redline_model import CONTAINERS, Block, DocumentRedline, Group, Kind, Redline, Row, Stretch, Weight
 from secc.render.redline_marks import marked, printed
-from secc.render.redline_said import NO_EFFECT, against, counted, in_each_place, sides, title, unchanged_documents
+from secc.render.redline_said import (
+    NO_EFFECT,
+    against,
+    counted,
+    in_each_place,
+    sides,
+    texts,
+    title,
+    unchanged_documents,
+    without_seam,
+)
 
 _BAR, _NO_BAR = "| ", "  "
 _NUMBER = 9
@@ -37,6 +47,9 @@ def to_text(redline: Redline, layout: TextLayout) -> str:
 
 def _head(redline: Redline, width: int) -> _Lines:
     yield from _wrapped(f"{title(redline)}, {against(redline)}", width)
+    if len(redline.documents) != 1:
+        for side in texts(redline):
+            yield from _wrapped(f"{side.name}: {side.edition}", width)
     yield ""
     yield from _wrapped(counted(redline.tally), width)
     yield from _wrapped(unchanged_documents(redline), width)
@@ -59,8 +72,8 @@ def _changes(redline: Redline, width: int) -> _Lines:
 def _document(redline: Redline, document: DocumentRedline, layout: TextLayout) -> _Lines:
     yield from _wrapped(document.title, layout.width)
     yield "=" * min(layout.width, len(document.title))
-    for name, text, found in sides(redline, document):
-        yield from _wrapped(f"{name}: the text {text}; {found}", layout.width, hanging="  ")
+    for side in sides(redline, document):
+        yield from _wrapped(f"{side.name}: {side.text}; {side.edition}", layout.width, hanging="  ")
     yield ""
     for group in document.groups:
         yield from _group(group, layout)
@@ -101,7 +114,7 @@ def _remarks(block: Block) -> Iterator[str]:
 def _said(block: Block, width: int, indent: str) -> _Lines:
     """The label with the words beside it."""
     label = marked(block.label) or ("•" if block.kind is Kind.BULLET else "")
-    words = marked(block.words)
+    words = marked(without_seam(block))
     if block.kind in (Kind.FIGURE, Kind.ATTACHMENT):
         label, words = "", f"[{words or label}] {label if words else ''}"
     if block.kind is Kind.NOTE:

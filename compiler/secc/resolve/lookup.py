@@ -85,6 +85,8 @@ def _names(code: ResolvedCode) -> Iterator[tuple[str, Address]]:
             if name:
                 yield name, Address(head.id)
     for address, provision in code.provisions.items():
+        if address.numbering != address:  # nothing but a division is where numbers may begin
+            continue
         block = provision.placed.block
         if isinstance(block, Division):
             yield from ((each.value, address) for each in block.attributes if each.key == "known-as")

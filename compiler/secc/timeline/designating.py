@@ -73,7 +73,7 @@ def _label(
     listed: Mapping[DocumentId, Listed],
     number: str,
 ) -> str:
-    """The version of a document: as it was designated; amended since, a Section has that of the whole, others the next."""
+    """A document's version: as designated; amended since, a Section has that of the whole, others the next."""
     last, previous = listed.get(document), before.get(document)
     if last is None or previous is None or previous.label != version.label:
         return version.label

@@ -13,7 +13,7 @@ from secc.instruments.when import OperationRef
 from secc.timeline.force import ForceRecords, force
 from secc.timeline.force_model import Force
 from secc.timeline.histories import identity_of
-from secc.timeline.occurrences import Occurrence
+from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.periods import ForceRecord, Located
 from secc.timeline.replay import Wordings
 from secc.timeline.scopes import EVERYBODY
@@ -66,26 +66,11 @@ class Effects:
         """Every operation on the effect of provisions, with those that it names."""
         return ForceRecords(self._records(), self._timeline.wholes)
 
-    @cached_property
-    def _first_days(self) -> dict[str, date]:
-        """The day from which each provision is part of the text."""
-        days: dict[str, date] = {}
-        seen: set[int] = set()
-        for day in self._timeline.wording_days(self._asked):
-            for document, version in self._timeline.base(day, self._asked).documents.items():
-                if id(version) in seen:
-                    continue
-                seen.add(id(version))
-                days.setdefault(str(document), day)
-                for identity in version.identities.values():
-                    days.setdefault(identity, day)
-        return days
-
     def _since(self, identity: str) -> date | None:
-        return self._first_days.get(identity)
+        return self._timeline.first_days(self._asked).get(identity)
 
     def _records(self) -> Iterator[ForceRecord]:
-        for occurrence in self._timeline.occurrences(self._asked):
+        for occurrence in self._timeline.occurrences(self._asked, Kind.OTHER):
             action = occurrence.action
             if isinstance(action, Vary):
                 yield from _made(occurrence, self._identities(occurrence, action.place.address, None))

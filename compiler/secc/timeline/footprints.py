@@ -43,6 +43,10 @@ class Trace:
         """The documents that it reads or writes."""
         return frozenset(each.document for each in (*self.named, *self.claimed))
 
+    def meets(self, other: "Trace") -> bool:
+        """Whether both read or write one document. What names no document concerns them all."""
+        return not self.documents or not other.documents or bool(self.documents & other.documents)
+
 
 def traces(steps: Sequence[Step]) -> tuple[Trace, ...]:
     """What each operation touches."""

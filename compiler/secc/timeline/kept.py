@@ -7,6 +7,7 @@ their instruments and annexes. What cannot be read from the cache is made again.
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -52,21 +53,30 @@ class _Wordings(Struct, frozen=True, array_like=True):
 class KeptStates:
     """Wordings by the operations that lead to them."""
 
-    def __init__(self, cache: DocumentCache, fingerprint: Fingerprint) -> None:
+    def __init__(self, cache: DocumentCache, names: Sequence[str], fingerprint: Fingerprint) -> None:
         self._cache = cache
+        self._names_of_all = sorted(names)
         self._fingerprint = fingerprint
         self._versions: dict[str, DocumentVersion] = {}
         self._names: dict[int, tuple[DocumentVersion, _Version]] = {}
+        self._refs: list[OperationRef] = []
+        self._keys: dict[int, str] = {}
 
     def keys(self, steps: Sequence[Step], ends: Sequence[int]) -> Iterator[str]:
         """The key of the wording after each of these numbers of operations, ascending."""
+        refs = [step.ref for step in steps]
+        if refs != self._refs[: len(refs)] or any(end not in self._keys for end in ends):
+            self._refs, self._keys = refs, dict(self._chain(refs, ends))
+        yield from (self._keys[end] for end in ends)
+
+    def _chain(self, refs: Sequence[OperationRef], ends: Sequence[int]) -> Iterator[tuple[int, str]]:
         digest = hashlib.sha256()
         start = 0
         for end in ends:
-            for step in steps[start:end]:
-                digest.update(f"{step.ref}\0{self._fingerprint(step.ref.instrument)}\0".encode())
+            for ref in refs[start:end]:
+                digest.update(f"{ref}\0{self._fingerprint(ref.instrument)}\0".encode())
             start = end
-            yield f"wordings-{digest.hexdigest()}"
+            yield end, f"wordings-{digest.hexdigest()}"
 
     def get(self, key: str, anew: Callable[[], Wordings]) -> Wordings | None:
         """The wording kept under a key; what of it turns out to be lost is taken from one made anew."""
@@ -76,6 +86,26 @@ class KeptStates:
         documents = {each.document: self._version(each, anew) for each in kept.documents}
         refused = {ref: Refusal(words, advice) for ref, words, advice in kept.refused}
         return KeptWordings(documents, refused, lambda: self._used(key, anew))
+
+    def steps(self, question: str) -> list[tuple[OperationRef, date, date | None]] | None:
+        """The operations on the wording with their days, as kept for these instruments and this question."""
+        return self._decoded(self._steps_name(question), list[tuple[OperationRef, date, date | None]])
+
+    def put_steps(self, question: str, steps: Sequence[tuple[OperationRef, date, date | None]]) -> None:
+        """Keep them."""
+        self._cache.keep(self._steps_name(question), msgspec.msgpack.encode(steps))
+
+    def _steps_name(self, question: str) -> str:
+        said = "\0".join([question, *map(self._fingerprint, self._names_of_all)])
+        return f"steps-{hashlib.sha256(said.encode()).hexdigest()}"
+
+    def first_days(self, key: str) -> dict[str, date] | None:
+        """The day from which each provision is part of the text, as kept with a wording."""
+        return self._decoded(f"{key}-since", dict[str, date])
+
+    def put_first_days(self, key: str, days: Mapping[str, date]) -> None:
+        """Keep them."""
+        self._cache.keep(f"{key}-since", msgspec.msgpack.encode(days))
 
     def put(self, key: str, wordings: Wordings) -> None:
         """Keep a wording."""

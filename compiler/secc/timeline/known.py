@@ -167,10 +167,15 @@ class Known:
             self._told_decided(instrument.name) if instrument.dates.made is None else None
         )
 
-    def operations(self) -> Iterator[Operative]:
+    def operations(self) -> tuple[Operative, ...]:
         """The operations of what is law that were not withdrawn, in declared order and by number."""
-        for instrument in self.law:
-            yield from (each for each in self.operative(instrument) if each.ref not in self.withdrawn)
+        return self._operations
+
+    @cached_property
+    def _operations(self) -> tuple[Operative, ...]:
+        return tuple(
+            each for instrument in self.law for each in self.operative(instrument) if each.ref not in self.withdrawn
+        )
 
     def operative(self, instrument: Instrument) -> Iterator[Operative]:
         """The operations of an instrument, law or not, by number."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from itertools import combinations
 from typing import get_args
 
@@ -58,8 +59,15 @@ class Occurrence:
         return self.operation.under or self.instrument.under
 
 
-def occurrences(known: Known) -> tuple[Occurrence, ...]:
-    """Every operation of what is law and was not withdrawn, by day, then as declared, then by number.
+class Kind(StrEnum):
+    """What operations do: change the wording, or anything else."""
+
+    WORDING = "wording"
+    OTHER = "other"
+
+
+def occurrences(known: Known, kind: Kind | None = None) -> tuple[Occurrence, ...]:
+    """Every operation, or those of a kind, of what is law and was not withdrawn, by day, as declared, by number.
 
     What has no day comes last. Operations on one day by instruments that nothing orders (`undeclared`) stand by name.
     """
@@ -67,6 +75,7 @@ def occurrences(known: Known) -> tuple[Occurrence, ...]:
     found = [
         each
         for operative in known.operations()
+        if kind is None or (kind is Kind.WORDING) is isinstance(operative.operation.action, _ON_WORDING)
         for each in _of(known, operative, cancelled.get(operative.ref, ()) if _can_be_cancelled(operative) else ())
     ]
     return tuple(sorted(found, key=lambda each: (each.day or date.max, each.day is None, each.record[1:])))
@@ -111,7 +120,8 @@ def _cancellations(known: Known) -> Mapping[OperationRef, Sequence[Operative]]:
 
 
 def _of(known: Known, operative: Operative, cancelled: Sequence[Operative]) -> Iterator[Occurrence]:
-    apart = pieces(operative.scope, _cuts(known, operative, cancelled), known.wholes)
+    cutting = list(_cuts(known, operative, cancelled))
+    apart = pieces(operative.scope, cutting, known.wholes) if cutting else (Extent(operative.scope),)
     if isinstance(operative.operation.action, _ON_WORDING):
         start, end = _for_anybody(known, operative, apart), later(ends(known, operative, each.scope) for each in apart)
         yield _occurrence(operative, Extent(operative.scope), start, end, ())

@@ -45,9 +45,9 @@ class Opened:
         return found
 
 
-def open_timeline(tree: SourceTree, cache: DocumentCache) -> Opened:
-    """Every instrument of the tree."""
-    found = instruments_of(tree, cache)
+def open_timeline(tree: SourceTree, cache: DocumentCache, prefix: str = "") -> Opened:
+    """Every instrument of the tree. `prefix` goes before the paths that findings name."""
+    found = instruments_of(tree, cache, prefix)
     by_name = {each.instrument.name: each for each in found}
 
     def annex(name: str, path: str) -> str:
@@ -71,7 +71,13 @@ def open_timeline(tree: SourceTree, cache: DocumentCache) -> Opened:
     instruments = [each.instrument for each in found]
     return Opened(
         found,
-        Timeline(instruments, settings.instruments_order, sources, KeptStates(cache, fingerprint), wholes_of(settings)),
+        Timeline(
+            instruments,
+            settings.instruments_order,
+            sources,
+            KeptStates(cache, list(by_name), fingerprint),
+            wholes_of(settings),
+        ),
         tree,
     )
 

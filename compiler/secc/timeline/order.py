@@ -1,6 +1,7 @@
 """In what order instruments and their operations stand: as declared, and by number."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise, takewhile
 from typing import TypeAlias
@@ -14,6 +15,7 @@ Number: TypeAlias = tuple[int, int, str]
 """The place of an operation's number: 1 < 2 < 2A < 2B < 10, and 2Z < 2AA; no number stands first."""
 
 
+@lru_cache(maxsize=4096)
 def number_order(number: str) -> Number:
     """The place of an operation's number."""
     digits = "".join(takewhile(str.isdecimal, number))

@@ -4,13 +4,14 @@ A wording that was reached before is never made again: states are kept by the op
 state on a day, or as known on another, costs only what differs from those before.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby, pairwise
 from types import MappingProxyType
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import AnnexReader, Inherit
@@ -80,7 +81,24 @@ class Kept(Protocol):
         """Keep a wording."""
         ...
 
+    def steps(self, question: str) -> Sequence[tuple[OperationRef, date, date | None]] | None:
+        """The operations on the wording with their days, as kept for these instruments and this question."""
+        ...
 
+    def put_steps(self, question: str, steps: Sequence[tuple[OperationRef, date, date | None]]) -> None:
+        """Keep them."""
+        ...
+
+    def first_days(self, key: str) -> Mapping[str, date] | None:
+        """The day from which each provision is part of the text, as kept under a key."""
+        ...
+
+    def put_first_days(self, key: str, days: Mapping[str, date]) -> None:
+        """Keep them."""
+        ...
+
+
+_Asked = TypeVar("_Asked")
 _NOTHING = Wordings({})
 
 
@@ -106,6 +124,19 @@ class Replay:
                 self._reached[refs[: ends[place]]] = state
                 return self._onwards(state, steps, ends[place:], keys[place + 1 :])
         return self._onwards(_NOTHING, steps, [0, *ends], keys)
+
+    def first_days(
+        self, steps: Sequence[Step], anew: Callable[[_Asked], Mapping[str, date]], asked: _Asked
+    ) -> Mapping[str, date]:
+        """The day from which each provision is part of the text, kept for these operations on their days."""
+        if self._kept is None or not steps:
+            return anew(asked)
+        key = f"{next(iter(self._kept.keys(steps, [len(steps)])))}-{_days_digest(steps)}"
+        kept = self._kept.first_days(key)
+        if kept is None:
+            kept = anew(asked)
+            self._kept.put_first_days(key, kept)
+        return kept
 
     def _read(self, keys: Sequence[str], place: int, steps: Sequence[Step]) -> Wordings | None:
         if self._kept is None:
@@ -142,6 +173,12 @@ def days_of(steps: Sequence[Step]) -> list[date]:
     """Every day on which the wording may change."""
     ends = {step.ends for step in steps if step.ends is not None}
     return sorted({step.day for step in steps} | ends)
+
+
+def _days_digest(steps: Sequence[Step]) -> str:
+    """The digest of the days from which, and until which, operations have effect."""
+    said = "".join(f"{step.day}{step.ends or ''};" for step in steps)
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _ends_of_days(steps: Sequence[Step]) -> Iterator[int]:

@@ -4,7 +4,7 @@ Every answer is a function of the instruments alone. `at` is the day the law is 
 instruments had been recorded (None: everything that is recorded).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,7 +15,7 @@ from secc.instruments.model import Instrument, Scope, Vary, Wording
 from secc.instruments.when import OperationRef
 from secc.timeline.known import Known
 from secc.timeline.learning import learn
-from secc.timeline.occurrences import Occurrence, change_days, occurrences
+from secc.timeline.occurrences import Kind, Occurrence, change_days, occurrences
 from secc.timeline.order import Order
 from secc.timeline.replay import Kept, Replay, Sources, Step, Wordings, days_of, live
 from secc.timeline.scopes import EVERYBODY, Extent, applies
@@ -60,11 +60,13 @@ class Timeline:
         self.order = order
         self.wholes = wholes
         self._sources = sources
+        self._kept = kept
         self._replay = Replay(sources, kept)
         self._known: dict[Knowledge, Known] = {}
-        self._occurrences: dict[Knowledge, tuple[Occurrence, ...]] = {}
+        self._occurrences: dict[tuple[Knowledge, Kind | None], tuple[Occurrence, ...]] = {}
         self._steps: dict[Knowledge, tuple[Step, ...]] = {}
         self._days: dict[Knowledge, tuple[date, ...]] = {}
+        self._first_days: dict[Knowledge, Mapping[str, date]] = {}
 
     def known(self, asked: Knowledge = EVERYTHING) -> Known:
         """What is known."""
@@ -74,27 +76,48 @@ class Timeline:
             )
         return self._known[asked]
 
-    def occurrences(self, asked: Knowledge = EVERYTHING) -> tuple[Occurrence, ...]:
-        """Every operation that counts, with its days."""
-        if asked not in self._occurrences:
-            self._occurrences[asked] = occurrences(self.known(asked))
-        return self._occurrences[asked]
+    def occurrences(self, asked: Knowledge = EVERYTHING, kind: Kind | None = None) -> tuple[Occurrence, ...]:
+        """Every operation that counts, or those of a kind, with its days."""
+        if (asked, kind) not in self._occurrences:
+            self._occurrences[asked, kind] = occurrences(self.known(asked), kind)
+        return self._occurrences[asked, kind]
 
     def steps(self, asked: Knowledge = EVERYTHING) -> tuple[Step, ...]:
         """The operations on the wording whose day is known, in the order in which they are carried out."""
         if asked not in self._steps:
-            self._steps[asked] = tuple(
-                Step(each.ref, each.action, each.day, _ends(each.ends))
-                for each in self.wording(asked)
-                if each.day is not None
-            )
+            self._steps[asked] = self._kept_steps(asked) or self._made_steps(asked)
         return self._steps[asked]
+
+    def _made_steps(self, asked: Knowledge) -> tuple[Step, ...]:
+        steps = tuple(
+            Step(each.ref, each.action, each.day, _ends(each.ends))
+            for each in self.wording(asked)
+            if each.day is not None
+        )
+        if self._kept is not None:
+            self._kept.put_steps(self._question(asked), [(step.ref, step.day, step.ends) for step in steps])
+        return steps
+
+    def _kept_steps(self, asked: Knowledge) -> tuple[Step, ...] | None:
+        kept = self._kept.steps(self._question(asked)) if self._kept is not None else None
+        if kept is None:
+            return None
+        actions = {name: {each.number: each.action for each in one.operations} for name, one in self.by_name.items()}
+        return tuple(
+            Step(ref, action, day, ends)
+            for ref, day, ends in kept
+            if isinstance(action := actions[ref.instrument][ref.number], _ON_WORDING)
+        )
+
+    def _question(self, asked: Knowledge) -> str:
+        """Everything besides the instruments' text that the days of operations follow from."""
+        return f"{asked.on} {sorted(asked.include)} {self.order!r} {self.wholes!r} {sorted(self.by_name)}"
 
     def wording(self, asked: Knowledge = EVERYTHING) -> "list[WordingOccurrence]":
         """The operations on the wording, with a day or without."""
         return [
             WordingOccurrence(each.ref, each.action, each.day, each.ends)
-            for each in self.occurrences(asked)
+            for each in self.occurrences(asked, Kind.WORDING)
             if isinstance(each.action, _ON_WORDING)
         ]
 
@@ -130,7 +153,7 @@ class Timeline:
         horizon = self.known(asked).horizon
         return [
             each
-            for each in self.occurrences(asked)
+            for each in self.occurrences(asked, Kind.OTHER)
             if isinstance(each.action, Vary)
             and applies(each.extent, Extent(scope))
             and reached(each.starts, at, horizon) is True
@@ -146,6 +169,24 @@ class Timeline:
         if asked not in self._days:
             self._days[asked] = tuple(days_of(self.steps(asked)))
         return self._days[asked]
+
+    def first_days(self, asked: Knowledge = EVERYTHING) -> Mapping[str, date]:
+        """The day from which each provision, by who it is, and each document is part of the text."""
+        if asked not in self._first_days:
+            self._first_days[asked] = self._replay.first_days(self.steps(asked), self._first_days_anew, asked)
+        return self._first_days[asked]
+
+    def _first_days_anew(self, asked: Knowledge) -> dict[str, date]:
+        days: dict[str, date] = {}
+        seen: set[int] = set()
+        for day in self.wording_days(asked):
+            for document, version in self.base(day, asked).documents.items():
+                if id(version) in seen:
+                    continue
+                seen.add(id(version))
+                for identity in (str(document), *version.identities.values()):
+                    days.setdefault(identity, day)
+        return days
 
     @cached_property
     def by_name(self) -> dict[str, Instrument]:

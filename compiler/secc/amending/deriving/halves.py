@@ -23,6 +23,7 @@ class Halves:
         return any(half.rest is piece for half in self._script.pairing.halves.values())
 
     def amend(self, old: Piece, new: Piece) -> None:
+        """Write what became of a block: split, joined to another, or only its words."""
         half = self._script.pairing.halves.get(new.key)
         if half is None:
             self._own_words.amend(old, new)

@@ -47,9 +47,8 @@ class Moving:
         for document in self._script.pairing.after.values():
             for new in document.down:
                 old = new.mate
-                if old is not None and new.is_own and not new.moved and not new.whole and old.label != new.label:
-                    if not isinstance(new.block, Definition):
-                        yield old, new
+                if old is not None and _is_misnumbered(old, new):
+                    yield old, new
 
     def _move(self, new: Piece) -> bool:
         old, holder = new.mate, new.holder.mate
@@ -64,6 +63,7 @@ class Moving:
             new.moved = False
             return True
         spot, index = found
+        assert not isinstance(spot, AppropriatePlace)
         into = Place(holder.address) if holder.is_own else None
         label = written_label(new) if written_label(new) != written_label(old) else ""
         self._script.say(Move(Place(old.address), spot, into, label), new)
@@ -134,6 +134,12 @@ class Moving:
             for each in document.down
             if isinstance(each.block, NUMBERED)
         )
+
+
+def _is_misnumbered(old: Piece, new: Piece) -> bool:
+    if isinstance(new.block, Definition) or not new.is_own or new.moved or new.whole:
+        return False
+    return old.label != new.label
 
 
 def _relabel(piece: Piece, label: str) -> None:

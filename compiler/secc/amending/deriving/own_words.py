@@ -19,6 +19,7 @@ class OwnWords:
         self._script = script
 
     def attributes(self, old: Piece, new: Piece) -> None:
+        """Attributes have no operation but the document or division set out in full."""
         if old.block is None:
             olds, news = old.version.document.attributes, new.version.document.attributes
         elif isinstance(old.block, Division) and isinstance(new.block, Division):
@@ -80,6 +81,7 @@ class OwnWords:
             self.replace_or_trouble(old, new)
 
     def reword(self, old: Piece, new: Piece, target: str) -> bool:
+        """Make the words of a block say something else; false where it was set out in full, or cannot be."""
         if old.text == target:
             return True
         if not old.children and old.is_own and _is_rewritten(old.text, target):
@@ -94,6 +96,7 @@ class OwnWords:
         return True
 
     def replace_or_trouble(self, old: Piece, new: Piece) -> None:
+        """Set a provision out in full; for what has no address, somebody else has to."""
         if old.is_own and not any(each.moved for each in (*old.down, *new.down)):
             for each in (*old.children, *new.children):
                 for inner in each.down:

@@ -72,7 +72,7 @@ def paired(
         _mate(pair, olds, news, made)
     for document in made.after.values():
         for piece in list(document.down):
-            _keep_or_part(piece, made, coarse)
+            _keep_or_part(piece, coarse)
         _gather_runs(document, made, coarse)
     return made
 
@@ -97,7 +97,7 @@ def _mate(pair: Pair, olds: Mapping[int, Piece], news: Mapping[int, Piece], made
             made.halves[new.key] = Half(rest, pair.rest_first)
 
 
-def _keep_or_part(piece: Piece, made: Pairing, coarse: Coarse) -> None:
+def _keep_or_part(piece: Piece, coarse: Coarse) -> None:
     """Part what no operation can keep together; what stands in a piece that is parted or whole is new with it."""
     old = piece.mate
     if old is None:

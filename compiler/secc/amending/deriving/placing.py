@@ -1,6 +1,6 @@
 """Where operations put things, and the lines that they set out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from secc.amending.deriving.draft import Piece, table_in
 from secc.amending.setting_out import sorting_key
@@ -113,9 +113,9 @@ def _edge(holder: Piece, elder: Piece | None, younger: Piece | None, index: int)
     return None
 
 
-def _nearest(siblings: object, holder: Piece) -> Piece | None:
+def _nearest(siblings: Iterable[Piece], holder: Piece) -> Piece | None:
     """The nearest of the new siblings that stands in the holder already, as it stands there."""
-    for each in siblings:  # type: ignore[attr-defined]  # any iterable of pieces
+    for each in siblings:
         if each.mate is not None and each.mate.parent is holder:
             found: Piece = each.mate
             return found

@@ -171,7 +171,7 @@ def _ways(change: _Change, edges: Edges) -> Iterator[_Make]:
     old = change.text[change.start : change.end].strip()
     new = change.new.strip()
     if old and not new:
-        yield from _omissions(change, old)
+        yield from _omissions(old)
     elif new and not old:
         yield from _insertions(change, new, edges)
     elif old:
@@ -179,7 +179,7 @@ def _ways(change: _Change, edges: Edges) -> Iterator[_Make]:
     yield from _with_neighbours(change)
 
 
-def _omissions(change: _Change, old: str) -> Iterator[_Make]:
+def _omissions(old: str) -> Iterator[_Make]:
     for quoted in _quoted(old):
         yield _omitting(quoted)
     if not _is_slight(old):
@@ -205,17 +205,14 @@ def _insertions(change: _Change, new: str, edges: Edges) -> Iterator[_Make]:
     known = words_of(text)
     left = [k for k, start in enumerate(known.starts) if known.end(k) <= place]
     right = [k for k, start in enumerate(known.starts) if start >= place]
-    for count in range(1, _MOST + 1):
-        if count <= len(left):
-            yield from _beside(AfterWords, text[known.starts[left[-count]] : known.end(left[-1])], new)
-        if not left and count <= len(right):
-            yield from _beside(BeforeWords, text[known.starts[right[0]] : known.end(right[count - 1])], new)
-    for count in range(1, _MOST + 1):
-        if count <= len(right):
-            yield from _beside(BeforeWords, text[known.starts[right[0]] : known.end(right[count - 1])], new)
-    if len(left) > 1:
-        nearest = text[known.starts[left[-2]] : known.end(left[-1])]
-        yield from (_inserting(AfterWords(Words(nearest, which)), new) for which in (*_ORDINALS, Which.LAST))
+    before = [text[known.starts[k] : known.end(left[-1])] for k in left[: -_MOST - 1 : -1]]
+    behind = [text[known.starts[right[0]] : known.end(k)] for k in right[:_MOST]]
+    for quoted in before:
+        yield from _beside(AfterWords, quoted, new)
+    for quoted in behind:
+        yield from _beside(BeforeWords, quoted, new)
+    if len(before) > 1:
+        yield from (_inserting(AfterWords(Words(before[1], which)), new) for which in (*_ORDINALS, Which.LAST))
 
 
 def _beside(kind: type[AfterWords] | type[BeforeWords], quoted: str, new: str) -> Iterator[_Make]:

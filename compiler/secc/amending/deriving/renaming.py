@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from secc.amending.refusal import Refusal
+from secc.amending.replacing import nothing_inherited
 from secc.amending.spots import every_spot
 from secc.amending.version import DocumentVersion
 from secc.amending.workbench import Workbench
@@ -47,9 +49,10 @@ def _names(pair: Pair) -> Iterator[tuple[str, str]]:
     if pair.before is None or pair.after is None:
         return
     old, new = pair.before.block, pair.after.block
-    if isinstance(old, Definition) and isinstance(new, Definition) and old.terms and new.terms:
-        if old.terms[0].name != new.terms[0].name:
-            yield old.terms[0].name, new.terms[0].name
+    if not (isinstance(old, Definition) and isinstance(new, Definition) and old.terms and new.terms):
+        return
+    if old.terms[0].name != new.terms[0].name:
+        yield old.terms[0].name, new.terms[0].name
 
 
 def _replaced(pair: Pair) -> Iterator[tuple[str, str]]:
@@ -100,10 +103,10 @@ def _texts(version: DocumentVersion) -> Counter[str]:
 
 def _with(state: Versions, operation: RenameTerm, cache: DocumentCache) -> dict[DocumentId, DocumentVersion]:
     used = {identity for version in state.values() for identity in version.identities.values()}
-    bench = Workbench(state, used, cache, _no_annex, _no_annex)
+    bench = Workbench(state, used, cache, _no_annex, nothing_inherited)
     bench.carry_out(operation, OperationRef("renamed", "1"))
     return bench.finished()[0]
 
 
-def _no_annex(*_: object) -> str:
-    raise AssertionError("a renaming reads no annex")
+def _no_annex(instrument: str, path: str) -> str:
+    raise Refusal(f"{instrument} has no {path}", "set it out")

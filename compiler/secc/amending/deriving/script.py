@@ -51,7 +51,7 @@ class Script:
 
     def number_taken(self, holder: Piece, new: Piece) -> bool:
         """Whether a clause, sub-section or division would have the number of another."""
-        document = self.pairing.before[holder.version.id] if holder.version.id in self.pairing.before else holder
+        document = self.pairing.before.get(holder.version.id, holder)
         wanted = new.address
         return any(
             other.label == new.label and other.is_own and other.address == wanted

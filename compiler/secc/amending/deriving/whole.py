@@ -7,7 +7,6 @@ exactly the other wording, the smallest provision that they get wrong is set out
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from secc.amending.deriving.draft import Piece
 from secc.amending.deriving.pairing import Coarse, Key, compared, paired
@@ -16,11 +15,12 @@ from secc.amending.deriving.renaming import renamed
 from secc.amending.deriving.script import Written
 from secc.amending.deriving.writing import write
 from secc.amending.refusal import Refusal
+from secc.amending.replacing import nothing_inherited
 from secc.amending.version import DocumentVersion, Path
 from secc.amending.workbench import Workbench
 from secc.code.digest import canonical
 from secc.code.load import DocumentCache, NoCache
-from secc.code.model import Division, Document
+from secc.code.model import Division
 from secc.compare import Pair
 from secc.ids import DocumentId
 from secc.instruments.model import Designate, Redesignate, Revoke, Wording
@@ -70,21 +70,11 @@ def _carried_out(
     """The documents after operations, and those refused, by their place."""
     texts = {annex_of(each): version.text for each, version in goal.items()}
     used = {identity for version in start.values() for identity in version.identities.values()}
-    bench = Workbench(start, used, cache, lambda _, path: texts[path], _nothing_inherited)
+    bench = Workbench(start, used, cache, lambda _, path: texts[path], nothing_inherited)
     for place, action in enumerate(actions):
         bench.carry_out(action, OperationRef("derived", str(place)))
     documents, refused = bench.finished()
     return documents, {int(origin.number): refusal for origin, refusal in refused.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Nothing:
-    identities: Mapping[Path, str]
-    survived: tuple[tuple[int, int, int], ...] = ()
-
-
-def _nothing_inherited(_version: DocumentVersion, _document: Document, _origin: OperationRef) -> _Nothing:
-    return _Nothing({})
 
 
 class _Deriving:
@@ -117,15 +107,15 @@ class _Deriving:
     def _written(self) -> list[Written] | None:
         """The operations as now said; None where some already show that they must be said otherwise."""
         pairing = paired(self._start, self._goal, self._pairs, self._coarse)
-        writer = write(pairing)
-        for stranger in writer.strangers:
+        script = write(pairing)
+        for stranger in script.strangers:
             self._estrange(stranger)
-        for piece in writer.troubles:
+        for piece in script.troubles if not script.strangers else ():  # strangers may have made the trouble
             self._escalate(piece)
-        if writer.troubles or writer.strangers:
+        if script.troubles or script.strangers:
             return None
         anew = [Written(_redesignated(self._goal[each]), (str(each), -1)) for each in self._coarse.anew]
-        return [*anew, *writer.written]
+        return [*anew, *script.written]
 
     def _estrange(self, piece: Piece) -> None:
         if piece.key in self._coarse.strangers:

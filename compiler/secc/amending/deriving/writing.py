@@ -1,6 +1,6 @@
 """The operations that turn one text into another, given which block is which: by position, then moves and numbers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from secc.amending.deriving.draft import Piece
 from secc.amending.deriving.halves import Halves
@@ -69,7 +69,7 @@ class _Writer:
                 self._pair(mate, each)
                 place, start = next_place + 1, end + 1
 
-    def _between(self, old: Piece, new: Piece, olds: Sequence[Piece], news: Sequence[Piece]) -> None:
+    def _between(self, old: Piece, new: Piece, olds: list[Piece], news: list[Piece]) -> None:
         """What went and what came between two blocks that stayed."""
         if olds and id(olds[0]) in self._runs:
             last, first_new, last_new = self._runs[id(olds[0])]
@@ -80,9 +80,11 @@ class _Writer:
             self._leaving(each)
         gone = [each for each in olds if each.mate is None and not self._halves.is_half(each)]
         runs = list(_runs_of(news, self._halves.is_half))
-        if gone and len(runs) == 1 and gone == list(olds) and self._substituted(old, gone, runs[0]):
-            return
-        for group in _together(gone, olds):
+        if not (gone and gone == olds and len(runs) == 1 and self._substituted(old, gone, runs[0])):
+            self._gone_and_come(old, new, _together(gone, olds), runs)
+
+    def _gone_and_come(self, old: Piece, new: Piece, gone: Iterable[list[Piece]], runs: Iterable[list[Piece]]) -> None:
+        for group in gone:
             if any(inner.mate is not None for each in group for inner in each.down):
                 self._moving.to_omit += [(each, new) for each in group]
             else:

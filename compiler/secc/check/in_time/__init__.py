@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
+from secc.check.in_time.allowing import without_allowed
 from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
 from secc.check.in_time.states import findings_of, held_findings, is_past, printed_days, said_of
@@ -45,17 +46,34 @@ def checked_in_time(
     has changed on which it rests.
     """
     key = _key(opened, on_disk, today, rules)
+    made = _kept(cache, key)
+    if made is None:
+        made = _found(opened, on_disk, cache, today, rules)
+        cache.keep(key, msgspec.msgpack.encode(made))
+    names = frozenset(rule.name for rule in rules[1])
+    return InTime(in_order(list(without_allowed(made.findings, opened.found, today, names))), made.texts)
+
+
+def _kept(cache: DocumentCache, key: str) -> InTime | None:
     kept = cache.kept(key)
     if kept is not None:
         with suppress(msgspec.DecodeError):  # then it is as if nothing had been kept
             return msgspec.msgpack.decode(kept, type=InTime)
+    return None
+
+
+def _found(
+    opened: Opened,
+    on_disk: LoadedCode,
+    cache: DocumentCache,
+    today: date,
+    rules: tuple[Sequence[Rule], Sequence[TimeRule]],
+) -> InTime:
     known = KnownTime(opened, on_disk, cache, today)
     found = about_instruments(known, rules[1])
     found += held_findings(known, rules[0]) if rules[0] else ()
     paths = {path for each in found for path in (each.path, *(other.path for other in each.related))}
-    made = InTime(found, {path: known.texts[path] for path in sorted(paths & known.texts.keys())})
-    cache.keep(key, msgspec.msgpack.encode(made))
-    return made
+    return InTime(found, {path: known.texts[path] for path in sorted(paths & known.texts.keys())})
 
 
 def about_instruments(known: KnownTime, rules: Sequence[TimeRule]) -> tuple[Diagnostic, ...]:

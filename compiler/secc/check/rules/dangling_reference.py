@@ -43,7 +43,7 @@ from collections.abc import Iterator, Sequence
 
 from secc.check.known import Known
 from secc.check.near import nearest
-from secc.check.patterns_references import AMENDS, OF_THAT
+from secc.check.patterns_references import AMENDS, OF_THAT, SAID_BEFORE
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
 from secc.ids import Address
@@ -78,7 +78,7 @@ def _of_other_law(words: Words, reference: Broken, amending: Address | None) -> 
     if text.count('"', 0, reference.start) % 2 == 1 or (amending is not None and _clause(words) == amending):
         return True
     small = not text[reference.start].isupper()
-    said_before = text.endswith(" that ", 0, reference.start)
+    said_before = SAID_BEFORE.search(text, max(0, reference.start - 16), reference.start) is not None
     return small and (said_before or OF_THAT.match(text, reference.end) is not None)
 
 

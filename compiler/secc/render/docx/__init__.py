@@ -5,6 +5,7 @@ written out, since Word would count what was deleted too. The same redline gives
 arguments. docs/word.md says how each change is written.
 """
 
-from secc.render.docx.making import Tracking, document_to_docx, to_docx
+from secc.render.docx.making import document_to_docx, to_docx
+from secc.render.docx.tracked import Tracking
 
 __all__ = ["Tracking", "document_to_docx", "to_docx"]

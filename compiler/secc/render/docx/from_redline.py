@@ -1,54 +1,125 @@
 """The blocks of a redline as paragraphs and tables with tracked changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from secc.compare import How, State
 from secc.document.model import Run
-from secc.document.redline_model import Block, Kind, Stretch, Words
+from secc.document.redline_model import Block, Kind, Redline, Words
 from secc.document.redline_model import Row as RedlineRow
 from secc.render.docx.indents import Indents
 from secc.render.docx.kinds import label_text, labelled, literal_of, setting_of
 from secc.render.docx.sheet import Cell, Line, Mark, Piece, Row, Sheet, mark_of
 from secc.render.docx.tables import table
 
-_Sides = tuple[str, str]
-"""A label in the old and in the new text."""
 
+class FromRedline:
+    """Lays out the documents of one redline."""
 
-def sheets(blocks: Sequence[Block]) -> Iterator[Sheet]:
-    """What stands on the page for blocks of one document, in order."""
-    indents = Indents()
-    moves = _whole_moves(blocks)
-    first_half: Block | None = None
-    for place, block in enumerate(blocks):
-        here = indents.deleted if block.state is State.DELETED else indents.standing
-        left = here(block.kind, block.depth)
-        moved = block.move in moves
-        if block.kind is Kind.TABLE:
-            yield from table(_pieces(block.words, moved), tuple(map(_row, block.rows)), left, block.move * moved)
-        elif block.kind is not Kind.QUOTATION:
-            if first_half is not None or block.end is not State.SAME:
-                second = blocks[place + 1] if block.end is not State.SAME else None
-                label = tuple(_label_of_half(block, first_half, second))
+    def __init__(self, redline: Redline) -> None:
+        self._moves = _whole_moves(redline.blocks)
+
+    def sheets(self, blocks: Iterable[Block]) -> Iterator[Sheet]:
+        """What stands on the page for the blocks of one document, in order."""
+        indents = Indents()
+        held: Block | None = None
+        for block in blocks:
+            here = indents.deleted if block.state is State.DELETED else indents.standing
+            left = here(block.kind, block.depth)
+            if block.end is not State.SAME:
+                held, held_left = block, left
+            elif held is not None:
+                first, second = _labels_of_halves(held, block)
+                yield self._line(held, held_left, first)
+                yield self._line(block, left, second)
+                held = None
             else:
-                label = tuple(_label(block, moved))
-            yield _line(block, left, label, moved)
-        first_half = block if block.end is not State.SAME else None
+                yield from self._sheets(block, left)
+
+    def _sheets(self, block: Block, left: int) -> Iterator[Sheet]:
+        if block.kind is Kind.TABLE:
+            yield from table(self._pieces(block, block.words), tuple(map(_row, block.rows)), left, self._move(block))
+        elif block.kind is not Kind.QUOTATION:
+            yield self._line(block, left, tuple(self._label(block)))
+
+    def _line(self, block: Block, left: int, label: Sequence[Piece]) -> Line:
+        return Line(
+            setting_of(block.kind, block.level, left),
+            tuple(labelled(block.kind, label, self._pieces(block, block.words))),
+            end=self._end(block),
+            move=self._move(block),
+        )
+
+    def _move(self, block: Block) -> int:
+        return block.move if block.move in self._moves else 0
+
+    def _end(self, block: Block) -> Mark:
+        """The mark of the end: that of the block, or of the end alone of what was split or joined."""
+        if block.state is State.SAME:
+            return mark_of(block.end)
+        return mark_of(block.state, moved=bool(self._move(block)) and block.how not in (How.INSERTED, How.DELETED))
+
+    def _pieces(self, block: Block, words: Words) -> tuple[Piece, ...]:
+        if not self._move(block):
+            return _plain(words)
+        return tuple(Piece(mark_of(each.state, moved=each.moved), each.runs) for each in words)
+
+    def _label(self, block: Block) -> Iterator[Piece]:
+        literal = literal_of(block.kind)
+        if literal:
+            mark = Mark.NONE if block.state is State.SAME else self._end(block)
+            yield Piece(mark, (Run(literal),))
+        for each in self._pieces(block, block.label):
+            yield Piece(each.mark, _label_runs(block.kind, each.runs))
 
 
-def _whole_moves(blocks: Sequence[Block]) -> frozenset[int]:
-    """The moves that can be written as such: what left and what came are each in one stretch."""
-    stretches = [(move, state) for (move, state), _ in groupby(blocks, lambda each: (each.move, each.state)) if move]
-    sides = {move: [state for each, state in stretches if each == move] for move, _ in stretches}
-    return frozenset(move for move, states in sides.items() if sorted(states) == [State.INSERTED, State.DELETED])
+def _whole_moves(blocks: Iterable[Block]) -> frozenset[int]:
+    """The moves that can be tracked as moves: what left and what came are each in one stretch."""
+    sides: dict[int, list[State]] = {}
+    for (move, state), _ in groupby(blocks, lambda each: (each.move, each.state)):
+        if move:
+            sides.setdefault(move, []).append(state)
+    both = {State.DELETED, State.INSERTED}
+    return frozenset(move for move, states in sides.items() if len(states) == len(both) and set(states) == both)
 
 
-def _line(block: Block, left: int, label: Sequence[Piece], moved: bool) -> Line:  # noqa: FBT001  # of the block
-    pieces = labelled(block.kind, label, _pieces(block.words, moved))
-    return Line(
-        setting_of(block.kind, block.level, left),
-        tuple(pieces),
-        end=_end(block, moved),
-        move=block.move if moved else 0,
-    )
+def _plain(words: Words) -> tuple[Piece, ...]:
+    return tuple(Piece(mark_of(each.state), each.runs) for each in words)
+
+
+def _row(row: RedlineRow) -> Row:
+    """A row; there is no tracking of moved rows, so that one of a table that moved is deleted here, inserted there."""
+    return Row(mark_of(row.state), row.head, tuple(Cell(mark_of(cell.state), _plain(cell.words)) for cell in row.cells))
+
+
+# The labels of what was split or joined
+
+
+def _labels_of_halves(first: Block, second: Block) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The labels of both halves, so that the text in which they are one has its label before the first."""
+    old, new = (_label_in(first, state) for state in (State.DELETED, State.INSERTED))
+    second_old, second_new = (_label_in(second, state) for state in (State.DELETED, State.INSERTED))
+    if first.end is State.INSERTED:
+        old, second_old = old or second_old, ""
+    else:
+        new, second_new = new or second_new, ""
+    return tuple(_changed(old, new)), tuple(_changed(second_old, second_new))
+
+
+def _label_in(block: Block, side: State) -> str:
+    """The label that a half has in one of the texts."""
+    words = "".join(each.text for each in block.label if each.state in (State.SAME, side))
+    return literal_of(block.kind) or label_text(block.kind, words)
+
+
+def _changed(old: str, new: str) -> Iterator[Piece]:
+    if old == new and old:
+        yield Piece(Mark.NONE, (Run(old),))
+        return
+    for mark, label in ((Mark.DELETED, old), (Mark.INSERTED, new)):
+        if label:
+            yield Piece(mark, (Run(label),))
+
+
+def _label_runs(kind: Kind, runs: tuple[object, ...]) -> tuple[Run, ...]:
+    return tuple(Run(label_text(kind, each.text)) for each in runs if isinstance(each, Run))

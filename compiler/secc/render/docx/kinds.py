@@ -36,7 +36,6 @@ _FILES = (Kind.FIGURE, Kind.ATTACHMENT)
 AFTER_TABLE = Setting("AfterTable")
 CELL = Setting("TableWords")
 HEAD_CELL = Setting("TableHead")
-END = Setting("End")
 
 
 def setting_of(kind: Kind, level: int, left: int) -> Setting:

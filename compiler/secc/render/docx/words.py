@@ -60,7 +60,7 @@ def _words(text: str, name: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text as it may stand in XML, between tags and in attributes; a mark stands for each character that XML has not."""
+    """Text as it may stand in XML, in attributes too; a mark stands for each character that XML has not."""
     if not text.isprintable():
         text = "".join("\ufffd" if _is_outside_xml(letter) else letter for letter in text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

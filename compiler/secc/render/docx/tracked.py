@@ -1,0 +1,120 @@
+"""Paragraphs, tables and the marks of changes as WordprocessingML.
+
+ECMA-376, part 1, 17.13.5. Every mark has a number of its own, author and day. What is deleted is `w:delText`. The end
+of a paragraph is marked in its own properties, a row in its, and a column in those of each of its cells.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import count, groupby
+
+from msgspec import Struct
+
+from secc.render.docx.kinds import CELL, HEAD_CELL
+from secc.render.docx.sheet import Cell, Grid, Line, Mark, Piece, Row, Setting, Sheet
+from secc.render.docx.widths import widths
+from secc.render.docx.words import escaped, runs_xml
+
+_CELL_MARKS = {Mark.INSERTED: "cellIns", Mark.DELETED: "cellDel"}
+
+
+class Tracking(Struct, frozen=True):
+    """Who is said to have made the changes, and on what day; without a day none is said."""
+
+    author: str
+    day: date | None = None
+
+
+class Tracked:
+    """Writes the body of one file, whose marks are numbered together."""
+
+    def __init__(self, tracking: Tracking) -> None:
+        day = f' w:date="{tracking.day.isoformat()}T00:00:00Z"' if tracking.day is not None else ""
+        self._by = f' w:author="{escaped(tracking.author)}"{day}'
+        self._numbers = count(1)
+
+    def body(self, sheets: Iterable[Sheet]) -> Iterator[str]:
+        """The XML of paragraphs and tables. The range of a move goes on into the paragraph after it."""
+        around, closing = ("", 0), ""
+        for sheet in sheets:
+            edge = ""
+            here = _range_of(sheet)
+            if here != around:
+                edge = closing
+                closing = ""
+                if sheet.move:
+                    opening, closing = self._range(*here)
+                    edge += opening
+                around = here
+            yield self._line(sheet, edge) if isinstance(sheet, Line) else edge + self._grid(sheet)
+        yield closing
+
+    def _range(self, name: str, move: int) -> tuple[str, str]:
+        number = next(self._numbers)
+        opening = f'<w:{name}Start w:id="{number}"{self._by} w:name="move{move}"/>'
+        return opening, f'<w:{name}End w:id="{number}"/>'
+
+    def _mark(self, mark: Mark) -> str:
+        return f'<w:{mark.value} w:id="{next(self._numbers)}"{self._by}/>'
+
+    def _line(self, line: Line, edge: str = "") -> str:
+        end = f"<w:rPr>{self._mark(line.end)}</w:rPr>" if line.end is not Mark.NONE else ""
+        change = ""
+        if line.formerly is not None:
+            before = f"<w:pPr>{_setting(line.formerly)}</w:pPr>"
+            change = f'<w:pPrChange w:id="{next(self._numbers)}"{self._by}>{before}</w:pPrChange>'
+        properties = f"{_setting(line.setting)}{end}{change}"
+        return f"<w:p><w:pPr>{properties}</w:pPr>{edge}{self._pieces(line.pieces)}</w:p>"
+
+    def _pieces(self, pieces: Sequence[Piece]) -> str:
+        made = []
+        for mark, together in groupby(pieces, key=_mark_of):
+            words = "".join(runs_xml(runs, deleted=mark is Mark.DELETED) for _, runs in together)
+            if mark is Mark.NONE or not words:
+                made.append(words)
+            else:
+                name = f"w:{mark.value}"
+                made.append(f'<{name} w:id="{next(self._numbers)}"{self._by}>{words}</{name}>')
+        return "".join(made)
+
+    def _grid(self, grid: Grid) -> str:
+        columns = widths(grid)
+        properties = (
+            f'<w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
+            f'<w:tblInd w:w="{grid.left}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        )
+        ruled = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+        rows = "".join(self._row(row, columns) for row in grid.rows)
+        return f"<w:tbl>{properties}<w:tblGrid>{ruled}</w:tblGrid>{rows}</w:tbl>"
+
+    def _row(self, row: Row, columns: Sequence[int]) -> str:
+        missing = len(columns) - len(row.cells)
+        after = f'<w:gridAfter w:val="{missing}"/>' if missing else ""
+        head = "<w:tblHeader/>" if row.head else ""
+        mark = self._mark(row.mark) if row.mark is not Mark.NONE else ""
+        cells = "".join(self._cell(cell, width, row) for cell, width in zip(row.cells, columns, strict=False))
+        return f"<w:tr><w:trPr>{after}<w:cantSplit/>{head}{mark}</w:trPr>{cells}</w:tr>"
+
+    def _cell(self, cell: Cell, width: int, row: Row) -> str:
+        mark = ""
+        if cell.mark is not Mark.NONE:
+            mark = f'<w:{_CELL_MARKS[cell.mark]} w:id="{next(self._numbers)}"{self._by}/>'
+        words = self._line(Line(HEAD_CELL if row.head else CELL, cell.pieces))
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{mark}</w:tcPr>{words}</w:tc>'
+
+
+def _range_of(sheet: Sheet) -> tuple[str, int]:
+    if not sheet.move:
+        return "", 0
+    mark = sheet.end if isinstance(sheet, Line) else sheet.rows[0].mark
+    return "moveToRange" if mark.in_new else "moveFromRange", sheet.move
+
+
+def _mark_of(piece: Piece) -> Mark:
+    return piece.mark
+
+
+def _setting(setting: Setting) -> str:
+    style, left, hanging = setting
+    indent = f'<w:ind w:left="{left}" w:hanging="{hanging}"/>' if left or hanging else ""
+    return f'<w:pStyle w:val="{style}"/>{indent}'

@@ -1,0 +1,83 @@
+"""Redlines of small documents at random, and what the documents say."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from secc.code.digest import digest
+from secc.code.model import AnyBlock, CodeBlock, Division, DivisionKind, Document, Note, Quotation, SubHeading, Table
+from secc.code.walk import blocks_in
+from secc.compare import compare
+from secc.compare.said import label_of, text_of
+from secc.document.redline import Texts, redline
+from secc.document.redline_model import Described, Edition, Redline
+from secc.document.typography import curled
+from secc.render.docx import Tracking
+from tests.compare.documents import Writer
+
+TRACKING = Tracking("A. Drafter & Co", date(2018, 10, 1))
+_UNLABELLED = (SubHeading, CodeBlock)
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+Said = str | tuple[tuple[str, ...], ...]
+"""The words of a paragraph, or those of the cells of a table."""
+
+
+def edited(seed: int) -> tuple[Document, Document]:
+    """A document and an edited copy, either way round."""
+    writer = Writer(seed)
+    first = writer.document()
+    second = writer.edited(first)
+    return (first, second) if seed % 2 else (second, first)
+
+
+def redline_of(before: Document, after: Document) -> Redline:
+    """The redline of two documents."""
+    old, new = _edition(before), _edition(after)
+    texts = Texts(
+        of=after.id.printed,
+        before=Described(said="as at 8 November 2016", day=date(2016, 11, 8), known=None, digest=old.digest),
+        after=Described(said="as at 1 October 2018", day=date(2018, 10, 1), known=None, digest=new.digest),
+        editions={before.id: old},
+        editions_after={after.id: new},
+    )
+    return redline(compare(before, after), texts)
+
+
+def _edition(document: Document) -> Edition:
+    return Edition(printed=document.id.printed, version="1.0", digest=digest(document))
+
+
+def straight(said: Said) -> Said:
+    """With straight quotation marks: in what stands in both texts, they are curled as in the new one."""
+    if isinstance(said, str):
+        return said.translate(_STRAIGHT)
+    return tuple(tuple(cell.translate(_STRAIGHT) for cell in row) for row in said)
+
+
+def expected(document: Document) -> list[Said]:
+    """What a document says on the page, paragraph by paragraph; the empty one at the end is that of every file."""
+    title = curled(document.title.text)
+    return [f"{document.id.printed}{': ' if title else ''}{title}", *_of_blocks(document.blocks), ""]
+
+
+def _of_blocks(blocks: tuple[AnyBlock, ...]) -> Iterator[Said]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from _of_table(block)
+        elif not isinstance(block, Quotation):
+            yield _of_words(block)
+        yield from _of_blocks(blocks_in(block))
+
+
+def _of_table(table: Table) -> Iterator[Said]:
+    if table.caption is not None and table.caption.text:
+        yield curled(table.caption.text)
+    rows = tuple(tuple(curled(cell.text) for cell in row) for row in (*table.head, *table.rows) if row)
+    if rows:
+        yield rows
+        yield ""
+
+
+def _of_words(block: AnyBlock) -> str:
+    words = text_of(block) if isinstance(block, CodeBlock) or not hasattr(block, "span") else curled(text_of(block))
+    return words
