@@ -65,9 +65,7 @@ def _release(name: str, day: date, clauses: dict[tuple[str, str], list[str]], ch
     )
 
 
-def _operations(
-    places: list[tuple[str, str]], clauses: dict[tuple[str, str], list[str]], name: str
-) -> Iterator[str]:
+def _operations(places: list[tuple[str, str]], clauses: dict[tuple[str, str], list[str]], name: str) -> Iterator[str]:
     for number, key in enumerate(places, 1):
         words = clauses[key]
         new = f"item-{name.replace('-', '')}-{number}"

@@ -126,7 +126,8 @@ def test_rows_of_a_long_table_are_found_by_the_cells_that_few_have() -> None:
     head = ["J1.1 The services are:", "", "  | Service | Open | Within |", "  | --- | --- | --- |"]
     changed = [rows[0].replace("yes", "no"), *rows[1:100], *rows[101:300], "  | SRV X | no | never |", *rows[300:]]
     changed[-1] = changed[-1].replace("yes", "no")
-    (pair,) = compare(*(section("J", "\n".join([*head, *each])) for each in (rows, changed))).changed
+    before, after = (section("J", "\n".join([*head, *each])) for each in (rows, changed))
+    (pair,) = compare(before, after).changed
     (change,) = pair.changes
     assert isinstance(change, TableChanged)
     assert [each for each in change.rows if None in each] == [(101, None), (None, 300)]

@@ -18,9 +18,10 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from secc.amending.deriving import derived
+from secc.amending.extents import extent
 from secc.amending.fragments import begins_something
 from secc.amending.refusal import Refusal
-from secc.amending.spots import extent, spots
+from secc.amending.spots import spots
 from secc.amending.traced import Strand, traced
 from secc.amending.version import DocumentVersion, identified, read
 from secc.amending.version import Path as Steps

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from secc.amending.deriving import annex_of, derived
-from secc.amending.spots import below
+from secc.amending.extents import below
 from secc.amending.traced import Strand, traced
 from secc.amending.version import DocumentVersion, identified, read
 from secc.amending.version import Path as Steps

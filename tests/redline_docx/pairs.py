@@ -4,18 +4,33 @@ from collections.abc import Iterator
 from datetime import date
 
 from secc.code.digest import digest
-from secc.code.model import AnyBlock, CodeBlock, Division, DivisionKind, Document, Note, Quotation, SubHeading, Table
+from secc.code.model import (
+    AnyBlock,
+    Attachment,
+    Bullet,
+    Clause,
+    Division,
+    DivisionKind,
+    Document,
+    Figure,
+    Footnote,
+    Note,
+    Paragraph,
+    Quotation,
+    SubSection,
+    Table,
+)
 from secc.code.walk import blocks_in
 from secc.compare import compare
-from secc.compare.said import label_of, text_of
-from secc.document.redline import Texts, redline
+from secc.compare.said import prose_of, text_of
+from secc.document.redline import Extent, Texts, redline
 from secc.document.redline_model import Described, Edition, Redline
 from secc.document.typography import curled
+from secc.ids import Address
 from secc.render.docx import Tracking
 from tests.compare.documents import Writer
 
 TRACKING = Tracking("A. Drafter & Co", date(2018, 10, 1))
-_UNLABELLED = (SubHeading, CodeBlock)
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 Said = str | tuple[tuple[str, ...], ...]
@@ -31,7 +46,7 @@ def edited(seed: int) -> tuple[Document, Document]:
 
 
 def redline_of(before: Document, after: Document) -> Redline:
-    """The redline of two documents."""
+    """The redline of two documents, with all that is the same in both."""
     old, new = _edition(before), _edition(after)
     texts = Texts(
         of=after.id.printed,
@@ -40,7 +55,7 @@ def redline_of(before: Document, after: Document) -> Redline:
         editions={before.id: old},
         editions_after={after.id: new},
     )
-    return redline(compare(before, after), texts)
+    return redline(compare(before, after), texts, Extent(Address(before.id), Address(after.id)))
 
 
 def _edition(document: Document) -> Edition:
@@ -79,5 +94,20 @@ def _of_table(table: Table) -> Iterator[Said]:
 
 
 def _of_words(block: AnyBlock) -> str:
-    words = text_of(block) if isinstance(block, CodeBlock) or not hasattr(block, "span") else curled(text_of(block))
-    return words
+    prose = prose_of(block)
+    words = curled(prose.text) if prose is not None else text_of(block)
+    match block:
+        case Clause(label=label) | SubSection(label=label) | Paragraph(written=label):
+            return f"{label}\t{words}"
+        case Footnote(label=label):
+            return f"[{label}]\t{words}"
+        case Bullet():
+            return f"•\t{words}"
+        case Note():
+            return f"Note: {words}"
+        case Figure(path=path) | Attachment(path=path):
+            return f"[{path}] {words}"
+        case Division(kind=kind, label=label) if kind is not DivisionKind.DOCUMENT:
+            return f"{kind.capitalize()} {label}{': ' if words else ''}{words}"
+        case _:
+            return words

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from secc.amending.extents import Extent, extent, place_in_blocks
 from secc.amending.fragments import addresses_in
-from secc.amending.patterns import QUOTED_NAME
 from secc.amending.refusal import Refusal
 from secc.amending.relabelling import joined, moved, renumbered, split
 from secc.amending.rewording import replacing
@@ -16,12 +16,12 @@ from secc.amending.setting_out import (
     taken_numbers,
     taken_out,
 )
-from secc.amending.spots import Extent, Spot, every_spot, extent, place_in_blocks, spots
+from secc.amending.spots import Spot, spots
+from secc.amending.term_renaming import renaming
 from secc.amending.traced import Edit
 from secc.amending.version import DocumentVersion, Path
 from secc.amending.wording import Found, at_beginning, at_end, find, nothing_left, straight
 from secc.code.model import Clause, Definition, Paragraph, SubSection
-from secc.code.walk import prose_in
 from secc.ids import Address, DocumentId
 from secc.instruments.model import (
     AfterWords,
@@ -41,9 +41,7 @@ from secc.instruments.model import (
     SubstituteHeading,
     SubstituteProvisions,
     SubstituteWords,
-    Which,
     Wording,
-    Words,
 )
 from secc.instruments.places import ClosingWords, Heading, Place, SubHeadingNamed, TableRow, Whole
 from secc.instruments.when import OperationRef
@@ -97,7 +95,8 @@ def planned(versions: Versions, action: Wording, origin: OperationRef, document:
         case Move():
             return _move(versions, action, origin, document)
         case RenameTerm():
-            return _renaming(versions, version, action, origin)
+            edits, paths = renaming(versions, version, action, origin)
+            return Change(edits, paths, touched=((),))
         case _:
             raise Refusal("this operation concerns a whole document", "designate, re-designate or revoke it")
 
@@ -266,56 +265,6 @@ def _placeholder(source: DocumentVersion, action: Move) -> SourceText:
     at = stretch_of(source, action.place, action.last)
     lines = source.text[at.start : at.end].split("\n")
     return SourceText(tuple(line[at.column :] for line in lines))
-
-
-def _renaming(versions: Versions, version: DocumentVersion, action: RenameTerm, origin: OperationRef) -> Change:
-    longer = [name for name in _terms(versions) if action.old in name and name != action.old]
-    changes: list[tuple[Found, str]] = []
-    for spot in every_spot(version):
-        if action.old not in spot.prose.text:
-            continue
-        for old, new in ((action.old, action.new), (f"{action.old}s", f"{action.new}s")):
-            changes += [(each, new) for each in _occurrences([spot], old) if not _in_longer(each, longer)]
-    edits = replacing(version.traced, changes, origin)
-    paths = tuple(_renamed_definitions(version, action))
-    return Change(tuple(edits), paths, touched=((),))
-
-
-def _occurrences(found: list[Spot], words: str) -> list[Found]:
-    try:
-        return find(found, Words(words, Which.EACH), "it")
-    except Refusal:
-        return []
-
-
-def _in_longer(found: Found, longer: list[str]) -> bool:
-    """Whether the words are part of the name of another term."""
-    text = found.spot.prose.text
-    for name in longer:
-        start = text.find(name, max(0, found.start - len(name)))
-        while 0 <= start <= found.start:
-            if start + len(name) >= found.end:
-                return True
-            start = text.find(name, start + 1)
-    return False
-
-
-def _terms(versions: Versions) -> set[str]:
-    """Every name in quotation marks in the Code: of a definition, or introduced in the words of a provision."""
-    return {
-        name
-        for version in versions.values()
-        for each in version.blocks
-        for prose in prose_in(each.block)
-        if '"' in prose.text
-        for name in QUOTED_NAME.findall(prose.text)
-    }
-
-
-def _renamed_definitions(version: DocumentVersion, action: RenameTerm) -> Iterator[tuple[Path, Path]]:
-    for path in version.by_path:
-        if path[-1] == f'"{action.old}"':
-            yield path, (*path[:-1], f'"{action.new}"')
 
 
 def printed_place(place: Place) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from secc.amending.counting import counted
+from secc.amending.extents import Extent, below, extent, place_in_blocks
 from secc.amending.refusal import Refusal
 from secc.amending.setting_out import Lines, stretch_of, taken_out
-from secc.amending.spots import Extent, below, extent, place_in_blocks, spots
+from secc.amending.spots import spots
 from secc.amending.traced import Edit, Strand, TracedText, origin_at, traced
 from secc.amending.version import DocumentVersion, Path
 from secc.amending.wording import find

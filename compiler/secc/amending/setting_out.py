@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from secc.amending.fragments import blocks_of
-from secc.amending.refusal import Refusal
-from secc.amending.spots import (
+from secc.amending.extents import (
     Extent,
     below,
     extent,
@@ -17,6 +15,8 @@ from secc.amending.spots import (
     table_of,
     whole_document,
 )
+from secc.amending.fragments import blocks_of
+from secc.amending.refusal import Refusal
 from secc.amending.traced import Edit, Strand, origin_at
 from secc.amending.version import DocumentVersion, Path
 from secc.code.model import AnyBlock, Definition, Division, Paragraph, SubSection

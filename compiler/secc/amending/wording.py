@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from secc.amending.extents import below
 from secc.amending.refusal import Refusal
 from secc.amending.seams import CLOSING
-from secc.amending.spots import Spot, below
+from secc.amending.spots import Spot
 from secc.amending.version import DocumentVersion
 from secc.code.model import Bullet, Text
 from secc.instruments.model import Quoted, Which, Words

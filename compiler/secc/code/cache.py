@@ -21,6 +21,7 @@ from secc.syntax import grammar
 
 _LAYERS = (
     "diagnostics",
+    "reading",
     "syntax",
     "code",
     "resolve",

@@ -6,3 +6,5 @@ from secc.expressions import expression
 SPECIAL = expression(r"[\\`*_\[\]<>~|&]")
 AT_LINE_START = expression(r"^(?P<before> {0,3})(?P<sign>[-+#=])(?=\s|$|[#=-])")
 LIST_NUMBER = expression(r"^(?P<before> {0,3}\d{1,9})(?P<sign>[.)])(?=\s|$)")
+# Backticks beside each other, which a longer run of them encloses.
+TICKS = expression(r"`+")

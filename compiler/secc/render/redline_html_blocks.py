@@ -9,7 +9,7 @@ from secc.compare import State
 from secc.document.redline_model import Block, Cell, Group, Kind, Row, Weight, Words
 from secc.render.mathml import Display, to_mathml
 from secc.render.redline_html_words import ends, words_html
-from secc.render.redline_said import NO_EFFECT
+from secc.render.redline_said import NO_EFFECT, remarks
 
 _DEEPEST_HEADING, _DEEPEST = 6, 7
 _HEADINGS = (Kind.DIVISION, Kind.SUB_SECTION, Kind.HEADING, Kind.DOCUMENT)
@@ -58,7 +58,7 @@ class BlockWriter:
 
     def _told(self, block: Block) -> str:
         """What became of it, and the way to the next change and the one before."""
-        if not block.first and not (block.told and block.weight is not Weight.SAME):
+        if not (block.first or remarks(block)):
             return ""
         effect = f" ({NO_EFFECT})" if not block.has_effect else ""
         words = escape(f"{block.name}: {'; '.join(block.told)}{effect}") if block.told else ""
@@ -102,7 +102,7 @@ def _said(block: Block, kept: _Kept) -> str:
 
 
 def _bullet(block: Block) -> str:
-    return '<span class="number" data-said>•</span> ' if block.kind is Kind.BULLET else ""
+    return '<span class="number" data-said>• </span>' if block.kind is Kind.BULLET else ""
 
 
 def _element(block: Block) -> str:
@@ -140,5 +140,5 @@ def _row(row: Row, kept: _Kept) -> str:
 
 
 def _cell(cell: Cell, row: Row) -> str:
-    element = "th" if row.head else "td"
-    return f"<{element}>{words_html(cell.words)}</{element}>"
+    opening, closing = ('<th scope="col">', "</th>") if row.head else ("<td>", "</td>")
+    return f"{opening}{words_html(cell.words)}{closing}"

@@ -22,13 +22,14 @@ from secc.document.redline_model import (
     Weight,
     Words,
 )
-from secc.render.patterns_redline import AT_LINE_START, LIST_NUMBER, SPECIAL
+from secc.render.patterns_redline import AT_LINE_START, LIST_NUMBER, SPECIAL, TICKS
 from secc.render.redline_said import (
     NO_EFFECT,
     SideSaid,
     against,
     counted,
     in_each_place,
+    remarks,
     sides,
     texts,
     title,
@@ -42,7 +43,6 @@ _RESERVED = 400
 _ROWS = 200
 _DELETED, _INSERTED = ("~~", "~~"), ("**", "**")
 _DELETED_TAG, _INSERTED_TAG = ("<del>", "</del>"), ("<b>", "</b>")
-_PLAIN_REMARKS = ("inserted", "omitted", "changed", "substituted")
 
 
 def to_markdown(redline: Redline, limit: int = LIMIT) -> str:
@@ -139,10 +139,8 @@ def _group(group: Group) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     if block.kind is Kind.QUOTATION or (block.kind is Kind.DOCUMENT and block.weight is Weight.SAME):
         return
-    remarks = [each for each in block.told if each not in _PLAIN_REMARKS]
-    if not block.has_effect and block.weight is not Weight.SAME:
-        remarks.append(NO_EFFECT)
-    told = f" *({escaped('; '.join(remarks))})*" if remarks else ""
+    found = remarks(block)
+    told = f" *({escaped('; '.join(found))})*" if found else ""
     if block.kind is Kind.CODE:
         yield from _code(block)
     else:
@@ -181,7 +179,7 @@ def _code(block: Block) -> Iterator[str]:
     """As a difference of lines, since nothing can be marked within code."""
     before = "".join(each.text for each in block.words if each.state is not State.INSERTED)
     after = "".join(each.text for each in block.words if each.state is not State.DELETED)
-    fence = "````"
+    fence = "`" * max(3, 1 + max((len(run) for run in TICKS.findall(before + after)), default=0))
     if before == after:
         yield f"{fence}\n{after}\n{fence}\n\n"
         return
@@ -216,18 +214,16 @@ def marked(words: Iterable[Stretch]) -> str:
 
 
 def _mark(state: State, text: str, before: str, after: str) -> str:
-    """The white space at the ends stays outside."""
+    """Marked words. The white space at their ends stays outside, unless it is all that parts what stands around."""
     words = text.strip()
-    if not words:
-        opening, closing = _DELETED_TAG if state is State.DELETED else _INSERTED_TAG
-        return f"{opening}{text}{closing}"
     start = text.index(words)
     head, tail = text[:start], text[start + len(words) :]
-    is_seen = _flanks(head[-1:] or before, words[0]) and _flanks(tail[:1] or after, words[-1])
-    if state is State.DELETED:
-        opening, closing = _DELETED if is_seen else _DELETED_TAG
-    else:
-        opening, closing = _INSERTED if is_seen else _INSERTED_TAG
+    parts = bool(head or tail) and not (before.isspace() or after.isspace())
+    is_seen = bool(words) and _flanks(head[-1:] or before, words[0]) and _flanks(tail[:1] or after, words[-1])
+    if parts or not is_seen:
+        opening, closing = _DELETED_TAG if state is State.DELETED else _INSERTED_TAG
+        return f"{opening}{text}{closing}"
+    opening, closing = _DELETED if state is State.DELETED else _INSERTED
     return f"{head}{opening}{words}{closing}{tail}"
 
 

@@ -4,10 +4,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from secc.compare import State
-from secc.document.redline_model import Block, Described, DocumentRedline, Edition, Everywhere, Redline, Tally, Words
+from secc.document.redline_model import (
+    Block,
+    Described,
+    DocumentRedline,
+    Edition,
+    Everywhere,
+    Redline,
+    Tally,
+    Weight,
+    Words,
+)
 from secc.timeline.dates import printed_day
 
 NO_EFFECT = "of no legal effect"
+_SHOWN = ("inserted", "omitted", "changed", "substituted")
+"""What became of a block that its marks show."""
 NOTHING = "nothing changed"
 
 
@@ -88,7 +100,8 @@ def _following(tally: Tally) -> Iterator[str]:
     if tally.renumbered:
         yield f"{tally.renumbered} renumbered"
     if tally.consequential:
-        yield f"{tally.consequential} {'references that only follow' if tally.consequential > 1 else 'reference that only follows'}"
+        what = "references that only follow" if tally.consequential > 1 else "reference that only follows"
+        yield f"{tally.consequential} {what}"
 
 
 def unchanged_documents(redline: Redline) -> str:
@@ -108,3 +121,9 @@ def without_seam(block: Block) -> Words:
     if block.end is State.SAME or not block.words or block.words[-1].text.strip():
         return block.words
     return block.words[:-1]
+
+
+def remarks(block: Block) -> tuple[str, ...]:
+    """What the marks do not show."""
+    told = tuple(each for each in block.told if each not in _SHOWN)
+    return (*told, NO_EFFECT) if not block.has_effect and block.weight is not Weight.SAME else told

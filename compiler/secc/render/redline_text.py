@@ -11,10 +11,10 @@ from secc.document.model import Run
 from secc.document.redline_model import CONTAINERS, Block, DocumentRedline, Group, Kind, Redline, Row, Stretch, Weight
 from secc.render.redline_marks import marked, printed
 from secc.render.redline_said import (
-    NO_EFFECT,
     against,
     counted,
     in_each_place,
+    remarks,
     sides,
     texts,
     title,
@@ -92,7 +92,7 @@ def _block(block: Block, width: int) -> _Lines:
     bar = _BAR if block.weight is not Weight.SAME else _NO_BAR
     if block.kind is Kind.QUOTATION or (block.kind is Kind.DOCUMENT and block.weight is Weight.SAME):
         return  # the one has no words of its own, the other stands in the heading
-    for each in _remarks(block):
+    for each in remarks(block):
         yield from _wrapped(f"({each})", width, bar + _indent(block))
     if block.kind is Kind.CODE:
         yield from (f"{bar}{_indent(block)}    {line}".rstrip() for line in marked(block.words).split("\n"))
@@ -101,14 +101,6 @@ def _block(block: Block, width: int) -> _Lines:
     for row in block.rows:
         yield from _row(row, width, bar + _indent(block))
     yield ""
-
-
-def _remarks(block: Block) -> Iterator[str]:
-    """What the marks do not show."""
-    plain = ("inserted", "omitted", "changed", "substituted")
-    yield from (each for each in block.told if each not in plain)
-    if not block.has_effect and block.weight is not Weight.SAME:
-        yield NO_EFFECT
 
 
 def _said(block: Block, width: int, indent: str) -> _Lines:

@@ -23,6 +23,11 @@ class ForceRecords:
                 self._by_identity.setdefault(identity, []).append(each)
 
     @property
+    def every(self) -> tuple[ForceRecord, ...]:
+        """All of them, each once."""
+        return tuple({id(each): each for found in self._by_identity.values() for each in found}.values())
+
+    @property
     def named(self) -> frozenset[str]:
         """The identities that any record names."""
         return frozenset(self._by_identity)

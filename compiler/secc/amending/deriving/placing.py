@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from secc.amending.deriving.draft import Piece, table_in
+from secc.amending.extents import extent
 from secc.amending.setting_out import sorting_key
-from secc.amending.spots import extent
 from secc.amending.version import DocumentVersion
 from secc.code.model import Definition, Paragraph, SubHeading, Table
 from secc.instruments.model import (

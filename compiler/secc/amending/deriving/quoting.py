@@ -4,15 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secc.amending.deriving.draft import Piece
-from secc.amending.refusal import Refusal
-from secc.amending.seams import fitted_together
-from secc.amending.spots import Spot
-from secc.amending.wording import Found, at_beginning, at_end, find, straight
-from secc.code.model import Definition, Paragraph, Places, Prose, Text
+from secc.amending.deriving.foreseeing import Reach, Reworded, gives
+from secc.code.model import Definition, Paragraph, Text
 from secc.compare import Hunk, words
 from secc.compare.weights import weight
 from secc.compare.wording import words_of
-from secc.ids import Address, DocumentId, DocumentKind
 from secc.instruments.model import (
     AfterWords,
     AtBeginning,
@@ -28,8 +24,6 @@ from secc.instruments.model import (
 )
 from secc.instruments.places import ClosingWords, OpeningWords, Place
 
-Reworded = SubstituteWords | InsertWords | OmitWords
-
 _MOST = 6
 """How many neighbours are quoted on either side at most."""
 _LONG = 12
@@ -39,14 +33,6 @@ _WORD = "provision"
 _ORDINALS = (Which.FIRST, Which.SECOND, Which.THIRD, Which.FOURTH)
 _MANY, _MOSTLY = 4, 0.6
 """More changes than these, of more than this share of the words, are no longer worth telling one by one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """A place, and the running words in it."""
-
-    place: Place
-    spots: tuple[tuple[Piece, int], ...]
 
 
 def rewordings(piece: Piece, index: int, target: str, reaches: Sequence[Reach] | None = None) -> list[Reworded] | None:
@@ -137,7 +123,7 @@ def _in_each_place(
     quoted = Words(old, Which.EACH)
     for reach in reaches:
         action: Reworded = SubstituteWords(reach.place, quoted, new) if new else OmitWords(reach.place, quoted)
-        if _gives(action, reach, piece, index, target):
+        if gives(action, reach, piece, index, target):
             return action
     return None
 
@@ -150,7 +136,7 @@ def _said(piece: Piece, index: int, change: _Change, reaches: Sequence[Reach]) -
     for make in _ways(change, Edges(is_first=first, is_last=spots[-1] == here)):
         for reach in reaches:
             action = make(reach.place)
-            if _gives(action, reach, piece, index, change.expected):
+            if gives(action, reach, piece, index, change.expected):
                 return action
     return None
 
@@ -274,49 +260,3 @@ def _omitting(quoted: Quoted) -> _Make:
 
 def _inserting(position: AfterWords | BeforeWords, new: str) -> _Make:
     return lambda at: InsertWords(at, position, new)
-
-
-# What an operation would make of the words
-
-
-def _gives(action: Reworded, reach: Reach, piece: Piece, index: int, expected: str) -> bool:
-    """Whether an operation makes the words of a piece as expected, and changes nothing else."""
-    try:
-        found, new = _found(action, reach)
-    except Refusal:
-        return False
-    if any(reach.spots[each.spot.number] != (piece, index) for each in found):
-        return False
-    text = piece.texts[index]
-    for start, end, fitting in reversed(
-        fitted_together(text, ((each.start, each.end, straight(new)) for each in found))
-    ):
-        text = text[:start] + fitting + text[end:]
-    return text == expected
-
-
-def _found(action: Reworded, reach: Reach) -> tuple[list[Found], str]:
-    spots = [_spot(piece.texts[index], number) for number, (piece, index) in enumerate(reach.spots)]
-    match action:
-        case SubstituteWords(old=old, new=new):
-            return find(spots, old, "it"), new
-        case OmitWords(words=quoted):
-            return find(spots, quoted, "it"), ""
-        case InsertWords(position=AfterWords(words=quoted), words=new):
-            return [Found(each.spot, each.end, each.end) for each in find(spots, quoted, "it")], new
-        case InsertWords(position=BeforeWords(words=quoted), words=new):
-            return [Found(each.spot, each.start, each.start) for each in find(spots, quoted, "it")], new
-        case InsertWords(position=AtEnd(), words=new):
-            return [at_end(spots, new)], new
-        case InsertWords(words=new):
-            return [at_beginning(spots)], new
-
-
-_NOWHERE = Places((0, 0))
-
-
-_ANYWHERE = Address(DocumentId(DocumentKind.SECTION, ""))
-
-
-def _spot(text: str, number: int) -> Spot:
-    return Spot(Prose(text, (), _NOWHERE), _ANYWHERE, None, number)

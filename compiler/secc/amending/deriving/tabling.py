@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from secc.amending.deriving.draft import Piece
-from secc.amending.deriving.quoting import Reach, rewordings
+from secc.amending.deriving.foreseeing import Reach
+from secc.amending.deriving.quoting import rewordings
 from secc.code.model import Prose, Table
 from secc.compare import TableChanged
 from secc.instruments.model import (

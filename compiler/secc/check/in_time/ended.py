@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 from secc.check.in_time.known import KnownTime, Period
 from secc.ids import Address
+from secc.instruments.model import Cease, Commence, Extend
 from secc.instruments.when import OperationRef
 from secc.timeline.dates import printed_day
 from secc.timeline.effect import Effects
 from secc.timeline.force_model import Force, State
 from secc.timeline.histories import identity_of, place_of
 from secc.timeline.replay import Wordings
+from secc.timeline.value import Day, NeverComes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def ended(known: KnownTime) -> tuple[Ended, ...]:
 
 def _ended(known: KnownTime) -> Iterator[Ended]:
     effects, days = known.effects, known.timeline.days()
-    for identity in sorted(effects.records.named):
+    for identity in sorted(_may_end(known)):
         before: tuple[date, Force] | None = None
         for day in days:
             force = _force(known, effects, identity, day)
@@ -57,6 +59,24 @@ def _ended(known: KnownTime) -> Iterator[Ended]:
                 before = (day, force)
         if before is not None:
             yield from _made(known, identity, before, None)
+
+
+def _may_end(known: KnownTime) -> set[str]:
+    """What has an end that is known, or a beginning that never comes."""
+    found: set[str] = set()
+    for each in known.effects.records.every:
+        match each.action:
+            case Cease():
+                ends = isinstance(each.starts, Day)
+            case Extend():
+                ends = isinstance(each.ends, Day)
+            case Commence():
+                ends = isinstance(each.ends, Day) or isinstance(each.starts, NeverComes)
+            case _:
+                ends = False
+        if ends:
+            found |= each.identities
+    return found
 
 
 def _is_without(force: Force) -> bool:

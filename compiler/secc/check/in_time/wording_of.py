@@ -14,7 +14,6 @@ from secc.instruments.model import (
     RenameTerm,
     Save,
     StagedRename,
-    SubstituteHeading,
     SubstituteProvisions,
     SubstituteWords,
     Vary,
@@ -40,11 +39,11 @@ def said_in(instrument: Instrument) -> Iterator[Said]:
 
 
 def words_of(action: Action) -> Iterator[str]:
-    """What an operation puts in, or says in words of its own."""
+    """What an operation puts in, but for headings, in which capitals say little; or says in words of its own."""
     match action:
         case InsertWords(words=words):
             yield words
-        case SubstituteWords(new=words) | SubstituteHeading(new=words) | RenameTerm(new=words):
+        case SubstituteWords(new=words) | RenameTerm(new=words):
             yield words
         case InsertProvisions(text=text) | SubstituteProvisions(text=text):
             yield "\n".join(text.lines)

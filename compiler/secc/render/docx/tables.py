@@ -5,14 +5,12 @@ from collections.abc import Iterator, Sequence
 from secc.render.docx.kinds import AFTER_TABLE
 from secc.render.docx.sheet import Cell, Grid, Line, Mark, Piece, Row, Setting, Sheet
 
-_EMPTY = Cell(Mark.NONE, ())
-
 
 def table(caption: tuple[Piece, ...], rows: Sequence[Row], left: int, move: int = 0) -> Iterator[Sheet]:
     """What a table is on the page. In each of the texts it has only what has something in it there."""
     if caption:
         yield Line(Setting("Caption", left), caption, end=whole(caption), move=move)
-    made = tuple(_aligned([row for each in rows if (row := _present(each)) is not None]))
+    made = tuple(row for each in rows if (row := _present(each)) is not None)
     if made:
         yield Grid(left, made, move)
         yield Line(AFTER_TABLE, end=together([row.mark for row in made]), move=move)
@@ -33,7 +31,10 @@ def together(marks: Sequence[Mark]) -> Mark:
 
 
 def _present(row: Row) -> Row | None:
-    """The row, in those texts in which it has a cell; None where it has none in any."""
+    """The row, in those texts in which it has a cell; None where it has none in any.
+
+    In a row that is in one of the texts, only the cells that are not in that text are marked themselves.
+    """
     marks = [cell.mark for cell in row.cells]
     old = row.mark.in_old and any(each.in_old for each in marks)
     new = row.mark.in_new and any(each.in_new for each in marks)
@@ -41,24 +42,7 @@ def _present(row: Row) -> Row | None:
         return row
     if not (old or new):
         return None
-    return Row(Mark.DELETED if old else Mark.INSERTED, row.head, row.cells)
-
-
-def _aligned(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows, each with a cell in every column: those in one text have none where a column is in the other only."""
-    columns = next((tuple(cell.mark for cell in row.cells) for row in rows if row.mark is Mark.NONE), ())
-    for row in rows:
-        if row.mark is Mark.NONE:
-            yield row
-        else:
-            cells = _cells(row, columns) if columns else (Cell(Mark.NONE, each.pieces) for each in row.cells)
-            yield Row(row.mark, row.head, tuple(cells))
-
-
-def _cells(row: Row, columns: Sequence[Mark]) -> Iterator[Cell]:
-    """The cells of a row that is in one of the texts only, by the columns of the whole table."""
-    cells = iter(row.cells)
-    for column in columns:
-        is_there = column.in_old if row.mark.in_old else column.in_new
-        cell = next(cells, _EMPTY) if is_there else _EMPTY
-        yield Cell(column, cell.pieces)
+    mark, other = (Mark.DELETED, Mark.INSERTED) if old else (Mark.INSERTED, Mark.DELETED)
+    return Row(
+        mark, row.head, tuple(Cell(other if cell.mark is other else Mark.NONE, cell.pieces) for cell in row.cells)
+    )

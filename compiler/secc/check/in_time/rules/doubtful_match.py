@@ -62,11 +62,13 @@ gone) and `how` (who decided, and why).
 from collections.abc import Iterator
 from datetime import timedelta
 
+from secc.amending.version import DocumentVersion
 from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
 from secc.check.rule import Finding
 from secc.compare import Certainty, Match, match
 from secc.diagnostics import Severity
+from secc.ids import Address
 from secc.instruments.model import Redesignate
 from secc.instruments.when import OperationRef
 from secc.timeline.inheriting import FILE, Confirmed, confirmed_in
@@ -97,10 +99,18 @@ def _doubtful(known: KnownTime, ref: OperationRef, action: Redesignate) -> Itera
     confirmed = _confirmed(known, ref.instrument, str(action.document))
     decided, taken = {each.identity for each in confirmed}, {each.local for each in confirmed}
     for found in match((old.document,), (new.document,)):
-        if found.certainty is Certainty.NUMBER and found.before is not None and found.after is not None:
-            identity = old.identities.get(found.before.path)
-            if found.after.path and identity and identity not in decided and found.after.local not in taken:
-                yield identity, found
+        if found.certainty is not Certainty.NUMBER or found.before is None or found.after is None:
+            continue
+        identity = old.identities.get(found.before.path)
+        open_ = identity is not None and identity not in decided and found.after.local not in taken
+        if identity is not None and open_ and not _is_vacant(old, found.before) and not _is_vacant(new, found.after):
+            yield identity, found
+
+
+def _is_vacant(version: DocumentVersion, address: Address) -> bool:
+    """Whether nothing but a number stands there, or the whole document is meant: nobody can mistake these."""
+    place = version.by_path.get(address.path) if address.path else None
+    return place is None or getattr(version.blocks[place].block, "vacant", False) is True
 
 
 def _confirmed(known: KnownTime, name: str, document: str) -> list[Confirmed]:

@@ -63,7 +63,8 @@ appendix AB: Forms
 
 ## How to mend it
 
-Rename the term in the annex, or in the document after it (`rename "…" as "…" in Appendix AB`).
+Rename the term in the annex, or in the document after it (`rename "…" as "…" in Appendix AB`). Where the old term is
+meant, because it goes on for something else, say so above the operation: `// allow staged-rename-forgotten: …`.
 """
 
 from collections.abc import Iterator
@@ -73,11 +74,11 @@ from secc.amending.version import DocumentVersion
 from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
 from secc.check.rule import Finding
+from secc.code.walk import prose_in
 from secc.diagnostics import Severity
 from secc.ids import Address, DocumentKind
 from secc.instruments.model import Redesignate, StagedRename
 from secc.timeline.dates import printed_day
-from secc.timeline.histories import words_of
 from secc.timeline.occurrences import Occurrence
 
 
@@ -121,10 +122,8 @@ def _uses(version: DocumentVersion, term: str) -> Address | None:
     """The first provision that uses a term."""
     if term not in " ".join(version.text.split()):
         return None
-    for path in version.by_path:
-        if any(term in words for words in words_of(version, path)):
-            return Address(version.id, path)
-    return None
+    using = (each for each in version.blocks if any(term in prose.text for prose in prose_in(each.block)))
+    return next((each.address for each in using), None)
 
 
 RULE = TimeRule("staged-rename-forgotten", Severity.ERROR, find)
