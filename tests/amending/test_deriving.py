@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from secc.amending.deriving import annex_of, derived
+from secc.amending.refusal import Refusal
 from secc.amending.traced import Strand, traced
 from secc.amending.version import DocumentVersion, identified, read
 from secc.code.load import NoCache
@@ -296,6 +297,23 @@ class TestDocuments:
         before, after = {H: version(TEXT)}, {AC: version(APPENDIX)}
         assert derived(before, after) == (Revoke(H), Designate(AC, "1.0", annex_of(AC)))
         assert gives(before, after, derived(before, after))
+
+    def test_a_renaming_is_not_for_a_document_that_comes(self) -> None:
+        text = TEXT.replace("## Device and User System Tests\n\n", "").replace(
+            ' (the "Device and User System Tests")', ""
+        )
+        before = {H: version(text)}
+        after = {H: version(text.replace("Device", "Meter")), AC: version(APPENDIX.replace("the first", "of a Device"))}
+        actions = derived(before, after)
+        assert gives(before, after, actions)
+        assert [type(each) for each in actions] == [RenameTerm, Designate]
+
+    def test_text_with_errors_is_refused(self) -> None:
+        broken = "section H: T\n\nH1 It:\n  (a)x y\n"
+        loaded = read(broken, H, NoCache())
+        after = DocumentVersion(H, "", traced([Strand(broken, FIRST)]), {}, loaded)
+        with pytest.raises(Refusal, match="Section H cannot be read"):
+            derived({H: version(TEXT)}, {H: after})
 
     def test_attributes_set_the_document_out(self) -> None:
         assert made_of(("section H: DCC Services\n", "section H: DCC Services\nunit: Clause\n")) == (

@@ -157,3 +157,19 @@ def _letters(text: str) -> str:
 def _is_part_of(letters: str, whole: str) -> bool:
     rest = iter(whole)
     return all(letter in rest for letter in letters)
+
+
+def test_a_sub_section_that_its_clauses_are_not_numbered_by() -> None:
+    """What stands in it is what the text says, not what the numbers say."""
+    text = "section H: T\n\n# 5 Fees\n\n12 A fee is due to the DCC.\n\n13 Another is not.\n"
+    actions: list[Wording] = [
+        SubstituteWords(at("12"), words("fee"), "charge"),
+        SubstituteWords(at("5"), words("charge"), "price"),
+        InsertProvisions(at("5"), AfterPlace(at("12")), lines("12A No price is high.")),
+        SubstituteWords(at("5"), words("price", Which.LAST), "fee"),
+    ]
+    together, singly = carried(text, *actions), one_by_one([text], *actions)
+    assert (together.said, singly.said) == ([], [])
+    assert "12 A price is due" in together.documents[H].text
+    assert "12A No fee is high." in together.documents[H].text
+    assert together.documents[H].traced == singly.documents[H].traced

@@ -380,3 +380,17 @@ class TestProvenance:
         assert whole.ends[-1] == len(whole.text)
         assert {each.number for each in whole.origins} == {"1"}
         assert by(1) in whole.origins
+
+
+class TestNothingBefore:
+    """A label that stands alone, its first words being a paragraph's."""
+
+    TEXT = "section H: T\n\nH1\n  (a) one; and\n  (b) two.\n\nH2 The DCC shall:\n  (a) act.\n"
+
+    def test_words_put_in(self) -> None:
+        for place in (at("H1"), opening("H1")):
+            done = one(self.TEXT, InsertWords(place, AtBeginning(), "The DCC shall do:"))
+            assert done == "- H1\n+ H1 The DCC shall do:"
+
+    def test_all_words_left_out(self) -> None:
+        assert one(self.TEXT, OmitWords(opening("H2"), words("The DCC shall:"))) == "- H2 The DCC shall:\n+ H2"

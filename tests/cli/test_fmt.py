@@ -120,7 +120,7 @@ def test_a_change_of_meaning_is_refused(code: Shell, monkeypatch: pytest.MonkeyP
 
 
 INSTRUMENT = "// why\ndirection 2020-09-17-a: A\nfrom: 17 September 2020\n\n1. Delete “B” from Section H1.1.\n"
-PRINTED = "// why\ndirection 2020-09-17-a: A\nfrom: 2020-09-17\n\n1 in Section H1.1, omit \"B\"\n"
+PRINTED = '// why\ndirection 2020-09-17-a: A\nfrom: 2020-09-17\n\n1 in Section H1.1, omit "B"\n'
 
 
 def test_an_instrument_is_printed_in_its_one_form(code: Shell) -> None:
@@ -137,7 +137,7 @@ def test_an_instrument_with_faults_is_left_as_it_is(code: Shell) -> None:
     ran = code.secc("fmt", "sec-source/instruments/2020-09-17-a.sec")
     assert ran.status == 2
     assert ran.err == (
-        "secc: sec-source/instruments/2020-09-17-a.sec:5:4: this operation cannot be read from \"Dleete\" on; "
+        'secc: sec-source/instruments/2020-09-17-a.sec:5:4: this operation cannot be read from "Dleete" on; '
         "the file is left as it is\n"
     )
     assert contents(code, "instruments/2020-09-17-a.sec") == wrong.encode()

@@ -66,7 +66,7 @@ def of_html(page: str, side: str) -> Iterator[Said]:
         math.clear()
         math.text, math.tail = said, tail
     _drop(tree, "//*[@data-said]")
-    _drop(tree, f"//{other} | //tr[@class='{row}']")
+    _drop(tree, f"//{other} | //tr[@class='{row}'] | //td[@class='{row}'] | //th[@class='{row}']")
     running = Said("", "", ())
     for block in tree.xpath("//main//div[contains(@class, 'block')]"):
         said = _said(block)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from secc.amending.extents import Extent, extent, place_in_blocks
+from secc.amending.extents import Extent, below, extent, place_in_blocks
 from secc.amending.fragments import addresses_in
 from secc.amending.refusal import Refusal
 from secc.amending.relabelling import joined, moved, renumbered, split
@@ -21,7 +21,7 @@ from secc.amending.term_renaming import renaming
 from secc.amending.traced import Edit
 from secc.amending.version import DocumentVersion, Path
 from secc.amending.wording import Found, at_beginning, at_end, find, nothing_left, straight
-from secc.code.model import Clause, Definition, Paragraph, SubSection
+from secc.code.model import Clause, Definition, Division, Paragraph, SubSection
 from secc.ids import Address, DocumentId
 from secc.instruments.model import (
     AfterWords,
@@ -75,6 +75,20 @@ def touched_by(place: Place) -> Path:
     return place.address.path
 
 
+def touched_in(version: DocumentVersion, place: Place) -> tuple[Path, ...]:
+    """The paths that an operation at a place touches: of a sub-section or division, those of what stands in it too."""
+    path = touched_by(place)
+    if not _is_container(version, path):
+        return (path,)
+    inside = (version.blocks[each] for each in below(version, version.by_path[path]))
+    return (path, *(each.address.path for each in inside if each.own and each.address.path[: len(path)] != path))
+
+
+def _is_container(version: DocumentVersion, path: Path) -> bool:
+    number = version.by_path.get(path)
+    return number is not None and isinstance(version.blocks[number].block, SubSection | Division)
+
+
 def _headings_in(text: SourceText) -> tuple[Path, ...]:
     """What is touched by the sub-headings that the lines bring."""
     return ((_HEADINGS,),) if any("##" in line for line in text.lines) else ()
@@ -108,7 +122,7 @@ def _within_lines(
 ) -> Change:
     new = "" if isinstance(action, OmitWords) else action.words if isinstance(action, InsertWords) else action.new
     found = _meant(spots(version, action.place), action)
-    touched = (touched_by(action.place),)
+    touched = touched_in(version, action.place)
     if not new and len(found) == 1 and nothing_left(version, found[0]):
         number = found[0].spot.number
         return Change((taken_out(version, extent(version, range(number, number + 1))),), touched=touched)
@@ -172,7 +186,8 @@ def _insertion(version: DocumentVersion, action: InsertProvisions, origin: Opera
     lines, parent = inserted(version, action.place, action.position, action.text)
     paths = addresses_in(action.text, parent)
     _refuse_taken(version, paths, None)
-    touched = (*(paths or [(*parent.path, _UNLABELLED)]), *_headings_in(action.text))
+    holder = (action.place.address.path,) if _is_container(version, action.place.address.path) else ()
+    touched = (*(paths or [(*parent.path, _UNLABELLED)]), *holder, *_headings_in(action.text))
     return Change((put_in(lines, action.text, origin),), touched=touched)
 
 
@@ -180,7 +195,8 @@ def _replacement(
     version: DocumentVersion, action: SubstituteProvisions | OmitProvisions, origin: OperationRef
 ) -> Change:
     at = stretch_of(version, action.place, action.last)
-    touched = tuple(touched_by(each) for each in (action.place, action.last) if each is not None)
+    places = [each for each in (action.place, action.last) if each is not None]
+    touched = tuple(path for each in places for path in touched_in(version, each))
     if isinstance(action, OmitProvisions):
         if not action.keeping:
             return Change((taken_out(version, at),), touched=touched)

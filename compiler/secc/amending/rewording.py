@@ -97,13 +97,15 @@ def _reprinted(text: TracedText, spot: Spot, changes: Sequence[tuple[int, int, s
         marks = tuple(moved for mark in marks if (moved := _moved(mark, start, end, by)))
     source = to_source(Inline(words, marks, ()))
     lower, upper = spot.region
+    if not source:
+        lower = len(text.text[:lower].rstrip(" "))
     written = _barred(_with_origins(text, spot, was, source, origin), spot)
     return Edit(lower, upper, (*_lead(text.text[:lower], source, spot, origin), *written))
 
 
 def _lead(above: str, source: str, spot: Spot, origin: OperationRef) -> Iterator[Strand]:
     """A blank behind a label that stood alone; a backslash before what would begin something else at a line's start."""
-    if above and not above[-1].isspace():
+    if source and above and not above[-1].isspace():
         yield Strand(" ", origin)
     elif spot.begins_line and begins_something(source):
         yield Strand("\\", origin)

@@ -105,7 +105,7 @@ def _alone(version: DocumentVersion, number: int, prose: Prose) -> Spot:
     """The words of a block that has no others."""
     block, address = version.blocks[number].block, version.blocks[number].address
     begins = block.terms[-1].end + 1 if isinstance(block, Definition) and block.terms else 0
-    start = block.span.start + label_length(block)
+    start = min(block.span.start + label_length(block), max(block.span.start, block.span.end))
     region = (start, max(start, block.span.end))
     return Spot(prose, address, region, number, begins, begins_line=start == block.span.start)
 

@@ -7,7 +7,7 @@ what comes out is as if it had been read after each. A refused operation leaves 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from secc.amending.carrying import Change, planned, touched_by
+from secc.amending.carrying import Change, planned, touched_in
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import AnnexReader, Inherit, designated, redesignated
 from secc.amending.traced import Edit
@@ -41,12 +41,12 @@ class _Gathered:
     touched: list[Path] = field(default_factory=list)
     expected: list[tuple[Path, str]] = field(default_factory=list)
     operations: list[tuple[Wording, OperationRef]] = field(default_factory=list)
-    waiting: list[tuple[Wording, OperationRef, Path]] = field(default_factory=list)
+    waiting: list[tuple[Wording, OperationRef, tuple[Path, ...]]] = field(default_factory=list)
     """Operations on words of provisions that are amended already: they wait until the text is read again."""
 
     def concerns(self, paths: Iterable[Path]) -> bool:
         """Whether any of these paths is of a provision that an operation here amends, or that one waits for."""
-        here = [*self.touched, *(path for _, _, path in self.waiting)]
+        here = [*self.touched, *(path for _, _, paths in self.waiting for path in paths)]
         return any(_one_in_other(one, other) for one in paths for other in here)
 
 
@@ -159,13 +159,11 @@ class Workbench:
         document = address.document
         self._known(document)
         under_way = self._gathered.get(document)
-        if (
-            under_way is not None
-            and isinstance(action, _WITHIN_LINES)
-            and under_way.concerns([touched_by(action.place)])
-        ):
-            under_way.waiting.append((action, origin, touched_by(action.place)))
-            return
+        if under_way is not None and isinstance(action, _WITHIN_LINES):
+            touched = touched_in(self._documents[document], action.place)
+            if under_way.concerns(touched):
+                under_way.waiting.append((action, origin, touched))
+                return
         try:
             change = planned(self._documents, action, origin, document)
         except Refusal:

@@ -10,7 +10,8 @@ from secc.check import check_loaded
 from secc.check.baseline import Compared
 from secc.check.mending import Checked, Texts
 from secc.cli.baseline import held_against, tell_known
-from secc.cli.chosen import chosen_rules, without_settings
+from secc.cli.chosen import chosen_in_time, chosen_rules, without_settings
+from secc.cli.in_time import NOTHING, FoundInTime, Moment, found_in_time, found_on, has_instruments
 from secc.cli.options import cache_of, code_folder, loaded_code, shown
 from secc.code.load import DocumentCache, LoadedCode
 from secc.diagnostics import CannotProceed, Diagnostic
@@ -21,10 +22,23 @@ _Tell = Callable[[Path, Compared, _Part], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What is found: what is to be mended; and what held only in the past, for which nobody has to do anything now.
+
+    `sources` are the texts in which findings have their places, the files of documents first.
+    """
+
+    findings: Sequence[Diagnostic]
+    past: Sequence[Diagnostic]
+    sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """The Code in `folder` (None: found from here), held to the rules chosen on a day; findings in `paths` only.
 
-    `baseline` is the file of those that are known, and left out.
+    `baseline` is the file of those that are known, and left out. With a `moment` it is the text of that day that is
+    checked, and not the files.
     """
 
     folder: Path | None
@@ -33,26 +47,36 @@ class Asked:
     ignore: tuple[str, ...]
     baseline: Path | None
     today: date
+    moment: Moment | None = None
 
     @property
     def part(self) -> _Part:
         """Whether all of the Code is checked by all rules."""
         return "part" if self.paths or self.select or self.ignore else "all"
 
-    def answer(self) -> Checked:
-        """The Code, and its findings in the order of its documents; says on standard error what the baseline knew."""
-        code, findings = self._all({})
-        return code, self._within(self._new(code, findings, tell=tell_known), code.sources)
+    def answer(self) -> Answer:
+        """The findings in the order of documents, then those in time; tells on standard error what the baseline knew."""
+        place = code_folder(self.folder)
+        cache = cache_of(place)
+        code = loaded_code(place, cache)
+        later = self._in_time(place, code, cache)
+        findings = [*(self._findings(code, cache) if self.moment is None else ()), *later.findings]
+        sources = {**code.sources, **later.sources}
+        new = self._within(self._new(sources, findings, tell=tell_known), sources, later.files)
+        past = [each for each in new if self._is_past(each)]
+        return Answer([each for each in new if not self._is_past(each)], past, sources)
 
     def answer_to(self, texts: Texts) -> Checked:
         """The same with these texts in place of some files', and without a word."""
         code, findings = self._all(texts)
-        return code, self._within(self._new(code, findings), code.sources)
+        return code, self._within(self._new(code.sources, findings), code.sources, {})
 
-    def _new(self, code: LoadedCode, findings: Sequence[Diagnostic], tell: _Tell | None = None) -> Sequence[Diagnostic]:
+    def _new(
+        self, sources: Mapping[str, Source], findings: Sequence[Diagnostic], tell: _Tell | None = None
+    ) -> Sequence[Diagnostic]:
         if self.baseline is None:
             return findings
-        told = held_against(self.baseline, findings, code.sources)
+        told = held_against(self.baseline, findings, sources)
         if tell is not None:
             tell(self.baseline, told, self.part)
         return told.new
@@ -71,8 +95,29 @@ class Asked:
         order = {path: number for number, path in enumerate(code.sources)}
         return tuple(sorted(findings, key=lambda found: order[found.path]))
 
-    def _within(self, findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> Sequence[Diagnostic]:
-        """The findings in the files or folders named; all where none is."""
+    def _in_time(self, place: Path, code: LoadedCode, cache: DocumentCache) -> FoundInTime:
+        """What is found besides the text of the files."""
+        if not has_instruments(place):
+            if self.moment is not None:
+                raise CannotProceed(f"there are no instruments in {shown(place)}/instruments: nothing is known of time")
+            return NOTHING
+        rules = chosen_rules(code.settings, self.select, self.ignore)
+        if self.moment is not None:
+            return found_on(place, code, cache, self.moment, rules)
+        names = chosen_in_time(code.settings, self.select, self.ignore)
+        return found_in_time(place, code, cache, self.today, (rules, names))
+
+    def _is_past(self, found: Diagnostic) -> bool:
+        last = found.days[-1][1] if found.days else None
+        return last is not None and last < self.today
+
+    def _within(
+        self, findings: Sequence[Diagnostic], sources: Mapping[str, Source], files: Mapping[str, str]
+    ) -> Sequence[Diagnostic]:
+        """The findings in the files or folders named, and those in texts of other days of what is in them.
+
+        All where none is named.
+        """
         if not self.paths:
             return findings
         wanted: set[str] = set()
@@ -84,4 +129,4 @@ class Asked:
             if not below:
                 raise CannotProceed(f"{path} is no document of this code: code.toml does not list it")
             wanted |= below
-        return [found for found in findings if found.path in wanted]
+        return [found for found in findings if files.get(found.path, found.path) in wanted]

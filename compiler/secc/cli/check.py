@@ -10,9 +10,11 @@ import click
 
 from secc.cli.asked import Asked
 from secc.cli.baseline import write_baseline
-from secc.cli.formats import FORMATS
+from secc.cli.days import as_at_option, known_option
+from secc.cli.formats import FORMATS, WITH_THE_PAST
 from secc.cli.formats.statistics import STATISTICS
-from secc.cli.formats.text import colored, full
+from secc.cli.formats.text import colored, full, in_the_past
+from secc.cli.in_time import Moment
 from secc.cli.mending import MODES
 from secc.cli.options import code_folder, code_option, color_option, wants_color
 from secc.cli.watching import pauses, watch
@@ -33,7 +35,9 @@ from secc.source import Source
 @click.option("--statistics", "show", flag_value="statistics", help="Print how many findings there are of each rule.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", "target", type=click.Path(path_type=Path), help="Write all findings to this file.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day for suppressions that end.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day from which findings count.")
+@as_at_option
+@known_option
 @code_option
 @color_option
 def command(
@@ -48,6 +52,8 @@ def command(
     baseline: Path | None,
     target: Path | None,
     today: datetime | None,
+    as_at: date | None,
+    known: date | None,
     folder: Path | None,
     color: str,
 ) -> None:
@@ -55,7 +61,8 @@ def command(
 
     With --prose, check the letters, consultations or reports that PATHS name (text, Markdown or Word) instead.
     """
-    asked = Asked(folder, paths, select, ignore, baseline, today.date() if today else date.today())  # noqa: DTZ011
+    day = today.date() if today else date.today()  # noqa: DTZ011
+    asked = Asked(folder, paths, select, ignore, baseline, day, _moment(as_at, known, what, mode))
     _refuse_statistics(form, show, mode)
     _refuse_writing(asked, target, mode)
     _refuse_fixes(what, mode, fixes)
@@ -64,17 +71,21 @@ def command(
         return
     findings: Sequence[Diagnostic]
     sources: Mapping[str, Source]
+    past: Sequence[Diagnostic] = ()
     if mode is not None:
         outcome = MODES[mode](asked, frozenset(Safety) if fixes else frozenset((Safety.SAFE,)))
         if mode == "diff":
             sys.exit(1 if outcome.after else 0)
         findings, sources = outcome.left, outcome.code.sources
     else:
-        findings, sources = _letters(asked) if what else _checked(asked)
+        findings, past, sources = _letters(asked) if what else _checked(asked)
     if target is not None:
         write_baseline(target, findings, sources)
         return
-    _print(STATISTICS[form](findings) if show else _formatted(findings, sources, form, color))
+    told = [*findings, *past] if form in WITH_THE_PAST else findings
+    _print(STATISTICS[form](findings) if show else _formatted(told, sources, form, color))
+    if past and not show and form in ("full", "concise"):
+        _print(f"\n{in_the_past(past, sources)}")
     sys.exit(1 if findings else 0)
 
 
@@ -100,15 +111,29 @@ def _refuse_fixes(what: str | None, mode: str | None, fixes: str | None) -> None
         raise CannotProceed("--unsafe-fixes says which fixes --fix or --diff is to carry out: give one of them")
 
 
-def _letters(asked: Asked) -> tuple[Sequence[Diagnostic], Mapping[str, Source]]:
+def _moment(as_at: date | None, known: date | None, what: str | None, mode: str | None) -> Moment | None:
+    if as_at is None and known is None:
+        return None
+    if as_at is None:
+        raise CannotProceed("--known says by when instruments had been recorded: give --as-at with it")
+    if what is not None or mode is not None:
+        raise CannotProceed("--as-at checks the text of a day: give it without --prose, --fix, --diff and --watch")
+    return Moment(as_at, known)
+
+
+_Told = tuple[Sequence[Diagnostic], Sequence[Diagnostic], Mapping[str, Source]]
+
+
+def _letters(asked: Asked) -> _Told:
     from secc.cli.prose import checked_letters  # a check of the Code starts without what reads letters
 
-    return checked_letters(asked.paths, asked.folder, asked.select, asked.ignore)
+    findings, sources = checked_letters(asked.paths, asked.folder, asked.select, asked.ignore)
+    return findings, (), sources
 
 
-def _checked(asked: Asked) -> tuple[Sequence[Diagnostic], Mapping[str, Source]]:
-    code, findings = asked.answer()
-    return findings, code.sources
+def _checked(asked: Asked) -> _Told:
+    answer = asked.answer()
+    return answer.findings, answer.past, answer.sources
 
 
 def _formatted(findings: Sequence[Diagnostic], sources: Mapping[str, Source], form: str, color: str) -> str:

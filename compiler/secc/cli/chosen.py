@@ -24,6 +24,14 @@ def chosen_rules(settings: Settings, select: Sequence[str], ignore: Sequence[str
     return tuple(rule for rule in RULES if (not select or rule.name in select) and rule.name not in left_out)
 
 
+def chosen_in_time(settings: Settings, select: Sequence[str], ignore: Sequence[str]) -> tuple[str, ...]:
+    """The names of the rules in time to run; `chosen_rules` has refused those that no rule has."""
+    from secc.check.in_time.rules import TIME_RULES  # a code without instruments is checked without them
+
+    left_out = {*ignore, *settings.ignored_rules}
+    return tuple(rule.name for rule in TIME_RULES if (not select or rule.name in select) and rule.name not in left_out)
+
+
 def without_settings(
     findings: Sequence[Diagnostic], code: ResolvedCode, rules: Iterable[Rule]
 ) -> tuple[Diagnostic, ...]:
@@ -61,8 +69,14 @@ def _by_provision(code: ResolvedCode) -> dict[Address, Set[str]]:
 
 def _known(names: Iterable[str], where: str) -> None:
     for name in names:
-        if named(name) is None:
+        if named(name) is None and not _is_in_time(name):
             raise CannotProceed(f"{where}there is no rule `{name}`; see `secc rules`")
+
+
+def _is_in_time(name: str) -> bool:
+    from secc.check.in_time.rules import TIME_RULES  # asked only of what is no rule of the text
+
+    return any(rule.name == name for rule in TIME_RULES)
 
 
 def _may_be_ignored(names: Sequence[str], where: str) -> None:

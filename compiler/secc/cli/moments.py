@@ -9,6 +9,9 @@ from typing import TypeVar
 
 import click
 
+from secc.cli.days import DAY as DAY
+from secc.cli.days import as_at_option as as_at_option
+from secc.cli.days import known_option as known_option
 from secc.cli.options import cache_of, code_folder, shown
 from secc.check.asked_code import AskedCode
 from secc.code.load import LoadedCode, load
@@ -27,41 +30,6 @@ from secc.timeline.states import code_of
 from secc.timeline.timeline import Knowledge, Timeline, asking
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
-
-
-class _Day(click.ParamType[date]):
-    """A day as `2016-11-10`."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day. Fails, in words, for anything else."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value} is no day: write it as 2016-11-10", param, ctx)
-
-
-DAY = _Day()
-
-
-def as_at_option(command: _Command) -> _Command:
-    """`--as-at DATE`: the day the law is asked about."""
-    return click.option(
-        "--as-at",
-        "as_at",
-        type=DAY,
-        help="The day the law is asked about (by default the last known day, as the sources stand).",
-    )(command)
-
-
-def known_option(command: _Command) -> _Command:
-    """`--known DATE`: the day by which instruments had been recorded."""
-    return click.option(
-        "--known", "known", type=DAY, help="Answer as was known on this day (by default: everything recorded)."
-    )(command)
 
 
 def scope_option(command: _Command) -> _Command:

@@ -130,18 +130,18 @@ def _redline(opening: Opening, before: Side, after: Side, said: str) -> Redline:
         if extent is None:
             raise CannotProceed(f"{address.printed} is not in the documents compared: {_all_printed(old, new)}")
         return redline(changes, _texts(before, after, _name(extent)), extent)
-    whole = len(old) > 1 or len(new) > 1
-    of = f"the {opening.on_disk.settings.title}" if whole else _all_printed(old, new)
+    is_whole = before.only is None and after.only is None
+    of = f"the {opening.on_disk.settings.title}" if is_whole else _all_printed(old, new)
     return redline(changes, _texts(before, after, of))
 
 
 def _alike(before: Side, after: Side) -> tuple[Sequence[LoadedDocument], Sequence[LoadedDocument]]:
     """The documents to compare: a single one with the same in the other text, or with another single one."""
     old, new = before.documents, after.documents
-    if len(old) == 1 < len(new):
-        new = tuple(each for each in new if each.id == old[0].id)
-    elif len(new) == 1 < len(old):
-        old = tuple(each for each in old if each.id == new[0].id)
+    if before.only is not None and after.only is None:
+        new = tuple(each for each in new if each.id == before.only)
+    elif after.only is not None and before.only is None:
+        old = tuple(each for each in old if each.id == after.only)
     return old, new
 
 

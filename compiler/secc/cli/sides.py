@@ -42,9 +42,9 @@ class Asked:
 class Side:
     """A state of the Code, or some documents of one.
 
-    `said` completes "the text". `only` is the document that was asked for, where one was. `wordings` are the same text
-    with its origins and identities, where it is a state in time. `versions` are the documents' own, where they are
-    known. `day` is the legal day, `known` that by which instruments had been recorded.
+    `said` completes "the text". `only` is the document that was asked for, where it was one alone. `wordings` are the
+    same text with its origins and identities, where it is a state in time. `versions` are the documents' own, where
+    they are known. `day` is the legal day, `known` that by which instruments had been recorded.
     """
 
     loaded: LoadedCode
@@ -119,8 +119,26 @@ def _of_day(opening: Opening, said: str, asked: Asked) -> Side:
 
 
 def _in_time(opening: Opening, wordings: Wordings, said: str, day: date, known: date | None) -> Side:
-    versions = {each.id: each.label for each in wordings.documents.values()}
-    return Side(code_of(wordings, opening.on_disk), said, day, known, wordings=wordings, versions=versions)
+    return Side(
+        code_of(wordings, opening.on_disk),
+        said,
+        day,
+        known,
+        wordings=wordings,
+        versions=dict(_versions(opening, wordings, day, known)),
+    )
+
+
+def _versions(opening: Opening, wordings: Wordings, day: date, known: date | None) -> Iterator[tuple[DocumentId, str]]:
+    """The version of each document on a day: none where the text is no longer, or not yet, one that was recorded."""
+    entries = [each for each in opening.log if each.in_effect <= day and (known is None or each.recorded <= known)]
+    recorded = listing(entries)
+    for document, version in wordings.documents.items():
+        listed = recorded.get(document)
+        if listed is None:
+            yield document, version.label
+        elif listed.digest == version.digest:
+            yield document, listed.version
 
 
 def _of_version(opening: Opening, said: str) -> Side | None:
@@ -131,7 +149,7 @@ def _of_version(opening: Opening, said: str) -> Side | None:
     place = next((place for place, each in enumerate(opening.log, 1) if each.number == found["number"]), None)
     if place is None:
         known = [each.number for each in opening.log]
-        near = f"; the nearest are {_nearest(found['number'], known)}" if known else ": none is recorded yet"
+        near = _nearest(found["number"], known) if known else ": none is recorded yet"
         raise CannotProceed(f"there is no version {found['number']} in the document log{near}")
     entry = opening.log[place - 1]
     wordings = opening.wordings(entry.in_effect, entry.recorded)
@@ -150,8 +168,7 @@ def _of_document(opening: Opening, said: str) -> Side | None:
     wanted = found["version"]
     days = dict(_days_of_versions(opening, document))
     if wanted not in days:
-        known = f"; the nearest are {_nearest(wanted, list(days))}" if days else ""
-        raise CannotProceed(f"{document.printed} never had a version {wanted}{known}")
+        raise CannotProceed(f"{document.printed} never had a version {wanted}{_nearest(wanted, list(days))}")
     day, known_on = days[wanted]
     what = f"of {document.printed} version {wanted}, in effect {printed_day(day)}"
     made = _in_time(opening, opening.wordings(day, known_on), what, day, known_on)
@@ -181,7 +198,8 @@ def _of_path(_opening: Opening, said: str) -> Side | None:
         if not (place / FILE).is_file():
             raise CannotProceed(f"there is no {FILE} in {said}, so it is no folder of a code")
         return Side(load(Folder(place), cache_of(place)), f"in {shown(place)}")
-    return Side(_of_file(place), f"in {shown(place)}")
+    loaded = _of_file(place)
+    return Side(loaded, f"in {shown(place)}", only=loaded.documents[0].id)
 
 
 def _of_file(place: Path) -> LoadedCode:
@@ -208,12 +226,13 @@ def _of_revision(opening: Opening, said: str) -> Side:
 
 
 def _nearest(said: str, known: list[str]) -> str:
-    """The versions nearest in number."""
+    """The versions nearest in number, as the end of a sentence; nothing where there is none."""
     wanted = _numbers(said)
     ordered = sorted(known, key=_numbers)
     place = sum(_numbers(each) <= wanted for each in ordered)
     start = max(0, min(place - _NEAR + 1, len(ordered) - _NEAR))
-    return ", ".join(ordered[start : start + _NEAR])
+    near = ordered[start : start + _NEAR]
+    return f"; the nearest {'is' if len(near) == 1 else 'are'} {', '.join(near)}" if near else ""
 
 
 def _numbers(said: str) -> tuple[int, ...]:

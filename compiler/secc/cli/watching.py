@@ -10,7 +10,6 @@ import click
 from secc.check.fingerprints import fingerprints
 from secc.cli.asked import Asked
 from secc.cli.formats.wording import counted, summary
-from secc.code.load import LoadedCode
 from secc.diagnostics import CannotProceed, Diagnostic
 from secc.source import Source
 
@@ -66,20 +65,21 @@ def _tell_changes(seen: Times, now: Times) -> None:
 def _look(asked: Asked, show: Print, shown: Counter[str] | None) -> Counter[str] | None:
     """Check, print what was not shown before, and give what is known from now on."""
     try:
-        code, findings = asked.answer()
+        answer = asked.answer()
     except CannotProceed as error:
         click.echo(f"secc: {error}", err=True)
         return shown
-    marks = fingerprints(findings, code.sources)
+    findings, sources = answer.findings, answer.sources
+    marks = fingerprints(findings, sources)
     if shown is None:
-        show(findings, code.sources)
+        show(findings, sources)
     else:
-        _tell_new(code, [found for found, mark in zip(findings, marks, strict=True) if mark not in shown], show)
+        _tell_new(sources, [found for found, mark in zip(findings, marks, strict=True) if mark not in shown], show)
         gone = (shown - Counter(marks)).total()
         click.echo(f"{counted(gone, 'finding')} mended; now {summary(findings)}", err=True)
     return Counter(marks)
 
 
-def _tell_new(code: LoadedCode, new: Sequence[Diagnostic], show: Print) -> None:
+def _tell_new(sources: Mapping[str, Source], new: Sequence[Diagnostic], show: Print) -> None:
     if new:
-        show(new, code.sources)
+        show(new, sources)

@@ -27,7 +27,8 @@
     const copy = document.createElement("div");
     copy.className = name;
     copy.append(...parts.map((each) => each.cloneNode(true)));
-    for (const each of copy.querySelectorAll(`${other}, tr.${other === "ins" ? "inserted" : "deleted"}`)) each.remove();
+    const state = other === "ins" ? "inserted" : "deleted";
+    for (const each of copy.querySelectorAll(`${other}, tr.${state}, :is(td, th).${state}`)) each.remove();
     for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
     return copy;
   };

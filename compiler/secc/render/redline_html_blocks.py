@@ -6,14 +6,15 @@ from html import escape
 from msgspec import Struct
 
 from secc.compare import State
-from secc.document.redline_model import Block, Cell, Group, Kind, Row, Weight, Words
+from secc.document.redline_model import Block, Cell, Group, Kind, Row, Stretch, Weight, Words
 from secc.render.mathml import Display, to_mathml
-from secc.render.redline_html_words import ends, words_html
+from secc.render.redline_html_words import change_html, ends, words_html
 from secc.render.redline_said import NO_EFFECT, remarks
 
 _DEEPEST_HEADING, _DEEPEST = 6, 7
 _HEADINGS = (Kind.DIVISION, Kind.SUB_SECTION, Kind.HEADING, Kind.DOCUMENT)
 _NAMES = {State.DELETED: "before", State.INSERTED: "after"}
+_STATES = {State.SAME: "", State.DELETED: ' class="deleted"', State.INSERTED: ' class="inserted"'}
 _Kept = Callable[[State], bool]
 
 
@@ -94,7 +95,7 @@ def _said(block: Block, kept: _Kept) -> str:
     words = tuple(each for each in block.words if kept(each.state))
     label = tuple(each for each in block.label if kept(each.state))
     number = f'<span class="number">{words_html(label)}</span> ' if label else _bullet(block)
-    note = "<b data-said>Note:</b> " if block.kind is Kind.NOTE else ""
+    note = "<b data-said>Note: </b>" if block.kind is Kind.NOTE else ""
     said = f"{number}{note}{_words(block, words)}{ends(block.end) if kept(block.end) else ''}"
     element = _element(block)
     text = f"<{element}>{said}</{element}>\n" if said else ""
@@ -114,15 +115,12 @@ def _element(block: Block) -> str:
 def _words(block: Block, words: Words) -> str:
     if block.kind is not Kind.FORMULA:
         return words_html(words)
-    return "".join(_formula(each.text, each.state) for each in words)
+    return "".join(map(_formula, words))
 
 
-def _formula(latex: str, state: State) -> str:
-    drawn = f'<span class="scroll">{to_mathml(latex, Display.BLOCK)}</span>'
-    if state is State.SAME:
-        return drawn
-    element = "del" if state is State.DELETED else "ins"
-    return f"<{element}>{drawn}</{element}>"
+def _formula(each: Stretch) -> str:
+    drawn = f'<span class="scroll">{to_mathml(each.text, Display.BLOCK)}</span>'
+    return drawn if each.state is State.SAME else change_html(each, drawn)
 
 
 def _table(rows: Sequence[Row], kept: _Kept) -> str:
@@ -134,11 +132,10 @@ def _table(rows: Sequence[Row], kept: _Kept) -> str:
 
 
 def _row(row: Row, kept: _Kept) -> str:
-    kinds = {State.SAME: "", State.DELETED: ' class="deleted"', State.INSERTED: ' class="inserted"'}
     cells = "".join(_cell(cell, row) for cell in row.cells if kept(cell.state))
-    return f"<tr{kinds[row.state]}>{cells}</tr>\n"
+    return f"<tr{_STATES[row.state]}>{cells}</tr>\n"
 
 
 def _cell(cell: Cell, row: Row) -> str:
-    opening, closing = ('<th scope="col">', "</th>") if row.head else ("<td>", "</td>")
-    return f"{opening}{words_html(cell.words)}{closing}"
+    element, scope = ("th", ' scope="col"') if row.head else ("td", "")
+    return f"<{element}{scope}{_STATES[cell.state]}>{words_html(cell.words)}</{element}>"

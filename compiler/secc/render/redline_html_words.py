@@ -30,12 +30,15 @@ def ends(state: State) -> str:
 
 def _stretch(each: Stretch) -> str:
     said = "".join(map(_run, each.runs))
-    if each.state is State.SAME:
-        return said
+    return said if each.state is State.SAME else change_html(each, said)
+
+
+def change_html(each: Stretch, said: str) -> str:
+    """What is in one of the texts only, in its element. Blanks are not said aloud."""
     element = "del" if each.state is State.DELETED else "ins"
     kinds = " ".join(_kinds(each))
-    aloud = _aloud(_ALOUD[each.state, each.moved]) if each.text.strip() or not each.text else ""
     named = f' class="{kinds}"' if kinds else ""
+    aloud = _aloud(_ALOUD[each.state, each.moved]) if each.text.strip() or not each.text else ""
     return f"<{element}{named}>{aloud}{said}</{element}>"
 
 

@@ -8,7 +8,7 @@ from secc.diagnostics import CannotProceed
 from secc.ids import DocumentId, DocumentKind
 from secc.timeline.dates import printed_day
 from secc.timeline.log import Listed, Log, LogEntry, appended, listing
-from secc.timeline.occurrences import Occurrence
+from secc.timeline.occurrences import Kind
 from secc.timeline.standing import recorded
 from secc.timeline.timeline import Timeline, asking
 
@@ -24,7 +24,7 @@ def entry_for(
 ) -> LogEntry:
     """The entry of the version that these instruments make, to follow the log.
 
-    It is in effect on the last of their days, published that day, and as known when the last of them was recorded,
+    It is in effect on the last day on which they change the wording, published that day, and as known when the last of them was recorded,
     unless other days are given. Raises `CannotProceed` where something stands in its way.
     """
     _refuse_repeated(log, number)
@@ -56,14 +56,17 @@ def _refuse_repeated(log: Log, number: str) -> None:
 
 
 def _last_day(timeline: Timeline, instruments: Sequence[str]) -> date:
-    days = [each.day for each in _of(timeline, instruments) if each.day is not None]
+    """The last day on which they change the wording; where they do not, the first on which they have any effect."""
+    wording = _days(timeline, instruments, Kind.WORDING)
+    days = wording or _days(timeline, instruments, Kind.OTHER)
     if not days:
         raise CannotProceed(f"no operation of {', '.join(instruments)} has a known day: give the day with --in-effect")
-    return max(days)
+    return max(wording) if wording else min(days)
 
 
-def _of(timeline: Timeline, instruments: Sequence[str]) -> list[Occurrence]:
-    return [each for each in timeline.occurrences() if each.ref.instrument in instruments]
+def _days(timeline: Timeline, instruments: Sequence[str], kind: Kind) -> list[date]:
+    found = timeline.occurrences(kind=kind)
+    return [each.day for each in found if each.ref.instrument in instruments and each.day is not None]
 
 
 def _label(

@@ -27,7 +27,8 @@ def _abbreviated(sample: Sample, page: Page, random: Random) -> Iterator[Plantin
 def _letters_of_one(sample: Sample) -> tuple[str, ...]:
     """The first letters of terms that are the first letters of no other, and stand nowhere in the sample."""
     every = [_initials(name) for name in sample.terms]
-    said = frozenset(re.findall(r"[A-Z]{3,}", sample.text))
+    works = (name for work in sample.code.register.works for name in (work.title, *work.names))
+    said = frozenset(re.findall(r"[A-Z]{3,}", " ".join([sample.text, *works])))
     return tuple(
         letters
         for name in sample.wide_terms

@@ -103,6 +103,15 @@ class Piece:
             if piece.block is not None and not isinstance(piece.block, SubHeading | SubSection | Division):
                 yield from ((piece, place) for place in range(len(piece.texts)))
 
+    @property
+    def numbered(self) -> Iterator["Piece"]:
+        """The clauses, sub-sections and divisions in it, which never stand in a clause."""
+        for each in self.children:
+            if isinstance(each.block, Clause | SubSection | Division) and each.is_own:
+                yield each
+            if each.is_container:
+                yield from each.numbered
+
     def within(self, other: "Piece") -> bool:
         """Whether it is the other or stands in it."""
         piece: Piece | None = self

@@ -98,7 +98,7 @@ class Moving:
         siblings = [each for each in old.holder.children if type(each.block) is type(old.block)]
         run = []
         for each in siblings[siblings.index(old) :]:
-            if each.mate is None or each.mate.moved or each.mate.whole or each.label == each.mate.label:
+            if each.mate is None or each.mate.moved or each.label == each.mate.label:
                 break
             run.append(each)
         return run
@@ -137,7 +137,7 @@ class Moving:
 
 
 def _is_misnumbered(old: Piece, new: Piece) -> bool:
-    if isinstance(new.block, Definition) or not new.is_own or new.moved or new.whole:
+    if isinstance(new.block, Definition) or not new.is_own or new.moved:
         return False
     return old.label != new.label
 

@@ -1,11 +1,11 @@
 """What changed in one block alone: its words, title, caption, cells."""
 
 from secc.amending.deriving.draft import Piece, table_in
-from secc.amending.deriving.placing import caption_of, lines_of, name_of
+from secc.amending.deriving.placing import caption_of, lines_of, name_of, with_label
 from secc.amending.deriving.quoting import is_confetti, rewordings
 from secc.amending.deriving.script import Script
 from secc.amending.deriving.tabling import row_operations
-from secc.code.model import AnyBlock, Clause, Definition, Division, SubHeading
+from secc.code.model import AnyBlock, Clause, Definition, Division, Paragraph, SubHeading
 from secc.compare import TableChanged, words
 from secc.compare.said import label_of, marks_of, prose_of, text_of
 from secc.instruments.model import SubstituteHeading, SubstituteProvisions
@@ -35,14 +35,18 @@ class OwnWords:
             self._script.strangers.append(new)
             return
         new.whole = True
-        name = name_of(old)
-        if name is None or (old.label != new.label and self._script.is_taken(old.holder, new)):
+        name, lines = name_of(old), lines_of(new, new)
+        waits = old.label != new.label and self._script.is_taken(old.holder, new)
+        if name is None or (waits and not isinstance(new.block, Clause | Paragraph)):
             self._script.troubles.append(new)
             return
-        self._script.say(SubstituteProvisions(name, lines_of(new, new)), new)
+        if waits:
+            lines = with_label(lines, new, old)
+        self._script.say(SubstituteProvisions(name, lines), new)
         holder, place = old.holder, old.holder.children.index(old)
         del holder.children[place]
-        new.copy_into(holder, place)
+        made = new.copy_into(holder, place)
+        made.label = old.label if waits else new.label
 
     def amend(self, old: Piece, new: Piece) -> None:
         """The words of a block alone; of a container, its title."""
@@ -87,7 +91,7 @@ class OwnWords:
         if not old.children and old.is_own and _is_rewritten(old.text, target):
             self.replace_or_trouble(old, new)
             return False
-        found = rewordings(old, 0, target) if old.text and target else None
+        found = rewordings(old, 0, target)
         if found is None:
             self.replace_or_trouble(old, new)
             return False

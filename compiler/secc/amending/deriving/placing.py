@@ -141,3 +141,18 @@ def _is_alphabetical(holder: Piece, new: Piece, index: int) -> bool:
 def written_label(piece: Piece) -> str:
     """Its label as operations give it: `(b)`, `H14.5`."""
     return f"({piece.label})" if isinstance(piece.block, Paragraph) else piece.label
+
+
+def with_label(lines: SourceText, new: Piece, old: Piece) -> SourceText:
+    """The lines of a clause or paragraph under the label of another: its own is not free yet."""
+    label, other = _on_the_page(new, new.label), _on_the_page(old, old.label)
+    first = next(place for place, line in enumerate(lines.lines) if line.startswith(label))
+    changed = other + lines.lines[first].removeprefix(label)
+    return SourceText((*lines.lines[:first], changed, *lines.lines[first + 1 :]))
+
+
+def _on_the_page(piece: Piece, label: str) -> str:
+    block = piece.block
+    if isinstance(block, Paragraph):
+        return f"({label})" if block.written.startswith("(") else f"{label}."
+    return label

@@ -184,7 +184,7 @@ def _substitutions(change: _Change, old: str, new: str) -> Iterator[_Make]:
 
 def _insertions(change: _Change, new: str, edges: Edges) -> Iterator[_Make]:
     text, place = change.text, change.start
-    if edges.is_first and place == 0 and text:
+    if edges.is_first and place == 0:
         yield lambda at: InsertWords(at, AtBeginning(), new)
     if edges.is_last and not any(map(str.isalnum, text[place:])):
         yield lambda at: InsertWords(at, AtEnd(), new)

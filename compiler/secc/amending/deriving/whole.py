@@ -22,6 +22,7 @@ from secc.code.digest import canonical
 from secc.code.load import DocumentCache, NoCache
 from secc.code.model import Division
 from secc.compare import Pair
+from secc.diagnostics import Severity
 from secc.ids import DocumentId
 from secc.instruments.model import Designate, Redesignate, Revoke, Wording
 from secc.instruments.when import OperationRef
@@ -36,18 +37,20 @@ def derived(before: Versions, after: Versions, cache: DocumentCache | None = Non
     """The operations that turn one wording into the other, in the order in which they are carried out.
 
     Exact: carried out on `before`, they give documents with the legal digests of `after`. A document set out in full
-    names its annex as `annex_of` does, and its version by the label that it has in `after`.
+    names its annex as `annex_of` does, and its version by the label that it has in `after`. Raises `Refusal` where a
+    changed document of `after` has errors of syntax: no operation gives such a text.
     """
     kept = cache or NoCache()
-    whole = tuple(_whole_documents(before, after))
-    gone = {each.document for each in whole if isinstance(each, Revoke)}
-    start = {each: version for each, version in before.items() if each not in gone}
-    goal = {each: version for each, version in after.items() if each in start}
+    _refuse_unreadable(before, after)
+    gone = [Revoke(each) for each in before if each not in after]
+    come = [Designate(each, after[each].label, annex_of(each)) for each in after if each not in before]
+    start = {each: version for each, version in before.items() if each in after}
+    goal = {each: after[each] for each in start}
     if _same(start, goal):
-        return whole
+        return (*gone, *come)
     names = renamed(start, goal, kept)
     middle = _carried_out(start, goal, names, kept)[0] if names else start
-    return (*whole, *names, *_Deriving(middle, goal, kept).operations())
+    return (*gone, *names, *_Deriving(middle, goal, kept).operations(), *come)  # a renaming is not for what comes
 
 
 def annex_of(document: DocumentId) -> str:
@@ -55,9 +58,11 @@ def annex_of(document: DocumentId) -> str:
     return f"annexes/{document}.sec"
 
 
-def _whole_documents(before: Versions, after: Versions) -> Iterator[Designate | Revoke]:
-    yield from (Revoke(each) for each in before if each not in after)
-    yield from (Designate(each, after[each].label, annex_of(each)) for each in after if each not in before)
+def _refuse_unreadable(before: Versions, after: Versions) -> None:
+    for each, version in after.items():
+        errors = [found for found in version.loaded.findings if found.severity is Severity.ERROR]
+        if errors and (each not in before or before[each].digest != version.digest):
+            raise Refusal(f"{each.printed} cannot be read: {errors[0].headline}", "mend it first")
 
 
 def _same(made: Versions, goal: Versions) -> bool:

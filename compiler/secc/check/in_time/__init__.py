@@ -11,14 +11,14 @@ from msgspec import Struct
 from secc.check.in_time.allowing import without_allowed
 from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
-from secc.check.in_time.states import findings_of, held_findings, is_past, printed_days, said_of
+from secc.check.in_time.states import findings_of, held_findings, is_past, said_of
 from secc.check.rule import Rule, diagnostic
 from secc.code.load import DocumentCache, LoadedCode
 from secc.diagnostics import Diagnostic, in_order
 from secc.source import Source
 from secc.timeline.opening import Opened
 
-__all__ = ["InTime", "KnownTime", "TimeRule", "checked_in_time", "findings_of", "is_past", "printed_days"]
+__all__ = ["InTime", "KnownTime", "TimeRule", "checked_in_time", "findings_of", "is_past"]
 
 
 class InTime(Struct, frozen=True):

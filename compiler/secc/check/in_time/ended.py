@@ -32,10 +32,12 @@ class Ended:
         begins = period.last is None or self.first <= period.last
         return begins and (self.last is None or period.first <= self.last) and self._place(period.wordings) is not None
 
-    def holds(self, wordings: Wordings, targets: Sequence[Address]) -> bool:
-        """Whether any of some addresses is the provision or stands in it."""
+    def is_meant(self, wordings: Wordings, here: Address, targets: Sequence[Address]) -> bool:
+        """Whether a reference that stands elsewhere leads to it, or into it."""
         place = self._place(wordings)
-        return place is not None and any(_stands_in(wordings, each, place) for each in targets)
+        if place is None or not any(_stands_in(wordings, each, place) for each in targets):
+            return False
+        return not _stands_in(wordings, here, place)
 
     def _place(self, wordings: Wordings) -> Address | None:
         return place_of(wordings, self.identity)

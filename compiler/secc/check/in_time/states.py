@@ -18,7 +18,6 @@ from secc.check.in_time.known import KnownTime, Period
 from secc.check.rule import Rule
 from secc.code.load import LoadedCode
 from secc.diagnostics import Diagnostic
-from secc.timeline.dates import printed_day
 from secc.timeline.states import code_of
 
 Days = tuple[tuple[date, date | None], ...]
@@ -28,11 +27,6 @@ _Found = dict[tuple[str, str, str], Diagnostic]
 def is_past(found: Diagnostic, today: date) -> bool:
     """Whether a finding holds on no day from today on."""
     return bool(found.days) and found.days[-1][1] is not None and found.days[-1][1] < today
-
-
-def printed_days(days: Days) -> str:
-    """`from 23 September 2013 to 23 July 2018`."""
-    return " and ".join(map(_printed, days))
 
 
 def held_findings(known: KnownTime, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
@@ -55,13 +49,6 @@ def held_findings(known: KnownTime, rules: Sequence[Rule]) -> tuple[Diagnostic, 
 def findings_of(known: KnownTime, period: Period, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
     """The findings of one state, each with its days, in its texts."""
     return tuple(_held(known, each, period) for each in _findings(known, period, rules))
-
-
-def _printed(days: tuple[date, date | None]) -> str:
-    first, last = days
-    if first == last:
-        return f"on {printed_day(first)}"
-    return f"from {printed_day(first)} " + ("on" if last is None else f"to {printed_day(last)}")
 
 
 def _longer(held: Diagnostic, period: Period) -> Diagnostic:

@@ -37,3 +37,6 @@ FORMATS: Mapping[str, Format] = {
     "markdown": markdown,
 }
 """Every format by its name, in the order in which help lists them."""
+
+WITH_THE_PAST = ("json", "jsonl")
+"""The formats that list what held in the past too; the days of a finding tell."""

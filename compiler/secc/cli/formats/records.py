@@ -47,6 +47,7 @@ def _record(found: Diagnostic, fingerprint: str, sources: Mapping[str, Source]) 
             for each in found.related
         ],
         "fingerprint": fingerprint,
+        "days": [{"from": first.isoformat(), "to": last.isoformat() if last else None} for first, last in found.days],
         "fix": _fix(found.fix, sources[found.path]) if found.fix is not None else None,
     }
 

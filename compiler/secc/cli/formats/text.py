@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import click
 
-from secc.cli.formats.wording import offered, summary, told, visible
+from secc.cli.formats.wording import counted, headline, offered, printed_days, summary, told, visible
 from secc.diagnostics import Diagnostic, Related, Safety, Severity
 from secc.source import Source, Span
 from secc.syntax.faults import SYNTAX
@@ -53,6 +53,19 @@ def concise(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> st
     return "\n".join([*lines, summary(findings) + offered(findings)])
 
 
+def in_the_past(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
+    """A line each, below how many there are: where, what, from when until when, and whose words they were."""
+    held = counted(len(findings), "finding")
+    lines = [f"{held} held in the past and no longer; nothing is to be mended:"]
+    for found in findings:
+        line, _ = sources[found.path].place(found.span.start)
+        said = f"{found.provision}: {found.headline}" if found.provision else f"{found.path}:{line}: {found.headline}"
+        by = next((each.removeprefix("see ").partition(", whose")[0] for each in found.helps if ", whose" in each), "")
+        of = f"; {by}" if by else ""
+        lines.append(f"  {visible(said)} [{found.rule}], {printed_days(found)}{visible(of)}")
+    return "\n".join(lines)
+
+
 def _full(found: Diagnostic, others: Sequence[Diagnostic], sources: Mapping[str, Source], paint: Paint) -> str:
     source = sources[found.path]
     line, column = source.place(found.span.start)
@@ -66,7 +79,7 @@ def _full(found: Diagnostic, others: Sequence[Diagnostic], sources: Mapping[str,
     after += _also(others, sources)
     after.append(f"help: secc explain {found.rule}")
     rows = [
-        f"{head}: {visible(found.headline)}",
+        f"{head}: {visible(headline(found))}",
         f"{margin}{paint('-->', 'blue')} {visible(found.path)}:{line}:{column}{where}",
         f"{margin} {paint('|', 'blue')}",
         *_marked(source, found.span, found.label, paint),

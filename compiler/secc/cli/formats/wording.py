@@ -1,8 +1,10 @@
 """How findings are worded for people, whatever the format."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from secc.diagnostics import Diagnostic, Safety, Severity
+from secc.timeline.dates import printed_day
 
 
 def visible(text: str) -> str:
@@ -18,8 +20,24 @@ def visible(text: str) -> str:
 def told(found: Diagnostic) -> str:
     """`Section H1.6: there is no provision Section H1.99`; the provision once, where the headline begins with it."""
     if not found.provision or found.headline.startswith(f"{found.provision} "):
-        return visible(found.headline)
-    return visible(f"{found.provision}: {found.headline}")
+        return visible(headline(found))
+    return visible(f"{found.provision}: {headline(found)}")
+
+
+def headline(found: Diagnostic) -> str:
+    """`there is no provision Section H1.99 (from 1 November 2027 on)`: with its days, where it has any."""
+    return f"{found.headline} ({printed_days(found)})" if found.days else found.headline
+
+
+def printed_days(found: Diagnostic) -> str:
+    """`from 23 September 2013 to 23 July 2018 and on 1 May 2019`."""
+    return " and ".join(_printed(first, last) for first, last in found.days)
+
+
+def _printed(first: date, last: date | None) -> str:
+    if first == last:
+        return f"on {printed_day(first)}"
+    return f"from {printed_day(first)} " + (f"to {printed_day(last)}" if last is not None else "on")
 
 
 def in_sentences(found: Diagnostic) -> str:

@@ -71,6 +71,7 @@ from secc.diagnostics import Severity
 from secc.ids import Address
 from secc.instruments.model import Redesignate
 from secc.instruments.when import OperationRef
+from secc.timeline.histories import words_of
 from secc.timeline.inheriting import FILE, Confirmed, confirmed_in
 
 _SHOWN = 3
@@ -109,8 +110,10 @@ def _doubtful(known: KnownTime, ref: OperationRef, action: Redesignate) -> Itera
 
 def _is_vacant(version: DocumentVersion, address: Address) -> bool:
     """Whether nothing but a number stands there, or the whole document is meant: nobody can mistake these."""
-    place = version.by_path.get(address.path) if address.path else None
-    return place is None or getattr(version.blocks[place].block, "vacant", False) is True
+    if address.path not in version.by_path:
+        return True
+    words = " ".join(words_of(version, address.path))
+    return words.startswith("[") and words.endswith("]")
 
 
 def _confirmed(known: KnownTime, name: str, document: str) -> list[Confirmed]:

@@ -1,0 +1,97 @@
+"""What `secc check` finds in time: in the instruments, and in the texts of other days than the last."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from msgspec import structs
+
+from secc.check.rule import Rule
+from secc.cli.options import shown
+from secc.code.load import DocumentCache, LoadedCode
+from secc.diagnostics import Diagnostic, Related
+from secc.history import Folder
+from secc.instruments.folder import instrument_paths
+from secc.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The state that is checked instead of the files: of a day, as known on a day (None: everything recorded)."""
+
+    as_at: date
+    known: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundInTime:
+    """The findings, the sources of their places, and for a text of another day the file that is its document's now."""
+
+    findings: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+    files: Mapping[str, str]
+
+
+NOTHING = FoundInTime((), {}, {})
+
+
+def has_instruments(place: Path) -> bool:
+    """Whether anything is known of time."""
+    return bool(instrument_paths(Folder(place)))
+
+
+def found_in_time(
+    place: Path, code: LoadedCode, cache: DocumentCache, today: date, names: tuple[Sequence[Rule], Sequence[str]]
+) -> FoundInTime:
+    """By the rules of the text, and by those in time of these names, what holds on any day; past findings too."""
+    from secc.check.in_time import checked_in_time  # a code without instruments is checked without them
+    from secc.check.in_time.rules import TIME_RULES
+    from secc.timeline.opening import open_timeline
+
+    opened = open_timeline(Folder(place), cache, _prefix(place))
+    rules = [rule for rule in TIME_RULES if rule.name in names[1]]
+    made = checked_in_time(opened, code, cache, today, (names[0], rules))
+    return _placed(made.findings, made.sources(opened), code)
+
+
+def found_on(
+    place: Path, code: LoadedCode, cache: DocumentCache, moment: Moment, rules: Sequence[Rule]
+) -> FoundInTime:
+    """What is wrong with the text of a day."""
+    from secc.check.in_time import KnownTime, findings_of
+    from secc.check.in_time.known import Period
+    from secc.timeline.opening import open_timeline
+    from secc.timeline.timeline import asking
+
+    opened = open_timeline(Folder(place), cache, _prefix(place))
+    wordings = opened.timeline.base(moment.as_at, asking(moment.known))
+    known = KnownTime(opened, code, cache, moment.as_at)
+    findings = findings_of(known, Period(moment.as_at, moment.as_at, wordings), rules)
+    sources = {path: Source(path, text) for path, text in known.texts.items()}
+    return _placed(tuple(structs.replace(each, days=()) for each in findings), sources, code)
+
+
+def _prefix(place: Path) -> str:
+    return "" if (name := shown(place)) == "." else f"{name}/"
+
+
+def _placed(findings: tuple[Diagnostic, ...], sources: Mapping[str, Source], code: LoadedCode) -> FoundInTime:
+    """With the file in the place of each text that reads as it does, so that an editor finds it."""
+    on_file = {f"{each.id}.sec": each.source for each in code.documents}
+    alike: dict[str, str] = {}
+    files: dict[str, str] = {}
+    for path, source in sources.items():
+        file = on_file.get(path.rpartition("/")[2]) if path.startswith("as-at/") else None
+        if file is not None:
+            files[path] = file.path
+            if file.text == source.text:
+                alike[path] = file.path
+    moved = tuple(_moved(each, alike) for each in findings)
+    left = {path: source for path, source in sources.items() if path not in alike}
+    return FoundInTime(moved, left, files)
+
+
+def _moved(found: Diagnostic, paths: Mapping[str, str]) -> Diagnostic:
+    related = tuple(Related(paths.get(each.path, each.path), each.span, each.message) for each in found.related)
+    return structs.replace(found, path=paths.get(found.path, found.path), related=related)

@@ -1,0 +1,143 @@
+"""`secc redline`: what BEFORE and AFTER may be, and what is said where there is no such thing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Shell
+from tests.redline.small_code import FILES, FIRST, NOW, commit
+
+
+@pytest.fixture
+def code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Shell:
+    """A shell in the folder of the small Code, with two versions in its log."""
+    monkeypatch.setenv("SECC_CACHE", "off")
+    shell = Shell(tmp_path, monkeypatch, capsysbinary)
+    shell.write(FILES)
+    for number, instrument in (("1.0", "2015-01-01-first"), ("2.0", "2017-03-01-migration")):
+        assert shell.secc("designate", instrument, "--number", number).status == 0
+    return shell
+
+
+def made(code: Shell, *arguments: str) -> dict[str, object]:
+    """The redline as JSON."""
+    ran = code.secc("redline", *arguments, "--format", "json")
+    assert (ran.status, ran.err) == (0, "")
+    answer = json.loads(ran.out)
+    assert isinstance(answer, dict)
+    return answer
+
+
+def words(answer: dict[str, object]) -> str:
+    """The words that changed, in git's notation."""
+    signs = {"-": ("[-", "-]"), "+": ("{+", "+}")}
+    blocks = [block for document in answer["documents"] for block in document["blocks"]]
+    found = (each for block in blocks for each in block["words"] if each["state"] in signs)
+    return "".join(f"{signs[each['state']][0]}{each['text']}{signs[each['state']][1]}" for each in found)
+
+
+def test_two_days(code: Shell) -> None:
+    ran = code.secc("redline", "2015-06-01", "2016-12-31", "Section H")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(
+        "Redline of Section H, from the text as at 1 June 2015 to the text as at 31\nDecember 2016\n"
+    )
+    assert "| H1.1     The DCC shall provide the Services to each [-User-]{+Import" in ran.out
+
+
+def test_a_day_as_it_was_known(code: Shell) -> None:
+    """The direction of 25 May 2016 was not known on the 24th."""
+    assert words(made(code, "2015-06-01", "2016-12-31", "--known", "2016-05-24")) == ""
+    assert words(made(code, "2015-06-01", "2016-12-31", "--known", "2016-05-25")) == "[-User-]{+Import Supplier+}"
+
+
+def test_variations_only_where_they_are_asked_for(code: Shell) -> None:
+    assert words(made(code, "2017-06-01", "2018-06-01")) == ""
+    assert words(made(code, "2017-06-01", "2018-06-01", "--effective")) == "[-year-]{+month+}"
+    assert words(made(code, "2018-06-01", "2019-06-01", "--effective")) == "[-month-]{+year+}"
+
+
+def test_versions_of_the_code_and_of_a_document(code: Shell) -> None:
+    whole = made(code, "1.0", "2.0")
+    assert whole["before"]["said"] == "of version 1.0, in effect 1 January 2015"
+    assert [each["title"] for each in whole["documents"]] == ["Section H: DCC Services", "Appendix A: Migration"]
+    assert whole["documents"][1]["before"] is None
+    assert words(made(code, "H@1.0", "2.0")) == words(made(code, "1.0", "2.0", "H"))
+    assert made(code, "H@1.0", "disk")["of"] == "Section H"
+
+
+def test_the_same_text_however_it_is_reached(code: Shell) -> None:
+    commit(code.folder)
+    (code.folder / "now.sec").write_bytes(NOW)
+    same = words(made(code, "2015-06-01", "disk", "H"))
+    assert same == "[-User-]{+Import Supplier+}{+The DCC shall publish its charges.+}"
+    for after in ("2019-06-01", "2.0", "draft", "HEAD", "sec-source", "now.sec", "H@1.0"):
+        expected = "" if after == "H@1.0" else same
+        assert words(made(code, "2015-06-01", after, "H")) == expected, after
+
+
+def test_two_files_without_a_code(tmp_path: Path, shell_elsewhere: Shell) -> None:
+    for name, text in (("old.sec", FIRST), ("new.sec", NOW)):
+        (tmp_path / name).write_bytes(text)
+    answer = made(shell_elsewhere, "old.sec", "new.sec")
+    assert (answer["of"], answer["before"]["said"]) == ("Section H", "in old.sec")
+    assert answer["tally"]["renumbered"] == 1
+
+
+@pytest.fixture
+def shell_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> Shell:
+    """A shell where there is no code."""
+    return Shell(tmp_path, monkeypatch, capsysbinary)
+
+
+def test_a_provision_by_its_old_number(code: Shell) -> None:
+    """H1.2 is another provision now; what it was is found by the number that it has now."""
+    assert made(code, "1.0", "2.0", "H1.3")["of"] == "Section H1.3 (before: Section H1.2)"
+    assert made(code, "2.0", "1.0", "H1.3")["of"] == "Section H1.2 (before: Section H1.3)"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("3.0", "disk"), "there is no version 3.0 in the document log; the nearest are 1.0, 2.0"),
+        (("Appendix A@4.0", "disk"), "Appendix A never had a version 4.0; the nearest is 1.0"),
+        (("2014-01-01", "disk"), "there was no Code yet on 1 January 2014; its first day is 1 January 2015"),
+        (("2014-02-30", "disk"), "2014-02-30 is no day of the calendar"),
+        (("1.0", "disk", "H7"), "there is no H7 in the Code; the nearest are Section H, Section H1"),
+        (
+            ("1.0", "disk", "--known", "2016-01-01"),
+            "--known is about days, and neither 1.0 nor disk is one: write 2016-11-10",
+        ),
+        (("sec-source/sections", "disk"), "there is no code.toml in sec-source/sections, so it is no folder of a code"),
+        (("1.0", "disk", "-o", "occupied/x.html"), "occupied/x.html cannot be written: File exists"),
+    ],
+)
+def test_what_cannot_be_done(code: Shell, arguments: tuple[str, ...], said: str) -> None:
+    (code.folder / "occupied").write_bytes(b"")
+    ran = code.secc("redline", *arguments)
+    assert (ran.status, ran.out, ran.err) == (2, "", f"secc: {said}\n")
+
+
+def test_a_name_of_nothing(code: Shell) -> None:
+    commit(code.folder)
+    ran = code.secc("redline", "nonsense", "disk")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(
+        "secc: nonsense is no day, version, folder or file, and there is no revision nonsense; there are main, draft\n"
+        "    = help: give a day (2016-11-10), a version (27.0, AL@6.0), a git revision,"
+    )
+
+
+def test_the_form_follows_the_name_of_the_file(code: Shell) -> None:
+    for name, start in (("a.html", b"<!doctype html>"), ("a.md", b"## Redline"), ("a.json", b"{"), ("a", b"Redline")):
+        assert code.secc("redline", "1.0", "2.0", "-o", name).status == 0
+        assert (code.folder / name).read_bytes().startswith(start)
+
+
+def test_the_same_bytes_each_time(code: Shell) -> None:
+    for form in ("text", "html", "markdown", "json"):
+        first, second = (code.secc("redline", "1.0", "2.0", "--format", form).out for _ in range(2))
+        assert first == second != ""
