@@ -88,7 +88,7 @@ def test_old_and_new_beside_each_other_and_back(browser: Chromium, page: Path) -
         "((name) => [...document.querySelectorAll(`main .block > .${name}`)].map((each) => {"
         " const copy = each.cloneNode(true);"
         " for (const said of copy.querySelectorAll('[data-said]')) said.remove();"
-        " return copy.textContent.trim(); }).filter(Boolean).join('\\n'))"
+        " return copy.textContent.replace(/\\s+/g, ''); }).filter(Boolean).join('\\n'))"
     )
     with tab(browser) as shown:
         shown.go((page / "inline.html").as_uri())

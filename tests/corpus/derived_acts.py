@@ -167,7 +167,8 @@ def table(found: Sequence[Step]) -> str:
         exact = "yes" if each.exact else "no"
         rows.append(f"| {each.name} | {len(each.actions)} | {exact} | {each.changed} | {each.set_out} | {said} |")
     changed, set_out = sum(each.changed for each in found), sum(each.set_out for each in found)
-    rows.append(f"| all | {sum(len(each.actions) for each in found)} | | {changed} | {set_out} | |")
+    share = round(100 * set_out / changed) if changed else 0
+    rows.append(f"| all | {sum(len(each.actions) for each in found)} | | {changed} | {set_out} ({share} %) | |")
     return "\n".join(rows)
 
 

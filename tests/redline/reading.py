@@ -66,6 +66,7 @@ def of_html(page: str, side: str) -> Iterator[Said]:
         math.clear()
         math.text, math.tail = said, tail
     _drop(tree, "//*[@data-said]")
+    _drop(tree, f"//div[@class='{'after' if side == '-' else 'before'}']")
     _drop(tree, f"//{other} | //tr[@class='{row}'] | //td[@class='{row}'] | //th[@class='{row}']")
     running = Said("", "", ())
     for block in tree.xpath("//main//div[contains(@class, 'block')]"):
@@ -82,7 +83,7 @@ def _drop(tree: _Element, path: str) -> None:
 
 def _said(block: _Element) -> Said:
     label, words = "", ""
-    for line in block.xpath("./p | ./pre | ./h3 | ./h4 | ./h5 | ./h6"):
+    for line in block.xpath("(. | ./div)/*[self::p or self::pre or self::h3 or self::h4 or self::h5 or self::h6]"):
         numbers = line.xpath("./span[@class='number']")
         if numbers:
             label = numbers[0].text_content()

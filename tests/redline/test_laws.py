@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
+from itertools import product
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -25,7 +26,7 @@ from tests.redline.reading import Said, of_document, of_html, of_json
 from tests.redline.shown import redline_of
 
 SEEDS = st.integers(0, 2**32)
-some = settings(max_examples=40)
+some = settings(max_examples=20)
 SIDES = (("-", 0), ("+", 1))
 COLOR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -54,8 +55,8 @@ def letters(found: Iterable[Said]) -> tuple[str, str, list[object]]:
 def test_html_holds_both_texts(seed: int) -> None:
     texts = edited(seed)
     redline = made(texts)
-    page = to_html(redline, HtmlLayout())
-    for side, place in SIDES:
+    for (side, place), beside in product(SIDES, (False, True)):
+        page = to_html(redline, HtmlLayout(side_by_side=beside))
         expected = list(of_document(texts[place]))[_titles_not_shown(redline) :]
         assert letters(of_html(page, side)) == letters(expected if redline.documents else ())
 

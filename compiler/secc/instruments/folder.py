@@ -14,7 +14,7 @@ from secc.diagnostics import CannotProceed, Diagnostic, in_order
 from secc.history import SourceTree
 from secc.instruments import faults
 from secc.instruments.model import Designate, Instrument, Redesignate
-from secc.instruments.reading import ReadInstrument, read_instrument
+from secc.instruments.outcome import ReadInstrument
 from secc.source import Source, Span
 from secc.syntax.faults import Faults
 
@@ -145,6 +145,8 @@ def _read(source: Source, cache: Cache) -> ReadInstrument:
     if kept is not None:
         with suppress(msgspec.DecodeError):  # then it is as if nothing had been kept
             return msgspec.msgpack.decode(kept, type=ReadInstrument)
+    from secc.instruments.reading import read_instrument  # a reading that was kept needs no grammar
+
     read = read_instrument(source)
     cache.keep(key, msgspec.msgpack.encode(read))
     return read

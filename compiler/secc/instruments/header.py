@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from secc.ids import DocumentId, DocumentKind
 from secc.instruments import faults, patterns
+from secc.instruments.attributes import DAYS, KEYS
 from secc.instruments.model import Baseline, Dates, InstrumentKind, Scope
 from secc.instruments.paragraphs import Paragraph
 from secc.instruments.reader import day_of
@@ -16,14 +17,6 @@ from secc.source import Source, Span
 from secc.syntax.faults import Faults
 from secc.syntax.inline.spaces import even
 
-_FIRST_DAYS = ("consulted", "decided", "laid", "made", "published")
-_LAST_DAYS = ("recorded", "withdrawn")
-DAYS = _FIRST_DAYS + _LAST_DAYS
-"""The attributes that are days, in their order."""
-_EFFECT = ("from", "until", "for")
-_REMARKS = ("baseline", "status", "evidence", "unverified")
-KEYS = ("by", "under", *_FIRST_DAYS, *_EFFECT, *_LAST_DAYS, *_REMARKS)
-"""Every attribute, in the order in which they are printed."""
 _KINDS = ", ".join(kind.value for kind in InstrumentKind)
 
 

@@ -7,27 +7,28 @@ input.
 
 import re
 
+from secc.expressions import expression
 from secc.syntax.patterns import NUMBER
 
 # --- The lines of the file ----------------------------------------------------------------------------------------
 
 NAME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9][a-z0-9-]*(?<!-)"
 # The first line, and what was perhaps meant as one: `Direction 2020-09-17-tmad - Title`.
-HEADER = re.compile(r"(?P<kind>[A-Za-z]+)\s+(?P<name>[^\s:]+)(?P<mark>\s*:|\s+[-\u2013\u2014]|)(?=\s|$)")
-INSTRUMENT_NAME = re.compile(NAME)
-ATTRIBUTE = re.compile(r"(?P<key>[A-Za-z][A-Za-z-]{0,30})\s*:\s*")
-NOTE = re.compile(r"(?P<key>[Nn]otes?)\s*:\s*")
+HEADER = expression(r"(?P<kind>[A-Za-z]+)\s+(?P<name>[^\s:]+)(?P<mark>\s*:|\s+[-\u2013\u2014]|)(?=\s|$)")
+INSTRUMENT_NAME = expression(NAME)
+ATTRIBUTE = expression(r"(?P<key>[A-Za-z][A-Za-z-]{0,30})\s*:\s*")
+NOTE = expression(r"(?P<key>[Nn]otes?)\s*:\s*")
 # The number of an operation: 1, 2A, also `1.`.
-OPERATION = re.compile(r"(?P<number>[0-9]{1,4}[A-Z]{0,3})\.?(?=\s|$)\s*")
-OPERATION_NUMBER = re.compile(r"[0-9]{1,4}[A-Z]{0,3}")
-NUMBER_PARTS = re.compile(r"(?P<number>[0-9]+)(?P<letters>[A-Z]*)")
+OPERATION = expression(r"(?P<number>[0-9]{1,4}[A-Z]{0,3})\.?(?=\s|$)\s*")
+OPERATION_NUMBER = expression(r"[0-9]{1,4}[A-Z]{0,3}")
+NUMBER_PARTS = expression(r"(?P<number>[0-9]+)(?P<letters>[A-Z]*)")
 # A number that counts months in the middle of a sentence.
-COUNTING = re.compile(r"[0-9]+\s+(?:day|week|month|year)s?\s")
+COUNTING = expression(r"[0-9]+\s+(?:day|week|month|year)s?\s")
 # A number with which a line of words goes on: no verb follows it.
-FIRST_WORD = re.compile(r"[A-Za-z-]+")
-BASELINE_VERSION = re.compile(r"[0-9]+\.[0-9]+")
-BASELINE_DOCUMENT = re.compile(r"(?P<kind>Section|Schedule|Appendix)\s+(?P<label>[A-Z0-9]{1,12})\s+(?P<digest>\S+)")
-DIGEST = re.compile(r"[a-z0-9]+:[0-9a-z]{6,128}")
+FIRST_WORD = expression(r"[A-Za-z-]+")
+BASELINE_VERSION = expression(r"[0-9]+\.[0-9]+")
+BASELINE_DOCUMENT = expression(r"(?P<kind>Section|Schedule|Appendix)\s+(?P<label>[A-Z0-9]{1,12})\s+(?P<digest>\S+)")
+DIGEST = expression(r"[a-z0-9]+:[0-9a-z]{6,128}")
 
 # --- Words in quotation marks, numbers, days -----------------------------------------------------------------------
 
@@ -35,20 +36,20 @@ DIGEST = re.compile(r"[a-z0-9]+:[0-9a-z]{6,128}")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTHS = tuple(_MONTHS.split("|"))
 QUOTED = r'"(?:[^"\\]|\\.)*+"|“(?:[^“”\\]|\\.|“[^“”]*+”)*+”'
-ESCAPED = re.compile(r'\\(?P<sign>["\\])')
-ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-LONG_DATE = re.compile(rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTHS})\s+(?P<year>[0-9]{{4}})")
+ESCAPED = expression(r'\\(?P<sign>["\\])')
+ISO_DATE = expression(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+LONG_DATE = expression(rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTHS})\s+(?P<year>[0-9]{{4}})")
 # A date of the printed form that stands alone, and is no instrument's name.
-PRINTED_DATE = re.compile(r"(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])")
-PRINTED_QUOTED = re.compile(r'"(?P<words>(?:[^"\\]|\\.)*+)"')
+PRINTED_DATE = expression(r"(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])")
+PRINTED_QUOTED = expression(r'"(?P<words>(?:[^"\\]|\\.)*+)"')
 # A straight quotation mark that opens.
-OPENING_MARK = re.compile(r"(?<![^\s(\[])\"")
-BOUND_LETTERS = re.compile(r"[A-Z]{1,2}(?=[0-9])|[A-Z]{1,3}$")
-LABEL_PREFIX = re.compile(r"(?P<letters>[A-Z]{0,2})[0-9]")
+OPENING_MARK = expression(r"(?<![^\s(\[])\"")
+BOUND_LETTERS = expression(r"[A-Z]{1,2}(?=[0-9])|[A-Z]{1,3}$")
+LABEL_PREFIX = expression(r"(?P<letters>[A-Z]{0,2})[0-9]")
 # What stays on one line: a word, short words in quotation marks.
-UNBROKEN = re.compile(r'(?:(?<!\S)"[^" ][^"]{0,40}"|\S)++')
+UNBROKEN = expression(r'(?:(?<!\S)"[^" ][^"]{0,40}"|\S)++')
 # Where a line may not begin, since it would be a comment or words set out.
-LINE_MARK = re.compile(r">|//")
+LINE_MARK = expression(r">|//")
 
 
 # --- The tokens of a sentence -------------------------------------------------------------------------------------
@@ -192,8 +193,8 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("QUOTE", r'["“]'),
     ("WORD", r"[^\s,\"“]+"),
 )  # fmt: skip
-TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in TOKENS), re.DOTALL)
+TOKEN = expression("|".join(f"(?P<{name}>{pattern})" for name, pattern in TOKENS), re.DOTALL)
 # The full stop at the end of a sentence.
-FINAL_STOP = re.compile(r"(?:[.;]|[,;]\s+and)\s*$")
-SPACE = re.compile(r"\s*")
-LAST_WORD = re.compile(r"\S+$")
+FINAL_STOP = expression(r"(?:[.;]|[,;]\s+and)\s*$")
+SPACE = expression(r"\s*")
+LAST_WORD = expression(r"\S+$")

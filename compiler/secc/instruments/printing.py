@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from secc.instruments import patterns
-from secc.instruments.header import DAYS, KEYS
+from secc.instruments.attributes import DAYS, KEYS
 from secc.instruments.model import (
     Action,
     InsertProvisions,
@@ -16,10 +16,10 @@ from secc.instruments.model import (
     SubstituteProvisions,
     Vary,
 )
+from secc.instruments.outcome import Commented
 from secc.instruments.printing_operations import printed_action
 from secc.instruments.printing_places import printed_place, printed_provision, printed_provisions
 from secc.instruments.printing_when import listed, printed_scope, printed_when, quoted
-from secc.instruments.reading import Commented
 
 __all__ = [
     "printed",

@@ -2,36 +2,18 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
-from secc.diagnostics import Diagnostic, in_order
+from secc.diagnostics import in_order
 from secc.instruments import faults, patterns
-from secc.instruments.header import KEYS, Attributes, read_title
+from secc.instruments.attributes import KEYS
+from secc.instruments.header import Attributes, read_title
 from secc.instruments.model import Instrument, Operation
+from secc.instruments.outcome import Commented, ReadInstrument
 from secc.instruments.paragraphs import Kind, Paragraph, Paragraphs, order
 from secc.instruments.sentences import Sentences
 from secc.source import Source, Span
 from secc.syntax.faults import Faults
 from secc.syntax.inline.spaces import even
 from secc.syntax.lines import character_faults, lines_of
-
-
-class Commented(Struct, frozen=True):
-    """A comment and what it stands above: `header 0`, `attribute by`, `note 0`, `operation 3` (from 0), or `end`."""
-
-    above: str
-    text: str
-
-
-class ReadInstrument(Struct, frozen=True):
-    """An instrument as read, what is wrong with it, and its comments, which are no part of what it says.
-
-    An operation that cannot be read is not in it.
-    """
-
-    instrument: Instrument
-    findings: tuple[Diagnostic, ...]
-    comments: tuple[Commented, ...] = ()
 
 
 def read_instrument(source: Source) -> ReadInstrument:

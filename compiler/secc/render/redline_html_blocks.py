@@ -1,6 +1,6 @@
 """The blocks of a redline as HTML: inline, or the old text beside the new one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from html import escape
 
 from msgspec import Struct
@@ -99,7 +99,7 @@ def _said(block: Block, kept: _Kept) -> str:
     said = f"{number}{note}{_words(block, words)}{ends(block.end) if kept(block.end) else ''}"
     element = _element(block)
     text = f"<{element}>{said}</{element}>\n" if said else ""
-    return text + _table(block.rows, kept)
+    return text + _table(block, kept)
 
 
 def _bullet(block: Block) -> str:
@@ -123,19 +123,21 @@ def _formula(each: Stretch) -> str:
     return drawn if each.state is State.SAME else change_html(each, drawn)
 
 
-def _table(rows: Sequence[Row], kept: _Kept) -> str:
-    shown = [row for row in rows if kept(row.state)]
+def _table(block: Block, kept: _Kept) -> str:
+    shown = [row for row in block.rows if kept(row.state)]
     if not shown:
         return ""
     lines = "".join(_row(row, kept) for row in shown)
-    return f'<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>\n{lines}</table></div>\n'
+    named = f'aria-label="{escape(block.name)}"'
+    return f'<div class="scroll" role="group" {named} tabindex="0"><table>\n{lines}</table></div>\n'
 
 
 def _row(row: Row, kept: _Kept) -> str:
-    cells = "".join(_cell(cell, row) for cell in row.cells if kept(cell.state))
+    cells = "".join(_cell(cell, row, kept) for cell in row.cells if kept(cell.state))
     return f"<tr{_STATES[row.state]}>{cells}</tr>\n"
 
 
-def _cell(cell: Cell, row: Row) -> str:
+def _cell(cell: Cell, row: Row, kept: _Kept) -> str:
+    words = tuple(each for each in cell.words if kept(each.state))
     element, scope = ("th", ' scope="col"') if row.head else ("td", "")
-    return f"<{element}{scope}{_STATES[cell.state]}>{words_html(cell.words)}</{element}>"
+    return f"<{element}{scope}{_STATES[cell.state]}>{words_html(words)}</{element}>"

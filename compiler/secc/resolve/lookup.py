@@ -84,10 +84,10 @@ def _names(code: ResolvedCode) -> Iterator[tuple[str, Address]]:
         for name in (head.known_as, head.title):
             if name:
                 yield name, Address(head.id)
-    for address, provision in code.provisions.items():
+    for address in code.provisions:
         if address.numbering != address:  # nothing but a division is where numbers may begin
             continue
-        block = provision.placed.block
+        block = code.provisions[address].placed.block
         if isinstance(block, Division):
             yield from ((each.value, address) for each in block.attributes if each.key == "known-as")
             if block.title.text:

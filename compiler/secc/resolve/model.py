@@ -5,7 +5,6 @@ later layer looks anything up by its text.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -135,8 +134,7 @@ class TermUse(Bound, frozen=True, gc=False):
     namespace: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One prose of a document where it stands, with what was bound in it; each sorted by start, none overlapping.
 
     `cited` are the citations as they are written, whether or not they were bound; `out_of_scope` the terms named here
@@ -151,8 +149,7 @@ class Words:
     out_of_scope: tuple[TermUse, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedDocument:
+class ResolvedDocument(Struct, frozen=True):
     """A document with its blocks as placed, and their words (`walk.prose_in`), in the order of the page."""
 
     loaded: LoadedDocument

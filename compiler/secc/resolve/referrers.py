@@ -1,14 +1,14 @@
 """The other way round: what refers to each provision, and what uses each term."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.ids import Address
 from secc.resolve.model import Link, Reference, ResolvedCode, ResolvedDocument, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Referrer:
+class Referrer(Struct, frozen=True):
     """A place that refers to something: `words.prose.text[start:end]` of a document."""
 
     document: ResolvedDocument

@@ -24,7 +24,7 @@ def entry_for(
 ) -> LogEntry:
     """The entry of the version that these instruments make, to follow the log.
 
-    It is in effect on the last day on which they change the wording, published that day, and as known when the last of them was recorded,
+    It is in effect on the last day on which they change the wording, published then, known when the last was recorded,
     unless other days are given. Raises `CannotProceed` where something stands in its way.
     """
     _refuse_repeated(log, number)

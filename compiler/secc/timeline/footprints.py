@@ -13,7 +13,8 @@ from secc.instruments.model import (
     InsertWords,
     Move,
     OmitProvisions,
-    Redesignate,
+    OmitWords,
+    Quoted,
     RenameTerm,
     Renumber,
     Revoke,
@@ -22,6 +23,7 @@ from secc.instruments.model import (
     SubstituteProvisions,
     SubstituteWords,
     Wording,
+    Words,
 )
 from secc.instruments.when import OperationRef
 from secc.timeline.histories import addresses_of
@@ -30,13 +32,17 @@ from secc.timeline.replay import Step
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What one operation touches. `claimed` are numbers and document letters that it takes for something new."""
+    """What one operation touches. `claimed` are numbers and document letters that it takes for something new.
+
+    `words` are those that it quotes and puts in; `renamed` is the term that it renames, empty where it does not.
+    """
 
     ref: OperationRef
     named: tuple[Address, ...]
     claimed: tuple[Address, ...]
     removed: tuple[Address, ...]
     words: str
+    renamed: str = ""
 
     @property
     def documents(self) -> frozenset[DocumentId]:
@@ -48,13 +54,24 @@ class Trace:
         return not self.documents or not other.documents or bool(self.documents & other.documents)
 
 
+def closeness(one: Trace, other: Trace) -> int:
+    """How far two operations touch the same: the same number claimed (3), a provision (2), a document (1), nothing."""
+    if set(one.claimed) & set(other.claimed):
+        return 3
+    mine, theirs = (*one.named, *one.claimed), (*other.named, *other.claimed)
+    if any(_in_one(a, b) for a in mine for b in theirs) or _renames(one, other) or _renames(other, one):
+        return 2
+    return 1 if one.documents & other.documents else 0
+
+
 def traces(steps: Sequence[Step]) -> tuple[Trace, ...]:
     """What each operation touches."""
-    return tuple(Trace(step.ref, *_of(step.action)) for step in steps)
+    return tuple(_trace(step.ref, step.action) for step in steps)
 
 
-def _of(action: Wording) -> tuple[tuple[Address, ...], tuple[Address, ...], tuple[Address, ...], str]:
-    return addresses_of(action), tuple(_claimed(action)), tuple(_removed(action)), _words(action)
+def _trace(ref: OperationRef, action: Wording) -> Trace:
+    renamed = action.old if isinstance(action, RenameTerm) else ""
+    return Trace(ref, addresses_of(action), tuple(_claimed(action)), tuple(_removed(action)), _words(action), renamed)
 
 
 def _claimed(action: Wording) -> Iterator[Address]:
@@ -92,11 +109,32 @@ def _words(action: Wording) -> str:
     match action:
         case InsertWords(words=words):
             return words
-        case SubstituteWords(new=new) | SubstituteHeading(new=new):
+        case SubstituteWords(old=old, new=new):
+            return f"{_quoted(old)}\n{new}"
+        case OmitWords(words=quoted):
+            return _quoted(quoted)
+        case SubstituteHeading(new=new) | RenameTerm(new=new):
             return new
         case InsertProvisions(text=text) | SubstituteProvisions(text=text):
             return "\n".join(text.lines)
-        case RenameTerm(new=new):
-            return new
-        case Redesignate() | _:
+        case _:
             return ""
+
+
+def _quoted(words: Quoted) -> str:
+    return words.text if isinstance(words, Words) else f"{words.first}\n{words.last}"
+
+
+def _in_one(one: Address, other: Address) -> bool:
+    """Whether one of two places stands in the other; a clause stands in a sub-section that its path does not name."""
+    if one.document != other.document:
+        return False
+    if one.within(other) or other.within(one):
+        return True
+    shorter, longer = sorted((one.path[0], other.path[0]), key=len)
+    return longer.startswith(f"{shorter}.")
+
+
+def _renames(one: Trace, other: Trace) -> bool:
+    """Whether the one renames a term that the other quotes or puts in."""
+    return bool(one.renamed) and one.renamed in other.words

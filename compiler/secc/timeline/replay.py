@@ -147,13 +147,14 @@ class Replay:
         """From a state after the first of `ends` operations, day by day; each day's is kept."""
         refs = tuple(step.ref for step in steps)
         for place, (start, end) in enumerate(pairwise(ends)):
-            state = self._carried_out(state, steps[start:end])
+            state = self.carried_out(state, steps[start:end])
             self._reached[refs[:end]] = state
             if self._kept is not None:
                 self._kept.put(keys[place], state)
         return state
 
-    def _carried_out(self, before: Wordings, steps: Sequence[Step]) -> Wordings:
+    def carried_out(self, before: Wordings, steps: Sequence[Step]) -> Wordings:
+        """A wording with operations carried out on it, in this order; it is kept nowhere."""
         used = set(before.used)
         sources = self._sources
         workbench = Workbench(before.documents, used, sources.cache, sources.annexes, sources.inherit)

@@ -129,6 +129,10 @@ class Timeline:
         """The wording after any operations, in their order: for what might be, not what is."""
         return self._replay.after(steps)
 
+    def carried_out(self, before: Wordings, steps: Sequence[Step]) -> Wordings:
+        """A wording with operations carried out on it, in their order, kept nowhere: for what is tried once."""
+        return self._replay.carried_out(before, steps)
+
     def last(self) -> Wordings:
         """The wording after the last known day: what the files of the sources hold."""
         return self.base(date.max)

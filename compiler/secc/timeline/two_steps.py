@@ -9,9 +9,10 @@ from secc.compare.likeness import Bag, bag_of, contained
 from secc.ids import Address
 from secc.instruments.model import Designate, InsertProvisions, OmitProvisions, Redesignate
 from secc.instruments.when import OperationRef
+from secc.timeline.dates import printed_day
 from secc.timeline.histories import words_of
 from secc.timeline.replay import Step, Wordings
-from secc.timeline.timeline import Timeline
+from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
 _LEAST = 0.6
 """The share of the words and pairs of words of the smaller that stand in the other too."""
@@ -31,6 +32,14 @@ class TwoSteps:
     last: date
     is_gap: bool
 
+    @property
+    def in_words(self) -> str:
+        """`Section N2.5 is gone before …: its words stand nowhere from … to …`."""
+        days = f"from {printed_day(self.first)} to {printed_day(self.last)}"
+        if self.is_gap:
+            return f"{self.old.printed} is gone before it comes as {self.new.printed}: its words stand nowhere {days}"
+        return f"{self.new.printed} comes before {self.old.printed} is gone: the same words stand twice {days}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:
@@ -41,13 +50,14 @@ class _Text:
     length: int
 
 
-def two_steps(timeline: Timeline) -> tuple[TwoSteps, ...]:
-    """Every one among the operations that are law and have a day."""
-    steps = timeline.steps()
-    gone = [each for step in steps for each in _gone(timeline, step)]
+def two_steps(timeline: Timeline, asked: Knowledge = EVERYTHING) -> tuple[TwoSteps, ...]:
+    """Every one among the operations that have a day."""
+    steps = timeline.steps(asked)
+    texts = _Texts(timeline, asked)
+    gone = [each for step in steps for each in _gone(texts, step)]
     if not gone:
         return ()
-    come = [each for step in steps for each in _come(timeline, step)]
+    come = [each for step in steps for each in _come(texts, step)]
     return tuple(_told(old, new) for old in gone for new in _best(old, come))
 
 
@@ -70,16 +80,16 @@ def _told(old: _Text, new: _Text) -> TwoSteps:
     return TwoSteps(old.address, new.address, first.by, last.by, first.day, day, is_gap=old.day < new.day)
 
 
-def _gone(timeline: Timeline, step: Step) -> Iterator[_Text]:
+def _gone(texts: "_Texts", step: Step) -> Iterator[_Text]:
     """What an operation omits, whole."""
     if isinstance(step.action, OmitProvisions):
         address = step.action.place.address
-        version = _before(timeline, step.day).documents.get(address.document)
+        version = texts.before(step.day).documents.get(address.document)
         if version is not None and address.path in version.by_path:
             yield from _text(version, address.path, step)
 
 
-def _come(timeline: Timeline, step: Step) -> Iterator[_Text]:
+def _come(texts: "_Texts", step: Step) -> Iterator[_Text]:
     """The provisions that an operation brings: what it sets out, or what a whole document has that was not in it."""
     match step.action:
         case InsertProvisions(place=place):
@@ -88,8 +98,8 @@ def _come(timeline: Timeline, step: Step) -> Iterator[_Text]:
             pass
         case _:
             return
-    all_before = _before(timeline, step.day).documents
-    before, after = all_before.get(document), timeline.base(step.day).documents.get(document)
+    all_before = texts.before(step.day).documents
+    before, after = all_before.get(document), texts.on(step.day).documents.get(document)
     if after is None or not all_before:
         return
     known = set(before.identities.values()) if before is not None else set()
@@ -105,5 +115,17 @@ def _text(version: DocumentVersion, path: Path, step: Step) -> Iterator[_Text]:
         yield _Text(Address(version.id, path), step.ref, step.day, bag_of(words), length)
 
 
-def _before(timeline: Timeline, day: date) -> Wordings:
-    return timeline.base(day - timedelta(days=1))
+class _Texts:
+    """The wordings on days."""
+
+    def __init__(self, timeline: Timeline, asked: Knowledge) -> None:
+        self._timeline = timeline
+        self._asked = asked
+
+    def on(self, day: date) -> Wordings:
+        """On a day."""
+        return self._timeline.base(day, self._asked)
+
+    def before(self, day: date) -> Wordings:
+        """On the day before."""
+        return self.on(day - timedelta(days=1))

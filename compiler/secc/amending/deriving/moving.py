@@ -19,6 +19,7 @@ class Moving:
         self._script = script
         self._omit = omit
         self.to_omit: list[tuple[Piece, Piece]] = []
+        self._suspects: list[Piece] | None = None
 
     def write(self) -> None:
         """All that can be; what cannot is a stranger."""
@@ -44,11 +45,13 @@ class Moving:
                 self._omit([piece], owner)
 
     def _misnumbered(self) -> Iterator[tuple[Piece, Piece]]:
-        for document in self._script.pairing.after.values():
-            for new in document.down:
-                old = new.mate
-                if old is not None and _is_misnumbered(old, new):
-                    yield old, new
+        """What is still to get another number. Only a sub-section's new number can make it more than it was."""
+        if self._suspects is None:
+            self._suspects = [each for document in self._script.pairing.after.values() for each in document.down]
+        self._suspects = [each for each in self._suspects if each.moved or _is_misnumbered(each)]
+        for new in self._suspects:
+            if new.mate is not None and not new.moved:
+                yield new.mate, new
 
     def _move(self, new: Piece) -> bool:
         old, holder = new.mate, new.holder.mate
@@ -79,9 +82,8 @@ class Moving:
             return False
         document = self._script.pairing.before[holder.version.id]
         return any(
-            each is not old and each.label == new.label and each.is_own and each.address == new.address
-            for each in document.down
-            if isinstance(each.block, NUMBERED) and not each.within(old)
+            each.label == new.label and each.address == new.address and not each.within(old)
+            for each in document.numbered
         )
 
     def _renumber(self) -> bool:
@@ -122,6 +124,8 @@ class Moving:
         for each in run:
             assert each.mate is not None
             _relabel(each, each.mate.label)
+            if isinstance(each.block, SubSection):
+                self._suspects = None
         return True
 
     def _clashes(self, piece: Piece, run: list[Piece]) -> bool:
@@ -130,16 +134,15 @@ class Moving:
             return False
         document, wanted = self._script.pairing.before[piece.version.id], piece.mate.label
         return any(
-            each.label == wanted and each not in run and each.is_own and each.numbering == piece.holder.numbering
-            for each in document.down
-            if isinstance(each.block, NUMBERED)
+            each.label == wanted and each not in run and each.numbering == piece.holder.numbering
+            for each in document.numbered
         )
 
 
-def _is_misnumbered(old: Piece, new: Piece) -> bool:
-    if isinstance(new.block, Definition) or not new.is_own or new.moved:
+def _is_misnumbered(new: Piece) -> bool:
+    if new.mate is None or isinstance(new.block, Definition) or not new.is_own or new.moved:
         return False
-    return old.label != new.label
+    return new.mate.label != new.label
 
 
 def _relabel(piece: Piece, label: str) -> None:

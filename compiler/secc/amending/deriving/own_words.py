@@ -11,6 +11,8 @@ from secc.compare.said import label_of, marks_of, prose_of, text_of
 from secc.instruments.model import SubstituteHeading, SubstituteProvisions
 from secc.instruments.places import Heading, Place
 
+_FEW, _LITTLE = 3, 0.15
+
 
 class OwnWords:
     """Writes the operations on single blocks; those that words cannot mend are set out in full."""
@@ -138,7 +140,10 @@ class OwnWords:
 
 
 def _is_rewritten(before: str, after: str) -> bool:
-    return is_confetti(words(before, after), before, after)
+    """Whether little is left of more than a few words."""
+    hunks = words(before, after)
+    kept = len(before) - sum(each.before_end - each.before_start for each in hunks)
+    return is_confetti(hunks, before, after) or (before.count(" ") > _FEW and kept < _LITTLE * len(before))
 
 
 def _title(block: AnyBlock | None) -> str:

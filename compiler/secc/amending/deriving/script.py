@@ -53,8 +53,4 @@ class Script:
         """Whether a clause, sub-section or division would have the number of another."""
         document = self.pairing.before.get(holder.version.id, holder)
         wanted = new.address
-        return any(
-            other.label == new.label and other.is_own and other.address == wanted
-            for other in document.down
-            if isinstance(other.block, NUMBERED)
-        )
+        return any(other.label == new.label and other.address == wanted for other in document.numbered)

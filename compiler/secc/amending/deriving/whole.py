@@ -6,7 +6,7 @@ exactly the other wording, the smallest provision that they get wrong is set out
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from secc.amending.deriving.draft import Piece
 from secc.amending.deriving.pairing import Coarse, Key, compared, paired
@@ -38,10 +38,10 @@ def derived(before: Versions, after: Versions, cache: DocumentCache | None = Non
 
     Exact: carried out on `before`, they give documents with the legal digests of `after`. A document set out in full
     names its annex as `annex_of` does, and its version by the label that it has in `after`. Raises `Refusal` where a
-    changed document of `after` has errors of syntax: no operation gives such a text.
+    document has to be set out in full and has errors of syntax.
     """
     kept = cache or NoCache()
-    _refuse_unreadable(before, after)
+    _refuse_unreadable(after[each] for each in after if each not in before)
     gone = [Revoke(each) for each in before if each not in after]
     come = [Designate(each, after[each].label, annex_of(each)) for each in after if each not in before]
     start = {each: version for each, version in before.items() if each in after}
@@ -58,11 +58,12 @@ def annex_of(document: DocumentId) -> str:
     return f"annexes/{document}.sec"
 
 
-def _refuse_unreadable(before: Versions, after: Versions) -> None:
-    for each, version in after.items():
-        errors = [found for found in version.loaded.findings if found.severity is Severity.ERROR]
-        if errors and (each not in before or before[each].digest != version.digest):
-            raise Refusal(f"{each.printed} cannot be read: {errors[0].headline}", "mend it first")
+def _refuse_unreadable(versions: Iterable[DocumentVersion]) -> None:
+    """A document with errors can be amended, but not set out in full."""
+    for each in versions:
+        errors = [found for found in each.loaded.findings if found.severity is Severity.ERROR]
+        if errors:
+            raise Refusal(f"{each.id.printed} cannot be read: {errors[0].headline}", "mend it first")
 
 
 def _same(made: Versions, goal: Versions) -> bool:
@@ -103,10 +104,12 @@ class _Deriving:
             made, refused = _carried_out(self._start, self._goal, actions, self._cache)
             if not refused and _same(made, self._goal):
                 return tuple(actions)
+            _refuse_unreadable(self._goal[each] for each in self._coarse.anew)
             self._coarser(made, [written[place].owner for place in refused])
         return self._in_full()
 
     def _in_full(self) -> tuple[Wording, ...]:
+        _refuse_unreadable(self._goal.values())
         return tuple(_redesignated(self._goal[each]) for each in self._goal)
 
     def _written(self) -> list[Written] | None:

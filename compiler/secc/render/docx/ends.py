@@ -53,7 +53,7 @@ def _cannot_stand(run: Sequence[Line], following: Sequence[Sheet]) -> bool:
     first, *others = run
     if any(isinstance(each, Grid) for each in following):
         return bool(others) or first.end is not Mark.NONE
-    ends_new = bool(first.pieces) and not first.pieces[-1].mark.in_old
+    ends_new = not first.pieces[-1].mark.in_old if first.pieces else first.setting.style != AFTER_TABLE.style
     return bool(others) and ends_new and not others[0].end.in_old
 
 
@@ -65,8 +65,7 @@ def _shifted(run: Sequence[Line]) -> Iterator[Line]:
         new = line.setting if line.end.in_new else new
         following = run[place + 1] if place + 1 < len(run) else None
         end = following.end if following is not None else Mark.NONE
-        if following is not None and following.move != line.move:
-            end = _PLAIN.get(end, end)
+        end = _PLAIN.get(end, end)
         yield replace(line, end=end, setting=new if end.in_new else old, formerly=_formerly(end, old, new))
 
 

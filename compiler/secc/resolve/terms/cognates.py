@@ -1,15 +1,15 @@
 """The other forms that a definition declares: `and "Commission" and "Commissioning" shall be construed accordingly`."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.resolve.patterns import ACCORDINGLY, COGNATE_BEFORE, LAST_COGNATE
 
 _REACH = 120  # how far before the words a name may begin
 
 
-@dataclass(frozen=True, slots=True)
-class Cognate:
+class Cognate(Struct, frozen=True):
     """A form and its stretch of the text, without quotes; `quoted` says whether it has them there."""
 
     name: str

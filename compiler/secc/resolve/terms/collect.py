@@ -5,7 +5,8 @@ give it there, are one `Term`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.code.load import LoadedDocument
 from secc.code.model import Definition, Division, Document, Note, Prose, SubHeading, SubSection, Table, Text
@@ -34,8 +35,7 @@ def drafts_of(document: Document, blocks: Sequence[Placed]) -> tuple[Drafted, ..
     return tuple(draft.drafted() for draft in _Reading(document, blocks).drafts())
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """The block last met at a depth: its words, and those of the unlabelled text last met beside it."""
 
     words: str

@@ -1,6 +1,5 @@
 """A term while its definition is still being read, and what is kept of it when its document has been."""
 
-from dataclasses import dataclass, field
 
 from msgspec import Struct
 
@@ -40,8 +39,7 @@ class Drafted(Struct, frozen=True, array_like=True):
     set_out: bool
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(Struct, eq=False):
     """What is known of a term so far. `texts` are the words of its definition, `before` those right before its name."""
 
     document: Document
@@ -51,9 +49,9 @@ class Draft:
     in_prose: bool
     borrowed: str = ""
     before: str = ""
-    cognates: list[str] = field(default_factory=list)
-    introductions: list[BoundPlace] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
+    cognates: list[str] = []
+    introductions: list[BoundPlace] = []
+    texts: list[str] = []
 
     @property
     def text(self) -> str:

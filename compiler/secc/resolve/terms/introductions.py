@@ -6,8 +6,9 @@ nothing.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from secc.resolve.patterns import (
     AFTER_ARTICLE,
@@ -35,8 +36,7 @@ NEVER = frozenset({
 _WINDOW = 160  # how much of the text before a name is looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name and its stretch of the text, inside the quotes."""
 
     text: str
@@ -44,8 +44,7 @@ class Name:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(Struct, frozen=True):
     """The names that a stretch of prose gives one thing. `borrowed` is the namespace whose meaning they are given.
 
     `opening` is what stands before the first of them in their sentence, `bracket` what does in their brackets.
@@ -57,8 +56,7 @@ class Introduction:
     bracket: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Names in a row: `aliases[i]` says whether the name after the i-th is another name of the same thing."""
 
     names: tuple[Name, ...]

@@ -4,8 +4,9 @@ SEC A2.11: such words bind the expressions before them to the document that they
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from secc.ids import Address
 from secc.resolve.model import Term, TermUse
@@ -17,8 +18,7 @@ Sighting: TypeAlias = tuple[int, int, int]
 _LONGEST = 160  # of a name, in characters
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """A term that a form may stand for, in the provision to which it is limited."""
 
     term: int
@@ -56,8 +56,7 @@ class Namespaces:
         return next((each.term for each in self._meanings[form] if self._terms[each.term].namespace == namespace), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listing:
+class _Listing(Struct, frozen=True):
     """The expressions that a phrase like "(with their GBCS meanings)" may be about."""
 
     namespaces: Namespaces

@@ -5,7 +5,8 @@ numbers of its own), unless opening words limit it: "For the purposes of this Se
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.code.model import Division, DivisionKind, SubSection
 from secc.code.walk import Placed
@@ -22,8 +23,7 @@ _FIRST_PARAGRAPHS = ("subsection", "subclause")
 _PARAGRAPHS = ("paragraph", "subparagraph")
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """A scope and the provision to which it limits; None for the whole Code."""
 
     scope: TermScope

@@ -5,9 +5,9 @@ terms are lost: the leftmost-longest match may be half a word, and hides a short
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
+from msgspec import Struct
 
 from secc.code.model import AnyBlock, Clause, Division, Prose, SubHeading, SubSection, Table
 from secc.code.walk import Placed
@@ -23,8 +23,7 @@ _HEADINGS = (SubHeading, SubSection, Division)
 _WIDTH = {scope: width for width, scope in enumerate(reversed(TermScope))}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a prose uses, in order, none overlapping; and terms which are defined elsewhere but not for this place."""
 
     uses: tuple[TermUse, ...]

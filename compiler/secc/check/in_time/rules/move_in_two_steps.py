@@ -73,23 +73,14 @@ from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
 from secc.check.rule import Finding
 from secc.diagnostics import Severity
-from secc.timeline.dates import printed_day
-from secc.timeline.two_steps import TwoSteps, two_steps
+from secc.timeline.two_steps import two_steps
 
 
 def find(known: KnownTime) -> Iterator[Finding]:
     """Every gap and every overlap, at the later of the two operations."""
     for each in two_steps(known.timeline):
         also = ((each.earlier, "the other step"),)
-        yield known.finding(each.later, in_words(each), "let both have effect on one day, or use `move`", also=also)
-
-
-def in_words(found: TwoSteps) -> str:
-    """`the words of Section N2.5 stand nowhere from … to …`."""
-    days = f"from {printed_day(found.first)} to {printed_day(found.last)}"
-    if found.is_gap:
-        return f"{found.old.printed} is gone before it comes as {found.new.printed}: its words stand nowhere {days}"
-    return f"{found.new.printed} comes before {found.old.printed} is gone: the same words stand twice {days}"
+        yield known.finding(each.later, each.in_words, "let both have effect on one day, or use `move`", also=also)
 
 
 RULE = TimeRule("move-in-two-steps", Severity.WARNING, find)

@@ -1,0 +1,67 @@
+"""Where each instrument is on the site, and how it is linked to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from secc.document.typography import curled
+from secc.instruments.model import Instrument
+from secc.instruments.when import OperationRef
+from secc.site.naming import slug, unique, up
+
+FOLDER = "instruments/"
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The instruments by name, and the page of each, relative to the home page."""
+
+    instruments: dict[str, Instrument]
+    urls: dict[str, str]
+
+    def title(self, name: str) -> str:
+        """What an instrument is called; its name where it is not among them."""
+        return curled(self.instruments[name].title) if name in self.instruments else name
+
+    def link(self, name: str, url: str) -> str:
+        """HTML: its title, leading from a page to it."""
+        return self._linked(name, self.urls.get(name, ""), self.title(name), url)
+
+    def operation(self, ref: OperationRef, url: str) -> str:
+        """HTML: an operation, leading to it."""
+        target = f"{self.urls[ref.instrument]}#{paragraph(ref.number)}" if ref.instrument in self.urls else ""
+        return self._linked(ref.instrument, target, f"paragraph {ref.number} of {self.title(ref.instrument)}", url)
+
+    def links(self, refs: Iterable[OperationRef], url: str) -> str:
+        """HTML: the instruments of some operations, each once."""
+        return ", ".join(self.link(name, url) for name in dict.fromkeys(ref.instrument for ref in refs))
+
+    def linked(self, words: str, refs: Sequence[OperationRef], url: str) -> str:
+        """HTML: words in which operations are named, each a link."""
+        for place, ref in enumerate(sorted(refs, key=_longest_first)):
+            before, found, after = words.partition(str(ref))
+            if found:
+                rest = sorted(refs, key=_longest_first)[place:]
+                return self.linked(before, rest, url) + self.operation(ref, url) + self.linked(after, rest, url)
+        return escape(curled(words))
+
+    def _linked(self, name: str, target: str, words: str, url: str) -> str:
+        if name not in self.urls:
+            return escape(words)
+        return f'<a href="{escape(up(url) + target)}">{escape(words)}</a>'
+
+
+def register(instruments: Iterable[Instrument]) -> Register:
+    """The pages of instruments; no two have one address."""
+    taken: set[str] = set()
+    by_name = {each.name: each for each in instruments}
+    return Register(by_name, {name: f"{FOLDER}{unique(slug(name), taken)}/" for name in by_name})
+
+
+def paragraph(number: str) -> str:
+    """The `id` of an operation on its instrument's page."""
+    return f"paragraph-{slug(number)}"
+
+
+def _longest_first(ref: OperationRef) -> tuple[int, str]:
+    return (-len(str(ref)), str(ref))

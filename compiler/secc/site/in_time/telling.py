@@ -1,0 +1,93 @@
+"""What the site says of a provision in time: its status, what is to come, and what became of it."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from secc.ids import Address
+from secc.site.in_time.changes import Change, Changes
+from secc.site.in_time.moment import Moment
+from secc.site.in_time.register import Register
+from secc.site.in_time.statuses import Status, Statuses
+from secc.site.seen import SeenFrom
+from secc.timeline.dates import printed_day
+
+_MOST = 12
+"""So many earlier changes are listed; of the others, how many there are."""
+
+
+class Telling:
+    """Says of provisions what time has to do with them, as HTML of class `apparatus`."""
+
+    def __init__(self, moment: Moment, register: Register, statuses: Statuses, changes: Changes) -> None:
+        self._moment = moment
+        self._register = register
+        self._statuses = statuses
+        self._changes = changes
+
+    def of(self, address: Address, seen: SeenFrom) -> str:
+        """Of a clause or definition: all that there is to say."""
+        return self.status(address, seen) + self.history(address, seen)
+
+    def status(self, address: Address, seen: SeenFrom) -> str:
+        """A line where the provision, or a paragraph of it, is not plainly in effect."""
+        own = self._statuses.get(str(address))
+        inner = [] if own is not None else [each for each in self._statuses.values() if _is_paragraph_of(each, address)]
+        return "".join(self._line(each, seen, each is not own) for each in (*([own] if own else ()), *inner))
+
+    def history(self, address: Address, seen: SeenFrom) -> str:
+        """What is to come, the last change, and those before it folded away."""
+        found = self._of(address)
+        past = [each for each in found if each.day <= self._moment.day]
+        lines = [f'<p class="apparatus coming">{self._to_come(each, seen)}</p>\n' for each in found[len(past) :][:1]]
+        if past:
+            lines.append(f'<p class="apparatus changed">{self._said(past[-1], seen)}</p>\n')
+        if len(past) > 1:
+            lines.append(self._earlier(past[:-1], seen))
+        return "".join(lines)
+
+    def lines(self, address: Address, seen: SeenFrom) -> Iterator[str]:
+        """Every change of a whole document or sub-section, the latest first, as HTML."""
+        for each in reversed(self._of(address)):
+            yield self._said(each, seen) if each.day <= self._moment.day else self._to_come(each, seen)
+
+    def _of(self, address: Address) -> tuple[Change, ...]:
+        identity = self._moment.identity(address)
+        return self._changes.get(identity, ()) if identity is not None else ()
+
+    def _line(self, status: Status, seen: SeenFrom, is_inner: bool) -> str:
+        label = f"{escape(status.address.path[-1])} " if is_inner else ""
+        sign = f'<span class="sign" aria-hidden="true">{status.sign}</span> '
+        if status.like is not None:
+            link = f'<a href="{escape(seen.provision(status.like))}">{escape(status.like.printed)}</a>'
+            return f'<p class="apparatus status">{sign}{label}{status.in_short}, as {link} is</p>\n'
+        words = self._register.linked(status.words, status.refs, seen.url)
+        return f'<p class="apparatus status">{sign}{label}{words}</p>\n'
+
+    def _earlier(self, past: Sequence[Change], seen: SeenFrom) -> str:
+        shown = past[-_MOST:]
+        left = f"<li>and {len(past) - len(shown)} before</li>\n" if len(past) > len(shown) else ""
+        lines = "".join(f"<li>{self._said(each, seen)}</li>\n" for each in reversed(shown))
+        return (
+            f'<details class="apparatus earlier"><summary>Earlier: {len(past)}</summary>\n<ul>\n{lines}{left}</ul>'
+            "</details>\n"
+        )
+
+    def _said(self, change: Change, seen: SeenFrom) -> str:
+        """`Changed on 17 September 2020 by …`."""
+        by = self._register.links(change.by, seen.url)
+        return f"{escape(change.what)} on {printed_day(change.day)}{f' by {by}' if by else ''}"
+
+    def _to_come(self, change: Change, seen: SeenFrom) -> str:
+        by = self._register.links(change.by, seen.url)
+        return f"To come: {escape(change.what.lower())} on {printed_day(change.day)}{f' by {by}' if by else ''}"
+
+
+def _is_paragraph_of(status: Status, address: Address) -> bool:
+    """Whether it is the status of a paragraph that is shown with a clause or definition."""
+    own, whole = status.address, address
+    below = own.path[len(whole.path) :]
+    return own.document == whole.document and own.path[: len(whole.path)] == whole.path and _all_paragraphs(below)
+
+
+def _all_paragraphs(steps: Sequence[str]) -> bool:
+    return bool(steps) and all(step.startswith("(") for step in steps)

@@ -1,0 +1,43 @@
+"""The next day on which what is said of a document changes."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from secc.ids import DocumentId
+from secc.instruments.when import OperationRef
+from secc.site.in_time.moment import Moment
+from secc.site.in_time.named import named
+from secc.timeline.occurrences import Kind
+from secc.timeline.value import bounds
+
+
+def next_days(moment: Moment) -> Mapping[DocumentId, date]:
+    """For each document on whose text, or on its effect, something is to come: the first day of it."""
+    now = _texts(moment, moment.day)
+    found: dict[DocumentId, date] = {}
+    for day in (each for each in moment.timeline.days() if each > moment.day):
+        then = _texts(moment, day)
+        changed = [document for document, text in now.items() if then.get(document) != text]
+        for document in (*changed, *_touched(moment, day)):
+            if document in now:
+                found.setdefault(document, day)
+        if len(found) == len(now):
+            break
+    return found
+
+
+def _texts(moment: Moment, day: date) -> dict[DocumentId, tuple[str, tuple[OperationRef, ...]]]:
+    """The digest of each document's text on a day, and the variations that hold on it."""
+    varied: dict[DocumentId, list[OperationRef]] = {}
+    for each in moment.timeline.variations(day):
+        for address in named(each.action):
+            varied.setdefault(address.document, []).append(each.ref)
+    documents = moment.timeline.base(day).documents
+    return {document: (version.digest, tuple(varied.get(document, ()))) for document, version in documents.items()}
+
+
+def _touched(moment: Moment, day: date) -> Iterator[DocumentId]:
+    """The documents with provisions whose effect begins or ends on a day, or may do so."""
+    for each in moment.timeline.occurrences(kind=Kind.OTHER):
+        if day in (*bounds(each.starts), *bounds(each.ends)):
+            yield from (address.document for address in named(each.action))

@@ -1,0 +1,36 @@
+"""The instruments in flight: those that change the text and have not had all their effect."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from secc.instruments.model import Instrument
+from secc.timeline.replay import Step
+from secc.timeline.standing import Standing
+from secc.timeline.timeline import Timeline, asking
+
+
+def in_flight(timeline: Timeline, today: date) -> tuple[Instrument, ...]:
+    """The instruments that change wording and had not all their effect by a day, and were not withdrawn."""
+    known = timeline.known()
+    return tuple(
+        instrument
+        for instrument in timeline.instruments
+        if known.standing(instrument) is not Standing.WITHDRAWN
+        and any(step.day > today or not known.is_law(instrument) for step in steps_of(timeline, instrument.name))
+    )
+
+
+def steps_of(timeline: Timeline, name: str) -> list[Step]:
+    """The wording operations of an instrument as if it were law; what has no day yet comes at the end of time."""
+    asked = asking(include=() if name in timeline.known().counted else [name])
+    dated = {step.ref: step for step in timeline.steps(asked)}
+    return [
+        dated.get(each.ref) or Step(each.ref, each.action, date.max)
+        for each in timeline.wording(asked)
+        if each.ref.instrument == name
+    ]
+
+
+def steps_without(timeline: Timeline, names: Sequence[str], before: date) -> list[Step]:
+    """The operations that are law and have effect before a day, but for those of some instruments."""
+    return [step for step in timeline.steps() if step.day < before and step.ref.instrument not in names]
