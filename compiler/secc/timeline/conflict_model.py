@@ -52,8 +52,8 @@ Unresolved = Callable[[Wordings], Mapping[str, str]]
 
 
 def side_of(trace: Trace) -> Side:
-    """The operation, and the first place that it names."""
-    place = next((each for each in (*trace.named, *trace.claimed)), None)
+    """The operation, and the nearest place that it names: what it brings before what it brings it into."""
+    place = max((*trace.claimed, *trace.named), key=lambda each: len(each.path), default=None)
     return Side(trace.ref, place.printed if place is not None else "the whole Code")
 
 

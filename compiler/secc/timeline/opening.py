@@ -48,43 +48,42 @@ class Opened:
 def open_timeline(tree: SourceTree, cache: DocumentCache, prefix: str = "") -> Opened:
     """Every instrument of the tree. `prefix` goes before the paths that findings name."""
     found = instruments_of(tree, cache, prefix)
-    by_name = {each.instrument.name: each for each in found}
+    return _opened(tree, cache, [(each, tree) for each in found])
+
+
+def open_with(opened: Opened, cache: DocumentCache, others: Sequence[tuple[FoundInstrument, SourceTree]]) -> Opened:
+    """The same with instruments of other trees, each in the place of one of its name."""
+    names = {each.instrument.name for each, _ in others}
+    own = [(each, opened.tree) for each in opened.found if each.instrument.name not in names]
+    return _opened(opened.tree, cache, [*own, *others])
+
+
+def _opened(tree: SourceTree, cache: DocumentCache, given: Sequence[tuple[FoundInstrument, SourceTree]]) -> Opened:
+    by_name = {each.instrument.name: (each, where) for each, where in given}
 
     def annex(name: str, path: str) -> str:
         if name not in by_name:
             raise Refusal(f"there is no instrument {name}", "put it back")
+        found, where = by_name[name]
         try:
-            contents = by_name[name].annex(tree, path)
-            return source_of(path, contents).text
+            return source_of(path, found.annex(where, path)).text
         except CannotProceed as error:
             raise Refusal(str(error), "put the annex beside its instrument, in UTF-8") from None
 
     def matches(name: str) -> bytes | None:
-        path = by_name[name].beside(MATCHES) if name in by_name else None
-        return tree.read(path) if path is not None and tree.has(path) else None
+        found, where = by_name.get(name, (None, tree))
+        path = found.beside(MATCHES) if found is not None else None
+        return where.read(path) if path is not None and where.has(path) else None
 
     def fingerprint(name: str) -> str:
-        return by_name[name].fingerprint(tree)
+        found, where = by_name[name]
+        return found.fingerprint(where)
 
     sources = Sources(annex, cache, inheriting(matches))
     settings = read_settings(tree)
+    found = tuple(each for each, _ in sorted(given, key=lambda pair: pair[0].instrument.name))
     instruments = [each.instrument for each in found]
-    return Opened(
-        found,
-        Timeline(
-            instruments,
-            settings.instruments_order,
-            sources,
-            KeptStates(cache, list(by_name), fingerprint),
-            wholes_of(settings),
-        ),
-        tree,
+    timeline = Timeline(
+        instruments, settings.instruments_order, sources, KeptStates(cache, fingerprint), settings.wholes
     )
-
-
-def wholes_of(settings: Settings) -> tuple[Scope, ...]:
-    """The scopes that are everybody between them, as code.toml lists them."""
-    return tuple(
-        Scope(tuple(Limit(Dimension(dimension), name) for name in sorted(names)))
-        for dimension, names in settings.everybody
-    )
+    return Opened(found, timeline, tree)

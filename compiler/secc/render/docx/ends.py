@@ -18,16 +18,16 @@ _PLAIN = {Mark.MOVED_HERE: Mark.INSERTED, Mark.MOVED_AWAY: Mark.DELETED}
 
 def settled(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
     """The same paragraphs and tables, with the marks of their ends where they can be acted on."""
+    before: Sheet | None = None
     place = 0
     while place < len(sheets):
         run = _run(sheets, place)
-        if not run:
-            yield sheets[place]
-        elif _cannot_stand(run, sheets[place + len(run) : place + len(run) + 1]):
-            yield from _shifted(run)
-        else:
-            yield from run
-        place += max(1, len(run))
+        made: list[Sheet] = [*run] if run else [sheets[place]]
+        place += len(made)
+        if run and (_meets_table(run, sheets[place : place + 1]) or _follows_new_words(run, before)):
+            made = [*_shifted(run)]
+        yield from made
+        before = made[-1]
 
 
 def _run(sheets: Sequence[Sheet], place: int) -> list[Line]:
@@ -49,12 +49,19 @@ def _is_in_one(line: Line) -> bool:
     return all((each.mark.in_old, each.mark.in_new) == (line.end.in_old, line.end.in_new) for each in line.pieces)
 
 
-def _cannot_stand(run: Sequence[Line], following: Sequence[Sheet]) -> bool:
+def _meets_table(run: Sequence[Line], following: Sequence[Sheet]) -> bool:
+    """Whether the last of a run is in one text only, and stands before a table."""
+    return run[-1].end is not Mark.NONE and any(isinstance(each, Grid) for each in following)
+
+
+def _follows_new_words(run: Sequence[Line], before: Sheet | None) -> bool:
+    """Whether what is inserted follows inserted words; or an empty paragraph that itself follows an inserted one."""
     first, *others = run
-    if any(isinstance(each, Grid) for each in following):
-        return bool(others) or first.end is not Mark.NONE
-    ends_new = not first.pieces[-1].mark.in_old if first.pieces else first.setting.style != AFTER_TABLE.style
-    return bool(others) and ends_new and not others[0].end.in_old
+    if not others or others[0].end.in_old:
+        return False
+    if first.pieces:
+        return not first.pieces[-1].mark.in_old
+    return isinstance(before, Line) and not before.end.in_old
 
 
 def _shifted(run: Sequence[Line]) -> Iterator[Line]:

@@ -1,0 +1,133 @@
+"""The pages of instruments: the table of them, and each with its formal text."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from secc.document.typography import curled
+from secc.ids import Address
+from secc.instruments.model import Instrument, Operation
+from secc.instruments.printing import printed_when, sentence, text_of
+from secc.instruments.printing_when import listed
+from secc.instruments.when import OperationRef
+from secc.site.in_time.moment import Moment
+from secc.site.in_time.named import named
+from secc.site.in_time.placing import Placing
+from secc.site.in_time.register import FOLDER, Register, paragraph
+from secc.site.in_time.views import FactView, InstrumentLineView, InstrumentView, OperationView
+from secc.site.in_time.waiting import when_words
+from secc.site.naming import up
+from secc.site.views import LinkView
+from secc.timeline.dates import printed_day
+from secc.timeline.occurrences import Occurrence
+from secc.timeline.scopes import EVERYBODY, printed_scope
+from secc.timeline.standing import Standing, made, recorded
+
+_SIGNS = {
+    Standing.DRAFT: "✎",
+    Standing.CONSULTING: "?",
+    Standing.LAID: "▫",
+    Standing.DECIDED: "◑",
+    Standing.MADE: "●",
+    Standing.WITHDRAWN: "✕",
+}
+
+
+class InstrumentPages:
+    """Makes the views of instruments."""
+
+    def __init__(self, moment: Moment, register: Register, placing: Placing) -> None:
+        self._moment = moment
+        self._register = register
+        self._placing = placing
+        self._refused = moment.timeline.last().refused
+        self._occurring: dict[OperationRef, list[Occurrence]] = {}
+        for each in moment.timeline.occurrences():
+            self._occurring.setdefault(each.ref, []).append(each)
+
+    def lines(self) -> tuple[InstrumentLineView, ...]:
+        """The table, the latest first."""
+        ordered = sorted(self._register.instruments.values(), key=_by_day, reverse=True)
+        return tuple(map(self._line, ordered))
+
+    def view(self, instrument: Instrument) -> InstrumentView:
+        """An instrument on its own page."""
+        url = self._register.urls[instrument.name]
+        whens = {self._when(instrument, each) for each in instrument.operations}
+        common = next(iter(whens)) if len(whens) == 1 else ""
+        standing = self._standing(instrument)
+        return InstrumentView(
+            title=curled(instrument.title),
+            kind=str(instrument.kind).capitalize(),
+            standing=str(standing),
+            sign=_SIGNS[standing],
+            facts=tuple(FactView(label, curled(words)) for label, words in _facts(instrument, common) if words),
+            notes=tuple(map(curled, instrument.notes)),
+            operations=tuple(self._operation(instrument, each, url, common) for each in instrument.operations),
+        )
+
+    def _line(self, instrument: Instrument) -> InstrumentLineView:
+        href = self._register.urls[instrument.name].removeprefix(FOLDER)
+        standing = self._standing(instrument)
+        day = _day(instrument)
+        return InstrumentLineView(
+            printed_day(day) if day is not None else "",
+            str(instrument.kind).capitalize(),
+            LinkView(href, "", curled(instrument.title)),
+            str(standing),
+            _SIGNS[standing],
+        )
+
+    def _standing(self, instrument: Instrument) -> Standing:
+        return self._moment.timeline.known().standing(instrument)
+
+    def _operation(self, instrument: Instrument, operation: Operation, url: str, common: str) -> OperationView:
+        ref = OperationRef(instrument.name, operation.number)
+        text, when = text_of(operation.action), self._when(instrument, operation)
+        return OperationView(
+            identifier=paragraph(operation.number),
+            number=operation.number,
+            sentence=sentence(operation),
+            set_out="\n".join(text.lines) if text is not None else "",
+            when="" if when == common else when,
+            refused=self._refused[ref].words if ref in self._refused else "",
+            places=tuple(self._places(ref, named(operation.action), url)),
+        )
+
+    def _when(self, instrument: Instrument, operation: Operation) -> str:
+        return when_words(self._occurring.get(OperationRef(instrument.name, operation.number), ()))
+
+    def _places(self, ref: OperationRef, addresses: Sequence[Address], url: str) -> Iterator[LinkView]:
+        day = next((each.day for each in self._occurring.get(ref, ())), None)
+        for address in addresses:
+            place = self._placing.of(address, day)
+            yield LinkView(up(url) + place if place else "", "", address.printed)
+
+
+def _facts(instrument: Instrument, when: str) -> Iterator[tuple[str, str]]:
+    """The lines above the formal text; those without words are left out."""
+    dates = instrument.dates
+    for label in ("consulted", "decided", "laid", "made", "published", "recorded", "withdrawn"):
+        day: date | None = getattr(dates, label)
+        yield label.capitalize(), printed_day(day) if day is not None else ""
+    yield "By", instrument.by
+    yield "Under", listed(instrument.under) if instrument.under else ""
+    yield "Ordered for", printed_when(instrument.starts) if instrument.starts is not None else ""
+    yield "Effect", when
+    yield "For", printed_scope(instrument.scope) if instrument.scope != EVERYBODY else ""
+    baseline = instrument.baseline
+    yield "Drafted against", f"version {baseline.version}" if baseline.version else _documents(instrument)
+    yield "Evidence", instrument.evidence
+    yield "Not verified", instrument.unverified
+
+
+def _documents(instrument: Instrument) -> str:
+    documents = [f"{document.printed} ({digest})" for document, digest in instrument.baseline.documents]
+    return listed(documents) if documents else ""
+
+
+def _day(instrument: Instrument) -> date | None:
+    return made(instrument) or recorded(instrument)
+
+
+def _by_day(instrument: Instrument) -> tuple[date, str]:
+    return (_day(instrument) or date.max, instrument.name)

@@ -1,0 +1,33 @@
+"""Where a provision that was named on some day stands on the site."""
+
+from datetime import date, timedelta
+
+from secc.ids import Address
+from secc.site.addresses import Addresses
+from secc.site.in_time.moment import Moment
+from secc.timeline.histories import identity_of
+
+
+class Placing:
+    """Follows a provision from the text in which it was named to that of the site's day."""
+
+    def __init__(self, moment: Moment, addresses: Addresses) -> None:
+        self._moment = moment
+        self._addresses = addresses
+
+    def of(self, address: Address, day: date | None) -> str:
+        """Its place, relative to the home page, as of the text before a day; empty where it is not on the site."""
+        identity = self._identity(address, day or self._moment.day)
+        return self.here(self._moment.present[identity]) if identity in self._moment.present else ""
+
+    def here(self, address: Address) -> str:
+        """The place of what stands at an address on the site's day; empty where nothing does."""
+        place = self._addresses.places.get(address)
+        if place is None:
+            return ""
+        return f"{place.url}#{place.identifier}" if place.identifier else place.url
+
+    def _identity(self, address: Address, day: date) -> str | None:
+        timeline = self._moment.timeline
+        before = day - timedelta(days=1) if day > date.min else day
+        return identity_of(timeline.base(before), address) or identity_of(timeline.base(day), address)

@@ -1,0 +1,148 @@
+"""What the templates of pages about time are given: values only, every link relative to the page.
+
+What is named `html` is HTML already.
+"""
+
+from dataclasses import dataclass
+
+from secc.site.views import LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """The day that the site is of, as every page says it. `address` and `next` are ISO dates, `next` empty for none.
+
+    `is_draft`: the text is that of the files, which may run ahead of the day.
+    """
+
+    address: str
+    words: str
+    next: str
+    version: str
+    version_url: str
+    is_version: bool
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """The next day on which a page's text changes. `whose` is what changes: `Section H`."""
+
+    address: str
+    words: str
+    whose: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A line about an instrument."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """A numbered paragraph of an instrument. `refused` says why it could not be carried out."""
+
+    identifier: str
+    number: str
+    sentence: str
+    set_out: str
+    when: str
+    refused: str
+    places: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentView:
+    """An instrument on its page."""
+
+    title: str
+    kind: str
+    standing: str
+    sign: str
+    facts: tuple[FactView, ...]
+    notes: tuple[str, ...]
+    operations: tuple[OperationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentLineView:
+    """An instrument in the table of them."""
+
+    day: str
+    kind: str
+    link: LinkView
+    standing: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningView:
+    """What an instrument does on a day."""
+
+    link: LinkView
+    how: str
+    count: str
+    documents: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfChangeView:
+    """A day on which something changes."""
+
+    address: str
+    words: str
+    version: LinkView | None
+    happenings: tuple[HappeningView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLineView:
+    """A consolidated version in the document log."""
+
+    link: LinkView
+    day: str
+    published: str
+    instruments: tuple[LinkView, ...]
+    documents: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDocumentView:
+    """A document in a version; `changed` where its text or version changed in it."""
+
+    link: LinkView
+    version: str
+    digest: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A provision that is not plainly in effect."""
+
+    link: LinkView
+    sign: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingView:
+    """An operation that has not had its effect, or all of it."""
+
+    html: str
+    when: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Two changes in flight, or one and the text, that do not go together."""
+
+    kind: str
+    sides: tuple[str, ...]
+    words: str
+    advice: str
+    bites: str

@@ -1,0 +1,72 @@
+"""What is not in effect on the day, and what it waits for."""
+
+from collections.abc import Iterator, Sequence
+
+from secc.document.typography import curled
+from secc.instruments.printing import sentence
+from secc.site.in_time.moment import Moment
+from secc.site.in_time.placing import Placing
+from secc.site.in_time.register import Register
+from secc.site.in_time.statuses import Statuses
+from secc.site.in_time.views import StatusView, WaitingView
+from secc.site.naming import up
+from secc.site.views import LinkView
+from secc.timeline.occurrences import Occurrence
+from secc.timeline.scopes import EVERYBODY
+from secc.timeline.value import Day, NeverComes, Value, in_words, reached
+
+URL = "not-yet/"
+
+
+def when_words(occurrences: Sequence[Occurrence]) -> str:
+    """`from 1 October 2018 until 31 December 2020; waits for event "X"`; empty where it is not law."""
+    several = len(occurrences) > 1
+    said = dict.fromkeys(_extent(each, several) + _when(each.starts, each.ends) for each in occurrences)
+    return curled("; ".join(said))
+
+
+def status_views(moment: Moment, statuses: Statuses, register: Register, placing: Placing) -> tuple[StatusView, ...]:
+    """The provisions that are not plainly in effect, but for those of which no more is said than of what holds them."""
+    return tuple(
+        StatusView(
+            LinkView(up(URL) + placing.here(each.address), "", each.address.printed),
+            each.sign,
+            register.linked(each.words, each.refs, URL),
+        )
+        for each in statuses.values()
+        if each.like is None and placing.here(each.address) and moment.identity(each.address) is not None
+    )
+
+
+def to_begin(moment: Moment, register: Register) -> tuple[WaitingView, ...]:
+    """The operations of what is law that have not yet had effect, but may."""
+    return tuple(_views(moment, register, begun=False))
+
+
+def to_end(moment: Moment, register: Register) -> tuple[WaitingView, ...]:
+    """The operations that have had effect and are to end."""
+    return tuple(_views(moment, register, begun=True))
+
+
+def _views(moment: Moment, register: Register, *, begun: bool) -> Iterator[WaitingView]:
+    for each in moment.timeline.occurrences():
+        value = each.ends if begun else each.starts
+        has_begun = reached(each.starts, moment.day, None) is True
+        if has_begun is begun and not isinstance(value, NeverComes) and reached(value, moment.day, None) is not True:
+            extent = _extent(each, several=each.extent.scope != EVERYBODY)
+            yield WaitingView(register.operation(each.ref, URL), curled(extent + _value(value)), sentence(each.operation))
+
+
+def _extent(occurrence: Occurrence, several: bool) -> str:
+    return f"for {occurrence.extent.printed} " if several else ""
+
+
+def _when(starts: Value, ends: Value) -> str:
+    if isinstance(starts, NeverComes):
+        return "never has effect"
+    until = "" if isinstance(ends, NeverComes) else f", until {in_words(ends)}"
+    return f"{'from ' if isinstance(starts, Day) else ''}{in_words(starts)}{until}"
+
+
+def _value(value: Value) -> str:
+    return f"on {in_words(value)}" if isinstance(value, Day) else in_words(value)
