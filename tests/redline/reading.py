@@ -62,18 +62,16 @@ def of_html(page: str, side: str) -> Iterator[Said]:
     tree = html.document_fromstring(page)
     other, row = ("ins", "inserted") if side == "-" else ("del", "deleted")
     for math in tree.iter("math"):
-        tail, said = math.tail, math.get("alttext")
+        tail, latex = math.tail, math.get("alttext")
         math.clear()
-        math.text, math.tail = said, tail
+        math.text, math.tail = latex, tail
     _drop(tree, "//*[@data-said]")
     _drop(tree, f"//div[@class='{'after' if side == '-' else 'before'}']")
     _drop(tree, f"//{other} | //tr[@class='{row}'] | //td[@class='{row}'] | //th[@class='{row}']")
-    running = Said("", "", ())
     for block in tree.xpath("//main//div[contains(@class, 'block')]"):
         said = _said(block)
         if any(said):
-            running = said
-            yield running
+            yield said
 
 
 def _drop(tree: _Element, path: str) -> None:

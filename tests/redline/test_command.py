@@ -1,10 +1,12 @@
 """`secc redline`: what BEFORE and AFTER may be, and what is said where there is no such thing."""
 
-import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from secc.compare import State
+from secc.render.redline_json import JsonRedline
 from tests.cli.running import Shell
 from tests.redline.small_code import FILES, FIRST, NOW, commit
 
@@ -20,21 +22,19 @@ def code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.C
     return shell
 
 
-def made(code: Shell, *arguments: str) -> dict[str, object]:
+def made(code: Shell, *arguments: str) -> JsonRedline:
     """The redline as JSON."""
     ran = code.secc("redline", *arguments, "--format", "json")
     assert (ran.status, ran.err) == (0, "")
-    answer = json.loads(ran.out)
-    assert isinstance(answer, dict)
-    return answer
+    return msgspec.json.decode(ran.out, type=JsonRedline)
 
 
-def words(answer: dict[str, object]) -> str:
+def words(answer: JsonRedline) -> str:
     """The words that changed, in git's notation."""
-    signs = {"-": ("[-", "-]"), "+": ("{+", "+}")}
-    blocks = [block for document in answer["documents"] for block in document["blocks"]]
-    found = (each for block in blocks for each in block["words"] if each["state"] in signs)
-    return "".join(f"{signs[each['state']][0]}{each['text']}{signs[each['state']][1]}" for each in found)
+    signs = {State.DELETED: ("[-", "-]"), State.INSERTED: ("{+", "+}")}
+    blocks = [block for document in answer.documents for block in document.blocks]
+    found = (each for block in blocks for each in block.words if each.state in signs)
+    return "".join(f"{signs[each.state][0]}{each.text}{signs[each.state][1]}" for each in found)
 
 
 def test_two_days(code: Shell) -> None:
@@ -60,11 +60,11 @@ def test_variations_only_where_they_are_asked_for(code: Shell) -> None:
 
 def test_versions_of_the_code_and_of_a_document(code: Shell) -> None:
     whole = made(code, "1.0", "2.0")
-    assert whole["before"]["said"] == "of version 1.0, in effect 1 January 2015"
-    assert [each["title"] for each in whole["documents"]] == ["Section H: DCC Services", "Appendix A: Migration"]
-    assert whole["documents"][1]["before"] is None
+    assert whole.before.said == "of version 1.0, in effect 1 January 2015"
+    assert [each.title for each in whole.documents] == ["Section H: DCC Services", "Appendix A: Migration"]
+    assert whole.documents[1].before is None
     assert words(made(code, "H@1.0", "2.0")) == words(made(code, "1.0", "2.0", "H"))
-    assert made(code, "H@1.0", "disk")["of"] == "Section H"
+    assert made(code, "H@1.0", "disk").of == "Section H"
 
 
 def test_the_same_text_however_it_is_reached(code: Shell) -> None:
@@ -81,8 +81,8 @@ def test_two_files_without_a_code(tmp_path: Path, shell_elsewhere: Shell) -> Non
     for name, text in (("old.sec", FIRST), ("new.sec", NOW)):
         (tmp_path / name).write_bytes(text)
     answer = made(shell_elsewhere, "old.sec", "new.sec")
-    assert (answer["of"], answer["before"]["said"]) == ("Section H", "in old.sec")
-    assert answer["tally"]["renumbered"] == 1
+    assert (answer.of, answer.before.said) == ("Section H", "in old.sec")
+    assert answer.tally.renumbered == 1
 
 
 @pytest.fixture
@@ -95,8 +95,8 @@ def shell_elsewhere(
 
 def test_a_provision_by_its_old_number(code: Shell) -> None:
     """H1.2 is another provision now; what it was is found by the number that it has now."""
-    assert made(code, "1.0", "2.0", "H1.3")["of"] == "Section H1.3 (before: Section H1.2)"
-    assert made(code, "2.0", "1.0", "H1.3")["of"] == "Section H1.2 (before: Section H1.3)"
+    assert made(code, "1.0", "2.0", "H1.3").of == "Section H1.3 (before: Section H1.2)"
+    assert made(code, "2.0", "1.0", "H1.3").of == "Section H1.2 (before: Section H1.3)"
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,16 @@ def test_the_same_bytes_each_time(code: Shell) -> None:
     for form in ("text", "html", "markdown", "json"):
         first, second = (code.secc("redline", "1.0", "2.0", "--format", form).out for _ in range(2))
         assert first == second != ""
+
+
+def test_a_redline_of_a_redline(code: Shell) -> None:
+    """What a draft had of the base, and what became of that."""
+    final = NOW.replace(b"its charges.", b"its Charges.").replace(b"each Import Supplier", b"each User")
+    (code.folder / "final.sec").write_bytes(final)
+    answer = made(code, "disk", "final.sec", "--against", "1.0")
+    assert [(each.name, each.what) for each in answer.entries] == [
+        ("Section H1.1", "changed; the second text is as the base"),
+        ("Section H1.2", "changed; not in the base"),
+    ]
+    assert answer.against is not None
+    assert (answer.against.said, answer.standing) == ("of version 1.0, in effect 1 January 2015", 1)

@@ -39,19 +39,24 @@ def test_which_is_which_makes_no_difference_to_the_outcome(seed: int) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "both"),
     [
-        ("The DCC shall notify each User within 5 days.", "The DCC shall notify the Panel within 10 days.", None),
+        ("The DCC shall notify each User within 5 days.", "The DCC shall notify the Authority within 10 days.", None),
         (
             "The DCC shall promptly notify the Panel within 5 days.",
             "The DCC shall notify the Panel within 10 days, in writing.",
             "The DCC shall promptly notify the Panel within 10 days, in writing.",
         ),
-        ("The DCC shall notify the Authority within 5 days.", "The DCC shall notify the Authority within 5 days.", None),
+        (
+            "The DCC shall notify the Authority within 5 days.",
+            "The DCC shall notify the Authority within 5 days.",
+            None,
+        ),
     ],
 )
 def test_changes_of_one_sentence(one: str, other: str, both: str | None) -> None:
     base = "The DCC shall notify the Panel within 5 days."
     made = merged(three_way(base, one, other))
-    assert made == (one if one == other else both or "The DCC shall notify each User within 10 days.")
+    assert made == both
+    assert merged(three_way(base, one, one)) == one
 
 
 def test_a_clash_holds_both_texts_in_place() -> None:

@@ -25,6 +25,8 @@ COMMANDS = {
     "who": "tell which instrument put words where they stand",
     "redline": "show what changed between two texts, in many forms",
     "log": "list the consolidated versions of the Code",
+    "conflicts": "list changes in flight that do not go together",
+    "amend": "write the instructions that turn one text into another",
     "apply": "carry an instrument out on the working text",
     "designate": "record a consolidated version in the document log",
     "verify": "prove every version, and every word, from the instruments",

@@ -1,25 +1,40 @@
 """`secc build`: make the website."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from secc.cli.options import code_folder, code_option, resolved_code, shown
+from secc.cli.moments import DAY
+from secc.cli.options import cache_of, code_folder, code_option, shown
 from secc.history import Folder
 
 
 @click.command("build")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write it to (by default build/site).")
+@click.option(
+    "--as-at",
+    "as_at",
+    type=DAY,
+    help="The day that it is of (by default `site.as-at` of code.toml, else the day of the last recorded version).",
+)
 @code_option
-def command(out: Path | None, folder: Path | None) -> None:
-    """Make the website from the Code. A draft is published as it stands: `secc check` says what is wrong with it."""
-    place, pages = built(out, folder)
+def command(out: Path | None, as_at: date | None, folder: Path | None) -> None:
+    """Make the website of the Code as it has effect on a day, with what is known of before and after.
+
+    A draft is published as it stands: `secc check` says what is wrong with it.
+    """
+    place, pages = built(out, folder, as_at)
     click.echo(f"{pages} pages in {shown(place)}")
 
 
-def built(out: Path | None, folder: Path | None) -> tuple[Path, int]:
+def built(
+    out: Path | None, folder: Path | None, as_at: date | None = None, *, is_draft: bool = False
+) -> tuple[Path, int]:
     """Build the website; where it is, and how many pages it has."""
     from secc.site.building import build
+    from secc.site.sources import open_sources
 
     sources = code_folder(folder).resolve()
-    return build(resolved_code(folder), Folder(sources), sources.parent, out)
+    opened = open_sources(Folder(sources), cache_of(sources), as_at, is_draft=is_draft)
+    return build(opened, sources.parent, out)

@@ -15,9 +15,10 @@ from secc.cli.options import code_option, color_option, wants_color
 from secc.cli.sides import HELP, Asked, Side, is_day, side
 from secc.cli.writing import replace_file
 from secc.code.load import LoadedDocument
-from secc.compare import compare_codes
+from secc.compare import ChangeSet, compare_codes
 from secc.diagnostics import CannotProceed
 from secc.document.redline import Extent, Texts, extent_of, redline
+from secc.document.redline_against import Base
 from secc.document.redline_model import Described, Edition, Redline
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
@@ -75,6 +76,7 @@ _SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".md": "markdown",
 @known_option
 @click.option("--effective", is_flag=True, help="With the variations that hold on each day.")
 @scope_option
+@click.option("--against", "base", metavar="BASE", help="The text that both were made from: a redline of a redline.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), help="By default by the name of FILE, or text.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write it there.")
 @click.option("--whole", is_flag=True, help="All of the text, not only what changed and what stands around it.")
@@ -88,6 +90,7 @@ def command(
     known: date | None,
     effective: bool,  # noqa: FBT001  # click
     whom: str,
+    base: str | None,
     form: str | None,
     output: Path | None,
     whole: bool,  # noqa: FBT001  # click
@@ -104,7 +107,8 @@ def command(
         raise CannotProceed(f"{what} is about days, and neither {before} nor {after} is one: write 2016-11-10")
     asked = Asked(known, scope_of(whom) if effective else None)
     opening = Opening(folder)
-    made = _redline(opening, side(opening, before, asked), side(opening, after, asked), " ".join(address))
+    old, new = side(opening, before, asked), side(opening, after, asked)
+    made = _redline(opening, (old, new, side(opening, base, asked) if base is not None else None), " ".join(address))
     wanted = form or _SUFFIXES.get(output.suffix.lower() if output is not None else "", "text")
     printed = FORMATS[wanted](made, _Layout(whole, side_by_side, output is None and wants_color(color)))
     if output is None:
@@ -120,19 +124,32 @@ def _write(output: Path, printed: bytes) -> None:
         raise CannotProceed(f"{output} cannot be written: {error.strerror}") from None
 
 
-def _redline(opening: Opening, before: Side, after: Side, said: str) -> Redline:
+def _redline(opening: Opening, sides: tuple[Side, Side, Side | None], said: str) -> Redline:
     """The redline of all that both sides have; where one is a single document, of that document."""
+    before, after, against = sides
     old, new = _alike(before, after)
-    changes = compare_codes([each.document for each in old], [each.document for each in new])
+    changes = _changes(old, new)
+    base = _base(against, old, new) if against is not None else None
     if said:
         address = _address(before, after, said)
         extent = extent_of(changes, address)
         if extent is None:
             raise CannotProceed(f"{address.printed} is not in the documents compared: {_all_printed(old, new)}")
-        return redline(changes, _texts(before, after, _name(extent)), extent)
+        return redline(changes, _texts(before, after, _name(extent)), extent, base)
     is_whole = before.only is None and after.only is None
     of = f"the {opening.on_disk.settings.title}" if is_whole else _all_printed(old, new)
-    return redline(changes, _texts(before, after, of))
+    return redline(changes, _texts(before, after, of), base=base)
+
+
+def _changes(old: Sequence[LoadedDocument], new: Sequence[LoadedDocument]) -> ChangeSet:
+    return compare_codes([each.document for each in old], [each.document for each in new])
+
+
+def _base(against: Side, old: Sequence[LoadedDocument], new: Sequence[LoadedDocument]) -> Base:
+    """The text that both were made from: of the documents that are compared."""
+    wanted = {each.id for each in (*old, *new)}
+    documents = [each for each in against.documents if each.id in wanted]
+    return Base(_described(against), _changes(documents, old), _changes(documents, new))
 
 
 def _alike(before: Side, after: Side) -> tuple[Sequence[LoadedDocument], Sequence[LoadedDocument]]:

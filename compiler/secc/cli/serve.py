@@ -3,8 +3,9 @@
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +14,7 @@ from pathlib import Path
 import click
 
 from secc.cli.build import built
+from secc.cli.moments import DAY
 from secc.cli.options import code_folder, code_option, shown
 from secc.diagnostics import CannotProceed
 
@@ -38,17 +40,24 @@ _RELOAD = f"""\
 @click.command("serve")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write it to (by default build/site).")
 @click.option("--port", type=click.IntRange(0, 65535), help=f"By default the first that is free from {_FIRST}.")
+@click.option(
+    "--as-at",
+    "as_at",
+    type=DAY,
+    help="Show the text of this day, as `secc build` makes it (by default the text as the files hold it).",
+)
 @code_option
-def command(out: Path | None, port: int | None, folder: Path | None) -> None:
+def command(out: Path | None, port: int | None, as_at: date | None, folder: Path | None) -> None:
     """Make the website and serve it on this machine only, until it is stopped with Ctrl+C."""
-    place, pages = built(out, folder)
+    make = partial(built, out, folder, as_at, is_draft=as_at is None)
+    place, pages = make()
     click.echo(f"{pages} pages in {shown(place)}")
     edition = Edition()
     with _server(place, edition, port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         click.echo(f"http://{_HOST}:{server.server_port}/  (Ctrl+C stops)")
         try:
-            _watch(code_folder(folder).resolve(), out, folder, edition)
+            _watch(code_folder(folder).resolve(), make, edition)
         except KeyboardInterrupt:
             click.echo()
         finally:
@@ -152,7 +161,7 @@ def _server(place: Path, edition: Edition, port: int | None) -> ThreadingHTTPSer
     raise CannotProceed(f"{taken} taken: name another with --port")
 
 
-def _watch(sources: Path, out: Path | None, folder: Path | None, edition: Edition) -> None:
+def _watch(sources: Path, make: Callable[[], tuple[Path, int]], edition: Edition) -> None:
     """Make the website again whenever something that it is made from is saved; what cannot be made is said."""
     seen = _state(sources)
     while True:
@@ -163,7 +172,7 @@ def _watch(sources: Path, out: Path | None, folder: Path | None, edition: Editio
         seen = now
         started = time.monotonic()
         try:
-            _, pages = built(out, folder)
+            _, pages = make()
         except CannotProceed as error:
             click.echo(f"secc: {error}", err=True)
             continue

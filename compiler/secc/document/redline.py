@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secc.compare import ChangeSet, MergedBlock, Place, State
+from secc.document.redline_against import Against, Base
 from secc.document.redline_blocks import BlockMaker
 from secc.document.redline_groups import grouped
 from secc.document.redline_model import Block, Described, DocumentRedline, Edition, Kind, Redline, Weight
@@ -31,14 +32,15 @@ class Extent:
     after: Address | None
 
 
-def redline(changes: ChangeSet, texts: Texts, extent: Extent | None = None) -> Redline:
+def redline(changes: ChangeSet, texts: Texts, extent: Extent | None = None, base: Base | None = None) -> Redline:
     """The redline of two texts, or of a part of them. Of the whole, documents that are the same are only counted.
 
-    Linear in the length of the texts.
+    With a `base`, from which both were made, each change tells what it has of that. Linear in the length of the texts.
     """
     stream = tuple(_within(changes.stream, extent))
     known = shared(changes, stream)
-    documents = tuple(_documents(list(BlockMaker(changes, known).blocks(stream)), texts))
+    against = Against(base) if base is not None else None
+    documents = tuple(_documents(list(BlockMaker(changes, known, against).blocks(stream)), texts))
     wanted = tuple(each for each in documents if extent is not None or _is_changed(each))
     found = listing([block for each in wanted for block in each.blocks], known)
     return Redline(
@@ -52,6 +54,8 @@ def redline(changes: ChangeSet, texts: Texts, extent: Extent | None = None) -> R
         renumbered=found.renumbered,
         consequential=found.consequential,
         same=len(documents) - len(wanted),
+        against=base.described if base is not None else None,
+        standing=against.standing(stream) if against is not None else 0,
     )
 
 

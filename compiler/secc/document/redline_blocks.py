@@ -17,6 +17,7 @@ from secc.compare import (
     TableChanged,
     WordsChanged,
 )
+from secc.document.redline_against import Against
 from secc.document.redline_model import Block, Weight
 from secc.document.redline_names import kind_of, label_of, name_of, told, told_of_following, told_of_left
 from secc.document.redline_shared import Shared
@@ -31,8 +32,9 @@ _HALVED = (How.SPLIT, How.JOINED)
 class BlockMaker:
     """Makes blocks in the order of the page. The stream and the changes share their places, which are the key."""
 
-    def __init__(self, changes: ChangeSet, known: Shared) -> None:
+    def __init__(self, changes: ChangeSet, known: Shared, against: Against | None = None) -> None:
         self._known = known
+        self._against = against
         self._pairs: dict[int, Pair] = {}
         for pair in changes.changed:
             for place in (pair.before, pair.after, pair.rest):
@@ -48,7 +50,8 @@ class BlockMaker:
         for merged in stream:
             outermost = merged.depth if outermost is None else min(outermost, merged.depth)
             pair = self._pair(merged)
-            yield self._numbered(self._block(merged, pair, merged.depth - outermost), pair)
+            block = self._numbered(self._block(merged, pair, merged.depth - outermost), pair)
+            yield self._held_against(block, merged)
 
     def _pair(self, merged: MergedBlock) -> Pair | None:
         for place in (merged.after, merged.before):
@@ -98,6 +101,11 @@ class BlockMaker:
         if isinstance(change, WordsChanged):
             return self._known.following(pair).issuperset(change.hunks)
         return isinstance(change, LabelChanged) and not (pair.how is How.CHANGED and len(pair.changes) == 1)
+
+    def _held_against(self, block: Block, merged: MergedBlock) -> Block:
+        if self._against is None or not block.first:
+            return block
+        return replace(block, told=(*block.told, self._against.told(merged)))
 
     def _numbered(self, block: Block, pair: Pair | None) -> Block:
         """The block with the number of its change: its own, or that of what it stands in or is the other half of."""

@@ -223,7 +223,8 @@ class Redline(Struct, frozen=True, kw_only=True):
     """Two texts compared, ready to be printed.
 
     `of` is what it is of: a document, a provision, or the Code. `same` is how many documents are not in it because
-    nothing changed in them. `renumbered` tells each run of neighbours that have other numbers.
+    nothing changed in them. `renumbered` tells each run of neighbours that have other numbers. `against` is the text
+    that both were made from, where that was asked for, and `standing` how much differs from it in both alike.
     """
 
     of: str
@@ -236,6 +237,8 @@ class Redline(Struct, frozen=True, kw_only=True):
     renumbered: tuple[Follows, ...]
     consequential: tuple[Follows, ...]
     same: int = 0
+    against: Described | None = None
+    standing: int = 0
 
     @property
     def blocks(self) -> Iterator[Block]:

@@ -17,6 +17,7 @@ from secc.render.redline_said import (
     against,
     counted,
     digests,
+    held_against,
     in_each_place,
     sides,
     texts,
@@ -68,6 +69,8 @@ def _body(redline: Redline, layout: HtmlLayout) -> Iterator[str]:
     if len(redline.documents) != 1:
         yield _texts(texts(redline))
     yield f'<p class="counted">{escape(_sentence(counted(redline.tally)))} {_left_out(redline)}</p>\n'
+    if redline.against is not None:
+        yield f'<p class="counted">{escape(_sentence(held_against(redline)))}</p>\n'
     yield _LEGEND
     yield "".join(_listed(redline))
     yield "</header>\n"

@@ -163,7 +163,11 @@ class JsonFollows(Struct, frozen=True):
 
 
 class JsonRedline(Struct, frozen=True, kw_only=True):
-    """What changed between two texts. `same` is how many documents are left out because nothing changed in them."""
+    """What changed between two texts. `same` is how many documents are left out because nothing changed in them.
+
+    `against` is the text that both were made from, where that was asked for; `standing` is how many blocks differ from
+    it in both alike.
+    """
 
     version: Literal[1]
     of: str
@@ -176,6 +180,8 @@ class JsonRedline(Struct, frozen=True, kw_only=True):
     consequential: tuple[JsonFollows, ...]
     documents: tuple[JsonDocument, ...]
     same: _Count
+    against: JsonText | None
+    standing: _Count
 
 
 def to_json(redline: Redline) -> bytes:
@@ -194,6 +200,8 @@ def to_json(redline: Redline) -> bytes:
         consequential=_follow(redline.consequential),
         documents=tuple(map(_document, redline.documents)),
         same=redline.same,
+        against=_text(redline.against) if redline.against is not None else None,
+        standing=redline.standing,
     )
     return msgspec.json.format(msgspec.json.encode(made), indent=2) + b"\n"
 

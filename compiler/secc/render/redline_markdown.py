@@ -28,6 +28,7 @@ from secc.render.redline_said import (
     SideSaid,
     against,
     counted,
+    held_against,
     in_each_place,
     remarks,
     sides,
@@ -80,8 +81,8 @@ def _head(redline: Redline) -> Iterator[str]:
     yield f"{_capital(counted(redline.tally))}. ~~Struck through~~ is omitted, **bold** is inserted.\n\n"
     if len(redline.documents) != 1:
         yield "".join(f"- {_side(side)}\n" for side in texts(redline)) + "\n"
-    left_out = unchanged_documents(redline)
-    yield f"{_capital(left_out)}.\n\n" if left_out else ""
+    for more in filter(None, (held_against(redline), unchanged_documents(redline))):
+        yield f"{_capital(escaped(more))}.\n\n"
 
 
 def _capital(text: str) -> str:

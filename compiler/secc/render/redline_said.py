@@ -111,6 +111,15 @@ def unchanged_documents(redline: Redline) -> str:
     return f"{redline.same} document{'s are' if redline.same > 1 else ' is'} the same in both texts"
 
 
+def held_against(redline: Redline) -> str:
+    """The text that both were made from, and how much of the first stands in the second; empty for none."""
+    if redline.against is None:
+        return ""
+    places = "place differs" if redline.standing == 1 else "places differ"
+    base = f"the base is the text {said(redline.against)} ({redline.against.digest})"
+    return f"{base}; {redline.standing} {places} from it in both texts alike"
+
+
 def in_each_place(change: Everywhere) -> str:
     """A change made everywhere, in the words of an amending instruction."""
     return f"for “{change.before}”, in each of {len(change.places)} places, “{change.after}”"

@@ -13,6 +13,7 @@ from secc.render.redline_marks import marked, printed
 from secc.render.redline_said import (
     against,
     counted,
+    held_against,
     in_each_place,
     remarks,
     sides,
@@ -52,6 +53,7 @@ def _head(redline: Redline, width: int) -> _Lines:
             yield from _wrapped(f"{side.name}: {side.edition}", width)
     yield ""
     yield from _wrapped(counted(redline.tally), width)
+    yield from _wrapped(held_against(redline), width)
     yield from _wrapped(unchanged_documents(redline), width)
     yield ""
 

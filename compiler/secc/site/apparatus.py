@@ -1,10 +1,11 @@
-"""What the site says below a clause or definition: the provisions that refer to it."""
+"""What the site says below a clause or definition: what time has to do with it, and what refers to it."""
 
 from collections.abc import Mapping
 from html import escape
 from itertools import groupby
 
 from secc.ids import Address, DocumentKind
+from secc.site.in_time.telling import Telling
 from secc.site.labels import short
 from secc.site.seen import SeenFrom
 
@@ -13,13 +14,21 @@ _FEW = 4
 
 
 class Apparatus:
-    """Says of a provision what refers to it. `cited` are the provisions that refer to each."""
+    """Says of a provision what refers to it, and what `telling` has to say of it.
 
-    def __init__(self, cited: Mapping[Address, tuple[Address, ...]]) -> None:
+    `cited` are the provisions that refer to each.
+    """
+
+    def __init__(self, cited: Mapping[Address, tuple[Address, ...]], telling: Telling | None) -> None:
         self._cited = cited
+        self._telling = telling
 
     def __call__(self, address: Address, seen: SeenFrom) -> str:
-        """HTML of class `apparatus`; nothing where nothing refers to the provision."""
+        """HTML of class `apparatus`; nothing where there is nothing to say."""
+        told = self._telling.of(address, seen) if self._telling is not None else ""
+        return told + self._referring(address, seen)
+
+    def _referring(self, address: Address, seen: SeenFrom) -> str:
         sources = self._cited.get(address, ())
         if not sources:
             return ""

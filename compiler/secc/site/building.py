@@ -9,18 +9,15 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from secc.diagnostics import CannotProceed
-from secc.history import SourceTree
-from secc.resolve.model import ResolvedCode
-from secc.site.host import Making, offer
-from secc.site.making import make
-from secc.site.theme import read_theme
+from secc.site.host import Making, made_in, offer
+from secc.site.sources import SiteSources
 
 CONFIGURATION = "mkdocs.yml"
 _SIGN = b'<meta name="generator" content="secc">'
 
 
-def build(code: ResolvedCode, tree: SourceTree, place: Path, out: Path | None) -> tuple[Path, int]:
-    """Write the website of a state of the Code; the folder it is in, and how many pages it has.
+def build(sources: SiteSources, place: Path, out: Path | None) -> tuple[Path, int]:
+    """Write the website of the Code; the folder it is in, and how many pages it has.
 
     `place` is the folder with mkdocs.yml and site/; `out` is where to, by default where mkdocs.yml says. Whatever was
     there before is deleted; another folder than mkdocs.yml's is refused where it holds anything but a website made by
@@ -31,8 +28,7 @@ def build(code: ResolvedCode, tree: SourceTree, place: Path, out: Path | None) -
         raise CannotProceed(
             f"there is no {CONFIGURATION} beside the sources, in {place}: it says how the website is made"
         )
-    theme = read_theme(place / "site", code.loaded.settings)
-    making = Making(make(code, tree, theme), theme)
+    making = made_in(place / "site", sources)
     faults = _Faults()
     logging.getLogger("mkdocs").addHandler(faults)
     try:

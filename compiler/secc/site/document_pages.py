@@ -7,10 +7,12 @@ from secc.document.model import DisplayDocument
 from secc.ids import Address
 from secc.render.html import Entry, Html, to_html
 from secc.site.apparatus import Apparatus
+from secc.site.in_time.telling import Telling
+from secc.site.labels import short
 from secc.site.naming import up
 from secc.site.plan import PlannedPage
 from secc.site.seen import SeenFrom, ShownAt, Web
-from secc.site.views import DocumentPageView, EntryView, GroupView, HeadingView, LinkView, by_document
+from secc.site.views import DocumentPageView, EntryView, HeadingView, LinkView, by_document
 
 _BELOW = 2
 """How many ranks of headings a table of contents shows."""
@@ -24,11 +26,17 @@ class DrawnPage:
     html: Html
 
 
-def draw(
-    documents: Sequence[PlannedPage], web: Web, cited: Mapping[Address, tuple[Address, ...]]
-) -> tuple[DrawnPage, ...]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the site has to say of provisions; `telling` is None where nothing is known of time."""
+
+    cited: Mapping[Address, tuple[Address, ...]]
+    telling: Telling | None = None
+
+
+def draw(documents: Sequence[PlannedPage], web: Web, said: Said) -> tuple[DrawnPage, ...]:
     """The article of every page, in the order of the Code."""
-    apparatus = Apparatus(cited)
+    apparatus = Apparatus(said.cited, said.telling)
     return tuple(
         DrawnPage(page, to_html(page.parts, ShownAt(web, page.url, page.document.id, apparatus), _rank(page)))
         for first in documents
@@ -37,16 +45,16 @@ def draw(
 
 
 def views(
-    documents: Sequence[PlannedPage], drawn: Sequence[DrawnPage], web: Web, cited: Mapping[Address, tuple[Address, ...]]
+    documents: Sequence[PlannedPage], drawn: Sequence[DrawnPage], web: Web, said: Said
 ) -> Iterator[tuple[DrawnPage, DocumentPageView]]:
     """What the template is given for each page."""
     firsts = {first.document.id: first for first in documents}
     outlines = {each.plan.url: each.html.outline for each in drawn}
     around = zip((None, *drawn), drawn, (*drawn[1:], None), strict=False)
     for before, page, after in around:
-        viewing = _Viewing(page, firsts[page.plan.document.id], outlines)
         seen = SeenFrom(web, page.plan.url, page.plan.document.id)
-        yield page, viewing.view(before, after, tuple(by_document(cited.get(page.plan.address, ()), seen)))
+        viewing = _Viewing(page, firsts[page.plan.document.id], outlines, said, seen)
+        yield page, viewing.view(before, after)
 
 
 def _rank(page: PlannedPage) -> int:
@@ -59,9 +67,11 @@ class _Viewing:
     page: DrawnPage
     first: PlannedPage
     outlines: Mapping[str, tuple[Entry, ...]]
+    said: Said
+    seen: SeenFrom
 
-    def view(self, before: DrawnPage | None, after: DrawnPage | None, cited: tuple[GroupView, ...]) -> DocumentPageView:
-        plan = self.page.plan
+    def view(self, before: DrawnPage | None, after: DrawnPage | None) -> DocumentPageView:
+        plan, telling = self.page.plan, self.said.telling
         return DocumentPageView(
             name=plan.number or plan.title,
             heading=None if plan.address.path else _heading(plan.document, plan),
@@ -70,11 +80,22 @@ class _Viewing:
             document=self._link(self.first),
             contents=tuple(self._contents()),
             listed=tuple(EntryView(self._link(page), self._headings(page)) for page in plan.below),
-            cited=cited,
+            cited=tuple(by_document(self.said.cited.get(plan.address, ()), self.seen)),
             previous=self._link(before.plan) if before is not None else None,
             next=self._link(after.plan) if after is not None else None,
             digest=plan.document.digest,
+            status=telling.status(plan.address, self.seen) if telling is not None else "",
+            elsewhere=tuple(self._elsewhere()),
+            history=tuple(telling.lines(plan.address, self.seen)) if telling is not None else (),
         )
+
+    def _elsewhere(self) -> Iterator[LinkView]:
+        """The provisions on the page with a status of their own."""
+        plan = self.page.plan
+        for address in self.said.telling.with_status if self.said.telling is not None else ():
+            place = self.seen.web.addresses.places.get(address)
+            if place is not None and place.url == plan.url and address != plan.address:
+                yield LinkView(place.seen_from(plan.url), "", short(address))
 
     def _crumbs(self) -> Iterator[LinkView]:
         """The home page and the pages above this one."""

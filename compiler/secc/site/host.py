@@ -13,11 +13,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from secc.code.load import NoCache, load
+from secc.code.cache import FolderCache
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
-from secc.resolve import resolve
-from secc.site.making import MadePage, MadeSite, make
+from secc.site.making import MadePage, MadeSite, day_view, make
+from secc.site.sources import SiteSources, open_sources
 from secc.site.theme import Theme, prepare, read_theme
 
 _MADE = "secc"
@@ -53,6 +53,12 @@ class ReadyPage(Page):
         self.toc = TableOfContents([])
         self.present_anchor_ids = set(self._made.identifiers)
         self.links_to_anchors = None
+
+
+def made_in(site: Path, sources: SiteSources) -> Making:
+    """The site of the Code in the theme of a folder. Raises `CannotProceed`."""
+    theme = read_theme(site, sources.code.loaded.settings, day_view(sources))
+    return Making(make(sources, theme), theme)
 
 
 def offer(config: MkDocsConfig, making: Making) -> None:
@@ -94,11 +100,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def _from_disk(sources: Path, site: Path) -> Making:
-    tree = Folder(sources)
     try:
-        code = resolve(load(tree, NoCache()))
-        theme = read_theme(site, code.loaded.settings)
-        return Making(make(code, tree, theme), theme)
+        return made_in(site, open_sources(Folder(sources), FolderCache(sources.resolve().parent / "build" / "cache")))
     except CannotProceed as error:
         raise PluginError(str(error)) from None
 

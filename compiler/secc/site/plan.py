@@ -17,7 +17,10 @@ from secc.site.naming import unique
 LONG = 25
 """A Schedule, Appendix or annex with more clauses than this has a page for each sub-section."""
 
-RESERVED = ("404.html", "about", "assets", "files", "terms")
+RESERVED = (
+    "404.html", "about", "as-at", "assets", "files", "in-flight", "instruments", "not-yet", "terms", "timeline",
+    "versions",
+)  # fmt: skip
 """Addresses of the site's own, which no document can have."""
 
 

@@ -9,22 +9,28 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from secc.code.settings import Settings
 from secc.diagnostics import CannotProceed
+from secc.site.in_time.views import DayView
 from secc.site.published import PublishedFile
 
 FOLDER = "assets/"
-_ASSETS = {"style": "site.css", "script": "preview.js", "icon": "icon.svg"}
+_ASSETS = {"style": "site.css", "script": "preview.js", "day_script": "day.js", "icon": "icon.svg"}
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
-    """What every page says, and the addresses of the files that it uses, relative to the home page."""
+    """What every page says, and the addresses of the files that it uses, relative to the home page.
+
+    `day` is None where nothing is known of time.
+    """
 
     title: str
     short: str
     notice: str
     style: str
     script: str
+    day_script: str
     icon: str
+    day: DayView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,8 @@ class Theme:
             raise CannotProceed(f"{template} of the site's theme cannot be used: {error}") from None
 
 
-def read_theme(place: Path, settings: Settings) -> Theme:
-    """The theme in a site's folder. Raises `CannotProceed` where a file of it is missing."""
+def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> Theme:
+    """The theme in a site's folder, for a site of a day. Raises `CannotProceed` where a file of it is missing."""
     files = {use: _asset(place / "assets" / name) for use, name in _ASSETS.items()}
     facts = SiteFacts(
         title=settings.title,
@@ -52,7 +58,9 @@ def read_theme(place: Path, settings: Settings) -> Theme:
         notice=" ".join(settings.notice.split()),
         style=files["style"].url,
         script=files["script"].url,
+        day_script=files["day_script"].url,
         icon=files["icon"].url,
+        day=day,
     )
     templates = Environment(loader=FileSystemLoader(place / "theme"))
     prepare(templates, facts)

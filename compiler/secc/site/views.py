@@ -48,7 +48,10 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPageView:
-    """A page of a document. `heading` is None where the article has its own."""
+    """A page of a document. `heading` is None where the article has its own.
+
+    `status` and `history` are HTML; `elsewhere` are the provisions on the page that are not plainly in effect.
+    """
 
     name: str
     heading: HeadingView | None
@@ -61,6 +64,9 @@ class DocumentPageView:
     previous: LinkView | None
     next: LinkView | None
     digest: str
+    status: str
+    elsewhere: tuple[LinkView, ...]
+    history: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Applied:
 def applied(instrument: Instrument, code: LoadedCode, annexes: AnnexReader, cache: DocumentCache) -> Applied:
     """Carry out the wording operations of an instrument on the text on disk, in the order of their numbers."""
     used: set[str] = set()
-    before = {each.id: _version(each, used) for each in code.documents}
+    before = {each.id: version_of(each, used) for each in code.documents}
     workbench = Workbench(before, used, cache, annexes, inheriting(lambda _: None))
     count = 0
     for operation in instrument.operations:
@@ -81,7 +81,8 @@ def _order(path: str) -> DocumentId:
     return DocumentId(kind, parts.stem.partition("-")[0])
 
 
-def _version(each: LoadedDocument, used: set[str]) -> DocumentVersion:
+def version_of(each: LoadedDocument, used: set[str]) -> DocumentVersion:
+    """A document on disk as a wording, none of whose words has an instrument."""
     text = traced([Strand(each.source.text, _ON_DISK)])
     return DocumentVersion(each.id, "", text, identified(each.document, {}, used), each)
 

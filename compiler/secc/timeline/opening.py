@@ -1,6 +1,7 @@
 """The instruments of a tree of sources, read and replayed when asked."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secc.amending.refusal import Refusal
@@ -83,7 +84,14 @@ def _opened(tree: SourceTree, cache: DocumentCache, given: Sequence[tuple[FoundI
     settings = read_settings(tree)
     found = tuple(each for each, _ in sorted(given, key=lambda pair: pair[0].instrument.name))
     instruments = [each.instrument for each in found]
-    timeline = Timeline(
-        instruments, settings.instruments_order, sources, KeptStates(cache, fingerprint), settings.wholes
+    kept = KeptStates(cache, list(by_name), fingerprint)
+    order = settings.instruments_order
+    return Opened(found, Timeline(instruments, order, sources, kept, wholes_of(settings)), tree)
+
+
+def wholes_of(settings: Settings) -> tuple[Scope, ...]:
+    """The scopes that are everybody between them, as code.toml lists them."""
+    return tuple(
+        Scope(tuple(Limit(Dimension(dimension), name) for name in sorted(names)))
+        for dimension, names in settings.everybody
     )
-    return Opened(found, timeline, tree)

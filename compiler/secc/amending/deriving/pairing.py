@@ -26,6 +26,11 @@ class Coarse:
     runs: set[tuple[Key, Key]] = field(default_factory=set)
     anew: set[DocumentId] = field(default_factory=set)
 
+    @property
+    def said(self) -> tuple[frozenset[object], ...]:
+        """All of it as it now is."""
+        return frozenset(self.wholes), frozenset(self.strangers), frozenset(self.runs), frozenset(self.anew)
+
 
 @dataclass(frozen=True, slots=True)
 class Half:

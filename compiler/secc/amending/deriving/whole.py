@@ -96,7 +96,11 @@ class _Deriving:
 
     def operations(self) -> tuple[Wording, ...]:
         """Operations that give the goal exactly."""
+        tried: list[object] = []
         for _ in range(_ROUNDS):
+            if self._coarse.said in tried:
+                break
+            tried.append(self._coarse.said)
             written = self._written()
             if written is None:
                 continue

@@ -16,13 +16,17 @@ _MOST = 12
 
 
 class Telling:
-    """Says of provisions what time has to do with them, as HTML of class `apparatus`."""
+    """Says of provisions what time has to do with them, as HTML of class `apparatus`.
+
+    `with_status` are the provisions that have a status of their own, in the order of the Code.
+    """
 
     def __init__(self, moment: Moment, register: Register, statuses: Statuses, changes: Changes) -> None:
         self._moment = moment
         self._register = register
         self._statuses = statuses
         self._changes = changes
+        self.with_status = tuple(each.address for each in statuses.values() if each.like is None)
 
     def of(self, address: Address, seen: SeenFrom) -> str:
         """Of a clause or definition: all that there is to say."""

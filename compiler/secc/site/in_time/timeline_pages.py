@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from secc.ids import DocumentId
+from secc.ids import Address, DocumentId
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.occurring import Happening, happenings
+from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import Register
 from secc.site.in_time.version_pages import version_link
 from secc.site.in_time.views import DayOfChangeView, HappeningView
@@ -18,7 +19,9 @@ _FEW = 8
 """So many documents are named; of more, how many they are."""
 
 
-def days_of_change(moment: Moment, register: Register, url: str) -> tuple[DayOfChangeView, ...]:
+def days_of_change(
+    moment: Moment, register: Register, placing: Placing, url: str
+) -> tuple[DayOfChangeView, ...]:
     """Every day, oldest first, as seen from a page."""
     versions = {entry.in_effect: entry for entry in moment.log}
     return tuple(
@@ -26,7 +29,7 @@ def days_of_change(moment: Moment, register: Register, url: str) -> tuple[DayOfC
             day.isoformat(),
             printed_day(day),
             version_link(versions[day], url) if day in versions else None,
-            tuple(_views(of_day, register, moment, url)),
+            tuple(_views(of_day, register, placing, url)),
         )
         for day, of_day in happenings(moment).items()
     )
@@ -37,20 +40,16 @@ def is_to_come(day: DayOfChangeView, moment: Moment) -> bool:
     return date.fromisoformat(day.address) > moment.day
 
 
-def _views(of_day: tuple[Happening, ...], register: Register, moment: Moment, url: str) -> Iterator[HappeningView]:
+def _views(of_day: tuple[Happening, ...], register: Register, placing: Placing, url: str) -> Iterator[HappeningView]:
     for each in of_day:
         link = LinkView(up(url) + register.urls[each.instrument], "", register.title(each.instrument))
         documents = each.documents
-        named = tuple(_document(document, moment, url) for document in documents) if len(documents) <= _FEW else ()
+        named = tuple(_document(document, placing, url) for document in documents) if len(documents) <= _FEW else ()
         what = counted(each.count, "operation") + ("" if named or not documents else f" on {len(documents)} documents")
         yield HappeningView(link, each.how, what, named)
 
 
-def _document(document: DocumentId, moment: Moment, url: str) -> LinkView:
-    there = document in moment.effective.documents
-    return LinkView(up(url) + document_url(document) if there else "", "", document.printed)
+def _document(document: DocumentId, placing: Placing, url: str) -> LinkView:
+    place = placing.here(Address(document))
+    return LinkView(up(url) + place if place else "", "", document.printed)
 
-
-def document_url(document: DocumentId) -> str:
-    """To be replaced by the plan's own."""
-    return str(document) + "/"

@@ -1,0 +1,42 @@
+"""What the website is made of: the Code as it is on a day, the files beside it, and what is known of time."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from secc.code.load import DocumentCache, load
+from secc.diagnostics import CannotProceed
+from secc.history import SourceTree
+from secc.resolve import resolve
+from secc.resolve.model import ResolvedCode
+from secc.site.in_time.moment import Moment, moment
+from secc.timeline.dates import printed_day
+from secc.timeline.states import code_of
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSources:
+    """A state of the Code, bound. `tree` is where its figures and attachments are.
+
+    `moment` is None where there are no instruments; with `is_draft`, the text is that of the files all the same.
+    """
+
+    code: ResolvedCode
+    tree: SourceTree
+    moment: Moment | None = None
+    is_draft: bool = False
+
+
+def open_sources(
+    tree: SourceTree, cache: DocumentCache, as_at: date | None = None, *, is_draft: bool = False
+) -> SiteSources:
+    """The Code as it has effect on its day; with `is_draft`, and where there are no instruments, as its files hold it.
+
+    Raises `CannotProceed` where the Code cannot be read, or nothing is known of the day.
+    """
+    on_disk = load(tree, cache)
+    there = moment(tree, cache, on_disk.settings, as_at)
+    if there is None or is_draft:
+        return SiteSources(resolve(on_disk), tree, there, is_draft and there is not None)
+    if not there.effective.documents:
+        raise CannotProceed(f"there was no document of the Code on {printed_day(there.day)}")
+    return SiteSources(resolve(code_of(there.effective, on_disk)), tree, there)
