@@ -15,6 +15,7 @@ from secc.source import Source
 from secc.syntax import parse
 from secc.syntax.format import formatted
 from tests.compare import shown
+from tests.in_time import told_in_time
 from tests.instruments.outline import outline as instrument_outline
 from tests.outline import outline
 from tests.redline import shown as redlines_shown
@@ -100,12 +101,18 @@ def _shown(marked: str) -> str:
     return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in marked)
 
 
+def in_time(sources: Sequence[Source]) -> str:
+    """What all the rules find in the instruments, and in the states that they make, on 1 June 2022."""
+    return told_in_time({source.path: source.text for source in sources})
+
+
 PRODUCERS: dict[str, Producer] = {
     "ast": each_file(ast),
     "changes": shown.changes,
     "diagnostics": each_file(diagnostics),
     "findings": findings,
     "formatted": each_file(settled),
+    "in_time": in_time,
     "instrument": each_file(instrument),
     "printed": each_file(printed_instrument),
     "redline_html": redlines_shown.html,

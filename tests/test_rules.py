@@ -6,19 +6,22 @@ from pathlib import Path
 import pytest
 
 from secc.check import check
-from secc.check.rule import Rule
+from secc.check.in_time.rule import TimeRule
+from secc.check.in_time.rules import TIME_RULES
+from secc.check.rule import NamedRule, Rule
 from secc.check.rules import RULES
 from secc.cli.rules import rule_pages
 from secc.code.load import NoCache, load
 from secc.diagnostics import Diagnostic
 from secc.history import Memory
 from secc.resolve import resolve
+from tests.in_time import found_in_time
 
-_EXAMPLE = re.compile(r"## (Wrong|Right)\n\n((?:```(?:sec|toml [a-z.-]+)\n.*?```\n*)+)", re.DOTALL)
+_EXAMPLE = re.compile(r"## (Wrong|Right)\n\n((?:```(?:sec|toml)(?: [\w./-]+)?\n.*?```\n*)+)", re.DOTALL)
 _BLOCK = re.compile(r"```(sec|toml)(?: (\S+))?\n(.*?)```", re.DOTALL)
 
 
-def _examples(rule: Rule, which: str) -> dict[str, str]:
+def _examples(rule: NamedRule, which: str) -> dict[str, str]:
     """The files of an example: documents, and those that stand beside code.toml under their names."""
     texts = [body for title, body in _EXAMPLE.findall(rule.page + "\n") if title == which]
     blocks = [block for body in texts for block in _BLOCK.findall(body)]
@@ -47,8 +50,23 @@ def test_nothing_is_found_in_the_right_example(rule: Rule) -> None:
     assert findings_of(examples) == ()
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_the_page_says_what_why_and_how(rule: Rule) -> None:
+@pytest.mark.parametrize("rule", TIME_RULES, ids=lambda rule: rule.name)
+def test_the_wrong_instruments_are_found_and_nothing_else(rule: TimeRule) -> None:
+    examples = _examples(rule, "Wrong")
+    assert examples
+    assert {found.rule for found in found_in_time(examples).findings} == {rule.name}
+
+
+@pytest.mark.parametrize("rule", TIME_RULES, ids=lambda rule: rule.name)
+def test_nothing_is_found_in_the_right_instruments(rule: TimeRule) -> None:
+    """What the right example does not set out anew is as in the wrong one."""
+    right = _examples(rule, "Right")
+    assert right
+    assert found_in_time({**_examples(rule, "Wrong"), **right}).findings == ()
+
+
+@pytest.mark.parametrize("rule", [*RULES, *TIME_RULES], ids=lambda rule: rule.name)
+def test_the_page_says_what_why_and_how(rule: NamedRule) -> None:
     headings = re.findall(r"^## (.+)$", rule.page, re.MULTILINE)
     assert headings == ["What it finds", "Why", "Wrong", "Right", "How to mend it"]
 

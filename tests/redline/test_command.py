@@ -154,3 +154,13 @@ def test_a_redline_of_a_redline(code: Shell) -> None:
     ]
     assert answer.against is not None
     assert (answer.against.said, answer.standing) == ("of version 1.0, in effect 1 January 2015", 1)
+
+
+def test_two_drafts_that_clash(code: Shell) -> None:
+    """Both texts stand in place, and with them what they were made from."""
+    for name, said in (("one", b"every Supplier"), ("other", b"no Party"), ("base", b"each User")):
+        (code.folder / f"{name}.sec").write_bytes(FIRST.replace(b"each User", said))
+    out = " ".join(code.secc("redline", "one.sec", "other.sec", "--against", "base.sec").out.replace("|", "").split())
+    assert "(changed from the base in both, which clash)" in out
+    assert "(in the base: “The DCC shall provide the Services to each User.”)" in out
+    assert "[-every Supplier-]{+no Party+}" in out

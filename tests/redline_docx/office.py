@@ -25,8 +25,14 @@ def main(folder):
         pipe = f"secc{Path(profile).name}"
         office = subprocess.Popen(
             [
-                "soffice", "--headless", "--invisible", "--norestore", "--nologo", "--nodefault",
-                f"-env:UserInstallation={Path(profile, 'profile').as_uri()}", f"--accept=pipe,name={pipe};urp;",
+                "soffice",
+                "--headless",
+                "--invisible",
+                "--norestore",
+                "--nologo",
+                "--nodefault",
+                f"-env:UserInstallation={Path(profile, 'profile').as_uri()}",
+                f"--accept=pipe,name={pipe};urp;",
             ],
             stdout=subprocess.DEVNULL,
         )
@@ -90,7 +96,7 @@ def rows(table):
     held = {}
     for name in table.getCellNames():
         letters = name.rstrip("0123456789")
-        held.setdefault(int(name[len(letters):]), []).append(table.getCellByName(name).getString())
+        held.setdefault(int(name[len(letters) :]), []).append(table.getCellByName(name).getString())
     return (held[number] for number in sorted(held))
 
 

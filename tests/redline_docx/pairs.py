@@ -1,7 +1,8 @@
 """Redlines of small documents at random, and what the documents say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from secc.code.digest import digest
 from secc.code.model import (
@@ -29,8 +30,10 @@ from secc.document.typography import curled
 from secc.ids import Address
 from secc.render.docx import Tracking
 from tests.compare.documents import Writer
+from tests.redline_docx.projector import Left
 
 TRACKING = Tracking("A. Drafter & Co", date(2018, 10, 1))
+_APART = "AfterTable"
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 Said = str | tuple[tuple[str, ...], ...]
@@ -69,8 +72,24 @@ def straight(said: Said) -> Said:
     return tuple(tuple(cell.translate(_STRAIGHT) for cell in row) for row in said)
 
 
+def words(found: Sequence[Left]) -> list[Left]:
+    """What is left, but for the empty paragraphs that keep tables apart: some stay where a table is gone."""
+    return [each for each in found if each.style != _APART or each.text]
+
+
+def said(found: Sequence[Left]) -> list[Said]:
+    """The words of what is left."""
+    return [each.rows or each.text for each in words(found)]
+
+
+def are_apart(found: Sequence[Left]) -> bool:
+    """Whether after every table there is what keeps it apart from another, and nothing in it."""
+    after = [second for first, second in pairwise(found) if first.rows]
+    return all(each.style == _APART and not each.text and not each.rows for each in after)
+
+
 def expected(document: Document) -> list[Said]:
-    """What a document says on the page, paragraph by paragraph; the empty one at the end is that of every file."""
+    """What a document says on the page, paragraph by paragraph; at the end of every file stands an empty one."""
     title = curled(document.title.text)
     return [f"{document.id.printed}{': ' if title else ''}{title}", *_of_blocks(document.blocks), ""]
 
@@ -90,7 +109,6 @@ def _of_table(table: Table) -> Iterator[Said]:
     rows = tuple(tuple(curled(cell.text) for cell in row) for row in (*table.head, *table.rows) if row)
     if rows:
         yield rows
-        yield ""
 
 
 def _of_words(block: AnyBlock) -> str:

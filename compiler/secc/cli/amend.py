@@ -125,6 +125,5 @@ def _answer(
         replace_files(files)
     except OSError as error:
         raise CannotProceed(f"{output} cannot be written: {error.strerror}") from None
-    click.echo(
-        f"wrote {output / 'instrument.sec'}: {len(actions)} operations, {len(annexes)} {'annex' if len(annexes) == 1 else 'annexes'}"
-    )
+    beside = "1 annex" if len(annexes) == 1 else f"{len(annexes)} annexes"
+    click.echo(f"wrote {output / 'instrument.sec'}: {len(actions)} operations, {beside}")

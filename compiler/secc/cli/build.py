@@ -36,5 +36,6 @@ def built(
     from secc.site.sources import open_sources
 
     sources = code_folder(folder).resolve()
-    opened = open_sources(Folder(sources), cache_of(sources), as_at, is_draft=is_draft)
+    prefix = f"{name}/" if (name := shown(sources)) != "." else ""
+    opened = open_sources(Folder(sources), cache_of(sources), as_at, prefix=prefix, is_draft=is_draft)
     return build(opened, sources.parent, out)

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from secc.compare import ChangeSet, MergedBlock, Pair, Place
-from secc.compare.said import label_of, saying_of
+from secc.compare.said import label_of, saying_of, text_of
+from secc.compare.three_way import merged as joined
+from secc.compare.three_way import three_way
 from secc.document.redline_model import Described
+from secc.document.typography import curled
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,17 @@ class Against:
             return "not in the base"
         if _same(in_new, merged.after):
             return "the second text is as the base"
-        return (
-            "the first text is as the base" if _same(in_old, merged.before) else "otherwise than the base in both texts"
-        )
+        if _same(in_old, merged.before):
+            return "the first text is as the base"
+        three = three_way(text_of(in_new.block), text_of(merged.before.block), text_of(merged.after.block))
+        return f"changed from the base in both, {'which clash' if joined(three) is None else 'each elsewhere'}"
+
+    def words(self, merged: MergedBlock) -> str:
+        """The words of the base where both texts have others, and not the same; empty where one has them."""
+        base = _base_of(merged.after, self._new)
+        if base is None or merged.before is None or merged.after is None or _same(base, merged.after):
+            return ""
+        return "" if _same(base, merged.before) else curled(text_of(base.block))
 
     def standing(self, stream: Iterable[MergedBlock]) -> int:
         """How many blocks differ from the base in both texts alike."""

@@ -105,7 +105,8 @@ class BlockMaker:
     def _held_against(self, block: Block, merged: MergedBlock) -> Block:
         if self._against is None or not block.first:
             return block
-        return replace(block, told=(*block.told, self._against.told(merged)))
+        told = (*block.told, self._against.told(merged))
+        return replace(block, told=told, base=self._against.words(merged))
 
     def _numbered(self, block: Block, pair: Pair | None) -> Block:
         """The block with the number of its change: its own, or that of what it stands in or is the other half of."""

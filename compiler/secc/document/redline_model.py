@@ -118,7 +118,8 @@ class Block(Struct, frozen=True, kw_only=True):
     `before` and `after` are where it stands in each text, as printed. `end` says where its end is: inserted where the
     old text runs on into the next block, deleted where the new one does. `change` numbers the changes from 1, all that
     stands in what was inserted, deleted or moved being one; it is 0 where there is none, and `first` says whether the
-    change begins here. `told` are its changes in words, of which the first is what became of it.
+    change begins here. `told` are its changes in words, of which the first is what became of it. `base` is what the
+    text said that both were made from, where each has other words.
     """
 
     kind: Kind
@@ -138,6 +139,7 @@ class Block(Struct, frozen=True, kw_only=True):
     change: int = 0
     first: bool = False
     told: tuple[str, ...] = ()
+    base: str = ""
 
     @property
     def has_effect(self) -> bool:

@@ -9,7 +9,7 @@ from secc.compare import State
 from secc.document.redline_model import Block, Cell, Group, Kind, Row, Stretch, Weight, Words
 from secc.render.mathml import Display, to_mathml
 from secc.render.redline_html_words import change_html, ends, words_html
-from secc.render.redline_said import NO_EFFECT, remarks
+from secc.render.redline_said import remarks
 
 _DEEPEST_HEADING, _DEEPEST = 6, 7
 _HEADINGS = (Kind.DIVISION, Kind.SUB_SECTION, Kind.HEADING, Kind.DOCUMENT)
@@ -61,8 +61,8 @@ class BlockWriter:
         """What became of it, and the way to the next change and the one before."""
         if not (block.first or remarks(block)):
             return ""
-        effect = f" ({NO_EFFECT})" if not block.has_effect else ""
-        words = escape(f"{block.name}: {'; '.join(block.told)}{effect}") if block.told else ""
+        told = dict.fromkeys((*block.told, *remarks(block)))
+        words = escape(f"{block.name}: {'; '.join(told)}") if told else ""
         steps = "".join(self._steps(block.change)) if block.first else ""
         return f'<p class="told" data-said>{words}{steps}</p>\n'
 

@@ -84,7 +84,7 @@ class JsonBlock(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `before` and `after` are its addresses, null where it stands in one text only; `change` is the number of the change
     that it belongs to. `end`: `+` where the old text runs on into the next block, `-` where the new one does.
-    `legal_effect` is false for notes.
+    `legal_effect` is false for notes. `base` is what the text said that both were made from, where each has others.
     """
 
     kind: Kind
@@ -104,6 +104,7 @@ class JsonBlock(Struct, frozen=True, omit_defaults=True, kw_only=True):
     move: _Count = 0
     change: _Count = 0
     told: tuple[str, ...] = ()
+    base: str = ""
 
 
 class JsonDocument(Struct, frozen=True):
@@ -256,6 +257,7 @@ def _block(block: Block) -> JsonBlock:
         move=block.move,
         change=block.change,
         told=block.told,
+        base=block.base,
     )
 
 

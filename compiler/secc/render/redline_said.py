@@ -134,5 +134,6 @@ def without_seam(block: Block) -> Words:
 
 def remarks(block: Block) -> tuple[str, ...]:
     """What the marks do not show."""
-    told = tuple(each for each in block.told if each not in _SHOWN)
+    base = (f"in the base: “{block.base}”",) if block.base else ()
+    told = (*(each for each in block.told if each not in _SHOWN), *base)
     return (*told, NO_EFFECT) if not block.has_effect and block.weight is not Weight.SAME else told

@@ -54,6 +54,7 @@ class Interpreter:
         self._here = here.address
         self._numbering = here.numbering
         self._document = Address(here.address.document)
+        self._unit = self._index.units.get(here.address.document, "").casefold()
 
     def address(self, place: Place, unit: Unit | None, whole: Address | TheCode | None) -> Address | None:
         """What a place means that is led by the word `unit`."""
@@ -214,7 +215,7 @@ class Interpreter:
 
     def _calls_its_provisions(self, unit: Unit | None) -> bool:
         """Whether this document says `unit: section`."""
-        return unit is not None and self._index.units.get(self._document.document, "").casefold() == unit.value
+        return unit is not None and self._unit == unit
 
     def _is_whole(self, address: Address) -> bool:
         """Whether this is a document or a division of one, rather than a provision."""

@@ -81,8 +81,8 @@ class _Binding:
         self._placed = placed
         self._text = text
         self._antecedents = antecedents
-        self._wholes = Wholes(standing, placed, antecedents)
         self._interpreter = Interpreter(standing, placed)
+        self._wholes = Wholes(standing, placed, antecedents, self._interpreter)
         self.found: list[Reference] = []
 
     def citation(self, citation: Citation) -> None:

@@ -223,8 +223,8 @@ def names_of_document(survey: Survey) -> Iterator[str]:
 
 def _vocabulary(blocks: Sequence[Placed]) -> str:
     """With what is left of a word without signs and accented letters before it, which some readers skip."""
-    texts = (prose.text for each in blocks for prose in prose_in(each.block))
-    words = set(words_in("\n".join(texts)))
+    texts = "\n".join([prose.text for each in blocks for prose in prose_in(each.block)])
+    words = set(words_in(" ".join(set(texts.split()))))
     words.update([_without_signs(word) for word in words if word[0] not in _PLAIN])
     return "\n".join(sorted(words))
 

@@ -28,11 +28,11 @@ from secc.resolve.standing import Standing
 class Wholes:
     """Finds wholes from one provision."""
 
-    def __init__(self, standing: Standing, here: Placed, antecedents: Antecedents) -> None:
+    def __init__(self, standing: Standing, here: Placed, antecedents: Antecedents, interpreter: Interpreter) -> None:
         self._standing = standing
         self._document = here.address.document
         self._antecedents = antecedents
-        self._interpreter = Interpreter(standing, here)
+        self._interpreter = interpreter
 
     def said(self, within: Cited | None, of: Sequence[Extent] = ()) -> Whole:
         """What a citation says that it is part of: "of Appendix AL", "of the DCC Licence", "of that Section".
@@ -115,16 +115,13 @@ def _clause(address: Address) -> Address:
 
 def ends_of(extent: Extent) -> tuple[Place, ...]:
     """The places of an extent: one, both ends of a range, none of a placeholder."""
-    match extent:
-        case Range(first=first, last=last):
-            return (first, last)
-        case Place():
-            return (extent,)
-        case Blank():
-            return ()
+    if isinstance(extent, Place):
+        return (extent,)
+    return (extent.first, extent.last) if isinstance(extent, Range) else ()
 
 
 def is_paragraphs(extent: Extent) -> bool:
     """Whether all that is said is in brackets: (a), (a)(ii), (a) to (d)."""
-    places = ends_of(extent)
-    return bool(places) and not any(place.letter or place.numbers for place in places)
+    if isinstance(extent, Place):
+        return not (extent.letter or extent.numbers)
+    return isinstance(extent, Range) and is_paragraphs(extent.first) and is_paragraphs(extent.last)

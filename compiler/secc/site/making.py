@@ -4,25 +4,31 @@ Nothing is written here, and nothing depends on the day, the machine or the orde
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from datetime import date
 
 from secc.document import from_resolved
 from secc.document.typography import curled
-from secc.history import SourceTree
-from secc.ids import Address, DocumentKind
-from secc.resolve.model import ResolvedCode
+from secc.ids import DocumentId, DocumentKind
 from secc.site.addresses import addresses
 from secc.site.citing import cited
-from secc.site.document_pages import draw, views
-from secc.site.naming import up
+from secc.site.document_pages import Said, draw, views
+from secc.site.in_time.making import TimePages
+from secc.site.in_time.upcoming import next_days
+from secc.site.in_time.version_pages import version_url
+from secc.site.in_time.views import ChangeView, DayView
+from secc.site.made import MadePage, MadeSite, Maker
 from secc.site.plan import PlannedPage, plan
-from secc.site.published import PublishedFile, published
+from secc.site.published import published
 from secc.site.seen import Web, web
+from secc.site.sources import SiteSources
 from secc.site.term_pages import letter_of, letters, meaning_views
 from secc.site.terms import FOLDER as TERMS
 from secc.site.terms import TermPage, listed, term_pages
 from secc.site.theme import Theme
 from secc.site.views import DocumentPageView, GroupView, LinkView
+from secc.timeline.dates import printed_day
+
+__all__ = ["MadePage", "MadeSite", "day_view", "make"]
 
 _KINDS = {
     DocumentKind.SECTION: ("Sections", "sections"),
@@ -31,58 +37,69 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MadePage:
-    """A page, ready: where it is, relative to the home page, its title, its HTML, and the `id`s in its text."""
-
-    url: str
-    title: str
-    html: str
-    identifiers: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class MadeSite:
-    """A whole website."""
-
-    pages: tuple[MadePage, ...]
-    files: tuple[PublishedFile, ...]
-
-
-def make(code: ResolvedCode, tree: SourceTree, theme: Theme) -> MadeSite:
-    """The website of a state of the Code. `tree` is where its figures and attachments are."""
+def make(sources: SiteSources, theme: Theme) -> MadeSite:
+    """The website of a state of the Code, in a theme that knows its day (`day_view`)."""
+    code, moment = sources.code, sources.moment
     displayed = [from_resolved(document, code.terms) for document in code.documents]
     documents, terms = plan(displayed), term_pages(code)
-    files = published(displayed, tree)
+    files = published(displayed, sources.tree)
     everything = web(addresses(documents), terms, files)
+    in_time = TimePages(moment, everything.addresses) if moment is not None else None
+    maker = Maker(theme, _change(moment.next_day if moment is not None else None, theme.facts.title))
+    days = next_days(moment) if moment is not None else {}
+    said = Said(cited(code), in_time.telling if in_time is not None else None)
     pages = (
-        _home(documents, theme),
-        *_documents(documents, everything, cited(code), theme),
-        _term_list(terms, theme),
-        *(_term(page, everything, theme) for page in terms),
+        _home(documents, maker, in_time),
+        *_documents(documents, everything, said, maker, days),
+        *(in_time.pages(maker) if in_time is not None else ()),
+        _term_list(terms, maker),
+        *(_term(page, everything, maker) for page in terms),
     )
     return MadeSite(pages, (*theme.files, *files.files()))
 
 
-def _home(documents: Sequence[PlannedPage], theme: Theme) -> MadePage:
+def day_view(sources: SiteSources) -> DayView | None:
+    """The day of the site, as every page says it; None where nothing is known of time."""
+    moment = sources.moment
+    if moment is None:
+        return None
+    return DayView(
+        address=moment.day.isoformat(),
+        words=printed_day(moment.day),
+        next=moment.next_day.isoformat() if moment.next_day is not None else "",
+        version=moment.version.number if moment.version is not None else "",
+        version_url=version_url(moment.version) if moment.version is not None else "",
+        is_version=moment.is_version,
+        is_draft=sources.is_draft,
+    )
+
+
+def _change(day: date | None, whose: str) -> ChangeView | None:
+    return ChangeView(day.isoformat(), printed_day(day), whose) if day is not None else None
+
+
+def _home(documents: Sequence[PlannedPage], maker: Maker, in_time: TimePages | None) -> MadePage:
     groups = []
     for kind, (heading, identifier) in _KINDS.items():
         of_kind = [each for each in documents if each.document.id.kind is kind]
         links = tuple(LinkView(each.url, each.document.id.label, each.title) for each in of_kind)
         groups.append(GroupView(heading, identifier, links))
     groups = [group for group in groups if group.links]
-    context = _context("", "", f"The {theme.facts.title}, as text.", groups=groups)
-    return MadePage("", theme.facts.title, theme.render("home.html", context), frozenset(g.identifier for g in groups))
+    context = {"groups": groups, "in_time": in_time.home() if in_time is not None else None}
+    identifiers = (group.identifier for group in groups)
+    return maker.page("", "", f"The {maker.theme.facts.title}, as text.", "home.html", context, identifiers)
 
 
 def _documents(
-    documents: Sequence[PlannedPage], everything: Web, referred: Mapping[Address, tuple[Address, ...]], theme: Theme
+    documents: Sequence[PlannedPage], everything: Web, said: Said, maker: Maker, days: Mapping[DocumentId, date]
 ) -> Iterator[MadePage]:
-    drawn = draw(documents, everything, referred)
-    for page, view in views(documents, drawn, everything, referred):
+    drawn = draw(documents, everything, said)
+    for page, view in views(documents, drawn, everything, said):
         title = f"{page.plan.number} {page.plan.title}".strip()
-        context = _context(page.plan.url, title, _description(view, theme), page=view)
-        yield MadePage(page.plan.url, title, theme.render("provisions.html", context), page.html.identifiers)
+        document = page.plan.document.id
+        context = {"page": view, "change": _change(days.get(document), document.printed)}
+        description = _description(view, maker.theme)
+        yield maker.page(page.plan.url, title, description, "provisions.html", context, page.html.identifiers)
 
 
 def _description(view: DocumentPageView, theme: Theme) -> str:
@@ -90,21 +107,18 @@ def _description(view: DocumentPageView, theme: Theme) -> str:
     return f"{document} of the {theme.facts.title}: {view.name}."
 
 
-def _term_list(terms: Sequence[TermPage], theme: Theme) -> MadePage:
+def _term_list(terms: Sequence[TermPage], maker: Maker) -> MadePage:
     groups = tuple(letters(terms))
-    description = f"The defined terms of the {theme.facts.title}, from A to Z."
-    context = _context(TERMS, "Defined terms", description, groups=groups, count=len(listed(terms)))
-    identifiers = frozenset(group.identifier for group in groups)
-    return MadePage(TERMS, "Defined terms", theme.render("terms.html", context), identifiers)
+    description = f"The defined terms of the {maker.theme.facts.title}, from A to Z."
+    context = {"groups": groups, "count": len(listed(terms))}
+    return maker.page(
+        TERMS, "Defined terms", description, "terms.html", context, (group.identifier for group in groups)
+    )
 
 
-def _term(page: TermPage, everything: Web, theme: Theme) -> MadePage:
+def _term(page: TermPage, everything: Web, maker: Maker) -> MadePage:
     title, meanings = curled(page.name), meaning_views(page, everything)
-    description = f"What “{title}” means in the {theme.facts.title}, and which provisions use it."
-    context = _context(page.url, title, description, meanings=meanings, letter=letter_of(page))
-    identifiers = frozenset(meaning.identifier for meaning in meanings if meaning.identifier)
-    return MadePage(page.url, title, theme.render("term.html", context), identifiers)
-
-
-def _context(url: str, title: str, description: str, **more: object) -> dict[str, object]:
-    return {"base": up(url), "title": title, "description": description, **more}
+    description = f"What “{title}” means in the {maker.theme.facts.title}, and which provisions use it."
+    context = {"meanings": meanings, "letter": letter_of(page)}
+    identifiers = (meaning.identifier for meaning in meanings if meaning.identifier)
+    return maker.page(page.url, title, description, "term.html", context, identifiers)

@@ -27,13 +27,14 @@ class SiteSources:
 
 
 def open_sources(
-    tree: SourceTree, cache: DocumentCache, as_at: date | None = None, *, is_draft: bool = False
+    tree: SourceTree, cache: DocumentCache, as_at: date | None = None, *, prefix: str = "", is_draft: bool = False
 ) -> SiteSources:
     """The Code as it has effect on its day; with `is_draft`, and where there are no instruments, as its files hold it.
 
+    `prefix` goes before the paths by which readings of files are kept.
     Raises `CannotProceed` where the Code cannot be read, or nothing is known of the day.
     """
-    on_disk = load(tree, cache)
+    on_disk = load(tree, cache, prefix)
     there = moment(tree, cache, on_disk.settings, as_at)
     if there is None or is_draft:
         return SiteSources(resolve(on_disk), tree, there, is_draft and there is not None)

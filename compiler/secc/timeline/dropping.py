@@ -120,10 +120,13 @@ def _dropping(own: _Own, name: str) -> Trace:
 
 
 def _names(version: DocumentVersion) -> set[str]:
-    """The numbers of the main body as they are cited, the terms defined, and of an Appendix what names it."""
-    found = {path[-1].strip('"') for path in version.identities if path[-1].startswith('"')}
-    if version.id.kind is DocumentKind.SECTION:
-        found |= {path[0] + "".join(path[1:]) for path in version.identities if not path[-1].startswith('"')}
-    else:
-        found |= {f"{path[0]}{''.join(path[1:])} of {version.id.printed}" for path in version.identities}
+    """The numbers as they are cited, of an Appendix with its name, and the terms defined; not what stands empty."""
+    found: set[str] = set()
+    for path, place in version.by_path.items():
+        if path[-1].startswith('"'):
+            found.add(path[-1].strip('"'))
+        elif not getattr(version.blocks[place].block, "vacant", False):
+            number = path[0] + "".join(path[1:])
+            in_body = version.id.kind is DocumentKind.SECTION
+            found.add(number if in_body else f"{number} of {version.id.printed}")
     return found

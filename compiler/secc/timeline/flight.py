@@ -32,5 +32,9 @@ def steps_of(timeline: Timeline, name: str) -> list[Step]:
 
 
 def steps_without(timeline: Timeline, names: Sequence[str], before: date) -> list[Step]:
-    """The operations that are law and have effect before a day, but for those of some instruments."""
-    return [step for step in timeline.steps() if step.day < before and step.ref.instrument not in names]
+    """The operations that are law and have effect just before a day, but for those of some instruments."""
+    return [
+        step
+        for step in timeline.steps()
+        if step.day < before and (step.ends is None or step.ends >= before) and step.ref.instrument not in names
+    ]

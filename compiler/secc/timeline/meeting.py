@@ -73,7 +73,7 @@ class Meeting:
             touched = {trace.ref for trace in traces(law) if not trace.documents or trace.documents & documents}
             law = [step for step in law if step.ref in touched]
         last = max((step.day for step in own), default=first)
-        law = [step for step in law if step.day <= last]
+        law = [step for step in law if step.day <= last and (step.ends is None or step.ends > last)]
         return self._timeline.carried_out(start, sorted([*law, *own], key=lambda step: step.day))
 
     def _refusals(
@@ -132,4 +132,4 @@ def _refusal(
         kind, advice = ConflictKind.TARGET_GONE, "redraft the later of the two against the text that the earlier leaves"
     else:
         kind, advice = ConflictKind.SAME_WORDS, "redraft the later of the two against the words that the earlier leaves"
-    return Conflict(kind, side_of(trace), side_of(opposite), bites, refusal.words, advice)
+    return Conflict(kind, side_of(trace), side_of(opposite), bites, f"with both, {refusal.words}", advice)

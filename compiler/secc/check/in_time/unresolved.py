@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from secc.check import check_loaded
-from secc.check.rules import dangling_reference, undefined_term
+from secc.check.rules import dangling_reference, reference_to_not_used, undefined_term
 from secc.code.load import DocumentCache, LoadedCode
 from secc.timeline.replay import Wordings
 from secc.timeline.states import code_of
 
-_RULES = (dangling_reference.RULE, undefined_term.RULE)
+_RULES = (dangling_reference.RULE, reference_to_not_used.RULE, undefined_term.RULE)
 
 
 def unresolved_with(on_disk: LoadedCode, cache: DocumentCache) -> Callable[[Wordings], Mapping[str, str]]:

@@ -18,6 +18,7 @@ class FromRedline:
 
     def __init__(self, redline: Redline) -> None:
         self._moves = _whole_moves(redline.blocks)
+        self._broken_off: set[tuple[int, State]] = set()
 
     def sheets(self, blocks: Iterable[Block]) -> Iterator[Sheet]:
         """What stands on the page for the blocks of one document, in order."""
@@ -38,7 +39,8 @@ class FromRedline:
 
     def _sheets(self, block: Block, left: int) -> Iterator[Sheet]:
         if block.kind is Kind.TABLE:
-            yield from table(self._pieces(block, block.words), tuple(map(_row, block.rows)), left, self._move(block))
+            self._broken_off.add((block.move, block.state))
+            yield from table(_plain(block.words), tuple(map(_row, block.rows)), left)
         elif block.kind is not Kind.QUOTATION:
             yield self._line(block, left, tuple(self._label(block)))
 
@@ -51,7 +53,10 @@ class FromRedline:
         )
 
     def _move(self, block: Block) -> int:
-        return block.move if block.move in self._moves else 0
+        """The number of the move that a block is tracked as part of. There is no tracking of moved tables: from the
+        first on, what moved is deleted here and inserted there.
+        """
+        return block.move if block.move in self._moves and (block.move, block.state) not in self._broken_off else 0
 
     def _end(self, block: Block) -> Mark:
         """The mark of the end: that of the block, or of the end alone of what was split or joined."""
@@ -88,7 +93,6 @@ def _plain(words: Words) -> tuple[Piece, ...]:
 
 
 def _row(row: RedlineRow) -> Row:
-    """A row; there is no tracking of moved rows, so that one of a table that moved is deleted here, inserted there."""
     return Row(mark_of(row.state), row.head, tuple(Cell(mark_of(cell.state), _plain(cell.words)) for cell in row.cells))
 
 

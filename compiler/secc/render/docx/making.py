@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from secc.document.model import DisplayDocument, Run
 from secc.document.redline_model import DocumentRedline, Redline
 from secc.render.docx import from_display
+from secc.render.docx.ends import settled
 from secc.render.docx.from_redline import FromRedline
 from secc.render.docx.margins import footer, header, section
 from secc.render.docx.parts import DECLARATION, NAMESPACE, PACKAGE, package
@@ -29,7 +30,7 @@ def to_docx(redline: Redline, tracking: Tracking) -> bytes:
     """A redline as a Word file, each document in a section of its own, whose running head says what it is."""
     laid = FromRedline(redline)
     writer = Tracked(tracking)
-    bodies = [writer.body(laid.sheets(each.blocks)) for each in redline.documents]
+    bodies = [writer.body(settled([*laid.sheets(each.blocks)])) for each in redline.documents]
     heads = [_head(redline, each) for each in redline.documents]
     if not redline.documents:
         bodies, heads = [writer.body([_NOTHING])], [header(title(redline), _lines(texts(redline)))]

@@ -87,7 +87,6 @@ class Grid(Struct, frozen=True):
 
     left: int
     rows: tuple[Row, ...]
-    move: int = 0
 
 
 Sheet: TypeAlias = Line | Grid

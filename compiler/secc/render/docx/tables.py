@@ -6,14 +6,14 @@ from secc.render.docx.kinds import AFTER_TABLE
 from secc.render.docx.sheet import Cell, Grid, Line, Mark, Piece, Row, Setting, Sheet
 
 
-def table(caption: tuple[Piece, ...], rows: Sequence[Row], left: int, move: int = 0) -> Iterator[Sheet]:
+def table(caption: tuple[Piece, ...], rows: Sequence[Row], left: int) -> Iterator[Sheet]:
     """What a table is on the page. In each of the texts it has only what has something in it there."""
     if caption:
-        yield Line(Setting("Caption", left), caption, end=whole(caption), move=move)
+        yield Line(Setting("Caption", left), caption, end=whole(caption))
     made = tuple(row for each in rows if (row := _present(each)) is not None)
     if made:
-        yield Grid(left, made, move)
-        yield Line(AFTER_TABLE, end=together([row.mark for row in made]), move=move)
+        yield Grid(left, made)
+        yield Line(AFTER_TABLE, end=together([row.mark for row in made]))
 
 
 def whole(pieces: Sequence[Piece]) -> Mark:

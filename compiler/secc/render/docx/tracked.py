@@ -42,7 +42,7 @@ class Tracked:
             if here != around:
                 edge = closing
                 closing = ""
-                if sheet.move:
+                if here[1]:
                     opening, closing = self._range(*here)
                     edge += opening
                 around = here
@@ -104,10 +104,11 @@ class Tracked:
 
 
 def _range_of(sheet: Sheet) -> tuple[str, int]:
-    if not sheet.move:
+    """What encloses a paragraph that moved, and the number of the move."""
+    if isinstance(sheet, Grid) or not sheet.move:
         return "", 0
-    mark = sheet.end if isinstance(sheet, Line) else sheet.rows[0].mark
-    return "moveToRange" if mark.in_new else "moveFromRange", sheet.move
+    is_new = any(not each.mark.in_old for each in sheet.pieces) if sheet.pieces else not sheet.end.in_old
+    return "moveToRange" if is_new else "moveFromRange", sheet.move
 
 
 def _mark_of(piece: Piece) -> Mark:

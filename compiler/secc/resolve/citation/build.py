@@ -4,15 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
-from lark import Token as Leaf
-from lark import Tree
-
 from secc.resolve.citation.joins import Token
 from secc.resolve.citation.model import Extent, Place, Provisions, Range, Reference, Relative, TheCode, Unit
 from secc.resolve.citation.places import after, below, extent, last_of
+from secc.resolve.citation.shapes import Branch
 from secc.resolve.citation.words import Lead, lead, pointer
 
-_Branch: TypeAlias = Tree[Leaf]
+_Children: TypeAlias = tuple[Branch | int, ...]
 _SIGN = lead("section")
 
 
@@ -23,30 +21,33 @@ class _Words:
         self.tokens = tokens
         self.start = start
 
-    def of(self, branch: _Branch | Leaf) -> list[Token]:
-        """The tokens at the leaves of a branch, in their order."""
-        if isinstance(branch, Leaf):
-            return [self.tokens[int(branch)]]
-        return [token for child in branch.children for token in self.of(child)]
+    def of(self, branch: Branch) -> list[Token]:
+        """The tokens of a branch, in their order."""
+        tokens = self.tokens
+        return [tokens[each] for each in branch.tokens]
+
+    def first(self, branch: Branch | int) -> Token:
+        """The first token of a branch, or a token itself."""
+        return self.tokens[branch if isinstance(branch, int) else branch.tokens[0]]
 
 
-def reference(tree: _Branch, tokens: Sequence[Token], start: int) -> Reference:
-    """What the citation says whose tree has the indices of `tokens` as its leaves; spans count from `start`."""
+def reference(tree: Branch, tokens: Sequence[Token], start: int) -> Reference:
+    """What the citation says whose tree has been read from `tokens`; spans count from `start`."""
     return _reference(_Words(tokens, start), tree)
 
 
-def _reference(words: _Words, branch: _Branch | Leaf) -> Reference:
-    assert isinstance(branch, Tree)
-    return _BUILD[branch.data](words, branch.children)
+def _reference(words: _Words, branch: Branch | int) -> Reference:
+    assert isinstance(branch, Branch)
+    return _BUILD[branch.rule](words, branch.children)
 
 
-def _provisions(words: _Words, children: list[_Branch | Leaf]) -> Reference:
+def _provisions(words: _Words, children: _Children) -> Reference:
     """A lead word and its list."""
     return _led(words, children[0], _items(children[1]))
 
 
-def _led(words: _Words, led: _Branch | Leaf, items: Sequence[_Branch | Leaf]) -> Provisions:
-    found = _lead(words.of(led)[0])
+def _led(words: _Words, led: Branch | int, items: _Children) -> Provisions:
+    found = _lead(words.first(led))
     return Provisions(found.unit, _extents(words, items), plural=found.plural)
 
 
@@ -56,22 +57,22 @@ def _lead(token: Token) -> Lead:
     return lead(token.text)
 
 
-def _items(branch: _Branch | Leaf) -> list[_Branch | Leaf]:
-    assert isinstance(branch, Tree)
+def _items(branch: Branch | int) -> _Children:
+    assert isinstance(branch, Branch)
     return branch.children
 
 
-def _bare(words: _Words, children: list[_Branch | Leaf]) -> Reference:
+def _bare(words: _Words, children: _Children) -> Reference:
     return Provisions(None, _extents(words, children))
 
 
-def _extents(words: _Words, items: Sequence[_Branch | Leaf]) -> tuple[Extent, ...]:
+def _extents(words: _Words, items: _Children) -> tuple[Extent, ...]:
     """Places and ranges, each label filled in from the one before it."""
     found: list[Extent] = []
     joined = ""
     for item in items:
-        if isinstance(item, Leaf):
-            joined = words.of(item)[0].kind
+        if isinstance(item, int):
+            joined = words.first(item).kind
             continue
         before = last_of(found[-1]) if found else None
         place = after(before, extent(words.of(item), words.start), in_range=joined == "TO")
@@ -82,12 +83,12 @@ def _extents(words: _Words, items: Sequence[_Branch | Leaf]) -> tuple[Extent, ..
     return tuple(found)
 
 
-def _nested(words: _Words, children: list[_Branch | Leaf]) -> Reference:
+def _nested(words: _Words, children: _Children) -> Reference:
     """A provision behind what it is part of. Behind a letter of the main body the two make one number."""
     outer = _reference(words, children[0])
     inner_branch = children[-1]
-    assert isinstance(inner_branch, Tree)
-    if inner_branch.data == "deeper":
+    assert isinstance(inner_branch, Branch)
+    if inner_branch.rule == "deeper":
         inner = Provisions(None, _extents(words, inner_branch.children))
     else:
         inner = _led(words, inner_branch.children[0], inner_branch.children[1:])
@@ -112,15 +113,15 @@ def _inside(inner: Reference, outer: Reference) -> Reference:
     return Provisions(inner.unit, inner.extents, within, inner.plural)
 
 
-def _within(words: _Words, children: list[_Branch | Leaf]) -> Reference:
+def _within(words: _Words, children: _Children) -> Reference:
     return _inside(_reference(words, children[0]), _reference(words, children[2]))
 
 
-def _titled(words: _Words, children: list[_Branch | Leaf]) -> Reference:
+def _titled(words: _Words, children: _Children) -> Reference:
     return _inside(_reference(words, children[0]), _title(words, children[1:]))
 
 
-def _joined(words: _Words, children: list[_Branch | Leaf]) -> Reference:
+def _joined(words: _Words, children: _Children) -> Reference:
     """Two lists with the same lead word, as one."""
     first, second = _reference(words, children[0]), _reference(words, children[2])
     assert isinstance(first, Provisions)
@@ -128,31 +129,31 @@ def _joined(words: _Words, children: list[_Branch | Leaf]) -> Reference:
     return Provisions(first.unit, first.extents + second.extents, plural=True)
 
 
-def _of_code(words: _Words, children: list[_Branch | Leaf]) -> Reference:
+def _of_code(words: _Words, children: _Children) -> Reference:
     return _inside(_reference(words, children[1]), TheCode())
 
 
-def _named(words: _Words, children: list[_Branch | Leaf]) -> Reference:
+def _named(words: _Words, children: _Children) -> Reference:
     """A name and the group behind it, in brackets or not."""
-    group = next(child for child in children if isinstance(child, Tree))
+    group = next(child for child in children if isinstance(child, Branch))
     return _inside(_reference(words, group), _title(words, children))
 
 
-def _title(words: _Words, children: list[_Branch | Leaf]) -> Reference:
-    value = words.of(children[0])[0].value
+def _title(words: _Words, children: _Children) -> Reference:
+    value = words.first(children[0]).value
     assert value is not None
     return value
 
 
-def _relative(words: _Words, children: list[_Branch | Leaf]) -> Reference:
+def _relative(words: _Words, children: _Children) -> Reference:
     """`this Section B1`; without a list, `that Section`."""
-    demonstrative, *rest = (words.of(child)[0] for child in children[:2])
+    demonstrative, *rest = (words.first(child) for child in children[:2])
     found = _lead(rest[0])
     extents = _extents(words, _items(children[2])) if len(children) > 2 else ()
     return Relative(pointer(demonstrative.text), found.unit, extents, found.plural)
 
 
-_BUILD: Mapping[str, Callable[[_Words, list[_Branch | Leaf]], Reference]] = MappingProxyType(
+_BUILD: Mapping[str, Callable[[_Words, _Children], Reference]] = MappingProxyType(
     {
         "provisions": _provisions,
         "paragraphs": _provisions,

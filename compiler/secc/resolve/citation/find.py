@@ -8,7 +8,7 @@ from msgspec import Struct
 from secc.resolve.citation.build import reference
 from secc.resolve.citation.joins import Token
 from secc.resolve.citation.model import Citation, Work, WorkKind
-from secc.resolve.citation.names import NO_NAMES, Names
+from secc.resolve.citation.names import NO_NAMES, Names, last_word
 from secc.resolve.citation.shapes import shape
 from secc.resolve.citation.tokens import TokenReader
 from secc.resolve.citation.works import legislation_before, licence_before, licence_title
@@ -96,9 +96,10 @@ def _named_before(text: str, floor: int, lead: re.Match[str], names: Names) -> _
         return _Before(start)
     opened = text[max(floor, start - 1) : start] == "("
     end = start - 1 if opened else start
-    standard = STANDARD_BEFORE.search(text, max(floor, end - 12), end)
-    named = names.before(text, end)
-    licence = None if named else licence_before(text, end)
+    last = last_word(text, end)
+    standard = STANDARD_BEFORE.search(text, max(floor, end - 12), end) if last.endswith("tandard") else None
+    named = names.before(text, end, last)
+    licence = licence_before(text, end) if not named and last[-6:].lower() == "icence" else None
     begin = named.start if named else licence.start if licence else standard.start() if standard else start
     if begin < floor or begin == start:
         return _Before(start)

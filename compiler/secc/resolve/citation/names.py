@@ -36,13 +36,12 @@ class Names:
         match = self._pattern.match(text, position) if self._pattern else None
         return self._found(match) if match else None
 
-    def before(self, text: str, position: int) -> NameAt | None:
-        """The name that ends at `position`, but for white space."""
+    def before(self, text: str, position: int, last: str) -> NameAt | None:
+        """The name that ends at `position`, but for white space; `last` is the last word before it."""
+        if last.lstrip("(\"'“‘") not in self._last_words:
+            return None
         reach = max(0, position - _REACH)
         end = reach + len(text[reach:position].rstrip())
-        words = text[reach:end].rsplit(None, 1)
-        if not words or words[-1].lstrip("(\"'“‘") not in self._last_words:
-            return None
         return next((name for name in self.within(text, reach, end) if name.end == end), None)
 
     def within(self, text: str, start: int, end: int) -> Iterator[NameAt]:
@@ -53,6 +52,11 @@ class Names:
     def _found(self, match: re.Match[str]) -> NameAt:
         name = SPACES.sub(" ", match.group())
         return NameAt(match.start(), match.end(), Named(name, self.labels[name]))
+
+
+def last_word(text: str, position: int) -> str:
+    """The last word that begins and ends before `position`, empty where none is near."""
+    return (text[max(0, position - _REACH) : position].rsplit(None, 1) or [""])[-1]
 
 
 NO_NAMES = Names({})

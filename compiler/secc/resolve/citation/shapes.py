@@ -6,6 +6,7 @@ shared by every citation of that shape.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
@@ -15,11 +16,19 @@ from msgspec import Struct
 from secc.syntax import grammar
 
 
+class Branch(Struct, frozen=True):
+    """What a rule of the grammar made: its branches and tokens, and all tokens in it, by their indices."""
+
+    rule: str
+    children: tuple["Branch | int", ...]
+    tokens: tuple[int, ...]
+
+
 class Shape(Struct, frozen=True):
-    """The tree of the longest citation at the head of a sequence of tokens; its leaves are their indices, as text."""
+    """The tree of the longest citation at the head of a sequence of tokens."""
 
     length: int
-    tree: Tree[Token]
+    tree: Branch
 
 
 @lru_cache(maxsize=4096)
@@ -28,8 +37,15 @@ def shape(kinds: tuple[str, ...]) -> Shape | None:
     for length in range(_readable(kinds), 0, -1):
         tree = _tree(kinds[:length])
         if tree is not None:
-            return Shape(length, tree)
+            return Shape(length, _branch(tree))
     return None
+
+
+def _branch(tree: Tree[Token]) -> Branch:
+    """The tree in our own types: looking at Lark's tokens costs, and many citations share the tree."""
+    children = tuple(_branch(each) if isinstance(each, Tree) else int(each) for each in tree.children)
+    tokens = [each.tokens if isinstance(each, Branch) else (each,) for each in children]
+    return Branch(str(tree.data), children, tuple(chain.from_iterable(tokens)))
 
 
 def _readable(kinds: tuple[str, ...]) -> int:

@@ -17,6 +17,8 @@ from secc.resolve.citation.works import legislation_at, paper_at, work_at
 _MOST = 200
 _DEEPEST = 8
 _MOST_JOINED = 3
+# What no citation goes on behind: the end of the text or of a clause.
+_ENDS = frozenset(("", ".", ":", ";"))
 _LABELS = frozenset(("MAIN", "LETTER", "NUMBER", "DOTTED", "PAREN", "FORM", "BLANK", "HEADING"))
 # What is said to be "to" another provision: Schedule 1 to this Agreement.
 _VOLUMES = frozenset(("APPENDIX", "ANNEX", "SCHEDULE", "PART"))
@@ -53,6 +55,8 @@ class TokenReader:
         for _ in range(_DEEPEST):
             self._led()
             self._list()
+            if self._ended():
+                return
             if not (self._inner_follows() or self._also() or self._of()):
                 break
         if self._last() in ("NUMBER", "DOTTED", "PAREN") and self._terminal in ("SECTION", "SIGN"):
@@ -95,9 +99,13 @@ class TokenReader:
         """Labels, joined by commas, words and dashes."""
         if not self._label(joined=False):
             return False
-        while len(self.tokens) < _MOST and self._join():
+        while len(self.tokens) < _MOST and not self._ended() and self._join():
             pass
         return True
+
+    def _ended(self) -> bool:
+        """Whether nothing of a citation can follow, by the next character alone."""
+        return self.text[self.position : self.position + 1] in _ENDS
 
     def _label(self, *, joined: bool) -> bool:
         """A label with its brackets and the heading it echoes; after a join, one that goes on the list."""

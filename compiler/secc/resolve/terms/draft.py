@@ -1,6 +1,5 @@
 """A term while its definition is still being read, and what is kept of it when its document has been."""
 
-
 from msgspec import Struct
 
 from secc.code.model import Document, Prose

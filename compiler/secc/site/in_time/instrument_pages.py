@@ -1,6 +1,6 @@
 """The pages of instruments: the table of them, and each with its formal text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from secc.document.typography import curled
@@ -45,9 +45,12 @@ class InstrumentPages:
             self._occurring.setdefault(each.ref, []).append(each)
 
     def lines(self) -> tuple[InstrumentLineView, ...]:
-        """The table, the latest first."""
-        ordered = sorted(self._register.instruments.values(), key=_by_day, reverse=True)
-        return tuple(map(self._line, ordered))
+        """The table of all, the latest first."""
+        return self.lines_of(self._register.instruments.values(), FOLDER)
+
+    def lines_of(self, instruments: Iterable[Instrument], url: str) -> tuple[InstrumentLineView, ...]:
+        """The table of some, the latest first, as seen from a page."""
+        return tuple(self._line(each, url) for each in sorted(instruments, key=_by_day, reverse=True))
 
     def view(self, instrument: Instrument) -> InstrumentView:
         """An instrument on its own page."""
@@ -65,8 +68,9 @@ class InstrumentPages:
             operations=tuple(self._operation(instrument, each, url, common) for each in instrument.operations),
         )
 
-    def _line(self, instrument: Instrument) -> InstrumentLineView:
-        href = self._register.urls[instrument.name].removeprefix(FOLDER)
+    def _line(self, instrument: Instrument, url: str) -> InstrumentLineView:
+        own = self._register.urls[instrument.name]
+        href = own.removeprefix(FOLDER) if url == FOLDER else up(url) + own
         standing = self._standing(instrument)
         day = _day(instrument)
         return InstrumentLineView(

@@ -1,0 +1,11 @@
+// Says when a page is out of date: when the day has come on which its text changes. It runs before anything is drawn, so
+// that nothing moves; what it shows stands in the page already.
+"use strict";
+
+{
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const page = document.documentElement;
+  if (page.dataset.nextChange && today >= page.dataset.nextChange) page.classList.add("out-of-date");
+}
