@@ -32,8 +32,18 @@ def told_in_time(files: Mapping[str, str]) -> str:
         text = made.texts[found.path] if found.path in made.texts else files[found.path]
         line, column = Source(found.path, text).place(found.span.start)
         lines.append(f"{found.rule} {found.path}:{line}:{column} {found.headline}")
-        lines += [f"  {first} to {last or 'on'}" for first, last in found.days]
+        lines += [_days(*days) for days in found.days]
         lines += [f"  <- {found.label}"] if found.label else []
         lines += [f"  help: {each}" for each in found.helps]
         lines += [f"  see: {each.message}, {each.path}" for each in found.related]
+    lines += [_lasting(key, days) for key, days in made.coming]
     return "".join(f"{each}\n" for each in lines) or "nothing\n"
+
+
+def _days(first: date, last: date | None) -> str:
+    return f"  from {first} to {last}" if last is not None else f"  from {first} on"
+
+
+def _lasting(key: tuple[str, str, str], days: tuple[tuple[date, date | None], ...]) -> str:
+    rule, provision, headline = key
+    return f"{rule} in the last text, {provision}: {headline}\n" + "\n".join(_days(*each) for each in days)

@@ -12,8 +12,8 @@ from secc.ids import Address, DocumentId, DocumentKind
 from secc.instruments.model import Dimension, InstrumentKind, Limit, Scope
 from secc.timeline.conflict_model import ConflictKind
 from secc.timeline.conflicts import conflicts
-from secc.timeline.flight import in_flight
 from secc.timeline.effect import Effects
+from secc.timeline.flight import in_flight
 from secc.timeline.force_model import State
 from secc.timeline.histories import identity_of, place_of, who
 from secc.timeline.log import read_log

@@ -7,5 +7,5 @@
   const two = (number) => String(number).padStart(2, "0");
   const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   const page = document.documentElement;
-  if (page.dataset.nextChange && today >= page.dataset.nextChange) page.classList.add("out-of-date");
+  if (page.dataset.nextChange && today >= page.dataset.nextChange) page.classList.add("outdated");
 }

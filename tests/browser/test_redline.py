@@ -119,8 +119,8 @@ def test_every_mark_is_told_apart_without_colour(browser: Chromium, page: Path) 
     with tab(browser) as shown:
         shown.go((page / "inline.html").as_uri())
         for selector, expected in (
-            ("del:not(.moved)", ["line-through solid"]),
-            ("ins:not(.moved)", ["underline solid"]),
+            ("del:not(.moved, :has(math))", ["line-through solid"]),
+            ("ins:not(.moved, :has(math))", ["underline solid"]),
             ("del.moved", ["line-through solid"]),
             ("ins.moved", ["underline double"]),
         ):
@@ -128,6 +128,9 @@ def test_every_mark_is_told_apart_without_colour(browser: Chromium, page: Path) 
                 shown.run(f"[...new Set([...document.querySelectorAll('{selector}')].map((each) => {lines}))]")
                 == expected
             )
+        for selector, expected in (("del:has(math)", ["dashed"]), ("ins:has(math)", ["solid"])):
+            every = f"[...document.querySelectorAll('{selector}')].map((each) => getComputedStyle(each).borderStyle)"
+            assert shown.run(f"[...new Set({every})]") == expected
         assert shown.run(
             "[...document.querySelectorAll('main ins:not(.end), main del:not(.end)')]"
             ".every((each) => each.querySelector('.aloud') || !each.textContent.trim())"

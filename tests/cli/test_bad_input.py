@@ -17,6 +17,7 @@ ON_THE_CODE = {
     "terms": (),
     "cites": ("H1.1",),
     "show": ("H1.1",),
+    "redline": ("disk", "disk"),
     "build": (),
     "serve": (),
 }

@@ -68,3 +68,41 @@ def test_what_cannot_be_read_is_one_line(shell: Shell) -> None:
 def test_the_rules_that_only_letters_have_are_explained(shell: Shell) -> None:
     assert "shortened-term" in shell.secc("rules").out
     assert shell.secc("explain", "shortened-term").out.startswith("shortened-term (warning)\n")
+
+
+HISTORY = {
+    "code.toml": b'title = "A Code"\nshort = "AC"\ndocuments = ["sections/H.sec", "appendices/AO.sec"]\n',
+    "sections/H.sec": b"section H: Services\n\n# H1 Services\n\nH1.1 The operator shall act.\n",
+    "appendices/AO.sec": b"appendix AO: A Policy\n\n# 1 Aim\n\n1.1 It has an aim.\n",
+    "instruments/2019-01-01-first/instrument.sec": (
+        b"designation 2019-01-01-first: The first designation\nmade: 2019-01-01\n\n"
+        b"1 designate Section H as version 1.0, in the form set out at annexes/section-H.sec\n"
+    ),
+    "instruments/2019-01-01-first/annexes/section-H.sec": b"section H: Services\n\n# H1 Services\n\nH1.1 Nothing yet.\n",
+    "instruments/2020-09-17-policy/instrument.sec": (
+        b"direction 2020-09-17-policy: A policy\nmade: 2020-09-17\n\n"
+        b'1 in Section H1.1, for "Nothing yet" substitute "The operator shall act"\n'
+        b"2 designate Appendix AO as version 1.0, in the form set out at annexes/appendix-AO.sec\n"
+    ),
+    "instruments/2020-09-17-policy/annexes/appendix-AO.sec": b"appendix AO: A Policy\n\n# 1 Aim\n\n1.1 It has an aim.\n",
+}
+
+
+def test_a_letter_is_held_to_the_code_of_its_own_date(shell: Shell) -> None:
+    shell.write({**HISTORY, "../early.txt": b"3 March 2020\n\nThis concerns Appendix AO of the Code.\n"})
+    early = shell.secc("check", "--prose", "early.txt")
+    assert early.status == 1
+    assert "there is no provision Appendix AO" in early.out
+    assert "held to the Code as at 3 March 2020, its date" in early.err
+    assert shell.secc("check", "--prose", "early.txt", "--as-at", "2020-10-01").status == 0
+
+
+def test_a_list_of_what_changes_is_held_to_the_change(shell: Shell) -> None:
+    listed = b"The following parts of the Code will be impacted:\n\n- Section H\n- Section J\n- Appendix AO\n"
+    shell.write({**HISTORY, "../report.txt": listed})
+    ran = shell.secc("check", "--prose", "report.txt", "--against", "2020-09-16", "2020-09-17")
+    assert ran.status == 1
+    assert "not what the comparison changes: Section J did not change" in ran.out
+    alone = shell.secc("check", "--against", "2020-09-16", "2020-09-17")
+    assert (alone.status, alone.out) == (2, "")
+    assert "give --prose with it" in alone.err

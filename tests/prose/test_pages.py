@@ -13,22 +13,26 @@ from secc.reading.letter import read_letter
 from secc.source import Source
 
 OWN = [rule for rule in PROSE_RULES if rule.like is None]
-_EXAMPLE = re.compile(r"## (Wrong|Right)\n\n```text\n(.*?)```", re.DOTALL)
+_EXAMPLE = re.compile(r"## (Wrong|Right)\n\n```text\n(.*?)```(?:\n\n```changed\n(.*?)```)?", re.DOTALL)
 
 
-def findings_in(text: str) -> tuple[Diagnostic, ...]:
-    """What the rules find in a letter, without a Code beside it."""
-    return check_letter(read_letter(Source("letter.txt", text)), None, PROSE_RULES)
+def findings_in(rule: ProseRule, which: str) -> tuple[Diagnostic, ...]:
+    """What the rules find in the letter of an example, without a Code beside it, but with what changed."""
+    text, changed = next(
+        (text, changed) for title, text, changed in _EXAMPLE.findall(rule.page + "\n") if title == which
+    )
+    documents = frozenset(changed.splitlines()) if changed else None
+    return check_letter(read_letter(Source("letter.txt", text)), None, PROSE_RULES, documents)
 
 
 @pytest.mark.parametrize("rule", OWN, ids=lambda rule: rule.name)
 def test_the_wrong_example_is_found_and_nothing_else(rule: ProseRule) -> None:
-    assert {found.rule for found in findings_in(dict(_EXAMPLE.findall(rule.page + "\n"))["Wrong"])} == {rule.name}
+    assert {found.rule for found in findings_in(rule, "Wrong")} == {rule.name}
 
 
 @pytest.mark.parametrize("rule", OWN, ids=lambda rule: rule.name)
 def test_nothing_is_found_in_the_right_example(rule: ProseRule) -> None:
-    assert findings_in(dict(_EXAMPLE.findall(rule.page + "\n"))["Right"]) == ()
+    assert findings_in(rule, "Right") == ()
 
 
 @pytest.mark.parametrize("rule", OWN, ids=lambda rule: rule.name)

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import html
 from lxml.etree import _Element
 
-from secc.code.model import AnyBlock, Division, DivisionKind, Document, Footnote, SubHeading, Table
+from secc.code.model import AnyBlock, Division, DivisionKind, Document, Footnote, Prose, SubHeading, Table
 from secc.code.walk import blocks_in
-from secc.compare.said import label_of, text_of
+from secc.compare.said import label_of, prose_of, text_of
+from secc.syntax.marks import FootnoteCall
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
@@ -32,10 +34,19 @@ def of_document(document: Document) -> Iterator[Said]:
 def _of_block(block: AnyBlock | Document) -> Iterator[Said]:
     cells: tuple[tuple[str, ...], ...] = ()
     if isinstance(block, Table):
-        cells = tuple(tuple(_straight(cell.text) for cell in row) for row in (*block.head, *block.rows))
-    yield Said(_printed(block), _straight(text_of(block)), cells)
+        cells = tuple(tuple(_called(cell) for cell in row) for row in (*block.head, *block.rows))
+    prose = prose_of(block)
+    yield Said(_printed(block), _called(prose) if prose is not None else _straight(text_of(block)), cells)
     for each in block.blocks if isinstance(block, Document) else blocks_in(block):
         yield from _of_block(each)
+
+
+def _called(prose: Prose) -> str:
+    """The words, with the calls of footnotes where they stand."""
+    calls = [mark for mark in prose.marks if isinstance(mark, FootnoteCall)]
+    places = [0, *(call.start for call in calls), len(prose.text)]
+    words = [_straight(prose.text[start:end]) for start, end in pairwise(places)]
+    return words[0] + "".join(f"[{call.label}]{after}" for call, after in zip(calls, words[1:], strict=True))
 
 
 def _printed(block: AnyBlock | Document) -> str:
@@ -43,7 +54,7 @@ def _printed(block: AnyBlock | Document) -> str:
         case SubHeading():
             return ""
         case Division(kind=kind):
-            return "" if kind is DivisionKind.DOCUMENT else label_of(block).capitalize()
+            return "" if kind is DivisionKind.DOCUMENT else label_of(block)[:1].upper() + label_of(block)[1:]
         case Footnote(label=label):
             return f"[{label}]"
         case _:

@@ -1,8 +1,8 @@
 """Accepts and rejects all changes in LibreOffice, and says what is left. Run by the Python that has `uno` (Debian's).
 
 `python3 office.py FOLDER` reads every Word file in it with one LibreOffice, which it starts and ends, and prints JSON:
-for each file what is left `accepted` and `rejected`, paragraphs as text and tables as rows of cells. Empty cells at the
-end of a row and empty rows are left out of account, since this version does not take out the cells of a column.
+for each file what is left `accepted` and `rejected`, paragraphs as text and tables as rows of cells. The empty paragraphs
+that keep tables apart, and the one at the end, are left out.
 """
 
 import json
@@ -17,6 +17,7 @@ from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
 _TRIES = 300
+_APART = "After Table"
 _PARAGRAPH = "com.sun.star.text.Paragraph"
 
 
@@ -70,7 +71,8 @@ def after(context, path, command):
     try:
         dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
         dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
-        return list(blocks(document.Text))
+        found = list(blocks(document.Text))
+        return found[:-1] if found[-1:] == [""] else found
     finally:
         document.close(True)
 
@@ -86,7 +88,8 @@ def blocks(text):
     while found.hasMoreElements():
         block = found.nextElement()
         if block.supportsService(_PARAGRAPH):
-            yield block.getString()
+            if block.getString() or block.ParaStyleName != _APART:
+                yield block.getString()
         else:
             yield [list(row) for row in rows(block)]
 

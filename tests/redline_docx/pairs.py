@@ -17,6 +17,7 @@ from secc.code.model import (
     Footnote,
     Note,
     Paragraph,
+    Prose,
     Quotation,
     SubSection,
     Table,
@@ -29,11 +30,12 @@ from secc.document.redline_model import Described, Edition, Redline
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.render.docx import Tracking
+from secc.syntax.marks import FootnoteCall
 from tests.compare.documents import Writer
 from tests.redline_docx.projector import Left
 
 TRACKING = Tracking("A. Drafter & Co", date(2018, 10, 1))
-_APART = "AfterTable"
+_APART, _END = "AfterTable", "End"
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 Said = str | tuple[tuple[str, ...], ...]
@@ -73,8 +75,8 @@ def straight(said: Said) -> Said:
 
 
 def words(found: Sequence[Left]) -> list[Left]:
-    """What is left, but for the empty paragraphs that keep tables apart: some stay where a table is gone."""
-    return [each for each in found if each.style != _APART or each.text]
+    """What is left, but for the empty paragraphs that keep tables apart, and the one at the end of every file."""
+    return [each for each in found if each.style not in (_APART, _END) or each.text]
 
 
 def said(found: Sequence[Left]) -> list[Said]:
@@ -89,9 +91,9 @@ def are_apart(found: Sequence[Left]) -> bool:
 
 
 def expected(document: Document) -> list[Said]:
-    """What a document says on the page, paragraph by paragraph; at the end of every file stands an empty one."""
-    title = curled(document.title.text)
-    return [f"{document.id.printed}{': ' if title else ''}{title}", *_of_blocks(document.blocks), ""]
+    """What a document says on the page, paragraph by paragraph."""
+    title = printed(document.title)
+    return [f"{document.id.printed}{': ' if title else ''}{title}", *_of_blocks(document.blocks)]
 
 
 def _of_blocks(blocks: tuple[AnyBlock, ...]) -> Iterator[Said]:
@@ -105,15 +107,15 @@ def _of_blocks(blocks: tuple[AnyBlock, ...]) -> Iterator[Said]:
 
 def _of_table(table: Table) -> Iterator[Said]:
     if table.caption is not None and table.caption.text:
-        yield curled(table.caption.text)
-    rows = tuple(tuple(curled(cell.text) for cell in row) for row in (*table.head, *table.rows) if row)
+        yield printed(table.caption)
+    rows = tuple(tuple(printed(cell) for cell in row) for row in (*table.head, *table.rows) if row)
     if rows:
         yield rows
 
 
 def _of_words(block: AnyBlock) -> str:
     prose = prose_of(block)
-    words = curled(prose.text) if prose is not None else text_of(block)
+    words = printed(prose) if prose is not None else text_of(block)
     match block:
         case Clause(label=label) | SubSection(label=label) | Paragraph(written=label):
             return f"{label}\t{words}"
@@ -129,3 +131,13 @@ def _of_words(block: AnyBlock) -> str:
             return f"{kind.capitalize()} {label}{': ' if words else ''}{words}"
         case _:
             return words
+
+
+def printed(prose: Prose) -> str:
+    """Words with curly quotation marks, and the labels of the footnotes that they call."""
+    text, place = "", 0
+    for mark in prose.marks:
+        if isinstance(mark, FootnoteCall):
+            text += curled(prose.text)[place : mark.start] + f"[{mark.label}]"
+            place = mark.start
+    return text + curled(prose.text)[place:]

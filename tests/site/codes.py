@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from secc.code.cache import FolderCache
 from secc.code.load import NoCache, load
 from secc.history import Folder, Memory, SourceTree
 from secc.resolve import resolve
 from secc.resolve.model import ResolvedCode
-from secc.site.making import MadeSite, make
+from secc.site.making import MadeSite, day_view, make
+from secc.site.sources import SiteSources, open_sources
 from secc.site.theme import read_theme
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -187,24 +189,25 @@ def made(documents: Mapping[str, str]) -> MadeSite:
 
 def made_from(tree: SourceTree) -> MadeSite:
     """The website of a code from its files."""
-    return _made(*_resolved(tree))
+    return made_of(open_sources(tree, NoCache()))
+
+
+def made_of(sources: SiteSources) -> MadeSite:
+    """The website of what it is made of."""
+    return make(sources, read_theme(ROOT / "site", sources.code.loaded.settings, day_view(sources)))
 
 
 @cache
-def sample() -> tuple[SourceTree, ResolvedCode]:
-    """The sample Code, bound."""
-    return _resolved(Folder(ROOT / "sec-source"))
+def sample() -> SiteSources:
+    """The sample Code as it has effect on its day."""
+    return open_sources(Folder(ROOT / "sec-source"), FolderCache(ROOT / "build" / "cache"))
 
 
 @cache
 def sample_site() -> MadeSite:
     """The website of the sample Code."""
-    return _made(*sample())
+    return made_of(sample())
 
 
 def _resolved(tree: SourceTree) -> tuple[SourceTree, ResolvedCode]:
     return tree, resolve(load(tree, NoCache()))
-
-
-def _made(tree: SourceTree, code: ResolvedCode) -> MadeSite:
-    return make(code, tree, read_theme(ROOT / "site", code.loaded.settings))

@@ -27,7 +27,7 @@ ELEMENTS = frozenset(
 )  # fmt: skip
 ATTRIBUTES = frozenset(
     (
-        "alt", "alttext", "aria-current", "aria-label", "aria-labelledby", "charset", "class", "content",
+        "alt", "alttext", "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "content",
         "data-preview", "data-range", "defer", "display", "download", "href", "http-equiv", "id", "lang", "name",
         "rel", "role", "scope", "src", "tabindex", "type", "xmlns", "mathvariant", "stretchy", "movablelimits",
         "fence", "form",

@@ -54,9 +54,8 @@ def test_what_can_be_linked_to_is_there() -> None:
 
 
 def test_every_word_of_every_document_is_on_its_pages_once() -> None:
-    _, code = sample()
-    for document in code.documents:
-        shown = from_resolved(document, code.terms)
+    for document in sample().code.documents:
+        shown = from_resolved(document, sample().code.terms)
         said = [word for each in pages_of(sample_site(), shown.id) for word in in_html(article(each))]
         printed = in_text(to_text(shown))
         assert [word.rstrip(":") for word in said] == [word.rstrip(":") for word in printed]
@@ -68,8 +67,7 @@ def test_every_page_says_that_it_is_no_law() -> None:
 
 
 def test_every_page_of_a_document_prints_its_digest() -> None:
-    _, code = sample()
-    for document in code.documents:
+    for document in sample().code.documents:
         found = pages_of(sample_site(), document.loaded.document.id)
         assert found
         assert all(f"<code>{document.loaded.digest}</code>" in each.html for each in found)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from secc.amending.refusal import Refusal
-from secc.amending.version import DocumentVersion
+from secc.amending.version import DocumentVersion, Path
 from secc.code.model import AnyBlock, Paragraph, Prose, SubHeading, Table, Text
 from secc.ids import Address
 from secc.instruments.places import OpeningWords, Place, TableRow, Whole
@@ -25,7 +26,9 @@ def place_in_blocks(version: DocumentVersion, address: Address) -> int:
         return -1
     found = version.by_path.get(address.path)
     if found is None:
-        raise Refusal(f"there is no {address.printed} in the text as it then stands", _near(version, address))
+        raise Refusal(
+            f"there is no {address.printed.removeprefix('the ')} in the text as it then stands", _near(version, address)
+        )
     return found
 
 
@@ -164,5 +167,12 @@ def _near(version: DocumentVersion, address: Address) -> str:
         ]
     if not siblings:
         return "name a provision that the text has on that day"
-    last = Address(version.id, siblings[-1])
+    last = Address(version.id, _most_alike(siblings, address.path[-1]))
     return f"name a provision that the text has on that day, such as {last.printed}"
+
+
+def _most_alike(paths: list[Path], step: str) -> Path:
+    """Of definitions the one whose term is most like it; otherwise the last."""
+    if not step.startswith('"'):
+        return paths[-1]
+    return max(paths, key=lambda path: SequenceMatcher(None, path[-1], step).ratio())

@@ -55,12 +55,13 @@ class Asked:
         return "part" if self.paths or self.select or self.ignore else "all"
 
     def answer(self) -> Answer:
-        """The findings in the order of documents, then those in time; tells on standard error what the baseline knew."""
+        """The findings by document, then those in time; says on standard error what the baseline knew."""
         place = code_folder(self.folder)
         cache = cache_of(place)
         code = loaded_code(place, cache)
         later = self._in_time(place, code, cache)
-        findings = [*(self._findings(code, cache) if self.moment is None else ()), *later.findings]
+        on_disk = later.dated(self._findings(code, cache)) if self.moment is None else ()
+        findings = [*on_disk, *later.findings]
         sources = {**code.sources, **later.sources}
         new = self._within(self._new(sources, findings, tell=tell_known), sources, later.files)
         past = [each for each in new if self._is_past(each)]

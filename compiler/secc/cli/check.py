@@ -36,6 +36,7 @@ from secc.source import Source
 @click.option("--baseline", type=click.Path(path_type=Path), help="Leave out the findings that this file knows.")
 @click.option("--write-baseline", "target", type=click.Path(path_type=Path), help="Write all findings to this file.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day from which findings count.")
+@click.option("--against", nargs=2, metavar="BEFORE AFTER", help="With --prose: the change that the letters are about.")
 @as_at_option
 @known_option
 @code_option
@@ -52,6 +53,7 @@ def command(
     baseline: Path | None,
     target: Path | None,
     today: datetime | None,
+    against: tuple[str, str] | None,
     as_at: date | None,
     known: date | None,
     folder: Path | None,
@@ -63,6 +65,7 @@ def command(
     """
     day = today.date() if today else date.today()  # noqa: DTZ011
     asked = Asked(folder, paths, select, ignore, baseline, day, _moment(as_at, known, what, mode))
+    _refuse_against(against, what)
     _refuse_statistics(form, show, mode)
     _refuse_writing(asked, target, mode)
     _refuse_fixes(what, mode, fixes)
@@ -78,7 +81,7 @@ def command(
             sys.exit(1 if outcome.after else 0)
         findings, sources = outcome.left, outcome.code.sources
     else:
-        findings, past, sources = _letters(asked) if what else _checked(asked)
+        findings, past, sources = _letters(asked, as_at, known, against) if what else _checked(asked)
     if target is not None:
         write_baseline(target, findings, sources)
         return
@@ -87,6 +90,11 @@ def command(
     if past and not show and form in ("full", "concise"):
         _print(f"\n{in_the_past(past, sources)}")
     sys.exit(1 if findings else 0)
+
+
+def _refuse_against(against: tuple[str, str] | None, what: str | None) -> None:
+    if against is not None and what is None:
+        raise CannotProceed("--against is the change that letters are about: give --prose with it")
 
 
 def _refuse_statistics(form: str, show: str | None, mode: str | None) -> None:
@@ -112,22 +120,23 @@ def _refuse_fixes(what: str | None, mode: str | None, fixes: str | None) -> None
 
 
 def _moment(as_at: date | None, known: date | None, what: str | None, mode: str | None) -> Moment | None:
-    if as_at is None and known is None:
+    if (as_at is None and known is None) or what is not None:
         return None
     if as_at is None:
         raise CannotProceed("--known says by when instruments had been recorded: give --as-at with it")
-    if what is not None or mode is not None:
-        raise CannotProceed("--as-at checks the text of a day: give it without --prose, --fix, --diff and --watch")
+    if mode is not None:
+        raise CannotProceed("--as-at checks the text of a day: give it without --fix, --diff and --watch")
     return Moment(as_at, known)
 
 
 _Told = tuple[Sequence[Diagnostic], Sequence[Diagnostic], Mapping[str, Source]]
 
 
-def _letters(asked: Asked) -> _Told:
-    from secc.cli.prose import checked_letters  # a check of the Code starts without what reads letters
+def _letters(asked: Asked, as_at: date | None, known: date | None, against: tuple[str, str] | None) -> _Told:
+    from secc.cli.prose import Beside, checked_letters  # a check of the Code starts without what reads letters
 
-    findings, sources = checked_letters(asked.paths, asked.folder, asked.select, asked.ignore)
+    beside = Beside(as_at, known, against)
+    findings, sources = checked_letters(asked.paths, asked.folder, asked.select, asked.ignore, beside)
     return findings, (), sources
 
 

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import click
 
 from secc.cli.addresses import provision_or_terms
-from secc.cli.options import code_option, resolved_code
+from secc.cli.days import as_at_option, code_on, known_option
+from secc.cli.options import code_option
 from secc.ids import Address
 from secc.resolve.model import Broken, Link, Outside, Reference, ResolvedCode, Term
 from secc.resolve.referrers import Referrer, referred_to, referring_to, users
@@ -20,10 +22,19 @@ _AROUND = 40
 @click.argument("address", nargs=-1, required=True)
 @click.option("--to", "outward", is_flag=True, help="What ADDRESS refers to, instead of what refers to it.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
+@as_at_option
+@known_option
 @code_option
-def command(address: tuple[str, ...], outward: bool, form: str, folder: Path | None) -> None:  # noqa: FBT001  # click
+def command(
+    address: tuple[str, ...],
+    outward: bool,  # noqa: FBT001  # click
+    form: str,
+    as_at: date | None,
+    known: date | None,
+    folder: Path | None,
+) -> None:
     """Show what refers to ADDRESS (H14.31, Appendix AL 4.26, TMAD, "Device"), or what uses the term."""
-    code = resolved_code(folder)
+    code = code_on(folder, as_at, known)
     found = provision_or_terms(code, " ".join(address))
     if isinstance(found, Address):
         rows = list(_outward(code, found) if outward else _inward(code, found))

@@ -80,9 +80,7 @@ def _with_revisions(opening: Opening, revisions: Sequence[str]) -> tuple[Opened,
     return open_with(opening.opened, cache_of(opening.place), list(others.values())), where
 
 
-def _as_text(
-    found: Sequence[Conflict], flying: Sequence[Instrument], day: date, others: dict[str, str]
-) -> str:
+def _as_text(found: Sequence[Conflict], flying: Sequence[Instrument], day: date, others: dict[str, str]) -> str:
     """Each conflict with both places, then how many there are among how many instruments."""
     pieces = [_told(each, others) for each in found]
     verdict = counted(len(found), "conflict") if found else "no conflict"
@@ -106,9 +104,7 @@ def _named(name: str, others: dict[str, str]) -> str:
     return f"{name} (on {others[name]})" if name in others else name
 
 
-def _as_json(
-    found: Sequence[Conflict], flying: Sequence[Instrument], day: date, others: dict[str, str]
-) -> str:
+def _as_json(found: Sequence[Conflict], flying: Sequence[Instrument], day: date, others: dict[str, str]) -> str:
     instruments = [{"name": each.name, "revision": others.get(each.name)} for each in flying]
     told = [msgspec.to_builtins(each) for each in found]
     answer = {"version": 1, "as_at": day.isoformat(), "in_flight": instruments, "conflicts": told}

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 import click
+
+from secc.cli.options import resolved_code
+from secc.resolve.model import ResolvedCode
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -42,3 +46,13 @@ def known_option(command: _Command) -> _Command:
     return click.option(
         "--known", "known", type=DAY, help="Answer as was known on this day (by default: everything recorded)."
     )(command)
+
+
+def code_on(folder: Path | None, as_at: date | None, known: date | None) -> ResolvedCode:
+    """The Code as on disk, bound; or as it read on a day, as known on a day."""
+    if as_at is None and known is None:
+        return resolved_code(folder)
+    from secc.cli.moments import Opening  # what needs no instruments starts without them
+
+    opening = Opening(folder)
+    return opening.code(opening.wordings(as_at, known))

@@ -1,7 +1,7 @@
 """What `secc check` finds in time: in the instruments, and in the texts of other days than the last."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -31,9 +31,15 @@ class FoundInTime:
     findings: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
     files: Mapping[str, str]
+    dated: Callable[[Sequence[Diagnostic]], Sequence[Diagnostic]]
+    """Findings of the files, with their days where they hold only from a later day on."""
 
 
-NOTHING = FoundInTime((), {}, {})
+def _as_they_are(findings: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    return findings
+
+
+NOTHING = FoundInTime((), {}, {}, _as_they_are)
 
 
 def has_instruments(place: Path) -> bool:
@@ -52,12 +58,10 @@ def found_in_time(
     opened = open_timeline(Folder(place), cache, _prefix(place))
     rules = [rule for rule in TIME_RULES if rule.name in names[1]]
     made = checked_in_time(opened, code, cache, today, (names[0], rules))
-    return _placed(made.findings, made.sources(opened), code)
+    return replace(_placed(made.findings, made.sources(opened), code), dated=lambda on_disk: made.dated(on_disk, today))
 
 
-def found_on(
-    place: Path, code: LoadedCode, cache: DocumentCache, moment: Moment, rules: Sequence[Rule]
-) -> FoundInTime:
+def found_on(place: Path, code: LoadedCode, cache: DocumentCache, moment: Moment, rules: Sequence[Rule]) -> FoundInTime:
     """What is wrong with the text of a day."""
     from secc.check.in_time import KnownTime, findings_of
     from secc.check.in_time.known import Period
@@ -89,7 +93,7 @@ def _placed(findings: tuple[Diagnostic, ...], sources: Mapping[str, Source], cod
                 alike[path] = file.path
     moved = tuple(_moved(each, alike) for each in findings)
     left = {path: source for path, source in sources.items() if path not in alike}
-    return FoundInTime(moved, left, files)
+    return FoundInTime(moved, left, files, _as_they_are)
 
 
 def _moved(found: Diagnostic, paths: Mapping[str, str]) -> Diagnostic:

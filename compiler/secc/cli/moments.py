@@ -9,11 +9,11 @@ from typing import TypeVar
 
 import click
 
+from secc.check.asked_code import AskedCode
 from secc.cli.days import DAY as DAY
 from secc.cli.days import as_at_option as as_at_option
 from secc.cli.days import known_option as known_option
 from secc.cli.options import cache_of, code_folder, shown
-from secc.check.asked_code import AskedCode
 from secc.code.load import LoadedCode, load
 from secc.diagnostics import CannotProceed
 from secc.history import Folder

@@ -1,32 +1,94 @@
 """`secc check --prose`: the checks held to letters, consultations and reports."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+
+import click
 
 from secc.check.known import Known
 from secc.check.prose import check_letter
+from secc.check.prose.dated import dated
 from secc.check.prose.rule import ProseRule
 from secc.check.prose.rules import PROSE_RULES
-from secc.cli.options import found_folder, resolved_code, shown
+from secc.cli.moments import Opening
+from secc.cli.options import found_folder, shown
+from secc.cli.sides import side
 from secc.diagnostics import CannotProceed, Diagnostic
 from secc.reading.files import letter_from
+from secc.reading.letter import Letter
+from secc.resolve import resolve
+from secc.resolve.model import ResolvedCode
 from secc.source import Source
+from secc.timeline.dates import printed_day
+from secc.timeline.states import code_of
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What letters are read beside: the Code of a day (None: of each letter's own), and the change they are about."""
+
+    as_at: date | None = None
+    known: date | None = None
+    against: tuple[str, str] | None = None
 
 
 def checked_letters(
-    paths: Sequence[Path], folder: Path | None, select: Sequence[str], ignore: Sequence[str]
+    paths: Sequence[Path], folder: Path | None, select: Sequence[str], ignore: Sequence[str], beside: Beside
 ) -> tuple[Sequence[Diagnostic], Mapping[str, Source]]:
     """The findings in letters, in order, with what was read; the Code is that of `folder`, or found from here.
 
-    Raises `CannotProceed` where a file cannot be read, or a rule is none for letters.
+    A letter is held to the Code as at its own date, where it has one and the Code has a history; standard error says
+    so. Raises `CannotProceed` where a file cannot be read, or a rule is none for letters.
     """
     if not paths:
         raise CannotProceed("--prose needs the files to check")
     rules = _chosen(select, ignore)
     letters = {shown(path): letter_from(shown(path), _contents(path)) for path in paths}
-    known = Known(resolved_code(folder)) if folder is not None or found_folder() is not None else None
-    findings = [found for letter in letters.values() for found in check_letter(letter, known, rules)]
+    codes = _Codes(folder) if folder is not None or found_folder() is not None else None
+    changed = codes.changed(beside.against) if codes is not None and beside.against is not None else None
+    findings: list[Diagnostic] = []
+    for path, letter in letters.items():
+        known = codes.of(path, letter, beside) if codes is not None else None
+        findings += check_letter(letter, known, rules, changed)
     return findings, {path: letter.source for path, letter in letters.items()}
+
+
+class _Codes:
+    """The Code on the days of letters, each made once."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._opening = Opening(folder)
+        self._made: dict[tuple[date | None, date | None], Known] = {}
+
+    def of(self, path: str, letter: Letter, beside: Beside) -> Known:
+        """The Code beside which a letter is read."""
+        day = beside.as_at or (dated(letter) if self._has_history else None)
+        if day is not None and beside.as_at is None and day < self._opening.timeline.wording_days()[0]:
+            day = None
+        if day is not None and beside.as_at is None:
+            click.echo(f"{path}: held to the Code as at {printed_day(day)}, its date (or say --as-at)", err=True)
+        key = (day, beside.known)
+        if key not in self._made:
+            self._made[key] = Known(self._code(day, beside.known))
+        return self._made[key]
+
+    def changed(self, against: tuple[str, str]) -> frozenset[str]:
+        """The documents in which two texts differ, as they are printed."""
+        before, after = (side(self._opening, said) for said in against)
+        old = {each.id: before.digest_of(each) for each in before.documents}
+        new = {each.id: after.digest_of(each) for each in after.documents}
+        return frozenset(each.printed for each in {*old, *new} if old.get(each) != new.get(each))
+
+    @property
+    def _has_history(self) -> bool:
+        return (self._opening.place / "instruments").is_dir()
+
+    def _code(self, day: date | None, known: date | None) -> ResolvedCode:
+        if day is None:
+            return resolve(self._opening.on_disk)
+        return resolve(code_of(self._opening.wordings(day, known), self._opening.on_disk))
 
 
 def _chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[ProseRule, ...]:

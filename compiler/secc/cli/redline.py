@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -141,8 +141,10 @@ def _redline(opening: Opening, sides: tuple[Side, Side, Side | None], said: str)
     return redline(changes, _texts(before, after, of), base=base)
 
 
-def _changes(old: Sequence[LoadedDocument], new: Sequence[LoadedDocument]) -> ChangeSet:
-    return compare_codes([each.document for each in old], [each.document for each in new])
+def _changes(old: Iterable[LoadedDocument], new: Iterable[LoadedDocument]) -> ChangeSet:
+    """In the order of the Code, whatever that of its list."""
+    before, after = (sorted(each, key=lambda document: document.id) for each in (old, new))
+    return compare_codes([each.document for each in before], [each.document for each in after])
 
 
 def _base(against: Side, old: Sequence[LoadedDocument], new: Sequence[LoadedDocument]) -> Base:

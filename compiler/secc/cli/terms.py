@@ -4,11 +4,13 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 
-from secc.cli.options import code_option, resolved_code
+from secc.cli.days import as_at_option, code_on, known_option
+from secc.cli.options import code_option
 from secc.diagnostics import CannotProceed
 from secc.resolve.lookup import term_of
 from secc.resolve.model import ResolvedCode, Term
@@ -20,10 +22,12 @@ _Row = dict[str, str | int]
 @click.command("terms")
 @click.argument("term", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="How to print them.")
+@as_at_option
+@known_option
 @code_option
-def command(term: str | None, form: str, folder: Path | None) -> None:
+def command(term: str | None, form: str, as_at: date | None, known: date | None, folder: Path | None) -> None:
     """List the defined terms with their scope, meaning and number of uses; or one TERM with every use."""
-    code = resolved_code(folder)
+    code = code_on(folder, as_at, known)
     wanted = code.terms if term is None else term_of(code, term)
     if not wanted:
         raise CannotProceed(f'no term "{term}" is defined in the Code')

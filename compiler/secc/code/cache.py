@@ -90,7 +90,7 @@ class FolderCache:
         place = f"{self._place}/{name}"
         temporary = f"{place}.{os.getpid()}"
         try:
-            with open(temporary, "wb", buffering=0) as file:
+            with open(temporary, "wb") as file:
                 file.write(contents)
             os.replace(temporary, place)
         except OSError:  # a full disk, a folder that is read only

@@ -6,7 +6,6 @@ later layer looks anything up by its text.
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -150,17 +149,12 @@ class Words(Struct, frozen=True):
     out_of_scope: tuple[TermUse, ...] = ()
 
 
-class ResolvedDocument(Struct, frozen=True, dict=True):
+class ResolvedDocument(Struct, frozen=True):
     """A document with its blocks as placed, and their words (`walk.prose_in`), in the order of the page."""
 
     loaded: LoadedDocument
     blocks: tuple[Placed, ...]
     words: tuple[Words, ...]
-
-    @cached_property
-    def text(self) -> str:
-        """All its words, a line for each prose: for a quick look at whether there is anything to look for."""
-        return "\n".join([words.prose.text for words in self.words])
 
 
 class Provision:

@@ -1,6 +1,6 @@
 """Pages as values, and how they are made by the theme's templates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from secc.site.in_time.views import ChangeView
@@ -40,9 +40,10 @@ class Maker:
         title: str,
         description: str,
         template: str,
-        context: dict[str, object],
+        context: Mapping[str, object],
         identifiers: Iterable[str] = (),
     ) -> MadePage:
         """A page; what it shows changes when anything does, unless `context` says another `change`."""
         values = {"base": up(url), "title": title, "description": description, "change": self.change, **context}
-        return MadePage(url, title or self.theme.facts.title, self.theme.render(template, values), frozenset(identifiers))
+        html = self.theme.render(template, values)
+        return MadePage(url, title or self.theme.facts.title, html, frozenset(identifiers))

@@ -45,7 +45,7 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     files = published(displayed, sources.tree)
     everything = web(addresses(documents), terms, files)
     in_time = TimePages(moment, everything.addresses) if moment is not None else None
-    maker = Maker(theme, _change(moment.next_day if moment is not None else None, theme.facts.title))
+    maker = Maker(theme, _change(moment.next_day if moment is not None else None, "the Code"))
     days = next_days(moment) if moment is not None else {}
     said = Said(cited(code), in_time.telling if in_time is not None else None)
     pages = (

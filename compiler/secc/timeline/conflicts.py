@@ -12,6 +12,7 @@ from itertools import combinations
 from secc.ids import DocumentId
 from secc.instruments.model import Instrument
 from secc.timeline.conflict_model import Conflict, ConflictKind, Side, Unresolved, known_day, side_of
+from secc.timeline.dates import printed_day
 from secc.timeline.dropping import Dropping
 from secc.timeline.flight import in_flight, steps_of, steps_without
 from secc.timeline.footprints import traces
@@ -19,6 +20,8 @@ from secc.timeline.log import Log, listing
 from secc.timeline.meeting import Meeting
 from secc.timeline.timeline import Timeline, asking
 from secc.timeline.two_steps import two_steps
+
+__all__ = ["Conflict", "ConflictKind", "Side", "baseline_of", "conflicts", "in_flight", "stale_baseline"]
 
 
 def conflicts(timeline: Timeline, log: Log, today: date, unresolved: Unresolved) -> tuple[Conflict, ...]:
@@ -73,4 +76,5 @@ def _in_two_steps(timeline: Timeline, names: Sequence[str], today: date) -> Iter
             sides = {each.is_gap: each.old.printed, not each.is_gap: each.new.printed}
             first, second = Side(each.earlier, sides[True]), Side(each.later, sides[False])
             kind = ConflictKind.GAP if each.is_gap else ConflictKind.OVERLAP
-            yield Conflict(kind, first, second, each.first, each.in_words, "let both have effect on one day")
+            words = f"{each.in_words} until {printed_day(each.last)}"
+            yield Conflict(kind, first, second, each.first, words, "let both have effect on one day")

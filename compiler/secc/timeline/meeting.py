@@ -122,9 +122,7 @@ def _on_one_day(one: Sequence[Step], other: Sequence[Step]) -> bool:
     return not {step.day for step in one}.isdisjoint(step.day for step in other)
 
 
-def _refusal(
-    trace: Trace, opposite: Trace, refused: Mapping[OperationRef, Refusal], bites: date | None
-) -> Conflict:
+def _refusal(trace: Trace, opposite: Trace, refused: Mapping[OperationRef, Refusal], bites: date | None) -> Conflict:
     refusal = refused[trace.ref]
     if set(trace.claimed) & set(opposite.claimed):
         kind, advice = ConflictKind.SAME_NUMBER, "give one of the two another number"

@@ -6,12 +6,12 @@ from contextlib import suppress
 from datetime import date
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from secc.check.in_time.allowing import without_allowed
 from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
-from secc.check.in_time.states import findings_of, held_findings, is_past, said_of
+from secc.check.in_time.states import Days, HeldFindings, findings_of, held_findings, is_past, key_of, said_of
 from secc.check.rule import Rule, diagnostic
 from secc.code.load import DocumentCache, LoadedCode
 from secc.diagnostics import Diagnostic, in_order
@@ -22,10 +22,19 @@ __all__ = ["InTime", "KnownTime", "TimeRule", "checked_in_time", "findings_of", 
 
 
 class InTime(Struct, frozen=True):
-    """What is found, and the texts of other days in which some of it stands, by the paths that findings name."""
+    """What is found, and the texts of other days in which some of it stands, by the paths that findings name.
+
+    `coming` are findings of the text on disk that hold only from a later day on, by rule, provision and headline.
+    """
 
     findings: tuple[Diagnostic, ...]
     texts: dict[str, str]
+    coming: tuple[tuple[tuple[str, str, str], Days], ...] = ()
+
+    def dated(self, on_disk: Sequence[Diagnostic], today: date) -> Sequence[Diagnostic]:
+        """Findings of the files, with their days where they hold only from a day after today on."""
+        days = {key: days for key, days in self.coming if days[0][0] > today}
+        return tuple(structs.replace(each, days=days.get(key_of(each), ())) for each in on_disk) if days else on_disk
 
     def sources(self, opened: Opened) -> dict[str, Source]:
         """Where the findings have their places: the files of instruments, and those texts."""
@@ -51,7 +60,7 @@ def checked_in_time(
         made = _found(opened, on_disk, cache, today, rules)
         cache.keep(key, msgspec.msgpack.encode(made))
     names = frozenset(rule.name for rule in rules[1])
-    return InTime(in_order(list(without_allowed(made.findings, opened.found, today, names))), made.texts)
+    return InTime(in_order(list(without_allowed(made.findings, opened.found, today, names))), made.texts, made.coming)
 
 
 def _kept(cache: DocumentCache, key: str) -> InTime | None:
@@ -71,9 +80,11 @@ def _found(
 ) -> InTime:
     known = KnownTime(opened, on_disk, cache, today)
     found = about_instruments(known, rules[1])
-    found += held_findings(known, rules[0]) if rules[0] else ()
+    held = held_findings(known, rules[0]) if rules[0] else HeldFindings((), {})
+    found += held.told
     paths = {path for each in found for path in (each.path, *(other.path for other in each.related))}
-    return InTime(found, {path: known.texts[path] for path in sorted(paths & known.texts.keys())})
+    texts = {path: known.texts[path] for path in sorted(paths & known.texts.keys())}
+    return InTime(found, texts, tuple(held.lasting.items()))
 
 
 def about_instruments(known: KnownTime, rules: Sequence[TimeRule]) -> tuple[Diagnostic, ...]:
@@ -87,9 +98,7 @@ def about_instruments(known: KnownTime, rules: Sequence[TimeRule]) -> tuple[Diag
     return in_order([*unread, *found])
 
 
-def _key(
-    opened: Opened, on_disk: LoadedCode, today: date, rules: tuple[Sequence[Rule], Sequence[TimeRule]]
-) -> str:
+def _key(opened: Opened, on_disk: LoadedCode, today: date, rules: tuple[Sequence[Rule], Sequence[TimeRule]]) -> str:
     """What is found rests on today only by which days on which anything changes are still to come."""
     coming = [day.isoformat() for day in opened.timeline.days() if day >= today]
     names = [rule.name for each in rules for rule in each]

@@ -99,7 +99,7 @@ def _made(known: KnownTime, identity: str, before: tuple[date, Force], last: dat
     address = place_of(period.wordings, identity) if period is not None else None
     if address is None:
         return
-    since = f"ceased to have effect on {printed_day(day)}" if force.state is State.CEASED else "never has effect"
+    since = f"ceases to have effect on {printed_day(day)}" if force.state is State.CEASED else "never has effect"
     yield Ended(identity, address, day, last, since, force.refs)
 
 

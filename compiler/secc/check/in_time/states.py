@@ -7,6 +7,7 @@ again: what was found is kept by the texts of its documents.
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import msgspec
@@ -21,7 +22,6 @@ from secc.diagnostics import Diagnostic
 from secc.timeline.states import code_of
 
 Days = tuple[tuple[date, date | None], ...]
-_Found = dict[tuple[str, str, str], Diagnostic]
 
 
 def is_past(found: Diagnostic, today: date) -> bool:
@@ -29,21 +29,34 @@ def is_past(found: Diagnostic, today: date) -> bool:
     return bool(found.days) and found.days[-1][1] is not None and found.days[-1][1] < today
 
 
-def held_findings(known: KnownTime, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
-    """The findings of every state but the one on disk, which is checked as such, in the order of their first days.
+@dataclass(frozen=True, slots=True)
+class HeldFindings:
+    """The findings of states: of those before the last, told in their texts; and of the last, which the files hold.
 
-    Each stands in the text in which it was first found, which is put among `known.texts`.
+    `lasting` are the days of the latter, by what says which finding it is: it is told where the files are checked.
     """
-    found: _Found = {}
-    on_disk = known.timeline.last()
+
+    told: tuple[Diagnostic, ...]
+    lasting: dict[tuple[str, str, str], Days]
+
+
+def held_findings(known: KnownTime, rules: Sequence[Rule]) -> HeldFindings:
+    """The findings of every state, in the order of their first days; texts of their places are among `known.texts`."""
+    found: dict[tuple[str, str, str], Diagnostic] = {}
+    lasting: dict[tuple[str, str, str], Days] = {}
+    last = known.timeline.last()
     for period in known.periods:
         for finding in _findings(known, period, rules):
-            key = (finding.rule, finding.provision, finding.headline)
-            if period.wordings is on_disk:
-                found.pop(key, None)  # it is told there
-            else:
-                found[key] = _longer(found[key], period) if key in found else _held(known, finding, period)
-    return tuple(found.values())
+            key = key_of(finding)
+            found[key] = _longer(found[key], period) if key in found else _held(known, finding, period)
+            if period.wordings is last:
+                lasting[key] = found.pop(key).days
+    return HeldFindings(tuple(found.values()), lasting)
+
+
+def key_of(found: Diagnostic) -> tuple[str, str, str]:
+    """What says that a finding of two states is the same one."""
+    return (found.rule, found.provision, found.headline)
 
 
 def findings_of(known: KnownTime, period: Period, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
@@ -66,9 +79,7 @@ def _held(known: KnownTime, finding: Diagnostic, period: Period) -> Diagnostic:
     path = known.text_path(period, version)
     related = tuple(structs.replace(each, path=_moved(known, each.path, period)) for each in finding.related)
     days = ((period.first, period.last),)
-    return structs.replace(
-        finding, path=path, helps=(*by, *finding.helps), related=related, fix=None, days=days
-    )
+    return structs.replace(finding, path=path, helps=(*by, *finding.helps), related=related, fix=None, days=days)
 
 
 def _moved(known: KnownTime, path: str, period: Period) -> str:

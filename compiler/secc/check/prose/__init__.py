@@ -10,7 +10,12 @@ from secc.diagnostics import Diagnostic, in_order
 from secc.reading.letter import Letter
 
 
-def check_letter(letter: Letter, known: Known | None, rules: Sequence[ProseRule]) -> tuple[Diagnostic, ...]:
-    """Every finding in a letter, once, in the order of its text; `known` is the Code that it is about, if any."""
-    reader = Reader(letter, known)
+def check_letter(
+    letter: Letter, known: Known | None, rules: Sequence[ProseRule], changed: frozenset[str] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Every finding in a letter, once, in the order of its text; `known` is the Code that it is about, if any.
+
+    `changed` are the documents that the change changes which it is about, as they are printed, where that is given.
+    """
+    reader = Reader(letter, known, changed)
     return in_order([diagnostic(rule, found) for rule in rules for found in rule.find(reader)])

@@ -24,11 +24,16 @@ _PROSE = (ParagraphKind.TEXT, ParagraphKind.ROW)
 
 
 class Reader:
-    """A letter seen from the rules, and the Code beside which it is read; None where there is none."""
+    """A letter seen from the rules, and the Code beside which it is read; None where there is none.
 
-    def __init__(self, letter: Letter, known: Known | None) -> None:
+    `changed` are the documents that the change changes which the letter is about, as they are printed; None where it
+    is read beside none.
+    """
+
+    def __init__(self, letter: Letter, known: Known | None, changed: frozenset[str] | None = None) -> None:
         self.letter = letter
         self.known = known
+        self.changed = changed
 
     @cached_property
     def citations(self) -> tuple[Reading, ...]:

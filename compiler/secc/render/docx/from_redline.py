@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from secc.compare import How, State
+from secc.compare import State
 from secc.document.model import Run
 from secc.document.redline_model import Block, Kind, Redline, Words
 from secc.document.redline_model import Row as RedlineRow
@@ -62,12 +62,14 @@ class FromRedline:
         """The mark of the end: that of the block, or of the end alone of what was split or joined."""
         if block.state is State.SAME:
             return mark_of(block.end)
-        return mark_of(block.state, moved=bool(self._move(block)) and block.how not in (How.INSERTED, How.DELETED))
+        return mark_of(block.state, moved=bool(self._move(block)))
 
     def _pieces(self, block: Block, words: Words) -> tuple[Piece, ...]:
-        if not self._move(block):
-            return _plain(words)
-        return tuple(Piece(mark_of(each.state, moved=each.moved), each.runs) for each in words)
+        """Words with their marks. What moved is so marked with all that is in it: changes within are another view's,
+        since Word and LibreOffice do not agree on marks in a move.
+        """
+        moved = bool(self._move(block))
+        return tuple(Piece(mark_of(each.state, moved=moved), each.runs) for each in words)
 
     def _label(self, block: Block) -> Iterator[Piece]:
         literal = literal_of(block.kind)

@@ -1,14 +1,16 @@
 """The pages of instruments: the table of them, and each with its formal text."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.instruments.model import Instrument, Operation
+from secc.instruments.patterns import PRINTED_DATE
 from secc.instruments.printing import printed_when, sentence, text_of
 from secc.instruments.printing_when import listed
-from secc.instruments.when import OperationRef
+from secc.instruments.when import OperationRef, When
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.named import named
 from secc.site.in_time.placing import Placing
@@ -55,15 +57,16 @@ class InstrumentPages:
     def view(self, instrument: Instrument) -> InstrumentView:
         """An instrument on its own page."""
         url = self._register.urls[instrument.name]
-        whens = {self._when(instrument, each) for each in instrument.operations}
-        common = next(iter(whens)) if len(whens) == 1 else ""
+        whens = Counter(self._when(instrument, each) for each in instrument.operations)
+        common = max(whens, key=lambda when: whens[when], default="")
+        effect = f"{common}, but as said below" if common and len(whens) > 1 else common
         standing = self._standing(instrument)
         return InstrumentView(
             title=curled(instrument.title),
             kind=str(instrument.kind).capitalize(),
             standing=str(standing),
             sign=_SIGNS[standing],
-            facts=tuple(FactView(label, curled(words)) for label, words in _facts(instrument, common) if words),
+            facts=tuple(FactView(label, curled(words)) for label, words in _facts(instrument, effect) if words),
             notes=tuple(map(curled, instrument.notes)),
             operations=tuple(self._operation(instrument, each, url, common) for each in instrument.operations),
         )
@@ -92,7 +95,7 @@ class InstrumentPages:
             number=operation.number,
             sentence=sentence(operation),
             set_out="\n".join(text.lines) if text is not None else "",
-            when="" if when == common else when,
+            when="" if when == common else when or "none",
             refused=self._refused[ref].words if ref in self._refused else "",
             places=tuple(self._places(ref, named(operation.action), url)),
         )
@@ -104,7 +107,7 @@ class InstrumentPages:
         day = next((each.day for each in self._occurring.get(ref, ())), None)
         for address in addresses:
             place = self._placing.of(address, day)
-            yield LinkView(up(url) + place if place else "", "", address.printed)
+            yield LinkView(up(url) + place if place else "", "", curled(address.printed))
 
 
 def _facts(instrument: Instrument, when: str) -> Iterator[tuple[str, str]]:
@@ -115,13 +118,18 @@ def _facts(instrument: Instrument, when: str) -> Iterator[tuple[str, str]]:
         yield label.capitalize(), printed_day(day) if day is not None else ""
     yield "By", instrument.by
     yield "Under", listed(instrument.under) if instrument.under else ""
-    yield "Ordered for", printed_when(instrument.starts) if instrument.starts is not None else ""
+    yield "From", _in_words(instrument.starts) if instrument.starts is not None else ""
     yield "Effect", when
     yield "For", printed_scope(instrument.scope) if instrument.scope != EVERYBODY else ""
     baseline = instrument.baseline
     yield "Drafted against", f"version {baseline.version}" if baseline.version else _documents(instrument)
     yield "Evidence", instrument.evidence
     yield "Not verified", instrument.unverified
+
+
+def _in_words(when: When) -> str:
+    """An expression of time, with its days written out."""
+    return PRINTED_DATE.sub(lambda found: printed_day(date.fromisoformat(found.group())), printed_when(when))
 
 
 def _documents(instrument: Instrument) -> str:

@@ -12,6 +12,7 @@ from secc.ids import Address
 from secc.timeline.dates import printed_day
 from secc.timeline.effect import Effects
 from secc.timeline.log import Log, LogEntry, listing, read_log
+from secc.timeline.occurrences import change_days
 from secc.timeline.opening import Opened, open_timeline
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import Timeline
@@ -63,9 +64,14 @@ class Moment:
         }
 
     @cached_property
+    def days_to_come(self) -> tuple[date, ...]:
+        """The days after this one on which anything changes, or may change."""
+        return tuple(day for day in change_days(self.timeline.occurrences()) if day > self.day)
+
+    @property
     def next_day(self) -> date | None:
-        """The next day on which anything changes."""
-        return min((day for day in self.timeline.days() if day > self.day), default=None)
+        """The next day on which anything changes, or may change."""
+        return next(iter(self.days_to_come), None)
 
     @cached_property
     def version(self) -> LogEntry | None:

@@ -18,7 +18,8 @@ class Placing:
     def of(self, address: Address, day: date | None) -> str:
         """Its place, relative to the home page, as of the text before a day; empty where it is not on the site."""
         identity = self._identity(address, day or self._moment.day)
-        return self.here(self._moment.present[identity]) if identity in self._moment.present else ""
+        now = self._moment.present.get(identity) if identity is not None else None
+        return self.here(now) if now is not None else ""
 
     def here(self, address: Address) -> str:
         """The place of what stands at an address on the site's day; empty where nothing does."""

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from secc.document.typography import curled
 from secc.ids import Address
+from secc.site.citing import without_paragraphs
 from secc.site.in_time.changes import Change, Changes
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
@@ -26,6 +28,10 @@ class Telling:
         self._register = register
         self._statuses = statuses
         self._changes = changes
+        self._inner: dict[Address, list[Status]] = {}
+        for each in statuses.values():
+            if each.address != (holder := without_paragraphs(each.address)):
+                self._inner.setdefault(holder, []).append(each)
         self.with_status = tuple(each.address for each in statuses.values() if each.like is None)
 
     def of(self, address: Address, seen: SeenFrom) -> str:
@@ -35,8 +41,8 @@ class Telling:
     def status(self, address: Address, seen: SeenFrom) -> str:
         """A line where the provision, or a paragraph of it, is not plainly in effect."""
         own = self._statuses.get(str(address))
-        inner = [] if own is not None else [each for each in self._statuses.values() if _is_paragraph_of(each, address)]
-        return "".join(self._line(each, seen, each is not own) for each in (*([own] if own else ()), *inner))
+        shown = self._inner.get(address, []) if own is None else [own]
+        return "".join(self._line(each, seen, "".join(each.address.path[len(address.path) :])) for each in shown)
 
     def history(self, address: Address, seen: SeenFrom) -> str:
         """What is to come, the last change, and those before it folded away."""
@@ -58,11 +64,11 @@ class Telling:
         identity = self._moment.identity(address)
         return self._changes.get(identity, ()) if identity is not None else ()
 
-    def _line(self, status: Status, seen: SeenFrom, is_inner: bool) -> str:
-        label = f"{escape(status.address.path[-1])} " if is_inner else ""
+    def _line(self, status: Status, seen: SeenFrom, paragraph: str) -> str:
+        label = f"{escape(paragraph)} " if paragraph else ""
         sign = f'<span class="sign" aria-hidden="true">{status.sign}</span> '
         if status.like is not None:
-            link = f'<a href="{escape(seen.provision(status.like))}">{escape(status.like.printed)}</a>'
+            link = f'<a href="{escape(seen.provision(status.like))}">{escape(curled(status.like.printed))}</a>'
             return f'<p class="apparatus status">{sign}{label}{status.in_short}, as {link} is</p>\n'
         words = self._register.linked(status.words, status.refs, seen.url)
         return f'<p class="apparatus status">{sign}{label}{words}</p>\n'
@@ -78,20 +84,12 @@ class Telling:
 
     def _said(self, change: Change, seen: SeenFrom) -> str:
         """`Changed on 17 September 2020 by …`."""
-        by = self._register.links(change.by, seen.url)
-        return f"{escape(change.what)} on {printed_day(change.day)}{f' by {by}' if by else ''}"
+        return escape(curled(change.what)) + self._when(change, seen)
 
     def _to_come(self, change: Change, seen: SeenFrom) -> str:
+        what = curled(change.what)
+        return f"To come: {escape(what[0].lower() + what[1:])}{self._when(change, seen)}"
+
+    def _when(self, change: Change, seen: SeenFrom) -> str:
         by = self._register.links(change.by, seen.url)
-        return f"To come: {escape(change.what.lower())} on {printed_day(change.day)}{f' by {by}' if by else ''}"
-
-
-def _is_paragraph_of(status: Status, address: Address) -> bool:
-    """Whether it is the status of a paragraph that is shown with a clause or definition."""
-    own, whole = status.address, address
-    below = own.path[len(whole.path) :]
-    return own.document == whole.document and own.path[: len(whole.path)] == whole.path and _all_paragraphs(below)
-
-
-def _all_paragraphs(steps: Sequence[str]) -> bool:
-    return bool(steps) and all(step.startswith("(") for step in steps)
+        return f" on {printed_day(change.day)}{f' by {by}' if by else ''}"

@@ -19,9 +19,7 @@ _FEW = 8
 """So many documents are named; of more, how many they are."""
 
 
-def days_of_change(
-    moment: Moment, register: Register, placing: Placing, url: str
-) -> tuple[DayOfChangeView, ...]:
+def days_of_change(moment: Moment, register: Register, placing: Placing, url: str) -> tuple[DayOfChangeView, ...]:
     """Every day, oldest first, as seen from a page."""
     versions = {entry.in_effect: entry for entry in moment.log}
     return tuple(
@@ -52,4 +50,3 @@ def _views(of_day: tuple[Happening, ...], register: Register, placing: Placing, 
 def _document(document: DocumentId, placing: Placing, url: str) -> LinkView:
     place = placing.here(Address(document))
     return LinkView(up(url) + place if place else "", "", document.printed)
-

@@ -15,7 +15,7 @@ def next_days(moment: Moment) -> Mapping[DocumentId, date]:
     """For each document on whose text, or on its effect, something is to come: the first day of it."""
     now = _texts(moment, moment.day)
     found: dict[DocumentId, date] = {}
-    for day in (each for each in moment.timeline.days() if each > moment.day):
+    for day in moment.days_to_come:
         then = _texts(moment, day)
         changed = [document for document, text in now.items() if then.get(document) != text]
         for document in (*changed, *_touched(moment, day)):

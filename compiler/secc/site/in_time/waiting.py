@@ -21,7 +21,7 @@ URL = "not-yet/"
 def when_words(occurrences: Sequence[Occurrence]) -> str:
     """`from 1 October 2018 until 31 December 2020; waits for event "X"`; empty where it is not law."""
     several = len(occurrences) > 1
-    said = dict.fromkeys(_extent(each, several) + _when(each.starts, each.ends) for each in occurrences)
+    said = dict.fromkeys(_extent(each, several=several) + _when(each.starts, each.ends) for each in occurrences)
     return curled("; ".join(said))
 
 
@@ -29,7 +29,7 @@ def status_views(moment: Moment, statuses: Statuses, register: Register, placing
     """The provisions that are not plainly in effect, but for those of which no more is said than of what holds them."""
     return tuple(
         StatusView(
-            LinkView(up(URL) + placing.here(each.address), "", each.address.printed),
+            LinkView(up(URL) + placing.here(each.address), "", curled(each.address.printed)),
             each.sign,
             register.linked(each.words, each.refs, URL),
         )
@@ -54,10 +54,11 @@ def _views(moment: Moment, register: Register, *, begun: bool) -> Iterator[Waiti
         has_begun = reached(each.starts, moment.day, None) is True
         if has_begun is begun and not isinstance(value, NeverComes) and reached(value, moment.day, None) is not True:
             extent = _extent(each, several=each.extent.scope != EVERYBODY)
-            yield WaitingView(register.operation(each.ref, URL), curled(extent + _value(value)), sentence(each.operation))
+            when = curled(extent + _value(value))
+            yield WaitingView(register.operation(each.ref, URL), when, sentence(each.operation))
 
 
-def _extent(occurrence: Occurrence, several: bool) -> str:
+def _extent(occurrence: Occurrence, *, several: bool) -> str:
     return f"for {occurrence.extent.printed} " if several else ""
 
 

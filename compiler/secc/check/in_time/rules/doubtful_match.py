@@ -73,6 +73,7 @@ from secc.instruments.model import Redesignate
 from secc.instruments.when import OperationRef
 from secc.timeline.histories import words_of
 from secc.timeline.inheriting import FILE, Confirmed, confirmed_in
+from secc.timeline.two_steps import is_vacant
 
 _SHOWN = 3
 
@@ -87,7 +88,9 @@ def find(known: KnownTime) -> Iterator[Finding]:
             shown = "; ".join(_told(old, found) for old, found in doubtful[:_SHOWN])
             more = f"; and {len(doubtful) - _SHOWN} more" if len(doubtful) > _SHOWN else ""
             headline = f"little but the number says which provision is which in {each.action.document.printed}: {shown}"
-            yield known.finding(each.ref, headline + more, f"decide in {FILE} beside the annexes: secc explain tells how")
+            yield known.finding(
+                each.ref, headline + more, f"decide in {FILE} beside the annexes: secc explain tells how"
+            )
 
 
 def _doubtful(known: KnownTime, ref: OperationRef, action: Redesignate) -> Iterator[tuple[str, Match]]:
@@ -112,8 +115,7 @@ def _is_vacant(version: DocumentVersion, address: Address) -> bool:
     """Whether nothing but a number stands there, or the whole document is meant: nobody can mistake these."""
     if address.path not in version.by_path:
         return True
-    words = " ".join(words_of(version, address.path))
-    return words.startswith("[") and words.endswith("]")
+    return is_vacant(" ".join(words_of(version, address.path)))
 
 
 def _confirmed(known: KnownTime, name: str, document: str) -> list[Confirmed]:

@@ -7,8 +7,8 @@ A day of effect before the day on which the instrument was made or decided; and 
 
 ## Why
 
-Nobody can act under a power that is not yet there. A direction under a Section that the same release inserts has to take
-effect on that day or after it.
+Nobody can act under a power that is not yet there. A direction under a Section that the same release inserts has to
+take effect on that day or after it.
 
 ## Wrong
 
@@ -67,10 +67,10 @@ from secc.check.in_time.rule import TimeRule
 from secc.check.rule import Finding
 from secc.diagnostics import Severity
 from secc.ids import Address
-from secc.instruments.when import AnyRef
-from secc.instruments.reading import read_instrument
 from secc.instruments.model import Commence
 from secc.instruments.places import One
+from secc.instruments.reading import read_instrument
+from secc.instruments.when import AnyRef
 from secc.source import Source
 from secc.timeline.time_faults import before_authority
 

@@ -59,7 +59,7 @@ from secc.check.in_time.rule import TimeRule
 from secc.check.rule import Finding
 from secc.diagnostics import Severity
 from secc.instruments import faults
-from secc.instruments.model import Instrument, Vary
+from secc.instruments.model import Instrument, Vary, Wording
 from secc.instruments.when import OperationRef
 from secc.timeline.dates import printed_day
 from secc.timeline.replay import Step, Wordings, live
@@ -77,8 +77,9 @@ def find(known: KnownTime) -> Iterator[Finding]:
             told.add(ref)
             yield _finding(known, ref, refusal, day)
     yield from _unnumbered(known)
-    for missing in known.effects.missing:
+    for missing in known.effects.missing if known.effects.records else ():
         if missing.ref not in told:
+            told.add(missing.ref)
             words = f"{missing.address.printed} is not part of the Code on any day"
             yield known.finding(missing.ref, words, "name a provision that there is; `secc show` tells the nearest")
 
@@ -92,9 +93,8 @@ def _refused(known: KnownTime) -> Iterator[tuple[OperationRef, Refusal, date | N
         if isinstance(each.action, Vary) and not isinstance(each.starts, NeverComes):
             step = Step(each.ref, each.action.as_if, each.day or date.max)
             yield from _tried(known, step, each.day)
-    for wording in known.timeline.wording():
-        if wording.day is None and not isinstance(wording.ends, NeverComes):
-            yield from _tried(known, Step(wording.ref, wording.action, date.max), None)
+        elif isinstance(each.action, Wording) and each.day is None and not isinstance(each.starts, NeverComes):
+            yield from _tried(known, Step(each.ref, each.action, date.max), None)
     for instrument in known.in_flight:
         refused = known.with_all(instrument).refused
         days = {step.ref: step.day for step in known.steps(instrument)}

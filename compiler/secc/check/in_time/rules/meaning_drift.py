@@ -145,5 +145,4 @@ def _uses(document: ResolvedDocument, terms: dict[int, Term]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-
 RULE = TimeRule("meaning-drift", Severity.WARNING, find)

@@ -84,7 +84,9 @@ def _faults(known: KnownTime) -> Iterator[Fault]:
         for each in waiting:
             if near and each.ref not in told:
                 yield Fault(
-                    each.ref, f'event "{name}" is never fixed; event "{near[0]}" is', f'write "{near[0]}" if it is meant'
+                    each.ref,
+                    f'event "{name}" is never fixed; event "{near[0]}" is',
+                    f'write "{near[0]}" if it is meant',
                 )
 
 

@@ -69,6 +69,8 @@ Let both have effect on one day, or move the provision in one operation: `move S
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
 from secc.check.rule import Finding
@@ -80,7 +82,9 @@ def find(known: KnownTime) -> Iterator[Finding]:
     """Every gap and every overlap, at the later of the two operations."""
     for each in two_steps(known.timeline):
         also = ((each.earlier, "the other step"),)
-        yield known.finding(each.later, each.in_words, "let both have effect on one day, or use `move`", also=also)
+        advice = "let both have effect on one day, or use `move`"
+        found = known.finding(each.later, each.in_words, advice, also=also)
+        yield structs.replace(found, days=((each.first, each.last),))
 
 
 RULE = TimeRule("move-in-two-steps", Severity.WARNING, find)

@@ -75,9 +75,7 @@ def find(known: KnownTime) -> Iterator[Finding]:
     for day, first, second in undeclared(known.timeline.occurrences(), known.timeline.order):
         document = _differing(known, day, first, second)
         if document:
-            headline = (
-                f"{document} reads differently as {first} or {second} is carried out first on {printed_day(day)}"
-            )
+            headline = f"{document} reads differently as {first} or {second} is carried out first on {printed_day(day)}"
             also = ((InstrumentRef(first), "the other"),)
             advice = f'add ["{first}", "{second}"] to `instruments-order` in code.toml, or turn them round'
             yield known.finding(InstrumentRef(second), headline, advice, also=also)
@@ -90,9 +88,7 @@ def _differing(known: KnownTime, day: date, first: str, second: str) -> str:
         return ""
     rest = [step for step in live(known.timeline.steps(), day) if step.ref.instrument not in (first, second)]
     rest += [
-        step
-        for step in live(known.timeline.steps(), day)
-        if step.ref.instrument in (first, second) and step.day < day
+        step for step in live(known.timeline.steps(), day) if step.ref.instrument in (first, second) and step.day < day
     ]
     rest.sort(key=lambda step: step.day)
     straight, turned = (known.timeline.after([*rest, *pair]) for pair in ((*one, *other), (*other, *one)))

@@ -1,0 +1,150 @@
+"""`secc conflicts`: what is in flight together, here and on other branches, and rebasing."""
+
+import json
+
+import pytest
+from git import Actor, Repo
+
+from tests.cli.history import HISTORY, modification
+from tests.cli.running import Shell
+
+DRAFT = "recorded: 2020-03-01\nstatus: draft\nfrom: 2021-01-01"
+WORDS = '1 in Section A1.1, for "keep a register" substitute "{}"'
+LOG = """
+[[version]]
+number = "1.0"
+in-effect = 2020-01-01
+published = 2020-01-01
+recorded = 2020-01-01
+instruments = ["2020-01-01-first"]
+code = ""
+chain = ""
+[version.documents]
+section-A = {{ version = "1.0", digest = "{}" }}
+"""
+
+
+@pytest.fixture
+def code(shell: Shell) -> Shell:
+    """A code with a first designation."""
+    shell.write(HISTORY)
+    return shell
+
+
+def conflicts(code: Shell, *more: str) -> list[tuple[str, str | None]]:
+    """The kinds of conflicts, and the day from which each bites."""
+    ran = code.secc("conflicts", "--as-at", "2020-06-01", "--format", "json", *more)
+    found = json.loads(ran.out)["conflicts"]
+    assert ran.status == (1 if found else 0)
+    return [(each["kind"], each["bites"]) for each in found]
+
+
+def test_what_touches_different_words_goes_together(code: Shell) -> None:
+    code.write(modification("2020-03-01-one", WORDS.format("keep a book"), DRAFT))
+    code.write(modification("2020-03-01-two", '1 in Section A1.2, for "tell" substitute "inform"', DRAFT))
+    assert conflicts(code) == []
+    assert (
+        "no conflict among 2 instruments in flight on 1 June 2020"
+        in code.secc("conflicts", "--as-at", "2020-06-01").out
+    )
+
+
+def test_the_same_words(code: Shell) -> None:
+    code.write(modification("2020-03-01-one", WORDS.format("keep a book"), DRAFT))
+    code.write(modification("2020-03-01-two", WORDS.format("hold a register"), DRAFT))
+    assert conflicts(code) == [("same words", "2021-01-01")]
+    out = code.secc("conflicts", "--as-at", "2020-06-01").out
+    assert "Section A1.1: paragraph 1 of 2020-03-01-one" in out
+    assert "Section A1.1: paragraph 1 of 2020-03-01-two" in out
+
+
+def test_the_same_number(code: Shell) -> None:
+    for name in ("2020-03-01-one", "2020-03-01-two"):
+        insert = f"1 in Section A1, after Section A1.2 insert\n  > A1.3 The clerk of {name} shall keep it."
+        code.write(modification(name, insert, DRAFT))
+    assert conflicts(code) == [("same number", "2021-01-01")]
+
+
+def test_a_target_that_is_gone(code: Shell) -> None:
+    code.write(modification("2020-03-01-one", "1 omit Section A1.1", DRAFT))
+    later = DRAFT.replace("2021-01-01", "2021-06-01")
+    code.write(modification("2020-03-01-two", WORDS.format("hold a register"), later))
+    assert conflicts(code) == [("target moved or removed", "2021-06-01")]
+
+
+def test_the_order_of_two_on_one_day(code: Shell) -> None:
+    code.write(modification("2020-03-01-one", '1 in Section A1.1, at the end insert "It is a book."', DRAFT))
+    code.write(modification("2020-03-01-two", '1 in Section A1.1, at the end insert "It is public."', DRAFT))
+    assert conflicts(code) == [("order matters", "2021-01-01")]
+    order = b'instruments-order = [["2020-03-01-one", "2020-03-01-two"]]\n'
+    code.write({"code.toml": HISTORY["code.toml"] + order})
+    assert conflicts(code) == []
+
+
+def test_what_one_drops_and_the_other_uses(code: Shell) -> None:
+    code.write(modification("2020-03-01-one", "1 omit Section A1.1, keeping the number as [Not used]", DRAFT))
+    later = DRAFT.replace("2021-01-01", "2021-06-01")
+    code.write(modification("2020-03-01-two", '1 in Section A1.2, at the end insert "See Section A1.1."', later))
+    assert conflicts(code) == [("one drops what the other uses", "2021-06-01")]
+
+
+def test_what_cannot_be_carried_out_at_all(code: Shell) -> None:
+    code.write(modification("2020-03-01-one", "1 omit Section A1.9", DRAFT))
+    assert conflicts(code) == [("cannot be carried out", "2021-01-01")]
+
+
+def test_what_is_withdrawn_is_not_in_flight(code: Shell) -> None:
+    code.write(modification("2020-03-01-one", WORDS.format("keep a book"), DRAFT))
+    withdrawn = "consulted: 2020-03-01\nwithdrawn: 2020-04-01\nfrom: 2021-01-01"
+    code.write(modification("2020-03-01-two", WORDS.format("hold a register"), withdrawn))
+    assert conflicts(code) == []
+
+
+def test_instruments_of_another_branch(code: Shell) -> None:
+    repo = Repo.init(code.folder, initial_branch="main")
+    author = Actor("A", "a@example.org")
+    code.write(modification("2020-03-01-one", WORDS.format("keep a book"), DRAFT))
+    repo.git.add(all=True)
+    repo.index.commit("First", author=author, committer=author)
+    repo.git.checkout("-b", "other")
+    code.write(modification("2020-03-01-two", WORDS.format("hold a register"), DRAFT))
+    repo.git.add(all=True)
+    repo.index.commit("Second", author=author, committer=author)
+    repo.git.checkout("main")
+    assert conflicts(code) == []
+    assert conflicts(code, "other") == [("same words", "2021-01-01")]
+    assert "paragraph 1 of 2020-03-01-two, on other" in code.secc("conflicts", "other", "--as-at", "2020-06-01").out
+    assert code.secc("conflicts", "nowhere").status == 2
+
+
+def digest(code: Shell) -> str:
+    """That of Section A on the first day."""
+    from secc.code.digest import digest as digest_of
+    from secc.code.load import NoCache, load_document
+
+    contents = (code.folder / "sec-source/sections/A.sec").read_bytes()
+    return digest_of(load_document("A.sec", contents, NoCache()).document)
+
+
+def test_rebasing_where_nothing_that_it_names_has_changed(code: Shell) -> None:
+    code.write({"document-log.toml": LOG.format(digest(code)).encode()})
+    code.write(modification("2020-02-01-law", '1 in Section A1.2, for "tell" substitute "inform"'))
+    draft = f"baseline: 1.0\n{DRAFT}"
+    code.write(modification("2020-03-01-one", WORDS.format("keep a book"), draft))
+    assert conflicts(code) == [("stale baseline", "2021-01-01")]
+    ran = code.secc("conflicts", "--rebase", "2020-03-01-one")
+    assert ran.status == 0
+    text = (code.folder / "sec-source/instruments/2020-03-01-one.sec").read_text()
+    assert "\nbaseline: Section A sec1:" in text
+    assert conflicts(code) == []
+
+
+def test_rebasing_is_refused_where_a_place_has_changed(code: Shell) -> None:
+    code.write({"document-log.toml": LOG.format(digest(code)).encode()})
+    code.write(modification("2020-02-01-law", '1 in Section A1.1, for "publish" substitute "print"'))
+    code.write(modification("2020-03-01-one", WORDS.format("keep a book"), f"baseline: 1.0\n{DRAFT}"))
+    before = (code.folder / "sec-source/instruments/2020-03-01-one.sec").read_bytes()
+    ran = code.secc("conflicts", "--rebase", "2020-03-01-one")
+    assert (ran.status, "Section A1.1 changed since it was drafted" in ran.err) == (2, True)
+    assert (code.folder / "sec-source/instruments/2020-03-01-one.sec").read_bytes() == before
+    assert code.secc("conflicts", "--rebase", "nothing").status == 2
