@@ -7,9 +7,10 @@ SHELL := bash
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-# Debian packages: for making an environment, and for the tests (Chromium for those in tests/browser).
+# Debian packages: for making an environment, and for the tests (Chromium for those in tests/browser, the others for
+# those in tests/redline_docx).
 VENV_PACKAGES := python3-venv
-TEST_PACKAGES := chromium
+TEST_PACKAGES := chromium libreoffice-writer-nogui python3-uno pandoc
 
 # The folder of real law.
 CORPORA ?= ../shared/corpora
@@ -59,7 +60,9 @@ bench: .venv build/bench-venv/.made
 	CORPORA="$(CORPORA)" $(BIN)/python -m bench.run
 
 campaign: .venv
+	@$(call need,$(TEST_PACKAGES))
 	$(BIN)/python -m tests.mutation.campaign
+	$(BIN)/python -m tests.redline_docx.campaign
 	@if [[ ! -d "$(CORPORA)" ]]; then echo "no folder of real law at $(CORPORA), so its tables stay as they are (set CORPORA)"; \
 	else $(BIN)/python -m tests.corpus.alarms "$(CORPORA)/sec" && \
 	$(BIN)/python -m tests.corpus.score_prose "$(CORPORA)/gold" --docs; fi

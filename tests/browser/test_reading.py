@@ -8,7 +8,8 @@ pytestmark = pytest.mark.browser
 
 PAGES = (
     "", "H/", "H14/", "K2/", "A1/", "schedule-11/", "appendix-AL/", "appendix-AD/annex-A/", "appendix-AB/", "terms/",
-    "terms/device/", "terms/user-role/",
+    "terms/device/", "terms/user-role/", "F5/", "instruments/", "instruments/2018-06-04-smets1/", "versions/",
+    "versions/27.0/", "timeline/", "not-yet/", "in-flight/",
 )  # fmt: skip
 PREVIEW = "document.querySelector('.preview')"
 
@@ -19,6 +20,37 @@ def focus(page: Tab, selector: str, words: str) -> None:
         f"[...document.querySelectorAll({selector!r})].find((each) => each.textContent === {words!r})"
         ".focus({ focusVisible: true })"
     )
+
+
+def read_on(page: Tab, day: str) -> None:
+    """Have the reader's clock show a day."""
+    clock = f"""
+      const Now = Date;
+      window.Date = class extends Now {{
+        constructor(...said) {{ said.length ? super(...said) : super("{day}T12:00"); }}
+      }};
+    """
+    page.command("Page.addScriptToEvaluateOnNewDocument", source=clock)
+
+
+@pytest.mark.parametrize(("day", "shown"), [("2022-02-24", False), ("2022-11-02", False), ("2022-11-03", True)])
+def test_a_page_says_when_its_text_has_changed(browser: Chromium, site: str, day: str, shown: bool) -> None:
+    with tab(browser) as page:
+        read_on(page, day)
+        page.go(site + "appendix-AD/2/")
+        assert page.run("document.documentElement.dataset.nextChange") == "2022-11-03"
+        assert page.run("document.querySelector('p.out-of-date').checkVisibility()") is shown
+        assert (
+            page.run("document.querySelector('p.out-of-date a').getAttribute('href')") == "../../timeline/#2022-11-03"
+        )
+        assert page.complaints() == []
+
+
+def test_a_page_whose_text_does_not_change_is_never_out_of_date(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read_on(page, "2099-01-01")
+        page.go(site + "H14/")
+        assert page.run("document.querySelector('p.out-of-date')") is None
 
 
 @pytest.mark.parametrize("url", PAGES)
@@ -175,7 +207,13 @@ def test_dark_colours_are_for_those_who_prefer_them(browser: Chromium, site: str
 
 
 @pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("url", ["", "H14/", "K2/", "schedule-11/", "appendix-AB/", "terms/", "terms/user-role/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "", "H14/", "K2/", "schedule-11/", "appendix-AB/", "terms/", "terms/user-role/", "F5/", "instruments/",
+        "instruments/2018-06-04-smets1/", "versions/27.0/", "timeline/", "not-yet/", "in-flight/",
+    ],
+)  # fmt: skip
 def test_words_stand_out_from_what_is_behind_them(browser: Chromium, site: str, url: str, dark: bool) -> None:
     """WCAG 2.2, 1.4.3: at least 4.5 to 1."""
     with tab(browser) as page:

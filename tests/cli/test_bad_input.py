@@ -21,6 +21,18 @@ ON_THE_CODE = {
     "build": (),
     "serve": (),
 }
+IN_TIME = {
+    "amend": ("disk", "disk"),
+    "apply": ("2022-11-03-more",),
+    "conflicts": (),
+    "designate": ("2022-11-03-more", "--number", "1.0"),
+    "history": ("H1.1",),
+    "log": (),
+    "status": ("H1.1",),
+    "verify": (),
+    "who": ("Words", "H1.1"),
+}
+"""The commands that read instruments, most of them before any file of the Code (tests/cli/test_time.py)."""
 NO_CODE = "there is no code.toml here or above: run secc where a code is, or name its folder with --code"
 
 
@@ -39,18 +51,21 @@ def refused(ran: Ran) -> str:
     return ran.err.removeprefix("secc: ").removesuffix("\n")
 
 
-@pytest.mark.parametrize("command", ON_THE_CODE)
+EVERY = ON_THE_CODE | IN_TIME
+
+
+@pytest.mark.parametrize("command", EVERY)
 def test_no_code(shell: Shell, command: str) -> None:
-    assert refused(shell.secc(command, *ON_THE_CODE[command])) == NO_CODE
+    assert refused(shell.secc(command, *EVERY[command])) == NO_CODE
 
 
-@pytest.mark.parametrize("command", ON_THE_CODE)
+@pytest.mark.parametrize("command", EVERY)
 def test_a_folder_without_a_code(shell: Shell, command: str) -> None:
-    assert refused(shell.secc(command, *ON_THE_CODE[command], "--code", "law")) == "there is no code.toml in law"
+    assert refused(shell.secc(command, *EVERY[command], "--code", "law")) == "there is no code.toml in law"
 
 
 def test_every_command_that_reads_the_code_is_tried() -> None:
-    assert set(ON_THE_CODE) == set(COMMANDS) - {"citations", "explain", "rules"}
+    assert set(EVERY) == set(COMMANDS) - {"citations", "explain", "rules"}
 
 
 @pytest.mark.parametrize("command", ON_THE_CODE)

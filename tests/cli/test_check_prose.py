@@ -78,13 +78,13 @@ HISTORY = {
         b"designation 2019-01-01-first: The first designation\nmade: 2019-01-01\n\n"
         b"1 designate Section H as version 1.0, in the form set out at annexes/section-H.sec\n"
     ),
-    "instruments/2019-01-01-first/annexes/section-H.sec": b"section H: Services\n\n# H1 Services\n\nH1.1 Nothing yet.\n",
+    "instruments/2019-01-01-first/annexes/section-H.sec": b"section H: Services\n\n# H1 Acts\n\nH1.1 Nothing yet.\n",
     "instruments/2020-09-17-policy/instrument.sec": (
         b"direction 2020-09-17-policy: A policy\nmade: 2020-09-17\n\n"
         b'1 in Section H1.1, for "Nothing yet" substitute "The operator shall act"\n'
         b"2 designate Appendix AO as version 1.0, in the form set out at annexes/appendix-AO.sec\n"
     ),
-    "instruments/2020-09-17-policy/annexes/appendix-AO.sec": b"appendix AO: A Policy\n\n# 1 Aim\n\n1.1 It has an aim.\n",
+    "instruments/2020-09-17-policy/annexes/appendix-AO.sec": b"appendix AO: A Policy\n\n# 1 Aim\n\n1.1 It has one.\n",
 }
 
 

@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_replaced_is_as_it_was(code: Shell, monkeypatch: p
         (
             "--fix --write-baseline known.json",
             "a baseline holds every finding: give --write-baseline without PATHS, --select, --ignore, --baseline,"
-            " --fix, --diff and --watch",
+            " --as-at, --fix, --diff and --watch",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from git import Repo
 
 from tests.cli.running import Ran, Shell
 
@@ -209,3 +210,170 @@ def test_a_code_without_instruments_says_so(shell: Shell) -> None:
     ran = shell.secc("status", "H14.31")
     assert ran.status == 2
     assert "there are no instruments in" in ran.err
+
+
+MOVED = """modification 2018-01-01-moved: A clause moves
+made: 2018-01-01
+
+1 renumber Section H14.32 as H14.40
+2 renumber Section H14.31 as H14.32
+3 suspend Section H14.32(a), from 2018-02-01 until 2018-03-01
+4 save anything done under Section H14.32 before 2018-01-01
+5 no change to Section H14.40: the number stays
+6 outside the Code, amend Condition 17 of the DCC Licence
+"""
+NEW = """direction 2019-01-01-new: A new Section H
+made: 2019-01-01
+
+1 re-designate Section H as version 2.0, in the form set out at annexes/section-H.sec
+"""
+
+
+@pytest.fixture
+def moved(coded: Shell) -> Shell:
+    """The same Code after its clauses were renumbered."""
+    coded.write({"instruments/2018-01-01-moved.sec": MOVED.encode()})
+    _good(coded.secc("apply", "2018-01-01-moved"))
+    return coded
+
+
+def test_who_finds_the_words_of_a_variation_that_show_shows(coded: Shell) -> None:
+    asked = ("who", "take reasonable steps", "H14.31", "--as-at", "2016-01-01")
+    assert "by paragraph 1 of 2015-04-24-testing" in _good(coded.secc(*asked))
+    assert coded.secc(*asked, "--base").status == 2
+    assert "no words are given" in coded.secc("who", " ", "H14.31").err
+
+
+def test_a_variation_of_which_nobody_knows_whether_it_ended_is_told_where_it_is_shown(coded: Shell) -> None:
+    told = _good(coded.secc("show", "H14.31", "--as-at", "2016-12-01", "--known", "2016-01-01"))
+    assert "shall take reasonable steps to provide" in told
+    assert 'whether it has ended is not known: its end waits for event "DCC Live"' in " ".join(told.split())
+
+
+def test_status_tells_of_what_is_otherwise_within_and_of_remarks(moved: Shell) -> None:
+    told = _good(moved.secc("status", "H14.32", "--as-at", "2018-02-10"))
+    assert "in it: Section H14.32(a): suspended from 1 February 2018" in told
+    assert "beside it: paragraph 4 of 2018-01-01-moved (A clause moves): Save anything done" in told
+    assert "No change" not in told
+    assert "No change to Section H14.40" in _good(moved.secc("show", "H14.40", "--as-at", "2018-02-10"))
+    within = json.loads(_good(moved.secc("status", "H14", "--as-at", "2018-02-10", "--format", "json")))["within"]
+    assert {"addresses": ["section-H/H14.32(a)"], "state": "suspended"}.items() <= within[0].items()
+
+
+def test_history_tells_of_turns_in_effect_and_of_the_operation_that_moved_it(moved: Shell) -> None:
+    told = _good(moved.secc("history", "H14.32"))
+    assert "1 January 2018: now Section H14.32, before Section H14.31\n  by paragraph 2 of" in told
+    assert "by paragraph 1 of 2018-01-01-moved" not in told
+    inner = _good(moved.secc("history", "H14.32(a)"))
+    assert "1 February 2018: suspended from 1 February 2018" in inner
+    assert "1 March 2018: in effect from 23 September 2013" in inner
+
+
+def test_what_has_gone_from_a_number_is_named_and_its_history_told(moved: Shell) -> None:
+    ran = moved.secc("status", "H14.31")
+    assert ran.status == 2
+    assert "there was one until 1 January 2018, which is now Section H14.32" in ran.err
+    assert _good(moved.secc("history", "H14.31")).startswith("Section H14.32 (section-H/H14.31)")
+    assert moved.secc("history", "H14.31", "--as-at", "2018-02-01").status == 2
+
+
+def _redesignated(coded: Shell, matches: str | None) -> Ran:
+    """`verify` where the clause of the new text has a number in common with that of the old, and no words."""
+    text = "section H: DCC Services\n\n# H14 Testing Services\n\nH14.31 A cat has whiskers.\n\nH14.32 [Not used]\n"
+    files = {"instrument.sec": NEW, "annexes/section-H.sec": text}
+    files |= {"matches.toml": matches} if matches is not None else {}
+    coded.write({f"instruments/2019-01-01-new/{path}": words.encode() for path, words in files.items()})
+    coded.write({"sections/H-dcc-services.sec": text.encode()})
+    return coded.secc("verify")
+
+
+def _match(old: str, new: str) -> str:
+    return f'[[match]]\ndocument = "section-H"\nold = "{old}"\nnew = "{new}"\nhow = "read"\n'
+
+
+def test_verify_lists_doubtful_matches_with_what_confirms_them(coded: Shell) -> None:
+    told = _good(_redesignated(coded, None))
+    assert 'in doubt, paragraph 1 of 2019-01-01-new: Section H14.31: only the number says that "The DCC' in told
+    assert '    old = "section-H/H14.31"\n    new = "H14.31"' in told
+    assert "in doubt" not in _good(_redesignated(coded, _match("section-H/H14.31", "")))
+    assert "inserted as Section H14.31\n  by paragraph 1 of 2019" in _good(coded.secc("history", "H14.31"))
+
+
+@pytest.mark.parametrize(
+    ("matches", "words"),
+    [
+        ("match = 3", "it is to hold [[match]] entries and nothing else"),
+        ("x =", "cannot be read"),
+        ('[[match]]\nold = "a"', "entry 1 does not say just what it is to say"),
+        (_match("section-H/H99", "H14.31"), "section-H/H99 was no provision of Section H"),
+        (_match("section-H/H14.31", "H99"), "there is no H99 in the new Section H"),
+        (_match("section-H/H14.31", "H14.31") * 2, "is matched twice"),
+    ],
+)
+def test_matches_that_cannot_be_right_are_refused(coded: Shell, matches: str, words: str) -> None:
+    ran = _redesignated(coded, matches)
+    assert ran.status == 1
+    assert words in ran.out
+
+
+def test_an_answer_that_may_not_be_whole_says_so(coded: Shell) -> None:
+    coded.write(
+        {"instruments/2017-01-01-bad.sec": b"direction 2017-01-01-bad: Bad\nmade: 2017-01-01\n\n1 frobnicate\n"}
+    )
+    ran = coded.secc("status", "H14.31")
+    assert (ran.status, "the instruments have a fault" in ran.err) == (0, True)
+    assert "instruments/2017-01-01-bad.sec: this operation cannot be read" in coded.secc("verify").out
+    recorded = coded.secc("designate", "2013-09-23-first", "--number", "1.0")
+    assert (recorded.status, "nothing is recorded while an instrument has faults" in recorded.err) == (2, True)
+    assert not (coded.folder / "sec-source" / "document-log.toml").exists()
+
+
+def test_a_version_that_says_nothing_new_or_of_no_day_is_not_recorded(coded: Shell) -> None:
+    _good(coded.secc("designate", "2015-04-24-testing", "--number", "2.0"))
+    for arguments, words in (
+        (("2015-04-24-testing", "--number", "3.0"), "is in version 2.0 already"),
+        (("2016-11-08-live", "--number", "three"), "three is no number of a version"),
+        (("2013-09-23-first", "--number", "3.0"), "versions are recorded in their order"),
+    ):
+        ran = coded.secc("designate", *arguments)
+        assert (ran.status, words in ran.err) == (2, True), ran.err
+
+
+def test_entries_taken_from_the_end_of_the_log_are_missed_where_git_knows_them(coded: Shell) -> None:
+    _good(coded.secc("designate", "2013-09-23-first", "--number", "1.0"))
+    _good(coded.secc("designate", "2015-04-24-testing", "--number", "2.0"))
+    with Repo.init(coded.folder) as repository, repository.config_writer() as settings:
+        settings.set_value("user", "name", "A").set_value("user", "email", "a@example.org")
+        repository.git.add(all=True)
+        repository.index.commit("two versions")
+    assert "every word follows" in _good(coded.secc("verify"))
+    log = coded.folder / "sec-source" / "document-log.toml"
+    log.write_text(log.read_text().rpartition("[[version]]")[0])
+    ran = coded.secc("verify")
+    assert (ran.status, "version 2.0 was recorded and is no longer in the document log" in ran.out) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("altered", "words"),
+    [
+        ("hello there", "document-log.toml cannot be read, at line 1, column 7"),
+        ('[[version]]\nnumber = "1.0"\n', "entry 1 of document-log.toml cannot be read: `in-effect` is missing"),
+    ],
+)
+def test_a_log_that_cannot_be_read_is_said_to_be_so(coded: Shell, altered: str, words: str) -> None:
+    coded.write({"document-log.toml": altered.encode()})
+    ran = coded.secc("log")
+    assert (ran.status, words in ran.err) == (2, True), ran.err
+
+
+def test_applying_what_is_not_law_says_that_verify_will_not_account_for_it(coded: Shell) -> None:
+    name = "2017-01-01-more"
+    coded.write({f"instruments/{name}.sec": _more(name).replace("made: ", "consulted: ").encode()})
+    ran = coded.secc("apply", name)
+    assert (ran.status, "none of it is law with a known day" in ran.err) == (0, True)
+
+
+def test_a_region_that_there_is_not_is_refused(coded: Shell) -> None:
+    coded.write({"code.toml": (CODE + '\n[everybody]\nregion = ["North", "South"]\n').encode()})
+    ran = coded.secc("status", "H14.31", "--for", 'region "Nowhere"')
+    assert (ran.status, 'there is no region "Nowhere"; there are "North", "South"' in ran.err) == (2, True)

@@ -1,7 +1,8 @@
-"""Redlines of the sample Code: from each day on which its wording changed to the next, of all documents that changed."""
+"""Redlines of the sample Code, from each day on which its wording changed to the next."""
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,12 +29,17 @@ class Step(NamedTuple):
 
 
 def steps() -> Iterator[Step]:
-    """Every step; a document in it is always an adjacent pair of versions of that document, or new."""
-    states = _states()
-    for old, new in zip(states, states[1:], strict=False):
-        changed = [each for each in new.documents if _digest(old, each) != _digest(new, each)]
-        gone = [each for each in old.documents if each not in new.documents]
-        yield _step(old, new, sorted({*changed, *gone}))
+    """All that changed from one day to the next, in one redline: documents that are new or gone among it."""
+    for old, new in pairwise(_states()):
+        yield _step(old, new, sorted(each for each in {*old.documents, *new.documents} if _differs(old, new, each)))
+
+
+def versions() -> Iterator[Step]:
+    """Every two adjacent versions of a document, each pair in a redline of its own."""
+    for old, new in pairwise(_states()):
+        for each in sorted({*old.documents} & {*new.documents}):
+            if _differs(old, new, each):
+                yield _step(old, new, [each])
 
 
 @cache
@@ -42,9 +48,9 @@ def _states() -> tuple[Wordings, ...]:
     return tuple(timeline.base(day, asking(None)) for day in timeline.wording_days())
 
 
-def _digest(state: Wordings, document: DocumentId) -> str:
-    version = state.documents.get(document)
-    return version.digest if version is not None else ""
+def _differs(old: Wordings, new: Wordings, document: DocumentId) -> bool:
+    versions = (each.documents.get(document) for each in (old, new))
+    return len({each.digest if each is not None else "" for each in versions}) > 1
 
 
 def _step(old: Wordings, new: Wordings, documents: list[DocumentId]) -> Step:

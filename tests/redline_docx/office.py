@@ -1,8 +1,7 @@
 """Accepts and rejects all changes in LibreOffice, and says what is left. Run by the Python that has `uno` (Debian's).
 
 `python3 office.py FOLDER` reads every Word file in it with one LibreOffice, which it starts and ends, and prints JSON:
-for each file what is left `accepted` and `rejected`, paragraphs as text and tables as rows of cells. The empty paragraphs
-that keep tables apart, and the one at the end, are left out.
+for each file what is left `accepted` and `rejected`, paragraphs as text and tables as rows of cells.
 """
 
 import json
@@ -10,18 +9,33 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
+
+class Remote(Protocol):
+    """Whatever stands in LibreOffice: what it can do is known there alone."""
+
+    def __getattr__(self, name: str) -> "Remote": ...
+
+    def __call__(self, *given: object) -> "Remote": ...
+
+    def __iter__(self) -> Iterator[object]: ...
+
+
+Said = str | list[list[str]]
+
 _TRIES = 300
-_APART = "After Table"
 _PARAGRAPH = "com.sun.star.text.Paragraph"
 
 
-def main(folder):
+def main(folder: str) -> None:
+    """Print what is left of each file in a folder."""
     with tempfile.TemporaryDirectory() as profile:
         pipe = f"secc{Path(profile).name}"
         office = subprocess.Popen(
@@ -46,60 +60,65 @@ def main(folder):
     json.dump(found, sys.stdout)
 
 
-def connect(pipe):
-    local = uno.getComponentContext()
+def connect(pipe: str) -> Remote:
+    """LibreOffice, as soon as it answers."""
+    local: Remote = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     for _ in range(_TRIES):
         try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+            answer: Remote = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+            return answer
         except NoConnectException:
             time.sleep(0.1)
     raise SystemExit("LibreOffice does not answer")
 
 
-def read(context, path):
+def read(context: Remote, path: Path) -> dict[str, list[Said]]:
+    """What is left of a file either way."""
     return {
         "accepted": after(context, path, ".uno:AcceptAllTrackedChanges"),
         "rejected": after(context, path, ".uno:RejectAllTrackedChanges"),
     }
 
 
-def after(context, path, command):
+def after(context: Remote, path: Path, command: str) -> list[Said]:
+    """What is left of a file after a command."""
     manager = context.ServiceManager
     desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     document = desktop.loadComponentFromURL(path.resolve().as_uri(), "_blank", 0, (value("Hidden", True),))
     try:
         dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
         dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
-        found = list(blocks(document.Text))
-        return found[:-1] if found[-1:] == [""] else found
+        return list(blocks(document.Text))
     finally:
         document.close(True)
 
 
-def value(name, given):
+def value(name: str, given: object) -> object:
+    """A setting, as LibreOffice takes it."""
     made = PropertyValue()
     made.Name, made.Value = name, given
-    return made
+    settled: object = made
+    return settled
 
 
-def blocks(text):
+def blocks(text: Remote) -> Iterator[Said]:
+    """The paragraphs and tables of a text."""
     found = text.createEnumeration()
     while found.hasMoreElements():
         block = found.nextElement()
         if block.supportsService(_PARAGRAPH):
-            if block.getString() or block.ParaStyleName != _APART:
-                yield block.getString()
+            yield str(block.getString())
         else:
-            yield [list(row) for row in rows(block)]
+            yield list(rows(block))
 
 
-def rows(table):
+def rows(table: Remote) -> Iterator[list[str]]:
     """The words of the cells; cells are named by column and row, such as B2."""
-    held = {}
-    for name in table.getCellNames():
+    held: dict[int, list[str]] = {}
+    for name in map(str, table.getCellNames()):
         letters = name.rstrip("0123456789")
-        held.setdefault(int(name[len(letters) :]), []).append(table.getCellByName(name).getString())
+        held.setdefault(int(name[len(letters) :]), []).append(str(table.getCellByName(name).getString()))
     return (held[number] for number in sorted(held))
 
 

@@ -26,7 +26,7 @@ def test_what_the_site_says_is_set_apart(some: tuple[Part, ...]) -> None:
 
 @pytest.mark.parametrize("width", [40, 80, 10_000])
 def test_text_and_html_say_what_the_sample_code_says(width: int) -> None:
-    _, code = sample()
+    code = sample().code
     for document in code.documents:
         shown = from_resolved(document, code.terms)
         said = in_source(document.loaded.document)

@@ -12,7 +12,12 @@ from tests.site.codes import ROOT, SMALL, files
 
 def write(place: Path, documents: Mapping[str, str] = SMALL) -> Path:
     """Write a repository; its folder."""
-    for path, contents in files(documents).items():
+    return write_files(place, files(documents))
+
+
+def write_files(place: Path, sources: Mapping[str, bytes]) -> Path:
+    """Write a repository of a Code's files; its folder."""
+    for path, contents in sources.items():
         target = place / "sec-source" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(contents)

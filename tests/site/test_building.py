@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.checkout import contents, run, write
+from tests.site.checkout import contents, run, write, write_files
 from tests.site.codes import ROOT, SMALL, made
+from tests.site.history import history_files
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +118,27 @@ def test_without_a_theme_there_is_one_clear_line(tmp_path: Path) -> None:
     answer = run(place, "secc", "build")
     assert (answer.returncode, answer.stderr.count("\n")) == (2, 1)
     assert "there is no mkdocs.yml beside the sources" in answer.stderr
+
+
+def test_a_site_of_a_day_is_asked_for_by_its_day(tmp_path: Path) -> None:
+    place = write_files(tmp_path, history_files())
+    answer = run(place, "secc", "build", "--as-at", "2022-06-01")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    later = contents(place / "build" / "site")
+    assert b"every person" in later["H1/index.html"]
+    assert run(place, "secc", "build").returncode == 0
+    today = contents(place / "build" / "site")
+    assert b"each person" in today["H1/index.html"]
+    answer = run(place, "mkdocs", "build", "--site-dir", str(tmp_path / "out"))
+    assert answer.returncode == 0, answer.stderr
+    assert contents(tmp_path / "out") == today
+    answer = run(place, "secc", "build", "--as-at", "2019-12-31")
+    assert (answer.returncode, answer.stderr.count("\n")) == (2, 1)
+
+
+def test_without_instruments_no_day_can_be_asked_for(built: Path) -> None:
+    answer = run(built, "secc", "build", "--as-at", "2020-01-01")
+    assert (answer.returncode, answer.stderr) == (
+        2,
+        "secc: there are no instruments: the text of no other day than today's is known\n",
+    )

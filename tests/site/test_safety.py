@@ -27,8 +27,8 @@ ELEMENTS = frozenset(
 )  # fmt: skip
 ATTRIBUTES = frozenset(
     (
-        "alt", "alttext", "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "content",
-        "data-preview", "data-range", "defer", "display", "download", "href", "http-equiv", "id", "lang", "name",
+        "alt", "alttext", "aria-current", "aria-label", "aria-labelledby", "charset", "class", "content",
+        "data-preview", "data-range", "data-sign", "defer", "display", "download", "href", "http-equiv", "id", "lang", "name",
         "rel", "role", "scope", "src", "tabindex", "type", "xmlns", "mathvariant", "stretchy", "movablelimits",
         "fence", "form",
     )

@@ -54,6 +54,12 @@ def test_of_a_list_of_names_a_shorter_list_is_left() -> None:
     assert printed(regions("North", "South"), NORTH, SOUTH) == ['region "North"', 'region "South"']
 
 
+def test_a_list_of_names_says_nothing_of_another_dimension_whose_names_are_all_known() -> None:
+    everywhere = regions("Central", "North", "South")
+    found = [each.printed for each in pieces(EVERYBODY, [SUPPLIER, NORTH], [everywhere])]
+    assert 'User Role "Import Supplier" but User Role "Import Supplier" and region "North"' in found
+
+
 def test_cuts_in_different_dimensions_cross() -> None:
     assert printed(EVERYBODY, NORTH, SUPPLIER) == [
         'User Role "Import Supplier" and region "North"',

@@ -13,14 +13,13 @@ def matches(
     document: ResolvedDocument, pattern: Expression, signs: tuple[str, ...] = ()
 ) -> Iterator[tuple[Words, Match[str]]]:
     """Every match of a pattern in the running words of a document; only a prose with one of `signs` is searched."""
-    there = [sign for sign in signs if sign in document.text]
-    for words in document.words if there or not signs else ():
+    for words in document.words:
         text = words.prose.text
-        for sign in there:
+        for sign in signs:
             if sign in text:
                 break
         else:
-            if there:
+            if signs:
                 continue
         for found in pattern.finditer(text):
             if is_running(words, found.start(), found.end()):

@@ -81,6 +81,8 @@ def main() -> None:
         _leave_unsaid()
         what = f"{error.filename} cannot be read or written" if error.filename else "the answer cannot be written"
         _give_up(f"secc: {what}: {error.strerror}")
+    finally:
+        gc.freeze()  # all of it ends with the process: Python need not look for what could be freed before
 
 
 def _give_up(message: str) -> None:

@@ -7,14 +7,16 @@ from pathlib import Path
 import click
 
 from secc.amending.refusal import Refusal
+from secc.cli.moments import Opening
 from secc.cli.options import cache_of, code_folder, code_option, shown
 from secc.cli.writing import replace_files
-from secc.code.load import load, source_of
+from secc.code.load import LoadedCode, load, source_of
 from secc.code.settings import FILE
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
 from secc.instruments.folder import FoundInstrument, found_at
-from secc.timeline.applying import Applied, FileChange, applied, listed
+from secc.instruments.when import OperationRef
+from secc.timeline.applying import Applied, FileChange, applied, is_wording, listed
 
 
 @click.command("apply")
@@ -44,16 +46,39 @@ def command(instrument: Path, only_show: bool, folder: Path | None) -> None:  # 
     for change in done.changes:
         click.echo("".join(_redline(change)), nl=False)
     if not only_show:
-        settings = tree.read(FILE).decode()
-        files = {each.path: each.after for each in done.changes}
-        for change in done.changes:
-            if change.before is None or change.after is None:
-                settings = listed(settings, code.settings.documents, change)
-                files[FILE] = settings
+        files = _files(tree, code, done)
         replace_files({place / path: None if text is None else text.encode() for path, text in files.items()})
     verb = "would change" if only_show else "changed"
     names = ", ".join(change.document.printed for change in done.changes) or "nothing"
     click.echo(f"{found.instrument.name}: {done.carried_out} operations on the wording {verb} {names}")
+    if not only_show:
+        _warn(found, Opening(folder))
+
+
+def _files(tree: Folder, code: LoadedCode, done: Applied) -> dict[str, str | None]:
+    """What each file is to hold, None where it is to go; `code.toml` with them, where it lists others then."""
+    settings = tree.read(FILE).decode()
+    files = {each.path: each.after for each in done.changes}
+    for change in done.changes:
+        if change.before is None or change.after is None:
+            settings = listed(settings, code.settings.documents, change)
+            files[FILE] = settings
+    return files
+
+
+def _warn(found: FoundInstrument, opening: Opening) -> None:
+    """Say which of the operations have no effect as yet: the text on disk is to hold what has a known day."""
+    name = found.instrument.name
+    counted = {step.ref for step in opening.timeline.steps()}
+    refs = [OperationRef(name, each.number) for each in found.instrument.operations if is_wording(each.action)]
+    waiting = [ref.number for ref in refs if ref not in counted]
+    if waiting:
+        which = "none of it" if len(waiting) == len(refs) else f"not paragraph {', '.join(waiting)}"
+        click.echo(
+            f"secc: of {name}, {which} is law with a known day, so secc verify does not account for these words: "
+            f"keep them on a branch until it is",
+            err=True,
+        )
 
 
 def _named(instrument: Path, place: Path) -> str:

@@ -105,10 +105,11 @@ def _refuse_statistics(form: str, show: str | None, mode: str | None) -> None:
 
 
 def _refuse_writing(asked: Asked, target: Path | None, mode: str | None) -> None:
-    if target is not None and (asked.part == "part" or asked.baseline is not None or mode is not None):
+    in_part = asked.part == "part" or asked.moment is not None
+    if target is not None and (in_part or asked.baseline is not None or mode is not None):
         raise CannotProceed(
             "a baseline holds every finding: give --write-baseline without PATHS, --select, --ignore, --baseline,"
-            " --fix, --diff and --watch"
+            " --as-at, --fix, --diff and --watch"
         )
 
 

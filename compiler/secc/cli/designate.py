@@ -34,6 +34,11 @@ def command(
     broken = next(altered(opening.log), None)
     if broken is not None:
         raise CannotProceed(f"version {broken[0].number} in {FILE}: {broken[1]}; nothing is recorded on top of it")
+    if opening.opened.findings:
+        first = opening.opened.findings[0]
+        raise CannotProceed(
+            f"{first.path}: {first.headline}; nothing is recorded while an instrument has faults: see secc check"
+        )
     entry = entry_for(opening.timeline, opening.log, instruments, number, in_effect, published, known)
     place = opening.place / FILE
     before = place.read_bytes() if place.exists() else _HEAD

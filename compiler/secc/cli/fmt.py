@@ -55,8 +55,8 @@ class _Settled(NamedTuple):
 def command(paths: tuple[Path, ...], mode: str | None, folder: Path | None) -> None:
     """Settle indentation, blank lines, spaces, quotes and table columns. What the Code says never changes.
 
-    Without PATHS, every document of the Code and every instrument. A folder stands for the source files in it, and - for standard input,
-    of which the settled text goes to standard output. A file with syntax errors is left as it is.
+    Without PATHS, every document of the Code and every instrument. A folder stands for the source files in it, and -
+    for standard input, of which the settled text goes to standard output. A file with syntax errors is left as it is.
     """
     answer = _ANSWERS[mode or "write"]
     outcomes = Counter(_outcome(path, answer) for path in _wanted(paths, folder))

@@ -1,7 +1,7 @@
-"""`secc history`: every version of a provision, by who it is and not by its number."""
+"""`secc history`: every version of a provision and every turn of its effect, by who it is and not by its number."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +10,12 @@ import click
 from secc.cli.moments import Opening, as_at_option, knowledge, known_option
 from secc.cli.options import code_option
 from secc.cli.telling import told
-from secc.cli.when_there import address_at
+from secc.cli.when_there import address_at, gone
 from secc.compare import words
+from secc.diagnostics import CannotProceed
 from secc.timeline.dates import printed_day
 from secc.timeline.histories import Reading, identity_of, readings
+from secc.timeline.turns import Turn, turns
 
 _AROUND = 40
 """How much of the sentence stands before and after a change, in code points."""
@@ -26,21 +28,50 @@ _AROUND = 40
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 @code_option
 def command(address: tuple[str, ...], as_at: date | None, known: date | None, form: str, folder: Path | None) -> None:
-    """List every version of what stands at ADDRESS (on the day --as-at): when, by which instrument, what changed."""
+    """List every version of what stands at ADDRESS (on the day --as-at): when, by which instrument, what changed.
+
+    And when its effect turned: commenced, suspended, varied, ceased. Without --as-at, of what stands there now or, if
+    nothing does, of what stood there last.
+    """
     opening = Opening(folder)
+    identity = _identity(opening, " ".join(address), as_at, known)
+    versions = readings(opening.timeline, identity, knowledge(known))
+    turned = turns(opening.timeline, identity, knowledge(known))
+    if form == "json":
+        click.echo(json.dumps(_as_json(identity, versions, turned), ensure_ascii=False, indent=2))
+        return
+    named = next(each.address for each in reversed(versions) if each.address is not None)
+    click.echo(f"{named.printed} ({identity}): {len(versions)} version{'s' if len(versions) > 1 else ''}")
+    for lines in _by_day(opening, versions, turned):
+        click.echo("\n" + "\n".join(lines))
+
+
+def _identity(opening: Opening, said: str, as_at: date | None, known: date | None) -> str:
+    """Who the provision is that is meant."""
     day = opening.day(as_at)
-    found = address_at(opening, " ".join(address), day, known)
+    try:
+        found = address_at(opening, said, day, known)
+    except CannotProceed:
+        last = gone(opening, said, known) if as_at is None else None
+        if last is None:
+            raise
+        return last
     identity = identity_of(opening.timeline.base(day, knowledge(known)), found)
     assert identity is not None, "what was found stands there"
-    versions = readings(opening.timeline, identity, knowledge(known))
-    if form == "json":
-        click.echo(json.dumps(_as_json(identity, versions), ensure_ascii=False, indent=2))
-        return
-    click.echo(f"{found.printed} ({identity}): {len(versions)} version{'s' if len(versions) > 1 else ''}")
-    before: Reading | None = None
-    for each in versions:
-        click.echo("\n" + "\n".join(_lines(opening, before, each)))
-        before = each
+    return identity
+
+
+def _by_day(opening: Opening, versions: Sequence[Reading], turned: Sequence[Turn]) -> Iterator[list[str]]:
+    """The lines of each day on which the words or the effect changed."""
+    texts = {each.day: (before, each) for before, each in zip((None, *versions), versions, strict=False)}
+    effects = {each.day: each for each in turned}
+    for day in sorted({*texts, *effects}):
+        lines = list(_lines(opening, *texts[day])) if day in texts else []
+        if day in effects:
+            head = "  effect" if lines else printed_day(day)
+            lines.append(f"{head}: {effects[day].force.in_words}")
+            lines += [f"  by {line}" for line in told(opening, effects[day].by)]
+        yield lines
 
 
 def _lines(opening: Opening, before: Reading | None, now: Reading) -> Iterator[str]:
@@ -78,7 +109,7 @@ def _one_line(words: str) -> str:
     return words.replace("\n", " ")
 
 
-def _as_json(identity: str, versions: tuple[Reading, ...]) -> dict[str, object]:
+def _as_json(identity: str, versions: Sequence[Reading], turned: Sequence[Turn]) -> dict[str, object]:
     return {
         "version": 1,
         "identity": identity,
@@ -90,5 +121,14 @@ def _as_json(identity: str, versions: tuple[Reading, ...]) -> dict[str, object]:
                 "by": [{"instrument": ref.instrument, "paragraph": ref.number} for ref in each.by],
             }
             for each in versions
+        ],
+        "effects": [
+            {
+                "from": each.day.isoformat(),
+                "state": str(each.force.state),
+                "words": each.force.in_words,
+                "by": [{"instrument": ref.instrument, "paragraph": ref.number} for ref in each.by],
+            }
+            for each in turned
         ],
     }

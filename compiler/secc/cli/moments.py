@@ -1,7 +1,7 @@
 """What the commands about time share: the days that are asked about, and the timeline of the Code."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -62,6 +62,7 @@ class Opening:
     """The Code of a folder, in time. Everything is worked out when first asked for."""
 
     folder: Path | None
+    _effects: dict[date | None, Effects] = field(default_factory=dict)
 
     @cached_property
     def place(self) -> Path:
@@ -95,8 +96,30 @@ class Opening:
         return read_log(Folder(self.place))
 
     def day(self, as_at: date | None) -> date:
-        """The day asked about; by default the last on which anything changes."""
+        """The day asked about; by default the last on which the text changes."""
         return as_at if as_at is not None else max(self.timeline.wording_days(), default=date.max)
+
+    def scope(self, whom: str) -> Scope:
+        """The scope that is said. Raises `CannotProceed` where it is none, or names one that there is not."""
+        scope = scope_of(whom)
+        for whole in self.timeline.wholes:
+            known = [limit for limit in whole.limits if limit.dimension in {each.dimension for each in scope.limits}]
+            absent = [
+                each for each in scope.limits if known and each.dimension == known[0].dimension and each not in known
+            ]
+            if absent:
+                names = ", ".join(f'"{limit.name}"' for limit in known)
+                raise CannotProceed(f'there is no {absent[0].dimension} "{absent[0].name}"; there are {names}')
+        return scope
+
+    def warn(self, wordings: Wordings) -> None:
+        """Say on standard error what keeps an answer from being whole: what could not be read, or carried out."""
+        faults = len(self.opened.findings)
+        if faults:
+            told = "a fault" if faults == 1 else f"{faults} faults"
+            click.echo(f"secc: the instruments have {told}, so this answer may not be whole: see secc check", err=True)
+        for ref, refusal in wordings.refused.items():
+            click.echo(f"secc: {ref} could not be carried out, and is left out here: {refusal.words}", err=True)
 
     def wordings(self, as_at: date | None, known: date | None) -> Wordings:
         """The base wording on a day."""
@@ -112,7 +135,9 @@ class Opening:
 
     def effects(self, known: date | None) -> Effects:
         """What has effect, as known on a day."""
-        return Effects(self.timeline, asking(known))
+        if known not in self._effects:
+            self._effects[known] = Effects(self.timeline, asking(known))
+        return self._effects[known]
 
 
 def moment(as_at: date, known: date | None) -> str:

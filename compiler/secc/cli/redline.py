@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from secc.cli.addresses import provision
-from secc.cli.moments import Opening, known_option, scope_of, scope_option
+from secc.cli.moments import DAY, Opening, known_option, scope_of, scope_option
 from secc.cli.options import code_option, color_option, wants_color
 from secc.cli.sides import HELP, Asked, Side, is_day, side
 from secc.cli.writing import replace_file
@@ -33,6 +33,8 @@ class _Layout:
     whole: bool
     side_by_side: bool
     color: bool
+    author: str = ""
+    dated: date | None = None
 
 
 def _text(made: Redline, layout: _Layout) -> bytes:
@@ -60,13 +62,21 @@ def _json(made: Redline, layout: _Layout) -> bytes:  # noqa: ARG001  # all of it
     return to_json(made)
 
 
+def _docx(made: Redline, layout: _Layout) -> bytes:
+    from secc.render.docx import Tracking, to_docx
+
+    day = layout.dated or made.after.day or made.before.day or date.today()  # noqa: DTZ011  # the drafter's own day
+    return to_docx(made, Tracking(layout.author, day))
+
+
 FORMATS: dict[str, Callable[[Redline, _Layout], bytes]] = {
     "text": _text,
     "html": _html,
     "markdown": _markdown,
     "json": _json,
+    "docx": _docx,
 }
-_SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
+_SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".docx": "docx"}
 
 
 @click.command("redline", epilog=f"BEFORE and AFTER are each {HELP}.")
@@ -81,6 +91,8 @@ _SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".md": "markdown",
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write it there.")
 @click.option("--whole", is_flag=True, help="All of the text, not only what changed and what stands around it.")
 @click.option("--side-by-side", is_flag=True, help="Old and new text beside each other (html).")
+@click.option("--author", default="secc", show_default=True, help="Who tracked the changes (docx).")
+@click.option("--dated", type=DAY, help="The day of tracked changes (docx; by default that of AFTER, or today).")
 @color_option
 @code_option
 def command(
@@ -95,6 +107,8 @@ def command(
     output: Path | None,
     whole: bool,  # noqa: FBT001  # click
     side_by_side: bool,  # noqa: FBT001  # click
+    author: str,
+    dated: date | None,
     color: str,
     folder: Path | None,
 ) -> None:
@@ -110,11 +124,13 @@ def command(
     old, new = side(opening, before, asked), side(opening, after, asked)
     made = _redline(opening, (old, new, side(opening, base, asked) if base is not None else None), " ".join(address))
     wanted = form or _SUFFIXES.get(output.suffix.lower() if output is not None else "", "text")
-    printed = FORMATS[wanted](made, _Layout(whole, side_by_side, output is None and wants_color(color)))
-    if output is None:
-        click.echo(printed, nl=False)
-    else:
+    printed = FORMATS[wanted](made, _Layout(whole, side_by_side, output is None and wants_color(color), author, dated))
+    if output is not None:
         _write(output, printed)
+    elif wanted == "docx" and sys.stdout.isatty():
+        raise CannotProceed("a Word file cannot be shown here: name the file to write with -o")
+    else:
+        click.echo(printed, nl=False)
 
 
 def _write(output: Path, printed: bytes) -> None:

@@ -3,7 +3,6 @@
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,10 +12,11 @@ import click
 from msgspec.structs import replace
 
 from secc.cli.addresses import provision_or_terms
-from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_of, scope_option
+from secc.cli.beside import Moment, inner, remarks
+from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
 from secc.cli.options import code_option, resolved_code
 from secc.cli.telling import told
-from secc.cli.when_there import found_at
+from secc.cli.when_there import addresses_of, found_at
 from secc.document import from_resolved
 from secc.document.model import (
     BulletPart,
@@ -33,7 +33,7 @@ from secc.document.parts import parts_in, path_to
 from secc.ids import Address
 from secc.render.plain import titled
 from secc.render.text import parts_to_text, to_text
-from secc.resolve.model import ResolvedCode, Term
+from secc.resolve.model import ResolvedCode
 
 _WIDTH, _WIDEST = 80, 100
 
@@ -48,6 +48,8 @@ class _Shown(TypedDict):
     moment: NotRequired[str]
     status: NotRequired[str]
     variations: NotRequired[list[str]]
+    inside: NotRequired[list[str]]
+    beside: NotRequired[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,45 +84,39 @@ def command(
     With --as-at, the text of that day, with the variations that held then, and its status.
     """
     said = " ".join(address)
-    if as_at is None and known is None:
+    if as_at is None and known is None and not whom and not base:
         code = resolved_code(folder)
-        shown = [_shown(code, each) for each in _addresses(provision_or_terms(code, said))]
+        shown = [_shown(code, each) for each in addresses_of(provision_or_terms(code, said))]
     else:
         opening = Opening(folder)
         shown = _shown_then(opening, said, _Asked(opening.day(as_at), known, whom, base))
     click.echo(_as_json(shown) if form == "json" else "\n\n".join(map(_as_text, shown)))
 
 
-def _addresses(found: Address | tuple[Term, ...]) -> list[Address]:
-    return [found] if isinstance(found, Address) else list(dict.fromkeys(_defining(found)))
-
-
 def _shown_then(opening: Opening, said: str, asked: _Asked) -> list[_Shown]:
     """What is shown of an address on a day."""
     base = opening.wordings(asked.as_at, asked.known)
-    found = _addresses(found_at(opening, said, asked.as_at, asked.known))
-    effective = base if asked.base else opening.effective(asked.as_at, asked.known, scope_of(asked.whom))
+    found = addresses_of(found_at(opening, said, asked.as_at, asked.known))
+    scope = opening.scope(asked.whom)
+    effective = base if asked.base else opening.effective(asked.as_at, asked.known, scope)
+    if effective.refused != base.refused:
+        opening.warn(effective)
     code = opening.code(effective)
-    return [_with_status(opening, _shown(code, each), each, asked) for each in found]
+    when = Moment(asked.as_at, asked.known, scope)
+    return [_with_status(opening, _shown(code, each), each, when) for each in found]
 
 
-def _with_status(opening: Opening, shown: _Shown, address: Address, asked: _Asked) -> _Shown:
-    force = opening.effects(asked.known).force(address, asked.as_at, scope_of(asked.whom))
+def _with_status(opening: Opening, shown: _Shown, address: Address, asked: Moment) -> _Shown:
+    force = opening.effects(asked.known).force(address, asked.day, asked.scope)
     assert force is not None, "what was found stands there"
     return {
         **shown,
-        "moment": moment(asked.as_at, asked.known),
+        "moment": moment(asked.day, asked.known),
         "status": force.in_words,
         "variations": list(told(opening, (each.ref for each in force.varied))),
+        "inside": [each.in_words for each in inner(opening, address, asked)],
+        "beside": list(remarks(opening, address, asked)),
     }
-
-
-def _defining(terms: Iterable[Term]) -> Iterator[Address]:
-    """Where terms are defined, and where the definition only points on, the provision that gives the meaning."""
-    for term in terms:
-        yield term.address
-        if term.given is not None:
-            yield term.given
 
 
 def _shown(code: ResolvedCode, address: Address) -> _Shown:
@@ -149,9 +145,9 @@ def _headings(document: DisplayDocument, path: tuple[Part, ...]) -> list[str]:
 def _narrowed(path: tuple[Part, ...]) -> Part:
     """A part with the words of the clause that it completes: its opening words, and the closing words after it."""
     part = path[-1]
-    for holder, inner in zip(path[-2::-1], path[:0:-1], strict=True):
+    for holder, within in zip(path[-2::-1], path[:0:-1], strict=True):
         if isinstance(holder, ClausePart | ParagraphPart | DefinitionPart | BulletPart | TextPart):
-            after = parts_in(holder)[[each is inner for each in parts_in(holder)].index(True) + 1 :]
+            after = parts_in(holder)[[each is within for each in parts_in(holder)].index(True) + 1 :]
             part = replace(holder, parts=(part, *(each for each in after if isinstance(each, TextPart))))
     return part
 
@@ -169,4 +165,6 @@ def _as_text(shown: _Shown) -> str:
     if "moment" in shown:
         lines += ["", f"{shown['printed']}, {shown['moment']}: {shown.get('status')}."]
         lines += [f"  varied by {each}" for each in shown.get("variations", ())]
+        lines += [f"  in it: {each}" for each in shown.get("inside", ())]
+        lines += [f"  beside it: {each}" for each in shown.get("beside", ())]
     return "\n".join(lines)

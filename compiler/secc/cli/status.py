@@ -1,15 +1,17 @@
 """`secc status`: whether a provision has effect, for whom, why, and under which instrument."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 
-from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_of, scope_option
+from secc.cli.beside import Moment, inner, remarks
+from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
 from secc.cli.options import code_option
 from secc.cli.telling import operations_named, told
-from secc.cli.when_there import address_at
+from secc.cli.when_there import addresses_of, found_at
 from secc.ids import Address
 from secc.timeline.force_model import Force, Part
 
@@ -24,30 +26,55 @@ from secc.timeline.force_model import Force, Part
 def command(
     address: tuple[str, ...], as_at: date | None, known: date | None, whom: str, form: str, folder: Path | None
 ) -> None:
-    """Tell whether ADDRESS is in effect, not yet, suspended, disapplied, ceased or unknown; and how it is varied."""
+    """Tell whether ADDRESS is in effect, not yet, suspended, disapplied, ceased or unknown; and how it is varied.
+
+    Of a term, that of its definition, and of the provision that gives the meaning. What in ADDRESS is otherwise, and
+    what instruments say beside the text (savings, read … as), is told below.
+    """
     opening = Opening(folder)
-    day = opening.day(as_at)
-    found = address_at(opening, " ".join(address), day, known)
-    force = opening.effects(known).force(found, day, scope_of(whom))
-    assert force is not None, "what was found stands there"
+    asked = Moment(opening.day(as_at), known, opening.scope(whom))
+    told_of = addresses_of(found_at(opening, " ".join(address), asked.day, known))
     if form == "json":
-        click.echo(json.dumps(_as_json(found, day, known, force), ensure_ascii=False, indent=2))
-        return
-    click.echo(f"{found.printed}, {moment(day, known)}: {force.in_words}.")
-    for line in told(opening, operations_named(force)):
-        click.echo(f"  {line}")
+        made = [_as_json(opening, each, asked) for each in told_of]
+        click.echo(json.dumps({**made[0], "also": made[1:]}, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n\n".join("\n".join(_lines(opening, each, asked)) for each in told_of))
 
 
-def _as_json(address: Address, day: date, known: date | None, force: Force) -> dict[str, object]:
+def _force(opening: Opening, address: Address, asked: Moment) -> Force:
+    force = opening.effects(asked.known).force(address, asked.day, asked.scope)
+    assert force is not None, "what was found stands there"
+    return force
+
+
+def _lines(opening: Opening, address: Address, asked: Moment) -> Iterator[str]:
+    force = _force(opening, address, asked)
+    yield f"{address.printed}, {moment(asked.day, asked.known)}: {force.in_words}."
+    yield from (f"  {line}" for line in told(opening, operations_named(force)))
+    yield from (f"  in it: {each.in_words}" for each in inner(opening, address, asked))
+    yield from (f"  beside it: {line}" for line in remarks(opening, address, asked))
+
+
+def _as_json(opening: Opening, address: Address, asked: Moment) -> dict[str, object]:
+    force = _force(opening, address, asked)
     return {
         "version": 1,
         "address": str(address),
         "printed": address.printed,
-        "as_at": day.isoformat(),
-        "known": known.isoformat() if known is not None else None,
+        "as_at": asked.day.isoformat(),
+        "known": asked.known.isoformat() if asked.known is not None else None,
         "state": str(force.state),
         "words": force.in_words,
         "parts": [_part(each) for each in force.parts],
+        "within": [
+            {
+                "addresses": [str(one) for one in each.addresses],
+                "state": str(each.force.state),
+                "words": each.force.in_words,
+            }
+            for each in inner(opening, address, asked)
+        ],
+        "beside": list(remarks(opening, address, asked)),
     }
 
 

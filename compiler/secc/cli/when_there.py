@@ -1,15 +1,16 @@
 """What ADDRESS means on a day, and what is said where nothing had it then."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from secc.cli.addresses import provision, provision_or_terms
 from secc.cli.moments import Opening, knowledge, moment
 from secc.diagnostics import CannotProceed
 from secc.ids import Address
-from secc.resolve.model import Term
+from secc.resolve.lookup import address_of
+from secc.resolve.model import ResolvedCode, Term
 from secc.timeline.dates import printed_day
-from secc.timeline.histories import identity_of
+from secc.timeline.histories import ever, identity_of, place_of
 
 
 def address_at(opening: Opening, said: str, day: date, known: date | None) -> Address:
@@ -26,23 +27,57 @@ def found_at(opening: Opening, said: str, day: date, known: date | None) -> Addr
     wordings = opening.timeline.base(day, knowledge(known))
     code = opening.code(wordings)
     try:
-        return provision_or_terms(code, said)
+        found = provision_or_terms(code, said)
     except CannotProceed as error:
-        days = list(_days_with(opening, said, known))
-        if not days:
-            raise
-        raise CannotProceed(
-            f"there is no {said} in the Code {moment(day, known)}; there is one from {printed_day(days[0])}"
-        ) from error
+        nearest = str(error).removeprefix(f"there is no {said} in the Code")
+        elsewhen = _elsewhen(opening, said, day, known)
+        raise CannotProceed(f"there is no {said} in the Code {moment(day, known)}{elsewhen or nearest}") from error
+    opening.warn(wordings)
+    return found
 
 
-def _days_with(opening: Opening, said: str, known: date | None) -> Iterator[date]:
-    """The days from which there is such a provision, found in the text as it now stands."""
+def addresses_of(found: Address | tuple[Term, ...]) -> list[Address]:
+    """The provision; for terms, where each is defined, and where that only points on, what gives the meaning."""
+    return [found] if isinstance(found, Address) else list(dict.fromkeys(_defining(found)))
+
+
+def _defining(terms: Iterable[Term]) -> Iterator[Address]:
+    for term in terms:
+        yield term.address
+        if term.given is not None:
+            yield term.given
+
+
+def gone(opening: Opening, said: str, known: date | None) -> str | None:
+    """Who the provision is that stood last at ADDRESS; None where none ever did, or the words are a term's."""
+    address = address_of(opening.code(opening.timeline.base(opening.day(None), knowledge(known))), said)
+    return next(iter(ever(opening.timeline, address, knowledge(known))), None) if address is not None else None
+
+
+def _elsewhen(opening: Opening, said: str, day: date, known: date | None) -> str:
+    """When there was one, or is to be one, and where it stands, as the end of a sentence; empty where there is none."""
+    asked = knowledge(known)
+    days = opening.timeline.wording_days(asked)
+    code = opening.code(opening.timeline.base(max(days, default=day), asked))
+    address = _wanted(code, said)
+    if address is None:
+        return ""
+    there = [each for each in days if identity_of(opening.timeline.base(each, asked), address) is not None]
+    earlier, later = [each for each in there if each <= day], [each for each in there if each > day]
+    if later and not earlier:
+        return f"; there is one from {printed_day(later[0])}"
+    if not earlier:
+        return ""
+    end = next(each for each in days if each > earlier[-1])
+    identity = identity_of(opening.timeline.base(earlier[-1], asked), address)
+    now = place_of(opening.timeline.base(day, asked), identity) if identity is not None else None
+    moved = f", which is now {now.printed}" if now is not None else ""
+    return f"; there was one until {printed_day(end)}{moved}. Give a day before with --as-at, or ask for its history"
+
+
+def _wanted(code: ResolvedCode, said: str) -> Address | None:
+    """What ADDRESS means in a text; for a term, its definition."""
     try:
-        address = provision(opening.code(opening.timeline.last()), said)
+        return provision(code, said)
     except CannotProceed:
-        return
-    for day in opening.timeline.wording_days(knowledge(known)):
-        if identity_of(opening.timeline.base(day, knowledge(known)), address) is not None:
-            yield day
-            return
+        return address_of(code, said)

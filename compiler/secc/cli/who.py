@@ -1,12 +1,13 @@
 """`secc who`: which instrument put words where they stand; blame by law, not by commit."""
 
 import json
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import click
 
-from secc.cli.moments import Opening, as_at_option, knowledge, known_option, moment
+from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
 from secc.cli.options import code_option
 from secc.cli.telling import told
 from secc.cli.when_there import address_at
@@ -19,26 +20,40 @@ from secc.timeline.histories import Written, who
 @click.argument("address", nargs=-1, required=True)
 @as_at_option
 @known_option
+@scope_option
+@click.option("--base", is_flag=True, help="In the text without the variations that hold on the day.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 @code_option
 def command(
-    words: str, address: tuple[str, ...], as_at: date | None, known: date | None, form: str, folder: Path | None
+    words: str,
+    address: tuple[str, ...],
+    as_at: date | None,
+    known: date | None,
+    whom: str,
+    base: bool,  # noqa: FBT001  # click
+    form: str,
+    folder: Path | None,
 ) -> None:
-    """Tell which instrument put WORDS into ADDRESS."""
+    """Tell which instrument put WORDS into ADDRESS, in the text that `secc show` gives for that day."""
+    if not words.strip():
+        raise CannotProceed("no words are given: put those that you ask about in quotes, before the provision")
     opening = Opening(folder)
     day = opening.day(as_at)
     found = address_at(opening, " ".join(address), day, known)
-    version = opening.timeline.base(day, knowledge(known)).documents[found.document]
-    places = who(version, found.path, words)
+    scope = opening.scope(whom)
+    wordings = opening.wordings(day, known) if base else opening.effective(day, known, scope)
+    version = wordings.documents[found.document]
+    places = who(version, found.path, words) if found.path in version.by_path or not found.path else ()
     if not places:
         raise CannotProceed(f'the words "{words}" do not stand in {found.printed} {moment(day, known)}')
     if form == "json":
         click.echo(json.dumps({"version": 1, "places": [_as_json(each) for each in places]}, ensure_ascii=False))
         return
     click.echo(f"{found.printed}, {moment(day, known)}")
-    for place in places:
+    for place, times in Counter(places).items():
+        often = f" (in {times} places)" if times > 1 else ""
         for written, line in zip(place, told(opening, (each.by for each in place)), strict=True):
-            click.echo(f'  "{written.words.strip()}" by {line}')
+            click.echo(f'  "{written.words.strip()}"{often} by {line}')
 
 
 def _as_json(place: tuple[Written, ...]) -> list[dict[str, str]]:

@@ -10,6 +10,8 @@ from secc.document.typography import curled
 _AROUND = 1
 _BULKY = (Kind.TABLE, Kind.FIGURE, Kind.CODE, Kind.FORMULA)
 """What does not help to see where one is."""
+_TOLD = (Kind.DIVISION, Kind.SUB_SECTION, Kind.CLAUSE, Kind.DEFINITION)
+"""What a fold is told by, the highest first."""
 _NUMBERED = (Kind.CLAUSE, Kind.PARAGRAPH, Kind.SUB_SECTION, Kind.DIVISION)
 
 
@@ -65,10 +67,10 @@ def _is_renumbered(block: Block) -> bool:
 def _extent(blocks: Sequence[Block]) -> str:
     """From what to what."""
     outermost = min(block.depth for block in blocks)
-    for kind in (Kind.DIVISION, Kind.SUB_SECTION, Kind.CLAUSE, Kind.DEFINITION):
-        of_kind = [block for block in blocks if block.kind is kind]
-        if of_kind:
-            return _from_to(of_kind)
+    told = [block for block in blocks if block.kind in _TOLD]
+    if told:
+        highest = min(_TOLD.index(block.kind) for block in told)
+        return _from_to([told[0], *(block for block in told[1:] if block.kind is _TOLD[highest])])
     numbered = [block for block in blocks if block.kind in _NUMBERED and block.depth == outermost]
     if len(numbered) == sum(block.depth == outermost for block in blocks):
         return _from_to(numbered)

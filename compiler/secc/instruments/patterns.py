@@ -198,5 +198,3 @@ TOKEN = expression("|".join(f"(?P<{name}>{pattern})" for name, pattern in TOKENS
 FINAL_STOP = expression(r"(?:[.;]|[,;]\s+and)\s*$")
 SPACE = expression(r"\s*")
 LAST_WORD = expression(r"\S+$")
-# The attribute `baseline:` with the lines on which it runs on.
-BASELINE_LINES = expression(r"^baseline[ \t]*:[^\n]*(?:\n[ \t]+[^\n]+)*", re.MULTILINE)

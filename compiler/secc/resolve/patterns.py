@@ -53,10 +53,13 @@ _SIGN = r"(?:[Ss]s?\.\s?(?=[1-9])|[Ss](?=[1-9][0-9]{0,3}[A-Z]?\s+(?:of|and)\s)|S
 
 # --- Citations: where one may begin -------------------------------------------------------------------------------
 
+# The first letters of all of these, so that most words are passed over at once.
+_BEGINNING = r"(?=[A-Z]|a[npr]|c[hlo]|f[io]|ne|ob|p[ar]|qu|r[eu]|s[1-9.sceu]|t[ah])"
+
 # A word or shape with which a citation may begin; `title` is the last word of the title of an Act or Regulations,
 # which begins before it.
 CITATION_START = expression(
-    rf"""(?<![\w/@#&_=+-])(?<![0-9]\.)(?:
+    rf"""(?<![\w/@#&_=+-])(?<![0-9]\.){_BEGINNING}(?:
         (?P<pointer>{_POINTER}(?=\s+{_POINTED}))
       | (?P<code>SEC(?=\s+(?:[A-Z][1-9]|{LEAD}\s)))
       | (?P<title>(?:Acts?|Regulations?|Order|Rules)(?=,?\s+(?:of\s+)?{_YEAR}\b))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import get_args
+from typing import TypeGuard, get_args
 
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import AnnexReader
@@ -12,7 +12,7 @@ from secc.amending.version import DocumentVersion, identified
 from secc.amending.workbench import Workbench
 from secc.code.load import DocumentCache, LoadedCode, LoadedDocument
 from secc.ids import DocumentId, DocumentKind
-from secc.instruments.model import Instrument, Wording
+from secc.instruments.model import Action, Instrument, Wording
 from secc.instruments.when import OperationRef
 from secc.timeline.inheriting import inheriting
 
@@ -46,7 +46,7 @@ def applied(instrument: Instrument, code: LoadedCode, annexes: AnnexReader, cach
     workbench = Workbench(before, used, cache, annexes, inheriting(lambda _: None))
     count = 0
     for operation in instrument.operations:
-        if isinstance(operation.action, get_args(Wording)):
+        if is_wording(operation.action):
             workbench.carry_out(operation.action, OperationRef(instrument.name, operation.number))
             count += 1
     after, refused = workbench.finished()
@@ -62,6 +62,11 @@ def applied(instrument: Instrument, code: LoadedCode, annexes: AnnexReader, cach
         if document not in before or document not in after or before[document].text != after[document].text
     )
     return Applied(changes, refused, count)
+
+
+def is_wording(action: Action) -> TypeGuard[Wording]:
+    """Whether an operation is one on the wording, which is what is carried out on the text."""
+    return isinstance(action, get_args(Wording))
 
 
 def listed(code_toml: str, documents: tuple[str, ...], change: FileChange) -> str:

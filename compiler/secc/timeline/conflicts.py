@@ -56,7 +56,7 @@ def stale_baseline(timeline: Timeline, log: Log, instrument: Instrument) -> Iter
                     None,
                     known_day(day),
                     f"{document.printed} has changed since the text against which {instrument.name} was drafted",
-                    f"secc conflicts --rebase {instrument.name}, which refuses where a place that it names has changed",
+                    f"rebase it (secc conflicts --rebase {instrument.name}), or redraft it where that is refused",
                 )
 
 

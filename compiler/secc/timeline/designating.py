@@ -27,26 +27,57 @@ def entry_for(
     It is in effect on the last day on which they change the wording, published then, known when the last was recorded,
     unless other days are given. Raises `CannotProceed` where something stands in its way.
     """
-    _refuse_repeated(log, number)
+    _refuse_number(log, number)
     missing = [name for name in instruments if name not in timeline.by_name]
     if missing:
         raise CannotProceed(f"there is no instrument {missing[0]}")
     effect = in_effect or _last_day(timeline, instruments)
+    _refuse_earlier(log, effect)
     days = [day for name in instruments if (day := recorded(timeline.by_name[name]))]
     on = max([*([log[-1].recorded] if log else []), *days, *([known] if known else [])], default=effect)
+    made = _made(timeline, effect, on)
+    before = timeline.base(log[-1].in_effect, asking(log[-1].recorded)).documents if log else {}
+    documents = {
+        document: Listed(_label(document, version, before, listing(log), number), version.digest)
+        for document, version in made.items()
+    }
+    entry = appended(log, number, (effect, published or effect, on), instruments, documents)
+    _refuse_empty(log, entry)
+    return entry
+
+
+def _made(timeline: Timeline, effect: date, on: date) -> Mapping[DocumentId, DocumentVersion]:
     made = timeline.base(effect, asking(on))
     if made.refused:
         ref, refusal = next(iter(made.refused.items()))
         raise CannotProceed(f"{ref} cannot be carried out: {refusal.words}")
-    before = timeline.base(log[-1].in_effect, asking(log[-1].recorded)).documents if log else {}
-    documents = {
-        document: Listed(_label(document, version, before, listing(log), number), version.digest)
-        for document, version in made.documents.items()
-    }
-    return appended(log, number, (effect, published or effect, on), instruments, documents)
+    if not made.documents:
+        raise CannotProceed(f"there is no text of the Code on {printed_day(effect)}")
+    return made.documents
 
 
-def _refuse_repeated(log: Log, number: str) -> None:
+def _refuse_earlier(log: Log, effect: date) -> None:
+    if log and effect < log[-1].in_effect:
+        raise CannotProceed(
+            f"{printed_day(effect)} is before version {log[-1].number}, the last in the document log, was in effect "
+            f"({printed_day(log[-1].in_effect)}): versions are recorded in their order"
+        )
+
+
+def _refuse_empty(log: Log, entry: LogEntry) -> None:
+    """Where nothing changed, and all its instruments are recorded already."""
+    recorded_in = {name: each.number for each in log for name in each.instruments}
+    if not entry.documents and not entry.revoked and all(name in recorded_in for name in entry.instruments):
+        name = entry.instruments[0]
+        raise CannotProceed(
+            f"{name} is in version {recorded_in[name]} already, and no text has changed since version "
+            f"{log[-1].number}: there is nothing to record"
+        )
+
+
+def _refuse_number(log: Log, number: str) -> None:
+    if not all(part.isdecimal() for part in number.split(".")):
+        raise CannotProceed(f"{number} is no number of a version: write it as 27.0")
     for entry in log:
         if entry.number == number:
             raise CannotProceed(

@@ -232,11 +232,16 @@ def _in_part(located: Located, asked: _Asked, extent: Extent) -> bool:
 
 
 def _variations(naming: Sequence[ForceRecord], asked: _Asked, extent: Extent) -> tuple[Variation, ...]:
-    return tuple(
-        Variation(each.ref, each.words)
-        for each in naming
-        if isinstance(each.action, Vary) and applies(each.extent, extent) and _is_live(each.starts, each.ends, asked)
-    )
+    """Those that have begun, and are not known to have ended: the same that `Timeline.variations` carries out."""
+    found: list[Variation] = []
+    for each in naming:
+        if not isinstance(each.action, Vary) or not applies(each.extent, extent):
+            continue
+        started, ended = (reached(value, asked.at, asked.horizon) for value in (each.starts, each.ends))
+        if started and not ended:
+            doubt = f"whether it has ended is not known: its end {in_words(each.ends)}" if ended is None else ""
+            found.append(Variation(each.ref, "; ".join(filter(None, (each.words, doubt)))))
+    return tuple(found)
 
 
 def _merged(parts: Sequence[Part]) -> Iterator[Part]:

@@ -6,29 +6,21 @@ document.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from secc.amending.spots import below, extent, whole_document
+from secc.amending.spots import below
 from secc.amending.traced import TracedText, origin_at
 from secc.amending.version import DocumentVersion, Path
 from secc.code.model import Note, Prose
 from secc.code.walk import prose_in
 from secc.ids import Address, DocumentId
 from secc.instruments.model import (
-    InsertProvisions,
-    Join,
-    Move,
-    OmitProvisions,
-    OmitWords,
     RenameTerm,
-    Renumber,
-    Split,
-    SubstituteProvisions,
     Wording,
 )
 from secc.instruments.places import Place
 from secc.instruments.when import OperationRef
-from secc.timeline.replay import Step, Wordings
+from secc.timeline.replay import Wordings
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
 
@@ -143,7 +135,6 @@ def _of(text: TracedText, prose: Prose, start: int, end: int) -> tuple[Written, 
 
 
 def _readings(timeline: Timeline, identity: str, asked: Knowledge) -> Iterator[Reading]:
-    steps = timeline.steps(asked)
     last: Reading | None = None
     seen: DocumentVersion | None = None
     for day in timeline.wording_days(asked):
@@ -157,39 +148,39 @@ def _readings(timeline: Timeline, identity: str, asked: Knowledge) -> Iterator[R
         if last is None and address is None:
             continue
         if last is None or (address, words) != (last.address, last.words):
-            today = [step for step in steps if day in (step.day, step.ends)]
-            new = _responsible(today, address, last, version)
-            last = Reading(day, address, words, new)
+            addresses = [each for each in (address, last.address if last is not None else None) if each is not None]
+            last = Reading(day, address, words, _responsible(timeline, asked, identity, day, addresses))
             yield last
 
 
 def _responsible(
-    today: Sequence[Step], address: Address | None, last: Reading | None, version: DocumentVersion | None
+    timeline: Timeline, asked: Knowledge, identity: str, day: date, addresses: Sequence[Address]
 ) -> tuple[OperationRef, ...]:
-    """The operations of a day that brought a change: those whose words stand in it, and those that name it."""
-    wrote: set[OperationRef] = set()
-    if address is not None and version is not None:
-        at = extent(version, below(version, version.by_path[address.path])) if address.path else whole_document(version)
-        wrote = {each.origin for each in version.traced.stretches(at.start, at.end)}
-    named = [each for each in (address, last.address if last is not None else None) if each is not None]
-    found = [step.ref for step in today if step.ref in wrote or _names(step.action, named)]
-    return tuple(found or [step.ref for step in today if _concerns(step.action, named)])
+    """The operations of a day that brought a change to a provision, which stands, or stood, at these addresses.
 
-
-def _names(action: Wording, addresses: Sequence[Address]) -> bool:
-    """Whether an operation names a provision, or something in it, to change it; or takes away what it stands in.
-
-    What is put in beside a provision does not change it.
+    Those of its documents are carried out one by one, and each that changes its words or its place is one. What they
+    do not account for is done by those that end on that day.
     """
-    if isinstance(action, InsertProvisions):
-        return any(action.place.address.within(other) for other in addresses)
-    own = [each for each in addresses_of(action) if each.path]
-    if any(each.within(other) for each in own for other in addresses):
-        return True
-    return isinstance(action, _ON_ALL_BELOW) and any(other.within(each) for each in own for other in addresses)
+    concerned = [step for step in timeline.steps(asked) if _concerns(step.action, addresses)]
+    begun = [step for step in concerned if step.day == day]
+    ended = [step.ref for step in concerned if step.ends == day]
+    if len(begun) == 1 and not ended:
+        return (begun[0].ref,)
+    wordings = timeline.base(day - timedelta(days=1), asked)
+    before = _read(wordings, identity)
+    found: list[OperationRef] = []
+    for step in begun:
+        wordings = timeline.carried_out(wordings, [step])
+        now = _read(wordings, identity)
+        found += [step.ref] if now != before else []
+        before = now
+    return tuple(found if before == _read(timeline.base(day, asked), identity) else [*found, *ended])
 
 
-_ON_ALL_BELOW = OmitWords | OmitProvisions | SubstituteProvisions | Move | Renumber | Join | Split
+def _read(wordings: Wordings, identity: str) -> tuple[Address | None, tuple[str, ...]]:
+    """Where a provision stands, and its words."""
+    address = place_of(wordings, identity)
+    return address, words_of(wordings.documents[address.document], address.path) if address is not None else ()
 
 
 def _concerns(action: Wording, addresses: Sequence[Address]) -> bool:

@@ -5,13 +5,16 @@ Provisions are matched by what they say, the number being evidence only (`compar
 """
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import msgspec
 
 from secc.amending.refusal import Refusal
 from secc.amending.version import DocumentVersion, Path
 from secc.code.model import Document, Prose
-from secc.code.walk import prose_in
+from secc.code.walk import placed, prose_in
 from secc.compare import Certainty, Hunk, Match, Pair, Place, WordsChanged, compare, match
 from secc.ids import Address
 from secc.instruments.when import OperationRef
@@ -51,6 +54,7 @@ def inheriting(matches: MatchesReader) -> Callable[[DocumentVersion, Document, O
         contents = matches(origin.instrument)
         confirmed = confirmed_in(contents, origin.instrument) if contents is not None else ()
         here = [each for each in confirmed if each.document == str(document.id)]
+        _refuse_unknown(here, before, document, origin.instrument)
         return taken_over(before, document, here)
 
     return inherit
@@ -81,13 +85,58 @@ def confirmed_in(contents: bytes, instrument: str) -> tuple[Confirmed, ...]:
     """The matches of a `matches.toml`: `[[match]]` with document, old (identity), new (its address), how."""
     try:
         table = tomllib.loads(contents.decode("utf-8"))
-        entries = [(each["document"], each["old"], each["new"], each["how"]) for each in table.get("match", [])]
-        return tuple(Confirmed(*map(str, entry)) for entry in entries)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise Refusal(
-            f"{FILE} of {instrument} cannot be read: {error}",
-            f"give each [[match]] its {', '.join(sorted(_KEYS))}, as text in quotes",
-        ) from None
+    except UnicodeDecodeError:
+        raise _unreadable(instrument, "it is not in UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(instrument, str(error)) from None
+    entries = table.get("match", [])
+    if not isinstance(entries, list) or set(table) - {"match"}:
+        raise _unreadable(instrument, "it is to hold [[match]] entries and nothing else")
+    return tuple(_confirmed(each, place, instrument) for place, each in enumerate(entries, 1))
+
+
+def printed(document: DocumentVersion, found: Match) -> str:
+    """A doubtful match as it is written into `matches.toml`, were it confirmed."""
+    assert found.before is not None
+    assert found.after is not None
+    identity = document.identities[found.before.path]
+    lines = [f'document = "{document.id}"', f"old = {_quoted(identity)}", f"new = {_quoted(found.after.local)}"]
+    return "\n".join(["[[match]]", *lines, 'how = "…"'])
+
+
+def _quoted(text: str) -> str:
+    return msgspec.json.encode(text).decode()
+
+
+def _confirmed(entry: object, place: int, instrument: str) -> Confirmed:
+    if not isinstance(entry, dict) or set(entry) != _KEYS or not all(isinstance(each, str) for each in entry.values()):
+        raise _unreadable(instrument, f"entry {place} does not say just what it is to say")
+    return Confirmed(entry["document"], entry["old"], entry["new"], entry["how"])
+
+
+def _unreadable(instrument: str, why: str) -> Refusal:
+    keys = ", ".join(sorted(_KEYS))
+    return Refusal(
+        f"{FILE} of {instrument} cannot be read: {why}", f"give each [[match]] its {keys}, as text in quotes"
+    )
+
+
+def _refuse_unknown(confirmed: Sequence[Confirmed], before: DocumentVersion, document: Document, name: str) -> None:
+    """Raises `Refusal` where what was confirmed is of no provision that there was, or is, or is said twice."""
+    said = Counter(each.identity for each in confirmed) + Counter(each.local for each in confirmed if each.local)
+    new = {each.address.local for each in placed(document)}
+    old = set(before.identities.values())
+    for each in confirmed:
+        if each.identity not in old:
+            raise _wrong(name, f"{each.identity} was no provision of {document.id.printed}")
+        if each.local and each.local not in new:
+            raise _wrong(name, f"there is no {each.local} in the new {document.id.printed}")
+        if said[each.identity] > 1 or said[each.local] > 1:
+            raise _wrong(name, f"{each.identity}, or {each.local or 'what it became'}, is matched twice")
+
+
+def _wrong(name: str, why: str) -> Refusal:
+    return Refusal(f"{FILE} of {name} cannot be right: {why}", "secc verify and secc history tell who provisions are")
 
 
 def _addresses(found: tuple[Match, ...]) -> Iterator[Address]:

@@ -72,8 +72,10 @@ def read_log(tree: SourceTree) -> Log:
         return ()
     try:
         table = tomllib.loads(tree.read(FILE).decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CannotProceed(f"{FILE} cannot be read: {error}") from None
+    except UnicodeDecodeError:
+        raise CannotProceed(f"{FILE} is not in UTF-8: {_PUT_BACK}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise CannotProceed(f"{FILE} cannot be read, {_where(error)}: {_PUT_BACK}") from None
     entries = table.get("version", [])
     if not isinstance(entries, list) or set(table) - {"version"}:
         raise CannotProceed(f"{FILE} is to hold [[version]] entries and nothing else")
@@ -98,6 +100,18 @@ def whole_digest(listed: Listing) -> str:
 def chained(entry: LogEntry, before: str) -> str:
     """The chain of an entry that follows the chain `before`, empty for the first."""
     return PREFIX + hashlib.sha256(before.encode() + b"\n" + entry.expected_chain_of).hexdigest()
+
+
+def shortened(log: Log, before: Log) -> Iterator[str]:
+    """What of an earlier state of the log is no longer in it: entries that were taken from its end, or are others."""
+    for place, entry in enumerate(before):
+        if place >= len(log):
+            more = f", nor are the {len(before) - place - 1} after it" if place + 1 < len(before) else ""
+            yield f"version {entry.number} was recorded and is no longer in the document log{more}"
+            return
+        if log[place].chain != entry.chain:
+            yield f"version {entry.number} was recorded, and version {log[place].number} stands in its place"
+            return
 
 
 def altered(log: Log) -> Iterator[tuple[LogEntry, str]]:
@@ -184,10 +198,20 @@ def _entry(table: object, place: int) -> LogEntry:
     try:
         entry = msgspec.convert(renamed, LogEntry)
     except msgspec.ValidationError as error:
-        raise CannotProceed(f"entry {place} of {FILE} cannot be read: {error}") from None
+        wrong = next((field for field in LogEntry.__struct_fields__ if field in str(error)), "").replace("_", "-")
+        about = f"`{wrong}` is missing, or is not as secc designate writes it" if wrong else str(error)
+        raise CannotProceed(f"entry {place} of {FILE} cannot be read: {about}; {_PUT_BACK}") from None
     for name in (*entry.documents, *entry.revoked):
         document_of(name)
     return entry
+
+
+_PUT_BACK = "put it back as secc designate wrote it"
+
+
+def _where(error: tomllib.TOMLDecodeError) -> str:
+    """`at line 3, column 7`, as the end of its message says."""
+    return str(error).rpartition("(")[2].rstrip(")")
 
 
 def _list(key: str, names: tuple[str, ...]) -> list[str]:

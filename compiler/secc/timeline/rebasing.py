@@ -21,7 +21,6 @@ from secc.instruments.model import (
     Revoke,
     Wording,
 )
-from secc.instruments.patterns import BASELINE_LINES
 from secc.timeline.flight import steps_of, steps_without
 from secc.timeline.footprints import traces
 from secc.timeline.histories import addresses_of, words_of
@@ -65,13 +64,13 @@ def rebased(timeline: Timeline, log: Log, instrument: Instrument) -> Baseline:
 def with_baseline(text: str, baseline: Baseline) -> str:
     """The file of an instrument with another baseline; everything else stays as it is."""
     said = baseline.version or "; ".join(f"{each.printed} {digest}" for each, digest in baseline.documents)
-    line = f"baseline: {said}"
-    found = BASELINE_LINES.search(text)
-    if found is not None:
-        return f"{text[: found.start()]}{line}{text[found.end() :]}"
-    end = text.find("\n\n")
-    end = end if end >= 0 else len(text.rstrip("\n"))
-    return f"{text[:end]}\n{line}{text[end:]}"
+    lines = text.split("\n")
+    head = next((place for place, line in enumerate(lines) if not line.strip()), len(lines))
+    start = next((place for place in range(head) if lines[place].startswith("baseline:")), head)
+    end = start + 1 if start < head else start
+    while start < end < head and lines[end][:1].isspace():
+        end += 1
+    return "\n".join([*lines[:start], f"baseline: {said}", *lines[end:]])
 
 
 def _read_by(action: Wording) -> Iterator[Address]:

@@ -85,7 +85,8 @@ def _piece(scope: Scope, among: Sequence[Scope], wholes: Sequence[Scope]) -> Ext
     if not left:
         return None
     if len(_by_dimension(scope)) == 1:  # what is left of a list of names is a shorter list
-        scope = Scope(tuple(sorted((limit for atom in left for limit in atom.limits), key=_limit_order)))
+        limits = {limit for atom in left for limit in atom.limits if limit in scope.limits}
+        scope = Scope(tuple(sorted(limits, key=_limit_order)))
     apart = (each for each in widest if common(each, scope) is not None)
     return Extent(scope, tuple(sorted(apart, key=printed_scope)))
 

@@ -3,7 +3,8 @@
 As a rule on its own: paragraph and end come and go together. But the end of a paragraph cannot be taken away before a
 table, which nothing can be joined to; and LibreOffice (7.4) rejects wrongly where a paragraph ends with inserted words
 and the next is inserted. There the paragraph before bears the mark of the next one's end, and so on, and the last none:
-what is in one text only then goes with the end that it comes after.
+what is in one text only then goes with the end that it comes after. Where inserted words at an end meet inserted words
+at a beginning, LibreOffice takes them for one insertion, with the end between them, unless they say different minutes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,8 +27,16 @@ def settled(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
         place += len(made)
         if run and (_meets_table(run, sheets[place : place + 1]) or _follows_new_words(run, before)):
             made = [*_shifted(run)]
-        yield from made
-        before = made[-1]
+        for each in made:
+            before = replace(each, later=True) if isinstance(each, Line) and _meets(before, each) else each
+            yield before
+
+
+def _meets(before: Sheet | None, line: Line) -> bool:
+    """Whether new words at the end of a paragraph, which is in both texts, meet new words; unless they are apart."""
+    if not isinstance(before, Line) or before.later or before.end is not Mark.NONE:
+        return False
+    return bool(before.pieces and line.pieces) and not (before.pieces[-1].mark.in_old or line.pieces[0].mark.in_old)
 
 
 def _run(sheets: Sequence[Sheet], place: int) -> list[Line]:

@@ -1,6 +1,7 @@
 """Whole Word files."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from secc.document.model import DisplayDocument, Run
 from secc.document.redline_model import DocumentRedline, Redline
@@ -38,12 +39,12 @@ def to_docx(redline: Redline, tracking: Tracking) -> bytes:
     return _file(bodies, heads, foot, _properties(title(redline), tracking))
 
 
-def document_to_docx(document: DisplayDocument, lines: Sequence[str] = ()) -> bytes:
-    """A document as it stands, as a Word file. `lines` stand in its running head, by default its digest."""
+def document_to_docx(document: DisplayDocument, day: date, lines: Sequence[str] = ()) -> bytes:
+    """A document as it stands on a day, as a Word file. `lines` stand in its running head, by default its digest."""
     named = f"{document.id.printed}: {titled(document.title)}"
-    nobody = Tracking("")
-    body = Tracked(nobody).body(from_display.sheets(document))
-    return _file([body], [header(named, lines or (document.digest,))], "", _properties(named, nobody))
+    undone = Tracking("", day)
+    body = Tracked(undone).body(from_display.sheets(document))
+    return _file([body], [header(named, lines or (document.digest,))], "", _properties(named, undone))
 
 
 def _head(redline: Redline, document: DocumentRedline) -> str:
@@ -77,10 +78,8 @@ def _end(page: str, *, is_last: bool) -> str:
 
 def _properties(what: str, tracking: Tracking) -> str:
     author = f"<dc:creator>{escaped(tracking.author)}</dc:creator>" if tracking.author else ""
-    day = ""
-    if tracking.day is not None:
-        written = f'xsi:type="dcterms:W3CDTF">{tracking.day.isoformat()}T00:00:00Z</dcterms:'
-        day = f"<dcterms:created {written}created><dcterms:modified {written}modified>"
+    written = f'xsi:type="dcterms:W3CDTF">{tracking.day.isoformat()}T00:00:00Z</dcterms:'
+    day = f"<dcterms:created {written}created><dcterms:modified {written}modified>"
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '

@@ -57,7 +57,8 @@ class Line(Struct, frozen=True):
     """A paragraph. `end` is the mark of its end: a paragraph ends in the text that its end is in.
 
     `move` numbers the move it is part of, 0 for none. `formerly` is how the paragraph is set that is left here when
-    all is rejected, where that is something else.
+    all is rejected, where that is something else. `later`: its marks say a later minute, to be told from those of the
+    paragraph before.
     """
 
     setting: Setting
@@ -65,6 +66,7 @@ class Line(Struct, frozen=True):
     end: Mark = Mark.NONE
     move: int = 0
     formerly: Setting | None = None
+    later: bool = False
 
 
 class Cell(NamedTuple):

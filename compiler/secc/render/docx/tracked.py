@@ -15,22 +15,25 @@ from secc.render.docx.sheet import Cell, Grid, Line, Mark, Piece, Row, Setting, 
 from secc.render.docx.widths import widths
 from secc.render.docx.words import escaped, runs_xml
 
+_LATER = 2
+"""Minutes: LibreOffice takes for one what is up to one apart."""
 _CELL_MARKS = {Mark.INSERTED: "cellIns", Mark.DELETED: "cellDel"}
 
 
 class Tracking(Struct, frozen=True):
-    """Who is said to have made the changes, and on what day; without a day none is said."""
+    """Who is said to have made the changes, and on what day."""
 
     author: str
-    day: date | None = None
+    day: date
 
 
 class Tracked:
     """Writes the body of one file, whose marks are numbered together."""
 
     def __init__(self, tracking: Tracking) -> None:
-        day = f' w:date="{tracking.day.isoformat()}T00:00:00Z"' if tracking.day is not None else ""
-        self._by = f' w:author="{escaped(tracking.author)}"{day}'
+        author, day = escaped(tracking.author), tracking.day.isoformat()
+        self._by = f' w:author="{author}" w:date="{day}T00:00:00Z"'
+        self._by_later = f' w:author="{author}" w:date="{day}T00:{_LATER:02}:00Z"'
         self._numbers = count(1)
 
     def body(self, sheets: Iterable[Sheet]) -> Iterator[str]:
@@ -64,17 +67,18 @@ class Tracked:
             before = f"<w:pPr>{_setting(line.formerly)}</w:pPr>"
             change = f'<w:pPrChange w:id="{next(self._numbers)}"{self._by}>{before}</w:pPrChange>'
         properties = f"{_setting(line.setting)}{end}{change}"
-        return f"<w:p><w:pPr>{properties}</w:pPr>{edge}{self._pieces(line.pieces)}</w:p>"
+        return f"<w:p><w:pPr>{properties}</w:pPr>{edge}{self._pieces(line)}</w:p>"
 
-    def _pieces(self, pieces: Sequence[Piece]) -> str:
+    def _pieces(self, line: Line) -> str:
         made = []
-        for mark, together in groupby(pieces, key=_mark_of):
+        by = self._by_later if line.later else self._by
+        for mark, together in groupby(line.pieces, key=_mark_of):
             words = "".join(runs_xml(runs, deleted=mark is Mark.DELETED) for _, runs in together)
             if mark is Mark.NONE or not words:
                 made.append(words)
             else:
                 name = f"w:{mark.value}"
-                made.append(f'<{name} w:id="{next(self._numbers)}"{self._by}>{words}</{name}>')
+                made.append(f'<{name} w:id="{next(self._numbers)}"{by}>{words}</{name}>')
         return "".join(made)
 
     def _grid(self, grid: Grid) -> str:

@@ -1,5 +1,6 @@
 """The words that lead a citation, and what each says."""
 
+from functools import lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -69,6 +70,7 @@ POINTERS = MappingProxyType(
 _NUMBER = MappingProxyType({"this": False, "that": False, "these": True, "those": True})
 
 
+@lru_cache(maxsize=256)
 def lead(word: str) -> Lead:
     """What a lead word says, whatever its case, hyphen or full stop."""
     return LEADS[word.lower().replace("-", "").rstrip(".")]

@@ -66,7 +66,7 @@ class Telling:
 
     def _line(self, status: Status, seen: SeenFrom, paragraph: str) -> str:
         label = f"{escape(paragraph)} " if paragraph else ""
-        sign = f'<span class="sign" aria-hidden="true">{status.sign}</span> '
+        sign = f'<span class="sign" data-sign="{status.sign}"></span> '
         if status.like is not None:
             link = f'<a href="{escape(seen.provision(status.like))}">{escape(curled(status.like.printed))}</a>'
             return f'<p class="apparatus status">{sign}{label}{status.in_short}, as {link} is</p>\n'

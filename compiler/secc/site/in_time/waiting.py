@@ -13,7 +13,7 @@ from secc.site.naming import up
 from secc.site.views import LinkView
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.scopes import EVERYBODY
-from secc.timeline.value import Day, NeverComes, Value, in_words, reached
+from secc.timeline.value import Day, NeverComes, Unknown, Value, in_words, reached
 
 URL = "not-yet/"
 
@@ -65,8 +65,14 @@ def _extent(occurrence: Occurrence, *, several: bool) -> str:
 def _when(starts: Value, ends: Value) -> str:
     if isinstance(starts, NeverComes):
         return "never has effect"
-    until = "" if isinstance(ends, NeverComes) else f", until {in_words(ends)}"
-    return f"{'from ' if isinstance(starts, Day) else ''}{in_words(starts)}{until}"
+    start = f"from {in_words(starts)}" if isinstance(starts, Day) else in_words(starts)
+    match ends:
+        case Day():
+            return f"{start}, until {in_words(ends)}"
+        case Unknown():
+            return f"{start}; its end {in_words(ends)}"
+        case NeverComes():
+            return start
 
 
 def _value(value: Value) -> str:

@@ -1,0 +1,233 @@
+"""The site is of a day: its text, what is said of each provision, and the pages about time."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from secc.diagnostics import CannotProceed
+from secc.ids import Address, DocumentId, DocumentKind
+from secc.site.in_time.changes import changes, days_of_change
+from secc.site.in_time.upcoming import next_days
+from secc.site.making import MadePage, MadeSite
+from secc.timeline.histories import readings
+from tests.site.codes import SMALL, made, made_of, sample, sample_site
+from tests.site.history import TODAY, opened, site
+from tests.site.reading import SITE, elements, identifiers, links, places, split
+
+A, H = (DocumentId(DocumentKind.SECTION, letter) for letter in "AH")
+
+
+@cache
+def today() -> MadeSite:
+    return site()
+
+
+def page(url: str, of: MadeSite | None = None) -> MadePage:
+    return next(each for each in (of or today()).pages if each.url == url)
+
+
+def html(url: str, of: MadeSite | None = None) -> str:
+    return page(url, of).html
+
+
+def test_the_text_is_that_of_the_day_and_not_of_the_files() -> None:
+    assert "each meter" in html("H1/", site(date(2020, 6, 1)))
+    assert "every meter" in html("H1/")
+    assert "each person" in html("H1/")
+    assert "every person" in html("H1/", site(date(2022, 6, 1)))
+    assert 'id="H1.4"' in html("H1/", site(date(2022, 6, 1)))
+    assert 'id="H1.4"' not in html("H1/")
+
+
+def test_a_variation_for_everybody_is_in_the_text() -> None:
+    assert "The outcomes are those of" in html("H2/")
+    assert "The results are those of" in html("H2/", site(date(2020, 6, 1)))
+
+
+def test_the_day_is_the_one_asked_for_else_the_one_set_else_that_of_the_last_version() -> None:
+    for sources, day in (
+        (opened(TODAY, day_set="2020-03-01"), TODAY),
+        (opened(day_set="2020-03-01"), date(2020, 3, 1)),
+        (opened(), date(2021, 2, 1)),
+    ):
+        assert sources.moment is not None
+        assert sources.moment.day == day
+
+
+def test_a_day_before_the_first_is_refused() -> None:
+    with pytest.raises(
+        CannotProceed, match=r"nothing is known of the Code on 31 December 2019: its first day is 1 Jan"
+    ):
+        opened(date(2019, 12, 31))
+
+
+def test_a_draft_has_the_text_of_the_files_and_says_so() -> None:
+    drafted = made_of(opened(TODAY, is_draft=True))
+    assert "every person" in html("H1/", drafted)
+    assert "<b>A draft</b>" in html("H1/", drafted)
+    assert "<b>A draft</b>" not in html("H1/")
+
+
+def test_every_page_prints_the_day_and_carries_the_next_on_which_it_changes() -> None:
+    for each in today().pages:
+        (root,) = (element for element in elements(each.html) if element.name == "html")
+        assert root.attributes["data-as-at"] == "2021-04-01", each.url
+        wanted = None if each.url in ("A/", "A1/") else "2022-06-01"
+        assert root.attributes.get("data-next-change") == wanted, each.url
+        assert ("/assets/day." in each.html) == (wanted is not None)
+        assert ("This page is out of date." in each.html) == (wanted is not None)
+        assert "The Code as at <b>1 April 2021</b>" in each.html
+
+
+def test_the_next_day_of_a_document_is_of_its_text_or_its_effect() -> None:
+    def days(on: date) -> dict[DocumentId, date]:
+        moment = opened(on).moment
+        assert moment is not None
+        return dict(next_days(moment))
+
+    assert days(date(2020, 6, 1)) == {H: date(2021, 2, 1)}
+    assert days(TODAY) == {H: date(2022, 6, 1)}
+    assert days(date(2022, 6, 1)) == {H: date(2022, 12, 31)}
+    assert days(date(2022, 12, 31)) == {}
+
+
+def test_a_code_without_instruments_says_nothing_of_time() -> None:
+    for each in made(SMALL).pages:
+        assert "data-as-at" not in each.html
+        assert "instruments/" not in each.html
+        assert not each.url.startswith(("instruments/", "versions/", "timeline/"))
+
+
+def test_what_is_not_plainly_in_effect_says_so_in_words() -> None:
+    link = '<a href="../instruments/2021-02-01-meters/#paragraph-4">paragraph 4 of All &lt;i&gt;meters&lt;/i&gt;</a>'
+    h2 = html("H2/")
+    assert f"Suspended from 1 February 2021 ({link})" in h2.partition("<article")[0]
+    assert "⊘" not in h2
+    clause = h2.partition('id="H2.1"')[2]
+    assert 'as <a href="../H2/">Section H2</a> is' in clause or "varied by" in clause
+    assert "(b) Suspended from 1 February 2021" in html("H1/").partition('id="H1.2"')[2].partition('id="H1.3"')[0]
+    assert 'class="apparatus status"' not in html("A1/")
+
+
+def test_a_page_names_the_provisions_on_it_that_are_not_plainly_in_effect() -> None:
+    assert 'Not plainly in effect here: <a href="#H1.2.b">H1.2(b)</a>.' in html("H1/")
+
+
+def test_a_clause_says_what_changed_it_and_what_is_to() -> None:
+    h1 = html("H1/")
+    changed = '<a href="../instruments/2021-02-01-meters/">All &lt;i&gt;meters&lt;/i&gt;</a>'
+    assert f"Changed on 1 February 2021 by {changed}" in h1.partition('id="H1.1"')[2].partition('id="H1.2"')[0]
+    coming = '<a href="../instruments/2021-03-01-later/">What comes later</a>'
+    assert f"To come: changed on 1 June 2022 by {coming}" in h1.partition('id="H1.3"')[2]
+    inserted = html("H1/", site(date(2022, 6, 1))).partition('id="H1.4"')[2]
+    assert f"Inserted on 1 June 2022 by {coming}" in inserted
+    assert "on 1 January 2020" not in h1.partition('id="H1.2"')[2].partition('id="H1.3"')[0]
+
+
+def test_earlier_changes_are_folded_away() -> None:
+    h1 = html("H1/", site(date(2022, 6, 1))).partition('id="H1.1"')[2].partition('id="H1.2"')[0]
+    assert "<summary>Earlier: 1</summary>" in h1
+    assert "Inserted on 1 January 2020 by" in h1
+
+
+def test_the_instruments_are_listed_the_latest_first() -> None:
+    found = html("instruments/")
+    order = ["2021-04-01-proposal", "2021-03-01-later", "2021-02-01-meters", "2020-01-01-first"]
+    assert sorted(order, key=lambda name: found.index(f'href="{name}/"')) == order
+    assert "consulting" in found
+
+
+def test_an_instrument_has_its_formal_text_and_what_it_names() -> None:
+    found = html("instruments/2021-02-01-meters/")
+    assert "In Section H1.1, for “each meter” substitute “every meter”." in found
+    assert '<a href="../../H1/#H1.1">Section H1.1</a>' in found
+    assert "<dt>Under</dt><dd>Section H1</dd>" in found
+    assert {f"paragraph-{number}" for number in range(1, 5)} <= set(identifiers(found))
+    later = html("instruments/2021-03-01-later/")
+    assert "H1.4 The DCC shall &lt;b&gt;rest&lt;/b&gt;.</pre>" in later
+    assert "waits for event “Never Fixed”" in later
+
+
+def test_evidence_and_what_is_not_verified_are_told() -> None:
+    found = html("instruments/2020-01-01-first/")
+    assert "<dt>Evidence</dt><dd>E1</dd>" in found
+    assert "<dt>Not verified</dt><dd>the wording</dd>" in found
+    assert '<p class="note">The first.</p>' in found
+
+
+def test_versions_have_their_documents_with_digests() -> None:
+    assert '<a href="../versions/2.0/">Version 2.0</a>' in html("versions/")
+    found = html("versions/2.0/")
+    sources = opened(TODAY)
+    assert sources.moment is not None
+    for document, version in sources.moment.timeline.base(date(2021, 2, 1)).documents.items():
+        assert version.digest in found, document
+    assert ">changed<" in found
+    assert ">as before<" in found
+
+
+def test_the_home_page_says_what_is_in_effect_and_what_is_to_come() -> None:
+    found = html("")
+    assert "In effect on 1 April 2021" in found
+    assert 'The text is that of <a href="versions/2.0/">version 2.0</a>.' in found
+    assert '<a href="timeline/#2022-06-01"><b>1 June 2022</b></a>' in found
+    assert "has changed since" in html("", site(date(2022, 7, 1)))
+
+
+def test_the_timeline_has_every_day_once() -> None:
+    found = html("timeline/")
+    days = [each for each in identifiers(found) if each[:2] == "20"]
+    assert days == ["2022-06-01", "2022-12-31", "2021-02-01", "2020-01-01"]
+    assert "ends on this day at the latest" in found
+
+
+def test_what_waits_says_for_what() -> None:
+    found = html("not-yet/")
+    assert '<a href="../H1/#H1.2.b">Section H1.2(b)</a>' in found
+    assert "waits for event “Never Fixed”" in found.partition('id="to-begin"')[2]
+    assert "at the latest 31 December 2022" in found.partition('id="to-end"')[2]
+
+
+def test_changes_in_flight_are_told_with_their_conflicts() -> None:
+    found = html("in-flight/")
+    assert "A proposal" in found
+    assert "What comes later" in found
+    assert "do not stand in Section H1.3" in found
+
+
+def test_every_link_of_a_site_with_a_history_leads_somewhere() -> None:
+    there = places(today())
+    for each in today().pages:
+        for link in links(each):
+            if link.startswith(SITE):
+                url, fragment = split(link)
+                assert url in there or url == "about/", f"{each.url} leads to {url}"
+                assert not fragment or fragment in there[url], f"{each.url} leads to {link}"
+
+
+def test_the_same_day_makes_the_same_site() -> None:
+    assert site() == site()
+
+
+def test_changes_are_those_that_secc_history_tells() -> None:
+    moment = opened(TODAY).moment
+    assert moment is not None
+    told = changes(moment)
+    for identity, days in days_of_change(moment.timeline).items():
+        found = [(each.day, each.address, each.by) for each in readings(moment.timeline, identity)]
+        assert [day for day, _, _ in found] == days, identity
+        if identity in told:
+            assert [(each.day, each.address, each.by) for each in told[identity]] == found
+        else:
+            assert len(found) == 1
+    assert set(told) == {"section-H", "section-H/H1", "section-H/H1.1", "section-H/H1.3", "section-H/H1.4"}
+
+
+def test_the_sample_is_of_the_day_of_its_last_version() -> None:
+    moment = sample().moment
+    assert moment is not None
+    assert moment.day == moment.log[-1].in_effect
+    assert moment.is_version
+    assert moment.identity(Address(H, ("H14.1",))) is not None
+    assert {"instruments/", "versions/27.0/", "timeline/", "not-yet/"} <= {each.url for each in sample_site().pages}
