@@ -56,7 +56,7 @@ def test_the_instructions_are_those_of_a_careful_drafter(coded: Shell) -> None:
 def test_carried_out_they_give_the_text_that_was_wanted(coded: Shell) -> None:
     instrument = _good(coded.secc("amend", "disk", "wanted", "--name", "2022-11-03-more"))
     coded.write({"instruments/2022-11-03-more.sec": instrument.encode()})
-    _good(coded.secc("apply", "2022-11-03-more"))
+    assert coded.secc("apply", "2022-11-03-more").status == 0
     assert "say the same" in _good(coded.secc("amend", "disk", "wanted", "--name", "2022-11-03-more"))
     assert "H14.31A No test shall take" in (coded.folder / "sec-source/sections/H-dcc-services.sec").read_text()
 
@@ -71,7 +71,7 @@ def test_a_new_document_is_set_out_beside_the_instrument(coded: Shell) -> None:
     place = "sec-source/instruments/2022-11-03-more"
     assert "1 annex" in _good(coded.secc("amend", "disk", "wanted", "--name", "2022-11-03-more", "-o", place))
     assert (coded.folder / place / "annexes/appendix-AO.sec").read_bytes() == policy
-    _good(coded.secc("apply", "2022-11-03-more"))
+    assert coded.secc("apply", "2022-11-03-more").status == 0
     assert (coded.folder / "sec-source/appendices/AO-a-policy.sec").read_bytes() == policy
 
 

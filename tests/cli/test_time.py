@@ -244,6 +244,13 @@ def test_who_finds_the_words_of_a_variation_that_show_shows(coded: Shell) -> Non
     assert "no words are given" in coded.secc("who", " ", "H14.31").err
 
 
+def test_show_tells_whose_each_word_is(coded: Shell) -> None:
+    told = _good(coded.secc("show", "H14.31", "--as-at", "2016-01-01", "--who"))
+    assert '"The DCC" by paragraph 1 of 2013-09-23-first' in told
+    assert '"shall take reasonable steps to provide" by paragraph 1 of 2015-04-24-testing' in told
+    assert '"of the User." by paragraph 2 of 2015-04-24-testing' in told
+
+
 def test_a_variation_of_which_nobody_knows_whether_it_ended_is_told_where_it_is_shown(coded: Shell) -> None:
     told = _good(coded.secc("show", "H14.31", "--as-at", "2016-12-01", "--known", "2016-01-01"))
     assert "shall take reasonable steps to provide" in told

@@ -3,8 +3,10 @@
 import json
 import shutil
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
@@ -34,6 +36,8 @@ from secc.ids import Address
 from secc.render.plain import titled
 from secc.render.text import parts_to_text, to_text
 from secc.resolve.model import ResolvedCode
+from secc.timeline.histories import written
+from secc.timeline.replay import Wordings
 
 _WIDTH, _WIDEST = 80, 100
 
@@ -50,16 +54,21 @@ class _Shown(TypedDict):
     variations: NotRequired[list[str]]
     inside: NotRequired[list[str]]
     beside: NotRequired[list[str]]
+    who: NotRequired[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The day asked about, the day by which things were known, for whom, and whether variations are left out."""
+    """The day asked about, the day by which things were known, for whom; whether variations are left out.
+
+    And whether it is told whose the words are.
+    """
 
     as_at: date
     known: date | None
     whom: str
     base: bool
+    who: bool
 
 
 @click.command("show")
@@ -68,6 +77,7 @@ class _Asked:
 @known_option
 @scope_option
 @click.option("--base", is_flag=True, help="The text without the variations that hold on the day.")
+@click.option("--who", is_flag=True, help="Name the instrument that put each word there.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 @code_option
 def command(
@@ -76,6 +86,7 @@ def command(
     known: date | None,
     whom: str,
     base: bool,  # noqa: FBT001  # click
+    who: bool,  # noqa: FBT001  # click
     form: str,
     folder: Path | None,
 ) -> None:
@@ -84,12 +95,12 @@ def command(
     With --as-at, the text of that day, with the variations that held then, and its status.
     """
     said = " ".join(address)
-    if as_at is None and known is None and not whom and not base:
+    if as_at is None and known is None and not (whom or base or who):
         code = resolved_code(folder)
         shown = [_shown(code, each) for each in addresses_of(provision_or_terms(code, said))]
     else:
         opening = Opening(folder)
-        shown = _shown_then(opening, said, _Asked(opening.day(as_at), known, whom, base))
+        shown = _shown_then(opening, said, _Asked(opening.day(as_at), known, whom, base, who))
     click.echo(_as_json(shown) if form == "json" else "\n\n".join(map(_as_text, shown)))
 
 
@@ -103,7 +114,18 @@ def _shown_then(opening: Opening, said: str, asked: _Asked) -> list[_Shown]:
         opening.warn(effective)
     code = opening.code(effective)
     when = Moment(asked.as_at, asked.known, scope)
-    return [_with_status(opening, _shown(code, each), each, when) for each in found]
+    shown = [_with_status(opening, _shown(code, each), each, when) for each in found]
+    if not asked.who:
+        return shown
+    return [{**one, "who": list(_whose(opening, effective, each))} for one, each in zip(shown, found, strict=True)]
+
+
+def _whose(opening: Opening, wordings: Wordings, address: Address) -> Iterator[str]:
+    """Its words in their order, each stretch with the operation that put it there."""
+    stretches = written(wordings.documents[address.document], address.path)
+    runs = [(by, " ".join(each.words.strip() for each in run)) for by, run in groupby(stretches, lambda one: one.by)]
+    for (_, words), line in zip(runs, told(opening, (by for by, _ in runs)), strict=True):
+        yield f'"{words}" by {line}'
 
 
 def _with_status(opening: Opening, shown: _Shown, address: Address, asked: Moment) -> _Shown:
@@ -167,4 +189,5 @@ def _as_text(shown: _Shown) -> str:
         lines += [f"  varied by {each}" for each in shown.get("variations", ())]
         lines += [f"  in it: {each}" for each in shown.get("inside", ())]
         lines += [f"  beside it: {each}" for each in shown.get("beside", ())]
+        lines += [f"  {each}" for each in shown.get("who", ())]
     return "\n".join(lines)

@@ -87,15 +87,14 @@ class FolderCache:
     def _write(self, name: str, contents: bytes) -> None:
         if self._place is None:
             return
-        place = f"{self._place}/{name}"
-        temporary = f"{place}.{os.getpid()}"
-        try:
-            with open(temporary, "wb") as file:
-                file.write(contents)
-            os.replace(temporary, place)
-        except OSError:  # a full disk, a folder that is read only
-            with suppress(OSError):
-                os.unlink(temporary)
+        temporary = self._place / f"{name}.{os.getpid()}"
+        with suppress(OSError):  # a full disk, a folder that is read only
+            try:
+                temporary.write_bytes(contents)
+                temporary.replace(self._place / name)
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
 
     @cached_property
     def _place(self) -> Path | None:

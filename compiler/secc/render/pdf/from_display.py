@@ -1,0 +1,202 @@
+"""The parts of a document as blocks to be set."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from secc.document.model import (
+    AttachmentPart,
+    BulletPart,
+    ClausePart,
+    CodePart,
+    DefinitionPart,
+    DisplayDocument,
+    DivisionPart,
+    FigurePart,
+    FootnotePart,
+    FormulaPart,
+    HeadingPart,
+    NotePart,
+    ParagraphPart,
+    Part,
+    QuotationPart,
+    Runs,
+    SubSectionPart,
+    TablePart,
+    TextPart,
+)
+from secc.document.parts import parts_in
+from secc.document.redline_model import Kind as Called
+from secc.document.typography import curled
+from secc.ids import Address
+from secc.render.pdf.formulas import symbols
+from secc.render.pdf.measures import columns_of, hang_of, is_wide, step_in
+from secc.render.pdf.pictures import picture_of
+from secc.render.pdf.places import Places
+from secc.render.pdf.sheet import Kind, Row, Sheet, Words, headed
+from secc.render.pdf.words import WordSetter
+from secc.render.redline_said import NO_EFFECT
+
+NOTE = f"Note ({NO_EFFECT}):"
+_CALLED: dict[type, Called] = {
+    ClausePart: Called.CLAUSE,
+    ParagraphPart: Called.PARAGRAPH,
+    BulletPart: Called.BULLET,
+    QuotationPart: Called.QUOTATION,
+}
+
+
+class FromDisplay:
+    """Lays out one document; its headings begin at level 2, below its title. `pictures` finds files by their path."""
+
+    def __init__(self, document: DisplayDocument, places: Places, pictures: Callable[[str], bytes | None]) -> None:
+        self._document = document
+        self._places = places
+        self._pictures = pictures
+        self._setter = WordSetter(document.id, places)
+        self._words = self._setter.words
+        self._level = 1
+        self._running = ""
+
+    def title(self) -> Words:
+        """The title of the document."""
+        return self._words(self._document.title)
+
+    def sheets(self) -> Iterator[Sheet]:
+        """What stands on the page below the title, in order."""
+        return self._sheets(self._document.parts, 0.0, 2)
+
+    def _sheets(self, parts: Iterable[Part], left: float, level: int) -> Iterator[Sheet]:
+        for part in parts:
+            match part:
+                case DivisionPart() | SubSectionPart():
+                    yield self._headed(part, left, level)
+                    yield from self._sheets(part.parts, left, level + 1)
+                case HeadingPart():
+                    yield self._heading(part, left, level)
+                case QuotationPart():
+                    yield from self._sheets(part.parts, step_in(left, Called.QUOTATION), level)
+                case ClausePart() | ParagraphPart() | DefinitionPart() | TextPart() | BulletPart():
+                    yield self._line(part, left)
+                    inner = step_in(left, _CALLED.get(type(part), Called.TEXT))
+                    yield from self._sheets(parts_in(part), inner, level)
+                case _:
+                    yield self._block(part, left)
+
+    # Headings
+
+    def _headed(self, part: DivisionPart | SubSectionPart, left: float, level: int) -> Sheet:
+        label = part.name if isinstance(part, DivisionPart) else part.number
+        return self._stepped(
+            Sheet(
+                kind=Kind.HEADING,
+                left=left,
+                label=(label,) if label else (),
+                words=self._words(part.title),
+                level=level,
+                listed=True,
+                anchor=self._places.claim(part.address),
+            )
+        )
+
+    def _heading(self, part: HeadingPart, left: float, level: int) -> Sheet:
+        words = self._words(part.words)
+        return self._stepped(Sheet(kind=Kind.HEADING, left=left, words=words, level=level + part.level - 1))
+
+    def _stepped(self, sheet: Sheet) -> Sheet:
+        """A heading whose level follows on the one before: none is left out on the way down."""
+        found = headed(replace(sheet, level=min(sheet.level, self._level + 1)))
+        self._level = found.level or self._level
+        return found
+
+    # Lines
+
+    def _line(self, part: ClausePart | ParagraphPart | DefinitionPart | TextPart | BulletPart, left: float) -> Sheet:
+        label, anchor, running = self._labelled(part)
+        words: Words = (label,) if label else ()
+        hang = hang_of(_CALLED.get(type(part), Called.TEXT))
+        return Sheet(
+            kind=Kind.LINE,
+            left=left,
+            hang=hang,
+            wide=is_wide(words, hang),
+            label=words,
+            words=self._words(part.words),
+            anchor=anchor,
+            running=running,
+        )
+
+    def _labelled(
+        self, part: ClausePart | ParagraphPart | DefinitionPart | TextPart | BulletPart
+    ) -> tuple[str, str, str | None]:
+        """A block's label, its anchor, and what it puts into the running head."""
+        match part:
+            case ClausePart(number=number, address=address):
+                self._running = number
+                return number, self._places.claim(address), number
+            case ParagraphPart(label=label, address=address):
+                return label, self._places.claim(address), None
+            case DefinitionPart(address=address):
+                return "", self._places.claim(address), self._term(part, address)
+            case BulletPart():
+                return "•", "", None
+            case TextPart():
+                return "", "", None
+            case _:
+                assert_never(part)
+
+    def _term(self, part: DefinitionPart, address: Address | None) -> str | None:
+        """`A1.1 “Device”`, so that a reader who leafs through definitions sees where they are."""
+        if address is None or not part.terms:
+            return None
+        quoted = curled(f'"{part.terms[0]}"')
+        return f"{self._running} {quoted}".strip()
+
+    # What has no parts
+
+    def _block(
+        self,
+        part: NotePart | FootnotePart | TablePart | FormulaPart | FigurePart | CodePart | AttachmentPart,
+        left: float,
+    ) -> Sheet:
+        match part:
+            case NotePart(words=words):
+                return Sheet(kind=Kind.NOTE, left=left, label=(NOTE,), words=self._words(words))
+            case FootnotePart():
+                return self._footnote(part, left)
+            case TablePart():
+                return self._table(part, left)
+            case FormulaPart(latex=latex):
+                return Sheet(kind=Kind.FORMULA, left=left, words=(symbols(latex),))
+            case CodePart(text=text):
+                return Sheet(kind=Kind.CODE, left=left, words=(text,))
+            case FigurePart(alt=alt, path=path):
+                return Sheet(kind=Kind.FIGURE, left=left, words=(alt,), picture=picture_of(path, self._pictures(path)))
+            case AttachmentPart(path=path, title=title):
+                name = path.rpartition("/")[2]
+                said = f"{title} (the file {name})" if title else f"The file {name}"
+                return Sheet(kind=Kind.LINE, left=left, words=(said,))
+            case _:
+                assert_never(part)
+
+    def _footnote(self, part: FootnotePart, left: float) -> Sheet:
+        hang = hang_of(Called.FOOTNOTE)
+        label: Words = (f"[{part.label}]",)
+        return Sheet(
+            kind=Kind.SMALL,
+            left=left,
+            hang=hang,
+            wide=is_wide(label, hang),
+            label=label,
+            words=self._words(part.words),
+            anchor=self._places.claim_footnote(self._document.id, part.label),
+        )
+
+    def _table(self, part: TablePart, left: float) -> Sheet:
+        rows = tuple(self._row(row, head=True) for row in part.head) + tuple(map(self._row, part.rows))
+        caption = self._words(part.caption)
+        return Sheet(kind=Kind.TABLE, left=left, words=caption, rows=rows, columns=columns_of(rows, left))
+
+    def _row(self, row: tuple[Runs, ...], *, head: bool = False) -> Row:
+        return Row(tuple(map(self._setter.head if head else self._words, row)), head)

@@ -1,0 +1,192 @@
+"""Whole PDF files."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from secc.document.model import DisplayDocument
+from secc.document.redline_model import DocumentRedline, Redline
+from secc.ids import Address, DocumentId
+from secc.render.pdf.from_display import FromDisplay
+from secc.render.pdf.from_redline import FromRedline, change_anchor
+from secc.render.pdf.places import Places
+from secc.render.pdf.setting import typeset
+from secc.render.pdf.sheet import Book, Chapter, Listed, Words, says_something
+from secc.render.plain import titled
+from secc.render.redline_said import (
+    NO_EFFECT,
+    SideSaid,
+    against,
+    counted,
+    in_each_place,
+    sides,
+    texts,
+    title,
+    unchanged_documents,
+)
+
+Pictures = Callable[[str], bytes | None]
+"""Finds the file of a picture by its path; None where there is none."""
+
+_FEWEST = 4
+"""A document has contents where it has as many headings."""
+
+
+class Imprint(Struct, frozen=True, kw_only=True):
+    """What a text is, to be said on every page.
+
+    `code` is the title of the Code. `said` completes "the text": `as at 8 November 2016`, `of version 27.0`. `day` is
+    the day that the file bears, where the text has one. `digest` is that of all documents together; `versions` are
+    those that an administrator gave.
+    """
+
+    code: str
+    said: str
+    day: date | None
+    digest: str
+    versions: Mapping[DocumentId, str]
+
+
+def document_to_pdf(document: DisplayDocument, imprint: Imprint, pictures: Pictures) -> bytes:
+    """One document, with contents where it has several headings."""
+    chapter = _chapter(document, imprint, Places((document,)), pictures)
+    headings = sum(sheet.listed for sheet in chapter.sheets)
+    return typeset(
+        Book(
+            title=f"{imprint.code}, {_named(document)}",
+            foot=imprint.code,
+            day=_day(imprint.day),
+            contents=headings >= _FEWEST,
+            chapters=(chapter,),
+        )
+    )
+
+
+def code_to_pdf(documents: Sequence[DisplayDocument], imprint: Imprint, pictures: Pictures) -> bytes:
+    """Several documents, each beginning on a new page, behind a title page with the contents of all of them."""
+    places = Places(documents)
+    return typeset(
+        Book(
+            title=f"{imprint.code}, {_text(imprint)}",
+            foot=imprint.code,
+            day=_day(imprint.day),
+            cover=imprint.code,
+            lines=(f"{_sentence(_text(imprint))} · {imprint.digest}",),
+            about=(_sentence(_text(imprint)), imprint.digest),
+            contents=True,
+            chapters=tuple(_chapter(each, imprint, places, pictures) for each in documents),
+        )
+    )
+
+
+def redline_to_pdf(redline: Redline, code: str, *, whole: bool = False) -> bytes:
+    """A redline, which is said on every page to be one and of what; `whole` sets what did not change too.
+
+    `code` is the title of the Code. The file bears the day of the new text.
+    """
+    chapters = tuple(_changed(redline, each, whole=whole) for each in redline.documents)
+    there = {sheet.anchor for chapter in chapters for sheet in chapter.sheets}
+    return typeset(
+        Book(
+            title=f"{title(redline)}, {against(redline)}",
+            foot=code,
+            day=_day(redline.after.day),
+            cover=title(redline),
+            lines=tuple(map(_side, texts(redline))),
+            about=tuple(_about(redline)),
+            legend=bool(chapters),
+            notices=tuple(_notices(redline)),
+            changes=tuple(each for each in _listed(redline) if each.to in there),
+            chapters=chapters,
+        )
+    )
+
+
+# The text at one time
+
+
+def _chapter(document: DisplayDocument, imprint: Imprint, places: Places, pictures: Pictures) -> Chapter:
+    laid = FromDisplay(document, places, pictures)
+    version = imprint.versions.get(document.id, "")
+    edition = ", ".join(filter(None, (version and f"version {version}", document.digest)))
+    about = (_sentence(_text(imprint)), edition)
+    name, title_words = _titled(document, laid.title())
+    return Chapter(
+        head=_named(document),
+        lines=(" · ".join(about),),
+        name=name,
+        title=title_words,
+        anchor=places.claim(Address(document.id)),
+        about=about,
+        sheets=tuple(laid.sheets()),
+    )
+
+
+def _titled(document: DisplayDocument, words: Words) -> tuple[str, Words]:
+    """What a document is, and its title; what it is alone, where it has none."""
+    if not says_something(words):
+        return "", (document.id.printed,)
+    return document.id.printed, (*words, *_known_as(document))
+
+
+def _named(document: DisplayDocument) -> str:
+    return f"{document.id.printed}: {titled(document.title)}{''.join(_known_as(document))}"
+
+
+def _known_as(document: DisplayDocument) -> tuple[str, ...]:
+    return (f" ({document.known_as})",) if document.known_as else ()
+
+
+def _text(imprint: Imprint) -> str:
+    return f"the text {imprint.said}"
+
+
+# Redlines
+
+
+def _changed(redline: Redline, document: DocumentRedline, *, whole: bool) -> Chapter:
+    of = document.title if document.title.startswith(redline.of) else f"{redline.of}, in {document.title}"
+    return Chapter(
+        head=f"Redline of {of}",
+        lines=tuple(map(_side, sides(redline, document))),
+        title=(document.title,),
+        sheets=tuple(FromRedline(document, whole=whole).sheets()),
+    )
+
+
+def _side(found: SideSaid) -> str:
+    return f"{found.name.capitalize()}: {found.text}; {found.edition}"
+
+
+def _about(redline: Redline) -> list[str]:
+    said = [f"{_sentence(against(redline))}."]
+    said += [_side(each) for each in texts(redline)]
+    said.append(f"{_sentence(counted(redline.tally))}.")
+    left_out = unchanged_documents(redline)
+    return [*said, f"{_sentence(left_out)}."] if left_out else said
+
+
+def _notices(redline: Redline) -> list[str]:
+    """What is told once for several places."""
+    told = [f"Everywhere: {in_each_place(each)}." for each in redline.everywhere]
+    told += [f"Renumbered: {each.before} as {each.after}." for each in redline.renumbered]
+    if redline.consequential:
+        follow = ", ".join(f"{each.name} ({each.before} is {each.after})" for each in redline.consequential)
+        told.append(f"References that only follow a renumbering: {follow}.")
+    return told
+
+
+def _listed(redline: Redline) -> list[Listed]:
+    return [
+        Listed(change_anchor(each.change), each.name, each.what + ("" if each.has_effect else f" ({NO_EFFECT})"))
+        for each in redline.entries
+    ]
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _day(day: date | None) -> tuple[int, int, int] | None:
+    return (day.year, day.month, day.day) if day is not None else None

@@ -1,0 +1,59 @@
+"""Typesetting: JSON and a template go to typst, and a PDF comes back that is tagged as PDF/UA-1 wants it."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import msgspec
+import typst
+
+from secc.render.pdf.sheet import Book
+
+_STANDARD: Final = "ua-1"
+_TEMPLATE = "template.typ"
+_COMMON = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | frozenset("\n‘’“”–—…•·¶")
+"""Characters of which it is known that there are letters for them."""
+
+
+def typeset(book: Book) -> bytes:
+    """The file. Characters for which no font here has a letter are shown by their code points, `[U+6F22]`."""
+    written = msgspec.json.encode(book).decode()
+    try:
+        return _compiled(_template(), written)
+    except typst.TypstError:
+        missing = [letter for letter in sorted(set(written) - _COMMON) if not _is_printable(letter)]
+        if not missing:
+            raise
+    shown = str.maketrans({letter: f"[U+{ord(letter):04X}]" for letter in missing})
+    return _compiled(_template(), written.translate(shown))
+
+
+def _compiled(template: bytes, written: str) -> bytes:
+    return typst.compile(
+        template,
+        format="pdf",
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"book": written},
+        pdf_standards=_STANDARD,
+        timestamp=0,
+    )
+
+
+def _is_printable(letter: str) -> bool:
+    try:
+        _compiled(b"#set document(title: [t], date: none)\n#sys.inputs.book", letter)
+    except typst.TypstError:
+        return False
+    return True
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Those that come with typst, and no others, so that it looks the same everywhere."""
+    return typst.Fonts(include_system_fonts=False)
+
+
+@cache
+def _template() -> bytes:
+    return files("secc.render.pdf").joinpath(_TEMPLATE).read_bytes()

@@ -1,0 +1,85 @@
+"""A small Code with one of everything, set."""
+
+from datetime import date
+
+from secc.document import from_resolved
+from secc.document.model import DisplayDocument, Part, Run
+from secc.ids import DocumentId, DocumentKind
+from secc.render.pdf import Imprint
+from tests.making import code_of
+
+SECTION = r"""
+section H: DCC Services
+
+# H1 User Entry
+
+## Kinds
+
+H1.1 A Party shall not pay more than 10% of the Charge $C_t$ in accordance with Section H1.2, where:
+
+  $$
+  C_t = \sum_{m=1}^{12} \left( \frac{a_{m}}{2} \right) + \max_{g} EAR_t
+  $$
+
+  (a) each "User" is a Party; and
+
+      (i) the `code` of it is *known* and **sure**;
+
+  (b) the words #import "x" and #eval(read) and \$ and ] and @here and <label> and = and ~ stand as they are.
+
+H1.2 The steps are:
+
+  - one; and
+  - two.
+
+  table: Steps
+
+  | Step | What | When |
+  | --- | --- | --- |
+  | First | The DCC shall act | At once |
+  | Second | The User shall answer | Later |
+
+  note: This says more about H1.2.
+
+H1.3 The form is:
+
+  ```xml
+  <a b="c">
+    #panic("no")
+  </a>
+  ```
+
+# H2 Definitions
+
+H2.1 In this Section:
+
+  define "Device" means a device.
+"""
+APPENDIX = """
+appendix A: Migration
+known-as: MAD
+
+1.1 This Appendix is about Migration under Section H1.1.
+"""
+IMPRINT = Imprint(
+    code="Small Code",
+    said="as at 8 November 2016",
+    day=date(2016, 11, 8),
+    digest="sec1:whole",
+    versions={DocumentId(DocumentKind.SECTION, "H"): "3.1"},
+)
+
+
+def documents() -> list[DisplayDocument]:
+    """Both documents."""
+    code = code_of(SECTION, APPENDIX)
+    return [from_resolved(each, code.terms) for each in code.documents]
+
+
+def of_parts(*parts: Part) -> DisplayDocument:
+    """A document that has these parts."""
+    return DisplayDocument(DocumentId(DocumentKind.SECTION, "H"), (Run("Services"),), "", "sec1:digest", parts)
+
+
+def no_pictures(_path: str) -> None:
+    """There is none."""

@@ -1,0 +1,143 @@
+"""Documents as PDF: nothing is lost, nothing is code, and it can be read by ear."""
+
+from hypothesis import HealthCheck, given, settings
+
+from secc.document.model import (
+    ClausePart,
+    FigurePart,
+    FormulaPart,
+    HeadingPart,
+    NotePart,
+    Part,
+    Run,
+    SubSectionPart,
+    TablePart,
+    TextPart,
+)
+from secc.ids import Address, DocumentId, DocumentKind
+from secc.render.pdf import code_to_pdf, document_to_pdf
+from secc.syntax.formula_commands import DELIMITERS, GROUPS, SIGNS
+from tests.making import code_of
+from tests.pdf.reading import Pdf, closed
+from tests.pdf.small import APPENDIX, IMPRINT, SECTION, documents, no_pictures, of_parts
+from tests.render.parts import parts as any_parts
+from tests.render.words import in_source
+
+HERE = Address(DocumentId(DocumentKind.SECTION, "H"), ("H1",))
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>'
+ACTIVE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><script>x()</script></svg>'
+
+
+def pdf_of(*parts: Part) -> Pdf:
+    return Pdf(document_to_pdf(of_parts(*parts), IMPRINT, no_pictures))
+
+
+def words(text: str) -> tuple[Run, ...]:
+    return (Run(text),)
+
+
+def test_no_word_of_the_source_is_lost() -> None:
+    code = code_of(SECTION, APPENDIX)
+    made = Pdf(code_to_pdf(documents(), IMPRINT, no_pictures))
+    source = [word for each in code.documents for word in in_source(each.loaded.document)]
+    assert len(source) > 100
+    assert not made.missing(word for word in source if word != "Note:")
+    assert "Note (of no legal effect): This says more" in made.text
+
+
+def test_what_looks_like_code_stays_text() -> None:
+    hostile = '#import "x": * #eval(read("y")) \\ ] [ $a$ `b` *c* _d_ <e> @f = ~ // g /* h */ #{ \\u{41} "'
+    made = pdf_of(
+        SubSectionPart(HERE, "#H1]", words(hostile), (HeadingPart(1, words(hostile)),)),
+        ClausePart(HERE, "$1", False, words(hostile), (NotePart(words(hostile)),)),
+        TablePart(words(hostile), ((words(hostile),),), ((words(hostile),),)),
+        FormulaPart(hostile),
+        FigurePart(hostile, "none.svg"),
+    )
+    assert made.run_on.count(closed(hostile)) >= 9
+    assert made.bookmarks()[1] == f"-#H1] {hostile}"
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert code_to_pdf(documents(), IMPRINT, no_pictures) == code_to_pdf(documents(), IMPRINT, no_pictures)
+
+
+def test_it_is_tagged() -> None:
+    made = Pdf(document_to_pdf(documents()[0], IMPRINT, no_pictures))
+    assert made.is_tagged
+    assert made.language == "en-GB"
+    assert "<pdfuaid:part>1<" in made.metadata
+    roles = made.roles()
+    assert (roles["/H1"], roles["/H2"], roles["/H3"], roles["/Table"], roles["/TH"]) == (1, 2, 1, 1, 3)
+    assert roles["/Link"] >= 1
+    assert "C_t" in made.alternatives()
+
+
+def test_bookmarks_and_contents_lead_to_documents_and_sub_sections() -> None:
+    made = Pdf(code_to_pdf(documents(), IMPRINT, no_pictures))
+    assert made.bookmarks() == [
+        "Section H DCC Services", "-H1 User Entry", "--Kinds", "-H2 Definitions", "Appendix A Migration (MAD)",
+    ]  # fmt: skip
+    listed = made.pages[0]
+    assert [line.replace(" .", "") for line in listed.splitlines() if " . ." in line] == [
+        "Section H: DCC Services 2", "H1 User Entry 2", "H2 Definitions 2", "Appendix A: Migration (MAD) 3",
+    ]  # fmt: skip
+
+
+def test_every_page_says_what_it_is_and_which_clauses_stand_on_it() -> None:
+    long = tuple(ClausePart(HERE, f"H1.{number}", False, words("shall act " * 250), ()) for number in range(1, 9))
+    made = pdf_of(*long)
+    assert len(made.pages) > 3
+    for number, page in enumerate(made.pages, start=1):
+        assert "Section H: Services" in page
+        assert "The text as at 8 November 2016 · version 3.1, sec1:digest" in page
+        assert f"Page {number} of {len(made.pages)}" in page
+    assert "H1.1 – H1.3" in made.pages[0]
+    assert made.pages[-1].splitlines()[0].endswith("H1.8")
+
+
+def test_a_table_repeats_its_head_on_every_page() -> None:
+    rows = tuple((words(f"row {number}"), words("said " * 30)) for number in range(60))
+    made = pdf_of(TablePart((), ((words("Number"), words("Saying")),), rows))
+    assert len(made.pages) > 2
+    assert all("Saying" in page for page in made.pages)
+
+
+def test_a_character_without_a_letter_is_shown_by_its_code_point() -> None:
+    assert "a [U+6F22] b" in pdf_of(TextPart(words("a 漢 b"), ())).text
+
+
+def test_a_picture_is_drawn_and_what_could_act_is_not() -> None:
+    figures = of_parts(FigurePart("A square", "square.svg"), FigurePart("A trap", "trap.svg"))
+    files = {"square.svg": PICTURE, "trap.svg": ACTIVE}
+    made = Pdf(document_to_pdf(figures, IMPRINT, files.get))
+    assert made.alternatives() == {"A square"}
+    assert "[A trap]" in made.text
+
+
+def test_every_command_of_formulas_is_set() -> None:
+    signs = [f"a {sign} b" for sign in sorted(SIGNS)]
+    groups = [name + "{x}" * count for name, count in GROUPS.items()]
+    fences = [rf"\left{sign} x \right{sign}" for sign in sorted(DELIMITERS)]
+    tables = [rf"\begin{{{name}}} a & b \\ c & d \end{{{name}}}" for name in ("cases", "aligned", "matrix", "pmatrix")]
+    others = [
+        r"\sqrt[3]{x}",
+        r"\sqrt{x}",
+        r"\mathrm{Fee}_t^{2}",
+        "x''_{ab}",
+        r"\begin{array}{lc|r} a & b & c \\ \end{array}",
+    ]
+    every = [*signs, *groups, *fences, *tables, *others]
+    made = pdf_of(*map(FormulaPart, every))
+    assert {" ".join(each.split()) for each in every} <= made.alternatives()
+    assert "\\" not in made.text
+
+
+def test_a_formula_that_is_not_sound_is_shown_as_it_is_written() -> None:
+    assert r"\frac{a" in pdf_of(FormulaPart(r"\frac{a")).text
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(any_parts)
+def test_any_parts_are_set(parts: tuple[Part, ...]) -> None:
+    assert pdf_of(*parts).roles()["/H1"] >= 1
