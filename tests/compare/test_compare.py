@@ -24,6 +24,31 @@ def test_a_document_keeps_its_place_by_its_label() -> None:
     assert not compare_codes(old, new)
 
 
+def test_documents_may_come_in_another_order() -> None:
+    """Each is there once, those of the old text in the order of the new one."""
+    letters = {
+        letter: section(letter, f"{letter}1.1 The {who} {OBLIGATION}.")
+        for letter, who in zip("ABCD", ("DCC", "Panel", "Authority", "Secretary of State"), strict=True)
+    }
+    edited = section("B", f"B1.1 The Panel {OBLIGATION} and keeps.")
+    changes = compare_codes(
+        (letters["A"], letters["B"], letters["C"]), (letters["C"], letters["D"], edited, letters["A"])
+    )
+    assert [(str(each.place.address), each.how) for each in changes.changed] == [
+        ("section-D", How.INSERTED),
+        ("section-D/D1.1", How.INSERTED),
+        ("section-B/B1.1", How.CHANGED),
+    ]
+    roots = [(each.before, each.after) for each in changes.stream if each.depth == 0]
+    assert [[place and str(place.address) for place in each] for each in roots] == [
+        ["section-C", "section-C"],
+        [None, "section-D"],
+        ["section-B", "section-B"],
+        ["section-A", "section-A"],
+    ]
+    assert len(changes.pairs) == 8
+
+
 def test_a_document_called_otherwise_is_found_by_what_it_says() -> None:
     old = section("G", f"G1.1 The DCC {OBLIGATION}."), section("H", "H1.1 The Panel shall meet in each month.")
     new = section("L", f"G1.1 The DCC {OBLIGATION}."), section("H", "H1.1 The Panel shall meet in each month.")

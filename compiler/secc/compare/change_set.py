@@ -9,6 +9,7 @@ from secc.compare.changes import Wording, own_changes
 from secc.compare.grouping import consequential, global_changes
 from secc.compare.merging import Met, merged, met, met_changed
 from secc.compare.model import Change, GlobalChange, How, LabelChanged, MergedBlock, Occurrence, Pair
+from secc.compare.pausing import uncollected
 from secc.compare.stream import Stream
 from secc.compare.unit import Unit
 
@@ -37,7 +38,8 @@ class ChangeSet:
     @cached_property
     def changed(self) -> tuple[Pair, ...]:
         """The blocks that changed, in the order of the stream; what moved, where it now stands."""
-        return tuple(self._pairs(merged(self._before, self._after), met_changed, self._changed))
+        with uncollected():
+            return tuple(self._pairs(merged(self._before, self._after), met_changed, self._changed))
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

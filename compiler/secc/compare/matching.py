@@ -11,7 +11,9 @@ from secc.compare.aligning import Aligning
 from secc.compare.halves import find_halves
 from secc.compare.likeness import Likeness
 from secc.compare.moves import Moves
+from secc.compare.pausing import uncollected
 from secc.compare.scoring import Scoring
+from secc.compare.stepping import says_the_same, unequal
 from secc.compare.unit import Contents, Unit
 
 _REWRITTEN = 0.33
@@ -20,11 +22,15 @@ _SHORT = 80
 
 
 def matched(before: Sequence[Document], after: Sequence[Document]) -> tuple[list[Unit], list[Unit]]:
-    """The documents of both texts as units, all that can be paired having its mate."""
+    """The documents of both texts as units, all that can be paired having its mate.
+
+    The order of documents says nothing: those of the old text come in the order of the new one.
+    """
     old = [Unit(document, None, place) for place, document in enumerate(before)]
     new = [Unit(document, None, place) for place, document in enumerate(after)]
-    _Matching().match_codes(old, new)
-    return old, new
+    with uncollected():
+        _Matching().match_codes(old, new)
+    return _in_order_of_mates(old), new
 
 
 class _Matching:
@@ -72,14 +78,20 @@ class _Matching:
 
     def _pair(self, old: Unit, new: Unit) -> None:
         old.mate, new.mate = new, old
-        if old.block == new.block:
+        different = unequal(old, new)
+        if not different and says_the_same(old.block, new.block):
             old.is_same = new.is_same = True
             return
         if self._is_rewritten(old, new):
             old.is_whole = new.is_whole = True
             self._leave(old.children, new.children)
             return
-        before, after = _trimmed(old, new)
+        mine = old.keep([(start, end) for start, end, _, _ in different])
+        others = new.keep([(start, end) for _, _, start, end in different])
+        for (_, before), (_, after) in zip(mine, others, strict=True):
+            self._match_lists(before, after)
+
+    def _match_lists(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
         pairs = self._aligning.align(before, after)
         for mine, other in pairs:
             self._match(mine, other)
@@ -99,6 +111,16 @@ class _Matching:
         self._inserted += [each for each in after if each.mate is None]
 
 
+def _in_order_of_mates(before: Sequence[Unit]) -> list[Unit]:
+    """Documents in the order of those that they were paired with; one without follows the one that it followed."""
+    places = []
+    place = -1
+    for each in before:
+        place = each.mate.place if each.mate is not None else place
+        places.append(place)
+    return [each for _, _, each in sorted(zip(places, range(len(before)), before, strict=True))]
+
+
 def _called_the_same(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
     """Documents of one label, in order where there are several; two that are alone, whatever they are called."""
     if len(before) == len(after) == 1:
@@ -108,20 +130,6 @@ def _called_the_same(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[
     for each in reversed(after):
         called.setdefault(each.label, []).append(each)
     yield from ((old, called[old.label].pop()) for old in before if called.get(old.label))
-
-
-def _trimmed(old: Unit, new: Unit) -> tuple[list[Unit], list[Unit]]:
-    """What stands in two units, without what is equal at the start and the end of both."""
-    before, after = old.inside, new.inside
-    shorter = min(len(before), len(after))
-    start = end = 0
-    while start < shorter and before[start] == after[start]:
-        start += 1
-    while end < shorter - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    old.trim(start, end)
-    new.trim(start, end)
-    return old.inner or [], new.inner or []
 
 
 def _is_much_alike(old: Unit, new: Unit) -> bool:

@@ -16,9 +16,12 @@ def met(old: Unit, new: Unit) -> Iterator[Met]:
     """What stands in two paired units, merged. The other halves of provisions come with the one that names them."""
     if old.is_same:
         _pair_equal(old.children, new.children)
-    elif old.inner is not None:
-        _pair_equal(old.children[: old.start], new.children[: new.start])
-        _pair_equal(old.children[len(old.children) - old.end :], new.children[len(new.children) - new.end :])
+    elif old.stretches is not None and new.stretches is not None:
+        place = new_place = 0
+        for (start, units), (new_start, new_units) in zip(old.stretches, new.stretches, strict=True):
+            _pair_equal(old.children[place:start], new.children[new_place:new_start])
+            place, new_place = start + len(units), new_start + len(new_units)
+        _pair_equal(old.children[place:], new.children[new_place:])
     if old.is_whole:
         yield from ((each, None) for each in old.children)
         yield from ((None, each) for each in new.children)
@@ -27,10 +30,14 @@ def met(old: Unit, new: Unit) -> Iterator[Met]:
 
 
 def met_changed(old: Unit, new: Unit) -> Iterator[Met]:
-    """The same, without what is equal at the start and the end of both."""
+    """The same, without what is equal one for one."""
     if old.is_same:
-        return iter(())
-    return met(old, new) if old.inner is None or new.inner is None else merged(old.inner, new.inner)
+        return
+    if old.stretches is None or new.stretches is None:
+        yield from met(old, new)
+        return
+    for (_, units), (_, new_units) in zip(old.stretches, new.stretches, strict=True):
+        yield from merged(units, new_units)
 
 
 def merged(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Met]:

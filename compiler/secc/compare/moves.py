@@ -53,8 +53,9 @@ class Moves:
         wanted = [each for each in inserted if each.mate is None and each.size >= _shortest(each)]
         if not wanted:
             return
+        said = {each.text for each in wanted}
         for unit in _left(deleted):
-            if unit.size >= _shortest(unit):
+            if unit.text in said and unit.size >= _shortest(unit):
                 free.setdefault(self._contents.of(unit.block), []).append(unit)
         for unit in wanted:
             found = [each for each in free.get(self._contents.of(unit.block), ()) if _is_free(each)]

@@ -1,6 +1,8 @@
 """What one block says itself, without what stands in it: its label, its words, and what else tells it from another."""
 
-from typing import TypeAlias
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 from secc.code.model import (
     AnyBlock,
@@ -89,36 +91,35 @@ def texts_in(block: Held) -> list[str]:
 
 def label_of(block: Held) -> str:
     """Its label as written; what else identifies it for a file, a sub-heading, or code."""
-    match block:
-        case Clause() | SubSection() | Footnote():
-            return block.label
-        case Paragraph():
-            return block.written
-        case Division():
-            return f"{block.kind} {block.label}"
-        case Document():
-            return block.id.printed
-        case SubHeading():
-            return "#" * (block.level + 1)
-        case Figure() | Attachment():
-            return block.path
-        case CodeBlock():
-            return block.language
-        case _:
-            return ""
+    written = _LABELS.get(type(block))
+    return written(block) if written is not None else ""
+
+
+_LABELS: dict[type, Callable[[Any], str]] = {
+    Clause: attrgetter("label"),
+    SubSection: attrgetter("label"),
+    Footnote: attrgetter("label"),
+    Paragraph: attrgetter("written"),
+    Division: lambda block: f"{block.kind} {block.label}",
+    Document: attrgetter("id.printed"),
+    SubHeading: lambda block: "#" * (block.level + 1),
+    Figure: attrgetter("path"),
+    Attachment: attrgetter("path"),
+    CodeBlock: attrgetter("language"),
+}
 
 
 def evidence_of(block: Held) -> str:
     """The label as evidence that two blocks are the same; empty where it is none. A definition's is its term."""
-    match block:
-        case Paragraph():
-            return block.label
-        case Definition():
-            return block.terms[0].name if block.terms else ""
-        case SubHeading() | CodeBlock():
-            return ""
-        case _:
-            return label_of(block)
+    evidence = _EVIDENCE.get(type(block))
+    return evidence(block) if evidence is not None else ""
+
+
+_EVIDENCE: dict[type, Callable[[Any], str]] = {
+    **{kind: written for kind, written in _LABELS.items() if kind not in (SubHeading, CodeBlock)},
+    Paragraph: attrgetter("label"),
+    Definition: lambda block: block.terms[0].name if block.terms else "",
+}
 
 
 def marks_of(prose: Prose | None) -> tuple[AnyMark, ...]:
@@ -130,12 +131,12 @@ def marks_of(prose: Prose | None) -> tuple[AnyMark, ...]:
 
 def saying_of(block: Held) -> Saying:
     """All that a block says itself but for its label; the same for provisions of any level."""
+    if type(block) is Paragraph:
+        return _words(block.prose)
     match block:
         case Clause():
             words = _words(block.prose)
             return (words, block.title) if block.title else words
-        case Paragraph():
-            return _words(block.prose)
         case Table():
             return ("Table", _words(block.caption), _rows(block.head), _rows(block.rows))
         case Division():

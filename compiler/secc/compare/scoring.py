@@ -56,8 +56,10 @@ class Scoring:
 
     def share_most(self, before: Unit, after: Unit) -> bool:
         """Whether two containers share most of what they say, told cheaply."""
-        equal = sum(map(eq, before.inside, after.inside))
-        return 2 * equal > max(len(before.inside), len(after.inside)) or self._likeness.shares_most(before, after)
+        if self._likeness.shares_most(before, after):
+            return True
+        equal = list(map(eq, before.inside, after.inside))
+        return 2 * equal.count(True) > max(len(before.inside), len(after.inside))
 
     def containers(self, before: Unit, after: Unit) -> float:
         """The same for containers: what they share, their headings being weak evidence."""
@@ -102,14 +104,16 @@ class Scoring:
 
     def nearest(self, units: Sequence[Unit], others: Sequence[Unit], count: int = 4) -> list[tuple[int, int]]:
         """For each unit the `count` others of its size that share most of its rarer pairs of words."""
-        index: dict[object, list[int]] = {}
+        bags = list(map(self._likeness.bag, units))
+        known: set[str] = set().union(*bags)
+        index: dict[str, list[int]] = {}
         for place, other in enumerate(others):
-            for pair in self._likeness.pairs(other):
-                index.setdefault(pair, []).append(place)
-        rare = {pair: holders for pair, holders in index.items() if len(holders) <= _COMMON}
+            for each in known & self._likeness.bag(other):
+                index.setdefault(each, []).append(place)
+        rare = {each: holders for each, holders in index.items() if len(holders) <= _COMMON and " " in each}
         found = []
-        for place, unit in enumerate(units):
-            shared = Counter(chain.from_iterable(rare[pair] for pair in rare.keys() & self._likeness.pairs(unit)))
+        for place, bag in enumerate(bags):
+            shared = Counter(chain.from_iterable([rare[pair] for pair in bag & rare.keys()]))
             most = max(shared.values(), default=0)
             best = sorted((-often, other) for other, often in shared.items() if 2 * often >= most)
             found += [(place, other) for _, other in best[:count]]

@@ -1,6 +1,7 @@
 """A block in its tree, as the comparison sees it: what it says, what it was paired with, where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from secc.code.model import (
     AnyBlock,
@@ -26,12 +27,13 @@ class Unit:
     `mate` is the unit of the other text that it was paired with, `half` the other half of what it was split into or
     joined from. Where `in_place`, the two stand in units that are paired, in an order that both texts share. `is_same`:
     the two and all in them are equal; `is_whole`: they are substituted as a whole, and nothing in them is aligned.
-    `inner` is what stands in it between the first `start` blocks and the last `end`, which equal its mate's.
+    `stretches` are the parts of what stands in it that are not equal, one for one, to its mate's: of each the first
+    place and the units.
     """
 
     __slots__ = (
-        "_children", "_label", "_numbering", "_size", "_stands", "_text", "block", "end", "half", "in_place", "inner",
-        "is_half", "is_same", "is_whole", "mate", "move", "parent", "place", "start",
+        "_children", "_label", "_numbering", "_size", "_stands", "_text", "block", "half", "in_place", "is_half",
+        "is_same", "is_whole", "mate", "move", "parent", "place", "stretches",
     )  # fmt: skip
 
     def __init__(self, block: Held, parent: "Unit | None", place: int) -> None:
@@ -42,8 +44,7 @@ class Unit:
         self.half: Unit | None = None
         self.is_half = self.in_place = self.is_same = self.is_whole = False
         self.move = 0
-        self.start = self.end = 0
-        self.inner: list[Unit] | None = None
+        self.stretches: list[Stretch] | None = None
         self._children: list[Unit] | None = None
         self._label: str | None = None
         self._text: str | None = None
@@ -65,17 +66,23 @@ class Unit:
         """The units of what stands directly in it."""
         children = self._children
         if children is None:
-            inner = self.inner or []
-            last = len(self.inside) - self.end
-            before, after = self._made(0, self.start), self._made(last, len(self.inside))
-            children = self._children = [*before, *(inner or self._made(self.start, last)), *after]
+            children, place = [], 0
+            for start, units in self.stretches or ():
+                children += self._made(place, start)
+                children += units
+                place = start + len(units)
+            children += self._made(place, len(self.inside))
+            self._children = children
         return children
 
-    def trim(self, start: int, end: int) -> None:
-        """Let go of so many blocks at either end of what stands in it, for they equal those of its mate."""
-        self.start, self.end = start, end
-        last = len(self.inside) - end
-        self.inner = self._made(start, last) if self._children is None else self._children[start:last]
+    def keep(self, stretches: Sequence[tuple[int, int]]) -> list["Stretch"]:
+        """Let go of all that stands in it but these stretches, first place and end: the rest equals its mate's."""
+        made = self._made if self._children is None else self._children_from
+        found = self.stretches = [(start, made(start, end)) for start, end in stretches]
+        return found
+
+    def _children_from(self, first: int, last: int) -> list["Unit"]:
+        return self.children[first:last]
 
     def _made(self, first: int, last: int) -> list["Unit"]:
         return [Unit(block, self, first + place) for place, block in enumerate(self.inside[first:last])]
@@ -158,6 +165,10 @@ class Unit:
             begins = parent is None or (isinstance(block, Division) and block.own_numbering)
             found = self._numbering = self.address if begins or parent is None else parent.numbering()
         return found
+
+
+Stretch: TypeAlias = tuple[int, list[Unit]]
+"""Some of what stands in a unit: the place of the first, and the units."""
 
 
 def _base(block: AnyBlock, parent: Unit) -> Address:

@@ -9,11 +9,14 @@ from secc.compare.model import Hunk
 from secc.compare.patterns import BLANK, WORD
 from secc.compare.sliding import slid
 from secc.compare.weights import weight
+from secc.compare.window import ends_alike, may_slide_out
 
 GAP = 0.4
 """What a change costs a reader, in content words: the default."""
 READABLE = 0.8
 """The same where fewer and longer changes are wanted."""
+_WORTH = 40
+"""So many characters need to be equal at the ends of two texts for these to be left out."""
 _SURVIVES = 0.25
 _LONG = 24
 
@@ -45,8 +48,14 @@ class Words:
 
 def words_of(text: str) -> Words:
     """A text cut into words, as `patterns.WORD` has them."""
-    found = [(each.group(), each.start()) for each in WORD.finditer(text)]
-    return Words(text, [word for word, _ in found], [start for _, start in found])
+    found = WORD.findall(text)
+    starts = []
+    place = 0
+    for word in found:  # nothing but white space stands between words
+        place = text.index(word, place)
+        starts.append(place)
+        place += len(word)
+    return Words(text, found, starts)
 
 
 def words(before: str, after: str, gap: float = GAP) -> tuple[Hunk, ...]:
@@ -57,11 +66,38 @@ def words(before: str, after: str, gap: float = GAP) -> tuple[Hunk, ...]:
     """
     if before == after:
         return ()
+    found = _near(before, after, round(100 * gap))
+    if found is not None:
+        return found
     old, new = words_of(before), words_of(after)
     runs = align(old.words, new.words, round(100 * gap))
     if _is_rewritten(old.words, new.words, runs):
         return (Hunk(0, len(before), 0, len(after)),)
     return tuple(_hunks(old, new, slid(runs, old, new)))
+
+
+def _near(before: str, after: str, gap: int) -> tuple[Hunk, ...] | None:
+    """The same from what differs and two words around it; None where it is not sure to be the same, or saves little.
+
+    What is left out is kept, as `align` would, and is so much that the text is not changed as a whole.
+    """
+    start, end = ends_alike(before, after)
+    last = len(before) - end
+    inner, new_inner = before[start:last], after[start : len(after) - end]
+    if start + end < _WORTH or inner != inner.strip() or new_inner != new_inner.strip():
+        return None
+    old, new = words_of(inner), words_of(new_inner)
+    runs = align(old.words, new.words, gap)
+    left_out = len(before[:start].split()) + len(before[last:].split())
+    if 2 * left_out + 4 * sum(run[2] for run in runs) <= len(old.words) + len(new.words):
+        return None
+    if may_slide_out(runs, old.words, new.words, start, end):
+        return None
+    found = _hunks(old, new, slid(runs, old, new))
+    return tuple(
+        Hunk(each.before_start + start, each.before_end + start, each.after_start + start, each.after_end + start)
+        for each in found
+    )
 
 
 def _is_rewritten(before: Sequence[str], after: Sequence[str], runs: Sequence[Run]) -> bool:
