@@ -15,12 +15,13 @@ from tempfile import TemporaryDirectory
 from time import process_time
 from typing import NamedTuple
 
-from bench.redline.edits import Editor, standard
+from bench.redline.edits import Editor
 from bench.redline.hard import hard
 from bench.redline.marks import from_changes, from_segments
 from bench.redline.peers import Peer, peers
 from bench.redline.score import Score, Truth
 from bench.redline.setting import Flat, Typed, flat, typed
+from bench.redline.standard import standard
 from bench.redline.text import Line
 from bench.redline.writing import Writer
 from secc.compare import compare_codes

@@ -1,13 +1,16 @@
 """The hard pair: the standard edits, and passages so much edited that numbers and neighbours mislead."""
 
-from bench.redline.edits import Edit, Editor, Group, put_in, standard
+from bench.redline.edits import Edit, Editor, Group, put_in
+from bench.redline.standard import standard
 from bench.redline.text import Kind, Line
 
 _HEAVY = 6
-_RUNS = 12
+_RUNS = 4
 _SWAPS = 12
 _PROMOTED = 8
 _GROUPS = 3
+_SMALL = 5
+"""Clauses of a sub-section that is put in."""
 
 
 def hard(editor: Editor) -> None:
@@ -39,15 +42,16 @@ def _edit_heavily(editor: Editor, group: Line) -> None:
 
 
 def _replace_run(editor: Editor) -> None:
-    """Four clauses give way to three others under the same first three numbers."""
+    """Four clauses give way to three others under the same first three numbers; each of these is an edit."""
     parent, line = editor.choose(Kind.CLAUSE, lambda p, each: _has_run(editor, p, each))
     place = parent.lines.index(line)
     old = parent.lines[place : place + 4]
     new = [editor.writer.clause(each.label) for each in old[:3]]
     parent.lines[place : place + 4] = new
-    edit = Edit("run", [((each.number,), ()) for clause in old for each in clause.down])
-    edit.groups += [((), (each.number,)) for clause in new for each in clause.down]
-    editor.edits.append(edit)
+    for gone, came in ((old[:1], new[0]), (old[1:2], new[1]), (old[2:], new[2])):
+        edit = Edit("run", [((each.number,), ()) for clause in gone for each in clause.down])
+        edit.groups += [((), (each.number,)) for each in came.down]
+        editor.edits.append(edit)
     for each in (*old, *new):
         editor.taken.update(below.number for below in each.down)
 
@@ -87,7 +91,7 @@ def _promote(editor: Editor) -> None:
 def _insert_group(editor: Editor) -> None:
     """A sub-section in the middle of a Section; those that follow are renumbered, with all their clauses."""
     section = editor.draw.choice([each for each in editor.code if len(each.lines) > 3])
-    put_in(editor, "group in", section, 2, editor.writer.group(section.lines[2].label))
+    put_in(editor, "group in", section, 2, editor.writer.group(section.lines[2].label, _SMALL))
     for group in section.lines[3:]:
         number = int(group.label[1:]) + 1
         for clause in group.lines:

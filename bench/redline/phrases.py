@@ -108,7 +108,7 @@ class Phrases:
         return self._joined([self.phrase()], ending)
 
     def _joined(self, parts: list[str], ending: str) -> str:
-        for _ in range(self.draw.choice((0, 0, 1, 1))):
+        for _ in range(self.draw.choice((0, 1, 1))):
             parts += [",", self.draw.choice(_JOINTS), self.phrase()]
         return " ".join(parts) + f" {ending}"
 

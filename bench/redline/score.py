@@ -5,8 +5,9 @@ changed (so a shorter variant, or the same change some words further on, is as g
 beside what was put in or taken out. A move is found when it is reported as one, with no word marked but those edited.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from bench.redline.edits import Edit, Group
 from bench.redline.marks import Marks, Side
@@ -136,22 +137,10 @@ class Truth:
         return wrong
 
     def _hunks(self, marks: Marks) -> int:
-        """Runs of marked words, what is taken out and put in at one place being one. Moved lines are left out."""
-        old = list(_runs(self.old.values(), marks.old))
-        new = list(_runs(self.new.values(), marks.new))
-        count = i = j = 0
-        while i < len(old) or j < len(new):
-            marked = False
-            while i < len(old) and old[i]:
-                i, marked = i + 1, True
-            while j < len(new) and new[j]:
-                j, marked = j + 1, True
-            count += marked
-            i, j = i + 1, j + 1
-        return count
+        """Runs of marked words in either text; moved lines and numbers are left out."""
+        return _runs(self.old.values(), marks.old) + _runs(self.new.values(), marks.new)
 
 
-def _runs(lines: Iterable[Line], side: Side) -> Iterator[bool]:
-    for line in lines:
-        if line.number not in side.moved:
-            yield from (word.identity in side.words for word in line.all_words)
+def _runs(lines: Iterable[Line], side: Side) -> int:
+    words = (word for line in lines if line.number not in side.moved for word in line.all_words)
+    return sum(is_marked for is_marked, _ in groupby(words, lambda word: word.identity in side.words))

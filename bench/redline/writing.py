@@ -26,15 +26,16 @@ class Writer:
     def _section(self, letter: str) -> Line:
         section = self.mint.line(Kind.SECTION, letter, self.phrases.term())
         for number in range(1, self.draw.choice((4, 4, 5, 5)) + 1):
-            section.lines.append(self.group(f"{letter}{number}"))
+            length = round(self.draw.randint(15, 30) * self._scale)
+            section.lines.append(self.group(f"{letter}{number}", length))
         if letter == "A":
             section.lines[0].lines[:1] = [self._definitions()]
         return section
 
-    def group(self, label: str) -> Line:
-        """A sub-section of some 23 clauses."""
+    def group(self, label: str, length: int) -> Line:
+        """A sub-section of so many clauses."""
         group = self.mint.line(Kind.GROUP, label, f"{self.phrases.term()} and {self.phrases.term()}")
-        for number in range(1, round(self.draw.randint(16, 31) * self._scale) + 1):
+        for number in range(1, length + 1):
             group.lines.append(self._next_clause(f"{label}.{number}", group.lines))
         return group
 
@@ -50,10 +51,10 @@ class Writer:
     def clause(self, label: str) -> Line:
         """A clause, mostly with a list."""
         draw = self.draw
-        listed = draw.random() < 0.72
+        listed = draw.random() < 0.71
         clause = self.mint.line(Kind.CLAUSE, label, self.phrases.sentence(":" if listed else "."))
         if listed:
-            self._list(clause, draw.randint(3, 6), 1)
+            self._list(clause, draw.randint(3, 5), 1)
         if draw.random() < 0.027:
             clause.lines.append(self._table())
         if draw.random() < 0.011:
