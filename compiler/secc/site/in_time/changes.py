@@ -10,7 +10,8 @@ from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
-from secc.timeline.histories import Reading, readings, words_of
+from secc.timeline.changing import changes as every_change
+from secc.timeline.histories import words_of
 from secc.timeline.timeline import Timeline
 
 
@@ -50,12 +51,11 @@ def changes(moment: Moment) -> Changes:
 
 
 def _changes(timeline: Timeline) -> dict[str, tuple[Change, ...]]:
-    days = days_of_change(timeline)
-    born = {identity: each[0] for identity, each in days.items() if "/" not in identity}
+    """A document that only came is not told of."""
     return {
-        identity: tuple(_changed(readings(timeline, identity)))
-        for identity, each in days.items()
-        if len(each) > 1 or each[0] != born.get(identity.partition("/")[0])
+        identity: tuple(Change(each.day, each.before, each.address, each.by) for each in found)
+        for identity, found in every_change(timeline).items()
+        if "/" in identity or len(found) > 1
     }
 
 
@@ -90,10 +90,3 @@ def _shown(version: DocumentVersion) -> Iterator[tuple[str, Path]]:
     for path, identity in version.identities.items():
         if not path[-1].startswith("("):
             yield identity, path
-
-
-def _changed(found: tuple[Reading, ...]) -> Iterator[Change]:
-    before: Address | None = None
-    for each in found:
-        yield Change(each.day, before, each.address, each.by)
-        before = each.address

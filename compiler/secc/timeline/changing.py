@@ -1,0 +1,149 @@
+"""What became of every provision, worked out for all of them in one pass over the days.
+
+A day is replayed operation by operation only for the documents on which several operations of it are, so the cost is
+that of the operations, not of the provisions that they change.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from secc.amending.version import DocumentVersion
+from secc.ids import Address, DocumentId
+from secc.instruments.model import RenameTerm
+from secc.instruments.when import OperationRef
+from secc.timeline.histories import addresses_of, words_of
+from secc.timeline.replay import Step, Wordings
+from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
+
+_Reading: TypeAlias = tuple[Address, tuple[str, ...]]
+_Readings: TypeAlias = dict[str, _Reading]
+"""Where each provision stands and what it says, by who it is."""
+_By: TypeAlias = dict[str, list[OperationRef]]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A day on which a provision came to stand, or to read, as it did not before, and the operations that did it.
+
+    `before` is where it stood until then, `address` where it stands from then; None where it did not, or does not.
+    """
+
+    day: date
+    before: Address | None
+    address: Address | None
+    by: tuple[OperationRef, ...]
+
+
+def changes(
+    timeline: Timeline, asked: Knowledge = EVERYTHING, documents: Collection[DocumentId] | None = None
+) -> Mapping[str, tuple[Changed, ...]]:
+    """The changes of each document, sub-section, clause and definition, by who it is, oldest first.
+
+    Paragraphs are told with what they stand in. With `documents`, what stood in others is left out. So is a provision
+    of which all that can be told is that it came with its document.
+    """
+    found: dict[str, list[Changed]] = {}
+    last: _Readings = {}
+    seen: Mapping[DocumentId, DocumentVersion] = {}
+    for day in timeline.wording_days(asked):
+        now = timeline.base(day, asked)
+        moved = {each for each in (*now.documents, *seen) if seen.get(each) is not now.documents.get(each)}
+        moved = moved if documents is None else moved.intersection(documents)
+        before, after = _within(last, moved), _readings(now, moved)
+        differing = _differing(before, after)
+        by = _Day(timeline, asked, day, differing).by(before, after) if differing else {}
+        for identity in differing:
+            refs = tuple(dict.fromkeys(by.get(identity, ())))
+            change = Changed(day, _place(before.get(identity)), _place(after.get(identity)), refs)
+            found.setdefault(identity, []).append(change)
+        last = {identity: each for identity, each in last.items() if identity not in before} | after
+        seen = now.documents
+    return {identity: tuple(each) for identity, each in found.items() if _is_told(identity, each, found)}
+
+
+class _Day:
+    """One day, on which some provisions came to differ."""
+
+    def __init__(self, timeline: Timeline, asked: Knowledge, day: date, differing: Sequence[str]) -> None:
+        self._timeline = timeline
+        self._asked = asked
+        self._day = day
+        self._differing = differing
+
+    def by(self, before: _Readings, after: _Readings) -> _By:
+        """The operations that changed each provision, whose readings before and after the day are given."""
+        places = {identity: self._documents(identity, before, after) for identity in self._differing}
+        documents = set().union(*places.values())
+        steps = [step for step in self._timeline.steps(self._asked) if self._day in (step.day, step.ends)]
+        on = {document: [step for step in steps if _is_on(step, document)] for document in documents}
+        clear = {document: each[0].ref for document, each in on.items() if len(each) == 1}
+        found: _By = {
+            identity: list(dict.fromkeys(clear[each] for each in sorted(within)))
+            for identity, within in places.items()
+            if within <= set(clear)
+        }
+        unclear = {document for identity, within in places.items() if identity not in found for document in within}
+        replayed = [step for step in steps if any(step in on[document] for document in unclear)]
+        return found | self._replayed(replayed, unclear, after) if unclear else found
+
+    def _documents(self, identity: str, *readings: _Readings) -> set[DocumentId]:
+        return {each[identity][0].document for each in readings if identity in each}
+
+    def _replayed(self, steps: Sequence[Step], documents: Collection[DocumentId], after: _Readings) -> _By:
+        """One operation after the other; what those that begin do not account for, those that end do."""
+        found: _By = {}
+        wordings = self._timeline.base(self._day - timedelta(days=1), self._asked)
+        last = _readings(wordings, documents)
+        for step in steps:
+            if step.day == self._day:
+                before, wordings = wordings, self._timeline.carried_out(wordings, [step])
+                moved = [each for each in documents if before.documents.get(each) is not wordings.documents.get(each)]
+                was, now = _within(last, moved), _readings(wordings, moved)
+                for identity in _differing(was, now):
+                    found.setdefault(identity, []).append(step.ref)
+                last = {identity: each for identity, each in last.items() if identity not in was} | now
+        ended = [step.ref for step in steps if step.ends == self._day]
+        for identity in _differing(last, _within(after, documents)):
+            found.setdefault(identity, []).extend(ended)
+        return found
+
+
+def _is_told(identity: str, of_it: Sequence[Changed], found: Mapping[str, Sequence[Changed]]) -> bool:
+    holder = found.get(identity.partition("/")[0])
+    return "/" not in identity or len(of_it) > 1 or holder is None or of_it[0].day != holder[0].day
+
+
+def _place(reading: _Reading | None) -> Address | None:
+    return reading[0] if reading is not None else None
+
+
+def _within(readings: _Readings, documents: Collection[DocumentId]) -> _Readings:
+    return {identity: each for identity, each in readings.items() if each[0].document in documents}
+
+
+def _differing(before: _Readings, after: _Readings) -> list[str]:
+    return [each for each in dict.fromkeys((*before, *after)) if before.get(each) != after.get(each)]
+
+
+def _readings(wordings: Wordings, documents: Iterable[DocumentId]) -> _Readings:
+    """Of what stands in some documents, and of these themselves."""
+    found: _Readings = {}
+    for document in sorted(documents):
+        version = wordings.documents.get(document)
+        found |= dict(_readings_of(version)) if version is not None else {}
+    return found
+
+
+def _readings_of(version: DocumentVersion) -> Iterator[tuple[str, _Reading]]:
+    yield str(version.id), (Address(version.id), words_of(version, ()))
+    for path, identity in version.identities.items():
+        if not path[-1].startswith("("):
+            yield identity, (Address(version.id, path), words_of(version, path))
+
+
+def _is_on(step: Step, document: DocumentId) -> bool:
+    """Whether an operation may change a document; the renaming of a term without a document may change any."""
+    named = addresses_of(step.action)
+    return any(each.document == document for each in named) or (isinstance(step.action, RenameTerm) and not named)
