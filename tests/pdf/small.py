@@ -3,7 +3,7 @@
 from datetime import date
 
 from secc.document import from_resolved
-from secc.document.model import DisplayDocument, Part, Run
+from secc.document.model import DisplayDocument, FigurePart, Part, Run
 from secc.ids import DocumentId, DocumentKind
 from secc.render.pdf import Imprint
 from tests.making import code_of
@@ -55,6 +55,9 @@ H2.1 In this Section:
 
   define "Device" means a device.
 """
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>'
+ACTIVE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><script>x()</script></svg>'
+FILES = {"square.svg": PICTURE, "trap.svg": ACTIVE}
 APPENDIX = """
 appendix A: Migration
 known-as: MAD
@@ -83,3 +86,8 @@ def of_parts(*parts: Part) -> DisplayDocument:
 
 def no_pictures(_path: str) -> None:
     """There is none."""
+
+
+def of_figures() -> DisplayDocument:
+    """A document with a picture, and with one that could act."""
+    return of_parts(FigurePart("A square", "square.svg"), FigurePart("A trap", "trap.svg"))

@@ -19,13 +19,11 @@ from secc.render.pdf import code_to_pdf, document_to_pdf
 from secc.syntax.formula_commands import DELIMITERS, GROUPS, SIGNS
 from tests.making import code_of
 from tests.pdf.reading import Pdf, closed
-from tests.pdf.small import APPENDIX, IMPRINT, SECTION, documents, no_pictures, of_parts
+from tests.pdf.small import APPENDIX, FILES, IMPRINT, SECTION, documents, no_pictures, of_figures, of_parts
 from tests.render.parts import parts as any_parts
 from tests.render.words import in_source
 
 HERE = Address(DocumentId(DocumentKind.SECTION, "H"), ("H1",))
-PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>'
-ACTIVE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><script>x()</script></svg>'
 
 
 def pdf_of(*parts: Part) -> Pdf:
@@ -108,9 +106,7 @@ def test_a_character_without_a_letter_is_shown_by_its_code_point() -> None:
 
 
 def test_a_picture_is_drawn_and_what_could_act_is_not() -> None:
-    figures = of_parts(FigurePart("A square", "square.svg"), FigurePart("A trap", "trap.svg"))
-    files = {"square.svg": PICTURE, "trap.svg": ACTIVE}
-    made = Pdf(document_to_pdf(figures, IMPRINT, files.get))
+    made = Pdf(document_to_pdf(of_figures(), IMPRINT, FILES.get))
     assert made.alternatives() == {"A square"}
     assert "[A trap]" in made.text
 

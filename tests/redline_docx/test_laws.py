@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secc.code.model import Document
-from secc.render.docx import to_docx
+from secc.render.docx import redline_to_docx
 from tests.redline_docx.pairs import TRACKING, are_apart, edited, expected, redline_of, said, straight, words
 from tests.redline_docx.projector import Side, document_of, faults, left
 
@@ -14,13 +14,13 @@ some = settings(max_examples=100)
 
 def check(before: Document, after: Document) -> None:
     """The laws, for one pair."""
-    written = document_of(to_docx(redline_of(before, after), TRACKING))
+    written = document_of(redline_to_docx(redline_of(before, after), TRACKING))
     accepted = left(written, Side.ACCEPTED)
     assert said(accepted) == expected(after)
     rejected = left(written, Side.REJECTED)
     assert [straight(each) for each in said(rejected)] == [straight(each) for each in expected(before)]
     assert list(faults(written)) == []
-    plain = document_of(to_docx(redline_of(after, after), TRACKING))
+    plain = document_of(redline_to_docx(redline_of(after, after), TRACKING))
     assert words(accepted) == words(left(plain, Side.ACCEPTED))
     assert are_apart(accepted)
     assert are_apart(rejected)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from secc.code.model import Document
-from secc.render.docx import to_docx
+from secc.render.docx import redline_to_docx
 from tests.redline_docx.history import Step, steps, versions
 from tests.redline_docx.pairs import TRACKING, Said, edited, expected, redline_of, straight
 
@@ -55,7 +55,7 @@ def judge_steps(found: Iterable[Step], folder: Path) -> int:
     """Holds LibreOffice's judgement of redlines of the sample against the documents; how many redlines there were."""
     made = dict(enumerate(found))
     for number, step in made.items():
-        (folder / f"{number}.docx").write_bytes(to_docx(step.redline, TRACKING))
+        (folder / f"{number}.docx").write_bytes(redline_to_docx(step.redline, TRACKING))
     answers = judged(folder)
     for number, step in made.items():
         assert said(answers[f"{number}.docx"]["accepted"]) == said(in_all(step.after)), number
@@ -67,7 +67,7 @@ def judge_pairs(seeds: Iterable[int], folder: Path) -> None:
     """Holds LibreOffice's judgement of generated pairs against the documents."""
     made = {seed: edited(seed) for seed in seeds}
     for seed, (before, after) in made.items():
-        (folder / f"{seed}.docx").write_bytes(to_docx(redline_of(before, after), TRACKING))
+        (folder / f"{seed}.docx").write_bytes(redline_to_docx(redline_of(before, after), TRACKING))
     answers = judged(folder)
     for seed, (before, after) in made.items():
         assert said(answers[f"{seed}.docx"]["accepted"]) == said(expected(after)), seed
@@ -91,7 +91,7 @@ def _length(step: Step) -> int:
 @pytest.mark.parametrize("seed", range(8))
 def test_generated_pairs_in_pandoc(seed: int) -> None:
     before, after = edited(seed)
-    file = to_docx(redline_of(before, after), TRACKING)
+    file = redline_to_docx(redline_of(before, after), TRACKING)
     assert words_in_pandoc(file, "accept") == solid(expected(after))
     assert words_in_pandoc(file, "reject") == solid(expected(before))
 

@@ -7,17 +7,12 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from secc.code.load import NoCache, load
 from secc.code.model import AnyBlock, Clause, Document, Paragraph, Table, Text
-from secc.document.from_resolved import from_resolved
-from secc.history import Folder
 from secc.ids import DocumentId, DocumentKind
-from secc.render.docx import Tracking, document_to_docx, to_docx
-from secc.resolve import resolve
+from secc.render.docx import Tracking, redline_to_docx
 from secc.source import Span
 from tests.compare.documents import prose
-from tests.redline_docx.history import SOURCES
-from tests.redline_docx.pairs import TRACKING, expected, redline_of, said, straight
+from tests.redline_docx.pairs import TRACKING, redline_of, said
 from tests.redline_docx.projector import Side, document_of, left
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -49,7 +44,7 @@ def table(*rows: Sequence[str]) -> Table:
 
 
 def file_of(before: Document, after: Document) -> bytes:
-    return to_docx(redline_of(before, after), TRACKING)
+    return redline_to_docx(redline_of(before, after), TRACKING)
 
 
 def written(before: Document, after: Document) -> etree._Element:
@@ -89,7 +84,7 @@ def test_it_is_always_the_same() -> None:
 
 
 def test_author_and_day_are_those_given() -> None:
-    found = document_of(to_docx(redline_of(OLD, NEW), Tracking('A "B" <C>', date(2017, 2, 3))))
+    found = document_of(redline_to_docx(redline_of(OLD, NEW), Tracking('A "B" <C>', date(2017, 2, 3))))
     marks = [each for each in found.iter() if each.get(f"{_W}author") is not None]
     assert {each.get(f"{_W}author") for each in marks} == {'A "B" <C>'}
     assert {each.get(f"{_W}date") for each in marks} == {"2017-02-03T00:00:00Z"}
@@ -160,14 +155,3 @@ def test_whatever_a_text_holds_the_file_is_sound() -> None:
     hostile = '</w:t> & "x" ]]> \ufffe \x07 <!-- é 𝄞'
     found = written(document(clause("H1.1", "A & B")), document(clause("H1.1", hostile)))
     assert said(left(found, Side.ACCEPTED))[1] == "H1.1\t</w:t> & “x” ]]> \ufffd \ufffd <!-- é 𝄞"
-
-
-def test_a_document_as_it_stands_has_the_same_paragraphs() -> None:
-    """For every document of the sample: the file of the document alone, and that of its redline with itself."""
-    code = resolve(load(Folder(SOURCES), NoCache()))
-    for each in code.documents[::6]:
-        day = date(2018, 10, 1)
-        alone = left(document_of(document_to_docx(from_resolved(each, code.terms), day)), Side.ACCEPTED)
-        text = each.loaded.document
-        assert alone == left(written(text, text), Side.ACCEPTED)
-        assert [straight(line) for line in said(alone)] == [straight(line) for line in expected(text)]

@@ -24,12 +24,14 @@ from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 
 _WIDTH, _WIDEST = 80, 120
+_DAY_FORM = "2016-11-10"
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How it is to be printed."""
+    """How it is to be printed; `code` is the title of the Code, empty where there is none."""
 
+    code: str
     whole: bool
     side_by_side: bool
     color: bool
@@ -63,10 +65,18 @@ def _json(made: Redline, layout: _Layout) -> bytes:  # noqa: ARG001  # all of it
 
 
 def _docx(made: Redline, layout: _Layout) -> bytes:
-    from secc.render.docx import Tracking, to_docx
+    from secc.render.docx import Tracking, redline_to_docx
 
-    day = layout.dated or made.after.day or made.before.day or date.today()  # noqa: DTZ011  # the drafter's own day
-    return to_docx(made, Tracking(layout.author, day))
+    day = layout.dated or made.after.day or made.before.day
+    if day is None:
+        raise CannotProceed(f"neither text is of a day, which tracked changes need: write --dated {_DAY_FORM}")
+    return redline_to_docx(made, Tracking(layout.author, day))
+
+
+def _pdf(made: Redline, layout: _Layout) -> bytes:
+    from secc.render.pdf import redline_to_pdf
+
+    return redline_to_pdf(made, layout.code, whole=layout.whole)
 
 
 FORMATS: dict[str, Callable[[Redline, _Layout], bytes]] = {
@@ -75,8 +85,12 @@ FORMATS: dict[str, Callable[[Redline, _Layout], bytes]] = {
     "markdown": _markdown,
     "json": _json,
     "docx": _docx,
+    "pdf": _pdf,
 }
-_SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".docx": "docx"}
+_SUFFIXES = {f".{name}": name for name in ("html", "json", "docx", "pdf")}
+_SUFFIXES |= {".txt": "text", ".htm": "html", ".md": "markdown"}
+_FILES = {"docx": "a Word file", "pdf": "a PDF"}
+"""What is no text, and cannot be shown on a terminal."""
 
 
 @click.command("redline", epilog=f"BEFORE and AFTER are each {HELP}.")
@@ -92,7 +106,7 @@ _SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".md": "markdown",
 @click.option("--whole", is_flag=True, help="All of the text, not only what changed and what stands around it.")
 @click.option("--side-by-side", is_flag=True, help="Old and new text beside each other (html).")
 @click.option("--author", default="secc", show_default=True, help="Who tracked the changes (docx).")
-@click.option("--dated", type=DAY, help="The day of tracked changes (docx; by default that of AFTER, or today).")
+@click.option("--dated", type=DAY, help="The day of tracked changes (docx; by default that of AFTER or BEFORE).")
 @color_option
 @code_option
 def command(
@@ -118,17 +132,19 @@ def command(
     """
     if (known is not None or effective) and not (is_day(before) or is_day(after)):
         what = "--known" if known is not None else "--effective"
-        raise CannotProceed(f"{what} is about days, and neither {before} nor {after} is one: write 2016-11-10")
+        raise CannotProceed(f"{what} is about days, and neither {before} nor {after} is one: write {_DAY_FORM}")
     asked = Asked(known, scope_of(whom) if effective else None)
     opening = Opening(folder)
     old, new = side(opening, before, asked), side(opening, after, asked)
     made = _redline(opening, (old, new, side(opening, base, asked) if base is not None else None), " ".join(address))
     wanted = form or _SUFFIXES.get(output.suffix.lower() if output is not None else "", "text")
-    printed = FORMATS[wanted](made, _Layout(whole, side_by_side, output is None and wants_color(color), author, dated))
+    if output is None and wanted in _FILES and sys.stdout.isatty():
+        raise CannotProceed(f"{_FILES[wanted]} cannot be shown here: name the file to write with -o")
+    code = new.loaded.settings.title or old.loaded.settings.title
+    layout = _Layout(code, whole, side_by_side, output is None and wants_color(color), author, dated)
+    printed = FORMATS[wanted](made, layout)
     if output is not None:
         _write(output, printed)
-    elif wanted == "docx" and sys.stdout.isatty():
-        raise CannotProceed("a Word file cannot be shown here: name the file to write with -o")
     else:
         click.echo(printed, nl=False)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from secc.document.model import (
     AttachmentPart,
     BulletPart,
@@ -12,6 +14,7 @@ from secc.document.model import (
     DivisionPart,
     FigurePart,
     FootnotePart,
+    FootnoteRun,
     FormulaPart,
     HeadingPart,
     NotePart,
@@ -20,83 +23,111 @@ from secc.document.model import (
     QuotationPart,
     Run,
     Runs,
+    Style,
     SubSectionPart,
     TablePart,
     TextPart,
 )
 from secc.document.parts import parts_in
 from secc.document.redline_model import Kind
+from secc.render.docx.drawings import Drawings
 from secc.render.docx.kinds import label_text, labelled, literal_of, setting_of, step_of
-from secc.render.docx.sheet import Cell, Line, Mark, Piece, Row, Sheet
+from secc.render.docx.sheet import Cell, Entry, Equation, Line, Mark, Piece, Row, Sheet
 from secc.render.docx.tables import table
+from secc.syntax import formula
 
 _Said = tuple[Kind, str, Runs]
 """What a part is, its label, and its words."""
 
 
-def sheets(document: DisplayDocument) -> Iterator[Sheet]:
-    """What stands on the page for a document, in order."""
-    yield _line(Kind.DOCUMENT, document.id.printed, document.title, 0)
-    yield from _sheets(document.parts, 0)
+class FromDisplay:
+    """Lays out the documents of one file. `listed` are the headings so far, as the contents have them."""
+
+    def __init__(self, drawings: Drawings) -> None:
+        self._drawings = drawings
+        self.listed: list[Entry] = []
+
+    def sheets(self, document: DisplayDocument) -> Iterator[Sheet]:
+        """What stands on the page for a document, in order."""
+        label, words = document.id.printed, document.title
+        yield self._heading(Kind.DOCUMENT, label, words, 0)
+        yield from self._sheets(document.parts, 0, 1)
+
+    def parts(self, parts: Iterable[Part]) -> Iterator[Sheet]:
+        """What stands on the page for parts that are no document of the Code, in order."""
+        yield from self._sheets(parts, 0, 1)
+
+    def _sheets(self, parts: Iterable[Part], left: int, depth: int) -> Iterator[Sheet]:
+        for part in parts:
+            if isinstance(part, TablePart):
+                yield from _table(part, left)
+            elif isinstance(part, FigurePart):
+                yield self._figure(part, left)
+            elif isinstance(part, FormulaPart):
+                yield _formula(part.latex, left)
+            elif isinstance(part, QuotationPart):
+                yield from self._sheets(part.parts, left + step_of(Kind.QUOTATION), depth)
+            elif isinstance(part, DivisionPart | SubSectionPart):
+                kind, label = _of_heading(part)
+                yield self._heading(kind, label, part.title, depth)
+                yield from self._sheets(part.parts, left, depth + 1)
+            else:
+                kind, label, words = _body(part) or _leaf(part)
+                level = part.level if isinstance(part, HeadingPart) else 0
+                yield _line(kind, label, words, left, level)
+                yield from self._sheets(parts_in(part), left + step_of(kind), depth)
+
+    def _heading(self, kind: Kind, label: str, words: Runs, depth: int) -> Line:
+        anchor = f"_Toc{len(self.listed) + 1:06}"
+        said = tuple(run for run in words if not isinstance(run, FootnoteRun))
+        self.listed.append(Entry(anchor, depth, label, said))
+        return replace(_line(kind, label, words, 0), anchor=anchor)
+
+    def _figure(self, part: FigurePart, left: int) -> Sheet:
+        drawn = self._drawings.drawn(part.path, part.alt, left)
+        return drawn if drawn is not None else _line(Kind.FIGURE, "", _run(f"[{part.alt}]"), left)
 
 
-def _sheets(parts: Iterable[Part], left: int) -> Iterator[Sheet]:
-    for part in parts:
-        if isinstance(part, TablePart):
-            yield from _table(part, left)
-        elif isinstance(part, QuotationPart):
-            yield from _sheets(part.parts, left + step_of(Kind.QUOTATION))
-        else:
-            kind, label, words = _headed(part) or _body(part) or _leaf(part)
-            level = part.level if isinstance(part, HeadingPart) else 0
-            yield _line(kind, label, words, left, level)
-            yield from _sheets(parts_in(part), left + step_of(kind))
+def _of_heading(part: DivisionPart | SubSectionPart) -> tuple[Kind, str]:
+    return (Kind.DIVISION, part.name) if isinstance(part, DivisionPart) else (Kind.SUB_SECTION, part.number)
 
 
-def _headed(part: Part) -> _Said | None:
+def _body(part: Part) -> _Said | None:
     match part:
-        case DivisionPart(name=label, title=words):
-            return Kind.DIVISION, label, words
-        case SubSectionPart(number=label, title=words):
-            return Kind.SUB_SECTION, label, words
         case HeadingPart(words=words):
             return Kind.HEADING, "", words
         case ClausePart(number=label, words=words):
             return Kind.CLAUSE, label, words
         case ParagraphPart(label=label, words=words):
             return Kind.PARAGRAPH, label, words
-        case _:
-            return None
-
-
-def _body(part: Part) -> _Said | None:
-    match part:
         case DefinitionPart(words=words):
             return Kind.DEFINITION, "", words
         case TextPart(words=words):
             return Kind.TEXT, "", words
         case BulletPart(words=words):
             return Kind.BULLET, "", words
-        case NotePart(words=words):
-            return Kind.NOTE, "", words
-        case FootnotePart(label=label, words=words):
-            return Kind.FOOTNOTE, f"[{label}]", words
         case _:
             return None
 
 
 def _leaf(part: Part) -> _Said:
     match part:
-        case FormulaPart(latex=latex):
-            return Kind.FORMULA, "", _run(" ".join(latex.split()))
+        case NotePart(words=words):
+            return Kind.NOTE, "", words
+        case FootnotePart(label=label, words=words):
+            return Kind.FOOTNOTE, f"[{label}]", words
         case CodePart(text=text):
             return Kind.CODE, "", _run(text)
-        case FigurePart(alt=alt, path=path):
-            return Kind.FIGURE, path, _run(alt)
         case AttachmentPart(path=path, title=title):
             return Kind.ATTACHMENT, path, _run(title)
         case _:
             raise AssertionError(f"no layout for {type(part).__name__}")
+
+
+def _formula(latex: str, left: int) -> Sheet:
+    if formula.problem_in(latex) is None:
+        return Equation(latex, left)
+    return _line(Kind.FORMULA, "", (Run(" ".join(latex.split()), (Style.CODE,)),), left)
 
 
 def _run(text: str) -> Runs:

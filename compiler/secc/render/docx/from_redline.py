@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from secc.compare import State
-from secc.document.model import Run
+from secc.document.model import Run, Runs, Style, SymbolsRun
 from secc.document.redline_model import Block, Kind, Redline, Words
 from secc.document.redline_model import Row as RedlineRow
 from secc.render.docx.indents import Indents
-from secc.render.docx.kinds import label_text, labelled, literal_of, setting_of
+from secc.render.docx.kinds import FILES, label_text, labelled, literal_of, setting_of
 from secc.render.docx.sheet import Cell, Line, Mark, Piece, Row, Sheet, mark_of
 from secc.render.docx.tables import table
 
@@ -69,7 +69,8 @@ class FromRedline:
         since Word and LibreOffice do not agree on marks in a move.
         """
         moved = bool(self._move(block))
-        return tuple(Piece(mark_of(each.state, moved=moved), each.runs) for each in words)
+        runs = _coded if block.kind is Kind.FORMULA else _runs
+        return tuple(Piece(mark_of(each.state, moved=moved), runs(each.runs)) for each in words)
 
     def _label(self, block: Block) -> Iterator[Piece]:
         literal = literal_of(block.kind)
@@ -77,7 +78,7 @@ class FromRedline:
             mark = Mark.NONE if block.state is State.SAME else self._end(block)
             yield Piece(mark, (Run(literal),))
         for each in self._pieces(block, block.label):
-            yield Piece(each.mark, _label_runs(block.kind, each.runs))
+            yield Piece(each.mark, _label_runs(block.kind, each.runs)) if block.kind in FILES else each
 
 
 def _whole_moves(blocks: Iterable[Block]) -> frozenset[int]:
@@ -91,7 +92,20 @@ def _whole_moves(blocks: Iterable[Block]) -> frozenset[int]:
 
 
 def _plain(words: Words) -> tuple[Piece, ...]:
-    return tuple(Piece(mark_of(each.state), each.runs) for each in words)
+    return tuple(Piece(mark_of(each.state), _runs(each.runs)) for each in words)
+
+
+def _runs(runs: Runs) -> Runs:
+    """Runs with formulas as they are written: programs do not agree on marks in formulas that are set."""
+    return runs if all(type(run) is Run for run in runs) else _as_written(runs)
+
+
+def _as_written(runs: Runs) -> Runs:
+    return tuple(Run(run.latex, (Style.CODE,)) if isinstance(run, SymbolsRun) else run for run in runs)
+
+
+def _coded(runs: Runs) -> Runs:
+    return tuple(Run(run.text, (Style.CODE,)) if isinstance(run, Run) else run for run in runs)
 
 
 def _row(row: RedlineRow) -> Row:

@@ -31,7 +31,7 @@ _SEPARATORS = {
     Kind.DOCUMENT: ": ", Kind.DIVISION: ": ", Kind.NOTE: " ", Kind.FIGURE: " ", Kind.ATTACHMENT: " ",
 }  # fmt: skip
 _TAB = "\t"
-_FILES = (Kind.FIGURE, Kind.ATTACHMENT)
+FILES = (Kind.FIGURE, Kind.ATTACHMENT)
 
 AFTER_TABLE = Setting("AfterTable")
 CELL = Setting("TableWords")
@@ -58,7 +58,7 @@ def literal_of(kind: Kind) -> str:
 
 def label_text(kind: Kind, label: str) -> str:
     """A label as it stands on the page: of a file, its path in square brackets."""
-    return f"[{label}]" if kind in _FILES and label else label
+    return f"[{label}]" if kind in FILES and label else label
 
 
 def labelled(kind: Kind, label: Sequence[Piece], words: Iterable[Piece]) -> Iterator[Piece]:
@@ -77,14 +77,15 @@ def labelled(kind: Kind, label: Sequence[Piece], words: Iterable[Piece]) -> Iter
 
 def between(label: Sequence[Piece], words: Sequence[Piece]) -> Mark | None:
     """The mark of what stands between two: there, in each of the texts, where both are; None for in neither."""
-    marks, others = {each.mark for each in label}, {each.mark for each in words}
-    if len(marks) == 1 and marks == others:
-        return next(iter(marks))
-    old = any(each.in_old for each in marks) and any(each.in_old for each in others)
-    new = any(each.in_new for each in marks) and any(each.in_new for each in others)
+    if not label or not words:
+        return None
+    first = label[0].mark
+    if all(each.mark is first for each in label) and all(each.mark is first for each in words):
+        return first
+    old = any(each.mark.in_old for each in label) and any(each.mark.in_old for each in words)
+    new = any(each.mark.in_new for each in label) and any(each.mark.in_new for each in words)
     if old and new:
         return Mark.NONE
-    moved = marks <= {Mark.MOVED_HERE, Mark.MOVED_AWAY}
     if old:
-        return Mark.MOVED_AWAY if moved else Mark.DELETED
-    return (Mark.MOVED_HERE if moved else Mark.INSERTED) if new else None
+        return Mark.DELETED
+    return Mark.INSERTED if new else None

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from secc.render.docx.parts import DECLARATION, NAMESPACE, RELATIONS
-from secc.render.docx.words import escaped
+from secc.render.docx.escaping import escaped
+from secc.render.docx.parts import DECLARATION, NAMESPACE
 
 _RULE = '<w:pBdr><w:{side} w:val="single" w:sz="4" w:space="4" w:color="7F7F7F"/></w:pBdr>'
 _PAGE = (
@@ -30,7 +30,7 @@ def footer(said: str) -> str:
 def section(head: str, foot: str) -> str:
     """The properties of a section that has these parts for head and foot. Each begins on a new page."""
     return (
-        f'<w:sectPr xmlns:r="{RELATIONS}"><w:headerReference w:type="default" r:id="{head}"/>'
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{head}"/>'
         f'<w:footerReference w:type="default" r:id="{foot}"/>{_PAGE}</w:sectPr>'
     )
 

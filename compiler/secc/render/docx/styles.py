@@ -20,9 +20,21 @@ class _Style(NamedTuple):
     outline: int | None = None
     more: str = ""
     face: str = ""
+    place: str = ""
 
 
 _KEPT = "<w:keepNext/>"
+_RIGHT = '<w:tab w:val="right"{leader} w:pos="9298"/>'
+_LEADER = _RIGHT.format(leader=' w:leader="dot"')
+
+
+def _contents(number: int, left: int, hanging: int, before: int, weight: str = "") -> _Style:
+    """The lines of the contents of one depth: the label hangs, and dots lead to the page."""
+    tabs = f"<w:tabs>{_LEADER}</w:tabs>"
+    place = f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+    return _Style(f"Contents{number}", f"Contents {number}", 20, before, 40, weight, more=tabs, place=place)
+
+
 _PARAGRAPHS = (
     _Style("Title", "Title", 32, 0, 240, "<w:b/>", 0, _KEPT),
     _Style("Heading1", "heading 1", 28, 360, 160, "<w:b/>", 0, _KEPT),
@@ -35,7 +47,7 @@ _PARAGRAPHS = (
     _Style("Paragraph", "Numbered Paragraph"),
     _Style("Definition", "Definition"),
     _Style("Bullet", "Bullet"),
-    _Style("Formula", "Formula", 20, 60, 160, face=_FIXED),
+    _Style("Formula", "Formula", 0, 60, 160),
     _Style("Figure", "Figure", 20, 60, 160, "<w:i/>"),
     _Style("Attachment", "Attachment"),
     _Style("CodeBlock", "Code Block", 18, face=_FIXED),
@@ -45,6 +57,12 @@ _PARAGRAPHS = (
     _Style("TableWords", "Table Words", 20, 40, 40),
     _Style("TableHead", "Table Head", 20, 40, 40, "<w:b/>", more=_KEPT),
     _Style("AfterTable", "After Table", 12, 0, 60),
+    _Style("Cover", "Cover", 48, 2400, 240, "<w:b/>"),
+    _Style("About", "About", 18, 0, 60, '<w:color w:val="595959"/>'),
+    _Style("ContentsHeading", "Contents Heading", 24, 480, 120, "<w:b/>", more=_KEPT),
+    _contents(1, 0, 0, 80, "<w:b/>"),
+    _contents(2, 680, 680, 0),
+    _contents(3, 1360, 680, 0),
     _Style("End", "End of Document", 2, 0, 0),
 )
 _MARGINS = (
@@ -97,10 +115,11 @@ def _of_paragraph(style: _Style) -> Iterator[str]:
     """In the order that the schema asks for."""
     yield style.more
     if style.id.startswith(("Header", "Footer")):
-        yield '<w:tabs><w:tab w:val="right" w:pos="9298"/></w:tabs>'
+        yield f"<w:tabs>{_RIGHT.format(leader='')}</w:tabs>"
     if style.before or style.after is not None:
         after = f' w:after="{style.after}"' if style.after is not None else ""
         yield f'<w:spacing w:before="{style.before}"{after}/>'
+    yield style.place
     if style.outline is not None:
         yield f'<w:outlineLvl w:val="{style.outline}"/>'
 

@@ -7,13 +7,16 @@ of a paragraph is marked in its own properties, a row in its, and a column in th
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import count, groupby
+from typing import assert_never
 
 from msgspec import Struct
 
+from secc.render.docx.escaping import escaped
 from secc.render.docx.kinds import CELL, HEAD_CELL
-from secc.render.docx.sheet import Cell, Grid, Line, Mark, Piece, Row, Setting, Sheet
+from secc.render.docx.leads import anchored, drawing, entry, equation
+from secc.render.docx.sheet import Cell, Drawing, Entry, Equation, Grid, Line, Mark, Piece, Row, Setting, Sheet
 from secc.render.docx.widths import widths
-from secc.render.docx.words import escaped, runs_xml
+from secc.render.docx.words import runs_xml
 
 _LATER = 2
 """Minutes: LibreOffice takes for one what is up to one apart."""
@@ -49,8 +52,21 @@ class Tracked:
                     opening, closing = self._range(*here)
                     edge += opening
                 around = here
-            yield self._line(sheet, edge) if isinstance(sheet, Line) else edge + self._grid(sheet)
+            yield self._line(sheet, edge) if isinstance(sheet, Line) else edge + self._other(sheet)
         yield closing
+
+    def _other(self, sheet: Grid | Drawing | Equation | Entry) -> str:
+        match sheet:
+            case Grid():
+                return self._grid(sheet)
+            case Drawing():
+                return drawing(sheet, next(self._numbers))
+            case Equation():
+                return equation(sheet)
+            case Entry():
+                return entry(sheet)
+            case _:
+                assert_never(sheet)
 
     def _range(self, name: str, move: int) -> tuple[str, str]:
         number = next(self._numbers)
@@ -67,13 +83,16 @@ class Tracked:
             before = f"<w:pPr>{_setting(line.formerly)}</w:pPr>"
             change = f'<w:pPrChange w:id="{next(self._numbers)}"{self._by}>{before}</w:pPrChange>'
         properties = f"{_setting(line.setting)}{end}{change}"
-        return f"<w:p><w:pPr>{properties}</w:pPr>{edge}{self._pieces(line)}</w:p>"
+        words = self._pieces(line)
+        if line.anchor:
+            words = anchored(line.anchor, next(self._numbers), words)
+        return f"<w:p><w:pPr>{properties}</w:pPr>{edge}{words}</w:p>"
 
     def _pieces(self, line: Line) -> str:
         made = []
         by = self._by_later if line.later else self._by
         for mark, together in groupby(line.pieces, key=_mark_of):
-            words = "".join(runs_xml(runs, deleted=mark is Mark.DELETED) for _, runs in together)
+            words = "".join(runs_xml(each.runs, deleted=mark is Mark.DELETED) for each in together)
             if mark is Mark.NONE or not words:
                 made.append(words)
             else:
@@ -109,7 +128,7 @@ class Tracked:
 
 def _range_of(sheet: Sheet) -> tuple[str, int]:
     """What encloses a paragraph that moved, and the number of the move."""
-    if isinstance(sheet, Grid) or not sheet.move:
+    if not isinstance(sheet, Line) or not sheet.move:
         return "", 0
     is_new = any(not each.mark.in_old for each in sheet.pieces) if sheet.pieces else not sheet.end.in_old
     return "moveToRange" if is_new else "moveFromRange", sheet.move
@@ -120,6 +139,5 @@ def _mark_of(piece: Piece) -> Mark:
 
 
 def _setting(setting: Setting) -> str:
-    style, left, hanging = setting
-    indent = f'<w:ind w:left="{left}" w:hanging="{hanging}"/>' if left or hanging else ""
-    return f'<w:pStyle w:val="{style}"/>{indent}'
+    place = f'<w:ind w:left="{setting.left}" w:hanging="{setting.hanging}"/>' if setting.left else ""
+    return f'<w:pStyle w:val="{setting.style}"/>{place}'

@@ -4,6 +4,7 @@ What is to be set goes to typst as JSON, which a template that is always the sam
 source ever is typst's own language. The same input gives the same bytes, on any machine and at any date.
 """
 
-from secc.render.pdf.making import Imprint, code_to_pdf, document_to_pdf, redline_to_pdf
+from secc.render.imprint import Imprint
+from secc.render.pdf.making import code_to_pdf, document_to_pdf, redline_to_pdf
 
 __all__ = ["Imprint", "code_to_pdf", "document_to_pdf", "redline_to_pdf"]

@@ -1,19 +1,17 @@
 """Whole PDF files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-
-from msgspec import Struct
 
 from secc.document.model import DisplayDocument
 from secc.document.redline_model import DocumentRedline, Redline
-from secc.ids import Address, DocumentId
+from secc.ids import Address
+from secc.render.imprint import Imprint, Pictures, named
 from secc.render.pdf.from_display import FromDisplay
 from secc.render.pdf.from_redline import FromRedline, change_anchor
 from secc.render.pdf.places import Places
 from secc.render.pdf.setting import typeset
 from secc.render.pdf.sheet import Book, Chapter, Listed, Words, says_something
-from secc.render.plain import titled
 from secc.render.redline_said import (
     NO_EFFECT,
     SideSaid,
@@ -26,26 +24,8 @@ from secc.render.redline_said import (
     unchanged_documents,
 )
 
-Pictures = Callable[[str], bytes | None]
-"""Finds the file of a picture by its path; None where there is none."""
-
 _FEWEST = 4
 """A document has contents where it has as many headings."""
-
-
-class Imprint(Struct, frozen=True, kw_only=True):
-    """What a text is, to be said on every page.
-
-    `code` is the title of the Code. `said` completes "the text": `as at 8 November 2016`, `of version 27.0`. `day` is
-    the day that the file bears, where the text has one. `digest` is that of all documents together; `versions` are
-    those that an administrator gave.
-    """
-
-    code: str
-    said: str
-    day: date | None
-    digest: str
-    versions: Mapping[DocumentId, str]
 
 
 def document_to_pdf(document: DisplayDocument, imprint: Imprint, pictures: Pictures) -> bytes:
@@ -54,7 +34,7 @@ def document_to_pdf(document: DisplayDocument, imprint: Imprint, pictures: Pictu
     headings = sum(sheet.listed for sheet in chapter.sheets)
     return typeset(
         Book(
-            title=f"{imprint.code}, {_named(document)}",
+            title=f"{imprint.code}, {named(document)}",
             foot=imprint.code,
             day=_day(imprint.day),
             contents=headings >= _FEWEST,
@@ -68,12 +48,12 @@ def code_to_pdf(documents: Sequence[DisplayDocument], imprint: Imprint, pictures
     places = Places(documents)
     return typeset(
         Book(
-            title=f"{imprint.code}, {_text(imprint)}",
+            title=f"{imprint.code}, the text {imprint.said}",
             foot=imprint.code,
             day=_day(imprint.day),
             cover=imprint.code,
-            lines=(f"{_sentence(_text(imprint))} · {imprint.digest}",),
-            about=(_sentence(_text(imprint)), imprint.digest),
+            lines=(f"{imprint.text} · {imprint.digest}",),
+            about=(imprint.text, imprint.digest),
             contents=True,
             chapters=tuple(_chapter(each, imprint, places, pictures) for each in documents),
         )
@@ -108,12 +88,10 @@ def redline_to_pdf(redline: Redline, code: str, *, whole: bool = False) -> bytes
 
 def _chapter(document: DisplayDocument, imprint: Imprint, places: Places, pictures: Pictures) -> Chapter:
     laid = FromDisplay(document, places, pictures)
-    version = imprint.versions.get(document.id, "")
-    edition = ", ".join(filter(None, (version and f"version {version}", document.digest)))
-    about = (_sentence(_text(imprint)), edition)
+    about = (imprint.text, imprint.edition(document))
     name, title_words = _titled(document, laid.title())
     return Chapter(
-        head=_named(document),
+        head=named(document),
         lines=(" · ".join(about),),
         name=name,
         title=title_words,
@@ -130,16 +108,8 @@ def _titled(document: DisplayDocument, words: Words) -> tuple[str, Words]:
     return document.id.printed, (*words, *_known_as(document))
 
 
-def _named(document: DisplayDocument) -> str:
-    return f"{document.id.printed}: {titled(document.title)}{''.join(_known_as(document))}"
-
-
 def _known_as(document: DisplayDocument) -> tuple[str, ...]:
     return (f" ({document.known_as})",) if document.known_as else ()
-
-
-def _text(imprint: Imprint) -> str:
-    return f"the text {imprint.said}"
 
 
 # Redlines

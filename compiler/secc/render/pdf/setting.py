@@ -7,10 +7,17 @@ from typing import Final
 import msgspec
 import typst
 
-from secc.render.pdf.sheet import Book
+from secc.render.pdf.sheet import Book, Picture
 
 _STANDARD: Final = "ua-1"
 _TEMPLATE = "template.typ"
+RESOLUTION: Final = 192
+"""Of pictures that are made rasters, in pixels to the inch."""
+_RASTER = b"""
+#let found = json(bytes(sys.inputs.picture))
+#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#image(if "svg" in found { bytes(found.svg) } else { bytes(found.raster) }, format: found.form)
+"""
 _COMMON = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | frozenset("\n‘’“”–—…•·¶")
 """Characters of which it is known that there are letters for them."""
 
@@ -37,6 +44,18 @@ def _compiled(template: bytes, written: str) -> bytes:
         sys_inputs={"book": written},
         pdf_standards=_STANDARD,
         timestamp=0,
+    )
+
+
+def raster(picture: Picture) -> bytes:
+    """A picture as PNG in its own size."""
+    return typst.compile(
+        _RASTER,
+        format="png",
+        ppi=RESOLUTION,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"picture": msgspec.json.encode(picture).decode()},
     )
 
 

@@ -1,0 +1,44 @@
+"""What a file says of the text that it sets, and where its pictures come from: the same in Word and in PDF."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from secc.document.model import DisplayDocument
+from secc.ids import DocumentId
+from secc.render.plain import titled
+
+Pictures = Callable[[str], bytes | None]
+"""Finds the file of a picture by its path; None where there is none."""
+
+
+class Imprint(Struct, frozen=True, kw_only=True):
+    """What a text is, to be said on every page.
+
+    `code` is the title of the Code. `said` completes "the text": `as at 8 November 2016`, `of version 27.0`. `day` is
+    the day that the file bears, where the text has one. `digest` is that of all documents together; `versions` are
+    those that an administrator gave.
+    """
+
+    code: str
+    said: str
+    day: date | None
+    digest: str
+    versions: Mapping[DocumentId, str]
+
+    @property
+    def text(self) -> str:
+        """`The text as at 8 November 2016`."""
+        return f"The text {self.said}"
+
+    def edition(self, document: DisplayDocument) -> str:
+        """A document's version, where it has one, and its digest."""
+        version = self.versions.get(document.id, "")
+        return ", ".join(filter(None, (version and f"version {version}", document.digest)))
+
+
+def named(document: DisplayDocument) -> str:
+    """`Appendix AL: SMETS1 Transition and Migration Approach Document (TMAD)`."""
+    known_as = f" ({document.known_as})" if document.known_as else ""
+    return f"{document.id.printed}: {titled(document.title)}{known_as}"

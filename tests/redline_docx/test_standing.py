@@ -1,0 +1,107 @@
+"""Documents, and the Code, as they stand: the same paragraphs as in a redline, contents, pictures, and no changes."""
+
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from lxml import etree
+
+from secc.code.load import NoCache, load
+from secc.document.from_resolved import from_resolved
+from secc.history import Folder
+from secc.ids import DocumentId, DocumentKind
+from secc.render.docx import Imprint, code_to_docx, document_to_docx
+from secc.resolve import resolve
+from secc.resolve.model import ResolvedCode
+from tests.pdf.small import FILES, documents, no_pictures, of_figures
+from tests.redline_docx.history import SOURCES
+from tests.redline_docx.pairs import expected, said, straight
+from tests.redline_docx.projector import Left, Side, document_of, left
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ADDED = ("About", "Cover", "Contents")
+IMPRINT = Imprint(
+    code="Smart Energy Code",
+    said="as at 1 October 2018",
+    day=date(2018, 10, 1),
+    digest="sec1:whole",
+    versions={DocumentId(DocumentKind.SECTION, "H"): "3.1"},
+)
+
+
+@cache
+def sample() -> ResolvedCode:
+    """The sample Code."""
+    return resolve(load(Folder(SOURCES), NoCache()))
+
+
+def own(file: bytes) -> list[Left]:
+    """The paragraphs of a file, but for what was added to the text."""
+    return [each for each in left(document_of(file), Side.ACCEPTED) if not each.style.startswith(_ADDED)]
+
+
+def part(file: bytes, name: str) -> str:
+    with ZipFile(BytesIO(file)) as archive:
+        return archive.read(name).decode()
+
+
+def pictures(path: str) -> bytes | None:
+    """A picture of the sample."""
+    place = Path(SOURCES, path)
+    return place.read_bytes() if place.suffix == ".svg" else None
+
+
+def test_every_document_of_the_sample_has_its_paragraphs() -> None:
+    for each in sample().documents[::3]:
+        made = document_to_docx(from_resolved(each, sample().terms), IMPRINT, pictures)
+        wanted = [straight(line) for line in expected(each.loaded.document) if not _is_picture(line)]
+        found = [line for line in own(made) if line.text or line.style != "Figure"]
+        assert [straight(line) for line in said(found)] == wanted, each.loaded.document.id
+
+
+def _is_picture(line: object) -> bool:
+    return isinstance(line, str) and line.startswith("[figures/")
+
+
+def test_the_code_has_a_section_for_each_document() -> None:
+    made = code_to_docx(documents(), IMPRINT, no_pictures)
+    assert part(made, "word/document.xml").count("<w:sectPr>") == 3
+    assert "Smart Energy Code" in part(made, "word/header1.xml")
+    assert "The text as at 1 October 2018 · sec1:whole" in part(made, "word/header1.xml")
+    assert "Section H: DCC Services" in part(made, "word/header2.xml")
+    assert "Appendix A: Migration (MAD)" in part(made, "word/header3.xml")
+    assert f"version 3.1, {documents()[0].digest}" in part(made, "word/header2.xml")
+
+
+def test_the_contents_lead_to_the_headings() -> None:
+    found = document_of(code_to_docx(documents(), IMPRINT, no_pictures))
+    listed = [("".join(each.itertext()), each.get(f"{_W}anchor")) for each in found.iter(f"{_W}hyperlink")]
+    assert [words.partition(" PAGEREF")[0] for words, _ in listed] == [
+        "Section H: DCC Services", "H1User Entry", "H2Definitions", "Appendix A: Migration",
+    ]  # fmt: skip
+    marked = {each.get(f"{_W}name"): _words(each) for each in found.iter(f"{_W}bookmarkStart")}
+    assert [marked[anchor or ""] for _, anchor in listed] == [
+        "Section H: DCC Services", "H1User Entry", "H2Definitions", "Appendix A: Migration",
+    ]  # fmt: skip
+
+
+def _words(mark: etree._Element) -> str:
+    paragraph = mark.getparent()
+    assert paragraph is not None
+    return "".join(paragraph.itertext())
+
+
+def test_a_picture_is_drawn_and_what_could_act_is_not() -> None:
+    made = document_to_docx(of_figures(), IMPRINT, FILES.get)
+    (drawn,) = document_of(made).iter("{*}docPr")
+    assert drawn.get("descr") == "A square"
+    with ZipFile(BytesIO(made)) as archive:
+        assert archive.read("word/media/image1.png").startswith(b"\x89PNG")
+        assert "word/media/image2.png" not in archive.namelist()
+    assert [each.text for each in own(made) if each.style == "Figure"] == ["", "[A trap]"]
+
+
+def test_it_is_always_the_same() -> None:
+    assert code_to_docx(documents(), IMPRINT, FILES.get) == code_to_docx(documents(), IMPRINT, FILES.get)
