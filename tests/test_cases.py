@@ -19,7 +19,7 @@ from secc.source import Source
 from tests.producers import PRODUCERS
 
 CASES = Path(__file__).parent / "cases"
-GIVEN = ("sec", "toml")
+GIVEN = ("sec", "toml", "svg")
 FENCE = re.compile(r"^(?P<fence>`{3,})(?P<name>\w+)?(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)`*$\n?", re.M | re.S)
 HEADING = re.compile(r"^## (?P<name>.+)$", re.M)
 ESCAPE = re.compile(r"\\(?:(?P<code>u[0-9a-f]{4})|(?P<letter>[tr]))")

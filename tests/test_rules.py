@@ -17,8 +17,8 @@ from secc.history import Memory
 from secc.resolve import resolve
 from tests.in_time import found_in_time
 
-_EXAMPLE = re.compile(r"## (Wrong|Right)\n\n((?:```(?:sec|toml)(?: [\w./-]+)?\n.*?```\n*)+)", re.DOTALL)
-_BLOCK = re.compile(r"```(sec|toml)(?: (\S+))?\n(.*?)```", re.DOTALL)
+_EXAMPLE = re.compile(r"## (Wrong|Right)\n\n((?:```(?:sec|toml|svg)(?: [\w./-]+)?\n.*?```\n*)+)", re.DOTALL)
+_BLOCK = re.compile(r"```(sec|toml|svg)(?: (\S+))?\n(.*?)```", re.DOTALL)
 
 
 def _examples(rule: NamedRule, which: str) -> dict[str, str]:

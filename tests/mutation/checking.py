@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from secc.check import check, check_loaded
 from secc.check.rule import Rule
+from secc.code.beside import Beside
 from secc.code.load import LoadedCode, LoadedDocument, NoCache, load_document
 from secc.diagnostics import Diagnostic
+from secc.history import Folder, Overlaid
 from secc.resolve import resolve
-from tests.mutation.sample import Sample
+from tests.mutation.sample import SOURCES, Sample
 
 
 class Checker:
@@ -24,7 +26,7 @@ class Checker:
         self._cache.settle()
 
     def whole(self, path: str, text: str) -> tuple[Diagnostic, ...]:
-        """What is found with this text in place of a file's, all of it looked at."""
+        """What is found with this text in place of a file's, or of none, all of it looked at."""
         return check(resolve(self._changed(path, text)), self._rules)
 
     def findings(self, path: str, text: str) -> tuple[Diagnostic, ...]:
@@ -34,12 +36,15 @@ class Checker:
         return found
 
     def _changed(self, path: str, text: str) -> LoadedCode:
+        code = self._code
+        if path not in self.texts:
+            beside = Beside(Overlaid(Folder(SOURCES), {path: text.encode()}), code.settings.documents, "")
+            return LoadedCode(code.settings, code.documents, code.register, code.house_style, beside)
         changed = load_document(path, text.encode(), NoCache())
         documents: tuple[LoadedDocument, ...] = tuple(
             changed if each.source.path == path else each for each in self._code.documents
         )
-        code = self._code
-        return LoadedCode(code.settings, documents, code.register, code.house_style)
+        return LoadedCode(code.settings, documents, code.register, code.house_style, code.beside)
 
 
 class _Kept(NoCache):

@@ -53,6 +53,8 @@ Consequence: TypeAlias = Callable[[Diagnostic, Mutated], bool]
 class Planting:
     """Changes to a page. `shown` is where the error must show, in offsets of the clean text: by default, where the
     first change is; `shown_in` the file, by default the changed one.
+
+    `put` is the file into which the changed text is put, beside the page, which stays as it is; empty for none.
     """
 
     page: Page
@@ -60,6 +62,7 @@ class Planting:
     shown: tuple[int, int] | None = None
     shown_in: str = ""
     brings: tuple[Consequence, ...] = ()
+    put: str = ""
 
 
 Plant: TypeAlias = Callable[[Sample, Page, Random], Iterator[Planting]]
@@ -89,7 +92,7 @@ def carried_out(planting: Planting, texts: Mapping[str, str]) -> Mutated:
         text += clean[at : edit.start] + edit.text
         at = edit.end
     text += clean[at:]
-    path = planting.page.path
+    path = planting.put or planting.page.path
     after = {**texts, path: text}
     shown_in = planting.shown_in or path
     start, end = planting.shown or (planting.edits[0].start, planting.edits[0].end)

@@ -24,6 +24,7 @@ from secc.ids import DocumentKind
 from secc.syntax.marks import Code, FootnoteCall, Hyperlink, Symbols
 
 ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ROOT / "sec-source"
 _RUNNING = (Bullet, Clause, Definition, Paragraph, Text)
 _WORD = re.compile(r"[A-Za-z]+")
 _QUOTED = re.compile(r'"([A-Z][^"\n]{2,80})"')
@@ -255,10 +256,10 @@ class Sample:
 
 def sample() -> Sample:
     """The sample Code, read from the checkout."""
-    return Sample(load(Folder(ROOT / "sec-source"), NoCache()))
+    return Sample(load(Folder(SOURCES), NoCache()))
 
 
 def house_style(table: str) -> tuple[str, ...]:
     """The phrases of a table of the sample's house-style.toml."""
-    text = (ROOT / "sec-source" / "house-style.toml").read_text(encoding="utf-8")
+    text = (SOURCES / "house-style.toml").read_text(encoding="utf-8")
     return tuple(tomllib.loads(text)[table])

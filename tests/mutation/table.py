@@ -7,6 +7,7 @@ from tests.mutation.shapes import (
     abbreviations,
     dates,
     definitions,
+    files,
     formulas,
     language,
     leftovers,
@@ -35,4 +36,5 @@ TABLE: Mapping[str, tuple[Shape, ...]] = {
     **words.SHAPES,
     **marks.SHAPES,
     **leftovers.SHAPES,
+    **files.SHAPES,
 }

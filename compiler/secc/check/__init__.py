@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -10,7 +11,8 @@ import msgspec
 from secc.check.checked_state import CheckedState
 from secc.check.known import Known
 from secc.check.looking import judged, looked_at
-from secc.check.rule import Rule
+from secc.check.rule import Rule, diagnostic
+from secc.check.rules import missing_file, unlisted_document
 from secc.code.load import DocumentCache, LoadedCode, LoadedDocument
 from secc.code.model import Definition, Suppression
 from secc.code.walk import Placed, placed
@@ -59,8 +61,16 @@ def told(
     """What the files break of the language and what the rules found, in order, without what is allowed."""
     unread = tuple(syntax_findings(loaded))
     used: set[tuple[str, int]] = set()
-    allowed = [*_allowed(suppressions, findings, today, used), *_left(loaded, suppressions, used, rules, today)]
+    found = chain(findings, _beside(loaded, rules))
+    allowed = [*_allowed(suppressions, found, today, used), *_left(loaded, suppressions, used, rules, today)]
     return in_order([*unread, *_without_consequences(unread, allowed)])
+
+
+def _beside(loaded: LoadedCode, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
+    """What follows from the files that lie beside those of the documents, or do not."""
+    for each in (unlisted_document, missing_file):
+        if each.RULE in rules:
+            yield from (diagnostic(each.RULE, found) for found in each.found_beside(loaded))
 
 
 def _without_consequences(unread: Sequence[Diagnostic], findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
@@ -98,7 +108,9 @@ def _allowed(
 ) -> Iterator[Diagnostic]:
     """The findings that nothing suppresses; the suppressions that do are added to `used`, by file and place."""
     for found in findings:
-        covering = [each for each in suppressions[found.path] if _covers(each, found) and not _ended(each, today)]
+        covering = [
+            each for each in suppressions.get(found.path, ()) if _covers(each, found) and not _ended(each, today)
+        ]
         used.update((found.path, each.span.start) for each in covering)
         if not covering:
             yield found

@@ -1,11 +1,11 @@
 """Rules that code.toml leaves out in some files or provisions."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from secc.code.load import LoadedCode, LoadedDocument
+from secc.code.load import LoadedDocument
 from secc.code.walk import placed
 from secc.diagnostics import Diagnostic
 from secc.ids import Address
@@ -21,15 +21,14 @@ class _Stretch(Struct, frozen=True):
     rules: Rules
 
 
-def in_files(code: LoadedCode, pattern: str) -> frozenset[str]:
+def in_files(listed: Mapping[str, str], pattern: str) -> frozenset[str]:
     """The files that a pattern of `[check.files]` means, by the paths that findings name.
 
-    A pattern is a path, from the folder of code.toml, or the beginning of one, step by step; in a step `*` stands for
-    anything: `appendices`, `sections/A-*.sec`.
+    `listed` has these by their paths from the folder of code.toml. A pattern is such a path, or the beginning of one,
+    step by step; in a step `*` stands for anything: `appendices`, `sections/A-*.sec`.
     """
     steps = PurePosixPath(pattern).parts
-    listed = zip(code.settings.documents, code.documents, strict=True)
-    return frozenset(document.source.path for path, document in listed if _begins(PurePosixPath(path).parts, steps))
+    return frozenset(shown for path, shown in listed.items() if _begins(PurePosixPath(path).parts, steps))
 
 
 def _begins(parts: Sequence[str], steps: Sequence[str]) -> bool:
@@ -38,25 +37,26 @@ def _begins(parts: Sequence[str], steps: Sequence[str]) -> bool:
     return all(PurePosixPath(part).match(step) for part, step in zip(parts, steps, strict=False))
 
 
-def without_ignored(
-    findings: Sequence[Diagnostic],
-    code: LoadedCode,
-    files: Mapping[str, Rules],
-    provisions: Mapping[Address, Rules],
-) -> tuple[Diagnostic, ...]:
-    """The findings but those of rules left out: by the path of their file, or by a provision that they stand in."""
-    stretches = {
-        each.source.path: tuple(_stretches(each, files.get(each.source.path, frozenset()), provisions))
-        for each in code.documents
-    }
-    return tuple(found for found in findings if not _ignored(found, stretches[found.path]))
+class LeftOut(Struct, frozen=True):
+    """The rules left out by code.toml: in files, by the paths that findings name, and in provisions."""
+
+    files: Mapping[str, Rules]
+    provisions: Mapping[Address, Rules]
+
+    def without(self, findings: Iterable[Diagnostic], documents: Iterable[LoadedDocument]) -> tuple[Diagnostic, ...]:
+        """The findings but those of rules left out where they stand, in these documents or elsewhere."""
+        stretches = {each.source.path: tuple(_stretches(each, self.provisions)) for each in documents}
+        return tuple(
+            found
+            for found in findings
+            if found.rule not in self.files.get(found.path, frozenset())
+            and not _ignored(found, stretches.get(found.path, ()))
+        )
 
 
-def _stretches(document: LoadedDocument, rules: Rules, provisions: Mapping[Address, Rules]) -> Iterator[_Stretch]:
-    """The whole file where rules are left out there, and each provision named, with all that stands in it."""
+def _stretches(document: LoadedDocument, provisions: Mapping[Address, Rules]) -> Iterator[_Stretch]:
+    """Each provision named that the document has, with all that stands in it."""
     whole = len(document.source.text) + 1
-    if rules:
-        yield _Stretch(0, whole, rules)
     identity = document.id
     if Address(identity) in provisions:
         yield _Stretch(0, whole, provisions[Address(identity)])

@@ -11,6 +11,8 @@ from secc.code.digest import said
 from secc.code.load import LoadedCode, LoadedDocument
 from secc.code.walk import placed
 from secc.diagnostics import CannotProceed, Diagnostic, Edit, Safety, Severity
+from secc.instruments.reading import read_instrument
+from secc.source import Source
 
 Texts = Mapping[str, str]
 Checked = tuple[LoadedCode, Sequence[Diagnostic]]
@@ -58,6 +60,20 @@ def mended(check: Callable[[Texts], Checked], wanted: Collection[Safety]) -> Men
         raise CannotProceed(f"the fixes of {', '.join(sorted({each.rule for each in findings}))} undo each other")
     changed = {each.source.path: each for each in code.documents if each.source.path in texts}
     return Mended({path: before[path] for path in changed}, changed, done, code, findings)
+
+
+def mended_instruments(
+    sources: Mapping[str, Source], findings: Sequence[Diagnostic], wanted: Collection[Safety]
+) -> Iterator[tuple[Source, Sequence[Diagnostic]]]:
+    """The files of instruments with the fixes that stand in them carried out, once, and what was mended.
+
+    A file that would read worse is left as it is. What instruments do to the Code is not tried again.
+    """
+    own = [found for found in findings if found.path in sources]
+    for path, of_file in _of_round(own, wanted):
+        before, after = sources[path], Source(path, edited(sources[path].text, _edits(of_file)))
+        if len(read_instrument(after).findings) <= len(read_instrument(before).findings):
+            yield after, of_file
 
 
 def _of_round(findings: Sequence[Diagnostic], wanted: Collection[Safety]) -> Iterator[tuple[str, Sequence[Diagnostic]]]:

@@ -50,6 +50,9 @@ UNSPACED_MARK = expression(r"[,;](?<=[a-z]{2}[,;])(?=[A-Za-z]{2})")
 # A bracket, with what tells the label of a list run into the text, "a)" or "(iv)", from one that closes.
 BRACKET = expression(r"(?P<label>(?:^|(?<=[\s;,:(]))(?:[A-Za-z0-9]|[ivx]{2,5})\))|[()\[\]]")
 
+# A mark of emphasis or code that nothing closes: `**`, a star directly before a word, a backtick. Not a row of stars.
+LEFT_MARK = expression(r"(?<![*\w])\*(?=[A-Za-z])|(?<!\*)\*\*(?!\*)|`+")
+
 # --- Numbers and dates --------------------------------------------------------------------------------------------
 
 _DIGIT_WORD = (

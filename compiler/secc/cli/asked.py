@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Literal
 
 from secc.check import check_loaded
+from secc.check.asked_code import AskedCode
 from secc.check.baseline import Compared
 from secc.check.mending import Checked, Texts
 from secc.cli.baseline import held_against, tell_known
-from secc.cli.chosen import chosen_in_time, chosen_rules, without_settings
+from secc.cli.chosen import chosen_in_time, chosen_rules, left_out, wanted_findings
 from secc.cli.in_time import NOTHING, FoundInTime, Moment, found_in_time, found_on, has_instruments
 from secc.cli.options import cache_of, code_folder, loaded_code, shown
 from secc.code.load import DocumentCache, LoadedCode
 from secc.diagnostics import CannotProceed, Diagnostic
+from secc.history import Folder
+from secc.instruments.folder import instrument_paths
+from secc.resolve.state import State
 from secc.source import Source
 
 _Part = Literal["all", "part"]
@@ -30,6 +34,15 @@ class Answer:
 
     findings: Sequence[Diagnostic]
     past: Sequence[Diagnostic]
+    sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class InInstruments:
+    """What is found in time, the files of instruments in which some of it stands, and all texts in which any does."""
+
+    findings: Sequence[Diagnostic]
+    files: Mapping[str, Source]
     sources: Mapping[str, Source]
 
 
@@ -62,7 +75,7 @@ class Asked:
         later = self._in_time(place, code, cache)
         on_disk = later.dated(self._findings(code, cache)) if self.moment is None else ()
         findings = [*on_disk, *later.findings]
-        sources = {**code.sources, **later.sources}
+        sources = {**sources_of(code), **later.sources}
         new = self._within(self._new(sources, findings, tell=tell_known), sources, later.files)
         past = [each for each in new if self._is_past(each)]
         return Answer([each for each in new if not self._is_past(each)], past, sources)
@@ -70,7 +83,18 @@ class Asked:
     def answer_to(self, texts: Texts) -> Checked:
         """The same with these texts in place of some files', and without a word."""
         code, findings = self._all(texts)
-        return code, self._within(self._new(code.sources, findings), code.sources, {})
+        return code, self._within(self._new(sources_of(code), findings), sources_of(code), {})
+
+    def in_time(self) -> InInstruments:
+        """What is found in time and not past, without a word."""
+        place = code_folder(self.folder)
+        cache = cache_of(place)
+        code = loaded_code(place, cache)
+        later = self._in_time(place, code, cache)
+        sources = {**sources_of(code), **later.sources}
+        findings = self._within(self._new(sources, later.findings), sources, later.files)
+        files = {path: later.sources[path] for path in self._instruments().values() if path in later.sources}
+        return InInstruments([each for each in findings if not self._is_past(each)], files, later.sources)
 
     def _new(
         self, sources: Mapping[str, Source], findings: Sequence[Diagnostic], tell: _Tell | None = None
@@ -92,21 +116,30 @@ class Asked:
         """Those of the rules chosen, but where code.toml leaves them out."""
         rules = chosen_rules(code.settings, self.select, self.ignore)
         checked = check_loaded(code, rules, cache, self.today)
-        findings = without_settings(checked.findings, checked.code, rules)
-        order = {path: number for number, path in enumerate(code.sources)}
+        wanted = list(wanted_findings(checked.findings, rules))
+        findings = left_out(checked.code, self._instruments()).without(wanted, code.documents)
+        order = {path: number for number, path in enumerate(sources_of(code))}
         return tuple(sorted(findings, key=lambda found: order[found.path]))
 
+    def _instruments(self) -> dict[str, str]:
+        """The files of instruments, from the folder of code.toml and as findings name them."""
+        place = code_folder(self.folder)
+        return {path: shown(place / path) for path in instrument_paths(Folder(place))}
+
     def _in_time(self, place: Path, code: LoadedCode, cache: DocumentCache) -> FoundInTime:
-        """What is found besides the text of the files."""
+        """What is found besides the text of the files, but where code.toml leaves it out."""
         if not has_instruments(place):
             if self.moment is not None:
                 raise CannotProceed(f"there are no instruments in {shown(place)}/instruments: nothing is known of time")
             return NOTHING
         rules = chosen_rules(code.settings, self.select, self.ignore)
         if self.moment is not None:
-            return found_on(place, code, cache, self.moment, rules)
-        names = chosen_in_time(code.settings, self.select, self.ignore)
-        return found_in_time(place, code, cache, self.today, (rules, names))
+            found = found_on(place, code, cache, self.moment, rules)
+        else:
+            names = chosen_in_time(code.settings, self.select, self.ignore)
+            found = found_in_time(place, code, cache, self.today, (rules, names))
+        left = left_out(AskedCode(State(code, cache)), self._instruments())
+        return found.without(left, code.documents)
 
     def _is_past(self, found: Diagnostic) -> bool:
         last = found.days[-1][1] if found.days else None
@@ -131,3 +164,9 @@ class Asked:
                 raise CannotProceed(f"{path} is no document of this code: code.toml does not list it")
             wanted |= below
         return [found for found in findings if files.get(found.path, found.path) in wanted]
+
+
+def sources_of(code: LoadedCode) -> dict[str, Source]:
+    """The sources of the documents, then of those that are no part of the Code."""
+    beside = code.beside.unlisted if code.beside is not None else ()
+    return code.sources | {each.path: each for each in beside}

@@ -1,23 +1,20 @@
 """`secc check`: what a careful administrator would find."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from secc.cli.asked import Asked
-from secc.cli.baseline import write_baseline
+from secc.cli.asked import Answer, Asked
 from secc.cli.days import as_at_option, known_option
 from secc.cli.formats import FORMATS, WITH_THE_PAST
 from secc.cli.formats.statistics import STATISTICS
 from secc.cli.formats.text import colored, full, in_the_past
 from secc.cli.in_time import Moment
-from secc.cli.mending import MODES
 from secc.cli.options import code_folder, code_option, color_option, wants_color
-from secc.cli.watching import pauses, watch
 from secc.diagnostics import CannotProceed, Diagnostic, Safety
 from secc.source import Source
 
@@ -70,19 +67,20 @@ def command(
     _refuse_writing(asked, target, mode)
     _refuse_fixes(what, mode, fixes)
     if mode == "watch":
+        from secc.cli.watching import pauses, watch
+
         watch(asked, code_folder(folder), lambda new, of: _print(_formatted(new, of, form, color)), pauses())
         return
     findings: Sequence[Diagnostic]
     sources: Mapping[str, Source]
     past: Sequence[Diagnostic] = ()
     if mode is not None:
-        outcome = MODES[mode](asked, frozenset(Safety) if fixes else frozenset((Safety.SAFE,)))
-        if mode == "diff":
-            sys.exit(1 if outcome.after else 0)
-        findings, sources = outcome.left, outcome.code.sources
+        findings, past, sources = _mended(asked, mode, frozenset(Safety) if fixes else frozenset((Safety.SAFE,)))
     else:
-        findings, past, sources = _letters(asked, as_at, known, against) if what else _checked(asked)
+        findings, past, sources = _letters(asked, as_at, known, against) if what else _told(asked.answer())
     if target is not None:
+        from secc.cli.baseline import write_baseline
+
         write_baseline(target, findings, sources)
         return
     told = [*findings, *past] if form in WITH_THE_PAST else findings
@@ -116,7 +114,7 @@ def _refuse_writing(asked: Asked, target: Path | None, mode: str | None) -> None
 def _refuse_fixes(what: str | None, mode: str | None, fixes: str | None) -> None:
     if what is not None and mode is not None:
         raise CannotProceed(f"--{mode} is for the sources of a code; a letter is its author's to mend")
-    if fixes is not None and mode not in MODES:
+    if fixes is not None and mode not in ("fix", "diff"):
         raise CannotProceed("--unsafe-fixes says which fixes --fix or --diff is to carry out: give one of them")
 
 
@@ -141,8 +139,16 @@ def _letters(asked: Asked, as_at: date | None, known: date | None, against: tupl
     return findings, (), sources
 
 
-def _checked(asked: Asked) -> _Told:
-    answer = asked.answer()
+def _mended(asked: Asked, mode: Literal["fix", "diff"], wanted: Collection[Safety]) -> _Told:
+    """What is left once the files are mended; what `--diff` shows ends the program."""
+    from secc.cli.mending import mend, show  # a check starts without what mends
+
+    if mode == "diff":
+        sys.exit(1 if show(asked, wanted) else 0)
+    return _told(mend(asked, wanted))
+
+
+def _told(answer: Answer) -> _Told:
     return answer.findings, answer.past, answer.sources
 
 

@@ -1,8 +1,8 @@
 """Which rules `secc check` runs, and where their findings count: the options and code.toml together."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from secc.check.ignoring import in_files, without_ignored
+from secc.check.ignoring import LeftOut, in_files
 from secc.check.rule import Rule
 from secc.check.rules import RULES, named, syntax
 from secc.cli.addresses import provision
@@ -18,6 +18,7 @@ def chosen_rules(settings: Settings, select: Sequence[str], ignore: Sequence[str
     Raises `CannotProceed` for a name that no rule has, and where what the language does not allow is to be left out.
     """
     _known(select, "")
+    _not_of_letters(select)
     _may_be_ignored(ignore, "")
     _may_be_ignored(settings.ignored_rules, f"`ignore` in [check] of {FILE}: ")
     left_out = {*ignore, *settings.ignored_rules}
@@ -32,21 +33,32 @@ def chosen_in_time(settings: Settings, select: Sequence[str], ignore: Sequence[s
     return tuple(rule.name for rule in TIME_RULES if (not select or rule.name in select) and rule.name not in left_out)
 
 
-def without_settings(
-    findings: Sequence[Diagnostic], code: ResolvedCode, rules: Iterable[Rule]
-) -> tuple[Diagnostic, ...]:
-    """The findings of these rules, and what the language does not allow, but where code.toml leaves them out."""
+def wanted_findings(findings: Iterable[Diagnostic], rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+    """The findings of these rules, and what the language does not allow."""
     run = {syntax.RULE.name, *(rule.name for rule in rules)}
-    wanted = [found for found in findings if found.rule in run]
-    return without_ignored(wanted, code.loaded, _by_file(code), _by_provision(code))
+    return (found for found in findings if found.rule in run)
 
 
-def _by_file(code: ResolvedCode) -> dict[str, Set[str]]:
+def left_out(code: ResolvedCode, others: Mapping[str, str]) -> LeftOut:
+    """What code.toml leaves out in files and provisions.
+
+    `others` are the files besides those of the documents, from the folder of code.toml and as findings name them.
+    Raises `CannotProceed` for a rule, file or provision that there is not.
+    """
+    settings = code.loaded.settings
+    if not settings.ignored_in_files and not settings.ignored_in_provisions:
+        return LeftOut({}, {})
+    paths = (each.source.path for each in code.loaded.documents)
+    listed = {**others, **dict(zip(settings.documents, paths, strict=True))}
+    return LeftOut(_by_file(settings, listed), _by_provision(code))
+
+
+def _by_file(settings: Settings, listed: Mapping[str, str]) -> dict[str, Set[str]]:
     by_file: dict[str, Set[str]] = {}
-    for pattern, rules in code.loaded.settings.ignored_in_files:
+    for pattern, rules in settings.ignored_in_files:
         where = f'"{pattern}" in [check.files] of {FILE}: '
         _may_be_ignored(rules, where)
-        paths = in_files(code.loaded, pattern)
+        paths = in_files(listed, pattern)
         if not paths:
             raise CannotProceed(f"{where}no document has such a path")
         for path in paths:
@@ -69,14 +81,26 @@ def _by_provision(code: ResolvedCode) -> dict[Address, Set[str]]:
 
 def _known(names: Iterable[str], where: str) -> None:
     for name in names:
-        if named(name) is None and not _is_in_time(name):
+        if named(name) is None and not _is_known_elsewhere(name):
             raise CannotProceed(f"{where}there is no rule `{name}`; see `secc rules`")
 
 
-def _is_in_time(name: str) -> bool:
-    from secc.check.in_time.rules import TIME_RULES  # asked only of what is no rule of the text
+def _not_of_letters(names: Iterable[str]) -> None:
+    for name in names:
+        if named(name) is None and name not in _in_time():
+            raise CannotProceed(f"`{name}` is a rule for letters: give --prose with it")
 
-    return any(rule.name == name for rule in TIME_RULES)
+
+def _in_time() -> Set[str]:
+    from secc.check.in_time.rules import TIME_RULES
+
+    return {rule.name for rule in TIME_RULES}
+
+
+def _is_known_elsewhere(name: str) -> bool:
+    from secc.check.catalogue import rule_named  # asked only of what is no rule of the text
+
+    return rule_named(name) is not None
 
 
 def _may_be_ignored(names: Sequence[str], where: str) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from msgspec import structs
 
+from secc.check.ignoring import LeftOut
 from secc.check.rule import Rule
 from secc.cli.options import shown
-from secc.code.load import DocumentCache, LoadedCode
+from secc.code.load import DocumentCache, LoadedCode, LoadedDocument, NoCache, load_document
 from secc.diagnostics import Diagnostic, Related
 from secc.history import Folder
 from secc.instruments.folder import instrument_paths
@@ -33,6 +34,16 @@ class FoundInTime:
     files: Mapping[str, str]
     dated: Callable[[Sequence[Diagnostic]], Sequence[Diagnostic]]
     """Findings of the files, with their days where they hold only from a later day on."""
+
+    def without(self, left_out: LeftOut, documents: Sequence[LoadedDocument]) -> "FoundInTime":
+        """But what code.toml leaves out: a text of another day counts as the file that is its document's now."""
+        if not left_out.files and not left_out.provisions:
+            return self
+        by_path = {path: left_out.files[file] for path, file in self.files.items() if file in left_out.files}
+        here = {each.path for each in self.findings if each.path.startswith("as-at/")}
+        texts = [load_document(path, self.sources[path].text.encode(), NoCache()) for path in sorted(here)]
+        everywhere = LeftOut({**left_out.files, **by_path}, left_out.provisions)
+        return replace(self, findings=everywhere.without(self.findings, [*documents, *texts]))
 
 
 def _as_they_are(findings: Sequence[Diagnostic]) -> Sequence[Diagnostic]:

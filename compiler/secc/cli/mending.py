@@ -2,52 +2,79 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from secc.check.mending import Mended, changed_provisions, mended
-from secc.cli.asked import Asked
+from secc.check.mending import Mended, changed_provisions, mended, mended_instruments
+from secc.cli.asked import Answer, Asked, InInstruments, sources_of
 from secc.cli.writing import replace_file
-from secc.code.load import LoadedDocument
-from secc.diagnostics import CannotProceed, Safety
+from secc.diagnostics import CannotProceed, Diagnostic, Safety
 
 
-def mend(asked: Asked, wanted: Collection[Safety]) -> Mended:
-    """Mend the files; says on standard error what was done to each, and which provisions say something else."""
-    outcome = mended(asked.answer_to, wanted)
-    for path, after in outcome.after.items():
-        _write(Path(path), after.source.text)
-        _tell(outcome, path, "mended", "this changes the words of")
-    return outcome
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file that is mended: its text before and after, what was mended, and the provisions that say something else."""
+
+    path: str
+    before: str
+    after: str
+    done: Sequence[Diagnostic]
+    provisions: Sequence[str]
 
 
-def show(asked: Asked, wanted: Collection[Safety]) -> Mended:
-    """Print what `mend` would change as a unified diff, and write nothing."""
-    outcome = mended(asked.answer_to, wanted)
-    for path, after in outcome.after.items():
-        for line in difflib.unified_diff(_lines(outcome.before[path]), _lines(after), path, path):
+def mend(asked: Asked, wanted: Collection[Safety]) -> Answer:
+    """Mend the files, and give what is left to be mended.
+
+    Says on standard error what was done to each, and which provisions say something else.
+    """
+    documents = mended(asked.answer_to, wanted)
+    in_time = asked.in_time()
+    of_instruments = list(_of_instruments(in_time, wanted))
+    for each in [*_of_documents(documents), *of_instruments]:
+        _write(Path(each.path), each.after)
+        _tell(each, "mended", "this changes the words of")
+    if of_instruments:
+        in_time = asked.in_time()
+    return Answer([*documents.left, *in_time.findings], (), {**sources_of(documents.code), **in_time.sources})
+
+
+def show(asked: Asked, wanted: Collection[Safety]) -> bool:
+    """Print what `mend` would change as a unified diff, and write nothing; whether there is anything."""
+    documents = mended(asked.answer_to, wanted)
+    changes = [*_of_documents(documents), *_of_instruments(asked.in_time(), wanted)]
+    for each in changes:
+        for line in difflib.unified_diff(_lines(each.before), _lines(each.after), each.path, each.path):
             click.echo(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n", nl=False)
-        _tell(outcome, path, "would mend", "this would change the words of")
-    return outcome
+        _tell(each, "would mend", "this would change the words of")
+    return bool(changes)
 
 
-MODES: dict[str, Callable[[Asked, Collection[Safety]], Mended]] = {"fix": mend, "diff": show}
-"""What is done with fixes, by the option that asks for it."""
+def _of_documents(outcome: Mended) -> Iterator[Change]:
+    for path, after in outcome.after.items():
+        before = outcome.before[path]
+        words = changed_provisions(before, after)
+        yield Change(path, before.source.text, after.source.text, outcome.done[path], words)
 
 
-def _lines(document: LoadedDocument) -> list[str]:
-    return document.source.text.splitlines(keepends=True)
+def _of_instruments(in_time: InInstruments, wanted: Collection[Safety]) -> Iterator[Change]:
+    """Those in the files of instruments, which change no words of theirs."""
+    for after, done in mended_instruments(in_time.files, in_time.findings, wanted):
+        yield Change(after.path, in_time.files[after.path].text, after.text, done, ())
 
 
-def _tell(outcome: Mended, path: str, did: str, changes: str) -> None:
-    rules = Counter(found.rule for found in outcome.done[path])
+def _lines(text: str) -> list[str]:
+    return text.splitlines(keepends=True)
+
+
+def _tell(change: Change, did: str, changes: str) -> None:
+    rules = Counter(found.rule for found in change.done)
     counts = ", ".join(f"{count} of {rule}" for rule, count in sorted(rules.items()))
-    click.echo(f"{did} {path}: {counts}", err=True)
-    provisions = changed_provisions(outcome.before[path], outcome.after[path])
-    if provisions:
-        click.echo(f"  {changes} {', '.join(provisions)}", err=True)
+    click.echo(f"{did} {change.path}: {counts}", err=True)
+    if change.provisions:
+        click.echo(f"  {changes} {', '.join(change.provisions)}", err=True)
 
 
 def _write(path: Path, text: str) -> None:

@@ -12,6 +12,7 @@ from secc.check.prose import check_letter
 from secc.check.prose.dated import dated
 from secc.check.prose.rule import ProseRule
 from secc.check.prose.rules import PROSE_RULES
+from secc.cli.chosen import chosen_rules
 from secc.cli.moments import Opening
 from secc.cli.options import found_folder, shown
 from secc.cli.sides import side
@@ -40,13 +41,14 @@ def checked_letters(
     """The findings in letters, in order, with what was read; the Code is that of `folder`, or found from here.
 
     A letter is held to the Code as at its own date, where it has one and the Code has a history; standard error says
-    so. Raises `CannotProceed` where a file cannot be read, or a rule is none for letters.
+    so. What code.toml ignores everywhere is ignored in letters too. Raises
+    `CannotProceed` where a file cannot be read, or a rule is none for letters.
     """
     if not paths:
         raise CannotProceed("--prose needs the files to check")
-    rules = _chosen(select, ignore)
-    letters = {shown(path): letter_from(shown(path), _contents(path)) for path in paths}
     codes = _Codes(folder) if folder is not None or found_folder() is not None else None
+    rules = _chosen(select, ignore, codes.ignored if codes is not None else ())
+    letters = {shown(path): letter_from(shown(path), _contents(path)) for path in paths}
     changed = codes.changed(beside.against) if codes is not None and beside.against is not None else None
     findings: list[Diagnostic] = []
     for path, letter in letters.items():
@@ -82,6 +84,13 @@ class _Codes:
         return frozenset(each.printed for each in {*old, *new} if old.get(each) != new.get(each))
 
     @property
+    def ignored(self) -> Sequence[str]:
+        """The rules that code.toml ignores everywhere. Raises `CannotProceed` for a name that no rule has."""
+        settings = self._opening.on_disk.settings
+        chosen_rules(settings, (), ())
+        return settings.ignored_rules
+
+    @property
     def _has_history(self) -> bool:
         return (self._opening.place / "instruments").is_dir()
 
@@ -91,12 +100,13 @@ class _Codes:
         return resolve(code_of(self._opening.wordings(day, known), self._opening.on_disk))
 
 
-def _chosen(select: Sequence[str], ignore: Sequence[str]) -> tuple[ProseRule, ...]:
+def _chosen(select: Sequence[str], ignore: Sequence[str], ignored: Sequence[str]) -> tuple[ProseRule, ...]:
     names = {rule.name for rule in PROSE_RULES}
     for name in (*select, *ignore):
         if name not in names:
             raise CannotProceed(f"there is no rule `{name}` for letters; see `secc rules`")
-    return tuple(rule for rule in PROSE_RULES if (not select or rule.name in select) and rule.name not in ignore)
+    left_out = {*ignore, *ignored}
+    return tuple(rule for rule in PROSE_RULES if (not select or rule.name in select) and rule.name not in left_out)
 
 
 def _contents(path: Path) -> bytes:

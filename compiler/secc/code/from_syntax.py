@@ -6,8 +6,7 @@ After this pass every word of the file stands once in the `Document`, comments e
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
-from msgspec import Struct
-
+from secc.code.head import ReadDocument
 from secc.code.leaves import Page, leaf
 from secc.code.model import (
     AnyBlock,
@@ -27,7 +26,7 @@ from secc.code.model import (
 )
 from secc.code.patterns import NEAR_VACANT, UNQUOTED_ALIAS, VACANT
 from secc.code.prose import leading_title, prose_of, terms_of
-from secc.diagnostics import Diagnostic, in_order
+from secc.diagnostics import in_order
 from secc.ids import DocumentId, DocumentKind
 from secc.source import Source, Span
 from secc.syntax import Parsed
@@ -51,28 +50,22 @@ ATTRIBUTES = ("known-as", "unit", "meanings")
 DIVISION_ATTRIBUTES = (*ATTRIBUTES, "numbering")
 
 
-class ReadDocument(Struct, frozen=True):
-    """A file's document, and what is wrong with the file."""
-
-    document: Document
-    findings: tuple[Diagnostic, ...]
-
-
 def from_syntax(source: Source, parsed: Parsed) -> ReadDocument:
     """The typed document of a parsed file. A file without a header gets the identity that its path suggests."""
     reading = _Reading(source)
     document = reading.document(parsed)
-    return ReadDocument(document, in_order([*parsed.findings, *reading.faults.found]))
+    findings = in_order([*parsed.findings, *reading.faults.found])
+    return ReadDocument(document, findings, tuple(reading.page.files))
 
 
 class _Reading:
-    """One file under way; `faults` fills as it goes."""
+    """One file under way; `faults` and the files of `page` fill as it goes."""
 
     def __init__(self, source: Source) -> None:
         self._text = source.text
         self._path = source.path
         self.faults = Faults(source)
-        self._page = Page(source.text, self.faults)
+        self.page = Page(source.text, self.faults, [])
         self._inner_documents = 0
         self._suppressions: list[Suppression] = []
         self._makers: dict[type, Callable[[SyntaxBlock], AnyBlock]] = {
@@ -127,7 +120,7 @@ class _Reading:
         if block.head.comments:
             self._allow(block.head.comments, _end(block))
         make = self._makers.get(type(block.head))
-        return make(block) if make is not None else leaf(block.head, self._page)
+        return make(block) if make is not None else leaf(block.head, self.page)
 
     # One for each kind of block in which others stand
 

@@ -2,20 +2,36 @@
 
 from msgspec import Struct
 
-from secc.code.from_syntax import ReadDocument
+from secc.code.model import Document
 from secc.diagnostics import Diagnostic
 from secc.ids import DocumentId
 from secc.source import Span
 
 
+class NamedFile(Struct, frozen=True, array_like=True):
+    """A file that a document names, from the folder of sources, and the place of the block that names it."""
+
+    path: str
+    span: Span
+
+
+class ReadDocument(Struct, frozen=True):
+    """A file's document, what is wrong with the file, and the files of its figures and attachments."""
+
+    document: Document
+    findings: tuple[Diagnostic, ...]
+    files: tuple[NamedFile, ...] = ()
+
+
 class Head(Struct, frozen=True, array_like=True):
-    """The identity of a file's document, the place of its header, and what is wrong with the file."""
+    """The identity of a file's document, the place of its header, what is wrong with the file, the files it names."""
 
     id: DocumentId
     span: Span
     findings: tuple[Diagnostic, ...]
+    files: tuple[NamedFile, ...] = ()
 
 
 def head_of(read: ReadDocument) -> Head:
     """The head of a reading."""
-    return Head(read.document.id, read.document.span, read.findings)
+    return Head(read.document.id, read.document.span, read.findings, read.files)

@@ -4,6 +4,7 @@ from functools import singledispatch
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from secc.code.head import NamedFile
 from secc.code.model import (
     AnyBlock,
     Attachment,
@@ -33,10 +34,11 @@ from secc.syntax.tree import (
 
 
 class Page(NamedTuple):
-    """The text of a file, and what is found to be wrong with it."""
+    """The text of a file, and as it is read, what is found to be wrong with it, and the files that it names."""
 
     text: str
     faults: Faults
+    files: list[NamedFile]
 
 
 @singledispatch
@@ -77,7 +79,7 @@ def _formula(head: FormulaHead, page: Page) -> Formula:
 
 @leaf.register
 def _figure(head: FigureHead, page: Page) -> Figure:
-    _check_path(head.path, head.span, page.faults)
+    _name(head.path, head.span, page)
     return Figure(span=head.span, alt=head.alt, path=head.path)
 
 
@@ -88,7 +90,7 @@ def _code(head: CodeHead, _page: Page) -> CodeBlock:
 
 @leaf.register
 def _attachment(head: AttachmentHead, page: Page) -> Attachment:
-    _check_path(head.path, head.span, page.faults)
+    _name(head.path, head.span, page)
     return Attachment(span=head.span, path=head.path, title=head.title)
 
 
@@ -102,13 +104,13 @@ def _footnote(head: FootnoteHead, page: Page) -> Footnote:
     return Footnote(span=head.span, label=head.label, prose=prose_of(page.text, head.words))
 
 
-def _check_path(path: str, span: Span, found: Faults) -> None:
-    """A file that a document names lies under the folder of sources."""
+def _name(path: str, span: Span, page: Page) -> None:
+    """Note a file that the document names; it lies under the folder of sources."""
     if "\\" in path and ".." not in path and not path.startswith("\\") and ":" not in path:
         meant = path.replace("\\", "/")
-        found.add(span, Fault(f"the path {path} has a backslash in it", "a path with /", f"write {meant}"))
+        page.faults.add(span, Fault(f"the path {path} has a backslash in it", "a path with /", f"write {meant}"))
     elif path.startswith(("/", "\\")) or ".." in PurePosixPath(path).parts or ":" in path or "\\" in path:
-        found.add(
+        page.faults.add(
             span,
             Fault(
                 f"the file {path} would lie outside the sources",
@@ -116,3 +118,5 @@ def _check_path(path: str, span: Span, found: Faults) -> None:
                 "name a file under the folder of sources, such as figures/devices.svg",
             ),
         )
+    else:
+        page.files.append(NamedFile(path, span))

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Protocol
 
+from secc.code.beside import Beside
 from secc.code.digest import digest
-from secc.code.from_syntax import ReadDocument, from_syntax
-from secc.code.head import Head, head_of
+from secc.code.head import Head, ReadDocument, head_of
 from secc.code.house_style import NO_HOUSE_STYLE, HouseStyle, read_house_style
 from secc.code.model import Document
 from secc.code.settings import FILE, Settings, read_settings
@@ -16,7 +16,6 @@ from secc.diagnostics import CannotProceed, Diagnostic, in_order
 from secc.history import SourceTree
 from secc.ids import DocumentId
 from secc.source import Source
-from secc.syntax import parse
 from secc.syntax.faults import Fault, Faults
 
 
@@ -67,7 +66,10 @@ class NoCache:
 
 
 class LoadedDocument:
-    """A file of the Code: its source, its document, what is wrong with it, and its legal digest (made when asked)."""
+    """A file of the Code: its source, its document, what is wrong with it, and its legal digest (made when asked).
+
+    `files` are those that its figures and attachments name.
+    """
 
     def __init__(self, source: Source, read: ReadDocument | Head) -> None:
         head = read if isinstance(read, Head) else head_of(read)
@@ -75,6 +77,7 @@ class LoadedDocument:
         self.id = head.id
         self.span = head.span
         self.findings: tuple[Diagnostic, ...] = head.findings
+        self.files = head.files
         if isinstance(read, ReadDocument):
             self.document = read.document
 
@@ -110,7 +113,10 @@ class KeptDocument(LoadedDocument):
 
 
 class LoadedCode:
-    """The documents of a state, in the order of code.toml, and the register of the works outside that they cite."""
+    """The documents of a state, in the order of code.toml, and the register of the works outside that they cite.
+
+    `beside` is what else lies in the folders of its sources, where it was read from such.
+    """
 
     def __init__(
         self,
@@ -118,15 +124,17 @@ class LoadedCode:
         documents: tuple[LoadedDocument, ...],
         register: Register,
         house_style: HouseStyle = NO_HOUSE_STYLE,
+        beside: Beside | None = None,
     ) -> None:
         self.settings = settings
         self.documents = documents
         self.register = register
         self.house_style = house_style
+        self.beside = beside
 
     @cached_property
     def sources(self) -> dict[str, Source]:
-        """The source of each file by its path."""
+        """The source of each document by its path."""
         return {each.source.path: each.source for each in self.documents}
 
 
@@ -138,7 +146,7 @@ def load(tree: SourceTree, cache: DocumentCache, prefix: str = "") -> LoadedCode
     settings, register = read_settings(tree), read_register(tree)
     documents = tuple(_documents(tree, settings, cache, prefix))
     _find_repeated(documents)
-    return LoadedCode(settings, documents, register, read_house_style(tree))
+    return LoadedCode(settings, documents, register, read_house_style(tree), Beside(tree, settings.documents, prefix))
 
 
 def _documents(tree: SourceTree, settings: Settings, cache: DocumentCache, prefix: str) -> Iterator[LoadedDocument]:
@@ -191,6 +199,9 @@ def _key(path: str, contents: bytes) -> str:
 
 def read_document(source: Source) -> ReadDocument:
     """Source text to typed document."""
+    from secc.code.from_syntax import from_syntax  # what was read before needs no parser
+    from secc.syntax import parse
+
     return from_syntax(source, parse(source))
 
 

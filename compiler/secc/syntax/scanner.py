@@ -196,6 +196,8 @@ class Scanner:
         label = written.strip("().")
         goes_on = follows(label, self._labels.get(line.column, ""))
         if written[0] != "(" and not (is_first(label) or goes_on or self._goes_on_after_gap(label, line)):
+            if skips(label, self._labels.get(line.column, "")):
+                self._faults.add(Span(line.start, line.start + len(written)), faults.interrupted(written))
             return  # the end of a sentence: neither begins a list nor goes on with one
         above = self._open
         first = above is not None and line.column > above.column and is_first(label)

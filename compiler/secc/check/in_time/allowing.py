@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from secc.diagnostics import Diagnostic, Severity
+from secc.diagnostics import Diagnostic, Edit, Fix, Safety, Severity
 from secc.instruments.folder import FoundInstrument
 from secc.source import Span
 from secc.syntax.patterns import SUPPRESSION
@@ -73,4 +73,5 @@ def _unused(found: FoundInstrument, line: _Allowed) -> Diagnostic:
         label="allows nothing",
         provision=found.instrument.name,
         helps=("delete this line",),
+        fix=Fix("delete this line", (Edit(line.line, ""),), Safety.SAFE),
     )

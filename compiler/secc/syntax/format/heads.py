@@ -6,7 +6,7 @@ from typing import NamedTuple
 from secc.syntax import patterns, slips
 from secc.syntax.format.tables import table_lines
 from secc.syntax.inline.spaces import even
-from secc.syntax.labels import ends_paragraph, follows, is_first, skips
+from secc.syntax.labels import follows, is_first, skips
 from secc.syntax.tree import (
     AttachmentHead,
     AttributeLine,
@@ -166,7 +166,7 @@ def _run_on(first: str, lines: list[str], place: Place) -> list[str]:
     pairs = zip([first, *lines], lines, strict=False)
     begin = [
         begins(line, place.own)
-        or (bool(place.column) and ends_paragraph(above) and _goes_on_after_gap(line, place.own))
+        or (bool(place.column) and _goes_on_after_gap(line, place.own))
         or slips.run_on(line, above, place.column) is not None
         for above, line in pairs
     ]
@@ -185,7 +185,7 @@ def _is_keyword_or_label(line: str, previous: str) -> bool:
 
 
 def _goes_on_after_gap(line: str, previous: str) -> bool:
-    """Whether a line would go on with a list, with labels left out, where the words above it have ended."""
+    """Whether a line would go on with a list, with labels left out, or be reported as one that may."""
     found = patterns.PARAGRAPH.match(line)
     return found is not None and skips(found["written"].strip("()."), previous)
 

@@ -59,11 +59,16 @@ made: 2020-02-01
 Write the term as the Code defines it; or define it; or write it without capitals if it is no term.
 """
 
+import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
+
+import msgspec
 
 from secc.amending.version import DocumentVersion
 from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
+from secc.check.in_time.states import said_of
 from secc.check.in_time.wording_of import Said, said_in
 from secc.check.known import Known
 from secc.check.near import nearest
@@ -90,7 +95,22 @@ def find(known: KnownTime) -> Iterator[Finding]:
     for instrument in known.timeline.instruments:
         wordings = known.with_all(instrument)
         yield from _undefined_places(known, instrument, wordings)
-        yield from _near_misses(known, instrument, wordings)
+        yield from _kept_near_misses(known, instrument, wordings)
+
+
+def _kept_near_misses(known: KnownTime, instrument: Instrument, wordings: Wordings) -> tuple[Finding, ...]:
+    """Found again only where the instrument, the texts beside which it is read, or the settings are others."""
+    source = known.opened.file(instrument.name).source
+    texts = [f"{document} {version.text_key}" for document, version in wordings.documents.items()]
+    said = [source.path, source.text, said_of(known.on_disk), *texts]
+    key = f"near-terms-{hashlib.sha256(chr(0).join(said).encode()).hexdigest()}"
+    kept = known.cache.kept(key)
+    if kept is not None:
+        with suppress(msgspec.DecodeError):  # then it is as if nothing had been kept
+            return msgspec.msgpack.decode(kept, type=tuple[Finding, ...])
+    found = tuple(_near_misses(known, instrument, wordings))
+    known.cache.keep(key, msgspec.msgpack.encode(found))
+    return found
 
 
 def _undefined_places(known: KnownTime, instrument: Instrument, wordings: Wordings) -> Iterator[Finding]:
