@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from io import BytesIO
 from typing import cast
 from unicodedata import normalize
@@ -13,21 +14,26 @@ _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
 class Pdf:
-    """One file."""
+    """One file; `text` is that of its pages, where another program has read it already."""
 
-    def __init__(self, made: bytes) -> None:
+    def __init__(self, made: bytes, text: str = "") -> None:
         self._reader = PdfReader(BytesIO(made))
-        self.pages = [normalize("NFKC", page.extract_text()) for page in self._reader.pages]
+        self._text = text
         root = self._reader.root_object
         self.is_tagged = str(_in(_in(root, "/MarkInfo"), "/Marked")) == "True"
         self.language = str(_in(root, "/Lang"))
         self.metadata = StreamObject.get_data(cast(StreamObject, _in(root, "/Metadata"))).decode()
         self._structure = _in(_in(root, "/StructTreeRoot"), "/K")
 
+    @cached_property
+    def pages(self) -> list[str]:
+        """The text of each page."""
+        return [normalize("NFKC", page.extract_text()) for page in self._reader.pages]
+
     @property
     def text(self) -> str:
         """The text of all pages."""
-        return "\n".join(self.pages)
+        return self._text or "\n".join(self.pages)
 
     @property
     def run_on(self) -> str:

@@ -6,6 +6,7 @@ from secc.document import from_resolved
 from secc.document.model import DisplayDocument, FigurePart, Part, Run
 from secc.ids import DocumentId, DocumentKind
 from secc.render.pdf import Imprint
+from secc.syntax.formula_commands import DELIMITERS, GROUPS, SIGNS
 from tests.making import code_of
 
 SECTION = r"""
@@ -91,3 +92,19 @@ def no_pictures(_path: str) -> None:
 def of_figures() -> DisplayDocument:
     """A document with a picture, and with one that could act."""
     return of_parts(FigurePart("A square", "square.svg"), FigurePart("A trap", "trap.svg"))
+
+
+def every_formula() -> list[str]:
+    """Formulas with every command that there is."""
+    signs = [f"a {sign} b" for sign in sorted(SIGNS)]
+    groups = [name + "{x}" * count for name, count in GROUPS.items()]
+    fences = [rf"\left{sign} x \right{sign}" for sign in sorted(DELIMITERS)]
+    tables = [rf"\begin{{{name}}} a & b \\ c & d \end{{{name}}}" for name in ("cases", "aligned", "matrix", "pmatrix")]
+    others = [
+        r"\sqrt[3]{x}",
+        r"\sqrt{x}",
+        r"\mathrm{Fee}_t^{2}",
+        "x''_{ab}",
+        r"\begin{array}{lc|r} a & b & c \\ \end{array}",
+    ]
+    return [*signs, *groups, *fences, *tables, *others]

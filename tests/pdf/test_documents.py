@@ -16,10 +16,19 @@ from secc.document.model import (
 )
 from secc.ids import Address, DocumentId, DocumentKind
 from secc.render.pdf import code_to_pdf, document_to_pdf
-from secc.syntax.formula_commands import DELIMITERS, GROUPS, SIGNS
 from tests.making import code_of
 from tests.pdf.reading import Pdf, closed
-from tests.pdf.small import APPENDIX, FILES, IMPRINT, SECTION, documents, no_pictures, of_figures, of_parts
+from tests.pdf.small import (
+    APPENDIX,
+    FILES,
+    IMPRINT,
+    SECTION,
+    documents,
+    every_formula,
+    no_pictures,
+    of_figures,
+    of_parts,
+)
 from tests.render.parts import parts as any_parts
 from tests.render.words import in_source
 
@@ -112,18 +121,7 @@ def test_a_picture_is_drawn_and_what_could_act_is_not() -> None:
 
 
 def test_every_command_of_formulas_is_set() -> None:
-    signs = [f"a {sign} b" for sign in sorted(SIGNS)]
-    groups = [name + "{x}" * count for name, count in GROUPS.items()]
-    fences = [rf"\left{sign} x \right{sign}" for sign in sorted(DELIMITERS)]
-    tables = [rf"\begin{{{name}}} a & b \\ c & d \end{{{name}}}" for name in ("cases", "aligned", "matrix", "pmatrix")]
-    others = [
-        r"\sqrt[3]{x}",
-        r"\sqrt{x}",
-        r"\mathrm{Fee}_t^{2}",
-        "x''_{ab}",
-        r"\begin{array}{lc|r} a & b & c \\ \end{array}",
-    ]
-    every = [*signs, *groups, *fences, *tables, *others]
+    every = every_formula()
     made = pdf_of(*map(FormulaPart, every))
     assert {" ".join(each.split()) for each in every} <= made.alternatives()
     assert "\\" not in made.text

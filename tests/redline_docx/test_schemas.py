@@ -7,9 +7,12 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from secc.render.docx import redline_to_docx
+from secc.document.model import FormulaPart
+from secc.render.docx import code_to_docx, document_to_docx, redline_to_docx
+from tests.pdf.small import FILES, documents, every_formula, of_parts
 from tests.redline_docx.history import steps
 from tests.redline_docx.pairs import TRACKING, edited, redline_of
+from tests.redline_docx.test_standing import IMPRINT
 
 pytestmark = pytest.mark.corpora
 
@@ -17,6 +20,7 @@ _SCHEMA = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <xs:import namespace="http://www.w3.org/XML/1998/namespace" schemaLocation="{xml}"/>
 <xs:import namespace="{name}" schemaLocation="{file}"/></xs:schema>"""
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_UNJUDGED = ("docProps/", "word/media/")
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
@@ -33,7 +37,9 @@ def faults(file: bytes, words: etree.XMLSchema, types: etree.XMLSchema, relation
     with ZipFile(BytesIO(file)) as archive:
         for name in archive.namelist():
             judge = types if name.startswith("[") else relations if name.endswith(".rels") else words
-            if not name.startswith(("docProps/", "word/media/")) and not judge.validate(etree.fromstring(archive.read(name))):
+            if name.startswith(_UNJUDGED):
+                continue
+            if not judge.validate(etree.fromstring(archive.read(name))):
                 found += [f"{name}: {each.message}" for each in judge.error_log]
     return found
 
@@ -46,5 +52,7 @@ def test_every_part_is_sound(corpora: Path) -> None:
     )
     for seed in range(60):
         assert faults(redline_to_docx(redline_of(*edited(seed)), TRACKING), *judges) == [], seed
+    assert faults(code_to_docx(documents(), IMPRINT, FILES.get), *judges) == []
+    assert faults(document_to_docx(of_parts(*map(FormulaPart, every_formula())), IMPRINT, FILES.get), *judges) == []
     longest = max(steps(), key=lambda step: len(step.redline.documents))
     assert faults(redline_to_docx(longest.redline, TRACKING), *judges) == []

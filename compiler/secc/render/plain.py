@@ -15,6 +15,12 @@ def titled(runs: Runs) -> str:
     return "".join(_said(run) for run in runs if not isinstance(run, FootnoteRun)).strip()
 
 
+def attached(path: str, title: str) -> str:
+    """What stands on paper for a file that is attached."""
+    name = path.rpartition("/")[2]
+    return f"{title} (the file {name})" if title else f"The file {name}"
+
+
 def _said(run: AnyRun) -> str:
     match run:
         case Run(text=text):

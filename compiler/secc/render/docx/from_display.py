@@ -34,6 +34,7 @@ from secc.render.docx.drawings import Drawings
 from secc.render.docx.kinds import label_text, labelled, literal_of, setting_of, step_of
 from secc.render.docx.sheet import Cell, Entry, Equation, Line, Mark, Piece, Row, Sheet
 from secc.render.docx.tables import table
+from secc.render.plain import attached
 from secc.syntax import formula
 
 _Said = tuple[Kind, str, Runs]
@@ -69,7 +70,7 @@ class FromDisplay:
                 yield from self._sheets(part.parts, left + step_of(Kind.QUOTATION), depth)
             elif isinstance(part, DivisionPart | SubSectionPart):
                 kind, label = _of_heading(part)
-                yield self._heading(kind, label, part.title, depth)
+                yield self._heading(kind, label, part.title, depth, left)
                 yield from self._sheets(part.parts, left, depth + 1)
             else:
                 kind, label, words = _body(part) or _leaf(part)
@@ -77,11 +78,11 @@ class FromDisplay:
                 yield _line(kind, label, words, left, level)
                 yield from self._sheets(parts_in(part), left + step_of(kind), depth)
 
-    def _heading(self, kind: Kind, label: str, words: Runs, depth: int) -> Line:
+    def _heading(self, kind: Kind, label: str, words: Runs, depth: int, left: int = 0) -> Line:
         anchor = f"_Toc{len(self.listed) + 1:06}"
         said = tuple(run for run in words if not isinstance(run, FootnoteRun))
         self.listed.append(Entry(anchor, depth, label, said))
-        return replace(_line(kind, label, words, 0), anchor=anchor)
+        return replace(_line(kind, label, words, left), anchor=anchor)
 
     def _figure(self, part: FigurePart, left: int) -> Sheet:
         drawn = self._drawings.drawn(part.path, part.alt, left)
@@ -119,7 +120,7 @@ def _leaf(part: Part) -> _Said:
         case CodePart(text=text):
             return Kind.CODE, "", _run(text)
         case AttachmentPart(path=path, title=title):
-            return Kind.ATTACHMENT, path, _run(title)
+            return Kind.ATTACHMENT, "", _run(attached(path, title))
         case _:
             raise AssertionError(f"no layout for {type(part).__name__}")
 

@@ -1,9 +1,11 @@
 """Words as the runs of a Word file."""
 
 from typing import assert_never
-from unicodedata import category
 
 from secc.document.model import AnyRun, FootnoteRun, Run, Runs, Style, SymbolsRun
+from secc.render.docx.escaping import escaped
+from secc.render.docx.omml import maths
+from secc.render.pdf.formulas import symbols
 
 _PROPERTIES = {
     Style.EMPHASIS: "<w:i/>",
@@ -29,11 +31,17 @@ def _run(run: AnyRun, name: str) -> str:
             properties = "".join(_PROPERTIES[style] for style in _ORDER if style in styles)
             return f"<w:r><w:rPr>{properties}</w:rPr>{_text(text, name)}</w:r>"
         case SymbolsRun(latex=latex):
-            return f"<w:r>{_SYMBOLS}{_text(latex, name)}</w:r>"
+            return _formula(latex, name)
         case FootnoteRun(label=label):
             return f"<w:r>{_CALL}{_text(f'[{label}]', name)}</w:r>"
         case _:
             assert_never(run)
+
+
+def _formula(latex: str, name: str) -> str:
+    """A formula; its LaTeX, where it is not sound."""
+    tree = symbols(latex).tree
+    return maths(tree) if tree is not None else f"<w:r>{_SYMBOLS}{_text(latex, name)}</w:r>"
 
 
 def _text(text: str, name: str) -> str:
@@ -57,14 +65,3 @@ _SIGNS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
 def _words(text: str, name: str) -> str:
     return f'<{name} xml:space="preserve">{escaped(text)}</{name}>' if text else ""
-
-
-def escaped(text: str) -> str:
-    """Text as it may stand in XML, in attributes too; a mark stands for each character that XML has not."""
-    if not text.isprintable():
-        text = "".join("\ufffd" if _is_outside_xml(letter) else letter for letter in text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
-def _is_outside_xml(letter: str) -> bool:
-    return letter in "\ufffe\uffff" or (category(letter) in ("Cc", "Cs") and letter not in "\t\n")

@@ -36,6 +36,7 @@ from secc.render.pdf.pictures import picture_of
 from secc.render.pdf.places import Places
 from secc.render.pdf.sheet import Kind, Row, Sheet, Words, headed
 from secc.render.pdf.words import WordSetter
+from secc.render.plain import attached
 from secc.render.redline_said import NO_EFFECT
 
 NOTE = f"Note ({NO_EFFECT}):"
@@ -174,9 +175,7 @@ class FromDisplay:
             case FigurePart(alt=alt, path=path):
                 return Sheet(kind=Kind.FIGURE, left=left, words=(alt,), picture=picture_of(path, self._pictures(path)))
             case AttachmentPart(path=path, title=title):
-                name = path.rpartition("/")[2]
-                said = f"{title} (the file {name})" if title else f"The file {name}"
-                return Sheet(kind=Kind.LINE, left=left, words=(said,))
+                return Sheet(kind=Kind.LINE, left=left, words=(attached(path, title),))
             case _:
                 assert_never(part)
 
