@@ -1,0 +1,180 @@
+"""What `secc export` puts out: documents of a day or of a version, with what is known of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from secc.check.asked_code import AskedCode
+from secc.cli.moments import Opening, knowledge
+from secc.cli.options import cache_of
+from secc.cli.sides import Side
+from secc.code.digest import code_digest
+from secc.document import from_resolved
+from secc.document.model import DisplayDocument
+from secc.history import Folder
+from secc.ids import Address, DocumentId
+from secc.render.exports.code_files import (
+    CodeFile,
+    InstrumentLine,
+    TermLine,
+    VersionFile,
+    VersionLine,
+    document_line,
+    version_file,
+)
+from secc.render.exports.facts import NOTHING, Told
+from secc.render.exports.files import DefinitionFile, DocumentFile, TheCode
+from secc.render.exports.instrument_files import InstrumentFile, Register
+from secc.render.exports.knowing import Asked, knowing
+from secc.render.exports.making import DocumentFiles, Edition, definition_file
+from secc.render.imprint import Imprint
+from secc.resolve.model import ResolvedCode
+from secc.resolve.state import State
+from secc.site.citing import cited
+from secc.site.terms import TermPage, term_pages
+from secc.timeline.changing import Changed, changes
+from secc.timeline.log import listing
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A text to be put out. `side` is its text, and `only` the document that is wanted, where it is one alone.
+
+    `day` is None where the text is that of the files and nothing is known of time.
+    """
+
+    opening: Opening
+    side: Side
+    only: DocumentId | None
+    day: date | None
+
+    @cached_property
+    def code(self) -> ResolvedCode:
+        """The Code, bound."""
+        return AskedCode(State(self.side.loaded, cache_of(self.opening.place)))
+
+    @cached_property
+    def documents(self) -> tuple[DisplayDocument, ...]:
+        """The documents that are wanted."""
+        wanted = (each.id for each in self.side.loaded.documents if self.only in (None, each.id))
+        return tuple(from_resolved(self.code.document(each), self.code.terms) for each in wanted)
+
+    @cached_property
+    def imprint(self) -> Imprint:
+        """What a file says of the text that it sets."""
+        return Imprint(
+            code=self.edition.code.title,
+            said=self.side.said if self.day is not None else "as it stands",
+            day=self.day,
+            digest=self.documents[0].digest if self.only is not None else self._digest,
+            versions=self.side.versions,
+        )
+
+    @property
+    def edition(self) -> Edition:
+        """Which text it is."""
+        settings = self.side.loaded.settings
+        code = TheCode(settings.title, settings.short, " ".join(settings.notice.split()))
+        return Edition(code, self.day, self.side.known, self.side.versions)
+
+    @cached_property
+    def statuses(self) -> Mapping[DocumentId, str]:
+        """The effect of each document on the day, in words; none where nothing is known of time."""
+        found = ((each.id, self._known.get(Address(each.id), NOTHING).status) for each in self.documents)
+        return {document: status.words for document, status in found if status is not None}
+
+    @cached_property
+    def files(self) -> Mapping[DocumentId, DocumentFiles]:
+        """The documents as data."""
+        return {each.id: DocumentFiles(each, self.edition, self.facts) for each in self.documents}
+
+    def facts(self, address: Address) -> Told:
+        """What is known of a provision."""
+        told, sources = self._known.get(address, NOTHING), self._cited.get(address, ())
+        return replace(told, referred_to_by=sources) if sources else told
+
+    def definitions(self) -> Iterator[tuple[TermPage, DefinitionFile]]:
+        """Every name that is defined, in alphabetical order."""
+        for page in self._terms:
+            meanings = [(each.term, each.uses) for each in page.meanings]
+            yield page, definition_file(page.name, meanings, self.edition, self.files, self.facts)
+
+    def instruments(self) -> Iterator[InstrumentFile]:
+        """Every instrument that had been recorded, by name."""
+        if self.day is None:
+            return
+        asked = knowledge(self.side.known)
+        timeline = self.opening.timeline
+        register = Register(self.edition.code, self.side.known, timeline.occurrences(asked), self._changes)
+        known = timeline.known(asked)
+        refused = {ref: refusal.words for ref, refusal in timeline.base(date.max, asked).refused.items()}
+        for each in known.instruments:
+            yield register.file(each, known.standing(each), refused)
+
+    def versions(self) -> Iterator[VersionFile]:
+        """The consolidated versions that had been recorded, oldest first."""
+        log = self.opening.log if self.day is not None else ()
+        for place, entry in enumerate(log, 1):
+            if self.side.known is None or entry.recorded <= self.side.known:
+                yield version_file(entry, listing(log[:place]), self.edition.code)
+
+    def picture(self, path: str) -> bytes | None:
+        """The file of a picture; None where there is none."""
+        tree = Folder(self.opening.place)
+        return tree.read(path) if path and tree.has(path) else None
+
+    def about(self, documents: Sequence[tuple[DocumentFile, str]]) -> CodeFile:
+        """What the Code is made of; its documents with the places of their data, which may be empty."""
+        versions = tuple(self.versions())
+        last = [each for each in versions if self.day is not None and each.in_effect <= self.day]
+        return CodeFile(
+            format=1,
+            code=self.edition.code,
+            as_at=self.day,
+            known=self.side.known,
+            next_change=min((day for day in self._next_days() if day is not None), default=None),
+            version=max(last, key=lambda each: each.in_effect).number if last else "",
+            digest=self._digest,
+            documents=tuple(document_line(each, place) for each, place in documents),
+            terms=tuple(TermLine(name=each.name, also=_others(each)) for each in self._terms),
+            instruments=tuple(InstrumentLine(name=each.name, title=each.title) for each in self.instruments()),
+            versions=tuple(VersionLine(number=each.number, in_effect=each.in_effect) for each in versions),
+        )
+
+    def _next_days(self) -> Iterator[date | None]:
+        yield from (told.next_change for told in self._known.values())
+
+    @property
+    def _digest(self) -> str:
+        """That of all documents of the text, in their order."""
+        ordered = sorted(self.side.loaded.documents, key=lambda each: each.id)
+        return code_digest((Address(each.id), self.side.digest_of(each)) for each in ordered)
+
+    @cached_property
+    def _terms(self) -> tuple[TermPage, ...]:
+        return term_pages(self.code)
+
+    @cached_property
+    def _cited(self) -> Mapping[Address, tuple[Address, ...]]:
+        return cited(self.code)
+
+    @cached_property
+    def _changes(self) -> Mapping[str, tuple[Changed, ...]]:
+        documents = None if self.only is None else [self.only]
+        return changes(self.opening.timeline, knowledge(self.side.known), documents)
+
+    @cached_property
+    def _known(self) -> Mapping[Address, Told]:
+        if self.day is None:
+            return {}
+        asked = Asked(self.day, knowledge(self.side.known))
+        base = self.opening.timeline.base(self.day, asked.knowledge).documents
+        wanted = [each for document, each in base.items() if self.only in (None, document)]
+        return knowing(self.opening.timeline, asked, self._changes, wanted)
+
+
+def _others(page: TermPage) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for each in page.meanings for name in each.term.names if name != page.name))

@@ -1,0 +1,59 @@
+"""What is known of provisions besides their words: who they are, their effect, their history, what refers to them."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from secc.ids import Address
+from secc.timeline.force_model import State
+
+What = Literal["inserted", "changed", "renumbered", "taken out"]
+
+
+class By(Struct, frozen=True):
+    """An operation of an instrument."""
+
+    instrument: Annotated[str, Meta(description="The name of the instrument.")]
+    paragraph: Annotated[str, Meta(description="The number of the operative paragraph.")]
+
+
+class Status(Struct, frozen=True, omit_defaults=True):
+    """The effect of a provision on the day, for everybody."""
+
+    state: Annotated[State, Meta(description="One word for it.")]
+    words: Annotated[str, Meta(description="The same in full: from when, for whom, why.")]
+    since: Annotated[date | None, Meta(description="The day from which it is so; absent where none is known.")] = None
+    by: Annotated[
+        tuple[By, ...], Meta(description="The operations that it rests on, those that vary the text last.")
+    ] = ()
+    varied: Annotated[bool, Meta(description="Whether it has effect as if its words were others.")] = False
+
+
+class Change(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A day on which a provision came to stand, or to read, as it did not before."""
+
+    day: Annotated[date, Meta(description="The day from which it is so.")]
+    what: Annotated[What, Meta(description="What happened to it.")]
+    address: Annotated[str, Meta(description="Where it stands from that day; absent where it does no longer.")] = ""
+    before: Annotated[str, Meta(description="Where it stood until then; absent where it did not.")] = ""
+    by: Annotated[tuple[By, ...], Meta(description="The operations that did it.")] = ()
+
+
+class Told(Struct, frozen=True):
+    """All of it for one provision. `referred_to_by` are other provisions, each once, in the order of the Code.
+
+    `next_change` is the next day on which its text or its effect changes, or may change.
+    """
+
+    identity: str = ""
+    status: Status | None = None
+    history: tuple[Change, ...] = ()
+    referred_to_by: tuple[Address, ...] = ()
+    next_change: date | None = None
+
+
+NOTHING = Told()
+Facts = Callable[[Address], Told]
+"""What is known of what stands at an address; `NOTHING` where nothing is."""

@@ -1,0 +1,106 @@
+"""What time has to do with every provision of a text: who it is, its effect, its changes, when it changes next."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from secc.amending.version import DocumentVersion
+from secc.ids import Address
+from secc.instruments.when import OperationRef
+from secc.render.exports.facts import By, Change, Status, Told, What
+from secc.timeline.changing import Changed
+from secc.timeline.effect import Effects
+from secc.timeline.force_model import Force
+from secc.timeline.occurrences import Kind
+from secc.timeline.replay import Wordings
+from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
+from secc.timeline.value import bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The day asked about, and the day by which things were known."""
+
+    day: date
+    knowledge: Knowledge = EVERYTHING
+
+
+def knowing(
+    timeline: Timeline, asked: Asked, changes: Mapping[str, Sequence[Changed]], documents: Iterable[DocumentVersion]
+) -> dict[Address, Told]:
+    """What is known of everything in some documents of the text of the day; of a paragraph, where it has a status."""
+    return dict(_Knowing(timeline, asked, changes).told(documents))
+
+
+class _Knowing:
+    def __init__(self, timeline: Timeline, asked: Asked, changes: Mapping[str, Sequence[Changed]]) -> None:
+        self._asked = asked
+        self._changes = changes
+        self._effects = Effects(timeline, asked.knowledge)
+        self._wordings: Wordings = timeline.base(asked.day, asked.knowledge)
+        self._bounds: dict[OperationRef, set[date]] = {}
+        for each in timeline.occurrences(asked.knowledge, Kind.OTHER):
+            self._bounds.setdefault(each.ref, set()).update(bounds(each.starts), bounds(each.ends))
+
+    def told(self, documents: Iterable[DocumentVersion]) -> Iterator[tuple[Address, Told]]:
+        named = self._effects.records.named
+        for version in documents:
+            yield Address(version.id), self._of(Address(version.id), str(version.id))
+            for path, identity in version.identities.items():
+                if not path[-1].startswith("(") or identity in named:
+                    yield Address(version.id, path), self._of(Address(version.id, path), identity)
+                else:
+                    yield Address(version.id, path), Told(identity)
+
+    def _of(self, address: Address, identity: str) -> Told:
+        force = self._effects.force(address, self._asked.day)
+        changes = self._changes.get(identity, ())
+        return Told(
+            identity=identity,
+            status=status_of(force) if force is not None else None,
+            history=tuple(map(change_of, changes)),
+            next_change=min((*self._text_days(changes), *self._effect_days(address)), default=None),
+        )
+
+    def _text_days(self, changes: Sequence[Changed]) -> Iterator[date]:
+        yield from (each.day for each in changes if each.day > self._asked.day)
+
+    def _effect_days(self, address: Address) -> Iterator[date]:
+        located = self._effects.located(self._wordings, address)
+        if located is None:
+            return
+        records = self._effects.records
+        for record in (*records.naming(located), *(each for below in located.below for each in records.naming(below))):
+            yield from (day for day in self._bounds.get(record.ref, ()) if day > self._asked.day)
+
+
+def status_of(force: Force) -> Status:
+    """The effect of a provision, as data."""
+    words = force.in_words
+    days = [part.since for part in force.parts if part.since is not None]
+    since = days[0] if len(force.parts) == 1 and days else None
+    return Status(force.state, words, since, by_of(force.refs), bool(force.varied))
+
+
+def change_of(changed: Changed) -> Change:
+    """A change of a provision, as data."""
+    return Change(
+        day=changed.day,
+        what=_what(changed),
+        address=str(changed.address) if changed.address is not None else "",
+        before=str(changed.before) if changed.before is not None else "",
+        by=by_of(changed.by),
+    )
+
+
+def by_of(refs: Iterable[OperationRef]) -> tuple[By, ...]:
+    """Operations, as data."""
+    return tuple(By(each.instrument, each.number) for each in refs)
+
+
+def _what(changed: Changed) -> What:
+    if changed.address is None:
+        return "taken out"
+    if changed.before is None:
+        return "inserted"
+    return "changed" if changed.address == changed.before else "renumbered"

@@ -1,0 +1,67 @@
+"""The published schemas of every file of data, made from the types, so that they cannot disagree."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+import msgspec
+from msgspec import Struct
+
+from secc.render.exports.code_files import CodeFile, VersionFile, WholeCodeFile
+from secc.render.exports.files import DefinitionFile, DocumentFile, ProvisionFile
+from secc.render.exports.instrument_files import InstrumentFile
+
+AnyFile: TypeAlias = (
+    CodeFile | DocumentFile | ProvisionFile | DefinitionFile | InstrumentFile | VersionFile | WholeCodeFile
+)
+SCHEMAS: Mapping[str, type[Struct]] = {
+    "code": CodeFile,
+    "document": DocumentFile,
+    "provision": ProvisionFile,
+    "definition": DefinitionFile,
+    "instrument": InstrumentFile,
+    "version": VersionFile,
+    "whole-code": WholeCodeFile,
+}
+"""The type of each kind of file, by what it calls itself."""
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_name(kind: str) -> str:
+    """`document.schema.json`."""
+    return f"{kind}.schema.json"
+
+
+def schemas() -> Iterator[tuple[str, bytes]]:
+    """Each schema, by the name of its file."""
+    for kind, made_of in SCHEMAS.items():
+        found: dict[str, object] = {"$schema": _DIALECT, "title": kind.capitalize()}
+        yield schema_name(kind), indented(found | _readable(msgspec.json.schema(made_of)))
+
+
+def to_json(file: AnyFile) -> bytes:
+    """A file, UTF-8, on one line."""
+    return msgspec.json.encode(file) + b"\n"
+
+
+def to_indented_json(file: AnyFile) -> bytes:
+    """A file, UTF-8, two spaces to a level: the same, to be read by people."""
+    return indented(file)
+
+
+def indented(made: object) -> bytes:
+    """Anything as JSON, two spaces to a level."""
+    return msgspec.json.format(msgspec.json.encode(made), indent=2) + b"\n"
+
+
+def _readable(schema: Mapping[str, object]) -> dict[str, object]:
+    """With descriptions of one line, one for the tag that tells kinds apart too, and without the names of our types."""
+    found: dict[str, object] = {}
+    for key, each in schema.items():
+        if key == "description" and isinstance(each, str):
+            found[key] = " ".join(each.split())
+        elif key == "kind" and isinstance(each, Mapping) and "enum" in each:
+            found[key] = {"description": "What this is.", **each}
+        elif key != "title" or not isinstance(each, str):
+            found[key] = _readable(each) if isinstance(each, Mapping) else each
+    return found
