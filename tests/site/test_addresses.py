@@ -23,7 +23,12 @@ def long_appendix(clauses: int) -> str:
 
 
 def urls(site: MadeSite) -> list[str]:
-    return [page.url for page in site.pages]
+    """The pages, but for those of clauses."""
+    return [page.url for page in site.pages if 'class="of-provision"' not in page.html]
+
+
+def clauses(site: MadeSite) -> list[str]:
+    return [page.url for page in site.pages if page.url not in urls(site)]
 
 
 def page(site: MadeSite, url: str) -> MadePage:
@@ -45,6 +50,29 @@ def test_the_pages_of_a_small_code() -> None:
         "terms/testing-service/",
         "terms/user/",
     ]
+
+
+def test_every_clause_has_a_page_at_its_number() -> None:
+    assert clauses(made(SMALL)) == [
+        "A1.1/",
+        "A2.1/",
+        "H14.1/",
+        "H14.2/",
+        "H14.3/",
+        "H15.1/",
+        "H15.2/",
+        "appendix-AL/1.1/",
+        "appendix-AL/1.2/",
+        "appendix-AL/annex-A/A1/",
+    ]
+
+
+def test_a_clause_has_its_address_whatever_else_there_is() -> None:
+    """A page of a sub-section has a number first; of two clauses with one number, the first has the page."""
+    assert clauses(made({"appendices/B.sec": long_appendix(30)}))[0] == "appendix-B/1.1/"
+    assert clauses(made({"appendices/B.sec": "appendix B: Short\n\n1.1 Words.\n"})) == ["appendix-B/1.1/"]
+    twice = "appendix B: Twice\n\n1.1 One.\n\n1.1 Two.\n"
+    assert clauses(made({"appendices/B.sec": twice})) == ["appendix-B/1.1/"]
 
 
 def test_a_short_appendix_is_one_page_and_a_long_one_several() -> None:

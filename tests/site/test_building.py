@@ -15,7 +15,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository in which the website has been built by `secc build`."""
     place = write(tmp_path_factory.mktemp("repository"))
     answer = run(place, "secc", "build", PYTHONHASHSEED="1", TZ="Asia/Tokyo")
-    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "12 pages in build/site\n", "")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "22 pages in build/site\n", "")
     return place
 
 
@@ -97,7 +97,7 @@ def test_a_website_is_made_over_an_older_one(tmp_path: Path) -> None:
     assert run(place, "secc", "build", "--out", str(out)).returncode == 0
     (out / "H99").mkdir()
     answer = run(place, "secc", "build", "--out", str(out))
-    assert (answer.returncode, answer.stdout) == (0, "12 pages in elsewhere\n")
+    assert (answer.returncode, answer.stdout) == (0, "22 pages in elsewhere\n")
     assert not (out / "H99").exists()
 
 

@@ -28,7 +28,8 @@ ELEMENTS = frozenset(
 ATTRIBUTES = frozenset(
     (
         "alt", "alttext", "aria-current", "aria-label", "aria-labelledby", "charset", "class", "content",
-        "data-preview", "data-range", "data-sign", "defer", "display", "download", "href", "http-equiv", "id", "lang",
+        "data-cite", "data-preview", "data-range",
+        "data-sign", "data-tools", "defer", "display", "download", "href", "http-equiv", "id", "lang",
         "name",
         "rel", "role", "scope", "src", "tabindex", "type", "xmlns", "mathvariant", "stretchy", "movablelimits",
         "fence", "form",

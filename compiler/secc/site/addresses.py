@@ -8,6 +8,7 @@ from secc.document.parts import address_of, all_parts, words_of
 from secc.ids import Address, DocumentId
 from secc.site.naming import slug, unique, up
 from secc.site.plan import PlannedPage
+from secc.site.provision_plan import PlannedProvision
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,22 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Places, looked up by address. Of two provisions with one address, the first has it."""
+    """Places, looked up by address. Of two provisions with one address, the first has it.
+
+    `pages` are the pages that clauses have of their own.
+    """
 
     places: dict[Address, Place] = field(default_factory=dict)
     parts: dict[Address, Part] = field(default_factory=dict)
     identifiers: dict[Address, str] = field(default_factory=dict)
     footnotes: dict[tuple[DocumentId, str], str] = field(default_factory=dict)
     calls: dict[tuple[DocumentId, str], str] = field(default_factory=dict)
+    pages: dict[Address, str] = field(default_factory=dict)
 
 
-def addresses(documents: Iterable[PlannedPage]) -> Addresses:
-    """The places of everything on the pages of documents."""
-    found = Addresses()
+def addresses(documents: Iterable[PlannedPage], provisions: Iterable[PlannedProvision] = ()) -> Addresses:
+    """The places of everything on the pages of documents, and the pages of clauses."""
+    found = Addresses(pages={each.address: each.url for each in provisions})
     for first in documents:
         taken: set[str] = set()
         for page in first.walk():

@@ -4,20 +4,28 @@ Nothing is written here, and nothing depends on the day, the machine or the orde
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from secc.document import from_resolved
 from secc.document.typography import curled
 from secc.ids import DocumentId, DocumentKind
 from secc.site.addresses import addresses
+from secc.site.any_day.making import AnyDay
 from secc.site.citing import cited
 from secc.site.document_pages import Said, draw, views
+from secc.site.for_programs.making import ForPrograms
+from secc.site.for_programs.pages import Planned
+from secc.site.former_pages import former_pages
 from secc.site.in_time.making import TimePages
+from secc.site.in_time.register import register
 from secc.site.in_time.upcoming import next_days
 from secc.site.in_time.version_pages import version_url
 from secc.site.in_time.views import ChangeView, DayView
 from secc.site.made import MadePage, MadeSite, Maker
 from secc.site.plan import PlannedPage, plan
+from secc.site.provision_pages import ProvisionPages
+from secc.site.provision_plan import plan_provisions
 from secc.site.published import published
 from secc.site.seen import Web, web
 from secc.site.sources import SiteSources
@@ -42,20 +50,31 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     code, moment = sources.code, sources.moment
     displayed = [from_resolved(document, code.terms) for document in code.documents]
     documents, terms = plan(displayed), term_pages(code)
+    provisions = plan_provisions(documents)
     files = published(displayed, sources.tree)
-    everything = web(addresses(documents), terms, files)
+    everything = web(addresses(documents, provisions), terms, files)
     in_time = TimePages(moment, everything.addresses) if moment is not None else None
     maker = Maker(theme, _change(moment.next_day if moment is not None else None, "the Code"))
     days = next_days(moment) if moment is not None else {}
     said = Said(cited(code), in_time.telling if in_time is not None else None)
+    instruments = in_time.register if in_time is not None else None
+    programs = ForPrograms(sources, Planned(documents, provisions, terms, instruments), said.cited)
+    maker = replace(maker, beside=programs.beside)
+    any_day = AnyDay(moment, code.loaded, register(moment.timeline.instruments)) if moment is not None else None
     pages = (
         _home(documents, maker, in_time),
-        *_documents(documents, everything, said, maker, days),
+        *_documents(documents, everything, said, maker, days, any_day),
+        *ProvisionPages(everything, said.cited, in_time, documents).pages(provisions, maker),
+        *(former_pages(in_time, documents, provisions, terms, maker) if in_time is not None else ()),
         *(in_time.pages(maker) if in_time is not None else ()),
         _term_list(terms, maker),
-        *(_term(page, everything, maker) for page in terms),
+        *(_term(page, everything, maker, in_time) for page in terms),
+        *(any_day.pages(maker) if any_day is not None else ()),
     )
-    return MadeSite(pages, (*theme.files, *files.files()))
+    if any_day is None:
+        return MadeSite(pages, (*theme.files, *files.files()), tuple(programs.files()))
+    found = {each.url: each for each in (*theme.files, *files.files(), *any_day.files())}
+    return MadeSite(pages, tuple(found.values()), (*any_day.streamed(maker), *programs.files()))
 
 
 def day_view(sources: SiteSources) -> DayView | None:
@@ -91,13 +110,24 @@ def _home(documents: Sequence[PlannedPage], maker: Maker, in_time: TimePages | N
 
 
 def _documents(
-    documents: Sequence[PlannedPage], everything: Web, said: Said, maker: Maker, days: Mapping[DocumentId, date]
+    documents: Sequence[PlannedPage],
+    everything: Web,
+    said: Said,
+    maker: Maker,
+    days: Mapping[DocumentId, date],
+    any_day: AnyDay | None,
 ) -> Iterator[MadePage]:
     drawn = draw(documents, everything, said)
     for page, view in views(documents, drawn, everything, said):
         title = f"{page.plan.number} {page.plan.title}".strip()
         document = page.plan.document.id
-        context = {"page": view, "change": _change(days.get(document), document.printed)}
+        texts = any_day.texts_of(page.plan.url) if any_day is not None else ()
+        context = {
+            "page": view,
+            "change": _change(days.get(document), document.printed),
+            "texts": texts,
+            "of": (str(document), page.plan.url),
+        }
         description = _description(view, maker.theme)
         yield maker.page(page.plan.url, title, description, "provisions.html", context, page.html.identifiers)
 
@@ -116,9 +146,12 @@ def _term_list(terms: Sequence[TermPage], maker: Maker) -> MadePage:
     )
 
 
-def _term(page: TermPage, everything: Web, maker: Maker) -> MadePage:
-    title, meanings = curled(page.name), meaning_views(page, everything)
+def _term(page: TermPage, everything: Web, maker: Maker, in_time: TimePages | None) -> MadePage:
+    title, meanings = curled(page.name), meaning_views(page, everything, in_time)
     description = f"What “{title}” means in the {maker.theme.facts.title}, and which provisions use it."
     context = {"meanings": meanings, "letter": letter_of(page)}
-    identifiers = (meaning.identifier for meaning in meanings if meaning.identifier)
+    identifiers = [meaning.identifier for meaning in meanings if meaning.identifier]
+    for meaning in meanings:
+        prefix = f"{meaning.identifier}-" if meaning.identifier else ""
+        identifiers += [prefix + event.day for event in meaning.events]
     return maker.page(page.url, title, description, "term.html", context, identifiers)

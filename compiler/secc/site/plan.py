@@ -18,8 +18,8 @@ LONG = 25
 """A Schedule, Appendix or annex with more clauses than this has a page for each sub-section."""
 
 RESERVED = (
-    "404.html", "about", "as-at", "assets", "files", "in-flight", "instruments", "not-yet", "terms", "timeline",
-    "versions",
+    "404.html", "about", "api", "as-at", "assets", "compare", "files", "id", "in-flight", "instruments", "not-yet",
+    "terms", "timeline", "versions",
 )  # fmt: skip
 """Addresses of the site's own, which no document can have."""
 

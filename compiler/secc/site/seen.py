@@ -46,6 +46,11 @@ class SeenFrom:
         """The link to a provision."""
         return self._to(self.web.addresses.places.get(address))
 
+    def page(self, address: Address) -> str:
+        """The link to the page that a clause has of its own; empty for what has none."""
+        url = self.web.addresses.pages.get(address)
+        return up(self.url) + url if url is not None else ""
+
     def term(self, name: str, address: Address) -> str:
         """The link to the meaning of a term."""
         return self._to(self.web.terms.get((name, address)))

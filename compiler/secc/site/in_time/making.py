@@ -6,15 +6,16 @@ from functools import cached_property
 
 from secc.document.typography import curled
 from secc.site.addresses import Addresses
-from secc.site.in_time.changes import changes
 from secc.site.in_time.flight_pages import URL as IN_FLIGHT
 from secc.site.in_time.flight_pages import Flight, conflict_views, flight, instruments_of
+from secc.site.in_time.holding import Holding
 from secc.site.in_time.instrument_pages import InstrumentPages
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.register import register
 from secc.site.in_time.statuses import statuses
+from secc.site.in_time.stories import Stories
 from secc.site.in_time.telling import Telling
 from secc.site.in_time.timeline_pages import URL as TIMELINE
 from secc.site.in_time.timeline_pages import days_of_change, is_to_come
@@ -23,6 +24,7 @@ from secc.site.in_time.version_pages import listed_documents, version_line, vers
 from secc.site.in_time.views import DayOfChangeView
 from secc.site.in_time.waiting import URL as NOT_YET
 from secc.site.in_time.waiting import status_views, to_begin, to_end
+from secc.site.in_time.whose import Whose, whose
 from secc.site.made import MadePage, Maker
 from secc.timeline.log import LogEntry
 
@@ -44,18 +46,20 @@ class TimePages:
     """The pages about time of a site on a day."""
 
     def __init__(self, moment: Moment, addresses: Addresses) -> None:
-        self._moment = moment
-        self._register = register(moment.timeline.instruments)
+        self.moment = moment
+        self.register = register(moment.timeline.instruments)
         self._placing = Placing(moment, addresses)
         self._statuses = statuses(moment)
-        self.telling = Telling(moment, self._register, self._statuses, changes(moment))
+        self.stories = Stories(moment, self.register)
+        self.telling = Telling(moment, self.register, self._statuses, self.stories)
+        self.holding = Holding(moment, self.register, self.stories, self._placing)
 
     def home(self) -> HomeView:
         """What the home page says."""
-        days = days_of_change(self._moment, self._register, self._placing, "")
-        coming = tuple(each for each in days if is_to_come(each, self._moment))
+        days = days_of_change(self.moment, self.register, self._placing, "")
+        coming = tuple(each for each in days if is_to_come(each, self.moment))
         past = days[: len(days) - len(coming)]
-        waiting = len(to_begin(self._moment, self._register))
+        waiting = len(to_begin(self.moment, self.register))
         return HomeView(coming[:_SOON], past[::-1][:_LATELY], waiting, len(self._flight.names))
 
     def pages(self, maker: Maker) -> Iterator[MadePage]:
@@ -67,39 +71,44 @@ class TimePages:
         yield self._in_flight(maker)
 
     @cached_property
+    def whose(self) -> Whose:
+        """Whose the words of each clause are."""
+        return whose(self.moment)
+
+    @cached_property
     def _flight(self) -> Flight:
-        return flight(self._moment)
+        return flight(self.moment)
 
     def _instruments(self, maker: Maker) -> Iterator[MadePage]:
-        making = InstrumentPages(self._moment, self._register, self._placing)
+        making = InstrumentPages(self.moment, self.register, self._placing)
         description = f"Every instrument that made or changed the {maker.theme.facts.title}, or is to."
         yield maker.page(INSTRUMENTS, "Instruments", description, "instruments.html", {"lines": making.lines()})
-        for name, instrument in self._register.instruments.items():
+        for name, instrument in self.register.instruments.items():
             view = making.view(instrument)
             identifiers = tuple(each.identifier for each in view.operations)
             title = curled(instrument.title)
-            url = self._register.urls[name]
+            url = self.register.urls[name]
             yield maker.page(url, title, f"{view.kind}: {title}.", "instrument.html", {"page": view}, identifiers)
 
     def _versions(self, maker: Maker) -> Iterator[MadePage]:
-        lines = version_lines(self._moment, self._register)
+        lines = version_lines(self.moment, self.register)
         description = f"The document log of the {maker.theme.facts.title}: its versions, with digests."
         yield maker.page(VERSIONS, "Versions", description, "versions.html", {"lines": lines})
-        yield from (self._version(entry, maker) for entry in self._moment.log)
+        yield from (self._version(entry, maker) for entry in self.moment.log)
 
     def _version(self, entry: LogEntry, maker: Maker) -> MadePage:
         url = version_url(entry)
         context: dict[str, object] = {
             "entry": entry,
-            "line": version_line(entry, self._register, url),
-            "documents": tuple(listed_documents(entry, self._moment, self._placing)),
+            "line": version_line(entry, self.register, url),
+            "documents": tuple(listed_documents(entry, self.moment, self._placing)),
         }
         title = f"Version {entry.number}"
         return maker.page(url, title, f"{title} of the {maker.theme.facts.title}.", "version.html", context)
 
     def _timeline(self, maker: Maker) -> MadePage:
-        days = days_of_change(self._moment, self._register, self._placing, TIMELINE)
-        coming = tuple(each for each in days if is_to_come(each, self._moment))
+        days = days_of_change(self.moment, self.register, self._placing, TIMELINE)
+        coming = tuple(each for each in days if is_to_come(each, self.moment))
         context: dict[str, object] = {"coming": coming, "past": days[: len(days) - len(coming)][::-1]}
         description = f"Every day on which the {maker.theme.facts.title} changed or is to change."
         identifiers = tuple(each.address for each in days)
@@ -107,18 +116,18 @@ class TimePages:
 
     def _not_yet(self, maker: Maker) -> MadePage:
         context: dict[str, object] = {
-            "statuses": status_views(self._moment, self._statuses, self._register, self._placing),
-            "to_begin": to_begin(self._moment, self._register),
-            "to_end": to_end(self._moment, self._register),
+            "statuses": status_views(self.moment, self._statuses, self.register, self._placing),
+            "to_begin": to_begin(self.moment, self.register),
+            "to_end": to_end(self.moment, self.register),
         }
         description = f"What of the {maker.theme.facts.title} is not in effect, and what it waits for."
         return maker.page(NOT_YET, "Not in effect", description, "not-yet.html", context)
 
     def _in_flight(self, maker: Maker) -> MadePage:
-        making = InstrumentPages(self._moment, self._register, self._placing)
+        making = InstrumentPages(self.moment, self.register, self._placing)
         context: dict[str, object] = {
-            "lines": making.lines_of(instruments_of(self._flight, self._register), IN_FLIGHT),
-            "conflicts": conflict_views(self._flight, self._register),
+            "lines": making.lines_of(instruments_of(self._flight, self.register), IN_FLIGHT),
+            "conflicts": conflict_views(self._flight, self.register),
         }
         description = f"Changes to the {maker.theme.facts.title} that have not had all their effect, and conflicts."
         return maker.page(IN_FLIGHT, "Changes in flight", description, "in-flight.html", context)

@@ -10,6 +10,7 @@ from secc.diagnostics import CannotProceed
 from secc.history import SourceTree
 from secc.ids import Address
 from secc.timeline.dates import printed_day
+from secc.timeline.default_day import default_day
 from secc.timeline.effect import Effects
 from secc.timeline.log import Log, LogEntry, listing, read_log
 from secc.timeline.occurrences import change_days
@@ -26,7 +27,7 @@ class Moment:
         self.log = log
         self.day = day
         self.cache = cache
-        self._everybody = everybody
+        self.everybody = everybody
 
     @property
     def timeline(self) -> Timeline:
@@ -37,7 +38,7 @@ class Moment:
     def key(self) -> str:
         """What everything that is said of this day follows from."""
         versions = " ".join(entry.chain for entry in self.log)
-        return f"{self.opened.fingerprint} {self._everybody} {self.day} {versions}"
+        return f"{self.opened.fingerprint} {self.everybody} {self.day} {versions}"
 
     @cached_property
     def base(self) -> Wordings:
@@ -108,20 +109,11 @@ def moment(tree: SourceTree, cache: DocumentCache, settings: Settings, as_at: da
         return None
     log = read_log(tree)
     days = opened.timeline.wording_days()
-    day = as_at or _day_set(settings) or _last(log) or max(days, default=None)
+    day = as_at or default_day(settings, log, opened.timeline)
     if day is None or not days or day < days[0]:
         first = f": its first day is {printed_day(days[0])}" if days else ", on any day"
         raise CannotProceed(f"nothing is known of the Code{f' on {printed_day(day)}' if day else ''}{first}")
     return Moment(opened, log, day, cache, repr(settings.everybody))
-
-
-def _day_set(settings: Settings) -> date | None:
-    return date.fromisoformat(settings.site.as_at) if settings.site.as_at else None
-
-
-def _last(log: Log) -> date | None:
-    """The day of the version that was recorded last."""
-    return log[-1].in_effect if log else None
 
 
 def _by_day(entry: LogEntry) -> date:

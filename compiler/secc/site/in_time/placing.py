@@ -28,6 +28,10 @@ class Placing:
             return ""
         return f"{place.url}#{place.identifier}" if place.identifier else place.url
 
+    def page(self, address: Address) -> str:
+        """The page that a clause has of its own on the site's day, else the place of what stands at an address."""
+        return self._addresses.pages.get(address) or self.here(address)
+
     def _identity(self, address: Address, day: date) -> str | None:
         timeline = self._moment.timeline
         before = day - timedelta(days=1) if day > date.min else day

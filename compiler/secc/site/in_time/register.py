@@ -6,6 +6,7 @@ from html import escape
 
 from secc.document.typography import curled
 from secc.instruments.model import Instrument
+from secc.instruments.printing import sentence
 from secc.instruments.when import OperationRef
 from secc.site.naming import slug, unique, up
 
@@ -31,6 +32,15 @@ class Register:
         """HTML: an operation, leading to it."""
         target = f"{self.urls[ref.instrument]}#{paragraph(ref.number)}" if ref.instrument in self.urls else ""
         return self._linked(ref.instrument, target, f"paragraph {ref.number} of {self.title(ref.instrument)}", url)
+
+    def told(self, ref: OperationRef, url: str) -> str:
+        """HTML: an operation, leading to it, with its own words."""
+        instrument = self.instruments.get(ref.instrument)
+        operation = instrument.operation(ref.number) if instrument is not None else None
+        if operation is None:
+            return self.operation(ref, url)
+        words = sentence(operation)
+        return f"{self.operation(ref, url)}: {escape(words[:-1] + ' …' if words.endswith(':') else words)}"
 
     def links(self, refs: Iterable[OperationRef], url: str) -> str:
         """HTML: the instruments of some operations, each once."""

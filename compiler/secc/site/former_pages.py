@@ -1,0 +1,57 @@
+"""The pages of numbers and terms that nobody has on the day: what they were, where that went, and when."""
+
+from collections.abc import Iterator, Sequence
+
+from secc.document.typography import curled
+from secc.ids import Address
+from secc.site.in_time.making import TimePages
+from secc.site.in_time.views import ChangeView
+from secc.site.made import MadePage, Maker
+from secc.site.naming import slug, unique, up
+from secc.site.plan import PlannedPage
+from secc.site.provision_plan import PlannedProvision, taken_by, url_of
+from secc.site.provision_views import FormerView, HolderView
+from secc.site.terms import FOLDER as TERMS
+from secc.site.terms import TermPage
+from secc.site.views import LinkView
+
+
+def former_pages(
+    in_time: TimePages,
+    documents: Sequence[PlannedPage],
+    provisions: Sequence[PlannedProvision],
+    terms: Sequence[TermPage],
+    maker: Maker,
+) -> Iterator[MadePage]:
+    """A page for each such number, where its provision had its page or would have had it, and for each such term."""
+    urls = [*(each.url for each in provisions), *(each.url for each in terms)]
+    taken = taken_by(documents) | {url.removesuffix("/") for url in urls}
+    firsts = {first.document.id: first for first in documents}
+    for address in in_time.holding.vacant():
+        url = unique(_url(address).removesuffix("/"), taken) + "/"
+        view = FormerView(
+            number=curled(address.printed[0].upper() + address.printed[1:]),
+            crumbs=tuple(_crumbs(firsts.get(address.document), url)),
+            holders=in_time.holding.others(address, "", url),
+        )
+        title = curled(address.printed[0].upper() + address.printed[1:])
+        description = f"What became of {address.printed} of the {maker.theme.facts.title}."
+        change = next((each for each in map(_coming, view.holders) if each is not None), None)
+        yield maker.page(url, title, description, "former.html", {"page": view, "change": change})
+
+
+def _url(address: Address) -> str:
+    last = address.path[-1]
+    return f"{TERMS}{slug(last)}/" if last.startswith('"') else url_of(address)
+
+
+def _coming(holder: HolderView) -> ChangeView | None:
+    """The first day to come in a story."""
+    event = next((each for each in reversed(holder.events) if each.stage == "coming"), None)
+    return ChangeView(event.day, event.since, "what is said here") if event is not None else None
+
+
+def _crumbs(first: PlannedPage | None, url: str) -> Iterator[LinkView]:
+    yield LinkView(up(url), "", "Contents")
+    if first is not None:
+        yield LinkView(up(url) + first.url, first.number, first.title)

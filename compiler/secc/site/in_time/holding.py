@@ -1,0 +1,84 @@
+"""Who had a number before, or is to have it: numbers that were moved, renumbered, omitted or given anew."""
+
+from collections.abc import Iterator
+from html import escape
+
+from secc.document.typography import curled
+from secc.ids import Address
+from secc.site.in_time.changes import Change
+from secc.site.in_time.moment import Moment
+from secc.site.in_time.placing import Placing
+from secc.site.in_time.register import Register
+from secc.site.in_time.stories import Stories, former
+from secc.site.naming import slug, up
+from secc.site.provision_views import HolderView
+from secc.timeline.dates import printed_day
+
+
+class Holding:
+    """Tells of each number who else had it."""
+
+    def __init__(self, moment: Moment, register: Register, stories: Stories, placing: Placing) -> None:
+        self._moment = moment
+        self._register = register
+        self._stories = stories
+        self._placing = placing
+        self._former = former(stories.changes, moment.present)
+        self._standing = frozenset(moment.present.values())
+
+    def vacant(self) -> Iterator[Address]:
+        """The addresses of provisions and definitions that nobody has on the day, and somebody had or is to have."""
+        for address in sorted(self._former, key=lambda each: (each.document, each.path)):
+            if address.path and address not in self._standing:
+                yield address
+
+    def others(self, address: Address, identity: str, url: str) -> tuple[HolderView, ...]:
+        """Those who had a number, or are to have it, but for the one who has it."""
+        found = [each for each in self._former.get(address, ()) if each != identity]
+        return tuple(self._holder(each, address, url) for each in found)
+
+    def _holder(self, identity: str, address: Address, url: str) -> HolderView:
+        here = self._moment.present.get(identity)
+        changes = self._stories.changes[identity]
+        events = () if here is not None else self._stories.of(identity, url)
+        words = " ".join(filter(None, (self._stayed(changes, address, url), self._now(here, url))))
+        return HolderView(slug(identity), words, events)
+
+    def _stayed(self, changes: tuple[Change, ...], address: Address, url: str) -> str:
+        """From when until when it had the number, and by what it came and went."""
+        said = []
+        for place, each in enumerate(changes):
+            came = each.address == address and each.before != address
+            if not came:
+                continue
+            left = next((one for one in changes[place + 1 :] if one.address != address), None)
+            by = self._register.links(each.by, url)
+            is_to_come = each.day > self._moment.day
+            has = _had(address, is_to_come=is_to_come)
+            words = f"{has} from {printed_day(each.day)}{f' by {by}' if by and is_to_come else ''}"
+            said.append(words + (self._left(left, url) if left is not None else "") + ".")
+        return " ".join(said)
+
+    def _left(self, change: Change, url: str) -> str:
+        """How it lost the number."""
+        by = self._register.links(change.by, url)
+        end = f" until {printed_day(change.day)}, when it "
+        if change.address is None:
+            return f"{end}was taken out{f' by {by}' if by else ''}"
+        return f"{end}became {self._link(change.address, url)}{f' by {by}' if by else ''}"
+
+    def _now(self, here: Address | None, url: str) -> str:
+        if here is None:
+            return ""
+        return f"It is now {self._link(here, url)}."
+
+    def _link(self, address: Address, url: str) -> str:
+        words = escape(curled(address.printed))
+        place = self._placing.page(address)
+        return f'<a href="{escape(up(url) + place)}">{words}</a>' if place else words
+
+
+def _had(address: Address, *, is_to_come: bool) -> str:
+    if address.path[-1].startswith('"'):
+        return "The term is to be defined" if is_to_come else "The term was defined"
+    return "A provision is to have this number" if is_to_come else "A provision had this number"

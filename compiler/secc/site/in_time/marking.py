@@ -1,0 +1,137 @@
+"""The redline of every change of a provision against what it said before, as HTML, kept by the texts it is made of.
+
+A change is compared alone: the provision before with the provision after, by who it is, whatever has become of the rest
+of its document.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from secc.amending.version import DocumentVersion
+from secc.code.model import AnyBlock, Clause, Definition, Division, Document, Places, Prose
+from secc.compare import compare
+from secc.document.redline import Extent, Texts, redline
+from secc.document.redline_model import Block, Described, Group
+from secc.ids import Address
+from secc.render.redline_html_blocks import BlockWriter, HtmlLayout
+from secc.site.in_time.changes import Change, Changes
+from secc.site.in_time.kept import kept
+from secc.site.in_time.moment import Moment
+from secc.source import Span
+
+_SHORT = 12
+"""A provision of no more blocks is shown whole; of a longer one, what changed and what stands around it."""
+_NOTHING = Prose("", (), Places((0, 0)))
+_NO_TEXT = Described(said="", day=None, known=None, digest="")
+
+Marked = Mapping[tuple[str, date], str]
+"""By who a provision is and the day of the change: HTML of blocks, with `<del>` and `<ins>`."""
+
+
+def marked(moment: Moment, changes: Changes) -> Marked:
+    """The redlines of all changes of clauses and definitions; of those that ever changed, the first text too."""
+    making = _Marking(moment)
+    found: dict[tuple[str, date], str] = {}
+    for document, theirs in _by_document(changes):
+        digest = hashlib.sha256(repr([making.key(identity, each) for identity, each in theirs]).encode()).hexdigest()
+        made = kept(moment.cache, f"marked {document} {digest}", list[str], lambda: making.of(theirs))  # noqa: B023
+        found |= {(identity, each.day): html for (identity, each), html in zip(theirs, made, strict=True) if html}
+    return found
+
+
+def _by_document(changes: Changes) -> Iterator[tuple[str, list[tuple[str, Change]]]]:
+    """The changes of clauses and definitions that read or stood differently on some day, by document."""
+    found: dict[str, list[tuple[str, Change]]] = {}
+    for identity, each in changes.items():
+        document, _, path = identity.partition("/")
+        if path and len(each) > 1:
+            found.setdefault(document, []).extend((identity, change) for change in each)
+    yield from sorted(found.items())
+
+
+class _Marking:
+    """Makes redlines of changes."""
+
+    def __init__(self, moment: Moment) -> None:
+        self._timeline = moment.timeline
+
+    def key(self, identity: str, change: Change) -> tuple[str, ...]:
+        """What a redline follows from."""
+        texts = (self._version(*side) for side in self._sides(change))
+        return (identity, change.day.isoformat(), *(each.text_key if each is not None else "" for each in texts))
+
+    def of(self, changes: Sequence[tuple[str, Change]]) -> list[str]:
+        """The redlines of changes, empty for what is neither a clause nor a definition."""
+        return [self._redline(change) for _, change in changes]
+
+    def _redline(self, change: Change) -> str:
+        sides = [(self._version(*side), side[0]) for side in self._sides(change)]
+        (old, before), (new, after) = sides
+        one, other = _alone(old, before), _alone(new, after)
+        if one is None and other is None:
+            return ""
+        either = one or other
+        assert either is not None
+        empty = Document(id=either.id, title=_NOTHING, attributes=(), blocks=(), span=Span(0, 0))
+        extent = Extent(before if one is not None else None, after if other is not None else None)
+        texts = Texts("", _NO_TEXT, _NO_TEXT, {}, {})
+        made = redline(compare(one or empty, other or empty), texts, extent)
+        return "".join(_written(document.groups) for document in made.documents)
+
+    def _sides(self, change: Change) -> tuple[tuple[Address | None, date], tuple[Address | None, date]]:
+        return (change.before, change.day - timedelta(days=1)), (change.address, change.day)
+
+    def _version(self, address: Address | None, day: date) -> DocumentVersion | None:
+        return self._timeline.base(day).documents.get(address.document) if address is not None else None
+
+
+def _alone(version: DocumentVersion | None, address: Address | None) -> Document | None:
+    """A document with nothing in it but one clause or definition, in the place that gives it its address."""
+    if version is None or address is None or (place := version.by_path.get(address.path)) is None:
+        return None
+    found = version.blocks[place]
+    block: AnyBlock = found.block
+    if not isinstance(block, Clause | Definition):
+        return None
+    if isinstance(block, Definition):
+        holder = next((each.block for each in reversed(version.blocks[:place]) if isinstance(each.block, Clause)), None)
+        if not isinstance(holder, Clause) or found.address.parent.path[-1:] != (holder.label,):
+            return None
+        block = replace(holder, prose=_NOTHING, blocks=(block,))
+    for division in _divisions(version, place):
+        block = replace(division, blocks=(block,))
+    return Document(id=version.id, title=_NOTHING, attributes=(), blocks=(block,), span=Span(0, 0))
+
+
+def _divisions(version: DocumentVersion, place: int) -> Iterator[Division]:
+    """The annexes, parts and inner documents around a block, from the inside."""
+    depth = version.blocks[place].depth
+    for above in reversed(version.blocks[:place]):
+        if above.depth < depth:
+            depth = above.depth
+            if isinstance(above.block, Division):
+                yield above.block
+
+
+def _written(groups: Sequence[Group]) -> str:
+    """Groups as HTML without any `id`; of a long provision, what is unchanged is only summed up."""
+    writer = BlockWriter(HtmlLayout(whole=True), 0)
+    if sum(len(group.blocks) for group in groups) <= _SHORT:
+        groups = [Group("", tuple(block for group in groups for block in group.blocks))]
+    return "".join(
+        writer.group(Group("", tuple(map(_without_steps, each.blocks))) if not each.summary else _folded(each))
+        for each in groups
+    )
+
+
+def _folded(group: Group) -> Group:
+    """What is unchanged, without its words."""
+    return Group(group.summary, ())
+
+
+def _without_steps(block: Block) -> Block:
+    """A block that is not one of a numbered list of changes."""
+    return replace(block, first=False, told=())

@@ -1,0 +1,182 @@
+"""The story of a provision: every day on which its words, its place or its effect changed, as its page tells it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+
+from secc.document.typography import curled
+from secc.ids import Address
+from secc.instruments.when import OperationRef
+from secc.site.in_time.changes import Change, Changes, changes
+from secc.site.in_time.marking import marked
+from secc.site.in_time.moment import Moment
+from secc.site.in_time.register import Register
+from secc.site.in_time.statuses import SIGNS
+from secc.site.in_time.turning import EffectTurn, turning
+from secc.timeline.dates import printed_day
+from secc.timeline.force_model import State
+from secc.timeline.histories import addresses_of
+
+_HEAVY = 12_000
+"""A redline of more HTML is not put on the page of its provision."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A day on which something changed, and what was so from then on until the next. What is named `html` is HTML.
+
+    `stage` is `past`, `now` or `coming`. `marked_html` is the redline against the words before, or with `is_first` the
+    first words. `words_of` is the day from which they were as they then were; empty where they changed on this day.
+    """
+
+    day: str
+    since: str
+    until: str
+    what: str
+    stage: str
+    by_html: tuple[str, ...]
+    marked_html: str
+    is_first: bool
+    is_heavy: bool
+    words_of: str
+    words_since: str
+    effect_html: str
+    sign: str
+    inside_html: tuple[str, ...]
+
+
+class Stories:
+    """Tells the stories of provisions, by who they are."""
+
+    def __init__(self, moment: Moment, register: Register) -> None:
+        self._moment = moment
+        self._register = register
+        self._changes = changes(moment)
+        self._turns = turning(moment)
+        self._marked = marked(moment, self._changes)
+        self._first = dict(_first(moment))
+
+    @property
+    def changes(self) -> Changes:
+        """The changes that the stories are made of."""
+        return self._changes
+
+    def next_day(self, identity: str) -> date | None:
+        """The next day on which something changes for a provision."""
+        return min((day for day in self._days(identity) if day > self._moment.day), default=None)
+
+    def count(self, identity: str) -> int:
+        """On how many days something changed for a provision, its first among them."""
+        return len(self._days(identity))
+
+    def of(self, identity: str, url: str) -> tuple[EventView, ...]:
+        """The story of a provision, the latest day first."""
+        days = self._days(identity)
+        texts = {each.day: each for each in self._texts(identity)}
+        turns = {each.day: each for each in self._turns.get(identity, ())}
+        now = max((day for day in days if day <= self._moment.day), default=None)
+        found: list[EventView] = []
+        text, turn = None, None
+        for place, day in enumerate(days):
+            text, turn = texts.get(day, text), turns.get(day, turn)
+            until = days[place + 1] - timedelta(days=1) if place + 1 < len(days) else None
+            stage = "now" if day == now else "coming" if day > self._moment.day else "past"
+            found.append(self._event(identity, _Event(day, until, stage, text, turn), url))
+        return tuple(reversed(found))
+
+    def _days(self, identity: str) -> list[date]:
+        texts, turns = self._texts(identity), self._turns.get(identity, ())
+        return sorted({each.day for each in texts} | {each.day for each in turns})
+
+    def _texts(self, identity: str) -> Sequence[Change]:
+        """The changes of its words and its place; of what never changed, that it was put in with its document."""
+        found = self._changes.get(identity)
+        if found is not None:
+            return found
+        here = self._moment.present.get(identity)
+        day, by = self._first.get(identity.partition("/")[0], (None, ()))
+        return [Change(day, None, here, by)] if day is not None and here is not None else []
+
+    def _event(self, identity: str, event: "_Event", url: str) -> EventView:
+        text = event.text if event.text is not None and event.text.day == event.day else None
+        turn = event.turn if event.turn is not None and event.turn.day == event.day else None
+        redline = self._marked.get((identity, event.day), "") if text is not None else ""
+        by = dict.fromkeys([*(text.by if text is not None else ()), *(turn.by if turn is not None else ())])
+        return EventView(
+            day=event.day.isoformat(),
+            since=printed_day(event.day),
+            until=printed_day(event.until) if event.until is not None else "",
+            what=_what(text, turn),
+            stage=event.stage,
+            by_html=tuple(self._register.told(ref, url) for ref in by),
+            marked_html=redline if len(redline) <= _HEAVY else "",
+            is_first=text is not None and text.before is None,
+            is_heavy=len(redline) > _HEAVY,
+            words_of=event.text.day.isoformat() if text is None and event.text is not None else "",
+            words_since=printed_day(event.text.day) if text is None and event.text is not None else "",
+            effect_html=self._effect(event, url),
+            sign=SIGNS[event.turn.state] if event.turn is not None and event.turn.state is not State.IN_EFFECT else "",
+            inside_html=tuple(self._inside(event.turn, url)) if turn is not None else (),
+        )
+
+    def _effect(self, event: "_Event", url: str) -> str:
+        if event.text is not None and event.text.address is None:
+            return ""
+        if event.turn is None:
+            return "in effect, as part of the text" if event.text is not None else ""
+        return self._register.linked(event.turn.words, event.turn.refs, url)
+
+    def _inside(self, turn: EffectTurn | None, url: str) -> Iterator[str]:
+        for label, words in turn.inside if turn is not None else ():
+            yield f"{escape(label)} {self._register.linked(words, turn.refs if turn is not None else (), url)}"
+
+
+def _first(moment: Moment) -> Iterator[tuple[str, tuple[date, tuple[OperationRef, ...]]]]:
+    """The first day of each document, with the operations of that day that name it as a whole."""
+    days = moment.timeline.first_days()
+    named: dict[tuple[str, date], list[OperationRef]] = {}
+    for step in moment.timeline.steps():
+        for address in addresses_of(step.action):
+            if not address.path:
+                named.setdefault((str(address.document), step.day), []).append(step.ref)
+    for document in map(str, moment.base.documents):
+        if document in days:
+            yield document, (days[document], tuple(dict.fromkeys(named.get((document, days[document]), ()))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A day, the last on which nothing else changed, and what was so: the words and the effect, each since its day."""
+
+    day: date
+    until: date | None
+    stage: str
+    text: Change | None
+    turn: EffectTurn | None
+
+
+def _what(text: Change | None, turn: EffectTurn | None) -> str:
+    said = [_of_text(text)] if text is not None else []
+    if turn is not None and (turn.by or text is None):
+        said.append("effect changed")
+    words = "; ".join(said)
+    return curled(words[0].upper() + words[1:]) if words else ""
+
+
+def _of_text(text: Change) -> str:
+    if text.address is None:
+        return "taken out"
+    if text.before is None:
+        return f"inserted as {text.address.printed}"
+    return "words changed" if text.address == text.before else f"renumbered from {text.before.printed}"
+
+
+def former(changes: Changes, present: Mapping[str, Address]) -> Mapping[Address, tuple[str, ...]]:
+    """The addresses that provisions had and no longer have, or are yet to have, each with who they are, in order."""
+    found: dict[Address, dict[str, None]] = {}
+    for identity, each in sorted(changes.items()):
+        for change in each:
+            if change.address is not None and present.get(identity) != change.address:
+                found.setdefault(change.address, {})[identity] = None
+    return {address: tuple(identities) for address, identities in found.items()}

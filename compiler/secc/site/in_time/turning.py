@@ -1,0 +1,180 @@
+"""When the effect of every provision turned, worked out for all of them at once and kept.
+
+`secc history` asks the same of one. Here provisions of which the same operations speak share one answer, so that it
+costs what there are answers and not what there are provisions.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from msgspec import Struct
+
+from secc.amending.version import DocumentVersion, Path
+from secc.code.model import Clause, Definition
+from secc.instruments.when import OperationRef
+from secc.site.in_time.kept import kept
+from secc.site.in_time.moment import Moment
+from secc.timeline.force import force
+from secc.timeline.force_model import Force, State
+from secc.timeline.occurrences import Kind, Occurrence
+from secc.timeline.periods import Located
+from secc.timeline.value import Day
+
+
+class EffectTurn(Struct, frozen=True, array_like=True):
+    """The effect of a provision from a day on. `by` are the operations that begin or end then; `refs` those in words.
+
+    `inside` are the paragraphs of which something else is said, each with its words.
+    """
+
+    day: date
+    state: State
+    words: str
+    refs: tuple[OperationRef, ...]
+    by: tuple[OperationRef, ...]
+    inside: tuple[tuple[str, str], ...] = ()
+
+
+Turns = Mapping[str, tuple[EffectTurn, ...]]
+"""The turns of clauses and definitions by who they are, oldest first; none of what always has effect as text."""
+
+
+def turning(moment: Moment) -> Turns:
+    """The turns of every clause and definition."""
+    return kept(
+        moment.cache,
+        f"turning {moment.opened.fingerprint} {moment.everybody}",
+        dict[str, tuple[EffectTurn, ...]],
+        lambda: _Turning(moment).turns(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A provision in a text, with the paragraphs in it of which operations speak; `key` is all that its effect asks."""
+
+    identity: str
+    located: Located
+    labels: tuple[str, ...]
+    key: object
+
+
+class _Turning:
+    """The answers, each made once."""
+
+    def __init__(self, moment: Moment) -> None:
+        self._timeline = moment.timeline
+        self._records = moment.effects.records
+        self._horizon = moment.timeline.known().horizon
+        self._since = moment.timeline.first_days()
+        self._made: dict[tuple[object, date], tuple[object, EffectTurn] | None] = {}
+        self._standing: dict[int, tuple[_Standing, ...]] = {}
+        self._others = moment.timeline.occurrences(kind=Kind.OTHER)
+
+    def turns(self) -> dict[str, tuple[EffectTurn, ...]]:
+        """Of every provision that any operation on effect concerns."""
+        found: dict[str, list[EffectTurn]] = {}
+        last: dict[str, object] = {}
+        for day in self._timeline.days():
+            for version in self._timeline.base(day).documents.values():
+                for each in self._of(version):
+                    answer = self._answer(each, day)
+                    if answer is not None and last.get(each.identity) != answer[0]:
+                        last[each.identity] = answer[0]
+                        found.setdefault(each.identity, []).append(answer[1])
+        return {identity: tuple(each) for identity, each in sorted(found.items())}
+
+    def _of(self, version: DocumentVersion) -> tuple[_Standing, ...]:
+        if id(version) not in self._standing:
+            self._standing[id(version)] = tuple(self._stand(version))
+        return self._standing[id(version)]
+
+    def _stand(self, version: DocumentVersion) -> Iterator[_Standing]:
+        named = self._records.named
+        chains = _chains(version)
+        below: dict[Path, list[Path]] = {}
+        for path, chain in chains.items():
+            if _identity(version, path) in named:
+                for above in chain[1:]:
+                    below.setdefault(above, []).append(path)
+        for path, chain in chains.items():
+            identities = [_identity(version, each) for each in chain]
+            inside = below.get(path, [])
+            block = version.blocks[version.by_path[path]].block if path else None
+            if not isinstance(block, Clause | Definition) or not (inside or any(each in named for each in identities)):
+                continue
+            located = self._located(version, chain, tuple(self._located(version, chains[one]) for one in inside))
+            labels = tuple("".join(one[len(path) :]) if path == one[: len(path)] else "" for one in inside)
+            yield _Standing(identities[0], located, labels, _key(located, named))
+
+    def _located(self, version: DocumentVersion, chain: tuple[Path, ...], below: tuple[Located, ...] = ()) -> Located:
+        first, *rest = (_identity(version, each) for each in chain)
+        return Located(first, tuple(rest), self._since.get(first), below)
+
+    def _answer(self, standing: _Standing, day: date) -> tuple[object, EffectTurn] | None:
+        """What is said on a day, to tell it from what was said before, and as it is told."""
+        key = (standing.key, day)
+        if key not in self._made:
+            self._made[key] = self._told(standing, day)
+        return self._made[key]
+
+    def _told(self, standing: _Standing, day: date) -> tuple[object, EffectTurn] | None:
+        own = force(standing.located, day, self._records, self._horizon)
+        if own.state is State.UNKNOWN and self._horizon is not None and day > self._horizon:
+            return None
+        inside = [
+            (label, force(each, day, self._records, self._horizon))
+            for label, each in zip(standing.labels, standing.located.below, strict=True)
+            if label.startswith("(")
+        ]
+        differing = tuple((label, each.in_words) for label, each in inside if _said(each) != _said(own))
+        by = tuple(dict.fromkeys(self._by(standing.located, day)))
+        said = (_said(own), tuple((label, _said(each)) for label, each in inside))
+        refs = tuple(dict.fromkeys([*own.refs, *(ref for _, each in inside for ref in each.refs)]))
+        return said, EffectTurn(day, own.state, own.in_words, refs, by, differing)
+
+    def _by(self, located: Located, day: date) -> Iterator[OperationRef]:
+        records = [record for each in (located, *located.below) for record in self._records.naming(each)]
+        named = {each.ref for each in records}
+        begun = {each.ref for each in self._others if each.starts == Day(day)}
+        for each in self._others:
+            if each.ref in named:
+                yield from _on(each, day, begun)
+
+
+def _on(occurrence: Occurrence, day: date, begun: set[OperationRef]) -> Iterator[OperationRef]:
+    """An operation that begins on a day; of one that ends then, what cancels it."""
+    if occurrence.starts == Day(day):
+        yield occurrence.ref
+    elif occurrence.ends == Day(day):
+        yield from [ref for ref in occurrence.cancelled_by if ref in begun] or [occurrence.ref]
+
+
+def _chains(version: DocumentVersion) -> dict[Path, tuple[Path, ...]]:
+    """For each provision its path and those of what it stands in, outwards, the document last."""
+    found: dict[Path, tuple[Path, ...]] = {(): ((),)}
+    open_: list[tuple[int, Path]] = []
+    for placed in version.blocks:
+        while open_ and open_[-1][0] >= placed.depth:
+            open_.pop()
+        path = placed.address.path
+        if placed.own and path in version.identities:
+            found.setdefault(path, (path, *(above for _, above in reversed(open_)), ()))
+            open_.append((placed.depth, path))
+    return found
+
+
+def _identity(version: DocumentVersion, path: Path) -> str:
+    return version.identities[path] if path else str(version.id)
+
+
+def _key(located: Located, named: frozenset[str]) -> object:
+    """What the effect of a provision follows from: the operations that speak of it or of what it stands in."""
+    own = tuple(each if each in named else "" for each in located.chain)
+    trimmed = (own[0], *(each for each in own[1:] if each))
+    return (trimmed, located.inserted, tuple((each.chain, each.inserted) for each in located.below))
+
+
+def _said(found: Force) -> object:
+    return tuple((part.extents, part.state, tuple(each.ref for each in part.varied)) for part in found.parts)

@@ -1,0 +1,53 @@
+"""Whose the words of each clause are: the operations that put them there, worked out for all and kept."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from secc.code.model import Clause
+from secc.document.typography import curled
+from secc.ids import Address
+from secc.instruments.when import OperationRef
+from secc.site.in_time.kept import kept
+from secc.site.in_time.moment import Moment
+from secc.timeline.histories import Written, written
+
+
+class Stretch(Struct, frozen=True, array_like=True):
+    """Words with the operation that put them there."""
+
+    words: str
+    by: OperationRef
+
+
+Whose = Mapping[str, tuple[Stretch, ...]]
+"""The words of each clause by its address, in their order; one stretch without words where all are one operation's."""
+
+
+def whose(moment: Moment) -> Whose:
+    """Of every clause of the text as it has effect for everybody on the day."""
+    return kept(
+        moment.cache, f"whose {moment.key}", dict[str, tuple[Stretch, ...]], lambda: dict(sorted(_whose(moment)))
+    )
+
+
+def _whose(moment: Moment) -> list[tuple[str, tuple[Stretch, ...]]]:
+    found: list[tuple[str, tuple[Stretch, ...]]] = []
+    for document, version in moment.effective.documents.items():
+        for path, place in version.by_path.items():
+            if isinstance(version.blocks[place].block, Clause):
+                found.append((str(Address(document, path)), _merged(written(version, path))))
+    return found
+
+
+def _merged(stretches: Sequence[Written]) -> tuple[Stretch, ...]:
+    """Neighbours of one operation together."""
+    runs = [(by, " ".join(each.words.strip() for each in run)) for by, run in groupby(stretches, key=_by)]
+    if len({by for by, _ in runs}) == 1:
+        return (Stretch("", runs[0][0]),)
+    return tuple(Stretch(curled(words), by) for by, words in runs if words)
+
+
+def _by(stretch: Written) -> OperationRef:
+    return stretch.by

@@ -1,0 +1,177 @@
+"""The pages of clauses: each with its text, its effect, what became of it, and what it has to do with others."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from secc.document.model import ClausePart, DefinitionPart, Run, ToProvisions, ToTerm
+from secc.document.parts import all_parts, words_of
+from secc.document.typography import curled
+from secc.ids import Address
+from secc.render.html import Html, to_html
+from secc.site.in_time.making import TimePages
+from secc.site.in_time.stories import EventView
+from secc.site.in_time.views import ChangeView
+from secc.site.made import MadePage, Maker
+from secc.site.naming import up
+from secc.site.plan import PlannedPage
+from secc.site.provision_plan import PlannedProvision
+from secc.site.provision_views import HolderView, ProvisionView, SourceView, StretchView
+from secc.site.seen import SeenFrom, Web
+from secc.site.views import LinkView, by_document
+from secc.timeline.dates import printed_day
+
+_MANY = 12
+"""Of a clause with more definitions, only their names are on its page: each has a page of its own."""
+_RANK = 2
+
+
+class ProvisionPages:
+    """Makes the pages of clauses; `cited` are the provisions that refer to each, `in_time` what is known of time."""
+
+    def __init__(
+        self,
+        web: Web,
+        cited: Mapping[Address, tuple[Address, ...]],
+        in_time: TimePages | None,
+        documents: Sequence[PlannedPage],
+    ) -> None:
+        self._web = web
+        self._cited = cited
+        self._in_time = in_time
+        self._above = dict(_above(documents))
+        self._holding = in_time.holding if in_time is not None else None
+
+    def pages(self, provisions: Sequence[PlannedProvision], maker: Maker) -> Iterator[MadePage]:
+        """The page of each clause, in the order of the Code."""
+        around = zip((None, *provisions), provisions, (*provisions[1:], None), strict=False)
+        for before, each, after in around:
+            view, html = self._view(each, before, after)
+            title = f"{each.address.printed}{f' {each.heading}' if each.heading else ''}"
+            description = f"{each.address.printed} of the {maker.theme.facts.title}: its text, effect and history."
+            context: dict[str, object] = {"page": view, "change": self._change(each.address)}
+            history = ("history", *(event.day for event in view.events)) if view.events else ()
+            identifiers = (*html.identifiers, *history)
+            yield maker.page(each.url, title, description, "provision.html", context, identifiers)
+
+    def _change(self, address: Address) -> ChangeView | None:
+        """The next day on which something changes for a provision."""
+        identity = self._identity(address)
+        day = self._in_time.stories.next_day(identity) if self._in_time is not None and identity else None
+        return ChangeView(day.isoformat(), printed_day(day), address.printed) if day is not None else None
+
+    def _identity(self, address: Address) -> str:
+        return (self._in_time.moment.identity(address) or "") if self._in_time is not None else ""
+
+    def _view(
+        self, each: PlannedProvision, before: PlannedProvision | None, after: PlannedProvision | None
+    ) -> tuple[ProvisionView, Html]:
+        address, seen = each.address, SeenFrom(self._web, each.url, each.address.document)
+        part, listed = self._shortened(each.part, seen)
+        html = to_html((part,), _Alone(self._web, each.url, address.document, address), _RANK)
+        identity = self._identity(address)
+        sources, stretches = self._whose(address, each.url)
+        view = ProvisionView(
+            number=each.part.number,
+            cite=address.printed,
+            heading=each.heading,
+            crumbs=tuple(self._crumbs(each)),
+            reading=LinkView(seen.provision(address), each.page.number, each.page.title),
+            status_html=self._in_time.telling.status(address, seen) if self._in_time is not None else "",
+            article_html=html.text,
+            listed=listed,
+            events=self._events(identity, each.url),
+            sources=sources,
+            stretches=stretches,
+            leads_to=tuple(by_document(_targets(each.part), seen)),
+            cited=tuple(by_document(self._cited.get(address, ()), seen)),
+            terms=tuple(_terms(each.part, seen)),
+            others=self._others(address, identity, each.url),
+            previous=_step(before, each.url),
+            next=_step(after, each.url),
+            identity=identity,
+        )
+        return view, html
+
+    def _events(self, identity: str, url: str) -> tuple[EventView, ...]:
+        return self._in_time.stories.of(identity, url) if self._in_time is not None and identity else ()
+
+    def _others(self, address: Address, identity: str, url: str) -> tuple[HolderView, ...]:
+        return self._holding.others(address, identity, url) if self._holding is not None else ()
+
+    def _crumbs(self, each: PlannedProvision) -> Iterator[LinkView]:
+        yield LinkView(up(each.url), "", "Contents")
+        for page in self._above[each.page.url]:
+            yield LinkView(up(each.url) + page.url, page.number, page.title)
+
+    def _shortened(self, part: ClausePart, seen: SeenFrom) -> tuple[ClausePart, tuple[LinkView, ...]]:
+        """A clause, without its definitions where they are many."""
+        defined = [each for each in part.parts if isinstance(each, DefinitionPart)]
+        if len(defined) <= _MANY:
+            return part, ()
+        listed = tuple(LinkView(_meaning(each, seen), "", curled(each.terms[0])) for each in defined)
+        return replace(part, parts=tuple(each for each in part.parts if not isinstance(each, DefinitionPart))), listed
+
+    def _whose(self, address: Address, url: str) -> tuple[tuple[SourceView, ...], tuple[StretchView, ...]]:
+        found = self._in_time.whose.get(str(address), ()) if self._in_time is not None else ()
+        numbers = {ref: number for number, ref in enumerate(dict.fromkeys(each.by for each in found), 1)}
+        register = self._in_time.register if self._in_time is not None else None
+        sources = tuple(SourceView(numbers[ref], register.told(ref, url)) for ref in numbers) if register else ()
+        return sources, tuple(StretchView(each.words, numbers[each.by]) for each in found if each.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone(SeenFrom):
+    """The surroundings of a clause on its own page, where its paragraphs are called `a.ii`."""
+
+    address: Address
+
+    def identifier(self, address: Address) -> str:
+        """The `id` of what stands in the clause, short; of the clause itself none."""
+        whole = self.web.addresses.identifiers.get(address, "")
+        own = self.web.addresses.identifiers.get(self.address, "")
+        return whole.removeprefix(own).lstrip(".")
+
+    def provision(self, address: Address) -> str:
+        """The link to a provision; to a paragraph of the clause itself, on this page."""
+        if address.within(self.address) and self.identifier(address):
+            return f"#{self.identifier(address)}"
+        return self._to(self.web.addresses.places.get(address))
+
+
+def _above(documents: Sequence[PlannedPage]) -> Iterator[tuple[str, tuple[PlannedPage, ...]]]:
+    """For each page, those above it and itself, by its address."""
+    for first in documents:
+        for page in first.walk():
+            yield page.url, tuple(each for each in first.walk() if page in each.walk())
+
+
+def _step(each: PlannedProvision | None, url: str) -> LinkView | None:
+    return LinkView(up(url) + each.url, each.address.printed, each.heading) if each is not None else None
+
+
+def _targets(part: ClausePart) -> tuple[Address, ...]:
+    """The provisions outside a clause to which it refers, each once, in order."""
+    found: dict[Address, None] = {}
+    for target in _linked(part):
+        if isinstance(target, ToProvisions):
+            found |= {each: None for each in target.addresses if not each.within(part.address)}
+    return tuple(sorted(found, key=lambda each: each.document))
+
+
+def _terms(part: ClausePart, seen: SeenFrom) -> Iterator[LinkView]:
+    """The defined terms that a clause uses, from A to Z."""
+    used = {(each.name, each.address) for each in _linked(part) if isinstance(each, ToTerm)}
+    for name, address in sorted(used, key=lambda each: (each[0].casefold(), str(each[1]))):
+        yield LinkView(seen.term(name, address), "", curled(name))
+
+
+def _linked(part: ClausePart) -> Iterator[object]:
+    for each in all_parts((part,)):
+        for runs in words_of(each):
+            yield from (run.target for run in runs if isinstance(run, Run) and run.target is not None)
+
+
+def _meaning(part: DefinitionPart, seen: SeenFrom) -> str:
+    return (seen.term(part.terms[0], part.address) if part.address is not None else "") or "#"

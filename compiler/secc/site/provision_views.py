@@ -1,0 +1,70 @@
+"""What the template of a provision's page is given: values only, every link relative to the page.
+
+What is named `html` is HTML already.
+"""
+
+from dataclasses import dataclass
+
+from secc.site.in_time.stories import EventView
+from secc.site.views import GroupView, LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An operation that wrote some of the words: its number in the list of them, and the operation."""
+
+    number: int
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class StretchView:
+    """Words, with the number of the operation that put them there."""
+
+    words: str
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class HolderView:
+    """A provision that once had, or is to have, this number: who, and its story."""
+
+    identifier: str
+    said_html: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionView:
+    """A clause on its own page. `cite` is what a citation calls it; `reading` is where it stands among others.
+
+    `listed` are the definitions in it, where they are too many to be shown here.
+    """
+
+    number: str
+    cite: str
+    heading: str
+    crumbs: tuple[LinkView, ...]
+    reading: LinkView
+    status_html: str
+    article_html: str
+    listed: tuple[LinkView, ...]
+    events: tuple[EventView, ...]
+    sources: tuple[SourceView, ...]
+    stretches: tuple[StretchView, ...]
+    leads_to: tuple[GroupView, ...]
+    cited: tuple[GroupView, ...]
+    terms: tuple[LinkView, ...]
+    others: tuple[HolderView, ...]
+    previous: LinkView | None
+    next: LinkView | None
+    identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerView:
+    """The page of a number that no provision has on the day."""
+
+    number: str
+    crumbs: tuple[LinkView, ...]
+    holders: tuple[HolderView, ...]

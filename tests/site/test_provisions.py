@@ -1,0 +1,201 @@
+"""The page of a clause: its text, its effect, what became of it, what it refers to; and numbers that nobody has."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from secc.document import from_resolved
+from secc.render.text import parts_to_text
+from secc.site.in_time.turning import turning
+from secc.site.making import MadePage, MadeSite
+from secc.site.plan import plan
+from secc.site.provision_plan import plan_provisions
+from secc.timeline.turns import turns
+from tests.render.words import in_html, in_text
+from tests.site.codes import SMALL, made, resolved, sample, sample_site
+from tests.site.history import TODAY, opened, site
+from tests.site.reading import elements, identifiers
+
+
+@cache
+def today() -> MadeSite:
+    return site()
+
+
+def page(url: str, of: MadeSite | None = None) -> MadePage:
+    return next(each for each in (of or today()).pages if each.url == url)
+
+
+def html(url: str, of: MadeSite | None = None) -> str:
+    return page(url, of).html
+
+
+def article(made_page: MadePage) -> str:
+    return made_page.html.partition('<article class="alone"')[2].partition(">")[2].partition("</article>")[0]
+
+
+def event(found: str, day: str) -> str:
+    """What is said of a day."""
+    return found.partition(f'id="{day}"')[2].partition("</li>\n<li class=")[0]
+
+
+def test_paragraphs_are_found_by_their_labels() -> None:
+    found = identifiers(html("H14.1/", made(SMALL)))
+    assert [each for each in found if len(each) < 5] == ["text", "a", "b", "b.i", "b.ii", "used"]
+
+
+def test_a_clause_says_where_it_stands_and_what_is_beside_it() -> None:
+    found = html("H14.1/", made(SMALL))
+    assert '<a href="../H14/">H14 <span class="words">Testing Services</span></a>' in found
+    assert '<h1 class="of-provision">Section H14.1 <span class="under">Tests</span></h1>' in found
+    assert '<a href="../H14/#H14.1">Read it in H14</a>' in found
+    assert '<a class="previous" rel="prev" href="../A2.1/">' in found
+    assert '<a class="next" rel="next" href="../H14.2/">' in found
+
+
+def test_references_to_and_from_it_are_listed_and_the_terms_that_it_uses() -> None:
+    found = html("H14.1/", made(SMALL))
+    leads_to = found.partition('id="leads-to"')[2].partition("</section>")[0]
+    assert '<a class="ref" href="../A2/#A2.1">A2.1</a>' in leads_to
+    cited = found.partition('id="cited"')[2].partition("</section>")[0]
+    assert '<a class="ref" href="../H15/#H15.1">H15.1</a>' in cited
+    assert '<a class="term" href="../terms/device/">Device</a>' in found.partition('id="used"')[2]
+
+
+def test_a_reference_to_a_paragraph_of_its_own_stays_on_the_page() -> None:
+    text = "section H: T\n\n# H1 A\n\nH1.1 Words:\n  (a) one; and\n  (b) as Section H1.1(a) says.\n"
+    assert '<a class="ref" href="#a">Section H1.1(a)</a>' in html("H1.1/", made({"sections/H.sec": text}))
+
+
+def test_of_many_definitions_only_the_names_are_listed() -> None:
+    defined = "\n\n".join(f'  define "Term {letter}" means a thing.' for letter in "ABCDEFGHIJKLMN")
+    found = page("A1.1/", made({"sections/A.sec": f"section A: T\n\n# A1 D\n\nA1.1 In this Code:\n\n{defined}\n"}))
+    assert "means a thing" not in article(found)
+    assert "It defines 14 terms: " in found.html
+    assert '<a class="term" href="../terms/term-a/">Term A</a>' in found.html
+
+
+def test_every_word_of_a_clause_is_on_its_page_once() -> None:
+    there = {each.url: each for each in made(SMALL).pages}
+    _, code = resolved(SMALL)
+    sources = plan_provisions(plan([from_resolved(document, code.terms) for document in code.documents]))
+    assert len(sources) == 10
+    for each in sources:
+        said = [word.rstrip(":") for word in in_html(article(there[each.url]))]
+        printed = [word.rstrip(":") for word in in_text(parts_to_text((each.part,), 80))]
+        assert said == printed, each.url
+
+
+def test_what_never_changed_was_put_in_with_its_document() -> None:
+    found = event(html("A1.1/"), "2020-01-01")
+    assert "Inserted as Section A1.1" in found
+    assert (
+        '<a href="../instruments/2020-01-01-first/#paragraph-1">paragraph 1 of Designation of the Code</a>: Designate'
+        in found
+    )
+    assert "From 1 January 2020 to now" in found
+
+
+def test_a_change_of_words_is_told_with_its_instrument_and_its_redline() -> None:
+    found = html("H1.1/")
+    now = event(found, "2021-02-01")
+    assert "Words changed" in now
+    assert "In Section H1.1, for “each meter” substitute “every meter”." in now
+    assert "<del>" in now
+    assert "each</del>" in now
+    assert "every</ins>" in now
+    before = event(found, "2020-01-01")
+    assert "1 January 2020 to 31 January 2021" in before
+    assert "The words then" in before
+    assert "each meter" in before
+
+
+def test_a_change_of_effect_is_told_with_what_it_was_and_whose_words_they_were() -> None:
+    now = event(html("H2.1/"), "2021-02-01")
+    assert "Effect changed" in now
+    assert "Suspended from 1 February 2021" in now
+    assert 'Its words were those of <a href="#2020-01-01">1 January 2020</a>.' in now
+    inside = event(html("H1.2/"), "2021-02-01")
+    assert "(b) suspended from 1 February 2021" in inside
+
+
+def test_what_is_to_come_is_told_first() -> None:
+    found = html("H1.3/")
+    assert '<span class="stage">To come</span> from 1 June 2022' in event(found, "2022-06-01")
+    assert found.index('id="2022-06-01"') < found.index('id="2020-01-01"')
+    assert 'data-next-change="2022-06-01"' in found
+
+
+def test_words_of_several_instruments_are_told_apart() -> None:
+    found = html("H1.1/").partition('id="whose"')[2].partition("</section>")[0]
+    assert "2020-01-01-first/#paragraph-2" in found
+    assert "2021-02-01-meters/#paragraph-1" in found
+    assert '<span class="stretch">every meter.<sup>2</sup></span>' in found
+    assert "All of them:" in html("H1.2/").partition('id="whose"')[2]
+
+
+def test_a_number_that_is_to_be_given_says_when_and_to_what() -> None:
+    found = html("H1.4/")
+    assert "Nothing has this number or name in the text of 1 April 2021." in found
+    assert "A provision is to have this number from 1 June 2022" in found
+    assert "The DCC shall &lt;b&gt;rest&lt;/b&gt;." in found or "Inserted as Section H1.4" in found
+
+
+def test_numbers_that_moved_or_went_are_told_of() -> None:
+    """The sample: H13.4A was there for some months; the New and Emerging Technologies Appendix took a later number."""
+    found = html("H13.4A/", sample_site())
+    assert "A provision had this number from 21 December 2016 until 31 August 2017, when it was taken out" in found
+    moved = html("appendix-L/6.4/", sample_site())
+    assert "It is now <a href=" in moved
+
+
+def test_every_number_that_a_clause_ever_had_answers() -> None:
+    moment = sample().moment
+    assert moment is not None
+    there = {each.url for each in sample_site().pages}
+    for day in moment.timeline.wording_days():
+        for document, version in moment.timeline.base(day).documents.items():
+            if document not in moment.base.documents:
+                continue
+            for path in version.identities:
+                if len(path) == 1 and path[0].startswith("H"):
+                    assert f"{path[0]}/" in there, f"{document} {path} of {day}"
+
+
+def test_the_turns_of_effect_are_those_that_secc_history_tells() -> None:
+    moment = opened(TODAY).moment
+    assert moment is not None
+    told = turning(moment)
+    for identity in ("section-H/H1.1", "section-H/H1.2", "section-H/H2.1", "section-H/H1.3", "section-A/A1.1"):
+        found = {each.day: (each.words, each.by) for each in told.get(identity, ())}
+        for turn in turns(moment.timeline, identity):
+            assert found.get(turn.day, ("in effect" + turn.force.in_words[9:], turn.by)) == (
+                turn.force.in_words,
+                turn.by,
+            ), (identity, turn.day)
+    assert {each.day for each in told["section-H/H2.1"]} >= {date(2021, 2, 1), date(2022, 12, 31)}
+
+
+@pytest.mark.parametrize("number", ["H14.31", "F5.7", "A1.1"])
+def test_the_turns_of_the_sample_are_those_too(number: str) -> None:
+    moment = sample().moment
+    assert moment is not None
+    identity = f"section-{number[0]}/{number}"
+    told = {each.day: (each.words, each.by) for each in turning(moment).get(identity, ())}
+    for turn in turns(moment.timeline, identity):
+        if told or turn.by:
+            assert told[turn.day] == (turn.force.in_words, turn.by)
+
+
+def test_the_journey_of_h14_31() -> None:
+    """What it required on 10 November 2016, of whom, under which instrument, and what has changed since."""
+    found = html("H14.31/", sample_site())
+    assert "The <a" in article(page("H14.31/", sample_site()))
+    then = event(found, "2016-11-08")
+    assert "8 November 2016 to 24 November 2016" in then
+    assert "In effect from 8 November 2016" in then
+    assert "varied for region “North”" in then
+    assert 'href="../instruments/2016-11-08-dcc-live/#paragraph-3"' in then
+    since = [each.attributes["id"] for each in elements(found) if "data-from" in each.attributes]
+    assert since[:4] == ["2018-08-31", "2018-07-24", "2016-11-25", "2016-11-08"]
