@@ -34,7 +34,9 @@ EXPRESSIONS = (
     "fnmatch", "re.compile", "re.findall", "re.finditer", "re.fullmatch", "re.match", "re.search", "re.split", "re.sub",
     "re.subn", "regex", "secc.expressions.expression",
 )  # fmt: skip
-READERS = {"syntax.grammar", "code.cache", "code.house_style", "code.load", "code.settings", "code.standards"}
+READERS = {"syntax.grammar"} | {
+    f"code.{name}" for name in ("beside", "cache", "house_style", "load", "settings", "standards")
+}
 UNNAMEABLE = {"node", "item", "data", "utils", "util", "helper", "helpers", "manager"}
 PROVIDERS = packages_distributions()
 SHARED = {"msgspec"}  # used by every layer; the other libraries belong to one each, see the import contracts

@@ -1,6 +1,7 @@
 """The cache of readings: what comes out is what went in, or nothing."""
 
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from secc.code import cache
 from secc.code.cache import FolderCache
-from secc.code.from_syntax import ReadDocument
+from secc.code.head import ReadDocument
 from secc.code.load import load_document, read_document, source_of
 from secc.code.model import Clause, Document
 from tests.code.documents import DOCUMENTS
@@ -142,3 +143,28 @@ def test_a_file_is_read_once_for_its_contents_and_path(tmp_path: Path) -> None:
     load_document("sections/H.sec", TEXT + b"\nH1.2 More.\n", kept)
     load_document("sections/I.sec", TEXT, kept)
     assert len(entries(tmp_path)) == 3
+
+
+def test_what_other_compilers_kept_is_removed_but_for_the_latest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place, name in enumerate(("0" * 16, "1" * 16, "2" * 16, "3" * 16)):
+        monkeypatch.setattr(cache, "_compiler_digest", lambda name=name: name)
+        FolderCache(tmp_path).keep("key", b"what was worked out")
+        os.utime(tmp_path / name, ns=(place, place))
+    (tmp_path / "notes").mkdir()
+    monkeypatch.setattr(cache, "_compiler_digest", lambda: "4" * 16)
+    FolderCache(tmp_path).keep("key", b"what was worked out")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["3" * 16, "4" * 16, "notes"]
+    assert FolderCache(tmp_path).kept("key") == b"what was worked out"
+
+
+def test_what_is_removed_while_it_is_used_is_absent_and_kept_again(tmp_path: Path) -> None:
+    kept = FolderCache(tmp_path)
+    kept.keep("key", b"what was worked out")
+    (place,) = tmp_path.iterdir()
+    shutil.rmtree(place)
+    assert kept.kept("key") is None
+    kept.keep("key", b"what was worked out")
+    assert kept.kept("key") is None
+    assert FolderCache(tmp_path).kept("key") is None

@@ -1,4 +1,4 @@
-"""Plants errors of every rule's class in the sample Code, one at a time, and writes the table in docs/checking.md.
+"""Plants errors of every rule's class in the sample, one at a time, and writes the table in docs/checking.md.
 
 Run by `make campaign`. The seed is fixed, so that the same commit gives the same table.
 """
@@ -10,12 +10,15 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from itertools import repeat
 
+from secc.check.in_time.rules import TIME_RULES
 from secc.check.rules import RULES
 from tests.mutation import report
 from tests.mutation.checking import Checker
+from tests.mutation.in_time import TimeChecker, outcomes_in_time
 from tests.mutation.judging import Outcome, chosen, judged
 from tests.mutation.sample import Sample, sample
 from tests.mutation.table import TABLE
+from tests.mutation.time_table import TIME_TABLE
 
 SEED = 2020
 WANTED = 40
@@ -29,8 +32,16 @@ def ready() -> tuple[Sample, Checker]:
     return code, Checker(code, RULES)
 
 
+@cache
+def ready_in_time() -> TimeChecker:
+    """The sample's history and its checker, made once in each process."""
+    return TimeChecker()
+
+
 def outcomes_of(rule: str, wanted: int = WANTED, seed: int = SEED) -> list[Outcome]:
     """What comes of the plantings of one rule."""
+    if rule in TIME_TABLE:
+        return list(outcomes_in_time(ready_in_time(), rule, TIME_TABLE[rule], wanted, seed))
     code, checker = ready()
     return [judged(checker, rule, shape, planting) for shape, planting in chosen(code, rule, TABLE[rule], wanted, seed)]
 
@@ -48,7 +59,7 @@ def main() -> None:
     parser.add_argument("--wanted", type=int, default=WANTED)
     parser.add_argument("--workers", type=int, default=2)
     arguments = parser.parse_args()
-    rules = arguments.rules or [rule.name for rule in RULES if rule.name in TABLE]
+    rules = arguments.rules or [rule.name for rule in (*RULES, *TIME_RULES)]
     outcomes = []
     for of_rule in campaign(rules, arguments.wanted, arguments.workers):
         outcomes += of_rule

@@ -6,17 +6,18 @@ not. So an entry is whole or absent, and everything is kept by the digest of the
 
 import hashlib
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
+from string import hexdigits
 from zlib import crc32
 
 import msgspec
 
-from secc.code.from_syntax import ReadDocument
-from secc.code.head import Head, head_of
+from secc.code.head import Head, ReadDocument, head_of
 from secc.syntax import grammar
 
 _LAYERS = (
@@ -32,6 +33,8 @@ _LAYERS = (
     "check",
 )
 _LIBRARIES = ("ahocorasick_rs-", "lark-", "markdown_it_py-", "msgspec-", "rapidfuzz-", "RapidFuzz-")
+_DIGITS = 16
+"""How many hexadecimal digits name the folder in which a compiler keeps things."""
 _CHECKSUM = 4
 _FIRST = 8192
 """How much of a reading is read for its head, in bytes; what is longer is read again."""
@@ -100,10 +103,36 @@ class FolderCache:
     def _place(self) -> Path | None:
         place = self._folder / _compiler_digest()
         try:
-            place.mkdir(parents=True, exist_ok=True)
+            place.mkdir(parents=True)
+        except FileExistsError:
+            return place if place.is_dir() else None
         except OSError:
             return None
+        _prune(self._folder, place.name)
         return place
+
+
+def _prune(folder: Path, current: str) -> None:
+    """Remove what other compilers kept, but for the latest of them, when this one begins to keep.
+
+    Another run may be using or removing it: what is gone is made again, and what cannot be removed stays.
+    """
+    with suppress(OSError):
+        others = [each for each in folder.iterdir() if _is_digest(each.name) and each.name != current]
+        for each in sorted(others, key=_last_used)[:-1]:
+            shutil.rmtree(each, ignore_errors=True)
+
+
+def _is_digest(name: str) -> bool:
+    return len(name) == _DIGITS and set(name) <= set(hexdigits)
+
+
+def _last_used(folder: Path) -> tuple[int, str]:
+    """When anything was last kept in a folder; one that goes while we look counts as the oldest."""
+    try:
+        return folder.stat().st_mtime_ns, folder.name
+    except OSError:
+        return 0, folder.name
 
 
 def _whole(kept: memoryview) -> memoryview | None:
@@ -148,7 +177,7 @@ def _compiler_digest() -> str:
             if name.endswith(".py"):
                 with open(f"{place}/{name}", "rb", buffering=0) as file:
                     digest.update(file.read())
-    return digest.hexdigest()[:16]
+    return digest.hexdigest()[:_DIGITS]
 
 
 def _folders(here: Path) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from secc.source import Span
-from secc.syntax import faults, patterns, slips, whole
+from secc.syntax import faults, label_faults, patterns, slips, whole
 from secc.syntax.faults import Faults
 from secc.syntax.header import Headers
 from secc.syntax.labels import ends_for_list, ends_paragraph, follows, is_first, skips
@@ -163,13 +163,15 @@ class Scanner:
         span = Span(line.start, line.end)
         if found is None:
             if patterns.NEAR_HEADING.match(self._text, line.start, line.end):
-                self._faults.add(span, faults.HEADING_WITHOUT_SPACE)
+                self._faults.add(span, label_faults.HEADING_WITHOUT_SPACE)
             return None
         level = len(found["marks"]) - 1
         numbered = patterns.SUB_SECTION.match(self._text, line.start, line.end)
         if level or numbered is None or line.column:
             if not level:
-                self._faults.add(span, faults.UNNUMBERED if numbered is None else faults.INDENTED_SUB_SECTION)
+                self._faults.add(
+                    span, label_faults.UNNUMBERED if numbered is None else label_faults.INDENTED_SUB_SECTION
+                )
             words = self._reader.words(found.end(), line.end)
             return Scanned("HEADING", line.column, HeadingHead(span, level or 1, words))
         self._labels.clear()
@@ -197,12 +199,12 @@ class Scanner:
         goes_on = follows(label, self._labels.get(line.column, ""))
         if written[0] != "(" and not (is_first(label) or goes_on or self._goes_on_after_gap(label, line)):
             if skips(label, self._labels.get(line.column, "")):
-                self._faults.add(Span(line.start, line.start + len(written)), faults.interrupted(written))
+                self._faults.add(Span(line.start, line.start + len(written)), label_faults.interrupted(written))
             return  # the end of a sentence: neither begins a list nor goes on with one
         above = self._open
         first = above is not None and line.column > above.column and is_first(label)
         if above is not None and not (first or goes_on or ends_for_list(self._last_words(above))):
-            self._faults.add(Span(line.start, line.start + len(written)), faults.interrupted(written))
+            self._faults.add(Span(line.start, line.start + len(written)), label_faults.interrupted(written))
         self._begin("PARAGRAPH", line, found.end(), lambda span, words: ParagraphHead(span, written, words))
         self._labels[line.column] = label
 
@@ -215,12 +217,12 @@ class Scanner:
         """A label that the drafter seems to have meant, but for the space after it."""
         two = patterns.TWO_LABELS.match(self._text, line.start, line.end)
         if two is not None and is_first(two["second"]) and self._may_begin(two["label"], line):
-            self._faults.add(Span(*two.span("written")), faults.two_labels(two["label"], two["second"]))
+            self._faults.add(Span(*two.span("written")), label_faults.two_labels(two["label"], two["second"]))
         near = patterns.NEAR_PARAGRAPH.match(self._text, line.start, line.end)
         if near is None:
             return
         if is_first(near["label"]) or follows(near["label"], self._labels.get(line.column, "")):
-            self._faults.add(Span(*near.span("written")), faults.run_together(near["written"]))
+            self._faults.add(Span(*near.span("written")), label_faults.run_together(near["written"]))
 
     def _may_begin(self, label: str, line: Line) -> bool:
         """Whether a paragraph with this label may begin here: the words above have ended, and it has a place."""
@@ -233,7 +235,7 @@ class Scanner:
         above = self._open
         beside_words = above is not None and above.column == line.column and above.token != "BULLET"
         if above is not None and beside_words and not ends_for_list(self._last_words(above)):
-            self._faults.add(Span(line.start, line.start + 1), faults.INTERRUPTED_BY_DASH)
+            self._faults.add(Span(line.start, line.start + 1), label_faults.INTERRUPTED_BY_DASH)
         self._begin("BULLET", line, line.start + 1, BulletHead)
 
     def _note(self, line: Line) -> None:

@@ -19,7 +19,7 @@ from secc.timeline.occurrences import Occurrence
 from secc.timeline.order import declared
 from secc.timeline.periods import ForceRecord, Located, is_over, is_past, periods
 from secc.timeline.scopes import common
-from secc.timeline.value import Day, NeverComes, Value
+from secc.timeline.value import Day, NeverComes, Unknown, Value
 from secc.timeline.when import evaluate, operative_of
 
 
@@ -169,10 +169,15 @@ def _already(located: Located, record: ForceRecord, naming: Sequence[ForceRecord
     if not isinstance(record.starts, Day) or not any(isinstance(each.action, Commence) for each in before):
         return ()
     for period in periods(located, before, record.extent):
-        begun = isinstance(period.start, Day) and period.start.day <= record.starts.day
-        if begun and not is_over(period.end, record.starts):
+        if _has_begun(period.start, record.starts.day) and not is_over(period.end, record.starts):
             return period.by
     return ()
+
+
+def _has_begun(start: Value, day: date) -> bool:
+    """Whether a period has begun by a day, whichever of the days that may be its first is."""
+    latest = start.day if isinstance(start, Day) else start.not_after if isinstance(start, Unknown) else None
+    return latest is not None and latest <= day
 
 
 def _is_general(located: Located, one: ForceRecord, other: ForceRecord) -> bool:

@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from secc.reading.patterns import NUMBERED_HEADING
-from secc.resolve import patterns
+from secc.resolve import patterns_letters
 from secc.resolve.citation.find import find
 from secc.resolve.citation.model import Citation, Provisions, TheCode
 
@@ -23,7 +23,7 @@ def cited_in_columns(text: str) -> Iterator[Citation]:
     """The citations that are whole cells of such columns; offsets are those of `text`, a letter as it came."""
     for rows in (*_tagged_tables(text), *_barred_tables(text)):
         yield from _in_rows(text, rows)
-    for heads in patterns.PROVISIONS_HEADS.finditer(text):
+    for heads in patterns_letters.PROVISIONS_HEADS.finditer(text):
         yield from _in_lines(text, heads.end() + 1)
 
 
@@ -31,7 +31,7 @@ def _tagged_tables(text: str) -> Iterator[_Rows]:
     """The tables written in tags."""
     rows: _Rows = []
     start = -1
-    for tag in patterns.TABLE_TAG.finditer(text):
+    for tag in patterns_letters.TABLE_TAG.finditer(text):
         match tag["tag"], bool(tag["end"]):
             case "table", _:
                 yield rows
@@ -65,7 +65,7 @@ def _in_rows(text: str, rows: Sequence[Sequence[_Cell]]) -> Iterator[Citation]:
     """Of each column whose first cell is such a head, the cells below."""
     for column, head in enumerate(rows[0] if rows else ()):
         if not any(
-            patterns.PROVISIONS_HEAD.fullmatch(text[start:end].strip(" *")) for start, end in _words(text, head)
+            patterns_letters.PROVISIONS_HEAD.fullmatch(text[start:end].strip(" *")) for start, end in _words(text, head)
         ):
             continue
         for row in rows[1:]:
@@ -75,7 +75,7 @@ def _in_rows(text: str, rows: Sequence[Sequence[_Cell]]) -> Iterator[Citation]:
 
 def _words(text: str, cell: _Cell) -> Iterator[_Cell]:
     """The runs of words of a cell, between its tags and line ends."""
-    return (words.span() for words in patterns.CELL_WORDS.finditer(text, *cell) if words["words"])
+    return (words.span() for words in patterns_letters.CELL_WORDS.finditer(text, *cell) if words["words"])
 
 
 def _in_lines(text: str, position: int) -> Iterator[Citation]:
@@ -85,7 +85,7 @@ def _in_lines(text: str, position: int) -> Iterator[Citation]:
         line = text[position : end if end >= 0 else len(text)]
         if end < 0 or NUMBERED_HEADING.match(line):
             return
-        match = patterns.PROVISIONS_LINE.match(line)
+        match = patterns_letters.PROVISIONS_LINE.match(line)
         if match:
             yield from _cited(text, position + match.start("cell"), position + match.end("cell"))
         position = end + 1
@@ -96,7 +96,7 @@ def _cited(text: str, start: int, end: int) -> Iterator[Citation]:
     words = text[start:end]
     start += len(words) - len(words.lstrip(" *\t"))
     words = words.strip(" *\t")
-    if not patterns.PROVISIONS_CELL.fullmatch(words):
+    if not patterns_letters.PROVISIONS_CELL.fullmatch(words):
         return
     for citation in find(_LEAD + words):
         if isinstance(citation.reference, Provisions) and citation.end == len(_LEAD) + len(words):

@@ -8,7 +8,7 @@ numbers, or to the letter.
 from collections.abc import Sequence
 
 from secc.reading.layout import Layout
-from secc.resolve import patterns
+from secc.resolve import patterns_letters
 from secc.resolve.citation.cited import Cited, Found, Kind, Reading, base_of
 from secc.resolve.citation.model import (
     Citation,
@@ -99,14 +99,14 @@ class Interpreter:
 
     def _title_of(self, title: str) -> str:
         """A title in full: with its year, where the letter or common knowledge gives it, and no abbreviation inside."""
-        plain = " ".join(patterns.INSIDE_TITLE.sub(" ", title).split())
+        plain = " ".join(patterns_letters.INSIDE_TITLE.sub(" ", title).split())
         if plain in self._names.labels:
             return self._names.labels[plain]
         return self._cited.legislation(plain) or plain
 
     def _free(self, citation: Citation, level: Provisions) -> Found | None:
         """The outermost provisions of a citation that names nothing around them."""
-        if patterns.OF_THIS_LETTER.match(self._layout.text, citation.end) and level.unit:
+        if patterns_letters.OF_THIS_LETTER.match(self._layout.text, citation.end) and level.unit:
             return Found(Kind.OWN, written(level.extents, own(level.unit)))
         if level.unit in _CLAUSES:
             return self._clauses(citation, level)
@@ -168,9 +168,11 @@ class Interpreter:
     def _is_sure(self, citation: Citation, level: Provisions) -> bool:
         """Whether a bare number is a provision's: by its depth, the words around it, or its letter's other uses."""
         text = self._layout.text
-        if patterns.PAPER_SIZE.match(text, citation.end):
+        if patterns_letters.PAPER_SIZE.match(text, citation.end):
             return False
-        if any(len(place.numbers) > 1 for place in _places(level)) or patterns.OF_THE_CODE.match(text, citation.end):
+        if any(len(place.numbers) > 1 for place in _places(level)) or patterns_letters.OF_THE_CODE.match(
+            text, citation.end
+        ):
             return True
         return isinstance(level.within, TheCode) or any(place.letter in self._letters for place in _places(level))
 

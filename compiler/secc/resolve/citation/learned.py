@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from secc.resolve import patterns
+from secc.resolve import patterns_letters
 from secc.resolve.citation.find import find
 from secc.resolve.citation.known import KNOWN_WORKS
 from secc.resolve.citation.model import Citation, Place, Provisions, TheCode, Unit, Work, WorkKind
@@ -49,7 +49,7 @@ def _taught(text: str, citation: Citation) -> Iterator[tuple[str, str]]:
 
 def _title_behind(text: str, citation: Citation) -> str:
     """Appendix AL - SMETS1 Transition and Migration Approach Document."""
-    match = patterns.BEFORE_TITLE.match(text, citation.end)
+    match = patterns_letters.BEFORE_TITLE.match(text, citation.end)
     title = document_at(text, match.end()) if match else None
     return title.work.title if title else ""
 
@@ -57,21 +57,21 @@ def _title_behind(text: str, citation: Citation) -> str:
 def _title_before(text: str, citation: Citation) -> str:
     """The S1SPKM Compliance Policy as SEC Appendix AO; the Incident Management Policy (Appendix AG)."""
     reach = max(0, citation.start - 100)
-    match = patterns.AFTER_TITLE.search(text[reach : citation.start])
+    match = patterns_letters.AFTER_TITLE.search(text[reach : citation.start])
     title = document_before(text, 0, reach + match.start()) if match else None
     return title.work.title if title else ""
 
 
 def _spellings(title: str) -> Iterator[str]:
     """A title, without an abbreviation inside it, and with the abbreviation for the words before it."""
-    inside = patterns.INSIDE_TITLE.search(title)
+    inside = patterns_letters.INSIDE_TITLE.search(title)
     if inside:
         yield f"{inside['short']} {title[inside.end() :]}".strip()
     yield _without_short(title)
 
 
 def _without_short(title: str) -> str:
-    return " ".join(patterns.INSIDE_TITLE.sub(" ", title).split())
+    return " ".join(patterns_letters.INSIDE_TITLE.sub(" ", title).split())
 
 
 def _shortened(said: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
@@ -98,7 +98,7 @@ def _abbreviated(text: str, known: Mapping[str, str]) -> dict[str, str]:
     said: dict[str, str] = {}
     titles = Names({**known, **{label: label for label in known.values()}})
     for name in titles.within(text, 0, len(text)):
-        match = patterns.ABBREVIATED.match(text, name.end)
+        match = patterns_letters.ABBREVIATED.match(text, name.end)
         short = (match["quoted"] or match["plain"]) if match else None
         if short and short not in _NEVER and sum(map(str.isupper, short)) > (0 if match and match["quoted"] else 1):
             said.setdefault(" ".join(short.split()), name.named.label)

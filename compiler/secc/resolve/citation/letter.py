@@ -16,7 +16,8 @@ from secc.resolve.citation.model import Citation, Provisions, Unit
 from secc.resolve.citation.names import Names
 from secc.resolve.citation.works import undated_legislation
 from secc.resolve.citation.written import Target, TargetRange
-from secc.resolve.patterns import OWN_LABEL_AFTER, OWN_LABEL_BEFORE, SPACES, YEAR_AFTER
+from secc.resolve.patterns import SPACES, YEAR_AFTER
+from secc.resolve.patterns_letters import OWN_LABEL_AFTER, OWN_LABEL_BEFORE
 
 # Parts of a letter that have headings or labels of their own, which are no citations.
 _OWN_PARTS = frozenset((Unit.ANNEX, Unit.APPENDIX, Unit.CHAPTER, Unit.PART, Unit.QUESTION, Unit.TABLE, Unit.FIGURE))

@@ -16,13 +16,13 @@ from secc.resolve.patterns import (
     CODE_NAME,
     DOCUMENT_NAME,
     GENERIC_WORK,
-    LEGISLATION,
     LICENCE,
     NUMBERED_LAW,
     SPACES,
     TITLE_WORD,
     YEAR_AFTER,
 )
+from secc.resolve.patterns_letters import LEGISLATION
 
 # The longest title that is read, in words, and how far back the beginning of one is looked for, in code points.
 _LONGEST = 24

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from msgspec import Struct
 
-from secc.resolve.patterns import ACCORDINGLY, COGNATE_BEFORE, LAST_COGNATE
+from secc.resolve.patterns_terms import ACCORDINGLY, COGNATE_BEFORE, LAST_COGNATE
 
 _REACH = 120  # how far before the words a name may begin
 

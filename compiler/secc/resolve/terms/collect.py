@@ -12,7 +12,15 @@ from secc.code.load import LoadedDocument
 from secc.code.model import Definition, Division, Document, Note, Prose, SubHeading, SubSection, Table, Text
 from secc.code.walk import Placed, placed, prose_in
 from secc.resolve.model import Term
-from secc.resolve.patterns import BETWEEN_NAMES, BORROWED, CELL_ALIAS, MEANING_HEAD, OWN_OPENING, QUOTED, TERM_HEAD
+from secc.resolve.patterns_terms import (
+    BETWEEN_NAMES,
+    BORROWED,
+    CELL_ALIAS,
+    MEANING_HEAD,
+    OWN_OPENING,
+    QUOTED,
+    TERM_HEAD,
+)
 from secc.resolve.terms.cognates import cognates
 from secc.resolve.terms.draft import Draft, Drafted
 from secc.resolve.terms.introductions import Introduction, introductions

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from secc.resolve.patterns import (
+from secc.resolve.patterns_terms import (
     AFTER_ARTICLE,
     ARTICLE,
     BETWEEN_NAMES,

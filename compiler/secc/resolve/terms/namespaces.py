@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from secc.ids import Address
 from secc.resolve.model import Term, TermUse
-from secc.resolve.patterns import BEFORE_LISTED, CAPITALISED_RUN, WITH_MEANING
+from secc.resolve.patterns_terms import BEFORE_LISTED, CAPITALISED_RUN, WITH_MEANING
 
 Sighting: TypeAlias = tuple[int, int, int]
 """A form that stands in a text: its start, its end negated, the number of the form. They sort the longest first."""

@@ -14,7 +14,7 @@ from secc.ids import Address, DocumentKind, division_step
 from secc.resolve.citation.find import find
 from secc.resolve.citation.model import Extent, Place, Provisions, Range, Relative
 from secc.resolve.model import TermScope
-from secc.resolve.patterns import OPENING, THIS_PROVISION
+from secc.resolve.patterns_terms import OPENING, THIS_PROVISION
 
 _CODE_DEFINITIONS = ("A1.1",)
 _OPENING_LENGTH = 80  # how many characters of an opening are looked at

@@ -13,7 +13,7 @@ from secc.code.model import AnyBlock, Clause, Division, Prose, SubHeading, SubSe
 from secc.code.walk import Placed
 from secc.ids import DocumentId
 from secc.resolve.model import Term, TermScope, TermUse
-from secc.resolve.patterns import QUOTED, SUBJECT_TO
+from secc.resolve.patterns_terms import QUOTED, SUBJECT_TO
 from secc.resolve.terms.boundaries import CLEAR, begins_word, ends_word
 from secc.resolve.terms.namespaces import Meaning, Namespaces, Sighting
 from secc.resolve.terms.scope import inside
