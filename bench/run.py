@@ -8,8 +8,8 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import checking, parsing
-from bench.table import Row, with_shares, written
+from bench import checking, parsing, pdf, time_states, word
+from bench.table import Row, with_shares, with_time, written
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "bench" / "README.md"
@@ -24,7 +24,9 @@ def main() -> None:
             print(row.line, flush=True)
             rows.append(row)
         shares = list(checking.shares(Path(scratch)))
+        times = list(time_states.rows(Path(scratch)))
     page = with_shares(written(README.read_text(encoding="utf-8"), rows, _machine()), shares)
+    page = with_time(page, times, _machine())
     README.write_text(page, encoding="utf-8")
 
 
@@ -35,6 +37,8 @@ def _measured(scratch: Path, corpora: Path) -> Iterator[Row]:
         checking.rows(scratch, ours, theirs),
         checking.large_rows(scratch, ours),
         checking.start_up(scratch, ours, theirs),
+        word.rows(ROOT, scratch, theirs),
+        pdf.rows(ROOT, scratch, theirs),
     )
 
 

@@ -1,6 +1,7 @@
 """The table of bench/README.md: one row a measure, with what the peer took for the same work."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -52,6 +53,38 @@ class Share(Struct, frozen=True):
         """The row in Markdown."""
         cold = f"{self.cold:.2f} s, {self.cold_share:.1%}"
         return f"| {self.what} | {cold} | {self.warm * 1000:.1f} ms, {self.warm_share:.1%} |"
+
+
+TIME_BEGIN, TIME_END = "<!-- time: written by `make bench` -->", "<!-- end of time -->"
+_TIME_HEAD = """| Code | all states built and checked, cold | again, warm | `show --as-at`, warm |
+| --- | --- | --- | --- |"""
+Cost: TypeAlias = tuple[float, float]
+"""CPU seconds and peak megabytes."""
+
+
+class TimeRow(Struct, frozen=True):
+    """What every state of one Code costs, built and checked, and one provision shown as at a day."""
+
+    what: str
+    cold: Cost
+    warm: Cost
+    show: Cost
+
+    @property
+    def line(self) -> str:
+        """The row in Markdown."""
+        costs = (f"{seconds(time)}, {megabytes:.0f} MB" for time, megabytes in (self.cold, self.warm, self.show))
+        return f"| {' | '.join([self.what, *costs])} |"
+
+
+def time_table(rows: Sequence[TimeRow]) -> str:
+    """The table in Markdown."""
+    return "\n".join([_TIME_HEAD, *(row.line for row in rows)])
+
+
+def with_time(page: str, rows: Sequence[TimeRow], machine: str) -> str:
+    """The page with its table of states in time replaced."""
+    return _between(page, TIME_BEGIN, TIME_END, f"{time_table(rows)}\n\nMeasured on {machine}.")
 
 
 def seconds(value: float) -> str:

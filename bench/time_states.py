@@ -7,12 +7,15 @@ change one provision in a hundred. CPU seconds of the whole command, start inclu
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from bench.table import TimeRow, time_table
 from bench.time_texts import write_code
 from bench.usage import middle, run
 
 ROOT = Path(__file__).parents[1]
+_TIMES = 5
 _EVERY_STATE = """
 import sys
 from datetime import date
@@ -25,34 +28,37 @@ opening = Opening(Path(sys.argv[1]))
 known = KnownTime(opening.opened, opening.on_disk, cache_of(opening.place), date(2022, 3, 1))
 held = held_findings(known, RULES)
 texts = {version.text_key for period in known.periods for version in period.wordings.documents.values()}
-print(len(known.periods), len(texts), sum(len(period.wordings.documents) for period in known.periods), len(held))
+print(len(known.periods), len(texts), sum(len(period.wordings.documents) for period in known.periods),
+      len(held.told) + len(held.lasting))
 """
 
 
-def measured(name: str, folder: Path, address: str, day: str) -> list[str]:
-    """The rows of the table for one Code, whose `build/cache` is beside its sources."""
+def rows(scratch: Path) -> Iterator[TimeRow]:
+    """The sample Code, then the synthetic one; `scratch` is an empty folder."""
+    sample = scratch / "sample" / "sec-source"
+    shutil.copytree(ROOT / "sec-source", sample)
+    yield measured("the sample Code", sample, "H14.31", "2016-11-10")
+    synthetic = scratch / "synthetic" / "sec-source"
+    write_code(synthetic, 10_000, 100)
+    yield measured("10,000 provisions, 100 versions, 1 % changed in each", synthetic, "H1.5", "2016-11-10")
+
+
+def measured(name: str, folder: Path, address: str, day: str) -> TimeRow:
+    """What one Code costs, whose `build/cache` is beside its sources, and is empty at first."""
     python, secc = sys.executable, str(Path(sys.executable).with_name("secc"))
     states = [python, "-c", _EVERY_STATE, str(folder)]
     show = [secc, "show", address, "--as-at", day, "--code", str(folder)]
     cold, warm = run(states, folder), run(states, folder)
-    shown, _ = middle([run(show, folder) for _ in range(5)])
-    periods, texts, documents, _ = cold.printed.split()
-    costs = [f"{each.seconds:.2f} s, {each.peak_megabytes:.0f} MB" for each in (cold, warm)]
-    what = f"{name}: {periods} wordings, {texts} distinct texts of {documents} documents"
-    return [f"| {what} | {costs[0]} | {costs[1]} | {shown:.2f} s |"]
+    shown = middle([run(show, folder) for _ in range(_TIMES)])
+    wordings, texts, documents, _ = cold.printed.split()
+    what = f"{name}: {wordings} wordings, {texts} distinct texts of {documents} documents"
+    return TimeRow(what, (cold.seconds, cold.peak_megabytes), (warm.seconds, warm.peak_megabytes), shown)
 
 
 def main() -> None:
     """Print the table."""
-    print("| Code | all states built and checked, cold | again, warm | `show --as-at`, warm |")
-    print("| --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as place:
-        sample = Path(place) / "sample" / "sec-source"
-        shutil.copytree(ROOT / "sec-source", sample)
-        print("\n".join(measured("the sample", sample, "H14.31", "2016-11-10")))
-        synthetic = Path(place) / "synthetic" / "sec-source"
-        write_code(synthetic, 10_000, 100)
-        print("\n".join(measured("10,000 provisions, 100 versions", synthetic, "H1.5", "2016-11-10")))
+        print(time_table(list(rows(Path(place)))))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from secc.check import check
 from secc.check.rules import RULES
-from secc.code.from_syntax import ReadDocument, from_syntax
+from secc.code.from_syntax import from_syntax
+from secc.code.head import ReadDocument
 from secc.code.load import NoCache, load
 from secc.diagnostics import Diagnostic, Severity
 from secc.history import Memory
@@ -15,6 +16,7 @@ from secc.source import Source
 from secc.syntax import parse
 from secc.syntax.format import formatted
 from tests.compare import shown
+from tests.formal import shown as formal_shown
 from tests.in_time import told_in_time
 from tests.instruments.outline import outline as instrument_outline
 from tests.outline import outline
@@ -111,6 +113,7 @@ PRODUCERS: dict[str, Producer] = {
     "changes": shown.changes,
     "diagnostics": each_file(diagnostics),
     "findings": findings,
+    "formal": formal_shown.formal,
     "formatted": each_file(settled),
     "in_time": in_time,
     "instrument": each_file(instrument),

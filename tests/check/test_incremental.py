@@ -111,11 +111,12 @@ def test_a_definition_more_concerns_those_with_its_words() -> None:
 
 
 def test_a_date_concerns_those_who_ask_for_it() -> None:
-    """A date by which no more works are out of date than before concerns nobody."""
+    """Before a work was replaced it is current: that concerns the document that cites it, and no other."""
     files, cache, looking = small_code(), SharedCache(), Looking()
+    files = changed(files, IMP, "shall", "shall, as the Data Protection Act 1998 requires,")
     looking.at(on(files, "2024-01-01"), cache)
     assert looking.at(on(files, "2024-01-02"), cache) == []
-    assert looking.at(on(files, "1999-01-01"), cache) != []
+    assert looking.at(on(files, "2018-05-24"), cache) == [IMP]
 
 
 def on(files: Files, as_at: str) -> Files:

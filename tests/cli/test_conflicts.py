@@ -148,3 +148,42 @@ def test_rebasing_is_refused_where_a_place_has_changed(code: Shell) -> None:
     assert (ran.status, "Section A1.1 changed since it was drafted" in ran.err) == (2, True)
     assert (code.folder / "sec-source/instruments/2020-03-01-one.sec").read_bytes() == before
     assert code.secc("conflicts", "--rebase", "nothing").status == 2
+
+
+TWO_DOCUMENTS = {
+    "code.toml": b'title = "A Code"\nshort = "AC"\ndocuments = ["sections/A.sec", "sections/B.sec"]\n',
+    "sections/B.sec": b"section B: Offices\n\n# B1 Offices\n\nB1.1 The operator shall have offices.\n",
+    "instruments/2020-01-02-offices/annexes/section-B.sec": (
+        b"section B: Offices\n\n# B1 Offices\n\nB1.1 The operator shall have offices.\n"
+    ),
+    "instruments/2020-01-02-offices/instrument.sec": (
+        b"designation 2020-01-02-offices: Offices\nmade: 2020-01-02\n\n"
+        b"1 designate Section B as version 1.0, in the form set out at annexes/section-B.sec\n"
+    ),
+}
+GOES = "1 omit Section A1.2, keeping the number as [Not used]"
+COMES = (
+    "1 in Section B1, at the end insert\n  > B1.2 The operator shall tell any person who asks what the register says{}."
+)
+
+
+@pytest.mark.parametrize(
+    ("goes", "comes", "expected"),
+    [
+        ("2021-01-01", "2021-02-01", ("gap in a move", "2021-01-01")),
+        ("2021-02-01", "2021-01-01", ("overlap in a move", "2021-01-01")),
+    ],
+)
+def test_a_move_whose_halves_have_effect_on_two_days(
+    code: Shell, goes: str, comes: str, expected: tuple[str, str]
+) -> None:
+    """The words that go from one document are those that come into another, and nothing says that they move."""
+    long = b"A1.2 The operator shall tell any person who asks what the register says, and where, and since which day."
+    for path in ("sections/A.sec", "instruments/2020-01-01-first/annexes/section-A.sec"):
+        text = HISTORY[path].replace(b"A1.2 The operator shall tell any person who asks what the register says.", long)
+        code.write({path: text})
+    code.write(TWO_DOCUMENTS)
+    code.write(modification("2020-03-01-out", GOES, DRAFT.replace("2021-01-01", goes)))
+    words = COMES.format(", and where, and since which day")
+    code.write(modification("2020-03-01-in", words, DRAFT.replace("2021-01-01", comes)))
+    assert conflicts(code) == [expected]

@@ -127,6 +127,8 @@ def test_json(code: Shell) -> None:
     answer = json.loads(shown(code, "H14.31(a)", "--format", "json"))
     assert answer == {
         "version": 1,
+        "as_at": None,
+        "known": None,
         "shown": [
             {
                 "address": "section-H/H14.31(a)",

@@ -99,7 +99,7 @@ def test_status_says_why(coded: Shell) -> None:
 
 def test_history_follows_the_provision(coded: Shell) -> None:
     told = _good(coded.secc("history", "H14.31(b)"))
-    assert told.splitlines()[0] == "Section H14.31(b) (section-H/H14.31(b)): 2 versions"
+    assert told.splitlines()[0] == "Section H14.31(b) (section-H/H14.31(b)), as numbered on 24 April 2015: 2 versions"
     assert "{+ of the User+}" in told
     assert "by paragraph 2 of 2015-04-24-testing (Informal testing)" in told
 
@@ -135,7 +135,7 @@ def test_an_annex_that_is_altered_later_is_named(coded: Shell) -> None:
     annex.write_text(annex.read_text().replace("laboratory", "shed"))
     ran = coded.secc("verify")
     assert ran.status == 1
-    assert "Section H as its instruments make it for 23 September 2013 does not have the digest recorded" in ran.out
+    assert "Section H as its instruments make it does not have the digest recorded" in ran.out
 
 
 def test_apply_carries_an_instrument_out_and_verify_agrees(coded: Shell) -> None:
@@ -358,6 +358,31 @@ def test_entries_taken_from_the_end_of_the_log_are_missed_where_git_knows_them(c
     log.write_text(log.read_text().rpartition("[[version]]")[0])
     ran = coded.secc("verify")
     assert (ran.status, "version 2.0 was recorded and is no longer in the document log" in ran.out) == (1, True)
+    with Repo(coded.folder) as repository:
+        repository.git.add(all=True)
+        repository.index.commit("one version")
+        revision = repository.commit("HEAD~1").hexsha[:12]
+    ran = coded.secc("verify")
+    assert (ran.status, "version 2.0 was recorded and is no longer in the document log" in ran.out) == (1, True)
+    assert f"put it back: git show {revision}:./document-log.toml" in ran.out
+    assert "document-log.toml has lost entries" in ran.out
+
+
+def test_verify_says_what_nothing_proves_without_a_repository(coded: Shell) -> None:
+    told = _good(coded.secc("verify"))
+    assert "no git repository: that nothing was cut off the end of document-log.toml cannot be proved" in told
+    found = json.loads(_good(coded.secc("verify", "--format", "json")))
+    assert found["log_in_past"]["compared"] is None
+
+
+def test_the_day_that_is_asked_about_where_none_is_said(coded: Shell) -> None:
+    """The last on which the text changes; once versions are recorded, that of the last; that of the site before all."""
+    assert "as at 24 April 2015" in _good(coded.secc("status", "H14.31(b)"))
+    _good(coded.secc("designate", "2013-09-23-first", "--number", "1.0"))
+    assert "as at 23 September 2013" in _good(coded.secc("status", "H14.31(b)"))
+    coded.write({"code.toml": (CODE + '\n[site]\nas-at = "2016-12-01"\n').encode()})
+    assert "as at 1 December 2016: in effect" in _good(coded.secc("status", "H14.31(b)"))
+    assert "as numbered on 1 December 2016" in _good(coded.secc("history", "H14.31"))
 
 
 @pytest.mark.parametrize(
@@ -377,7 +402,17 @@ def test_applying_what_is_not_law_says_that_verify_will_not_account_for_it(coded
     name = "2017-01-01-more"
     coded.write({f"instruments/{name}.sec": _more(name).replace("made: ", "consulted: ").encode()})
     ran = coded.secc("apply", name)
-    assert (ran.status, "none of it is law with a known day" in ran.err) == (0, True)
+    said = "is being consulted on, and is not law: secc verify, and the Code as of any day, do not count its words in"
+    assert (ran.status, said in ran.err) == (0, True)
+
+
+def test_applying_a_draft_says_so_and_what_waits_is_named(coded: Shell) -> None:
+    draft, waiting = "2017-01-01-more", "2017-02-01-later"
+    coded.write({f"instruments/{draft}.sec": _more(draft).replace("made: ", "status: draft\nrecorded: ").encode()})
+    assert f"{draft} is a draft: secc verify" in coded.secc("apply", draft).err
+    text = f'direction {waiting}: Later\nmade: 2017-02-01\n\n1 omit Section H14.31(b), from event "Never Yet"\n'
+    coded.write({f"instruments/{waiting}.sec": text.encode()})
+    assert f"{waiting} is law, but all of it has no known day yet" in coded.secc("apply", waiting).err
 
 
 def test_a_region_that_there_is_not_is_refused(coded: Shell) -> None:

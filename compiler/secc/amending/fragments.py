@@ -1,7 +1,7 @@
 """Source text that stands by itself: what an operation sets out, read before it has a place."""
 
 from secc.amending.version import Path
-from secc.code.from_syntax import ReadDocument
+from secc.code.head import ReadDocument
 from secc.code.load import read_document
 from secc.code.model import AnyBlock, Clause, Division, SubSection, Text
 from secc.code.walk import placed

@@ -1,14 +1,13 @@
 """The answers of a state to questions about it, as digests: equal answers, equal digests."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-import msgspec
-
+from secc.check.calls import Calls
+from secc.check.digests import digest_of
 from secc.check.known import Known
 from secc.check.term_tables import TermTables
-from secc.ids import DocumentId
+from secc.ids import DocumentId, DocumentKind
 from secc.resolve.asking import About, Local, Whole
 from secc.resolve.index import address_of
 from secc.resolve.state import State
@@ -16,13 +15,7 @@ from secc.resolve.survey import said_of
 
 ABOUT_TERMS = (Whole.DEFINED, Whole.FORMS, Whole.NAMED, Whole.INITIALS, Whole.NEAR, Whole.TERMS)
 """The questions whose answers follow from the terms and definitions."""
-_encode = msgspec.msgpack.Encoder().encode
 NOT_THERE = b""
-
-
-def digest_of(said: object) -> bytes:
-    """The digest of anything that can be written down."""
-    return hashlib.sha256(_encode(said)).digest()[:16]
 
 
 class Answers:
@@ -32,6 +25,7 @@ class Answers:
         self._state = state
         self._known = known
         self.terms = terms
+        self.calls = Calls(state)
 
     def offered(self, document: DocumentId) -> bytes:
         """All that a document offers about its addresses."""
@@ -60,6 +54,8 @@ class Answers:
         if standings is None:
             return None
         match about:
+            case About.ITSELF if not place:
+                return True
             case About.ITSELF:
                 holder = standings.holders.get(place)
                 return said_of(holder.standings.rows[place], holder.standings.strings) if holder is not None else None
@@ -68,10 +64,12 @@ class Answers:
             case About.NUMBERINGS:
                 return standings.numberings
             case About.LEADS:
-                return self._state.binder.standing.with_sentence(address_of(document, place))
+                return self._state.binder.standing.elsewhere(address_of(document, place))
+            case About.CALLED:
+                return self.calls.head(document)
 
     def _whole(self, about: Whole, words: str) -> object:
-        return self._about_terms(about, words) if about in ABOUT_TERMS else self._about_others(about)
+        return self._about_terms(about, words) if about in ABOUT_TERMS else self._about_others(about, words)
 
     def _about_terms(self, about: Whole, words: str) -> object:
         match about:
@@ -88,15 +86,26 @@ class Answers:
             case _:
                 return self.terms.keys
 
-    def _about_others(self, about: Whole) -> object:
+    def _about_others(self, about: Whole, words: str) -> object:
         match about:
+            case Whole.NEAR_NAME:
+                cutoff, _, name = words.partition(" ")
+                return self._known.near_name(name, float(cutoff))
+            case Whole.NEAR_DOCUMENT:
+                kind, _, label = words.partition("-")
+                return self._known.near_documents(DocumentId(DocumentKind(kind), label))
             case Whole.AS_AT:
                 return self._known.as_at
             case Whole.OUTDATED:
-                return self._known.outdated
+                return [self._known.is_outdated(work) for work in self._known.register.works if work.called == words]
+            case Whole.HEADS:
+                return self.calls.heads
             case Whole.SETTINGS:
                 return self._known.settings
             case Whole.PROVISIONS:
                 return [self.offered(each.id) for each in self._state.documents]
             case _:
                 return [each.loaded.key for each in self._state.documents]
+
+
+__all__ = ["ABOUT_TERMS", "NOT_THERE", "Answers", "digest_of"]

@@ -6,7 +6,7 @@ from functools import cached_property
 from secc.check.asked import AskedTerms
 from secc.code.load import LoadedCode
 from secc.ids import Address, DocumentId
-from secc.resolve.asking import Whole
+from secc.resolve.asking import About, Whole
 from secc.resolve.model import DocumentHead, Provision, ResolvedCode, ResolvedDocument
 from secc.resolve.state import State
 
@@ -38,7 +38,13 @@ class AskedCode(ResolvedCode):
     @property
     def heads(self) -> tuple[DocumentHead, ...]:
         """How its documents are called."""
+        self.asking.whole(Whole.HEADS)
         return self._heads
+
+    def head(self, document: DocumentId) -> DocumentHead | None:
+        """How one of its documents is called."""
+        self.asking.address(document, About.CALLED, "")
+        return self._by_document.get(document)
 
     @property
     def provisions(self) -> Mapping[Address, Provision]:
@@ -49,6 +55,10 @@ class AskedCode(ResolvedCode):
     def terms(self) -> AskedTerms:
         """Its terms."""
         return AskedTerms.of(self.state.terms, self.asking)
+
+    @cached_property
+    def _by_document(self) -> Mapping[DocumentId, DocumentHead]:
+        return {each.id: each for each in reversed(self._heads)}
 
     @cached_property
     def _heads(self) -> tuple[DocumentHead, ...]:

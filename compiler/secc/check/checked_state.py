@@ -1,7 +1,7 @@
 """A state of the Code that is checked with what earlier checks found, of it or of other states.
 
 What is kept of a document is found by the document's words and by what every document depends on: the rules, the
-settings, the register, the house style and the names of documents. It stands where what it asked of the rest of the
+settings, the register and the house style. It stands where what it asked of the rest of the
 Code still has the same answers; so a change of a few words is looked at alone.
 """
 
@@ -85,7 +85,9 @@ class CheckedState:
     def _judged(self, looks: Sequence[KeptLook]) -> tuple[Diagnostic, ...]:
         """What follows from the facts of all, kept for the same facts about the same terms at the same places."""
         facts = hashlib.sha256(b"".join(hashlib.sha256(each.facts).digest() for each in looks)).digest()
-        name = f"{digest_of((self._base, self._answers.terms.drafts, facts)).hex()}.judged"
+        named = [(each.survey.names, each.survey.attached) for each in self.state.documents]
+        about = (self._base, self.code.heads, named)
+        name = f"{digest_of((about, self._answers.terms.drafts, facts)).hex()}.judged"
         contents = self._cache.kept(name)
         if contents is not None:
             try:
@@ -102,7 +104,6 @@ class CheckedState:
         """The digest of what every document depends on."""
         loaded = self.state.loaded
         settings = replace(loaded.settings, documents=(), site=SiteSettings())
-        names = [(each.survey.names, each.survey.attached) for each in self.state.documents]
         rules = [rule.name for rule in self._rules]
         works, style = loaded.register.works, loaded.house_style
-        return digest_of((rules, settings, works, style, self.code.heads, names)).hex()
+        return digest_of((rules, settings, works, style)).hex()

@@ -19,10 +19,14 @@ _Wholes = tuple[tuple[Whole, str], ...]
 
 
 class AskedOf(Struct, frozen=True, array_like=True):
-    """What was asked about addresses in a document that offered `offered` then."""
+    """What was asked about addresses in a document that offered `offered` then.
+
+    `called` is the digest of all names of documents then, where the answer may rest on them: where citations lead.
+    """
 
     document: DocumentId
     offered: bytes
+    called: bytes
     answer: bytes
     questions: Raw
 
@@ -47,11 +51,13 @@ class KeptLook(Struct, frozen=True, array_like=True):
     """A `Looked`, and all on which it rests but the document itself and what its name says.
 
     `offered` is the digest of all that the documents offered about addresses, the own one's in `own`; `terms` that of
-    all terms and definitions.
+    all terms and definitions; `called` that of all names of documents, `names` of those that may stand in this one.
     """
 
     offered: bytes
     own: bytes
+    called: bytes
+    names: bytes
     terms: bytes
     of_documents: Raw
     of_terms: AskedOfAll
@@ -73,6 +79,8 @@ def kept_look(looked: Looked, asked: Asked, document: Surveyed, answers: Answers
     return KeptLook(
         offered=answers.all_offered,
         own=answers.offered(document.id),
+        called=answers.calls.digest,
+        names=answers.calls.within(document),
         terms=answers.terms.digest,
         of_documents=Raw(_encode([_asked_of(each, asked, answers) for each in sorted(asked.addresses)])),
         of_terms=_asked_of_all([each for each in wholes if each[0] in ABOUT_TERMS], answers),
@@ -85,7 +93,9 @@ def kept_look(looked: Looked, asked: Asked, document: Surveyed, answers: Answers
 def _asked_of(document: DocumentId, asked: Asked, answers: Answers) -> AskedOf:
     about = asked.addresses[document]
     questions: _Places = tuple((each, tuple(sorted(about[each]))) for each in About if about[each])
-    return AskedOf(document, answers.offered(document), answers.about(document, questions), Raw(_encode(questions)))
+    called = answers.calls.digest if about[About.LEADS] else b""
+    answer = answers.about(document, questions)
+    return AskedOf(document, answers.offered(document), called, answer, Raw(_encode(questions)))
 
 
 def _asked_of_all(questions: Sequence[tuple[Whole, str]], answers: Answers) -> AskedOfAll:
@@ -98,16 +108,18 @@ def stands(kept: KeptLook, document: Surveyed, answers: Answers) -> bool:
         return False
     if not _still(kept.of_others, answers):
         return False
-    if kept.offered == answers.all_offered:
+    as_called = kept.called == answers.calls.digest
+    if not as_called and kept.names != answers.calls.within(document):
+        return False
+    if as_called and kept.offered == answers.all_offered:
         return True
     asked = _ASKED.decode(kept.of_documents)
     return kept.own == answers.offered(document.id) and all(_offers(answers, each) for each in asked)
 
 
 def _offers(answers: Answers, asked: AskedOf) -> bool:
-    return asked.offered == answers.offered(asked.document) or asked.answer == answers.about(
-        asked.document, _PLACES.decode(asked.questions)
-    )
+    alike = asked.offered == answers.offered(asked.document) and asked.called in (b"", answers.calls.digest)
+    return alike or asked.answer == answers.about(asked.document, _PLACES.decode(asked.questions))
 
 
 def _terms_stand(kept: KeptLook, document: Surveyed, answers: Answers) -> bool:

@@ -27,6 +27,7 @@ class Known:
         self._settings = code.loaded.settings
         self.register = code.loaded.register
         self.house_style = code.loaded.house_style
+        self._heads = code.heads
         self._near: dict[str, str | None] = {}
         self._lists: dict[str, tuple[ParagraphList, ...]] = {}
         self._vocabularies: dict[str, frozenset[str]] = {}
@@ -115,11 +116,16 @@ class Known:
             found.setdefault(term.prose.document, []).append(number)
         return found
 
-    @cached_property
+    @property
     def document_names(self) -> Mapping[str, DocumentId]:
         """The Schedules and Appendices by their titles, and every document by its short name; the longest first."""
-        named = {each.title: each.id for each in self.code.heads if each.id.kind is not DocumentKind.SECTION}
-        named |= self.short_names
+        self._asking.whole(Whole.HEADS)
+        return self._document_names
+
+    @cached_property
+    def _document_names(self) -> Mapping[str, DocumentId]:
+        named = {each.title: each.id for each in self._heads if each.id.kind is not DocumentKind.SECTION}
+        named |= self._short_names
         return {name: named[name] for name in sorted(named, key=len, reverse=True) if name}
 
     @cached_property
@@ -137,15 +143,22 @@ class Known:
                 found.setdefault(letters, []).append(term)
         return found
 
-    @cached_property
-    def units(self) -> Mapping[DocumentId, str]:
-        """What each document calls its numbered provisions: Section in the main body, `unit:` elsewhere; or nothing."""
-        return {each.id: "Section" if each.id.kind is DocumentKind.SECTION else each.unit for each in self.code.heads}
+    def unit(self, document: DocumentId) -> str:
+        """What a document calls its numbered provisions: Section in the main body, `unit:` elsewhere; or nothing."""
+        head = self.code.head(document)
+        if head is None:
+            return ""
+        return "Section" if document.kind is DocumentKind.SECTION else head.unit
 
-    @cached_property
+    @property
     def short_names(self) -> Mapping[str, DocumentId]:
         """The documents that have a short name (`known-as`), by it."""
-        return {each.known_as: each.id for each in self.code.heads if each.known_as}
+        self._asking.whole(Whole.HEADS)
+        return self._short_names
+
+    @cached_property
+    def _short_names(self) -> Mapping[str, DocumentId]:
+        return {each.known_as: each.id for each in self._heads if each.known_as}
 
     @cached_property
     def paths(self) -> Mapping[DocumentId, str]:
@@ -158,16 +171,10 @@ class Known:
         works = [name for work in self.register.works for name in (work.title, *work.names)]
         return tuple(dict.fromkeys((*self._settings.names, *works)))
 
-    @property
-    def outdated(self) -> tuple[RegisteredWork, ...]:
-        """The works of the register that are not current on the date of this state."""
-        self._asking.whole(Whole.OUTDATED)
-        return self._outdated
-
-    @cached_property
-    def _outdated(self) -> tuple[RegisteredWork, ...]:
-        as_at = self._settings.site.as_at
-        return tuple(work for work in self.register.works if not work.is_current(as_at))
+    def is_outdated(self, work: RegisteredWork) -> bool:
+        """Whether a work of the register is not current on the date of this state."""
+        self._asking.whole(Whole.OUTDATED, work.called)
+        return not work.is_current(self._settings.site.as_at)
 
     @property
     def as_at(self) -> str:
@@ -204,6 +211,28 @@ class Known:
         for address in self.code.provisions:
             found.setdefault(address.parent, []).append(address)
         return found
+
+    def document_named_at(self, text: str, start: int) -> tuple[DocumentId, str] | None:
+        """The document whose name stands in a text from `start` on, and its name.
+
+        It asks nothing: a look at a document rests on all names that may stand in its words.
+        """
+        for name, document in self._document_names.items():
+            if text.startswith(name, start) and not text[start + len(name) :][:1].isalnum():
+                return document, name
+        return None
+
+    def near_name(self, name: str, cutoff: float) -> tuple[str, DocumentId] | None:
+        """The short name nearest to a name that no document has, if it is near at all, and its document."""
+        self._asking.whole(Whole.NEAR_NAME, f"{cutoff} {name}")
+        near = nearest(name, self._short_names, limit=1, cutoff=cutoff)
+        return (near[0], self._short_names[near[0]]) if near else None
+
+    def near_documents(self, document: DocumentId) -> tuple[tuple[str, ...], DocumentId | None]:
+        """The labels of its kind nearest to that of a document that there is not, and the last; None without any."""
+        self._asking.whole(Whole.NEAR_DOCUMENT, str(document))
+        alike = [each.id for each in self._heads if each.id.kind is document.kind]
+        return nearest(document.label, (each.label for each in alike), limit=2), max(alike, default=None)
 
     def near_term(self, text: str) -> str | None:
         """The way of writing a term that is nearest to a phrase, if it is near at all and the figures are the same."""

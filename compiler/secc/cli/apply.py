@@ -17,6 +17,7 @@ from secc.history import Folder
 from secc.instruments.folder import FoundInstrument, found_at
 from secc.instruments.when import OperationRef
 from secc.timeline.applying import Applied, FileChange, applied, is_wording, listed
+from secc.timeline.standing import Standing
 
 
 @click.command("apply")
@@ -29,8 +30,10 @@ def command(instrument: Path, only_show: bool, folder: Path | None) -> None:  # 
     tree = Folder(place)
     found = found_at(tree, _named(instrument, place))
     if found.findings:
+        first = found.findings[0]
+        line, _ = found.source.place(first.span.start)
         raise CannotProceed(
-            f"{found.path} has faults of its own, so nothing is carried out: {found.findings[0].headline}"
+            f"{found.path} has faults of its own, so nothing is carried out: on line {line}, {first.headline}"
         )
 
     def annex(name: str, path: str) -> str:
@@ -67,16 +70,39 @@ def _files(tree: Folder, code: LoadedCode, done: Applied) -> dict[str, str | Non
 
 
 def _warn(found: FoundInstrument, opening: Opening) -> None:
-    """Say which of the operations have no effect as yet: the text on disk is to hold what has a known day."""
+    """Say what of the instrument is no law yet, or has no day: the text on disk is to hold what has a known day."""
+    standing = opening.timeline.known().standing(found.instrument)
+    if not opening.timeline.known().is_law(found.instrument):
+        click.echo(
+            f"secc: {found.instrument.name} {_NO_LAW[standing]}: secc verify, and the Code as of any day, do not count "
+            f"its words in; keep them on a branch until it is made",
+            err=True,
+        )
+        return
+    _warn_of_waiting(found, opening)
+
+
+_NO_LAW = {
+    Standing.DRAFT: "is a draft",
+    Standing.CONSULTING: "is being consulted on, and is not law",
+    Standing.LAID: "was laid, and is not law yet",
+    Standing.DECIDED: "is a consultation, which is never law",
+    Standing.MADE: "is a consultation, which is never law",
+    Standing.WITHDRAWN: "was withdrawn, and is not law",
+}
+"""Why an instrument that is no law is none; only a consultation is none though it was decided or made."""
+
+
+def _warn_of_waiting(found: FoundInstrument, opening: Opening) -> None:
     name = found.instrument.name
     counted = {step.ref for step in opening.timeline.steps()}
     refs = [OperationRef(name, each.number) for each in found.instrument.operations if is_wording(each.action)]
     waiting = [ref.number for ref in refs if ref not in counted]
     if waiting:
-        which = "none of it" if len(waiting) == len(refs) else f"not paragraph {', '.join(waiting)}"
+        which = "all of it" if len(waiting) == len(refs) else f"paragraph {', '.join(waiting)}"
         click.echo(
-            f"secc: of {name}, {which} is law with a known day, so secc verify does not account for these words: "
-            f"keep them on a branch until it is",
+            f"secc: {name} is law, but {which} has no known day yet: secc verify does not count these words in; keep "
+            f"them on a branch until the day is recorded",
             err=True,
         )
 

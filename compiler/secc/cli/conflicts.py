@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import click
-import msgspec
 
 from secc.check.in_time.unresolved import unresolved_with
 from secc.cli.formats.wording import counted
 from secc.cli.moments import DAY, Opening
 from secc.cli.options import cache_of, code_option, shown
+from secc.cli.telling import as_json as ref_as_json
 from secc.cli.writing import replace_file
 from secc.diagnostics import CannotProceed
 from secc.history import SourceTree
@@ -44,7 +44,7 @@ def command(revisions: tuple[str, ...], as_at: date | None, name: str | None, fo
             raise CannotProceed("--rebase is for an instrument that is here: give it without REV")
         _rebase(opening, name)
         return
-    day = as_at or _day(opening)
+    day = opening.day(as_at)
     opened, others = _with_revisions(opening, revisions)
     flying = in_flight(opened.timeline, day)
     unresolved = unresolved_with(opening.on_disk, cache_of(opening.place))
@@ -52,13 +52,6 @@ def command(revisions: tuple[str, ...], as_at: date | None, name: str | None, fo
     printed = _as_json(found, flying, day, others) if form == "json" else _as_text(found, flying, day, others)
     click.echo(printed)
     sys.exit(1 if found else 0)
-
-
-def _day(opening: Opening) -> date:
-    as_at = opening.on_disk.settings.site.as_at
-    if as_at:
-        return date.fromisoformat(as_at)
-    return opening.log[-1].in_effect if opening.log else opening.day(None)
 
 
 def _with_revisions(opening: Opening, revisions: Sequence[str]) -> tuple[Opened, dict[str, str]]:
@@ -106,9 +99,20 @@ def _named(name: str, others: dict[str, str]) -> str:
 
 def _as_json(found: Sequence[Conflict], flying: Sequence[Instrument], day: date, others: dict[str, str]) -> str:
     instruments = [{"name": each.name, "revision": others.get(each.name)} for each in flying]
-    told = [msgspec.to_builtins(each) for each in found]
+    told = [_conflict_as_json(each) for each in found]
     answer = {"version": 1, "as_at": day.isoformat(), "in_flight": instruments, "conflicts": told}
     return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def _conflict_as_json(found: Conflict) -> dict[str, object]:
+    sides = (found.first, found.second) if found.second is not None else (found.first,)
+    return {
+        "kind": str(found.kind),
+        "sides": [{**ref_as_json(each.ref), "place": each.place} for each in sides],
+        "bites": found.bites.isoformat() if found.bites is not None else None,
+        "words": found.words,
+        "advice": found.advice,
+    }
 
 
 def _rebase(opening: Opening, name: str) -> None:

@@ -37,7 +37,7 @@ def as_at_option(command: _Command) -> _Command:
         "--as-at",
         "as_at",
         type=DAY,
-        help="The day the law is asked about (by default the last known day, as the sources stand).",
+        help="The day the law is asked about (by default that of the site, or of the version recorded last).",
     )(command)
 
 

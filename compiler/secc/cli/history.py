@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
+from secc.cli.formats.wording import counted
 from secc.cli.moments import Opening, as_at_option, knowledge, known_option
 from secc.cli.options import code_option
-from secc.cli.telling import told
+from secc.cli.telling import as_json, told
 from secc.cli.when_there import address_at, gone
 from secc.compare import words
 from secc.diagnostics import CannotProceed
 from secc.timeline.dates import printed_day
-from secc.timeline.histories import Reading, identity_of, readings
+from secc.timeline.histories import Reading, identity_of, place_of, readings
 from secc.timeline.turns import Turn, turns
 
 _AROUND = 40
@@ -34,21 +35,24 @@ def command(address: tuple[str, ...], as_at: date | None, known: date | None, fo
     nothing does, of what stood there last.
     """
     opening = Opening(folder)
-    identity = _identity(opening, " ".join(address), as_at, known)
+    day = opening.day(as_at)
+    identity = _standing(opening, " ".join(address), day, known, as_at)
+    stands = place_of(opening.timeline.base(day, knowledge(known)), identity) is not None
     versions = readings(opening.timeline, identity, knowledge(known))
     turned = turns(opening.timeline, identity, knowledge(known))
     if form == "json":
-        click.echo(json.dumps(_as_json(identity, versions, turned), ensure_ascii=False, indent=2))
+        made = {"version": 1, "as_at": day.isoformat(), "known": known.isoformat() if known is not None else None}
+        click.echo(json.dumps({**made, **_as_json(identity, versions, turned)}, ensure_ascii=False, indent=2))
         return
     named = next(each.address for each in reversed(versions) if each.address is not None)
-    click.echo(f"{named.printed} ({identity}): {len(versions)} version{'s' if len(versions) > 1 else ''}")
+    there = f"as numbered on {printed_day(day)}" if stands else f"which is not in the text of {printed_day(day)}"
+    click.echo(f"{named.printed} ({identity}), {there}: {counted(len(versions), 'version')}")
     for lines in _by_day(opening, versions, turned):
         click.echo("\n" + "\n".join(lines))
 
 
-def _identity(opening: Opening, said: str, as_at: date | None, known: date | None) -> str:
-    """Who the provision is that is meant."""
-    day = opening.day(as_at)
+def _standing(opening: Opening, said: str, day: date, known: date | None, as_at: date | None) -> str:
+    """Who the provision is that is meant: where no day is said, and nothing stands there, what stood there last."""
     try:
         found = address_at(opening, said, day, known)
     except CannotProceed:
@@ -111,14 +115,13 @@ def _one_line(words: str) -> str:
 
 def _as_json(identity: str, versions: Sequence[Reading], turned: Sequence[Turn]) -> dict[str, object]:
     return {
-        "version": 1,
         "identity": identity,
         "versions": [
             {
                 "from": each.day.isoformat(),
                 "address": str(each.address) if each.address is not None else None,
                 "words": list(each.words),
-                "by": [{"instrument": ref.instrument, "paragraph": ref.number} for ref in each.by],
+                "by": [as_json(ref) for ref in each.by],
             }
             for each in versions
         ],
@@ -127,7 +130,7 @@ def _as_json(identity: str, versions: Sequence[Reading], turned: Sequence[Turn])
                 "from": each.day.isoformat(),
                 "state": str(each.force.state),
                 "words": each.force.in_words,
-                "by": [{"instrument": ref.instrument, "paragraph": ref.number} for ref in each.by],
+                "by": [as_json(ref) for ref in each.by],
             }
             for each in turned
         ],

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from textwrap import fill
 
 import click
 import msgspec
@@ -32,8 +33,14 @@ def command(version: str | None, form: str, folder: Path | None) -> None:
 
 def _line(entry: LogEntry) -> str:
     documents = ", ".join(document_of(name).printed for name in entry.documents)
-    what = f"{len(entry.documents)} documents" if len(entry.documents) > 6 else documents
-    return f"{entry.number:>6}  {printed_day(entry.in_effect):<18} {', '.join(entry.instruments)} ({what})"
+    what = f"{len(entry.documents)} documents" if len(entry.documents) > 6 else documents or "no text"
+    head = f"{entry.number:>6}  {printed_day(entry.in_effect):<18} "
+    return _wrapped(f"{head}{', '.join(entry.instruments)} ({what})", len(head))
+
+
+def _wrapped(line: str, indent: int) -> str:
+    """A line of no more than a hundred characters; what goes on is indented, and no name is broken."""
+    return fill(line, 100, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
 
 
 def _whole(log: Log) -> str:
@@ -42,7 +49,7 @@ def _whole(log: Log) -> str:
         f"Version {entry.number}",
         f"  in effect {printed_day(entry.in_effect)}, published {printed_day(entry.published)}, "
         f"as known on {printed_day(entry.recorded)}",
-        f"  instruments: {', '.join(entry.instruments)}",
+        _wrapped(f"  instruments: {', '.join(entry.instruments)}", 4),
         f"  {entry.code}",
         "",
     ]
@@ -53,4 +60,11 @@ def _whole(log: Log) -> str:
 
 
 def _as_json(log: Log) -> str:
-    return json.dumps({"version": 1, "log": [msgspec.to_builtins(entry) for entry in log]}, indent=2)
+    return json.dumps({"version": 1, "log": [entry_as_json(entry) for entry in log]}, ensure_ascii=False, indent=2)
+
+
+def entry_as_json(entry: LogEntry) -> dict[str, object]:
+    """An entry as programs are told of it."""
+    documents = {name: {"version": each.version, "digest": each.digest} for name, each in entry.documents.items()}
+    made: dict[str, object] = msgspec.to_builtins(entry)
+    return made | {"documents": documents}

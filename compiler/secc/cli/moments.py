@@ -14,13 +14,17 @@ from secc.cli.days import DAY as DAY
 from secc.cli.days import as_at_option as as_at_option
 from secc.cli.days import known_option as known_option
 from secc.cli.options import cache_of, code_folder, shown
+from secc.code.house_style import read_house_style
 from secc.code.load import LoadedCode, load
+from secc.code.settings import read_settings
+from secc.code.standards import read_register
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
 from secc.instruments.model import Dimension, Limit, Scope
 from secc.resolve.model import ResolvedCode
 from secc.resolve.state import State
 from secc.timeline.dates import printed_day
+from secc.timeline.default_day import default_day
 from secc.timeline.effect import Effects
 from secc.timeline.log import Log, read_log
 from secc.timeline.opening import Opened, open_timeline
@@ -63,6 +67,7 @@ class Opening:
 
     folder: Path | None
     _effects: dict[date | None, Effects] = field(default_factory=dict)
+    _codes: dict[int, tuple[Wordings, ResolvedCode]] = field(default_factory=dict)
 
     @cached_property
     def place(self) -> Path:
@@ -74,6 +79,12 @@ class Opening:
         """The Code as its files hold it."""
         prefix = shown(self.place)
         return load(Folder(self.place), cache_of(self.place), "" if prefix == "." else f"{prefix}/")
+
+    @cached_property
+    def frame(self) -> LoadedCode:
+        """The Code on disk without its documents: the settings, the register and the house style."""
+        tree = Folder(self.place)
+        return LoadedCode(read_settings(tree), (), read_register(tree), read_house_style(tree))
 
     @cached_property
     def opened(self) -> Opened:
@@ -96,8 +107,8 @@ class Opening:
         return read_log(Folder(self.place))
 
     def day(self, as_at: date | None) -> date:
-        """The day asked about; by default the last on which the text changes."""
-        return as_at if as_at is not None else max(self.timeline.wording_days(), default=date.max)
+        """The day asked about; by default that of the site, or of the version recorded last."""
+        return as_at or default_day(self.frame.settings, self.log, self.timeline) or date.max
 
     def scope(self, whom: str) -> Scope:
         """The scope that is said. Raises `CannotProceed` where it is none, or names one that there is not."""
@@ -131,7 +142,10 @@ class Opening:
 
     def code(self, wordings: Wordings) -> ResolvedCode:
         """A wording as a Code; its documents are bound when they are asked for."""
-        return AskedCode(State(code_of(wordings, self.on_disk, files=False), cache_of(self.place)))
+        if id(wordings) not in self._codes:
+            state = State(code_of(wordings, self.frame, files=False), cache_of(self.place))
+            self._codes[id(wordings)] = (wordings, AskedCode(state))
+        return self._codes[id(wordings)][1]
 
     def effects(self, known: date | None) -> Effects:
         """What has effect, as known on a day."""

@@ -95,13 +95,15 @@ def command(
     With --as-at, the text of that day, with the variations that held then, and its status.
     """
     said = " ".join(address)
+    asked: _Asked | None = None
     if as_at is None and known is None and not (whom or base or who):
         code = resolved_code(folder)
         shown = [_shown(code, each) for each in addresses_of(provision_or_terms(code, said))]
     else:
         opening = Opening(folder)
-        shown = _shown_then(opening, said, _Asked(opening.day(as_at), known, whom, base, who))
-    click.echo(_as_json(shown) if form == "json" else "\n\n".join(map(_as_text, shown)))
+        asked = _Asked(opening.day(as_at), known, whom, base, who)
+        shown = _shown_then(opening, said, asked)
+    click.echo(_as_json(shown, asked) if form == "json" else "\n\n".join(map(_as_text, shown)))
 
 
 def _shown_then(opening: Opening, said: str, asked: _Asked) -> list[_Shown]:
@@ -178,8 +180,11 @@ def _width() -> int:
     return min(_WIDEST, shutil.get_terminal_size((_WIDTH, 1)).columns) if sys.stdout.isatty() else _WIDTH
 
 
-def _as_json(shown: list[_Shown]) -> str:
-    return json.dumps({"version": 1, "shown": shown}, ensure_ascii=False, indent=2)
+def _as_json(shown: list[_Shown], asked: _Asked | None) -> str:
+    day = asked.as_at.isoformat() if asked is not None else None
+    known = asked.known.isoformat() if asked is not None and asked.known is not None else None
+    made = {"version": 1, "as_at": day, "known": known, "shown": shown}
+    return json.dumps(made, ensure_ascii=False, indent=2)
 
 
 def _as_text(shown: _Shown) -> str:

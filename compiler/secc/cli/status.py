@@ -10,7 +10,7 @@ import click
 from secc.cli.beside import Moment, inner, remarks
 from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
 from secc.cli.options import code_option
-from secc.cli.telling import operations_named, told
+from secc.cli.telling import as_json, operations_named, told
 from secc.cli.when_there import addresses_of, found_at
 from secc.ids import Address
 from secc.timeline.force_model import Force, Part
@@ -84,5 +84,5 @@ def _part(part: Part) -> dict[str, object]:
         "state": str(part.state),
         "why": part.why.strip(" :"),
         "since": part.since.isoformat() if part.since is not None else None,
-        "varied": [{"by": str(each.ref), "words": each.words} for each in part.varied],
+        "varied": [{**as_json(each.ref), "words": each.words} for each in part.varied],
     }

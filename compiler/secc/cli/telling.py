@@ -14,6 +14,11 @@ def operations_named(force: Force) -> tuple[OperationRef, ...]:
     return tuple(dict.fromkeys([*resting, *(each.ref for each in force.varied)]))
 
 
+def as_json(ref: OperationRef) -> dict[str, str]:
+    """An operation as programs are told of it."""
+    return {"instrument": ref.instrument, "paragraph": ref.number}
+
+
 def told(opening: Opening, refs: Iterable[OperationRef]) -> Iterator[str]:
     """Each operation with its instrument's title, and its own words."""
     for ref in refs:
@@ -22,4 +27,6 @@ def told(opening: Opening, refs: Iterable[OperationRef]) -> Iterator[str]:
         if instrument is None or operation is None:
             yield f"{ref} (which is not among the instruments)"
         else:
-            yield f"{ref} ({instrument.title}): {sentence(operation)}"
+            said = sentence(operation)
+            set_out = " the words set out there." if said.endswith(":") else ""
+            yield f"{ref} ({instrument.title}): {said}{set_out}"

@@ -29,6 +29,7 @@ def found_at(opening: Opening, said: str, day: date, known: date | None) -> Addr
     try:
         found = provision_or_terms(code, said)
     except CannotProceed as error:
+        opening.warn(wordings)
         nearest = str(error).removeprefix(f"there is no {said} in the Code")
         elsewhen = _elsewhen(opening, said, day, known)
         raise CannotProceed(f"there is no {said} in the Code {moment(day, known)}{elsewhen or nearest}") from error

@@ -9,7 +9,7 @@ import click
 
 from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
 from secc.cli.options import code_option
-from secc.cli.telling import told
+from secc.cli.telling import as_json, told
 from secc.cli.when_there import address_at
 from secc.diagnostics import CannotProceed
 from secc.timeline.histories import Written, who
@@ -47,7 +47,9 @@ def command(
     if not places:
         raise CannotProceed(f'the words "{words}" do not stand in {found.printed} {moment(day, known)}')
     if form == "json":
-        click.echo(json.dumps({"version": 1, "places": [_as_json(each) for each in places]}, ensure_ascii=False))
+        made = {"version": 1, "as_at": day.isoformat(), "known": known.isoformat() if known is not None else None}
+        made |= {"address": str(found), "printed": found.printed}
+        click.echo(json.dumps({**made, "places": [_as_json(each) for each in places]}, ensure_ascii=False, indent=2))
         return
     click.echo(f"{found.printed}, {moment(day, known)}")
     for place, times in Counter(places).items():
@@ -57,4 +59,4 @@ def command(
 
 
 def _as_json(place: tuple[Written, ...]) -> list[dict[str, str]]:
-    return [{"words": each.words, "instrument": each.by.instrument, "paragraph": each.by.number} for each in place]
+    return [{"words": each.words, **as_json(each.by)} for each in place]

@@ -3,8 +3,11 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+
+from secc.cli.options import shown
 
 _MODE = 0o644
 
@@ -23,19 +26,30 @@ def replace_files(files: Mapping[Path, bytes | None]) -> None:
     try:
         for place, contents in files.items():
             if contents is not None:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
-                aside.append((Path(temporary), place))
-                _fill(handle, contents)
-                _permit(Path(temporary), place)
+                with _naming(place):
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
+                    aside.append((Path(temporary), place))
+                    _fill(handle, contents)
+                    _permit(Path(temporary), place)
         for written, place in aside:
-            written.replace(place)
+            with _naming(place):
+                written.replace(place)
         for place, contents in files.items():
             if contents is None:
                 place.unlink()
     finally:
         for written, _ in aside:
             written.unlink(missing_ok=True)
+
+
+@contextmanager
+def _naming(place: Path) -> Iterator[None]:
+    """What goes wrong with the file beside it is told of the file that was meant."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, shown(place)) from error
 
 
 def _fill(handle: int, contents: bytes) -> None:

@@ -2,8 +2,7 @@
 
 from collections import OrderedDict
 
-from secc.code.from_syntax import ReadDocument
-from secc.code.head import Head, head_of
+from secc.code.head import Head, ReadDocument, head_of
 from secc.code.load import DocumentCache, NoCache
 
 _READINGS = 64

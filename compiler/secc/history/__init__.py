@@ -29,6 +29,7 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
+        self._inside = str(self.root).rstrip(os.sep) + os.sep
 
     def read(self, path: str) -> bytes:
         """The bytes of a file below the folder."""
@@ -54,17 +55,17 @@ class Folder:
             raise CannotProceed(f"{folder} lies outside the folder of sources")
         found: list[str] = []
         for within, _, names in os.walk(place, followlinks=False):
-            files = [Path(within) / name for name in names]
-            found += [file.relative_to(self.root).as_posix() for file in files if not file.is_symlink()]
-        return tuple(sorted(found))
+            files = [os.path.join(within, name) for name in names]  # Path is slow
+            found += [file.removeprefix(self._inside) for file in files if not os.path.islink(file)]
+        return tuple(sorted(each.replace(os.sep, "/") for each in found))
 
     def _place(self, path: str) -> Path | None:
         """Where a file is; None for one outside. A path that no file can have is taken for one."""
         try:
-            place = (self.root / path).resolve()
-        except (RuntimeError, ValueError):  # links in a circle; a null character
+            place = os.path.realpath(os.path.join(self.root, path))  # Path.resolve asks once more
+        except ValueError:  # a null character
             return None
-        return place if place.is_relative_to(self.root) else None
+        return Path(place) if place.startswith(self._inside) or place == str(self.root) else None
 
 
 class Memory:

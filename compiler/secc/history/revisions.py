@@ -32,6 +32,17 @@ class Repository:
         """The sources as they stand in a revision. Raises `CannotProceed` where there is none of that name."""
         return Revision(self._commit(name), self._folder, name)
 
+    def revisions_of(self, path: str) -> Iterator["Revision"]:
+        """The revisions, from the one checked out back, that changed a file, the latest first; none before any commit.
+
+        A shallow repository has only its last ones.
+        """
+        if not self._repo.head.is_valid():
+            return
+        whole = (PurePosixPath(self._folder) / path).as_posix()
+        for commit in self._repo.iter_commits(paths=whole, full_history=True):
+            yield Revision(commit, self._folder, commit.hexsha[:12])
+
     def branches(self) -> tuple[str, ...]:
         """The names of the branches, here and as last fetched, but for the one that is checked out."""
         current = None if self._repo.head.is_detached else self._repo.active_branch.name
@@ -48,7 +59,7 @@ class Repository:
         return commit
 
     def _absent(self, name: str) -> str:
-        if self._is_shallow:
+        if self.is_shallow:
             return (
                 f"there is no revision {name} here: the repository is shallow (fetch the rest: git fetch --unshallow)"
             )
@@ -56,7 +67,8 @@ class Repository:
         return f"there is no revision {name}" + (f"; there are {known}" if known else "")
 
     @cached_property
-    def _is_shallow(self) -> bool:
+    def is_shallow(self) -> bool:
+        """Whether its early history is left out."""
         return (Path(self._repo.common_dir) / "shallow").is_file()
 
 

@@ -21,13 +21,14 @@ class About(StrEnum):
     BELOW = "what stands directly below it"
     NUMBERINGS = "the divisions in it that have a numbering of their own"
     LEADS = "where a citation of it leads when nothing stands there"
+    CALLED = "what its document is called"
 
 
 class Whole(StrEnum):
     """What is asked about a state as a whole."""
 
     AS_AT = "its date"
-    OUTDATED = "which works of the register are no longer current"
+    OUTDATED = "whether a work of the register is no longer current"
     SETTINGS = "all its settings"
     DEFINED = "which definitions begin with a term"
     FORMS = "whether a form is one of a term"
@@ -36,6 +37,9 @@ class Whole(StrEnum):
     NEAR = "which form is nearest to a phrase"
     PROVISIONS = "all its provisions"
     TERMS = "all its terms"
+    HEADS = "what all its documents are called"
+    NEAR_NAME = "which short name of a document is nearest to a name"
+    NEAR_DOCUMENT = "which documents are nearest to one that there is not"
     EVERYTHING = "all its words"
 
 

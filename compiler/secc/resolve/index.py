@@ -34,22 +34,20 @@ class Provisions(Mapping[Address, Provision]):
 
     def at(self, address: Address) -> Provision | None:
         """The provision at an address, or None."""
-        document = self.documents.get(address.document)
-        if document is None or not address.path:
+        if not address.path:
             return None
         place = local(address)
         self.asking.address(address.document, About.ITSELF, place)
-        return document.provision(place)
+        document = self.documents.get(address.document)
+        return document.provision(place) if document is not None else None
 
     def __contains__(self, address: object) -> bool:
         if not isinstance(address, Address) or not address.path:
             return False
-        document = self.documents.get(address.document)
-        if document is None:
-            return False
         place = local(address)
         self.asking.address(address.document, About.ITSELF, place)
-        return place in document.holders
+        document = self.documents.get(address.document)
+        return document is not None and place in document.holders
 
     def __iter__(self) -> Iterator[Address]:
         self.asking.whole(Whole.PROVISIONS)
@@ -75,12 +73,10 @@ class Below(Mapping[Address, tuple[Address, ...]]):
 
     def at(self, address: Address) -> tuple[Address, ...]:
         """What stands directly below an address; nothing below one that is not there."""
-        document = self._provisions.documents.get(address.document)
-        if document is None:
-            return ()
         place = local(address)
         self._provisions.asking.address(address.document, About.BELOW, place)
-        return document.below.get(place, ())
+        document = self._provisions.documents.get(address.document)
+        return document.below.get(place, ()) if document is not None else ()
 
     def __iter__(self) -> Iterator[Address]:
         return iter(dict.fromkeys(each.parent for each in self._provisions))
@@ -135,13 +131,16 @@ class Index:
 
     def exists(self, address: Address) -> bool:
         """Whether there is such a provision or document."""
-        return address in self.provisions if address.path else address.document in self.units
+        if address.path:
+            return address in self.provisions
+        self.asking.address(address.document, About.ITSELF, "")
+        return address.document in self.units
 
     def numberings(self, document: DocumentId) -> Iterator[Address]:
         """The divisions of a document that have a numbering of their own, at any depth, outer ones first."""
+        self.asking.address(document, About.NUMBERINGS, "")
         standings = self.provisions.documents.get(document)
         if standings is not None:
-            self.asking.address(document, About.NUMBERINGS, "")
             yield from standings.numberings
 
     def numbering_within(self, address: Address) -> Address:
@@ -186,6 +185,7 @@ class Index:
         return level[place] if 0 <= place < len(level) else None
 
     def _documents_between(self, first: DocumentId, last: DocumentId) -> tuple[Address, ...]:
+        self.asking.whole(Whole.HEADS)
         alike = sorted(each for each in self.units if each.kind is first.kind)
         return tuple(Address(each) for each in alike if first <= each <= last)
 

@@ -244,6 +244,10 @@ class ResolvedCode:
             for each in self._loaded.documents
         )
 
+    def head(self, document: DocumentId) -> DocumentHead | None:
+        """How one of its documents is called; None where there is no such document."""
+        return next((each for each in self.heads if each.id == document), None)
+
     @property
     def provisions(self) -> Mapping[Address, Provision]:
         """What stands at each address."""

@@ -28,11 +28,15 @@ class Standing:
         """
         if self.index.exists(address):
             return address
-        return self.index.attached.get(address) or self.with_sentence(address)
-
-    def with_sentence(self, address: Address) -> Address | None:
-        """The provision with the sentence that a paragraph is run into."""
         self.index.asking.address(address.document, About.LEADS, local(address))
+        return self.elsewhere(address)
+
+    def elsewhere(self, address: Address) -> Address | None:
+        """Where a citation leads of an address at which nothing stands."""
+        return self.index.attached.get(address) or self._with_sentence(address)
+
+    def _with_sentence(self, address: Address) -> Address | None:
+        """The provision with the sentence that a paragraph is run into."""
         labels: list[str] = []
         above = address
         while above.path and above.path[-1].startswith("(") and not self.index.exists(above):

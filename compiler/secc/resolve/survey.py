@@ -61,7 +61,8 @@ class Survey(Struct, frozen=True):
 
     `names` are the names of its annexes and inner documents, `attached` the addresses of annexes that are files with
     the provisions to which they are attached, `definitions` the names of its `define` blocks with their addresses.
-    `vocabulary` are its words, case folded, a line each. `offered` is the digest of `standings`, places aside.
+    `vocabulary` are its words, case folded, a line each. `offered` is the digest of `standings`, places
+    aside, of what it is called and what is attached.
     """
 
     id: DocumentId
@@ -89,16 +90,18 @@ class Made(Struct, frozen=True):
 def survey_of(document: Document, blocks: Sequence[Placed]) -> Made:
     """The survey of a document from its blocks as placed."""
     standings, drafts, vocabulary = _standings(blocks), drafts_of(document, blocks), _vocabulary(blocks)
+    attached = tuple((at, local(each.address)) for each in blocks for at in _attached(each))
+    called = (document.title.text, *map(document.attribute, ("known-as", "unit")))
     encode = msgspec.msgpack.encode
     survey = Survey(
         id=document.id,
         title=document.title.text,
         attributes={each.key: each.value for each in reversed(document.attributes)},
         names=tuple(pair for each in blocks for pair in _names(each)),
-        attached=tuple((at, local(each.address)) for each in blocks for at in _attached(each)),
+        attached=attached,
         definitions=tuple(_definitions(blocks, standings)),
         suppressions=document.suppressions,
-        offered=_offered(standings),
+        offered=_offered(standings, called, attached),
         standings=Raw(encode(standings)),
         drafts=Raw(encode(drafts)),
         vocabulary=Raw(encode(vocabulary)),
@@ -168,11 +171,11 @@ def _may_run_in(text: str) -> bool:
     return next(found, None) is not None and next(found, None) is not None
 
 
-def _offered(standings: Standings) -> bytes:
-    """The digest of all that may be asked about addresses in the document."""
+def _offered(standings: Standings, called: tuple[str, ...], attached: tuple[tuple[Local, Local], ...]) -> bytes:
+    """The digest of all that may be asked about addresses in the document, and of what it is called."""
     strings = standings.strings
     rows = [(place, *said_of(row, strings)) for place, row in standings.rows.items()]
-    return hashlib.sha256(msgspec.msgpack.encode((rows, standings.run_in))).digest()[:16]
+    return hashlib.sha256(msgspec.msgpack.encode((rows, standings.run_in, called, attached))).digest()[:16]
 
 
 def said_of(row: Row, strings: Sequence[str]) -> tuple[str, str | None, int, bool, bool]:

@@ -28,10 +28,25 @@ class Doubt:
     @property
     def in_words(self) -> str:
         """`Appendix Z 2: only the number says that "The Panel shall …" is now "A table of …"`."""
+        was, now = self._words(self.before, self.was), self._words(self.after, self.now)
+        return f'{self.now.printed}: only the number says that "{was}" is now "{now}"'
+
+    @property
+    def was(self) -> Address:
+        """Where the provision stood that may be the one of now."""
         assert self.match.before is not None
+        return self.match.before
+
+    @property
+    def now(self) -> Address:
+        """Where the provision stands that may be the one of before."""
         assert self.match.after is not None
-        was, now = self._words(self.before, self.match.before), self._words(self.after, self.match.after)
-        return f'{self.match.after.printed}: only the number says that "{was}" is now "{now}"'
+        return self.match.after
+
+    @property
+    def identity(self) -> str:
+        """Who the provision is that was."""
+        return self.before.identities[self.was.path]
 
     @property
     def entry(self) -> str:

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -16,10 +16,13 @@ from msgspec import Struct
 
 from secc.amending.refusal import Refusal
 from secc.amending.traced import TracedText
-from secc.amending.version import DocumentVersion, Path, read
+from secc.amending.version import DocumentVersion, Path, path_of, read
 from secc.code.load import DocumentCache, LoadedDocument
+from secc.code.model import Document
+from secc.diagnostics import Diagnostic
 from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
+from secc.source import Source, Span
 from secc.timeline.replay import Step, Wordings
 
 Fingerprint = Callable[[str], str]
@@ -34,6 +37,7 @@ class _Version(Struct, frozen=True, array_like=True):
     label: str
     digest: str
     text_key: str
+    loaded_key: str
     body: str
 
 
@@ -56,7 +60,7 @@ class KeptStates:
     def __init__(self, cache: DocumentCache, names: Sequence[str], fingerprint: Fingerprint) -> None:
         self._cache = cache
         self._names_of_all = sorted(names)
-        self._fingerprint = fingerprint
+        self._fingerprint = lru_cache(maxsize=None)(fingerprint)
         self._versions: dict[str, DocumentVersion] = {}
         self._names: dict[int, tuple[DocumentVersion, _Version]] = {}
         self._refs: list[OperationRef] = []
@@ -128,7 +132,7 @@ class KeptStates:
         )
         name = f"version-{hashlib.sha256(str(version.id).encode() + body).hexdigest()}"
         self._cache.keep(name, body)
-        kept = _Version(version.id, version.label, version.digest, version.text_key, name)
+        kept = _Version(version.id, version.label, version.digest, version.text_key, version.loaded.key, name)
         self._names[id(version)] = (version, kept)
         return kept
 
@@ -197,7 +201,7 @@ class KeptVersion(DocumentVersion):
     @cached_property
     def loaded(self) -> LoadedDocument:  # type: ignore[override]  # read when asked for
         """Typed."""
-        return read(self.text, self.id, self._cache)
+        return KeptReading(self, self._cache)
 
     @cached_property
     def _body(self) -> tuple[TracedText, Mapping[Path, str]]:
@@ -206,6 +210,40 @@ class KeptVersion(DocumentVersion):
             made = self._anew().documents[self.id]
             return made.traced, made.identities
         return TracedText(body.text, body.ends, tuple(body.origins[each] for each in body.whose)), dict(body.identities)
+
+
+class KeptReading(LoadedDocument):
+    """A wording of a document, typed, of which nothing is read before it is asked for."""
+
+    def __init__(self, version: KeptVersion, cache: DocumentCache) -> None:
+        self.id = version.id
+        self.key = version.kept.loaded_key
+        self._version = version
+        self._cache = cache
+
+    @cached_property
+    def source(self) -> Source:  # type: ignore[override]  # read when asked for
+        """Its text."""
+        return Source(path_of(self.id), self._version.text)
+
+    @cached_property
+    def span(self) -> Span:  # type: ignore[override]  # read when asked for
+        """Where its header stands."""
+        return self._whole.span
+
+    @cached_property
+    def findings(self) -> tuple[Diagnostic, ...]:  # type: ignore[override]  # read when asked for
+        """What the parser found."""
+        return self._whole.findings
+
+    @cached_property
+    def document(self) -> Document:
+        """What it says."""
+        return self._whole.document
+
+    @cached_property
+    def _whole(self) -> LoadedDocument:
+        return read(self._version.text, self.id, self._cache)
 
 
 def decoded(cache: DocumentCache, name: str, kind: type[_Kind]) -> _Kind | None:

@@ -24,7 +24,7 @@ from secc.instruments.model import (
 from secc.instruments.places import Place
 from secc.instruments.when import AnyRef, InstrumentRef, OperationRef, When
 from secc.timeline.loops import loops
-from secc.timeline.order import Number, Order, by_number, number_order, ranks
+from secc.timeline.order import Kinds, Number, Order, by_number, number_order, ranks
 from secc.timeline.standing import Standing, days, known_by, made, reached_by, recorded, standing
 from secc.timeline.value import Value
 
@@ -95,6 +95,7 @@ class Known:
         self.wholes = tuple(wholes)
         self.withdrawn = withdrawn
         self.instruments = tuple(sorted((each for each in instruments if known_by(each, on)), key=_name))
+        self._by_kinds: dict[Kinds, tuple[Operative, ...]] = {}
         self.effects: dict[tuple[AnyRef, Scope], Value] = {}
         """Effects worked out so far, so that what many wait for is worked out once."""
 
@@ -167,19 +168,19 @@ class Known:
             self._told_decided(instrument.name) if instrument.dates.made is None else None
         )
 
-    def operations(self) -> tuple[Operative, ...]:
-        """The operations of what is law that were not withdrawn, in declared order and by number."""
-        return self._operations
+    def operations(self, kinds: Kinds = object) -> tuple[Operative, ...]:
+        """The operations of what is law that were not withdrawn, or those of some kinds, as declared and by number."""
+        if kinds not in self._by_kinds:
+            self._by_kinds[kinds] = tuple(self._operations(kinds))
+        return self._by_kinds[kinds]
 
-    @cached_property
-    def _operations(self) -> tuple[Operative, ...]:
-        return tuple(
-            each for instrument in self.law for each in self.operative(instrument) if each.ref not in self.withdrawn
-        )
+    def _operations(self, kinds: Kinds) -> Iterator[Operative]:
+        for instrument in self.law:
+            yield from (each for each in self.operative(instrument, kinds) if each.ref not in self.withdrawn)
 
-    def operative(self, instrument: Instrument) -> Iterator[Operative]:
-        """The operations of an instrument, law or not, by number."""
-        for place in by_number(instrument):
+    def operative(self, instrument: Instrument, kinds: Kinds = object) -> Iterator[Operative]:
+        """The operations of an instrument, law or not, or those of some kinds, by number."""
+        for place in by_number(instrument, kinds):
             operation = instrument.operations[place]
             number = number_order(operation.number)
             record = (recorded(instrument) or date.min, self.ranks[instrument.name], number, place)
@@ -192,7 +193,7 @@ class Known:
             (act.instrument, _fact(act.day, each))
             for instrument in self.instruments
             if self._is_law_by_itself(instrument)
-            for each in self.operative(instrument)
+            for each in self.operative(instrument, Decide)
             if isinstance(act := each.operation.action, Decide) and each.ref not in self.withdrawn
         )
 
@@ -208,7 +209,7 @@ class Known:
         return instrument.name in self.include and self.standing(instrument) is not Standing.WITHDRAWN
 
     def _said(self, kind: type[_Named]) -> Iterator[tuple[Operative, _Named]]:
-        for each in self.operations():
+        for each in self.operations(kind):
             if isinstance(each.operation.action, kind):
                 yield each, each.operation.action
 

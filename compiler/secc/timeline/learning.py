@@ -75,7 +75,7 @@ def _told(known: Known) -> Iterator[Withdrawal]:
         if day:
             itself = InstrumentRef(instrument.name)
             yield Withdrawal(itself, itself, day)
-    for each in known.operations():
+    for each in known.operations(Withdraw):
         action = each.operation.action
         if isinstance(action, Withdraw) and isinstance(day_of := starts(known, each, each.scope), Day):
             yield Withdrawal(action.what, each.ref, day_of.day)

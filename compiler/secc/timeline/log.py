@@ -102,16 +102,19 @@ def chained(entry: LogEntry, before: str) -> str:
     return PREFIX + hashlib.sha256(before.encode() + b"\n" + entry.expected_chain_of).hexdigest()
 
 
-def shortened(log: Log, before: Log) -> Iterator[str]:
-    """What of an earlier state of the log is no longer in it: entries that were taken from its end, or are others."""
+def shortened(log: Log, before: Log) -> tuple[LogEntry, str] | None:
+    """The first entry of an earlier state of the log that is no longer in it, and what became of it, in words."""
     for place, entry in enumerate(before):
         if place >= len(log):
             more = f", nor are the {len(before) - place - 1} after it" if place + 1 < len(before) else ""
-            yield f"version {entry.number} was recorded and is no longer in the document log{more}"
-            return
+            return entry, f"version {entry.number} was recorded and is no longer in the document log{more}"
         if log[place].chain != entry.chain:
-            yield f"version {entry.number} was recorded, and version {log[place].number} stands in its place"
-            return
+            return entry, f"version {entry.number} was recorded, and {_instead(log[place], entry)} in its place"
+    return None
+
+
+def _instead(now: LogEntry, then: LogEntry) -> str:
+    return "another entry of its number stands" if now.number == then.number else f"version {now.number} stands"
 
 
 def altered(log: Log) -> Iterator[tuple[LogEntry, str]]:

@@ -10,7 +10,7 @@ from typing import get_args
 from secc.instruments.model import Action, Cancel, Disapply, Instrument, Operation, Scope, Suspend, Vary, Wording
 from secc.instruments.when import OperationRef
 from secc.timeline.known import Known, Operative, Record
-from secc.timeline.order import Order, declared
+from secc.timeline.order import Kinds, Order, declared
 from secc.timeline.scopes import Extent, pieces, within
 from secc.timeline.value import Day, Unknown, Value, bounds, earlier, later, latest
 from secc.timeline.when import cuts, ends, starts
@@ -66,6 +66,13 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+_OF_KIND: dict[Kind | None, Kinds] = {
+    None: object,
+    Kind.WORDING: _ON_WORDING,
+    Kind.OTHER: tuple(each for each in get_args(Action) if each not in _ON_WORDING),
+}
+
+
 def occurrences(known: Known, kind: Kind | None = None) -> tuple[Occurrence, ...]:
     """Every operation, or those of a kind, of what is law and was not withdrawn, by day, as declared, by number.
 
@@ -74,8 +81,7 @@ def occurrences(known: Known, kind: Kind | None = None) -> tuple[Occurrence, ...
     cancelled = _cancellations(known)
     found = [
         each
-        for operative in known.operations()
-        if kind is None or (kind is Kind.WORDING) is isinstance(operative.operation.action, _ON_WORDING)
+        for operative in known.operations(_OF_KIND[kind])
         for each in _of(known, operative, cancelled.get(operative.ref, ()) if _can_be_cancelled(operative) else ())
     ]
     return tuple(sorted(found, key=lambda each: (each.day or date.max, each.day is None, each.record[1:])))
@@ -113,7 +119,7 @@ def change_days(found: Iterable[Occurrence], horizon: date | None = None) -> tup
 
 def _cancellations(known: Known) -> Mapping[OperationRef, Sequence[Operative]]:
     found: dict[OperationRef, list[Operative]] = {}
-    for each in known.operations():
+    for each in known.operations(Cancel):
         if isinstance(each.operation.action, Cancel):
             found.setdefault(each.operation.action.operation, []).append(each)
     return found

@@ -14,6 +14,9 @@ Order: TypeAlias = Sequence[Sequence[str]]
 Number: TypeAlias = tuple[int, int, str]
 """The place of an operation's number: 1 < 2 < 2A < 2B < 10, and 2Z < 2AA; no number stands first."""
 
+Kinds: TypeAlias = type | tuple[type, ...]
+"""Classes of actions; `object` is all."""
+
 
 @lru_cache(maxsize=4096)
 def number_order(number: str) -> Number:
@@ -50,10 +53,14 @@ def contradictions(order: Order) -> tuple[str, ...]:
     return tuple(sorted(first for first, second in declared(names, order) if first == second))
 
 
-def by_number(instrument: Instrument) -> list[int]:
-    """The places in `operations`, in the order of their numbers; equal numbers as written."""
-    numbers = [number_order(each.number) for each in instrument.operations]
-    return sorted(range(len(numbers)), key=lambda place: (numbers[place], place))
+def by_number(instrument: Instrument, kinds: Kinds = object) -> list[int]:
+    """The places in `operations`, or of those of some kinds, by their numbers; equal numbers as written."""
+    found = [
+        (number_order(each.number), place)
+        for place, each in enumerate(instrument.operations)
+        if isinstance(each.action, kinds)
+    ]
+    return [place for _, place in sorted(found)]
 
 
 def _sorted(names: Sequence[str], order: Order) -> Iterable[str]:

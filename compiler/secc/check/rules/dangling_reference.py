@@ -113,8 +113,7 @@ class _Nearest:
 
     def helps(self, wanted: Address) -> tuple[str, ...]:
         """What to write instead, as help."""
-        documents = [each.id for each in self._known.code.heads]
-        if wanted.document not in documents:
+        if self._known.code.head(wanted.document) is None:
             return self._documents(wanted)
         same_level = self._same_level(wanted)
         if not same_level:
@@ -126,12 +125,11 @@ class _Nearest:
 
     def _documents(self, wanted: Address) -> tuple[str, ...]:
         kind = wanted.document.kind
-        labels = [each.id for each in self._known.code.heads if each.id.kind == kind]
-        if not labels:
+        near, last = self._known.near_documents(wanted.document)
+        if last is None:
             return (f"add the {kind} to the Code, or name another document",)
-        near = nearest(wanted.document.label, (each.label for each in labels), limit=2)
         names = " or ".join(f"{kind.capitalize()} {name}" for name in near)
-        return (f"write {names} if that is meant: the last is {max(labels).printed}",)
+        return (f"write {names} if that is meant: the last is {last.printed}",)
 
     def _same_level(self, wanted: Address) -> Sequence[Address]:
         """Those with which it would share its sub-section, or the list that it would stand in."""

@@ -86,11 +86,8 @@ def _place(known: Known, words: Words, start: int) -> tuple[str, tuple[int, int]
     link = next((each for each in words.references if each.start == start and isinstance(each, Link)), None)
     if link is not None:
         return link.targets[0].printed, (link.start, link.end)
-    text = words.prose.text
-    for name, document in known.document_names.items():
-        if text.startswith(name, start) and not text[start + len(name) :][:1].isalnum():
-            return document.printed, (start, start + len(name))
-    return None
+    named = known.document_named_at(words.prose.text, start)
+    return (named[0].printed, (start, start + len(named[1]))) if named is not None else None
 
 
 def _elsewhere(known: Known, names: tuple[str, ...], number: int) -> str:

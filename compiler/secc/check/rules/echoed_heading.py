@@ -70,8 +70,8 @@ def _echoes(code: ResolvedCode, link: Link) -> bool:
 def headings(code: ResolvedCode, address: Address) -> tuple[str, ...]:
     """What a reference to this address may echo: its own title first."""
     if not address.path:
-        titles = (each for each in code.heads if each.id == address.document)
-        return tuple(text for each in titles for text in (each.title, each.known_as) if text)
+        head = code.head(address.document)
+        return tuple(text for text in (head.title, head.known_as) if text) if head is not None else ()
     provision = code.provisions.get(address)
     if provision is None:
         return ()

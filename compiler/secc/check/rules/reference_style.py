@@ -80,7 +80,7 @@ def _slips(known: Known, words: Words, cited: Cited, target: Address) -> Iterato
         yield "short", f"{said} does not write its lead word in full", "write the word in full", ""
     if " & " in said:
         yield "ampersand", f'{said} joins provisions with "&"', 'write "and"', said.replace(" & ", " and ")
-    unit = known.units.get(target.document, "") or "Section"
+    unit = known.unit(target.document) or "Section"
     if _is_bare(words, cited) and not target.numbering.path:
         yield "bare", f"{said} stands without its lead word", f'write "{unit} {said}"', f"{unit} {said}"
     lower = _lower(cited, target)

@@ -103,7 +103,7 @@ def _true(known: Known, place: Place, unit: Unit, target: Address) -> str:
     """What the provision at a place of a citation is called; empty where that is not settled, as in an annex."""
     if target.numbering.path:
         return ""
-    own = known.units.get(target.document, "")
+    own = known.unit(target.document)
     if place.letter and not place.numbers and target.document.kind is DocumentKind.SECTION:
         return own
     if place.numbers:

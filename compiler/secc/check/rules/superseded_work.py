@@ -68,37 +68,41 @@ from secc.check.known import Known
 from secc.check.patterns_works import AS_IT_STOOD, REPLACED_BEFORE
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.works import CitedWork, cited_works, mentioned_works, registered
-from secc.code.standards import Register, RegisteredWork
+from secc.code.standards import Register, RegisteredWork, WorkStatus
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument
 
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """Every work that is not current on the date of the Code and is not cited as an old one."""
-    outdated = known.outdated
-    if not outdated:
-        return
-    for cited, work in _outdated(known, document, outdated):
+    for cited, work in _outdated(known, document):
         text = cited.words.prose.text
         earlier = REPLACED_BEFORE.search(text, max(0, cited.start - 40), cited.start)
         if earlier is None and not AS_IT_STOOD.match(text, cited.end):
             yield _finding(known, document, cited, work)
 
 
-def _outdated(
-    known: Known, document: ResolvedDocument, outdated: tuple[RegisteredWork, ...]
-) -> Iterator[tuple[CitedWork, RegisteredWork]]:
+def _outdated(known: Known, document: ResolvedDocument) -> Iterator[tuple[CitedWork, RegisteredWork]]:
+    """The works that are cited; asked is only of those whose day comes, or has come."""
+    ending = tuple(work for work in known.register.works if work.status is not WorkStatus.CURRENT)
+    if not ending:
+        return
     for cited in cited_works(document):
         work = registered(known.register, cited)
-        if work is not None and work in outdated and not known.defines(cited.name, cited.words.placed):
+        if (
+            work is not None
+            and work in ending
+            and known.is_outdated(work)
+            and not known.defines(cited.name, cited.words.placed)
+        ):
             yield cited, work
-    yield from mentioned_works(document, outdated, known)
+    yield from (each for each in mentioned_works(document, ending, known) if known.is_outdated(each[1]))
 
 
 def _finding(known: Known, document: ResolvedDocument, cited: CitedWork, work: RegisteredWork) -> Finding:
     by = f" by {_listed(known.register, work.superseded_by)}" if work.superseded_by else ""
     since = f" in {_month(work.since)}" if work.since else ""
-    current = _current(known.register, work, known.outdated)
+    current = _current(known, work)
     instead = f"cite {_listed(known.register, current)}" if current else "cite a work that is current"
     return found_in(
         document,
@@ -110,14 +114,14 @@ def _finding(known: Known, document: ResolvedDocument, cited: CitedWork, work: R
     )
 
 
-def _current(register: Register, work: RegisteredWork, outdated: tuple[RegisteredWork, ...]) -> tuple[str, ...]:
+def _current(known: Known, work: RegisteredWork) -> tuple[str, ...]:
     """What stands in the place of a work: its successors, or theirs where those are no longer current either."""
     found: dict[str, None] = {}
     left, seen = list(work.superseded_by), {work.called}
     while left:
         name = left.pop(0)
-        successor = register.find(name)
-        if successor is None or successor not in outdated:
+        successor = known.register.find(name)
+        if successor is None or not known.is_outdated(successor):
             found[name] = None
         elif name not in seen:
             left += successor.superseded_by

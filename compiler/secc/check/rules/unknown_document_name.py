@@ -55,7 +55,6 @@ from collections.abc import Iterator
 
 from secc.check.cites import PROVISION_UNITS
 from secc.check.known import Known
-from secc.check.near import nearest
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
 from secc.resolve.citation.model import Citation, Provisions, Unit, Work, WorkKind
@@ -72,7 +71,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
             if not name or name in known.forms or name in known.names:
                 continue
             at = words.prose.text.rfind(name, citation.start, citation.end)
-            near = nearest(name, known.short_names, limit=1, cutoff=_LIKE)
+            near = known.near_name(name, _LIKE)
             yield found_in(
                 document,
                 words,
@@ -80,7 +79,7 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
                 f"no document is known as {name}",
                 label="of which document?",
                 helps=(
-                    *(f"did you mean {each} ({known.short_names[each].printed})?" for each in near),
+                    *((f"did you mean {near[0]} ({near[1].printed})?",) if near is not None else ()),
                     "write the document's short name or its letter; or define the name, if it is of a work outside",
                 ),
             )

@@ -1,16 +1,17 @@
 """Source to words with marks."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
-from secc.syntax.inline.rules import tokens_of
 from secc.syntax.inline.spaces import SAME, Pairs, even, through
 from secc.syntax.marks import AnyMark, Code, Emphasis, FootnoteCall, Hyperlink, Strong, Symbols
 from secc.syntax.patterns import MARKED, UNUSUAL
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _Maker: TypeAlias = Callable[[int, int], AnyMark]
 
@@ -42,6 +43,8 @@ def parse(raw: str) -> Inline:
     words, pairs = even(words)
     if MARKED.search(words) is None:
         return Inline(words, (), pairs)
+    from secc.syntax.inline.rules import tokens_of  # most words have no marks to be read
+
     writer = _Writer(words)
     for token in tokens_of(words):
         writer.take(token)
@@ -61,7 +64,7 @@ class _Writer:
         self._space: int | None = None
         self._open: list[tuple[int, _Maker]] = []
 
-    def take(self, token: Token) -> None:
+    def take(self, token: "Token") -> None:
         """Write one token's words, or begin or end its mark."""
         match token.type:
             case "text":
@@ -82,7 +85,7 @@ class _Writer:
             case _:
                 self._close()
 
-    def _cover(self, token: Token, make: _Maker) -> None:
+    def _cover(self, token: "Token", make: _Maker) -> None:
         self._open.append((self._length, make))
         self._write(token)
         self._close()
@@ -91,7 +94,7 @@ class _Writer:
         start, make = self._open.pop()
         self.marks.append(make(start, self._length))
 
-    def _write(self, token: Token) -> None:
+    def _write(self, token: "Token") -> None:
         """Write a token's words, a space at their end only when more words follow."""
         if not token.content or token.map is None:  # a star that came to be part of `**`
             return

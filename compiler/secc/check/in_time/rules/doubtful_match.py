@@ -60,75 +60,31 @@ gone) and `how` (who decided, and why).
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from itertools import groupby
 
-from secc.amending.version import DocumentVersion
 from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
 from secc.check.rule import Finding
-from secc.compare import Certainty, Match, match
 from secc.diagnostics import Severity
-from secc.ids import Address
-from secc.instruments.model import Redesignate
-from secc.instruments.when import OperationRef
-from secc.timeline.histories import words_of
-from secc.timeline.inheriting import FILE, Confirmed, confirmed_in
-from secc.timeline.two_steps import is_vacant
+from secc.timeline.doubts import Doubt, doubts
+from secc.timeline.inheriting import FILE
 
 _SHOWN = 3
 
 
 def find(known: KnownTime) -> Iterator[Finding]:
     """Every re-designation with matches in doubt."""
-    for each in known.timeline.wording():
-        if not isinstance(each.action, Redesignate) or each.day is None:
-            continue
-        doubtful = list(_doubtful(known, each.ref, each.action))
-        if doubtful:
-            shown = "; ".join(_told(old, found) for old, found in doubtful[:_SHOWN])
-            more = f"; and {len(doubtful) - _SHOWN} more" if len(doubtful) > _SHOWN else ""
-            headline = f"little but the number says which provision is which in {each.action.document.printed}: {shown}"
-            yield known.finding(
-                each.ref, headline + more, f"decide in {FILE} beside the annexes: secc explain tells how"
-            )
+    for ref, group in groupby(doubts(known.opened), key=lambda each: each.ref):
+        doubtful = list(group)
+        shown = "; ".join(map(_told, doubtful[:_SHOWN]))
+        more = f"; and {len(doubtful) - _SHOWN} more" if len(doubtful) > _SHOWN else ""
+        document = doubtful[0].before.id.printed
+        headline = f"little but the number says which provision is which in {document}: {shown}"
+        yield known.finding(ref, headline + more, f"decide in {FILE} beside the annexes: secc explain tells how")
 
 
-def _doubtful(known: KnownTime, ref: OperationRef, action: Redesignate) -> Iterator[tuple[str, Match]]:
-    """The old identities with their matches, but for those that were confirmed."""
-    day = next(step.day for step in known.timeline.steps() if step.ref == ref)
-    before, after = known.period(day - timedelta(days=1)), known.period(day)
-    if before is None or after is None or action.document not in before.wordings.documents:
-        return
-    old, new = before.wordings.documents[action.document], after.wordings.documents[action.document]
-    confirmed = _confirmed(known, ref.instrument, str(action.document))
-    decided, taken = {each.identity for each in confirmed}, {each.local for each in confirmed}
-    for found in match((old.document,), (new.document,)):
-        if found.certainty is not Certainty.NUMBER or found.before is None or found.after is None:
-            continue
-        identity = old.identities.get(found.before.path)
-        open_ = identity is not None and identity not in decided and found.after.local not in taken
-        if identity is not None and open_ and not _is_vacant(old, found.before) and not _is_vacant(new, found.after):
-            yield identity, found
-
-
-def _is_vacant(version: DocumentVersion, address: Address) -> bool:
-    """Whether nothing but a number stands there, or the whole document is meant: nobody can mistake these."""
-    if address.path not in version.by_path:
-        return True
-    return is_vacant(" ".join(words_of(version, address.path)))
-
-
-def _confirmed(known: KnownTime, name: str, document: str) -> list[Confirmed]:
-    place = known.opened.file(name).beside(FILE)
-    if place is None or not known.opened.tree.has(place):
-        return []
-    read = confirmed_in(known.opened.tree.read(place), name)
-    return [each for each in read if each.document == document]
-
-
-def _told(identity: str, found: Match) -> str:
-    assert found.after is not None
-    return f"{identity} and {found.after.local}"
+def _told(doubt: Doubt) -> str:
+    return f"{doubt.identity} and {doubt.now.local}"
 
 
 RULE = TimeRule("doubtful-match", Severity.WARNING, find)
