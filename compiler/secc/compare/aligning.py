@@ -23,8 +23,6 @@ class Aligning:
         """The pairs of two lists, in order. Sub-headings, weak evidence, are paired last, between the others."""
         if not before or not after:
             return []
-        if len(before) == len(after) == 1 and _are_called_the_same(before[0], after[0]):
-            return [(before[0], after[0])]
         pairs = self._without_headings(
             [each for each in before if not isinstance(each.block, SubHeading)],
             [each for each in after if not isinstance(each.block, SubHeading)],
@@ -126,10 +124,6 @@ class Aligning:
             if unit.text in shared:
                 places.setdefault(self._contents.of(unit.block), []).append(place)
         return places
-
-
-def _are_called_the_same(before: Unit, after: Unit) -> bool:
-    return bool(before.label) and before.label == after.label and type(before.block) is type(after.block)
 
 
 def _ascends(pairs: Sequence[tuple[int, int]]) -> bool:

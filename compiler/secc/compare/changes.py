@@ -35,16 +35,16 @@ class Wording:
 
 def own_changes(old: Unit, new: Unit, wording: Wording) -> tuple[Change, ...]:
     """All that changed in a block itself; where it was split or joined, both halves are taken together."""
-    return tuple(_changes(old, new, wording))
+    return () if old.is_same else tuple(_changes(old, new, wording))
 
 
 def _changes(old: Unit, new: Unit, wording: Wording) -> Iterator[Change]:
     before, after = old.block, new.block
-    if old.is_same:
-        return
-    if label_of(before) != label_of(after):
-        yield LabelChanged(label_of(before), label_of(after))
-    text, new_text = whole_text(old, new.half), whole_text(new, old.half)
+    label, new_label = label_of(before), label_of(after)
+    if label != new_label:
+        yield LabelChanged(label, new_label)
+    text = old.text if new.half is None else whole_text(old, new.half)
+    new_text = new.text if old.half is None else whole_text(new, old.half)
     if text != new_text:
         hunks = (Hunk(0, len(text), 0, len(new_text)),) if old.is_whole else wording(text, new_text)
         yield WordsChanged(part_of(after), text, new_text, hunks)
@@ -52,7 +52,8 @@ def _changes(old: Unit, new: Unit, wording: Wording) -> Iterator[Change]:
         yield MarksChanged(part_of(after))
     if isinstance(before, Table) and isinstance(after, Table):
         yield from _table_changes(before, after, wording)
-    yield from _attribute_changes(before, after)
+    elif isinstance(before, Document | Division) or isinstance(after, Document | Division):
+        yield from _attribute_changes(before, after)
 
 
 def whole_text(unit: Unit, half: Unit | None) -> str:

@@ -4,52 +4,64 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import compress, pairwise
 from operator import eq
+from typing import NamedTuple, TypeAlias
 
+from secc.compare.model import Held
 from secc.compare.said import text_of, texts_in
 from secc.compare.unit import Unit
+from secc.compare.window import ends_alike
 
-Bag = frozenset[str]
-"""Words and pairs of words, each once. A pair is written with a space: texts cost the collector of garbage nothing."""
+Words: TypeAlias = frozenset[str]
+Pairs: TypeAlias = frozenset[tuple[str, str]]
 
 _LARGE = 1000
+_LONG = 25
 _MOST = 0.6
+_BY_PAIRS = 0.1
+"""By so much two units may be more alike by words and pairs of words than by words alone: hardly ever by any."""
+
+
+class Bag(NamedTuple):
+    """Words, signs with the word before, and pairs of words that follow each other in one text; each once."""
+
+    words: Words
+    pairs: Pairs
 
 
 class Likeness:
     """Compares units; keeps what it has worked out. `of` is Dice on words and pairs of words of all in them."""
 
     def __init__(self) -> None:
-        self._bags: dict[Unit, Bag] = {}
+        self._words: dict[Unit, Words] = {}
+        self._pairs: dict[Unit, Pairs] = {}
         self._texts: dict[Unit, Counter[str]] = {}
-        self._said: dict[str, Bag] = {}
 
     def of(self, before: Unit, after: Unit) -> float:
         """How alike two units are with all that stands in them. Large ones are compared text by text first."""
         if before.size > _LARGE or after.size > _LARGE:
             return self._of_large(before, after)
-        return dice(self.bag(before), self.bag(after))
+        return dice(self._bag(before), self._bag(after))
 
     def may_be(self, before: Unit, after: Unit, least: float) -> bool:
-        """Whether their sizes allow so much likeness; without looking at their words."""
-        smaller, larger = sorted((before.size, after.size))
-        return 2 * smaller >= 0.8 * least * (smaller + larger)
+        """Whether they may be so much alike: told by their sizes, then by their words alone."""
+        size, other_size = before.size, after.size
+        if 2 * min(size, other_size) < 0.8 * least * (size + other_size):
+            return False
+        words, others = self.words(before), self.words(after)
+        return 2 * len(words & others) >= (least - _BY_PAIRS) * (len(words) + len(others))
 
-    def bag(self, unit: Unit) -> Bag:
-        """The words and pairs of a unit and all that stands in it."""
-        found = self._bags.get(unit)
+    def words(self, unit: Unit) -> Words:
+        """The words of a unit and all that stands in it."""
+        found = self._words.get(unit)
         if found is None:
-            found = self._bags[unit] = self._bag_of(texts_in(unit.block))
+            found = self._words[unit] = _words_of(texts_in(unit.block))
         return found
 
-    def _bag_of(self, texts: Iterable[str]) -> Bag:
-        """The words and pairs of some texts, each text cut into words once."""
-        bags = []
-        for text in texts:
-            bag = self._said.get(text)
-            if bag is None:
-                bag = self._said[text] = bag_of((text,))
-            bags.append(bag)
-        return bags[0] if len(bags) == 1 else frozenset().union(*bags)
+    def _bag(self, unit: Unit) -> Bag:
+        pairs = self._pairs.get(unit)
+        if pairs is None:
+            pairs = self._pairs[unit] = _pairs_of(texts_in(unit.block))
+        return Bag(self.words(unit), pairs)
 
     def overlap(self, before: Unit, after: Unit) -> float:
         """The share of equal texts in two containers, by length. Cheap: no text is cut into words."""
@@ -68,11 +80,11 @@ class Likeness:
         """Equal texts first, Dice on the rest."""
         first, second = self.texts(before), self.texts(after)
         if first.keys().isdisjoint(second):
-            return dice(self.bag(before), self.bag(after))
+            return dice(self._bag(before), self._bag(after))
         shared, total = self._shared(before, after)
         if not total:
             return 0.0
-        rest = dice(self._bag_of((first - second).keys()), self._bag_of((second - first).keys()))
+        rest = dice(bag_of((first - second).keys()), bag_of((second - first).keys()))
         return (shared + rest * (total - shared)) / total
 
     def _shared(self, before: Unit, after: Unit) -> tuple[int, int]:
@@ -97,22 +109,39 @@ def _say_most_in_step(before: Unit, after: Unit) -> bool:
     return shared > 0 and 2 * shared >= _MOST * (sum(map(len, first)) + sum(map(len, second)))
 
 
+def begin_or_end_alike(before: Held, after: Held) -> bool:
+    """Whether two blocks say the same, begin and end alike, or hold mostly the same in step; told quickly."""
+    text, other = text_of(before), text_of(after)
+    if text == other and len(text) > _LONG:
+        return True
+    ends = ends_alike(text, other)
+    if 2 * ends.alike > max(len(ends.before), len(ends.after)):
+        return True
+    inside, other_inside = getattr(before, "blocks", ()), getattr(after, "blocks", ())
+    return 2 * list(map(eq, inside, other_inside)).count(True) > max(len(inside), len(other_inside))
+
+
 def bag_of(texts: Iterable[str]) -> Bag:
-    """The words and pairs of some texts, signs with the word before; pairs do not reach from one text into the next."""
-    found: set[str] = set()
-    for text in texts:
-        words = text.split()
-        found.update(words)
-        found.update(map(" ".join, pairwise(words)))
-    return frozenset(found)
+    """The words and pairs of some texts; pairs do not reach from one text into the next."""
+    cut = list(map(str.split, texts))
+    return Bag(frozenset().union(*cut), frozenset().union(*map(pairwise, cut)))
+
+
+def _words_of(texts: Iterable[str]) -> Words:
+    return frozenset().union(*map(str.split, texts))
+
+
+def _pairs_of(texts: Iterable[str]) -> Pairs:
+    return frozenset().union(*map(pairwise, map(str.split, texts)))
 
 
 def dice(first: Bag, second: Bag) -> float:
     """Twice what is shared, of both together."""
-    total = len(first) + len(second)
-    return 2 * len(first & second) / total if total else 0.0
+    total = len(first.words) + len(first.pairs) + len(second.words) + len(second.pairs)
+    return 2 * (len(first.words & second.words) + len(first.pairs & second.pairs)) / total if total else 0.0
 
 
 def contained(part: Bag, whole: Bag) -> float:
     """The share of `part` that is in `whole`."""
-    return len(part & whole) / len(part) if part else 0.0
+    total = len(part.words) + len(part.pairs)
+    return (len(part.words & whole.words) + len(part.pairs & whole.pairs)) / total if total else 0.0

@@ -19,6 +19,8 @@ from secc.compare.unit import Contents, Unit
 _REWRITTEN = 0.33
 """Less alike than this, a provision was written anew."""
 _SHORT = 80
+_ALIKE_AT_END = 0.45
+"""So much of it kept at the start or the end, a provision was not written anew."""
 
 
 def matched(before: Sequence[Document], after: Sequence[Document]) -> tuple[list[Unit], list[Unit]]:
@@ -41,7 +43,7 @@ class _Matching:
         self._likeness = Likeness()
         self._scoring = Scoring(self._likeness)
         self._aligning = Aligning(contents, self._scoring)
-        self._moves = Moves(contents, self._likeness, self._scoring, self._match_moved)
+        self._moves = Moves(contents, self._likeness, self._scoring)
         self._deleted: list[Unit] = []
         self._inserted: list[Unit] = []
 
@@ -63,17 +65,14 @@ class _Matching:
         while self._deleted or self._inserted:
             more_deleted, more_inserted = self._deleted, self._inserted
             self._deleted, self._inserted = [], []
-            self._moves.find([*deleted, *more_deleted], more_inserted)
-            self._moves.find(more_deleted, inserted)
+            self._moves.find([*deleted, *more_deleted], more_inserted, self._pair)
+            self._moves.find(more_deleted, inserted, self._pair)
             deleted += more_deleted
             inserted += more_inserted
 
     def _match(self, old: Unit, new: Unit) -> None:
         """Pair two units that stand in units that are paired, in order."""
         old.in_place = new.in_place = True
-        self._pair(old, new)
-
-    def _match_moved(self, old: Unit, new: Unit) -> None:
         self._pair(old, new)
 
     def _pair(self, old: Unit, new: Unit) -> None:
@@ -89,7 +88,10 @@ class _Matching:
         mine = old.keep([(start, end) for start, end, _, _ in different])
         others = new.keep([(start, end) for _, _, start, end in different])
         for (_, before), (_, after) in zip(mine, others, strict=True):
-            self._match_lists(before, after)
+            if len(before) == len(after) == 1 and _are_called_the_same(before[0], after[0]):
+                self._match(before[0], after[0])
+            else:
+                self._match_lists(before, after)
 
     def _match_lists(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
         pairs = self._aligning.align(before, after)
@@ -132,13 +134,20 @@ def _called_the_same(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[
     yield from ((old, called[old.label].pop()) for old in before if called.get(old.label))
 
 
+def _are_called_the_same(before: Unit, after: Unit) -> bool:
+    return bool(before.label) and before.label == after.label and type(before.block) is type(after.block)
+
+
 def _is_much_alike(old: Unit, new: Unit) -> bool:
     """Whether two provisions are alike beyond doubt, told cheaply: by what stands in them, or by their own words."""
     if old.inside and new.inside:
-        equal = sum(map(eq, old.inside, new.inside))
+        equal = list(map(eq, old.inside, new.inside)).count(True)
         if 2 * equal >= max(len(old.inside), len(new.inside)):
             return True
     if 2 * len(old.text) < old.size or 2 * len(new.text) < new.size:
         return False
+    part = round(_ALIKE_AT_END * max(len(old.text), len(new.text)))
+    if old.text[:part] == new.text[:part] or old.text[-part:] == new.text[-part:]:
+        return True
     first, second = set(old.text.split()), set(new.text.split())
     return 3 * len(first & second) > 2 * max(len(first), len(second))

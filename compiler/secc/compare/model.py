@@ -1,7 +1,7 @@
 """What a comparison says: which provisions correspond, how each changed, and the two texts merged into one."""
 
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from msgspec import Struct
 
@@ -39,16 +39,60 @@ class How(StrEnum):
     DELETED = "deleted"
 
 
-class Place(Struct, frozen=True):
-    """A block where it stands in one of the texts.
+class Where(NamedTuple):
+    """The address of a block or of the provision it belongs to, whether it is its own, and how deep it stands."""
 
-    `address` is its own where it has one (`own`), otherwise that of the provision it belongs to.
-    """
-
-    block: Held
     address: Address
     own: bool
     depth: int
+
+
+class Standing(Protocol):
+    """Something that knows its block, and can work out where it stands."""
+
+    block: Held
+
+    def where(self) -> Where:
+        """Where it stands."""
+        ...
+
+
+class Place:
+    """A block where it stands in one of the texts. Where that is, is worked out when first asked for."""
+
+    __slots__ = ("_standing", "block")
+
+    def __init__(self, standing: Standing) -> None:
+        self.block = standing.block
+        self._standing = standing
+
+    def __repr__(self) -> str:
+        return f"Place({type(self.block).__name__} {self.address})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Place) and self._where == other._where and self.block == other.block
+
+    def __hash__(self) -> int:
+        return hash(self._where)
+
+    @property
+    def _where(self) -> Where:
+        return self._standing.where()
+
+    @property
+    def address(self) -> Address:
+        """Its own where it has one (`own`), otherwise that of the provision it belongs to."""
+        return self._where.address
+
+    @property
+    def own(self) -> bool:
+        """Whether the address is its own."""
+        return self._where.own
+
+    @property
+    def depth(self) -> int:
+        """In how many blocks and documents it stands."""
+        return self._where.depth
 
 
 class Hunk(Struct, frozen=True, array_like=True, gc=False):

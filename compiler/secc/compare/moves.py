@@ -1,6 +1,7 @@
 """What left one place and came to stand in another, anywhere in the texts."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from secc.compare.likeness import Likeness
 from secc.compare.scoring import Scoring
@@ -15,40 +16,35 @@ _SHORTEST_EDITED = 100
 _ALIKE = 0.7
 
 
+_Pairing: TypeAlias = Callable[[Unit, Unit], None]
+
+
 class Moves:
     """Pairs what was left over in the old text with what was left over in the new one.
 
     `pair` is called for each two, and may leave more over. A move with edits needs to be long and much alike.
     """
 
-    def __init__(
-        self, contents: Contents, likeness: Likeness, scoring: Scoring, pair: Callable[[Unit, Unit], None]
-    ) -> None:
+    def __init__(self, contents: Contents, likeness: Likeness, scoring: Scoring) -> None:
         self._contents = contents
         self._likeness = likeness
         self._scoring = scoring
-        self._pair = pair
 
-    def find(self, deleted: Sequence[Unit], inserted: Sequence[Unit]) -> None:
+    def find(self, deleted: Sequence[Unit], inserted: Sequence[Unit], pair: _Pairing) -> None:
         """Pair what is equal, then what is alike, then the same within what is still left."""
         if not deleted or not inserted:
             return
-        self._equal(deleted, inserted)
+        self._equal(deleted, inserted, pair)
         alike = self._alike(list(_left(deleted)), list(_left(inserted)))
         whole = {*_left_with_children(deleted), *_left_with_children(inserted)}
-        self._take(pair for pair in alike if whole.issuperset(pair))
+        _take((each for each in alike if whole.issuperset(each)), pair)
         within = [each for unit in inserted if unit.mate is None for each in unit.children]
         while within:
-            self._equal(deleted, within)
+            self._equal(deleted, within, pair)
             within = [each for unit in within if unit.mate is None for each in unit.children]
-        self._take(alike)
+        _take(alike, pair)
 
-    def _take(self, pairs: Iterable[tuple[Unit, Unit]]) -> None:
-        for old, new in pairs:
-            if _is_free(old) and _is_free(new):
-                self._pair(old, new)
-
-    def _equal(self, deleted: Sequence[Unit], inserted: Sequence[Unit]) -> None:
+    def _equal(self, deleted: Sequence[Unit], inserted: Sequence[Unit], pair: _Pairing) -> None:
         free: dict[int, list[Unit]] = {}
         wanted = [each for each in inserted if each.mate is None and each.size >= _shortest(each)]
         if not wanted:
@@ -60,7 +56,7 @@ class Moves:
         for unit in wanted:
             found = [each for each in free.get(self._contents.of(unit.block), ()) if _is_free(each)]
             if found:
-                self._pair(min(found, key=lambda each: _distance(each, unit)), unit)
+                pair(min(found, key=lambda each: _distance(each, unit)), unit)
 
     def _alike(self, deleted: Sequence[Unit], inserted: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
         """All pairs that may have moved with edits, the most alike first."""
@@ -68,11 +64,18 @@ class Moves:
         scored = []
         for j, i in self._scoring.nearest(new, old):
             mine, other = old[i], new[j]
-            if _are_of_a_kind(mine, other) and max(mine.size, other.size) < 2 * min(mine.size, other.size):
+            near = max(mine.size, other.size) < 2 * min(mine.size, other.size)
+            if near and _are_of_a_kind(mine, other) and self._likeness.may_be(mine, other, _ALIKE):
                 alike = self._likeness.of(mine, other)
                 if alike >= _ALIKE:
                     scored.append((-alike, _distance(mine, other), i, j))
         return [(old[i], new[j]) for _, _, i, j in sorted(scored)]
+
+
+def _take(pairs: Iterable[tuple[Unit, Unit]], pair: _Pairing) -> None:
+    for old, new in pairs:
+        if _is_free(old) and _is_free(new):
+            pair(old, new)
 
 
 def _shortest(unit: Unit) -> int:

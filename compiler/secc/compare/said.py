@@ -1,13 +1,11 @@
 """What one block says itself, without what stands in it: its label, its words, and what else tells it from another."""
 
-from collections.abc import Callable
-from operator import attrgetter
-from typing import Any, TypeAlias
+from collections.abc import Mapping
+from typing import TypeAlias
 
 from secc.code.model import (
     AnyBlock,
     Attachment,
-    Bullet,
     Clause,
     CodeBlock,
     Definition,
@@ -16,14 +14,12 @@ from secc.code.model import (
     Figure,
     Footnote,
     Formula,
-    Note,
     Paragraph,
     Prose,
     Quotation,
     SubHeading,
     SubSection,
     Table,
-    Text,
 )
 from secc.compare.model import Held, Part
 from secc.syntax.marks import AnyMark, Emphasis, Strong
@@ -50,9 +46,10 @@ def part_of(block: Held) -> Part:
 
 def prose_of(block: Held) -> Prose | None:
     """A block's own running words; None where it has none, or they are no prose."""
+    prose: Prose | None = getattr(block, "prose", None)
+    if prose is not None:
+        return prose
     match block:
-        case Clause() | Paragraph() | Definition() | Text() | Bullet() | SubHeading() | Note() | Footnote():
-            return block.prose
         case SubSection() | Division() | Document():
             return block.title
         case Table():
@@ -89,37 +86,46 @@ def texts_in(block: Held) -> list[str]:
     return texts
 
 
+_LABELS: Mapping[type, str] = {
+    Clause: "label",
+    SubSection: "label",
+    Footnote: "label",
+    Paragraph: "written",
+    Figure: "path",
+    Attachment: "path",
+    CodeBlock: "language",
+}
+"""Where a block has its label as it is."""
+
+
 def label_of(block: Held) -> str:
     """Its label as written; what else identifies it for a file, a sub-heading, or code."""
-    written = _LABELS.get(type(block))
-    return written(block) if written is not None else ""
-
-
-_LABELS: dict[type, Callable[[Any], str]] = {
-    Clause: attrgetter("label"),
-    SubSection: attrgetter("label"),
-    Footnote: attrgetter("label"),
-    Paragraph: attrgetter("written"),
-    Division: lambda block: f"{block.kind} {block.label}",
-    Document: attrgetter("id.printed"),
-    SubHeading: lambda block: "#" * (block.level + 1),
-    Figure: attrgetter("path"),
-    Attachment: attrgetter("path"),
-    CodeBlock: attrgetter("language"),
-}
+    name = _LABELS.get(type(block))
+    if name is not None:
+        label: str = getattr(block, name)
+        return label
+    match block:
+        case Division():
+            return f"{block.kind} {block.label}"
+        case Document():
+            return block.id.printed
+        case SubHeading():
+            return "#" * (block.level + 1)
+        case _:
+            return ""
 
 
 def evidence_of(block: Held) -> str:
     """The label as evidence that two blocks are the same; empty where it is none. A definition's is its term."""
-    evidence = _EVIDENCE.get(type(block))
-    return evidence(block) if evidence is not None else ""
-
-
-_EVIDENCE: dict[type, Callable[[Any], str]] = {
-    **{kind: written for kind, written in _LABELS.items() if kind not in (SubHeading, CodeBlock)},
-    Paragraph: attrgetter("label"),
-    Definition: lambda block: block.terms[0].name if block.terms else "",
-}
+    match block:
+        case Paragraph():
+            return block.label
+        case Definition():
+            return block.terms[0].name if block.terms else ""
+        case SubHeading() | CodeBlock():
+            return ""
+        case _:
+            return label_of(block)
 
 
 def marks_of(prose: Prose | None) -> tuple[AnyMark, ...]:

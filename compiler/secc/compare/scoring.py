@@ -7,7 +7,7 @@ from operator import eq
 
 from secc.code.model import Figure, Formula, Table
 from secc.compare.chain import Candidate
-from secc.compare.likeness import Likeness, bag_of, dice
+from secc.compare.likeness import Likeness, bag_of, begin_or_end_alike, dice
 from secc.compare.unit import Unit
 
 _ALIKE = 0.5
@@ -19,6 +19,8 @@ _LAST_RESORT = 0.05
 _ONLY_ONES = 0.1
 _LONG = 25
 _CELLS = 40_000
+_TELLING = 80
+_UNLIKE_OTHERS = (Table, Formula, Figure)
 
 
 class Scoring:
@@ -33,7 +35,7 @@ class Scoring:
         Where both lists are long, only pairs of the same number and pairs that share some rare words are looked at.
         """
         if len(before) == len(after) == 1:
-            if before[0].label and before[0].label == after[0].label and type(before[0].block) is type(after[0].block):
+            if type(before[0].block) is type(after[0].block) and _is_beyond_doubt(before[0], after[0]):
                 return [(0, 0, _LAST_RESORT)]
             score = self._only_ones(before[0], after[0])
             return [(0, 0, score)] if score > 0 else []
@@ -50,7 +52,7 @@ class Scoring:
             return 0.0
         if before.is_container:
             return self.containers(before, after)
-        if isinstance(before.block, Table | Formula | Figure):
+        if isinstance(before.block, _UNLIKE_OTHERS):
             return self._likeness.of(before, after) + 0.3
         return self._words(before, after)
 
@@ -103,25 +105,36 @@ class Scoring:
         return sorted(found)
 
     def nearest(self, units: Sequence[Unit], others: Sequence[Unit], count: int = 4) -> list[tuple[int, int]]:
-        """For each unit the `count` others of its size that share most of its rarer pairs of words."""
-        bags = list(map(self._likeness.bag, units))
-        known: set[str] = set().union(*bags)
+        """For each unit the `count` others of its size that share most of its rarer words."""
+        bags = list(map(self._telling_words, units))
+        known = frozenset().union(*bags)
         index: dict[str, list[int]] = {}
         for place, other in enumerate(others):
-            for each in known & self._likeness.bag(other):
+            for each in known & self._telling_words(other):
                 index.setdefault(each, []).append(place)
-        rare = {each: holders for each, holders in index.items() if len(holders) <= _COMMON and " " in each}
+        rare = {each: holders for each, holders in index.items() if len(holders) <= _COMMON}
         found = []
         for place, bag in enumerate(bags):
-            shared = Counter(chain.from_iterable([rare[pair] for pair in bag & rare.keys()]))
+            shared = Counter(chain.from_iterable([rare[word] for word in bag & rare.keys()]))
             most = max(shared.values(), default=0)
             best = sorted((-often, other) for other, often in shared.items() if 2 * often >= most)
             found += [(place, other) for _, other in best[:count]]
         return found
 
+    def _telling_words(self, unit: Unit) -> frozenset[str]:
+        """Its own words; with those of what stands in it, where its own are few."""
+        return frozenset(unit.text.split()) if len(unit.text) > _TELLING else self._likeness.words(unit)
+
 
 _COMMON = 40
 """Words that stand in more units than this say little about which two are the same."""
+
+
+def _is_beyond_doubt(before: Unit, after: Unit) -> bool:
+    """Whether two of a kind that stand alone between two pairs are the same, whatever they say."""
+    if (before.label and before.label == after.label) or isinstance(before.block, _UNLIKE_OTHERS):
+        return True
+    return not before.is_container and begin_or_end_alike(before.block, after.block)
 
 
 def _of_label(units: Sequence[Unit], label: str) -> list[int]:

@@ -1,11 +1,12 @@
 """What is equal in two units that are paired, told one for one, before anything is taken apart."""
 
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import compress, pairwise
 from operator import eq, not_
 from typing import TypeAlias
 
-from secc.code.model import AnyBlock
+from secc.code.model import AnyBlock, Paragraph
+from secc.compare.likeness import begin_or_end_alike
 from secc.compare.model import Held
 from secc.compare.said import evidence_of, text_of
 from secc.compare.unit import Unit
@@ -26,7 +27,7 @@ def unequal(old: Unit, new: Unit) -> list[Different]:
         if not apart:
             return []
         if _go_in_step(before, after, apart):
-            return list(_runs(apart))
+            return [part for each in _runs(apart) for part in _one_by_one(before, after, each)]
         return [(apart[0], apart[-1] + 1, apart[0], apart[-1] + 1)]
     start = equal.index(False) if False in equal else len(equal)
     end = 0
@@ -37,7 +38,7 @@ def unequal(old: Unit, new: Unit) -> list[Different]:
 
 def says_the_same(before: Held, after: Held) -> bool:
     """Whether two blocks are equal, what stands in them apart."""
-    if type(before) is not type(after):
+    if type(before) is not type(after) or text_of(before) != text_of(after):
         return False
     fields = before.__struct_fields__
     return all(getattr(before, each) == getattr(after, each) for each in fields if each != "blocks")
@@ -46,11 +47,11 @@ def says_the_same(before: Held, after: Held) -> bool:
 def _go_in_step(before: Sequence[AnyBlock], after: Sequence[AnyBlock], apart: Sequence[int]) -> bool:
     """Whether two lists have the same labels, and nothing that differs says what stands elsewhere in the other."""
     first: dict[str, int] = {}
-    for place in range(apart[0], apart[-1] + 1):
-        if evidence_of(before[place]) != evidence_of(after[place]):
-            return False
     for place in apart:
-        if type(before[place]) is not type(after[place]) or first.setdefault(text_of(before[place]), place) != place:
+        old, new = before[place], after[place]
+        if type(old) is not type(new) or evidence_of(old) != evidence_of(new):
+            return False
+        if first.setdefault(text_of(old), place) != place:
             return False
     return all(first.get(text_of(after[place]), place) == place for place in apart)
 
@@ -64,6 +65,23 @@ def _runs(places: Sequence[int]) -> Iterator[Different]:
             start = place
         last = place
     yield start, last + 1, start, last + 1
+
+
+def _one_by_one(before: Sequence[AnyBlock], after: Sequence[AnyBlock], run: Different) -> list[Different]:
+    """A run with each of its places alone, where all are beyond doubt what they were; in a list, with these alone."""
+    start, end, _, _ = run
+    if end == start + 1:
+        return [run]
+    sure = [
+        start + place
+        for place, alike in enumerate(map(begin_or_end_alike, before[start:end], after[start:end]))
+        if alike
+    ]
+    if len(sure) < end - start and not isinstance(before[start], Paragraph):
+        return [run]
+    ends = [start - 1, *sure, end]
+    between = ((place + 1, end, place + 1, end) for place, end in pairwise(ends) if place + 1 < end)
+    return sorted([*((place, place + 1, place, place + 1) for place in sure), *between])
 
 
 def _by_labels(before: Sequence[AnyBlock], after: Sequence[AnyBlock], whole: Different) -> list[Different]:

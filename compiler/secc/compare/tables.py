@@ -11,6 +11,7 @@ from secc.compare.model import CellChanged, Hunk, TableChanged
 
 Row: TypeAlias = tuple[Prose, ...]
 _Cells: TypeAlias = tuple[str, ...]
+_Kept: TypeAlias = list[tuple[int, int]]
 Correspondence: TypeAlias = tuple[tuple[int | None, int | None], ...]
 Wording: TypeAlias = Callable[[str, str], tuple[Hunk, ...]]
 
@@ -24,7 +25,7 @@ _FEW = 20
 def table_changed(before: Table, after: Table, wording: Wording) -> TableChanged | None:
     """What changed in a table's rows, columns and cells, its caption apart; None for nothing."""
     rows, columns = correspondence(before, after)
-    cells = tuple(_cells(before, after, wording))
+    cells = tuple(_cells(before, after, (_kept(rows), _kept(columns)), wording))
     whole = all(None not in each for each in (*rows, *columns))
     return None if whole and not cells else TableChanged(rows, columns, cells)
 
@@ -42,15 +43,15 @@ def cell_text(row: Row | None, column: int | None) -> str | None:
     return row[column].text if row is not None and column is not None and column < len(row) else None
 
 
-def _kept(places: Correspondence) -> list[tuple[int, int]]:
+def _kept(places: Correspondence) -> _Kept:
     return [(i, j) for i, j in places if i is not None and j is not None]
 
 
-def _cells(before: Table, after: Table, wording: Wording) -> Iterator[CellChanged]:
+def _cells(before: Table, after: Table, kept: tuple[_Kept, _Kept], wording: Wording) -> Iterator[CellChanged]:
     old_rows, new_rows = (*before.head, *before.rows), (*after.head, *after.rows)
-    rows, columns = correspondence(before, after)
-    for i, j in _kept(rows):
-        for column, other in _kept(columns):
+    rows, columns = kept
+    for i, j in rows:
+        for column, other in columns:
             old, new = cell_text(old_rows[i], column) or "", cell_text(new_rows[j], other) or ""
             if old != new:
                 yield CellChanged((i, j), (column, other), old, new, wording(old, new))
@@ -58,6 +59,9 @@ def _cells(before: Table, after: Table, wording: Wording) -> Iterator[CellChange
 
 def _columns(before: Table, after: Table) -> Correspondence:
     """By the words of the head, or of all cells; where as many are left over between two pairs, by place."""
+    width = _same_width(before, after)
+    if width and before.head == after.head:
+        return tuple((place, place) for place in range(width))
     old, new = _column_words(before), _column_words(after)
     if [head for head, _ in old] == [head for head, _ in new]:
         return tuple((place, place) for place in range(len(old)))
@@ -75,6 +79,12 @@ def _columns(before: Table, after: Table) -> Correspondence:
         pairs.append((i, j))
         last_i, last_j = i, j
     return _merged(pairs[:-1], len(old), len(new))
+
+
+def _same_width(before: Table, after: Table) -> int:
+    """How many columns there are, if they are as many in all rows of both tables and have a head; otherwise 0."""
+    widths = {len(row) for table in (before, after) for row in (*table.head, *table.rows)}
+    return widths.pop() if len(widths) == 1 and before.head else 0
 
 
 def _column_words(table: Table) -> list[tuple[str, str]]:
@@ -108,13 +118,13 @@ def _common(before: Sequence[_Cells], after: Sequence[_Cells]) -> int:
 
 def _alike_rows(before: Sequence[_Cells], after: Sequence[_Cells]) -> list[tuple[int, int]]:
     """Rows that have much in common; one that alone stands where one stood."""
+    if len(before) == len(after) == 1:
+        return [(0, 0)]
     bags, new_bags = [bag_of(row) for row in before], [bag_of(row) for row in after]
     scored = [
         (i, j, _equal_cells(before[i], after[j]) + dice(bags[i], new_bags[j]) / 2) for i, j in _likely(before, after)
     ]
     chain = heaviest_chain([each for each in scored if each[2] > _ALIKE])
-    if not chain and len(before) == len(after) == 1:
-        return [(0, 0)]
     return [(i, j) for i, j, _ in chain]
 
 

@@ -13,7 +13,7 @@ from secc.code.model import (
     Quotation,
     SubSection,
 )
-from secc.compare.model import Held, Place
+from secc.compare.model import Held, Place, Where
 from secc.compare.said import Saying, evidence_of, saying_of, text_of, texts_in
 from secc.ids import Address, division_step
 
@@ -32,8 +32,24 @@ class Unit:
     """
 
     __slots__ = (
-        "_children", "_label", "_numbering", "_size", "_stands", "_text", "block", "half", "in_place", "is_half",
-        "is_same", "is_whole", "mate", "move", "parent", "place", "stretches",
+        "_children",
+        "_label",
+        "_numbering",
+        "_size",
+        "_stands",
+        "_text",
+        "_where",
+        "block",
+        "half",
+        "in_place",
+        "is_half",
+        "is_same",
+        "is_whole",
+        "mate",
+        "move",
+        "parent",
+        "place",
+        "stretches",
     )  # fmt: skip
 
     def __init__(self, block: Held, parent: "Unit | None", place: int) -> None:
@@ -50,6 +66,7 @@ class Unit:
         self._text: str | None = None
         self._size = -1
         self._stands: Place | None = None
+        self._where: Where | None = None
         self._numbering: Address | None = None
 
     def __repr__(self) -> str:
@@ -132,25 +149,33 @@ class Unit:
     @property
     def stands(self) -> Place:
         """Where it stands, for the outcome."""
-        if self._stands is None:
-            self._stands = self._placed()
-        return self._stands
+        stands = self._stands
+        if stands is None:
+            stands = self._stands = Place(self)
+        return stands
+
+    def where(self) -> Where:
+        """Where it stands, in full."""
+        where = self._where
+        if where is None:
+            where = self._where = self._placed()
+        return where
 
     @property
     def address(self) -> Address:
         """Its address, or that of the provision it belongs to."""
-        return self.stands.address
+        return self.where().address
 
-    def _placed(self) -> Place:
+    def _placed(self) -> Where:
         block, parent = self.block, self.parent
         if parent is None or isinstance(block, Document):
             assert isinstance(block, Document)
-            return Place(block, Address(block.id), own=True, depth=0)
-        above = parent.stands
+            return Where(Address(block.id), own=True, depth=0)
+        above = parent.where()
         step = "" if isinstance(block, Quotation) or parent._is_quoted() else _step(block)
         if not step:
-            return Place(block, above.address, own=False, depth=above.depth + 1)
-        return Place(block, _base(block, parent).below(step), own=True, depth=above.depth + 1)
+            return Where(above.address, own=False, depth=above.depth + 1)
+        return Where(_base(block, parent).below(step), own=True, depth=above.depth + 1)
 
     def _is_quoted(self) -> bool:
         if isinstance(self.block, Quotation):

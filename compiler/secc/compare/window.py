@@ -1,6 +1,9 @@
 """What of two texts has to be looked at to say what changed: not all that they begin and end with alike."""
 
 from collections.abc import Sequence
+from itertools import compress, count
+from operator import ne
+from typing import NamedTuple
 
 from secc.compare.alignment import Run
 
@@ -8,52 +11,45 @@ _AROUND = 2
 """Words kept on either side of what differs."""
 
 
-def ends_alike(before: str, after: str) -> tuple[int, int]:
-    """How many characters at the start and the end of two texts are equal and may be left out.
+class Ends(NamedTuple):
+    """Two texts cut at spaces, and how many pieces at the start and at the end of both are equal."""
 
-    Cut at spaces, so that the words are the same as those of the whole text; the words around what differs are kept.
-    """
-    shorter = min(len(before), len(after))
-    start = _alike(before, after, shorter)
-    end = _alike_at_end(before, after, shorter - start)
-    cut = start
-    for _ in range(_AROUND + 1):
-        cut = before.rfind(" ", 0, max(cut, 0))
-    last = len(before) - end - 1
-    for _ in range(_AROUND + 1):
-        last = before.find(" ", last + 1)
-        if last < 0:
-            return cut + 1, 0
-    return cut + 1, len(before) - last
+    before: list[str]
+    after: list[str]
+    start: int
+    end: int
 
+    @property
+    def alike(self) -> int:
+        """How many pieces are equal at the ends."""
+        return self.start + self.end
 
-def _alike(before: str, after: str, most: int) -> int:
-    """The length of what two texts begin with, by halving."""
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if before[least:middle] == after[least:middle]:
-            least = middle
-        else:
-            most = middle - 1
-    return least
+    def around(self, words: int) -> "Ends":
+        """The same with so many pieces less counted on either side."""
+        return self._replace(start=max(0, self.start - words), end=max(0, self.end - words))
+
+    def inner(self) -> tuple[str, str, int]:
+        """What is between the equal ends of either text, and where it begins in both."""
+        first = sum(map(len, self.before[: self.start])) + self.start
+        inner, new_inner = (" ".join(each[self.start : len(each) - self.end]) for each in (self.before, self.after))
+        return inner, new_inner, first
 
 
-def _alike_at_end(before: str, after: str, most: int) -> int:
-    """The same for what they end with."""
-    least = 0
-    length, new_length = len(before), len(after)
-    while least < most:
-        middle = (least + most + 1) // 2
-        if before[length - middle : length - least] == after[new_length - middle : new_length - least]:
-            least = middle
-        else:
-            most = middle - 1
-    return least
+def ends_alike(before: str, after: str) -> Ends:
+    """What two texts begin and end with alike. Cut at spaces, so that words are those of the whole text."""
+    old, new = before.split(" "), after.split(" ")
+    start = next(compress(count(), map(ne, old, new)), min(len(old), len(new)))
+    last, new_last = old[: start - 1 if start else None : -1], new[: start - 1 if start else None : -1]
+    return Ends(old, new, start, next(compress(count(), map(ne, last, new_last)), min(len(last), len(new_last))))
+
+
+def with_words_around(ends: Ends) -> Ends:
+    """With the words around what differs: where a change stands may depend on them."""
+    return ends.around(_AROUND)
 
 
 def may_slide_out(runs: Sequence[Run], old: Sequence[str], new: Sequence[str], left: int, right: int) -> bool:
-    """Whether a change may be moved to where words were left out: `left` characters before and `right` after."""
+    """Whether a change may be moved to where words were left out: `left` of them before and `right` after."""
     if not runs:
         return True
     ends = [(0, 0, 0), *runs, (len(old), len(new), 0)]

@@ -9,14 +9,12 @@ from secc.compare.model import Hunk
 from secc.compare.patterns import BLANK, WORD
 from secc.compare.sliding import slid
 from secc.compare.weights import weight
-from secc.compare.window import ends_alike, may_slide_out
+from secc.compare.window import Ends, ends_alike, may_slide_out, with_words_around
 
 GAP = 0.4
 """What a change costs a reader, in content words: the default."""
 READABLE = 0.8
 """The same where fewer and longer changes are wanted."""
-_WORTH = 40
-"""So many characters need to be equal at the ends of two texts for these to be left out."""
 _SURVIVES = 0.25
 _LONG = 24
 
@@ -66,9 +64,11 @@ def words(before: str, after: str, gap: float = GAP) -> tuple[Hunk, ...]:
     """
     if before == after:
         return ()
-    found = _near(before, after, round(100 * gap))
-    if found is not None:
-        return found
+    ends = ends_alike(before, after)
+    if ends.alike:
+        found = _replacement(ends) or _near(with_words_around(ends), round(100 * gap))
+        if found:
+            return found
     old, new = words_of(before), words_of(after)
     runs = align(old.words, new.words, round(100 * gap))
     if _is_rewritten(old.words, new.words, runs):
@@ -76,27 +76,36 @@ def words(before: str, after: str, gap: float = GAP) -> tuple[Hunk, ...]:
     return tuple(_hunks(old, new, slid(runs, old, new)))
 
 
-def _near(before: str, after: str, gap: int) -> tuple[Hunk, ...] | None:
-    """The same from what differs and two words around it; None where it is not sure to be the same, or saves little.
+def _replacement(ends: Ends) -> tuple[Hunk, ...]:
+    """The one change where some words stand for others that have nothing in common with them; nothing otherwise."""
+    if ends.alike >= min(len(ends.before), len(ends.after)):
+        return ()
+    inner, new_inner, start = ends.inner()
+    old, new = WORD.findall(inner), WORD.findall(new_inner)
+    if not old or not new or len(old) + len(new) >= 2 * ends.alike or not set(old).isdisjoint(new):
+        return ()
+    if inner != inner.strip() or new_inner != new_inner.strip():
+        return ()
+    return (Hunk(start, start + len(inner), start, start + len(new_inner)),)
+
+
+def _near(ends: Ends, gap: int) -> tuple[Hunk, ...]:
+    """The changes from what differs and some words around it; nothing where these are not sure to be all.
 
     What is left out is kept, as `align` would, and is so much that the text is not changed as a whole.
     """
-    start, end = ends_alike(before, after)
-    last = len(before) - end
-    inner, new_inner = before[start:last], after[start : len(after) - end]
-    if start + end < _WORTH or inner != inner.strip() or new_inner != new_inner.strip():
-        return None
+    inner, new_inner, start = ends.inner()
+    if not ends.alike or inner != inner.strip() or new_inner != new_inner.strip():
+        return ()
     old, new = words_of(inner), words_of(new_inner)
     runs = align(old.words, new.words, gap)
-    left_out = len(before[:start].split()) + len(before[last:].split())
-    if 2 * left_out + 4 * sum(run[2] for run in runs) <= len(old.words) + len(new.words):
-        return None
-    if may_slide_out(runs, old.words, new.words, start, end):
-        return None
-    found = _hunks(old, new, slid(runs, old, new))
+    if 2 * ends.alike + 4 * sum(run[2] for run in runs) <= len(old.words) + len(new.words):
+        return ()
+    if may_slide_out(runs, old.words, new.words, ends.start, ends.end):
+        return ()
     return tuple(
         Hunk(each.before_start + start, each.before_end + start, each.after_start + start, each.after_end + start)
-        for each in found
+        for each in _hunks(old, new, slid(runs, old, new))
     )
 
 
