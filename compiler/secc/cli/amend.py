@@ -1,6 +1,7 @@
 """`secc amend`: the formal instructions that turn one text into another, as an instrument."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from secc.amending.deriving import derived
 from secc.amending.version import DocumentVersion
 from secc.cli.moments import DAY, Opening
 from secc.cli.options import code_option
+from secc.cli.pictures import pictures_of
 from secc.cli.sides import HELP, Side, side
 from secc.cli.writing import replace_files
 from secc.diagnostics import CannotProceed
+from secc.document.formal import Told, formal_text
 from secc.ids import DocumentId
 from secc.instruments.model import (
     Baseline,
@@ -26,11 +29,13 @@ from secc.instruments.model import (
 from secc.instruments.printing import printed
 from secc.instruments.reading import read_instrument
 from secc.instruments.when import On
+from secc.render.formal_markdown import to_markdown
 from secc.source import Source, Span
 from secc.timeline.applying import version_of
 from secc.timeline.histories import addresses_of
 
 _TITLE = "Amendments"
+_SUFFIXES = {".md": "markdown", ".docx": "docx"}
 
 
 @click.command("amend", help=f"The instructions that turn BEFORE into AFTER, as an instrument. Each is {HELP}.")
@@ -45,7 +50,14 @@ _TITLE = "Amendments"
     help="What it is.",
 )
 @click.option("--from", "starts", type=DAY, help="The day from which it is to have effect.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A folder to write it to, with its annexes.")
+@click.option("--format", "form", type=click.Choice(["sec", "markdown", "docx"]), help="By default by FILE, or sec.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A file; for sec also a folder, with annexes.",
+)
 @code_option
 def command(
     before: str,
@@ -54,10 +66,11 @@ def command(
     title: str,
     kind: str,
     starts: date | None,
+    form: str | None,
     output: Path | None,
     folder: Path | None,
 ) -> None:
-    """Write what has to be ordered so that BEFORE becomes AFTER."""
+    """Write what has to be ordered so that BEFORE becomes AFTER: as source, or as formal text for a letter."""
     opening = Opening(folder)
     first, second = side(opening, before), side(opening, after)
     old, new = _versions(first, second), _versions(second, first)
@@ -76,7 +89,14 @@ def command(
             Operation(number=str(number), action=action, span=Span(0, 0)) for number, action in enumerate(actions, 1)
         ),
     )
-    _answer(instrument, actions, new, output)
+    annexes = {
+        action.annex: new[action.document].text for action in actions if isinstance(action, Designate | Redesignate)
+    }
+    wanted = form or _SUFFIXES.get(output.suffix.lower() if output is not None else "", "sec")
+    if wanted == "sec":
+        _answer(instrument, annexes, output)
+    else:
+        _formal(instrument, annexes, opening, wanted, output)
 
 
 def _versions(one: Side, other: Side) -> dict[DocumentId, DocumentVersion]:
@@ -102,28 +122,47 @@ def _baseline(actions: Sequence[Wording], old: dict[DocumentId, DocumentVersion]
     return Baseline(documents=tuple((document, old[document].digest) for document in touched if document in old))
 
 
-def _answer(
-    instrument: Instrument,
-    actions: Sequence[Wording],
-    new: dict[DocumentId, DocumentVersion],
-    output: Path | None,
-) -> None:
+def _answer(instrument: Instrument, annexes: Mapping[str, str], output: Path | None) -> None:
+    """The instrument as source, in a folder with its annexes where it has any."""
     text = printed(instrument)
     read_back = read_instrument(Source(instrument.name, text))
     assert read_back.instrument == instrument, "what is printed reads back as the same"
-    annexes = {
-        action.annex: new[action.document].text for action in actions if isinstance(action, Designate | Redesignate)
-    }
+    if annexes and (output is None or output.suffix == ".sec"):
+        raise CannotProceed(f"documents are set out in full ({', '.join(annexes)}): name a folder for them with -o")
     if output is None:
-        if annexes:
-            raise CannotProceed(f"documents are set out in full ({', '.join(annexes)}): name a folder for them with -o")
         click.echo(text, nl=False)
         return
-    files: dict[Path, bytes | None] = {output / "instrument.sec": text.encode()}
+    main = output if output.suffix == ".sec" else output / "instrument.sec"
+    files: dict[Path, bytes | None] = {main: text.encode()}
     files |= {output / path: contents.encode() for path, contents in annexes.items()}
+    _write(files, output)
+    beside = "1 annex" if len(annexes) == 1 else f"{len(annexes)} annexes"
+    click.echo(f"wrote {main}: {len(instrument.operations)} operations, {beside}")
+
+
+def _formal(
+    instrument: Instrument, annexes: Mapping[str, str], opening: Opening, form: str, output: Path | None
+) -> None:
+    """The formal text, with its annexes set out in it."""
+    told = Told(code=opening.on_disk.settings.title, standing="draft")
+    paper = formal_text(instrument, told, lambda path: Source(path, annexes[path]))
+    if form == "markdown":
+        made = to_markdown(paper).encode()
+    elif output is None and sys.stdout.isatty():
+        raise CannotProceed("a Word file cannot be shown here: name the file to write with -o")
+    else:
+        from secc.render.formal_docx import to_docx  # what is not written as a Word file starts without it
+
+        made = to_docx(paper, told.code, None, pictures_of(opening))
+    if output is None:
+        click.echo(made, nl=False)
+    else:
+        _write({output: made}, output)
+        click.echo(f"wrote {output}: {len(instrument.operations)} paragraphs")
+
+
+def _write(files: Mapping[Path, bytes | None], output: Path) -> None:
     try:
         replace_files(files)
     except OSError as error:
         raise CannotProceed(f"{output} cannot be written: {error.strerror}") from None
-    beside = "1 annex" if len(annexes) == 1 else f"{len(annexes)} annexes"
-    click.echo(f"wrote {output / 'instrument.sec'}: {len(actions)} operations, {beside}")

@@ -34,6 +34,7 @@ from secc.source import Source
 @click.option("--write-baseline", "target", type=click.Path(path_type=Path), help="Write all findings to this file.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day from which findings count.")
 @click.option("--against", nargs=2, metavar="BEFORE AFTER", help="With --prose: the change that the letters are about.")
+@click.option("--about", metavar="INSTRUMENT", help="With --prose: the instrument (or its pack) that they are about.")
 @as_at_option
 @known_option
 @code_option
@@ -51,6 +52,7 @@ def command(
     target: Path | None,
     today: datetime | None,
     against: tuple[str, str] | None,
+    about: str | None,
     as_at: date | None,
     known: date | None,
     folder: Path | None,
@@ -62,7 +64,7 @@ def command(
     """
     day = today.date() if today else date.today()  # noqa: DTZ011
     asked = Asked(folder, paths, select, ignore, baseline, day, _moment(as_at, known, what, mode))
-    _refuse_against(against, what)
+    _refuse_against(against, about, what)
     _refuse_statistics(form, show, mode)
     _refuse_writing(asked, target, mode)
     _refuse_fixes(what, mode, fixes)
@@ -77,7 +79,7 @@ def command(
     if mode is not None:
         findings, past, sources = _mended(asked, mode, frozenset(Safety) if fixes else frozenset((Safety.SAFE,)))
     else:
-        findings, past, sources = _letters(asked, as_at, known, against) if what else _told(asked.answer())
+        findings, past, sources = _letters(asked, as_at, known, against or about) if what else _told(asked.answer())
     if target is not None:
         from secc.cli.baseline import write_baseline
 
@@ -90,9 +92,12 @@ def command(
     sys.exit(1 if findings else 0)
 
 
-def _refuse_against(against: tuple[str, str] | None, what: str | None) -> None:
-    if against is not None and what is None:
-        raise CannotProceed("--against is the change that letters are about: give --prose with it")
+def _refuse_against(against: tuple[str, str] | None, about: str | None, what: str | None) -> None:
+    if against is not None and about is not None:
+        raise CannotProceed("--against and --about both say what letters are about: give one of the two")
+    option = "--against" if against is not None else "--about"
+    if (against is not None or about is not None) and what is None:
+        raise CannotProceed(f"{option} is the change that letters are about: give --prose with it")
 
 
 def _refuse_statistics(form: str, show: str | None, mode: str | None) -> None:
@@ -131,10 +136,10 @@ def _moment(as_at: date | None, known: date | None, what: str | None, mode: str 
 _Told = tuple[Sequence[Diagnostic], Sequence[Diagnostic], Mapping[str, Source]]
 
 
-def _letters(asked: Asked, as_at: date | None, known: date | None, against: tuple[str, str] | None) -> _Told:
+def _letters(asked: Asked, as_at: date | None, known: date | None, change: tuple[str, str] | str | None) -> _Told:
     from secc.cli.prose import Beside, checked_letters  # a check of the Code starts without what reads letters
 
-    beside = Beside(as_at, known, against)
+    beside = Beside(as_at, known, change)
     findings, sources = checked_letters(asked.paths, asked.folder, asked.select, asked.ignore, beside)
     return findings, (), sources
 

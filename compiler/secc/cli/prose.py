@@ -12,6 +12,7 @@ from secc.check.prose import check_letter
 from secc.check.prose.dated import dated
 from secc.check.prose.rule import ProseRule
 from secc.check.prose.rules import PROSE_RULES
+from secc.cli.about import changed_by
 from secc.cli.chosen import chosen_rules
 from secc.cli.moments import Opening
 from secc.cli.options import found_folder, shown
@@ -28,11 +29,14 @@ from secc.timeline.states import code_of
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What letters are read beside: the Code of a day (None: of each letter's own), and the change they are about."""
+    """What letters are read beside: the Code of a day (None: of each letter's own), and the change they are about.
+
+    That is two texts, or an instrument or its pack.
+    """
 
     as_at: date | None = None
     known: date | None = None
-    against: tuple[str, str] | None = None
+    change: tuple[str, str] | str | None = None
 
 
 def checked_letters(
@@ -49,7 +53,7 @@ def checked_letters(
     codes = _Codes(folder) if folder is not None or found_folder() is not None else None
     rules = _chosen(select, ignore, codes.ignored if codes is not None else ())
     letters = {shown(path): letter_from(shown(path), _contents(path)) for path in paths}
-    changed = codes.changed(beside.against) if codes is not None and beside.against is not None else None
+    changed = codes.changed(beside) if codes is not None else None
     findings: list[Diagnostic] = []
     for path, letter in letters.items():
         known = codes.of(path, letter, beside) if codes is not None else None
@@ -76,9 +80,13 @@ class _Codes:
             self._made[key] = Known(self._code(day, beside.known))
         return self._made[key]
 
-    def changed(self, against: tuple[str, str]) -> frozenset[str]:
-        """The documents in which two texts differ, as they are printed."""
-        before, after = (side(self._opening, said) for said in against)
+    def changed(self, beside: Beside) -> frozenset[str] | None:
+        """The documents that the change changes which letters are about, as they are printed; None where none is."""
+        if beside.change is None:
+            return None
+        if isinstance(beside.change, str):
+            return changed_by(self._opening, beside.change, beside.known)
+        before, after = (side(self._opening, said) for said in beside.change)
         old = {each.id: before.digest_of(each) for each in before.documents}
         new = {each.id: after.digest_of(each) for each in after.documents}
         return frozenset(each.printed for each in {*old, *new} if old.get(each) != new.get(each))

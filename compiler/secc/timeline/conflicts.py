@@ -21,7 +21,16 @@ from secc.timeline.meeting import Meeting
 from secc.timeline.timeline import Timeline, asking
 from secc.timeline.two_steps import two_steps
 
-__all__ = ["Conflict", "ConflictKind", "Side", "baseline_of", "conflicts", "in_flight", "stale_baseline"]
+__all__ = [
+    "Conflict",
+    "ConflictKind",
+    "Side",
+    "baseline_of",
+    "conflicts",
+    "conflicts_of",
+    "in_flight",
+    "stale_baseline",
+]
 
 
 def conflicts(timeline: Timeline, log: Log, today: date, unresolved: Unresolved) -> tuple[Conflict, ...]:
@@ -35,6 +44,21 @@ def conflicts(timeline: Timeline, log: Log, today: date, unresolved: Unresolved)
         found += dropping.between(first.name, second.name)
     found += _in_two_steps(timeline, [each.name for each in flying], today)
     return tuple(found)
+
+
+def conflicts_of(timeline: Timeline, log: Log, name: str, today: date, unresolved: Unresolved) -> tuple[Conflict, ...]:
+    """Those of one instrument, with the text and with each other one; none where it is not in flight on the day."""
+    flying = in_flight(timeline, today)
+    if name not in {each.name for each in flying}:
+        return ()
+    found = list(stale_baseline(timeline, log, timeline.by_name[name]))
+    meeting, dropping = Meeting(timeline), Dropping(timeline, unresolved)
+    found += meeting.alone(name)
+    for first, second in combinations(flying, 2):
+        if name in (first.name, second.name):
+            found += meeting.between(first.name, second.name)
+            found += dropping.between(first.name, second.name)
+    return (*found, *_in_two_steps(timeline, [name], today))
 
 
 def stale_baseline(timeline: Timeline, log: Log, instrument: Instrument) -> Iterator[Conflict]:

@@ -19,6 +19,7 @@ from secc.timeline.occurrences import Kind, Occurrence, change_days, occurrences
 from secc.timeline.order import Order
 from secc.timeline.replay import Kept, Replay, Sources, Step, Wordings, days_of, live
 from secc.timeline.scopes import EVERYBODY, Extent, applies
+from secc.timeline.standing import known_by
 from secc.timeline.value import Day, Value, latest, reached
 
 _ON_WORDING = get_args(Wording)
@@ -67,6 +68,11 @@ class Timeline:
         self._steps: dict[Knowledge, tuple[Step, ...]] = {}
         self._days: dict[Knowledge, tuple[date, ...]] = {}
         self._first_days: dict[Knowledge, Mapping[str, date]] = {}
+
+    def as_recorded(self, on: date) -> "Timeline":
+        """That of the instruments which had been recorded by a day."""
+        recorded = [each for each in self.instruments if known_by(each, on)]
+        return Timeline(recorded, self.order, self._sources, self._kept, self.wholes)
 
     def known(self, asked: Knowledge = EVERYTHING) -> Known:
         """What is known."""

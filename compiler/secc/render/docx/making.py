@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from secc.compare.pausing import uncollected
 from secc.document.model import DisplayDocument, Run
 from secc.document.redline_model import DocumentRedline, Redline
 from secc.render.docx.drawings import Drawings
@@ -26,6 +27,11 @@ _FEWEST = 4
 
 def redline_to_docx(redline: Redline, tracking: Tracking) -> bytes:
     """A redline as a Word file, each document in a section of its own, whose running head says what it is."""
+    with uncollected():
+        return _tracked(redline, tracking)
+
+
+def _tracked(redline: Redline, tracking: Tracking) -> bytes:
     laid = FromRedline(redline)
     writer = Tracked(tracking)
     bodies = [writer.body(settled([*laid.sheets(each.blocks)])) for each in redline.documents]
