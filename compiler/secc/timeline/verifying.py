@@ -3,16 +3,18 @@
 Nothing here trusts what is kept: a digest is compared with that of the wording made from the instruments.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
+from secc.amending.refusal import Refusal
 from secc.code.digest import PREFIX, digest
 from secc.code.model import Document, Note
 from secc.code.walk import Placed, placed, prose_in
 from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
-from secc.timeline.dates import printed_day
+from secc.timeline.applying import is_wording
+from secc.timeline.histories import addresses_of
 from secc.timeline.log import Listed, Log, LogEntry, altered, listing
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import Timeline, asking
@@ -29,7 +31,11 @@ class Unproved:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """How much was proved, and what could not be."""
+    """How much was proved, and what could not be.
+
+    `held_up` are the documents on which an operation could not be carried out: nothing more is said of these, since
+    whatever is wrong with them may follow from that.
+    """
 
     instruments: int
     operations: int
@@ -37,59 +43,77 @@ class Proof:
     versions: int
     words: int
     unproved: tuple[Unproved, ...]
+    held_up: tuple[str, ...] = ()
 
 
 def verified(timeline: Timeline, log: Log, on_disk: Mapping[DocumentId, Document]) -> Proof:
     """Replay everything, prove each version in the log, and account for every word on disk."""
     last = timeline.last()
     days = timeline.wording_days()
-    faults = [*_refused(timeline, days), *_logged(timeline, log), *_on_disk(last, on_disk)]
+    refused = _refused(timeline, days)
+    held_up = frozenset(each for ref in refused for each in _documents(timeline, ref))
+    faults = [Unproved(str(ref), each.words, each.advice) for ref, each in refused.items()]
+    faults += [*_logged(timeline, log, held_up), *_on_disk(last, on_disk, held_up)]
     words = sum(len(words.split()) for each in on_disk.values() for _, words in _lines(each))
     operations = sum(len(each.operations) for each in timeline.instruments)
-    return Proof(len(timeline.instruments), operations, len(days), len(log), words, tuple(faults))
+    held = tuple(each.printed for each in sorted(held_up))
+    return Proof(len(timeline.instruments), operations, len(days), len(log), words, tuple(faults), held)
 
 
-def _refused(timeline: Timeline, days: Sequence[date]) -> Iterator[Unproved]:
-    """The operations that could not be carried out in some state, each once."""
-    told: set[OperationRef] = set()
+def _refused(timeline: Timeline, days: Sequence[date]) -> dict[OperationRef, Refusal]:
+    """The operations that could not be carried out in some state, in the order of their days."""
+    refused: dict[OperationRef, Refusal] = {}
     for day in days:
-        for ref, refusal in timeline.base(day).refused.items():
-            if ref not in told:
-                told.add(ref)
-                yield Unproved(str(ref), refusal.words, refusal.advice)
+        refused = {**timeline.base(day).refused, **refused}
+    return refused
 
 
-def _logged(timeline: Timeline, log: Log) -> Iterator[Unproved]:
+def _documents(timeline: Timeline, ref: OperationRef) -> Iterator[DocumentId]:
+    """The documents that an operation changes."""
+    instrument = timeline.by_name.get(ref.instrument)
+    operation = instrument.operation(ref.number) if instrument is not None else None
+    if operation is not None and is_wording(operation.action):
+        yield from (each.document for each in addresses_of(operation.action))
+
+
+def _logged(timeline: Timeline, log: Log, held_up: Set[DocumentId]) -> Iterator[Unproved]:
+    """What is wrong with the log: what is wrong in the same way with several versions, once."""
     for entry, words in altered(log):
         yield Unproved(f"version {entry.number} in the document log", words, "put the entry back as it was recorded")
+    found: dict[tuple[str, str], list[str]] = {}
     for place, entry in enumerate(log):
-        yield from _entry(timeline, entry, listing(log[: place + 1]))
+        for fault in _entry(timeline, entry, listing(log[: place + 1]), held_up):
+            found.setdefault(fault, []).append(entry.number)
+    for (words, advice), numbers in found.items():
+        versions = f"version {numbers[0]}" if len(numbers) == 1 else f"versions {', '.join(numbers)}"
+        yield Unproved(f"{versions} in the document log", words, advice)
 
 
-def _entry(timeline: Timeline, entry: LogEntry, listed: Mapping[DocumentId, Listed]) -> Iterator[Unproved]:
+def _entry(
+    timeline: Timeline, entry: LogEntry, listed: Mapping[DocumentId, Listed], held_up: Set[DocumentId]
+) -> Iterator[tuple[str, str]]:
+    """What is wrong with an entry, and what to do."""
     made = timeline.base(entry.in_effect, asking(entry.recorded)).documents
-    about = f"version {entry.number} in the document log"
-    day = printed_day(entry.in_effect)
-    unknown = [name for name in entry.instruments if name not in timeline.by_name]
-    for name in unknown:
-        yield Unproved(about, f"there is no instrument {name}", "mend the name, or put the instrument back")
-    for document in sorted({*made, *listed}):
+    for name in entry.instruments:
+        if name not in timeline.by_name:
+            yield f"there is no instrument {name}", "mend the name, or put the instrument back"
+    for document in sorted({*made, *listed} - held_up):
         if document not in made:
-            yield Unproved(about, f"no instrument makes {document.printed} part of the Code on {day}", _ASK)
+            yield f"no instrument makes {document.printed} part of the Code on its day", _ASK
         elif document not in listed:
-            yield Unproved(about, f"{document.printed} is part of the Code on {day}, and is not in the entry", _ASK)
+            yield f"{document.printed} is part of the Code on its day, and is not in the entry", _ASK
         elif not listed[document].digest.startswith(PREFIX):
-            yield Unproved(about, f"the digest of {document.printed} is of no kind that is known", _ASK)
+            yield f"the digest of {document.printed} is of no kind that is known", _ASK
         elif made[document].digest != listed[document].digest:
-            words = f"{document.printed} as its instruments make it for {day} does not have the digest recorded"
-            yield Unproved(about, words, "find which instrument or annex was altered since; an old one is never edited")
+            words = f"{document.printed} as its instruments make it does not have the digest recorded"
+            yield words, "find which instrument or annex was altered since; an old one is never edited"
 
 
 _ASK = "put back what was taken away since the version was recorded, or record a new version"
 
 
-def _on_disk(last: Wordings, on_disk: Mapping[DocumentId, Document]) -> Iterator[Unproved]:
-    for document in sorted({*last.documents, *on_disk}):
+def _on_disk(last: Wordings, on_disk: Mapping[DocumentId, Document], held_up: Set[DocumentId]) -> Iterator[Unproved]:
+    for document in sorted({*last.documents, *on_disk} - held_up):
         if document not in on_disk:
             yield Unproved(document.printed, "its instruments make it part of the Code, and no file holds it", _FILE)
         elif document not in last.documents:
