@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from secc.check import check
+from secc.check.known import Known
+from secc.check.prose import check_letter
+from secc.check.prose.rules import PROSE_RULES
 from secc.check.rules import RULES
 from secc.code.from_syntax import from_syntax
 from secc.code.head import ReadDocument
@@ -11,6 +14,7 @@ from secc.diagnostics import Diagnostic, Severity
 from secc.history import Memory
 from secc.instruments.printing import printed, sentence
 from secc.instruments.reading import read_instrument
+from secc.reading.letter import read_letter
 from secc.resolve import resolve
 from secc.source import Source
 from secc.syntax import parse
@@ -77,6 +81,20 @@ def findings(sources: Sequence[Source]) -> str:
     return "".join(lines) or "nothing\n"
 
 
+def letter(sources: Sequence[Source]) -> str:
+    """What the rules for letters find in `letter.txt`, beside the Code of the other files and what it changes."""
+    given = {source.path: source for source in sources}
+    written, changed = given["letter.txt"], given.get("changed")
+    documents = [source.path for source in sources if source.path.endswith(".sec")]
+    listed = ", ".join(f'"{path}"' for path in documents)
+    settings = f'title = "A Code"\nshort = "AC"\ndocuments = [{listed}]\n'
+    files = {"code.toml": settings.encode(), **{path: given[path].text.encode() for path in documents}}
+    known = Known(resolve(load(Memory(files), NoCache()))) if documents else None
+    of_change = frozenset(changed.text.splitlines()) if changed is not None else None
+    found = check_letter(read_letter(written), known, PROSE_RULES, of_change)
+    return "".join(f"{each.rule} {finding_lines(written, each)}" for each in found) or "nothing\n"
+
+
 def settled(source: Source) -> str:
     """The file with its layout settled."""
     return formatted(source, parse(source))
@@ -117,6 +135,7 @@ PRODUCERS: dict[str, Producer] = {
     "formatted": each_file(settled),
     "in_time": in_time,
     "instrument": each_file(instrument),
+    "letter": letter,
     "printed": each_file(printed_instrument),
     "redline_html": redlines_shown.html,
     "redline_markdown": redlines_shown.markdown,

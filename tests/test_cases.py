@@ -2,9 +2,10 @@ r"""Golden cases: Markdown files below tests/cases.
 
 A heading `##` is a test, and a sentence of prose says the behaviour. Blocks ```` ```sec ```` are files, named in the
 info string (```` ```sec sections/H.sec ````) or not; with the word `escapes` in it, `\t`, `\r` and `\u200b` stand for
-what cannot be seen. Blocks ```` ```toml standards.toml ```` are files that stand beside code.toml, or are it. Every
-other block is what the producer of its name is to make of the files. `pytest --update` writes what is made now into
-those blocks: read the difference before keeping it, and never edit one by hand.
+what cannot be seen. Blocks ```` ```toml standards.toml ```` are files that stand beside code.toml, or are it; a block
+```` ```text letter.txt ```` is a letter about the Code, and ```` ```text changed ```` the documents that are changed.
+Every other block is what the producer of its name is to make of the files. `pytest --update` writes what is made now
+into those blocks: read the difference before keeping it, and never edit one by hand.
 """
 
 import re
@@ -19,7 +20,7 @@ from secc.source import Source
 from tests.producers import PRODUCERS
 
 CASES = Path(__file__).parent / "cases"
-GIVEN = ("sec", "toml", "svg")
+GIVEN = ("sec", "toml", "svg", "text")
 FENCE = re.compile(r"^(?P<fence>`{3,})(?P<name>\w+)?(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)`*$\n?", re.M | re.S)
 HEADING = re.compile(r"^## (?P<name>.+)$", re.M)
 ESCAPE = re.compile(r"\\(?:(?P<code>u[0-9a-f]{4})|(?P<letter>[tr]))")

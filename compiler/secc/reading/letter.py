@@ -95,7 +95,7 @@ def _ended_by_themselves(part: str, width: int) -> Iterator[tuple[int, int]]:
     before = ""
     for line in part.split("\n"):
         if line.strip():
-            if before and (_alone(before) or _alone(line) or (width and _ended(before, line, width))):
+            if before and (_ends(before, line) or _alone(line) or (width and _ended(before, line, width))):
                 yield start, position
                 start = position
             before = line
@@ -106,6 +106,13 @@ def _ended_by_themselves(part: str, width: int) -> Iterator[tuple[int, int]]:
 def _alone(line: str) -> bool:
     """Whether a line is a heading with marks, the row of a table, or a question, and so a paragraph of its own."""
     return line.lstrip().startswith("#") or "\t" in line.strip() or patterns.QUESTION_LINE.match(line) is not None
+
+
+def _ends(before: str, line: str) -> bool:
+    """Whether such a paragraph ends before the next line: a question may go on in it."""
+    return _alone(before) and not (
+        patterns.QUESTION_LINE.match(before) and not before.rstrip().endswith("?") and line.lstrip()[0].islower()
+    )
 
 
 def _ended(before: str, line: str, width: int) -> bool:
