@@ -8,6 +8,7 @@ import pytest
 from secc.check import check
 from secc.check.in_time.rule import TimeRule
 from secc.check.in_time.rules import TIME_RULES
+from secc.check.prose.rules import PROSE_RULES
 from secc.check.rule import NamedRule, Rule
 from secc.check.rules import RULES
 from secc.cli.rules import rule_pages
@@ -69,6 +70,14 @@ def test_nothing_is_found_in_the_right_instruments(rule: TimeRule) -> None:
 def test_the_page_says_what_why_and_how(rule: NamedRule) -> None:
     headings = re.findall(r"^## (.+)$", rule.page, re.MULTILINE)
     assert headings == ["What it finds", "Why", "Wrong", "Right", "How to mend it"]
+
+
+@pytest.mark.parametrize("rule", [*RULES, *TIME_RULES, *PROSE_RULES], ids=lambda rule: rule.name)
+def test_every_rule_has_its_golden_cases(rule: NamedRule) -> None:
+    """In a file of its name; what the parser finds has a folder of its own."""
+    cases = Path(__file__).parent / "cases"
+    found = [path for path in cases.rglob(f"{rule.name}.md") if path.parent.name != "syntax"]
+    assert found or (rule.name == "syntax" and any((cases / "syntax").iterdir()))
 
 
 def test_the_pages_in_docs_are_those_of_the_rules() -> None:
