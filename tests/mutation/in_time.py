@@ -56,17 +56,19 @@ def _key(found: Diagnostic) -> _Key:
 def plantings(
     history: History, rule: str, shapes: Sequence[TimeShape], wanted: int, seed: int
 ) -> Iterator[tuple[TimeShape, TimePlanting]]:
-    """Plantings of a rule: as many of each shape as of any other, no two the same."""
-    for shape in shapes:
+    """Plantings of a rule, no two the same: as many of each shape, more where an earlier one has too few places."""
+    total = 0
+    for place, shape in enumerate(shapes):
         made: set[str] = set()
         random = Random(f"{seed} {rule} {shape.name}")
-        each_of = ceil(wanted / len(shapes))
+        each_of = max(ceil(wanted / len(shapes)), ceil((wanted - total) / (len(shapes) - place)))
         for _ in range(_TRIES * each_of):
             planting = shape.plant(history, random) if len(made) < each_of else None
             key = repr(sorted(planting.files.items())) if planting is not None else ""
             if planting is not None and key not in made:
                 made.add(key)
                 yield shape, planting
+        total += len(made)
 
 
 def outcomes_in_time(

@@ -62,6 +62,15 @@ def _no_such_provision(history: History, random: Random) -> TimePlanting | None:
     return TimePlanting(instrument(f"1 omit {place}"), (paragraph(1),), place)
 
 
+def _number_taken(history: History, random: Random) -> TimePlanting:
+    """A clause inserted at the end of its sub-section under a number that another one has."""
+    page, passage = history.clause(random)
+    number = passage.placed.address.local
+    section = f"{page.document.id.printed.partition(' ')[0]} {number.partition('.')[0]}"
+    files = instrument(f"1 in {section}, at the end insert\n  > {number} The Panel shall publish what it has decided.")
+    return TimePlanting(files, (paragraph(1),), f"{section}: {number}", (by_rules("instruction-not-possible"),))
+
+
 def _misquoted(history: History, random: Random) -> TimePlanting | None:
     """Two letters changed in the words that an instrument of the sample replaces."""
     path, number, line = history.operation(random)
@@ -133,10 +142,11 @@ SHAPES: Mapping[str, tuple[TimeShape, ...]] = {
         TimeShape("two numbers change places", _numbered(lambda numbers: [numbers[0], "3 ", "2 ", numbers[3]])),
     ),
     "instruction-not-possible": (
+        TimeShape("words of the sample's own misquoted", _misquoted),
         TimeShape("words that are not there", _words_not_there),
         TimeShape("words that stand there twice", _words_twice),
         TimeShape("a provision that there is not", _no_such_provision),
-        TimeShape("words of the sample's own misquoted", _misquoted),
+        TimeShape("a number that is taken", _number_taken),
     ),
     "unknown-instrument": (
         TimeShape("a paragraph that there is not", _no_such_paragraph),
