@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from secc.render.pack_files import JSON
 from secc.render.pack_json import schema
 from tests.cli.running import Shell
+from tests.pack.small_code import FILES
 
 TWO_DAYS = "2016-01-01-two-days"
 
@@ -49,6 +50,16 @@ def test_all_that_is_to_be_sent_out(small: Shell) -> None:
     assert len(made["SHA256SUMS"].splitlines()) == len(made) - 1
 
 
+def test_by_its_file_and_beside_a_folder_of_its_name(small: Shell) -> None:
+    """A pack that was unpacked is a folder of the instrument's name; the name still means the instrument."""
+    first = packed(small, TWO_DAYS)
+    (small.folder / TWO_DAYS).mkdir()
+    assert packed(small, TWO_DAYS) == first
+    ran = small.secc("pack", f"sec-source/instruments/{TWO_DAYS}.sec", "-o", f"other/{TWO_DAYS}.zip")
+    assert (ran.status, ran.err) == (0, "")
+    assert files(small.folder / "other" / f"{TWO_DAYS}.zip") == first
+
+
 def test_the_same_bytes_twice(small: Shell) -> None:
     first = packed(small, TWO_DAYS)
     zipped = (small.folder / f"{TWO_DAYS}.zip").read_bytes()
@@ -68,7 +79,7 @@ def test_the_json_is_as_its_schema_says(small: Shell) -> None:
     assert [each["section"] for each in second["provisions"]] == ["Section H1.2", "Appendix B"]
     assert [each["became"] for each in second["documents"]] == ["changed", "revoked"]
     assert third["assumed"]
-    assert third["condition"] == "waits for event “The review ends”"
+    assert third["condition"] == "its day waits for event “The review ends”"
     assert {each["path"] for each in told["files"]} == made.keys() - {
         "README.docx", "README.html", "README.md", "SHA256SUMS", "pack.json",
     }  # fmt: skip
@@ -94,7 +105,7 @@ def test_the_schema_is_the_one_that_is_published(root: Path, update: bool) -> No
 def test_a_draft_is_held_to_the_text_as_last_known(small: Shell) -> None:
     """Its renumbering leaves a reference behind, and its definition reaches other provisions."""
     told = json.loads(packed(small, "2017-01-01-renumbering")[JSON])
-    assert told["standing"] == "draft"
+    assert told["standing"] == "a draft"
     (stage,) = told["stages"]
     questions = {each["topic"]: each["words"] for each in stage["questions"]}
     assert (
@@ -122,17 +133,60 @@ def test_others_on_the_same_day_are_told_apart(small: Shell) -> None:
     ]
 
 
-def test_placeholders_in_the_text_are_open_questions(small: Shell) -> None:
-    """Appendix A has one; it is told where the Appendix is affected."""
-    small.write({
-        "instruments/2021-01-01-more.sec": b"""direction 2021-01-01-more: More
+MORE = b"""direction 2021-01-01-more: More
 made: 2021-01-01
 
 1 in Clause 1.1 of Appendix A, for "migration" substitute "Migration"
-""",
-    })  # fmt: skip
-    (stage,) = json.loads(packed(small, "2021-01-01-more")[JSON])["stages"]
-    assert [each["words"] for each in stage["questions"] if each["topic"] == "Placeholder in the text"] != []
+"""
+
+
+def questions(made: dict[str, bytes], topic: str) -> list[str]:
+    """The open questions about something, in the order of the summary."""
+    told = json.loads(made[JSON])
+    every = [each for part in (*told["stages"], told) for each in part["questions"]]
+    return [each["words"] for each in every if each["topic"] == topic]
+
+
+def test_placeholders_in_the_text_are_open_questions(small: Shell) -> None:
+    """Appendix A has one; it is told where the Appendix is affected, unless code.toml leaves the rule out there."""
+    small.write({"instruments/2021-01-01-more.sec": MORE})
+    told = questions(packed(small, "2021-01-01-more"), "Placeholder in the text")
+    assert [each.partition(":")[0] for each in told] == ["Appendix A 1.2"]
+    left_out = b'\n[check.files]\n"appendices/A.sec" = ["placeholder"]\n'
+    small.write({"code.toml": FILES["code.toml"] + left_out})
+    assert questions(packed(small, "2021-01-01-more"), "Placeholder in the text") == []
+
+
+def test_what_the_change_brings_in_is_an_open_question(small: Shell) -> None:
+    """A reference that leads nowhere; what was wrong before is not told."""
+    broken = MORE.replace(b'"Migration"', b'"Section H9.9"')
+    small.write({"instruments/2021-01-01-more.sec": broken})
+    told = questions(packed(small, "2021-01-01-more"), "Finding that the change brings in")
+    assert len(told) == 1
+    assert told[0].startswith("Appendix A 1.1: ")
+    assert told[0].endswith("(dangling-reference)")
+
+
+def test_conflicts_with_what_is_in_flight(small: Shell) -> None:
+    """Two drafts for the same words: each is told of the other, unless that is withdrawn."""
+    draft = b"""modification 2021-02-01-one: One
+status: draft
+recorded: 2021-02-01
+
+1 in Section H1.3, for "review" substitute "examine"
+"""
+    other = draft.replace(b"2021-02-01-one: One", b"2021-02-02-other: Other").replace(b"examine", b"inspect")
+    small.write({"instruments/2021-02-01-one.sec": draft, "instruments/2021-02-02-other.sec": other})
+
+    def told() -> list[str]:
+        found = questions(packed(small, "2021-02-01-one"), "Conflict with another change")
+        return [each for each in found if "2021-02-02-other" in each]
+
+    assert len(told()) == 1
+    assert told()[0].startswith("Same words: ")
+    withdrawn = other.replace(b"status: draft", b"consulted: 2021-02-02\nwithdrawn: 2021-02-03")
+    small.write({"instruments/2021-02-02-other.sec": withdrawn})
+    assert told() == []
 
 
 @pytest.mark.parametrize(
@@ -145,7 +199,7 @@ made: 2021-01-01
         (["xyz"], "secc: there is no instrument xyz\n    = help: see the folder instruments of the Code\n"),
         (
             ["2019-01-01-withdrawn"],
-            "secc: 2019-01-01-withdrawn was withdrawn before it had effect: there is nothing to send out\n",
+            "secc: 2019-01-01-withdrawn was withdrawn before it had effect: there is nothing to send out\n    = help: ",
         ),
         (
             ["2018-01-01-impossible"],

@@ -8,14 +8,13 @@ import pytest
 from secc.amending.version import DocumentVersion
 from secc.amending.version import Path as Steps
 from secc.code.walk import prose_in
-from secc.compare import compare_codes
 from secc.document.pack.model import Became, Topic
 from secc.document.pack.provisions import affected
 from secc.document.pack.stages import Stage
 from secc.document.pack.summary import summary
 from secc.ids import Address, DocumentId
 from secc.render.formal_markdown import to_markdown
-from tests.pack.sample import DIRECTION, MP173, changed_documents, pack, pack_alone, stages_of
+from tests.pack.sample import DIRECTION, MP173, pack, pack_alone, stages_of
 
 EXPECTED = Path(__file__).parent / "expected"
 SEVERAL = (
@@ -90,7 +89,10 @@ def test_before_the_decision_the_texts_are_assumed() -> None:
     (stage,) = made.stages
     assert made.standing == "not decided yet"
     assert stage.assumed
-    assert stage.condition == "waits for a decision on 2021-11-16-mp173; not before 24 February 2022"
+    assert stage.condition == (
+        "this modification is not decided yet; "
+        "its day waits for a decision on 2021-11-16-mp173; not before 24 February 2022"
+    )
     assert stage.after.said == "as it would be on 24 February 2022 with this modification"
     assert "3" in stage.paragraphs
     assert Topic.DAY in {each.topic for each in stage.questions}
@@ -109,13 +111,8 @@ def test_the_lists_agree_with_the_texts(name: str) -> None:
     The documents are those whose digest differs; each row is of one of them.
     """
     for stage in stages_of(name):
-        documents = changed_documents(stage)
-        before, after = stage.before.documents, stage.after.documents
-        changes = compare_codes(
-            [before[each].document for each in documents if each in before],
-            [after[each].document for each in documents if each in after],
-        )
-        rows = affected(changes)
+        documents = stage.documents
+        rows = affected(stage.changes())
         assert {each.document for each in rows} == set(documents)
         named = {each.after for each in rows} | {each.before for each in rows}
         for document in documents:

@@ -144,7 +144,7 @@ def _formal(
     instrument: Instrument, annexes: Mapping[str, str], opening: Opening, form: str, output: Path | None
 ) -> None:
     """The formal text, with its annexes set out in it."""
-    told = Told(code=opening.on_disk.settings.title, standing="draft")
+    told = Told(code=opening.on_disk.settings.title, standing="a draft")
     paper = formal_text(instrument, told, lambda path: Source(path, annexes[path]))
     if form == "markdown":
         made = to_markdown(paper).encode()

@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from secc.check import check_loaded
+from secc.check.asked_code import AskedCode
+from secc.check.ignoring import LeftOut
 from secc.check.in_time.unresolved import unresolved_with
-from secc.cli.chosen import chosen_rules
+from secc.cli.chosen import chosen_rules, left_out, wanted_findings
 from secc.cli.days import known_option
 from secc.cli.formats.wording import counted
 from secc.cli.moments import Opening
@@ -19,7 +21,9 @@ from secc.cli.writing import replace_file
 from secc.code.load import source_of
 from secc.diagnostics import CannotProceed, Diagnostic
 from secc.document.pack import Asked, Opinions, Pack, pack
-from secc.instruments.folder import FILE, FoundInstrument
+from secc.history import Folder
+from secc.instruments.folder import FILE, FoundInstrument, instrument_paths
+from secc.resolve.state import State
 from secc.source import Source
 from secc.timeline.conflict_model import Conflict
 from secc.timeline.conflicts import conflicts_of
@@ -85,7 +89,7 @@ def found_instrument(opening: Opening, named: str) -> FoundInstrument:
         near = get_close_matches(own, by_name, _NEAR, _ALIKE) or [name for name in by_name if own and own in name]
         help_ = f"did you mean {_either(near[:_NEAR])}?" if near else "see the folder instruments of the Code"
         raise CannotProceed(f"there is no instrument {named}\n    = help: {help_}")
-    if path.exists() and not path.resolve().is_relative_to(opening.place.resolve()):
+    if named not in by_name and path.exists() and not path.resolve().is_relative_to(opening.place.resolve()):
         raise CannotProceed(f"{named} does not lie in {shown(opening.place)}: put it into its instruments")
     return found
 
@@ -102,11 +106,16 @@ class _Findings:
         self._on_disk = opening.on_disk
         self._cache = cache_of(opening.place)
         self._rules = chosen_rules(self._on_disk.settings, (), ())
+        instruments = {path: path for path in instrument_paths(Folder(opening.place))}
+        left = left_out(AskedCode(State(self._on_disk, self._cache)), instruments)
+        files = {f"{each.id}.sec": left.files.get(each.source.path, frozenset()) for each in self._on_disk.documents}
+        self._left_out = LeftOut(files, left.provisions)
 
     def of(self, wordings: Wordings, day: date | None) -> Sequence[Diagnostic]:
         """In the text of a day; of None, in the last that is known."""
         code = code_of(wordings, self._on_disk, files=False)
-        return check_loaded(code, self._rules, self._cache, day).findings
+        found = check_loaded(code, self._rules, self._cache, day).findings
+        return self._left_out.without(wanted_findings(found, self._rules), code.documents)
 
 
 def _conflicts(opening: Opening, found: FoundInstrument, known: date | None) -> Sequence[Conflict]:

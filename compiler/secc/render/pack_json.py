@@ -138,7 +138,10 @@ class JsonEffect(Struct, frozen=True):
 
 
 class JsonPack(Struct, frozen=True, kw_only=True):
-    """A pack. `known` is the day by which instruments had been recorded; null for everything recorded."""
+    """A pack. `starts` is when the instrument says that it has effect, empty where each paragraph says it for itself.
+
+    `known` is the day by which instruments had been recorded; null for everything recorded.
+    """
 
     version: Literal[1]
     code: str
@@ -146,6 +149,7 @@ class JsonPack(Struct, frozen=True, kw_only=True):
     kind: str
     title: str
     standing: str
+    starts: str
     known: date | None
     stages: tuple[JsonStage, ...]
     effects: tuple[JsonEffect, ...]
@@ -162,6 +166,7 @@ def to_json(pack: Pack, files: Sequence[FileSaid]) -> bytes:
         kind=pack.kind,
         title=pack.title,
         standing=pack.standing,
+        starts=pack.starts,
         known=pack.known,
         stages=tuple(
             _stage(each, [file for file in files if file.stage == place]) for place, each in enumerate(pack.stages)

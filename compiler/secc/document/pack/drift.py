@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from secc.code.load import DocumentCache, LoadedCode
-from secc.compare import ChangeSet, How
+from secc.code.model import SubHeading
+from secc.compare import ChangeSet, How, Pair
 from secc.document.pack.model import ChangedTerm, Drift, ReferredTo, Users
 from secc.document.pack.provisions import only_following, section_of
 from secc.document.typography import curled
@@ -17,31 +18,49 @@ from secc.timeline.states import code_of
 
 
 class Text:
-    """One of the two texts as a Code: its terms, and everything bound, each worked out once."""
+    """One of the two texts as a Code: its terms, and its documents bound, each when it is asked for."""
 
     def __init__(self, wordings: Wordings, on_disk: LoadedCode, cache: DocumentCache) -> None:
+        self.wordings = wordings
         self.state = State(code_of(wordings, on_disk, files=False), cache)
+        self._surveyed = {each.id: each for each in self.state.documents}
+        self._bound: dict[DocumentId, ResolvedDocument] = {}
+
+    def document(self, document: DocumentId) -> ResolvedDocument:
+        """A document of it, bound."""
+        if document not in self._bound:
+            self._bound[document] = self.state.bind(self._surveyed[document])
+        return self._bound[document]
 
     @cached_property
     def documents(self) -> tuple[ResolvedDocument, ...]:
-        """Its documents, bound."""
-        return tuple(map(self.state.bind, self.state.documents))
+        """All its documents, bound."""
+        return tuple(map(self.document, self._surveyed))
 
     @cached_property
     def titles(self) -> Mapping[DocumentId, str]:
         """What its documents are called."""
-        return {each.id: each.survey.title for each in self.state.documents}
+        return {document: each.survey.title for document, each in self._surveyed.items()}
 
     @cached_property
     def references(self) -> Mapping[Address, tuple[Address, ...]]:
         """The provisions in other documents that refer to each place; what is broken, to where it should lead."""
         found: dict[Address, dict[Address, None]] = {}
         for document in self.documents:
-            for words in document.words:
-                for target in (each for reference in words.references for each in _targets(reference)):
-                    if target.document != words.placed.address.document:
-                        found.setdefault(target, {})[words.placed.address] = None
+            for source, target in _references_in(document):
+                if target.document != source.document:
+                    found.setdefault(target, {})[source] = None
         return {target: tuple(sources) for target, sources in found.items()}
+
+    def refers(self, source: Address, target: Address) -> bool:
+        """Whether a provision refers to a place."""
+        known = source.document in self._surveyed
+        return known and (source, target) in _references_in(self.document(source.document))
+
+    def reads_as(self, other: "Text", document: DocumentId) -> bool:
+        """Whether a document has the same text in both."""
+        texts = [each.wordings.documents.get(document) for each in (self, other)]
+        return None not in texts and len({each.text_key for each in texts if each is not None}) == 1
 
     def users(self, term: Term) -> tuple[Users, ...]:
         """The places that use a term, but for its own definition."""
@@ -89,15 +108,27 @@ def changed(changes: ChangeSet) -> Changed:
     former: dict[Address, Address | None] = {}
     following = only_following(changes)
     for pair in changes.changed:
-        own_before = pair.before.address if pair.before is not None else None
-        own_after = pair.after.address if pair.after is not None else None
-        if pair.how is not How.RENUMBERED and pair.has_effect and (own_before, own_after) not in following:
-            what = _WHAT.get(pair.how, "changed")
-            before.update({own_before: what} if own_before is not None else {})
-            after.update({own_after: what} if own_after is not None else {})
-        if own_before is not None and own_before != own_after and pair.place.own:
-            former[own_before] = own_after
+        places = tuple(each.address if each is not None else None for each in (pair.before, pair.after))
+        if _has_meaning(pair) and places not in following:
+            what = _WHAT.get(pair.how, "changed") if pair.place.own else "changed"
+            _noted(before, places[0], what)
+            _noted(after, places[1], what)
+        if places[0] is not None and places[0] != places[1] and pair.place.own:
+            former[places[0]] = places[1]
     return Changed(before, after, former)
+
+
+def _has_meaning(pair: Pair) -> bool:
+    """Whether more changed than a number, or words without legal effect."""
+    return pair.how is not How.RENUMBERED and pair.has_effect and not isinstance(pair.place.block, SubHeading)
+
+
+def _noted(found: dict[Address, str], address: Address | None, what: str) -> None:
+    """A place that changed; of a paragraph, the clause in which it stands too."""
+    while address is not None:
+        found.setdefault(address, what)
+        what = "changed"
+        address = address.parent if address.path and address.path[-1].startswith("(") else None
 
 
 _WHAT = {How.INSERTED: "new", How.DELETED: "omitted", How.MOVED: "moved", How.SUBSTITUTED: "written anew"}
@@ -111,10 +142,10 @@ def drift(before: Text, after: Text, found: Changed) -> Drift:
 def stale(before: Text, after: Text, found: Changed) -> Iterator[str]:
     """References in other documents that named a provision by its former number, and do so still."""
     for target, now in found.former.items():
-        same = set(before.references.get(target, ())) & set(after.references.get(target, ()))
-        for source in sorted(same, key=str):
-            became = f"which is now {section_of(now)}" if now is not None else "which is omitted"
-            yield f"{section_of(source)} refers to {section_of(target)}, {became}"
+        for source in sorted(after.references.get(target, ()), key=str):
+            if before.reads_as(after, source.document) or before.refers(source, target):
+                became = f"which is now {section_of(now)}" if now is not None else "which is omitted"
+                yield f"{section_of(source)} refers to {section_of(target)}, {became}"
 
 
 # Terms
@@ -123,13 +154,18 @@ def stale(before: Text, after: Text, found: Changed) -> Iterator[str]:
 def _terms(before: Text, after: Text, found: Changed) -> Iterator[ChangedTerm]:
     old = {_key(term): term for term in before.state.terms}
     new = {_key(term): term for term in after.state.terms}
+    renamed = {found.former.get(term.address): term for key, term in old.items() if key not in new}
     for key, term in new.items():
-        what = "changed" if key in old else "new"
-        if _is_changed(term, found.after) and not _is_its_documents_own(term, found):
+        if _is_changed(term, found.after) and not _is_its_documents_own(term, found.after):
+            was = renamed.get(term.address) if key not in old else None
+            what = f"renamed from “{curled(was.name)}”" if was is not None else "changed" if key in old else "new"
             yield _term(term, what, after)
+    kept = {term.address for term in after.state.terms}
     for key, term in old.items():
-        if key not in new and _is_changed(term, found.before):
-            yield _term(term, "omitted, or defined under another name", before)
+        if key in new or found.former.get(term.address) in kept:
+            continue
+        if _is_changed(term, found.before) and not _is_its_documents_own(term, found.before):
+            yield _term(term, "omitted", before)
 
 
 def _term(term: Term, what: str, text: Text) -> ChangedTerm:
@@ -151,9 +187,9 @@ def _is_changed(term: Term, found: Mapping[Address, str]) -> bool:
     return any(each.within(term.address) for each in found if each.document == term.address.document)
 
 
-def _is_its_documents_own(term: Term, found: Changed) -> bool:
-    """Whether it comes with a new document, for that alone."""
-    return term.scope is not TermScope.CODE and found.after.get(Address(term.address.document)) == "new"
+def _is_its_documents_own(term: Term, found: Mapping[Address, str]) -> bool:
+    """Whether it comes, or goes, with a whole document, for that alone."""
+    return term.scope is not TermScope.CODE and found.get(Address(term.address.document)) in ("new", "omitted")
 
 
 def _term_of(address: Address) -> str:
@@ -168,6 +204,13 @@ def _references(after: Text, found: Changed) -> Iterator[ReferredTo]:
         sources = after.references.get(target, ())
         if sources:
             yield ReferredTo(place=section_of(target), what=what, users=after.gathered(sources))
+
+
+def _references_in(document: ResolvedDocument) -> Iterator[tuple[Address, Address]]:
+    """Where each reference of a document stands, and where it leads, or would."""
+    for words in document.words:
+        for reference in words.references:
+            yield from ((words.placed.address, target) for target in _targets(reference))
 
 
 def _targets(reference: Reference) -> Sequence[Address]:

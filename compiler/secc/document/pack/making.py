@@ -6,10 +6,10 @@ from datetime import date
 
 from secc.code.digest import code_digest
 from secc.code.load import DocumentCache, LoadedCode
-from secc.compare import ChangeSet, compare_codes
+from secc.compare import ChangeSet
 from secc.diagnostics import CannotProceed
 from secc.document.formal import AnnexText, Told, formal_text
-from secc.document.formal_said import called_among
+from secc.document.formal_said import called_among, when_said
 from secc.document.formal_sentences import Sentences
 from secc.document.from_resolved import from_resolved
 from secc.document.pack.drift import Text, changed, drift
@@ -61,7 +61,10 @@ class _Making:
         self._asked = asked
         self._timeline = asked.timeline
         if is_withdrawn(asked.timeline, instrument.name, asked.known):
-            raise CannotProceed(f"{instrument.name} was withdrawn before it had effect: there is nothing to send out")
+            raise CannotProceed(
+                f"{instrument.name} was withdrawn before it had effect: there is nothing to send out\n"
+                "    = help: for the pack as it was before that, say --known and a day"
+            )
         self._knowledge = asked_of(asked.timeline, instrument.name, asked.known)
         self._known = asked.timeline.known(self._knowledge)
 
@@ -81,12 +84,18 @@ class _Making:
             kind=str(self._instrument.kind),
             title=curled(self._instrument.title),
             standing=told.standing,
+            starts=self._starts(),
             known=self._asked.known,
             formal=formal_text(self._instrument, told, annex),
             stages=tuple(map(self._stage, found)),
             effects=tuple(self._effects()),
             questions=tuple(of_instrument(self._instrument, self._known, opinions)),
         )
+
+    def _starts(self) -> str:
+        """When it has effect, as it says of all its paragraphs; empty where it does not."""
+        starts = self._instrument.starts
+        return when_said(starts, called_among({**self._known.by_name}, self._instrument)) if starts is not None else ""
 
     def _standing(self) -> str:
         """`made on 17 September 2020`, `decided on 9 February 2022`, `not decided yet`."""
@@ -96,21 +105,14 @@ class _Making:
         elif standing is Standing.DECIDED:
             day = self._known.decided(self._instrument)
         else:
-            return {Standing.DRAFT: "draft", Standing.LAID: "laid, and not made yet"}.get(standing, "not decided yet")
+            return {Standing.DRAFT: "a draft", Standing.LAID: "laid, and not made yet"}.get(standing, "not decided yet")
         return f"{standing} on {printed_day(day)}" if day is not None else str(standing)
 
     # The days on which the text changes
 
     def _stage(self, stage: Stage) -> StagePack:
-        before, after = stage.before.documents, stage.after.documents
-        ids = [
-            each for each in sorted({*before, *after}) if digest_of(stage.before, each) != digest_of(stage.after, each)
-        ]
+        ids, changes = stage.documents, stage.changes()
         texts = tuple(Text(each, self._asked.on_disk, self._asked.cache) for each in (stage.before, stage.after))
-        changes = compare_codes(
-            [before[each].document for each in ids if each in before],
-            [after[each].document for each in ids if each in after],
-        )
         found = changed(changes)
         opinions = self._asked.opinions
         questions = [*of_stage(stage, (texts[0], texts[1]), found, ids, opinions)]
@@ -119,8 +121,8 @@ class _Making:
         making = _Documents(stage, self._asked, changes, described)
         return StagePack(
             said=_said(stage),
-            condition=curled(in_words(stage.value)) if isinstance(stage.value, Unknown) else "",
-            assumed=isinstance(stage.value, Unknown),
+            condition="; ".join(self._conditions(stage)),
+            assumed=bool(self._conditions(stage)),
             day=stage.day,
             beside=tuple(name for names in stage.beside for name in names),
             paragraphs=tuple(step.ref.number for step in stage.steps),
@@ -132,6 +134,11 @@ class _Making:
             questions=tuple(questions),
         )
 
+    def _conditions(self, stage: Stage) -> list[str]:
+        """On what it depends whether the text changes on the day."""
+        found = [] if self._known.is_law(self._instrument) else [f"this {self._instrument.kind} is {self._standing()}"]
+        return [*found, f"its day {curled(in_words(stage.value))}"] if isinstance(stage.value, Unknown) else found
+
     def _described(self, stage: Stage, ids: Sequence[DocumentId]) -> tuple[Described, Described]:
         """What the two texts are called, with the day and the digest of each."""
         own = f"this {self._instrument.kind}"
@@ -139,7 +146,7 @@ class _Making:
             last = max(self._timeline.wording_days())
             said = (f"as last known, of {printed_day(last)}", f"as last known, of {printed_day(last)}, with {own}")
             days = (last, last)
-        elif isinstance(stage.value, Unknown):
+        elif self._conditions(stage):
             day = printed_day(stage.day)
             said = (f"as it would be on {day} without {own}", f"as it would be on {day} with {own}")
             days = (stage.day, stage.day)
@@ -197,7 +204,7 @@ class _Documents:
     def document(self, document: DocumentId, after: Text) -> AffectedDocument:
         """One of them."""
         old, new = self._edition(document, self._stage.before), self._edition(document, self._stage.after)
-        bound = next((each for each in after.documents if each.loaded.id == document), None)
+        bound = after.document(document) if document in self._stage.after.documents else None
         shown = from_resolved(bound, after.state.terms) if bound is not None else None
         version = self._stage.after.documents.get(document) or self._stage.before.documents[document]
         return AffectedDocument(

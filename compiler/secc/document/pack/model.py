@@ -84,6 +84,7 @@ class Drift(Struct, frozen=True, kw_only=True):
 class Topic(StrEnum):
     """What an open question is about."""
 
+    STANDING = "Not law yet"
     DAY = "Day not yet known"
     STALE_REFERENCE = "Reference to a former number"
     PLACEHOLDER = "Placeholder in the text"
@@ -134,13 +135,18 @@ class StagePack(Struct, frozen=True, kw_only=True):
 
 
 class Pack(Struct, frozen=True, kw_only=True):
-    """All of it. `known` is the day by which instruments had been recorded, None for everything recorded."""
+    """All of it.
+
+    `starts` is when the instrument says that it has effect, empty where each paragraph says it for itself. `known` is
+    the day by which instruments had been recorded, None for everything recorded.
+    """
 
     code: str
     name: str
     kind: str
     title: str
     standing: str
+    starts: str
     known: date | None
     formal: Paper
     stages: tuple[StagePack, ...]

@@ -66,6 +66,9 @@ def same_day(timeline: Timeline, asked: Knowledge, stage: Stage, documents: Iter
 
 def of_instrument(instrument: Instrument, known: Known, opinions: Opinions) -> Iterator[Question]:
     """What is open about all of it."""
+    if not known.is_law(instrument):
+        words = f"This {instrument.kind} is not law: the texts are as they would be if it were decided as it stands"
+        yield Question(Topic.STANDING, words)
     for number, by in withdrawn(instrument, known).items():
         yield Question(Topic.WITHDRAWN, f"Paragraph {number} was withdrawn, before it had effect, by {by}")
     for conflict in opinions.conflicts():

@@ -54,6 +54,7 @@ def _facts(pack: Pack, files: Sequence[FileSaid]) -> Iterator[Sequence[Runs]]:
     facts = (
         ("Reference", _run(pack.name)),
         ("Standing", _run(pack.standing)),
+        *([("With effect from", _run(pack.starts))] if pack.starts else []),
         ("Changes the text on", _run(days)),
         ("Rests on", _run(f"the instruments recorded{by}")),
         ("Formal text", _links(files)),
@@ -68,8 +69,8 @@ def _facts(pack: Pack, files: Sequence[FileSaid]) -> Iterator[Sequence[Runs]]:
 def _stage(stage: StagePack, short: str, files: Sequence[FileSaid]) -> Iterator[Part]:
     yield _heading(1, f"Changes on {stage.said}")
     if stage.assumed:
-        yield TextPart((*_strong("The day is not certain. "), Run(f"It {stage.condition}.")), ())
-        yield _text("The texts, and the lists below, are as they would be if the condition is met on that day.")
+        assumed = "The texts, and the lists below, are as they would be if it had effect then."
+        yield TextPart((*_strong("This is not certain. "), Run(f"{_capital(stage.condition)}. {assumed}")), ())
     yield _text(f"The text {stage.before.said} is compared with the text {stage.after.said}. {_made_by(stage)}")
     yield _heading(2, "Documents affected")
     rows = (_document(each, [file for file in files if file.document == each.id]) for each in stage.documents)
@@ -83,6 +84,10 @@ def _stage(stage: StagePack, short: str, files: Sequence[FileSaid]) -> Iterator[
     yield from _drift(stage.drift)
     yield _heading(2, "Open questions and notes")
     yield from _questions(stage.questions)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _made_by(stage: StagePack) -> str:
