@@ -1,33 +1,53 @@
-"""The documents that an instrument changes, as its pack lists them: what letters about it are held to."""
+"""The documents and provisions that an instrument changes, as its pack lists them: what letters are held to."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 import msgspec
 
+from secc.check.prose.rules.list_not_as_changed import WHOLE
 from secc.cli.moments import Opening
 from secc.cli.pack import found_instrument
 from secc.diagnostics import CannotProceed
-from secc.document.pack.stages import digest_of, stages
-from secc.ids import DocumentId
-from secc.render.pack_json import JsonPack
+from secc.document.pack.provisions import affected
+from secc.document.pack.stages import stages
+from secc.render.pack_json import JsonPack, JsonProvision
 
 _JSON = "pack.json"
 
 
 def changed_by(opening: Opening, said: str, known: date | None) -> frozenset[str]:
-    """Them as printed, of an instrument or of a pack (its zip). Raises `CannotProceed` where there is none."""
+    """Them, of an instrument or of a pack (its zip), as rules for letters know them.
+
+    Documents as printed (`Appendix D`), provisions by their number (`H14.31(a)`, `Appendix D/8.1`). Raises
+    `CannotProceed` where there is no such instrument or pack.
+    """
     if said.endswith(".zip"):
         found = _packed(Path(said))
-        return frozenset(each.printed for stage in found.stages for each in stage.documents)
-    name = found_instrument(opening, said).instrument.name
-    changed: set[DocumentId] = set()
-    for stage in stages(opening.timeline, name, known):
-        texts = stage.before, stage.after
-        documents = {document for text in texts for document in text.documents}
-        changed |= {each for each in documents if digest_of(texts[0], each) != digest_of(texts[1], each)}
-    return frozenset(each.printed for each in changed)
+        told = {_label(each.document, each.after or each.before or "") for each in _provisions(found)}
+        return frozenset(told | {each.printed for stage in found.stages for each in stage.documents})
+    changed: set[str] = set()
+    for stage in stages(opening.timeline, found_instrument(opening, said).instrument.name, known):
+        changed |= {each.printed for each in stage.documents}
+        rows = affected(stage.changes())
+        changed |= {_label(str(each.document), str(each.after or each.before)) for each in rows}
+    return frozenset(changed)
+
+
+def _provisions(found: JsonPack) -> Iterator[JsonProvision]:
+    return (each for stage in found.stages for each in stage.provisions)
+
+
+def _label(document: str, address: str) -> str:
+    """How a letter's citation would name a provision; a definition is its clause."""
+    kind, _, label = document.partition("-")
+    printed = f"{kind.capitalize()} {label}"
+    local = address.removeprefix(document).removeprefix("/").partition('/"')[0].partition('"')[0]
+    if not local:
+        return f"{WHOLE}{printed}"
+    return local if kind == "section" else f"{printed}/{local}"
 
 
 def _packed(place: Path) -> JsonPack:

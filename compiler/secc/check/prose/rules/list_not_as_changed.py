@@ -2,8 +2,10 @@
 
 ## What it finds
 
-In a letter or report that is checked beside a comparison (`secc check --prose FILE --against BEFORE AFTER`): a list of
-the documents affected that lacks one which the comparison changes, or has one which it leaves as it is.
+In a letter or report that is checked beside a comparison (`secc check --prose FILE --against BEFORE AFTER`) or an
+instrument (`--about INSTRUMENT`): a list of the documents affected that lacks one which is changed, or has one which is
+left as it is. With an instrument also a table of the provisions affected, with `Section` and `Content` at its head,
+that lacks one, or has one in which nothing changes.
 
 ## Why
 
@@ -44,7 +46,8 @@ Appendix D
 
 ## How to mend it
 
-Make the list from the change: `secc redline BEFORE AFTER` names the documents.
+Make the list from the change: `secc redline BEFORE AFTER` names the documents, and `secc pack INSTRUMENT` makes both
+lists.
 """
 
 from collections.abc import Iterator, Sequence
@@ -52,19 +55,52 @@ from collections.abc import Iterator, Sequence
 from secc.check.prose.affected import bulleted, by_label, documents_in, sentences
 from secc.check.prose.reader import Reader
 from secc.check.prose.rule import ProseRule
+from secc.check.prose.tabled import Row, covers, tables
 from secc.check.rule import Finding
 from secc.diagnostics import Severity
 from secc.resolve.citation.cited import Reading
 from secc.source import Span
 
+_DOCUMENTS = ("Section ", "Schedule ", "Appendix ")
+WHOLE = "whole "
+"""Stands before a document that is changed as a whole: new, or revoked."""
+_SHOWN = 8
+
 
 def find(reader: Reader) -> Iterator[Finding]:
-    """Each list that lacks a document which changed, or has one that did not; nothing without a comparison."""
+    """Each list that lacks something which changed, or has what did not; nothing without a comparison."""
     if reader.changed is None:
         return
+    documents = frozenset(each for each in reader.changed if each.startswith(_DOCUMENTS) and "/" not in each)
     said = sentences(reader)
     for listed in [*([said] if said else []), *bulleted(reader)]:
-        yield from _difference(reader, reader.changed, listed)
+        yield from _difference(reader, documents, listed)
+    provisions = frozenset(each.removeprefix(WHOLE) for each in reader.changed if _is_provision(each))
+    for table in tables(reader) if provisions else ():
+        yield from _rows(reader, provisions, table)
+
+
+def _is_provision(changed: str) -> bool:
+    return changed.startswith(WHOLE) or not changed.startswith(_DOCUMENTS) or "/" in changed
+
+
+def _rows(reader: Reader, changed: frozenset[str], table: Sequence[Row]) -> Iterator[Finding]:
+    named = list(dict.fromkeys(label for row in table for label in row.named))
+    missing = [each for each in changed if not any(covers(row, each) or covers(each, row) for row in named)]
+    extra = [row for row in named if not any(covers(row, each) or covers(each, row) for each in changed)]
+    parts = [f"it lacks {_listed(missing)}" if missing else "", f"nothing changes in {_listed(extra)}" if extra else ""]
+    if missing or extra:
+        yield reader.found_at(
+            table[0].span,
+            f"this table of what changes is not what the instrument changes: {'; '.join(filter(None, parts))}",
+            helps=("make the table from the instrument: secc pack makes it",),
+        )
+
+
+def _listed(labels: Sequence[str]) -> str:
+    ordered = sorted(labels, key=by_label)
+    more = f" and {len(ordered) - _SHOWN} more" if len(ordered) > _SHOWN else ""
+    return ", ".join(each.replace("/", " ") for each in ordered[:_SHOWN]) + more
 
 
 def _difference(reader: Reader, changed: frozenset[str], listed: Sequence[Reading]) -> Iterator[Finding]:
