@@ -54,7 +54,7 @@ class ToWeb(Struct, frozen=True, tag=True):
 Target: TypeAlias = ToProvisions | ToTerm | ToWork | ToNothing | ToWeb
 
 
-class Run(Struct, frozen=True, tag=True):
+class Run(Struct, frozen=True, tag=True, gc=False):
     """Words set in one way with one target. Neighbouring runs with the same `link` are one link (0: none)."""
 
     text: str
@@ -63,13 +63,13 @@ class Run(Struct, frozen=True, tag=True):
     link: int = 0
 
 
-class SymbolsRun(Struct, frozen=True, tag=True):
+class SymbolsRun(Struct, frozen=True, tag=True, gc=False):
     """A formula in the line, as LaTeX."""
 
     latex: str
 
 
-class FootnoteRun(Struct, frozen=True, tag=True):
+class FootnoteRun(Struct, frozen=True, tag=True, gc=False):
     """The call of a footnote."""
 
     label: str

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secc.compare import ChangeSet, MergedBlock, Place, State
+from secc.compare.pausing import uncollected
 from secc.document.redline_against import Against, Base
 from secc.document.redline_blocks import BlockMaker
 from secc.document.redline_groups import grouped
@@ -37,6 +38,11 @@ def redline(changes: ChangeSet, texts: Texts, extent: Extent | None = None, base
 
     With a `base`, from which both were made, each change tells what it has of that. Linear in the length of the texts.
     """
+    with uncollected():
+        return _made(changes, texts, extent, base)
+
+
+def _made(changes: ChangeSet, texts: Texts, extent: Extent | None, base: Base | None) -> Redline:
     stream = tuple(_within(changes.stream, extent))
     known = shared(changes, stream)
     against = Against(base) if base is not None else None

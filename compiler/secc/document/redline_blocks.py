@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from secc.code.model import SubHeading
+from secc.code.model import SubHeading, Table
 from secc.compare import (
     Change,
     ChangeSet,
@@ -17,12 +17,13 @@ from secc.compare import (
     TableChanged,
     WordsChanged,
 )
+from secc.document.model import Run
 from secc.document.redline_against import Against
-from secc.document.redline_model import Block, Weight
-from secc.document.redline_names import kind_of, label_of, name_of, told, told_of_following, told_of_left
+from secc.document.redline_model import Block, Stretch, Weight
+from secc.document.redline_names import kind_of, label_of, printed_label, told, told_of_following, told_of_left
 from secc.document.redline_shared import Shared
 from secc.document.redline_tables import rows_of
-from secc.document.redline_words import Marked, words_of
+from secc.document.redline_words import Marked, runs_of_block, words_of
 from secc.ids import Address
 
 _ONE_SIDED = (How.INSERTED, How.DELETED)
@@ -62,6 +63,8 @@ class BlockMaker:
     def _block(self, merged: MergedBlock, pair: Pair | None, depth: int) -> Block:
         place = merged.after or merged.before
         assert place is not None
+        if pair is None and merged.state is State.SAME and not merged.move and merged.end is State.SAME:
+            return _unchanged(merged, place, depth)
         marked = self._marked(merged, pair)
         block, weight = place.block, self._weight(merged, pair)
         table_moved = marked.moved and not any(isinstance(each, TableChanged) for each in _changes(pair))
@@ -72,7 +75,7 @@ class BlockMaker:
             weight=weight,
             depth=depth,
             level=block.level if isinstance(block, SubHeading) else 0,
-            name=name_of(place),
+            own=place.own,
             before=_address(merged.before),
             after=_address(merged.after),
             label=label_of(merged, pair, marked),
@@ -121,6 +124,26 @@ class BlockMaker:
                 self._halves[id(pair)] = block.change
         self._above.append(block)
         return block
+
+
+def _unchanged(merged: MergedBlock, place: Place, depth: int) -> Block:
+    """A block that is the same in both texts, as most are: its words need not be held against those of the other."""
+    block = place.block
+    label, runs = printed_label(block), runs_of_block(block)
+    return Block(
+        kind=kind_of(block),
+        state=State.SAME,
+        how=How.SAME,
+        weight=Weight.SAME,
+        depth=depth,
+        level=block.level if isinstance(block, SubHeading) else 0,
+        own=place.own,
+        before=_address(merged.before),
+        after=place.address,
+        label=(Stretch(State.SAME, (Run(label),)),) if label else (),
+        words=(Stretch(State.SAME, runs),) if runs else (),
+        rows=rows_of(merged, Marked()) if isinstance(block, Table) else (),
+    )
 
 
 def _belongs(block: Block, holder: Block) -> bool:

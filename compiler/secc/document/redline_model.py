@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from secc.compare import How, State
 from secc.document.model import FootnoteRun, Run, Runs
+from secc.document.typography import curled
 from secc.ids import Address
 
 
@@ -37,7 +38,7 @@ class Described(Struct, frozen=True, kw_only=True):
     digest: str
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Struct, frozen=True, gc=False):
     """Some words in one state.
 
     `moved`: the words themselves are in both texts, here and elsewhere. `follows`: a reference that only follows a
@@ -63,14 +64,14 @@ def _said(run: object) -> str:
 Words = tuple[Stretch, ...]
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """A cell of a table that may be in one of the texts only."""
 
     state: State
     words: Words
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """A row of a table; `head` where it stands above the rule."""
 
     state: State
@@ -111,11 +112,12 @@ class Weight(StrEnum):
     CHANGE = "change"
 
 
-class Block(Struct, frozen=True, kw_only=True):
+class Block(Struct, frozen=True, kw_only=True, gc=False):
     """A block of the two texts merged.
 
     `depth` is how deep it stands, 0 for the outermost shown; `level` is that of an unnumbered heading, 1 the highest.
-    `before` and `after` are where it stands in each text, as printed. `end` says where its end is: inserted where the
+    `before` and `after` are where it stands in each text, as printed, and `own` whether that is its own address and not
+    that of what it stands in. `end` says where its end is: inserted where the
     old text runs on into the next block, deleted where the new one does. `change` numbers the changes from 1, all that
     stands in what was inserted, deleted or moved being one; it is 0 where there is none, and `first` says whether the
     change begins here. `told` are its changes in words, of which the first is what became of it. `base` is what the
@@ -128,7 +130,7 @@ class Block(Struct, frozen=True, kw_only=True):
     weight: Weight
     depth: int
     level: int
-    name: str
+    own: bool
     before: Address | None
     after: Address | None
     label: Words
@@ -142,12 +144,35 @@ class Block(Struct, frozen=True, kw_only=True):
     base: str = ""
 
     @property
+    def name(self) -> str:
+        """What a lawyer calls it, in the new text where it is there."""
+        address = self.after or self.before
+        assert address is not None, "a block is in one of the texts"
+        return called(self.kind, address, own=self.own)
+
+    @property
     def has_effect(self) -> bool:
         """Whether it has legal effect: notes have none."""
         return self.kind is not Kind.NOTE
 
 
-class Group(Struct, frozen=True):
+_CALLED = {
+    Kind.TEXT: "an unnumbered paragraph",
+    Kind.BULLET: "an item of a list",
+    Kind.HEADING: "a heading",
+    Kind.CODE: "text set as code",
+    Kind.ATTACHMENT: "an attachment",
+    Kind.QUOTATION: "a quotation",
+}
+
+
+def called(kind: Kind, address: Address, *, own: bool) -> str:
+    """What a lawyer calls a block: its number, or where it has no `own` address, its kind and where it stands."""
+    printed = curled(address.printed)
+    return printed if own else f"{_CALLED.get(kind, f'a {kind}')} in {printed}"
+
+
+class Group(Struct, frozen=True, gc=False):
     """Neighbouring blocks to be shown, or to be folded away under a `summary`, which is then not empty."""
 
     summary: str

@@ -38,9 +38,8 @@ from secc.compare import (
 from secc.compare.model import Held
 from secc.compare.said import label_of as written_label
 from secc.document.model import Run
-from secc.document.redline_model import Kind, Stretch, Words
+from secc.document.redline_model import Kind, Stretch, Words, called
 from secc.document.redline_words import Marked
-from secc.document.typography import curled
 
 _KINDS: dict[type, Kind] = {
     Document: Kind.DOCUMENT,
@@ -61,14 +60,6 @@ _KINDS: dict[type, Kind] = {
     Footnote: Kind.FOOTNOTE,
     Quotation: Kind.QUOTATION,
 }
-_CALLED = {
-    Kind.TEXT: "an unnumbered paragraph",
-    Kind.BULLET: "an item of a list",
-    Kind.HEADING: "a heading",
-    Kind.CODE: "text set as code",
-    Kind.ATTACHMENT: "an attachment",
-    Kind.QUOTATION: "a quotation",
-}
 
 
 def kind_of(block: Held) -> Kind:
@@ -78,11 +69,7 @@ def kind_of(block: Held) -> Kind:
 
 def name_of(place: Place) -> str:
     """What a lawyer calls it; what has no number, by its kind and where it stands."""
-    printed = curled(place.address.printed)
-    if place.own:
-        return printed
-    kind = kind_of(place.block)
-    return f"{_CALLED.get(kind, f'a {kind}')} in {printed}"
+    return called(kind_of(place.block), place.address, own=place.own)
 
 
 def label_of(merged: MergedBlock, pair: Pair | None, marked: Marked) -> Words:
@@ -94,12 +81,12 @@ def label_of(merged: MergedBlock, pair: Pair | None, marked: Marked) -> Words:
 def _label(merged: MergedBlock, *, moved: bool) -> Iterator[Stretch]:
     for each in merged.label:
         place = merged.before if each.state is State.DELETED else merged.after or merged.before
-        text = _printed(place.block) if place is not None else ""
+        text = printed_label(place.block) if place is not None else ""
         if text:
             yield Stretch(each.state, (Run(text),), moved=moved)
 
 
-def _printed(block: Held) -> str:
+def printed_label(block: Held) -> str:
     """A label as printed."""
     match block:
         case SubHeading() | CodeBlock():

@@ -13,6 +13,9 @@ from secc.ids import Address
 
 _NUMBERED = (Kind.CLAUSE, Kind.PARAGRAPH, Kind.SUB_SECTION, Kind.DIVISION, Kind.FOOTNOTE)
 
+_BOTH = 2
+"""The label in each of the texts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -64,8 +67,9 @@ def _tally(told: Iterable[Block], blocks: Iterable[Block], known: Shared) -> Tal
 
 def is_renumbered(block: Block) -> bool:
     """Whether it stands where it stood, with another number."""
-    states = {each.state for each in block.label}
-    return block.kind in _NUMBERED and block.state is State.SAME and {State.DELETED, State.INSERTED} <= states
+    if len(block.label) < _BOTH or block.kind not in _NUMBERED or block.state is not State.SAME:
+        return False
+    return {State.DELETED, State.INSERTED} <= {each.state for each in block.label}
 
 
 def _entry(block: Block) -> Entry:

@@ -5,12 +5,14 @@ from itertools import groupby
 
 from secc.compare import State
 from secc.document.model import Run, Runs, Style, SymbolsRun
-from secc.document.redline_model import Block, Kind, Redline, Words
+from secc.document.redline_model import Block, Kind, Redline, Weight, Words
 from secc.document.redline_model import Row as RedlineRow
 from secc.render.docx.indents import Indents
-from secc.render.docx.kinds import FILES, label_text, labelled, literal_of, setting_of
+from secc.render.docx.kinds import FILES, label_text, labelled, literal_of, separator_of, setting_of
 from secc.render.docx.sheet import Cell, Line, Mark, Piece, Row, Sheet, mark_of
 from secc.render.docx.tables import table
+
+_OTHERWISE = (Kind.TABLE, Kind.QUOTATION, Kind.FORMULA, *FILES)
 
 
 class FromRedline:
@@ -29,6 +31,8 @@ class FromRedline:
             left = here(block.kind, block.depth)
             if block.end is not State.SAME:
                 held, held_left = block, left
+            elif held is None and _is_plain(block):
+                yield Line(setting_of(block.kind, block.level, left), _plain_pieces(block))
             elif held is not None:
                 first, second = _labels_of_halves(held, block)
                 yield self._line(held, held_left, first)
@@ -79,6 +83,27 @@ class FromRedline:
             yield Piece(mark, (Run(literal),))
         for each in self._pieces(block, block.label):
             yield Piece(each.mark, _label_runs(block.kind, each.runs)) if block.kind in FILES else each
+
+
+def _is_plain(block: Block) -> bool:
+    """Whether nothing of it is marked, nor set otherwise than in its words, as of most blocks."""
+    if block.weight is not Weight.SAME or block.kind in _OTHERWISE:
+        return False
+    return len(block.label) <= 1 and len(block.words) <= 1
+
+
+def _plain_pieces(block: Block) -> tuple[Piece, ...]:
+    """Label and words as one piece, in as few runs as can be."""
+    runs = _runs(block.words[0].runs) if block.words else ()
+    label = literal_of(block.kind) or (block.label[0].text if block.label else "")
+    if label:
+        label += separator_of(block.kind, has_words=bool(runs))
+        first = runs[0] if runs else None
+        if isinstance(first, Run) and not first.styles:
+            runs = (Run(label + first.text), *runs[1:])
+        else:
+            runs = (Run(label), *runs)
+    return (Piece(Mark.NONE, runs),) if runs else ()
 
 
 def _whole_moves(blocks: Iterable[Block]) -> frozenset[int]:

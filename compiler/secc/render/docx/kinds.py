@@ -1,6 +1,7 @@
 """How each kind of block is set: its style, how far its label hangs, and what stands between label and words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from secc.document.model import Run
 from secc.document.redline_model import Kind
@@ -27,8 +28,9 @@ _HIGHEST_HEADING, _LOWEST_HEADING = 3, 6
 _HANGING = {Kind.SUB_SECTION: 964, Kind.CLAUSE: 964, Kind.PARAGRAPH: 680, Kind.BULLET: 425, Kind.FOOTNOTE: 680}
 _STEPS = {Kind.CLAUSE: 964, Kind.PARAGRAPH: 680, Kind.BULLET: 425, Kind.QUOTATION: 567}
 _LITERAL = {Kind.BULLET: "•", Kind.NOTE: "Note:"}
+_TITLED = ": "
 _SEPARATORS = {
-    Kind.DOCUMENT: ": ", Kind.DIVISION: ": ", Kind.NOTE: " ", Kind.FIGURE: " ", Kind.ATTACHMENT: " ",
+    Kind.DOCUMENT: _TITLED, Kind.DIVISION: _TITLED, Kind.NOTE: " ", Kind.FIGURE: " ", Kind.ATTACHMENT: " ",
 }  # fmt: skip
 _TAB = "\t"
 FILES = (Kind.FIGURE, Kind.ATTACHMENT)
@@ -38,6 +40,7 @@ CELL = Setting("TableWords")
 HEAD_CELL = Setting("TableHead")
 
 
+@cache
 def setting_of(kind: Kind, level: int, left: int) -> Setting:
     """How a block is set that begins at `left`; `level` is that of an unnumbered heading."""
     if kind is Kind.HEADING:
@@ -61,6 +64,12 @@ def label_text(kind: Kind, label: str) -> str:
     return f"[{label}]" if kind in FILES and label else label
 
 
+def separator_of(kind: Kind, *, has_words: bool) -> str:
+    """What stands between a label and the words: a title's label is followed by a colon only where there is a title."""
+    separator = _SEPARATORS.get(kind, _TAB)
+    return separator if has_words or separator != _TITLED else ""
+
+
 def labelled(kind: Kind, label: Sequence[Piece], words: Iterable[Piece]) -> Iterator[Piece]:
     """The label, what stands between, and the words. Between them stands something in each text that has a label.
 
@@ -69,7 +78,7 @@ def labelled(kind: Kind, label: Sequence[Piece], words: Iterable[Piece]) -> Iter
     words = tuple(words)
     yield from label
     separator = _SEPARATORS.get(kind, _TAB)
-    mark = between(label, words if separator == ": " else label)
+    mark = between(label, words if separator == _TITLED else label)
     if mark is not None:
         yield Piece(mark, (Run(separator),))
     yield from words

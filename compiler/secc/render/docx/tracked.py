@@ -6,6 +6,7 @@ of a paragraph is marked in its own properties, a row in its, and a column in th
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import count, groupby
 from typing import assert_never
 
@@ -89,6 +90,8 @@ class Tracked:
         return f"<w:p><w:pPr>{properties}</w:pPr>{edge}{words}</w:p>"
 
     def _pieces(self, line: Line) -> str:
+        if len(line.pieces) == 1 and line.pieces[0].mark is Mark.NONE:
+            return runs_xml(line.pieces[0].runs)
         made = []
         by = self._by_later if line.later else self._by
         for mark, together in groupby(line.pieces, key=_mark_of):
@@ -138,6 +141,7 @@ def _mark_of(piece: Piece) -> Mark:
     return piece.mark
 
 
+@cache
 def _setting(setting: Setting) -> str:
     place = f'<w:ind w:left="{setting.left}" w:hanging="{setting.hanging}"/>' if setting.left else ""
     return f'<w:pStyle w:val="{setting.style}"/>{place}'

@@ -48,19 +48,11 @@ def _text(text: str, name: str) -> str:
     """Text, with tabs and line breaks as elements."""
     if text.isprintable():
         return f'<{name} xml:space="preserve">{escaped(text)}</{name}>'
-    made = []
-    held = ""
-    for letter in text:
-        sign = _SIGNS.get(letter)
-        if sign is None:
-            held += letter
-        else:
-            made += [_words(held, name), sign]
-            held = ""
-    return "".join((*made, _words(held, name)))
+    return "<w:br/>".join(_tabbed(line, name) for line in text.split("\n"))
 
 
-_SIGNS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+def _tabbed(line: str, name: str) -> str:
+    return "<w:tab/>".join(_words(each, name) for each in line.split("\t"))
 
 
 def _words(text: str, name: str) -> str:
