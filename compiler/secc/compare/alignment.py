@@ -4,6 +4,7 @@ Works on sequences of words. An alignment is a list of runs kept, `(start in bef
 and apart.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -93,40 +94,38 @@ def _once(words: Sequence[str]) -> dict[str, int]:
 
 
 def _heaviest(before: Sequence[str], after: Sequence[str], gap: int) -> list[Run]:
-    """Affine alignment: `kept[i][j]` ends with the i-th and j-th word kept, `apart[i][j]` within a change."""
+    """Affine alignment: `kept[i][j]` ends with the i-th and j-th word kept, `apart[i][j]` within a change.
+
+    Rows of `apart` never fall, and of `kept` only few places count: each row follows from the one above by those.
+    """
     width = len(after) + 1
     kept_row, apart_row = [0] + [_NEVER] * (width - 1), [_NEVER] + [-gap] * (width - 1)
     kept, apart = [kept_row], [apart_row]
     places: dict[str, list[int]] = {}
     for place, word in enumerate(after, start=1):
         places.setdefault(word, []).append(place)
+    above: Sequence[int] = (0,)
     for word in before:
-        kept_next = [_NEVER] * width
-        for place in places.get(word, ()):
-            kept_next[place] = weight(word) + max(kept_row[place - 1], apart_row[place - 1])
-        kept_row, apart_row = kept_next, _apart(kept_row, apart_row, kept_next, gap)
+        kept_next, apart_next = [_NEVER] * width, apart_row.copy()
+        here = places.get(word, ())
+        for place in above:
+            _raise(apart_next, place, kept_row[place] - gap)
+        if here:
+            worth = weight(word)
+            for place in here:
+                kept_next[place] = worth + max(kept_row[place - 1], apart_row[place - 1])
+                _raise(apart_next, place + 1, kept_next[place] - gap)
+        above, kept_row, apart_row = here, kept_next, apart_next
         kept.append(kept_row)
         apart.append(apart_row)
     return _trace(kept, apart, gap)
 
 
-def _apart(kept_above: list[int], apart_above: list[int], kept: list[int], gap: int) -> list[int]:
-    """The next row of `apart`: best of going on in a change and of opening one."""
-    left = max(apart_above[0], kept_above[0] - gap)
-    row = [left]
-    append = row.append
-    for place in range(1, len(kept)):
-        opened = kept[place - 1] - gap
-        if opened > left:
-            left = opened
-        above = apart_above[place]
-        if above > left:
-            left = above
-        opened = kept_above[place] - gap
-        if opened > left:
-            left = opened
-        append(left)
-    return row
+def _raise(row: list[int], place: int, value: int) -> None:
+    """Let a row that never falls be at least so high from a place on."""
+    if place < len(row) and row[place] < value:
+        end = bisect_left(row, value, place)
+        row[place:end] = [value] * (end - place)
 
 
 def _trace(kept: list[list[int]], apart: list[list[int]], gap: int) -> list[Run]:

@@ -96,6 +96,8 @@ _LABELS: Mapping[type, str] = {
     CodeBlock: "language",
 }
 """Where a block has its label as it is."""
+_EVIDENCE: Mapping[type, str] = {Clause: "label", SubSection: "label", Paragraph: "label"}
+"""The same for labels as evidence, of the blocks that there are most of."""
 
 
 def label_of(block: Held) -> str:
@@ -117,9 +119,11 @@ def label_of(block: Held) -> str:
 
 def evidence_of(block: Held) -> str:
     """The label as evidence that two blocks are the same; empty where it is none. A definition's is its term."""
+    name = _EVIDENCE.get(type(block))
+    if name is not None:
+        label: str = getattr(block, name)
+        return label
     match block:
-        case Paragraph():
-            return block.label
         case Definition():
             return block.terms[0].name if block.terms else ""
         case SubHeading() | CodeBlock():

@@ -124,7 +124,7 @@ class Unit:
     def size(self) -> int:
         """How many characters it has, with all that stands in it."""
         if self._size < 0:
-            self._size = sum(map(len, texts_in(self.block)))
+            self._size = sum(map(len, texts_in(self.block))) if self.inside else len(self.text)
         return self._size
 
     @property
