@@ -3,14 +3,18 @@
 import re
 from html import unescape
 from io import BytesIO
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
 
+from secc.document.formal import Told, formal_text
 from secc.document.formal_model import Paper
+from secc.instruments.model import Instrument, InstrumentKind
 from secc.render.formal_docx import to_docx
 from secc.render.formal_html import to_page
 from secc.render.formal_markdown import to_markdown
+from secc.source import Source
 from tests.cli.running import Ran, Shell
 from tests.pack.sample import DIRECTION, MP173, pack_alone
 
@@ -84,3 +88,19 @@ def test_amend_where_it_cannot_be_written(coded: Shell) -> None:
     ran = _amend(coded, "-o", "file/text.docx")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("secc: file/text.docx cannot be written: ")
+
+
+def test_what_an_instrument_says_is_no_mark_up() -> None:
+    """Titles, names, notes and quoted words stand in the page, and in the summary, as they were written."""
+    hostile = '<script>alert(1)</script> & "x" ]]> | `y`'
+    instrument = Instrument(
+        kind=InstrumentKind.NOTICE, name="n", title=hostile, by=hostile, notes=(hostile,), evidence=hostile
+    )
+    paper = formal_text(instrument, Told(code=hostile), lambda path: Source(path, ""))
+    page = to_page(paper, lambda _: None)
+    assert "<script" not in page
+    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt; &amp; “x” ]]&gt; | `y`") == 5
+    assert "<script" not in to_markdown(paper).replace("\\<", "")
+    with ZipFile(BytesIO(to_docx(paper, hostile, None, lambda _: None))) as archive:
+        for name in archive.namelist():
+            assert ElementTree.fromstring(archive.read(name)) is not None

@@ -1,6 +1,5 @@
 """Packs of the sample's instruments, each made once."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,8 +10,7 @@ from secc.cli.pack import pack_of
 from secc.code.load import source_of
 from secc.document.pack import Asked, Opinions, Pack
 from secc.document.pack import pack as make_pack
-from secc.document.pack.stages import Stage, digest_of, stages
-from secc.ids import DocumentId
+from secc.document.pack.stages import Stage, stages
 
 ROOT = Path(__file__).resolve().parents[2]
 DIRECTION, MP173 = "2020-09-17-tmad", "2021-11-16-mp173"
@@ -42,9 +40,3 @@ def pack_alone(name: str, known: date | None) -> Pack:
 def stages_of(name: str) -> tuple[Stage, ...]:
     """The days on which it changes the text."""
     return stages(opening().timeline, name, None)
-
-
-def changed_documents(stage: Stage) -> Sequence[DocumentId]:
-    """The documents whose legal digest differs."""
-    names = {*stage.before.documents, *stage.after.documents}
-    return [each for each in sorted(names) if digest_of(stage.before, each) != digest_of(stage.after, each)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from secc.amending.refusal import Refusal
+from secc.compare import ChangeSet, compare_codes
 from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
 from secc.timeline.occurrences import Kind
@@ -24,7 +25,8 @@ class Stage:
 
     `day` is that of the texts: the day itself, or else the first on which it can come; None where nothing is known of
     it, and the texts are the last that are known. `beside` are the other instruments that change the text on that day:
-    those that go before this one, and those that follow it.
+    those that go before this one, and those that follow it. `ending` are its paragraphs whose words are to go again,
+    with when.
     """
 
     value: Value
@@ -33,11 +35,26 @@ class Stage:
     before: Wordings
     after: Wordings
     beside: tuple[tuple[str, ...], tuple[str, ...]]
+    ending: tuple[tuple[str, Value], ...]
 
     @property
     def refused(self) -> Mapping[OperationRef, Refusal]:
         """Its operations that cannot be carried out."""
         return {step.ref: self.after.refused[step.ref] for step in self.steps if step.ref in self.after.refused}
+
+    @property
+    def documents(self) -> tuple[DocumentId, ...]:
+        """The documents that say something else afterwards, in order."""
+        names = sorted({*self.before.documents, *self.after.documents})
+        return tuple(each for each in names if digest_of(self.before, each) != digest_of(self.after, each))
+
+    def changes(self) -> ChangeSet:
+        """What changes in these documents."""
+        before, after = self.before.documents, self.after.documents
+        return compare_codes(
+            [before[each].document for each in self.documents if each in before],
+            [after[each].document for each in self.documents if each in after],
+        )
 
 
 def asked_of(timeline: Timeline, name: str, known: date | None) -> Knowledge:
@@ -100,7 +117,8 @@ class _Making:
         before = self._timeline.after(earlier)
         after = self._timeline.carried_out(before, own)
         self._done += own
-        return Stage(value, day, own, before, after, self._beside(on))
+        ending = tuple((each.ref.number, each.ends) for each in found if not isinstance(each.ends, NeverComes))
+        return Stage(value, day, own, before, after, self._beside(on), ending)
 
     def _order(self, step: Step) -> tuple[date, int]:
         return step.day, self._ranks[step.ref.instrument]

@@ -50,7 +50,7 @@ def summary(pack: Pack, short: str, files: Sequence[FileSaid]) -> Paper:
 
 def _facts(pack: Pack, files: Sequence[FileSaid]) -> Iterator[Sequence[Runs]]:
     by = f" by {printed_day(pack.known)}" if pack.known is not None else ""
-    days = "; ".join(stage.said for stage in pack.stages) or "see below"
+    days = "; ".join(stage.said for stage in pack.stages) or "no day"
     facts = (
         ("Reference", _run(pack.name)),
         ("Standing", _run(pack.standing)),
@@ -163,22 +163,24 @@ def _questions(questions: Iterable[Question]) -> Iterator[Part]:
 
 
 def _digests(pack: Pack) -> Iterator[Part]:
-    yield _text("A legal digest follows from what a text says, and not from how it is set out:")
-    rows = [row for stage in pack.stages for row in _digests_of(pack, stage)]
-    if rows:
-        yield _table(("Text", "Legal digest"), rows)
+    if pack.stages:
+        yield _text("A legal digest follows from what a text says, and not from how it is set out.")
+    for stage in pack.stages:
+        yield _heading(2, f"Changes on {stage.said}")
+        yield _table(("Text", "Legal digest"), _digests_of(stage))
+        if stage.beside:
+            others = f"what other instruments do after this {pack.kind} on the same day"
+            yield _text(f"Those of the whole of the {pack.code} are without {others}.")
     yield _text("The SHA-256 of every file of this pack is in SHA256SUMS.")
 
 
-def _digests_of(pack: Pack, stage: StagePack) -> Iterator[Sequence[Runs]]:
-    when = f"changes on {stage.said}"
+def _digests_of(stage: StagePack) -> Iterator[Sequence[Runs]]:
     for document in stage.documents:
         for time, edition in (("before", document.before), ("after", document.after)):
             if edition is not None:
-                yield _run(f"{document.id.printed}, {time} the {when}"), _code(edition.digest)
-    alone = f", without what other instruments do after this {pack.kind} on that day" if stage.beside else ""
+                yield _run(f"{document.id.printed}, {time}"), _code(edition.digest)
     for time, text in (("before", stage.before), ("after", stage.after)):
-        yield _run(f"The whole of the {pack.code}, {time} the {when}{alone}"), _code(text.digest)
+        yield _run(f"The whole, {time}"), _code(text.digest)
 
 
 # Words
