@@ -155,8 +155,6 @@ def _said(block: Block) -> str:
     label, words = marked(block.label), marked(without_seam(block))
     if block.end is not State.SAME:
         words += marked((Stretch(block.end, (Run("¶"),)),))
-    if block.kind in (Kind.CLAUSE, Kind.SUB_SECTION, Kind.DIVISION, Kind.DOCUMENT) and _is_same(block.label):
-        label = f"**{label}**" if label else ""
     if block.kind is Kind.HEADING and _is_same(block.words):
         words = f"*{words}*"
     if block.kind is Kind.NOTE:
