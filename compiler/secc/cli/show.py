@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import NotRequired, TypedDict
 
 import click
-from msgspec.structs import replace
 
 from secc.cli.addresses import provision_or_terms
 from secc.cli.beside import Moment, inner, remarks
@@ -20,20 +19,9 @@ from secc.cli.options import code_option, resolved_code
 from secc.cli.telling import told
 from secc.cli.when_there import addresses_of, found_at
 from secc.document import from_resolved
-from secc.document.model import (
-    BulletPart,
-    ClausePart,
-    DefinitionPart,
-    DisplayDocument,
-    DivisionPart,
-    ParagraphPart,
-    Part,
-    SubSectionPart,
-    TextPart,
-)
-from secc.document.parts import parts_in, path_to
+from secc.document.parts import path_to
 from secc.ids import Address
-from secc.render.plain import titled
+from secc.render.excerpt import narrowed, titles_above
 from secc.render.text import parts_to_text, to_text
 from secc.resolve.model import ResolvedCode
 from secc.timeline.histories import written
@@ -147,33 +135,9 @@ def _shown(code: ResolvedCode, address: Address) -> _Shown:
     document = from_resolved(code.document(address.document), code.terms)
     path = path_to(document, address)
     heading = code.provisions[address].placed.heading if address.path else ""
-    within = [*_headings(document, path), heading] if heading else _headings(document, path)
-    text = parts_to_text([_narrowed(path)], _width()) if path else to_text(document, _width())
+    within = [*titles_above(document, path), heading] if heading else titles_above(document, path)
+    text = parts_to_text([narrowed(path)], _width()) if path else to_text(document, _width())
     return {"address": str(address), "printed": address.printed, "within": within, "text": text.rstrip("\n")}
-
-
-def _headings(document: DisplayDocument, path: tuple[Part, ...]) -> list[str]:
-    """The titles of the document, annex and sub-section that a part stands in."""
-    if not path:
-        return []
-    found = [f"{document.id.printed}: {titled(document.title)}"]
-    for part in path[:-1]:
-        match part:
-            case DivisionPart(name=name, title=title):
-                found.append(f"{name}: {titled(title)}" if name else titled(title))
-            case SubSectionPart(number=number, title=title):
-                found.append(f"{number} {titled(title)}")
-    return found
-
-
-def _narrowed(path: tuple[Part, ...]) -> Part:
-    """A part with the words of the clause that it completes: its opening words, and the closing words after it."""
-    part = path[-1]
-    for holder, within in zip(path[-2::-1], path[:0:-1], strict=True):
-        if isinstance(holder, ClausePart | ParagraphPart | DefinitionPart | BulletPart | TextPart):
-            after = parts_in(holder)[[each is within for each in parts_in(holder)].index(True) + 1 :]
-            part = replace(holder, parts=(part, *(each for each in after if isinstance(each, TextPart))))
-    return part
 
 
 def _width() -> int:

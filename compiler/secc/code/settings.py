@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -13,9 +14,10 @@ FILE = "code.toml"
 
 
 class SiteSettings(Struct, frozen=True):
-    """How the website is made. `as_at` is an ISO date, empty where none is set."""
+    """How the website is made: its day, an ISO date, and its address, which ends in a slash; empty where not set."""
 
     as_at: str = ""
+    address: str = ""
 
 
 class Settings(Struct, frozen=True):
@@ -42,7 +44,7 @@ _KEYS = {
     "": ("title", "short", "notice", "documents", "exported-terms", "instruments-order", "everybody", "check", "site"),
     "check": ("ignore", "names", "allowed-references", "files", "provisions"),
     "everybody": ("region", "User Role", "class of device", "Party"),
-    "site": ("as-at",),
+    "site": ("as-at", "address"),
 }
 
 
@@ -59,7 +61,7 @@ def read_settings(tree: SourceTree) -> Settings:
         short=_text(table, "short"),
         notice=_text(table, "notice", default=""),
         documents=_documents(table),
-        site=SiteSettings(as_at=_date(site, "as-at")),
+        site=SiteSettings(as_at=_date(site, "as-at"), address=_web_address(site, "address")),
         exported_terms=_texts(table, "exported-terms"),
         ignored_rules=_texts(check, "ignore"),
         names=_texts(check, "names"),
@@ -126,6 +128,16 @@ def _date(table: Mapping[str, object], key: str) -> str:
         return date.fromisoformat(value).isoformat() if value else ""
     except ValueError:
         raise CannotProceed(f"`{key}` in {FILE} is to be a date such as 2020-09-17, and not {value}") from None
+
+
+def _web_address(table: Mapping[str, object], key: str) -> str:
+    """An address on the web that ends in a slash; empty where there is none."""
+    value = _text(table, key, default="")
+    parts = urlsplit(value)
+    plain = value.isascii() and value.isprintable() and not set(value) & set(' "<>\\^`{|}?#')
+    if value and not (parts.scheme in ("https", "http") and parts.hostname and plain):
+        raise CannotProceed(f"`{key}` in {FILE} is to be an address such as https://code.example.org/, and not {value}")
+    return f"{value.rstrip('/')}/" if value else ""
 
 
 def _texts(table: Mapping[str, object], key: str) -> tuple[str, ...]:

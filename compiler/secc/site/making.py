@@ -16,17 +16,21 @@ from secc.site.citing import cited
 from secc.site.document_pages import Said, draw, views
 from secc.site.for_programs.making import ForPrograms
 from secc.site.for_programs.pages import Planned
-from secc.site.former_pages import former_pages
+from secc.site.former_pages import former_pages, former_urls
+from secc.site.full_pages import full_pages
+from secc.site.identity_pages import identity_files
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.register import register
 from secc.site.in_time.upcoming import next_days
 from secc.site.in_time.version_pages import version_url
 from secc.site.in_time.views import ChangeView, DayView
 from secc.site.made import MadePage, MadeSite, Maker
+from secc.site.pdf_files import pdf_files
 from secc.site.plan import PlannedPage, plan
 from secc.site.provision_pages import ProvisionPages
 from secc.site.provision_plan import plan_provisions
 from secc.site.published import published
+from secc.site.search.making import search_files, search_page
 from secc.site.seen import Web, web
 from secc.site.sources import SiteSources
 from secc.site.term_pages import letter_of, letters, meaning_views
@@ -56,25 +60,34 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     in_time = TimePages(moment, everything.addresses) if moment is not None else None
     maker = Maker(theme, _change(moment.next_day if moment is not None else None, "the Code"))
     days = next_days(moment) if moment is not None else {}
-    said = Said(cited(code), in_time.telling if in_time is not None else None)
+    said = Said(cited(code), in_time.telling if in_time is not None else None, sources.with_pdf)
     instruments = in_time.register if in_time is not None else None
     programs = ForPrograms(sources, Planned(documents, provisions, terms, instruments), said.cited)
     maker = replace(maker, beside=programs.beside)
     any_day = AnyDay(moment, code.loaded, register(moment.timeline.instruments)) if moment is not None else None
+    former = former_urls(in_time, documents, provisions, terms) if in_time is not None else {}
     pages = (
         _home(documents, maker, in_time),
         *_documents(documents, everything, said, maker, days, any_day),
-        *ProvisionPages(everything, said.cited, in_time, documents).pages(provisions, maker),
-        *(former_pages(in_time, documents, provisions, terms, maker) if in_time is not None else ()),
+        *ProvisionPages(everything, said.cited, in_time, documents, any_day.texts if any_day is not None else {}).pages(
+            provisions, maker
+        ),
+        *(former_pages(in_time, documents, former, maker) if in_time is not None else ()),
+        *full_pages(documents, everything, said.telling, maker, _changes(days)),
         *(in_time.pages(maker) if in_time is not None else ()),
         _term_list(terms, maker),
         *(_term(page, everything, maker, in_time) for page in terms),
         *(any_day.pages(maker) if any_day is not None else ()),
+        *((search_page(maker),) if any_day is not None else ()),
     )
-    if any_day is None:
-        return MadeSite(pages, (*theme.files, *files.files()), tuple(programs.files()))
-    found = {each.url: each for each in (*theme.files, *files.files(), *any_day.files())}
-    return MadeSite(pages, tuple(found.values()), (*any_day.streamed(maker), *programs.files()))
+    others = (
+        *(identity_files(in_time, former) if in_time is not None else ()),
+        *pdf_files(sources, documents),
+    )
+    if any_day is None or moment is None:
+        return MadeSite(pages, (*theme.files, *files.files()), (*programs.files(), *others))
+    found = {each.url: each for each in (*theme.files, *files.files(), *any_day.files(), *search_files(any_day.chronicle, moment))}
+    return MadeSite(pages, tuple(found.values()), (*any_day.streamed(maker), *programs.files(), *others))
 
 
 def day_view(sources: SiteSources) -> DayView | None:
@@ -91,6 +104,10 @@ def day_view(sources: SiteSources) -> DayView | None:
         is_version=moment.is_version,
         is_draft=sources.is_draft,
     )
+
+
+def _changes(days: Mapping[DocumentId, date]) -> dict[DocumentId, ChangeView]:
+    return {document: ChangeView(day.isoformat(), printed_day(day), document.printed) for document, day in days.items()}
 
 
 def _change(day: date | None, whose: str) -> ChangeView | None:

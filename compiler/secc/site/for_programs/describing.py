@@ -1,0 +1,125 @@
+"""What is where, for programs: an OpenAPI 3.1 description, made from the files that there are."""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from secc.render.exports.schemas import schema_name
+from secc.site.for_programs.atom import NAME as FEED
+from secc.site.for_programs.placing import HOME
+
+FOLDER = "api/"
+SCHEMAS = f"{FOLDER}schemas/"
+URL = f"{FOLDER}openapi.json"
+
+Described: TypeAlias = "dict[str, Described] | list[Described] | str | bool"
+
+_FIXED = {
+    f"{HOME}.json": ("What the Code is made of", ("code",)),
+    f"{HOME}.txt": ("The contents of the Code", ()),
+    f"{FOLDER}terms.csv": ("The defined terms, for a spreadsheet", ()),
+    f"{FOLDER}references.csv": ("The references, for a spreadsheet", ()),
+    FEED: ("What takes effect and what is recorded", ()),
+    f"instruments/{FEED}": ("What instruments are recorded", ()),
+    f"{SCHEMAS}{{schema}}": ("A schema of the files here", ()),
+}
+_FOLDERS = {
+    "terms": ("A name that is defined, with its meanings", ("definition",)),
+    "instruments": ("An instrument", ("instrument",)),
+    "versions": ("A consolidated version", ("version",)),
+}
+_TYPES = {
+    "json": "application/json",
+    "txt": "text/plain; charset=utf-8",
+    "csv": "text/csv; charset=utf-8; header=present",
+    "atom": "application/atom+xml",
+}
+
+
+def description(urls: Iterable[str], title: str, notice: str, version: str) -> Described:
+    """The description of the files at these addresses. `version` is that of the text of the Code."""
+    paths = {pattern_of(url) for url in urls}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"{title}, as data",
+            "description": " ".join(filter(None, ("Every page of the site as data, and feeds; files only.", notice))),
+            "version": version or "1",
+        },
+        "servers": [{"url": "../", "description": "The home page of the site, seen from this description"}],
+        "paths": {f"/{path}": _path(path) for path in sorted(paths)},
+    }
+
+
+def pattern_of(url: str) -> str:
+    """The path of the description that stands for a file: `H14.31.json` is one of `{page}.json`."""
+    if url in _FIXED:
+        return url
+    if url.startswith(SCHEMAS):
+        return f"{SCHEMAS}{{schema}}"
+    folder, _, rest = url.partition("/")
+    if folder in _FOLDERS:
+        return f"{folder}/{{name}}/{FEED}" if rest.endswith(f"/{FEED}") else f"{folder}/{{name}}.{_ending(url)}"
+    if url.endswith(f"/{FEED}"):
+        return f"{{document}}/{FEED}"
+    steps = "".join(f"{{step{place}}}/" for place in range(1, url.count("/") + 1))
+    return f"{steps}{{page}}.{_ending(url)}"
+
+
+def kinds_of(path: str) -> tuple[str, ...]:
+    """What the JSON at a path of the description may be."""
+    return _said(path)[1]
+
+
+def _path(path: str) -> Described:
+    summary, kinds = _said(path)
+    content: Described = {_type(path): {"schema": _schema(path, kinds)}}
+    return {
+        "get": {
+            "summary": summary,
+            "operationId": "".join(letter for letter in path.title() if letter.isalnum()),
+            "parameters": [_parameter(name) for name in _names(path)],
+            "responses": {"200": {"description": summary, "content": content}},
+        }
+    }
+
+
+def _said(path: str) -> tuple[str, tuple[str, ...]]:
+    if path in _FIXED:
+        return _FIXED[path]
+    folder = path.partition("/")[0]
+    what, kinds = _FOLDERS.get(folder, ("A document, a sub-section or a clause", ("document", "provision")))
+    if path.endswith(FEED):
+        return ("Changes of a document" if folder == "{document}" else f"Changes: {what[0].lower()}{what[1:]}"), ()
+    return (what, kinds) if path.endswith(".json") else (f"{what}, as text", ())
+
+
+def _schema(path: str, kinds: tuple[str, ...]) -> Described:
+    if not kinds:
+        return {"type": "object"} if path.startswith(SCHEMAS) else {"type": "string"}
+    refs: list[Described] = [{"$ref": f"schemas/{schema_name(kind)}"} for kind in kinds]
+    return refs[0] if len(refs) == 1 else {"oneOf": refs}
+
+
+def _type(path: str) -> str:
+    return "application/schema+json" if path.startswith(SCHEMAS) else _TYPES[_ending(path)]
+
+
+def _parameter(name: str) -> Described:
+    said = _PARAMETERS.get(name, "A step of the address: of a document, an annex, a part.")
+    return {"name": name, "in": "path", "required": True, "description": said, "schema": {"type": "string"}}
+
+
+_PARAMETERS = {
+    "document": "The document: H, schedule-11, appendix-AL.",
+    "name": "The name, as the page of it has it.",
+    "page": "The last step of the page's address: H, H14, H14.31, 4.26.",
+    "schema": "The name of the schema's file.",
+}
+
+
+def _names(path: str) -> list[str]:
+    return [part.partition("}")[0] for part in path.split("{")[1:]]
+
+
+def _ending(url: str) -> str:
+    return url.rpartition(".")[2]

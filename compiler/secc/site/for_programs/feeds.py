@@ -1,0 +1,175 @@
+"""The feeds of the site: what is recorded, and what takes effect; for the Code, each document and each term.
+
+An entry bears the day from which it is so. What is decided for a day to come bears the day on which it was recorded,
+and is renewed when its day comes.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from secc.document.typography import curled
+from secc.ids import Address, DocumentId
+from secc.instruments.model import Instrument
+from secc.instruments.printing import sentence
+from secc.site.for_programs.atom import Entry, Feed
+from secc.site.in_time import occurring
+from secc.site.in_time.moment import Moment
+from secc.site.in_time.named import named
+from secc.site.in_time.occurring import Happening, happenings
+from secc.site.in_time.register import FOLDER as INSTRUMENTS
+from secc.site.in_time.register import Register
+from secc.site.in_time.version_pages import version_url
+from secc.site.labels import short
+from secc.site.plan import PlannedPage
+from secc.site.terms import TermPage
+from secc.timeline.changing import Changed
+from secc.timeline.dates import printed_day
+from secc.timeline.standing import recorded
+
+_MOST_LINES = 40
+_Key = tuple[date, str]
+"""A day, and the instrument that does something on it."""
+
+
+@dataclass(slots=True)
+class _Lines:
+    """What an instrument does on a day: provisions by what becomes of them, and its words on their effect."""
+
+    places: dict[str, list[str]] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+
+    def all(self) -> tuple[str, ...]:
+        """As lines, the last of which says how much is left out."""
+        of_places = (f"{what}: {', '.join(dict.fromkeys(each))}" for what, each in sorted(self.places.items()))
+        return _cut([*of_places, *dict.fromkeys(self.words)])
+
+
+class Feeds:
+    """Makes the feeds of a site on a day. `changed` are the changes of every provision, by who it is."""
+
+    def __init__(self, moment: Moment, register: Register, changed: Mapping[str, Sequence[Changed]]) -> None:
+        self._moment = moment
+        self._register = register
+        self._changed = changed
+        self._happenings = happenings(moment)
+
+    def all(self, documents: Sequence[PlannedPage], terms: Sequence[TermPage]) -> Iterator[Feed]:
+        """Every feed."""
+        yield Feed("", "What takes effect and what is recorded", (*self._recorded(), *self._effects(), *self._log()))
+        yield Feed(INSTRUMENTS, "Instruments", tuple(self._recorded()))
+        of_documents = self._by_document()
+        for first in documents:
+            document = first.document.id
+            entries = (self._of(document, key, each, first.url) for key, each in of_documents.get(document, {}).items())
+            yield Feed(first.url, f"{first.number} {first.title}", tuple(entries))
+        for page in terms:
+            yield Feed(page.url, f"“{curled(page.name)}”", tuple(self._of_term(page)))
+
+    def _recorded(self) -> Iterator[Entry]:
+        for name, url in self._register.urls.items():
+            instrument = self._register.instruments[name]
+            day = self._known_from(instrument)
+            title = f"Recorded: {self._register.title(name)}"
+            standing = self._moment.timeline.known().standing(instrument)
+            lines = (f"{str(instrument.kind).capitalize()}, {standing}", *map(curled, filter(None, [instrument.by])))
+            yield Entry(f"instruments/{name}", title, day, day, url, lines)
+
+    def _effects(self) -> Iterator[Entry]:
+        for day, of_day in self._happenings.items():
+            for each in of_day:
+                title = f"{self._register.title(each.instrument)}: {self._how(each, day)}"
+                path = f"effect/{day.isoformat()}/{each.instrument}/{each.how.replace(' ', '-')}"
+                yield self._entry(path, title, (day, each.instrument), "", _cut(_sentences(each)))
+
+    def _how(self, happening: Happening, day: date) -> str:
+        """`has effect from 24 February 2022`, `is to end on 1 June 2023`, or, where only a bound is known, that."""
+        coming = day > self._moment.day
+        match happening.how:
+            case occurring.FROM:
+                return f"{'is to have' if coming else 'has'} effect from {printed_day(day)}"
+            case occurring.UNTIL:
+                return f"{'is to end' if coming else 'ends'} on {printed_day(day)}"
+            case how:
+                return f"{how}, {printed_day(day)}"
+
+    def _log(self) -> Iterator[Entry]:
+        for entry in self._moment.log:
+            title = f"Version {entry.number}, in effect from {printed_day(entry.in_effect)}"
+            day = entry.published
+            lines = tuple(f"{each}: version {listed.version}" for each, listed in entry.documents.items())
+            yield Entry(f"versions/{entry.number}", title, day, day, version_url(entry), _cut(lines))
+
+    def _by_document(self) -> Mapping[DocumentId, Mapping[_Key, _Lines]]:
+        found: dict[DocumentId, dict[_Key, _Lines]] = {}
+        for identity, changes in self._changed.items():
+            for each in changes:
+                address = each.address or each.before
+                if address is not None and "/" in identity:
+                    for name in dict.fromkeys(ref.instrument for ref in each.by):
+                        lines = found.setdefault(address.document, {}).setdefault((each.day, name), _Lines())
+                        lines.places.setdefault(_what(each), []).append(curled(short(address)))
+        for day, of_day in self._happenings.items():
+            for happening in of_day:
+                for document in happening.documents:
+                    lines = found.setdefault(document, {}).setdefault((day, happening.instrument), _Lines())
+                    lines.words += _sentences(happening, document)
+        return found
+
+    def _of(self, document: DocumentId, key: _Key, lines: _Lines, url: str) -> Entry:
+        day, name = key
+        title = f"{document.printed}, {printed_day(day)}: {self._register.title(name)}"
+        return self._entry(f"{document}/{day.isoformat()}/{name}", title, key, url, lines.all())
+
+    def _of_term(self, page: TermPage) -> Iterator[Entry]:
+        """Its definitions' changes; of two definitions that one instrument changes on a day, the first is told."""
+        told: set[_Key] = set()
+        for meaning in page.meanings:
+            identity = self._moment.identity(meaning.term.address)
+            for each in self._changed.get(identity, ()) if identity is not None else ():
+                for name in dict.fromkeys(ref.instrument for ref in each.by):
+                    if (each.day, name) not in told:
+                        told.add((each.day, name))
+                        yield self._of_meaning(page, meaning.term.address, each, name)
+
+    def _of_meaning(self, page: TermPage, address: Address, change: Changed, name: str) -> Entry:
+        what = _what(change)
+        title = f"“{curled(page.name)}”: {what[0].lower()}{what[1:]}, {printed_day(change.day)}"
+        path = f"{page.url}{change.day.isoformat()}/{name}"
+        lines = (curled(address.printed[0].upper() + address.printed[1:]), self._register.title(name))
+        return self._entry(path, title, (change.day, name), page.url, lines)
+
+    def _entry(self, path: str, title: str, key: _Key, url: str, lines: tuple[str, ...]) -> Entry:
+        day, name = key
+        instrument = self._register.instruments.get(name)
+        since = self._known_from(instrument) if instrument is not None else day
+        updated = max(day, since) if day <= self._moment.day else since
+        return Entry(path, title, since, updated, url or self._register.urls.get(name, ""), lines)
+
+    def _known_from(self, instrument: Instrument) -> date:
+        """The day on which it was recorded; for what bears no day at all, the first of the Code."""
+        return recorded(instrument) or self._moment.timeline.wording_days()[0]
+
+
+def _what(change: Changed) -> str:
+    if change.address is None:
+        return "Taken out"
+    if change.before is None:
+        return "Inserted"
+    return "Changed" if change.address == change.before else "Renumbered"
+
+
+def _sentences(happening: Happening, document: DocumentId | None = None) -> Iterable[str]:
+    """What its operations order, each once; only those that name a document, if one is given."""
+    found: dict[str, None] = {}
+    for each in happening.occurrences:
+        if document is None or any(address.document == document for address in named(each.action)):
+            how = "" if happening.how == occurring.FROM else f" ({happening.how})"
+            found.setdefault(f"{each.ref.number} {curled(sentence(each.operation))}{how}".strip())
+    return found
+
+
+def _cut(lines: Iterable[str]) -> tuple[str, ...]:
+    every = tuple(lines)
+    left = len(every) - _MOST_LINES
+    return (*every[:_MOST_LINES], f"and {left} more") if left > 0 else every

@@ -1,0 +1,95 @@
+"""Pages as schema.org's Legislation, as JSON-LD in the page: an element that no browser runs."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from secc.document.typography import curled
+from secc.ids import Address
+from secc.instruments.model import Instrument
+from secc.render.exports.facts import Told
+from secc.timeline.force_model import State
+from secc.timeline.standing import made
+
+_SCHEMA = "https://schema.org/"
+_FORCE = {
+    State.IN_EFFECT: "InForce",
+    State.IN_PART: "PartiallyInForce",
+    State.DIFFERS: "PartiallyInForce",
+    State.NOT_YET: "NotInForce",
+    State.SUSPENDED: "NotInForce",
+    State.DISAPPLIED: "NotInForce",
+    State.CEASED: "NotInForce",
+}
+_Described = dict[str, object]
+
+
+def of_provision(address: Address, title: str, told: Told, day: date | None, links: tuple[str, str, str]) -> bytes:
+    """A document, sub-section or clause. `links` lead to its page, to its data and to what it is part of, if any."""
+    page, data, outer = links
+    found: _Described = {
+        **_head("Legislation", page),
+        "name": curled(f"{address.printed} {title}".strip()),
+        "legislationIdentifier": str(address),
+        "legislationLegalValue": f"{_SCHEMA}UnofficialLegalValue",
+        "encoding": {"@type": "LegislationObject", "encodingFormat": "application/json", "contentUrl": data},
+    }
+    if outer:
+        found["isPartOf"] = {"@type": "Legislation", "url": outer}
+    if told.status is not None and told.status.state in _FORCE:
+        found["legislationLegalForce"] = _SCHEMA + _FORCE[told.status.state]
+    return _written(found | dict(_days(told, day)))
+
+
+def of_instrument(instrument: Instrument, links: tuple[str, str, str]) -> bytes:
+    """An instrument. `links` lead to its page, to its data and to the Code that it changes."""
+    page, data, code = links
+    found: _Described = {
+        **_head("Legislation", page),
+        "name": curled(instrument.title),
+        "legislationIdentifier": instrument.name,
+        "legislationType": str(instrument.kind),
+        "legislationChanges": {"@type": "Legislation", "url": code},
+        "encoding": {"@type": "LegislationObject", "encodingFormat": "application/json", "contentUrl": data},
+    }
+    day = made(instrument)
+    if day is not None:
+        found["legislationDate"] = day.isoformat()
+    if instrument.by:
+        found["legislationPassedBy"] = {"@type": "Organization", "name": curled(instrument.by)}
+    return _written(found)
+
+
+def of_code(title: str, short: str, day: date | None, links: tuple[str, str]) -> bytes:
+    """The Code. `links` lead to its page and to its data."""
+    page, data = links
+    found: _Described = {
+        **_head("Legislation", page),
+        "name": title,
+        "alternateName": short,
+        "legislationLegalValue": f"{_SCHEMA}UnofficialLegalValue",
+        "encoding": {"@type": "LegislationObject", "encodingFormat": "application/json", "contentUrl": data},
+    }
+    if day is not None:
+        found["legislationDateVersion"] = day.isoformat()
+    return _written(found)
+
+
+def _head(kind: str, page: str) -> _Described:
+    return {"@context": _SCHEMA, "@type": kind, "url": page, "inLanguage": "en-GB"}
+
+
+def _days(told: Told, day: date | None) -> Iterator[tuple[str, object]]:
+    """The day from which it reads as it does, and the time for which that is known to hold."""
+    since = [each.day for each in told.history if day is not None and each.day <= day]
+    if since:
+        yield "legislationDateVersion", since[-1].isoformat()
+    if told.next_change is not None:
+        yield "temporalCoverage", f"{since[-1].isoformat() if since else '..'}/{told.next_change.isoformat()}"
+
+
+def _written(found: _Described) -> bytes:
+    """JSON in which nothing can end the element that it stands in."""
+    made_of = msgspec.json.encode(found)
+    return made_of.replace(b"<", rb"\u003c").replace(b">", rb"\u003e").replace(b"&", rb"\u0026")

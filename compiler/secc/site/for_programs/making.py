@@ -1,0 +1,158 @@
+"""All that the site has for programs: the files, and what each page says of those beside it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from secc.ids import Address
+from secc.render.exports.schemas import indented, schemas
+from secc.render.exports.tables import references_csv, terms_csv
+from secc.site.for_programs.atom import NAME as FEED
+from secc.site.for_programs.atom import Publisher, to_atom
+from secc.site.for_programs.beside import AlternateView, BesideView
+from secc.site.for_programs.describing import FOLDER, SCHEMAS, URL, description
+from secc.site.for_programs.feeds import Feeds
+from secc.site.for_programs.legislation import of_code, of_instrument, of_provision
+from secc.site.for_programs.pages import PagesForPrograms, Planned
+from secc.site.for_programs.placing import beside
+from secc.site.for_programs.site_map import Mapped, site_map
+from secc.site.for_programs.telling import every_change, facts_of
+from secc.site.in_time.register import FOLDER as INSTRUMENTS
+from secc.site.in_time.version_pages import FOLDER as VERSIONS
+from secc.site.in_time.version_pages import version_url
+from secc.site.naming import up
+from secc.site.published import PublishedFile
+from secc.site.sources import SiteSources
+from secc.site.terms import FOLDER as TERMS
+from secc.timeline.force_model import State
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A page of a document: what it shows, its title without the number, the page that it is part of, its feed."""
+
+    address: Address
+    title: str
+    outer: str
+    feed: str
+
+
+class ForPrograms:
+    """What the site has for programs; `cited` are the provisions that refer to each."""
+
+    def __init__(self, sources: SiteSources, planned: Planned, cited: Mapping[Address, tuple[Address, ...]]) -> None:
+        self._sources = sources
+        self._moment = sources.moment
+        self._planned = planned
+        self._settings = sources.code.loaded.settings
+        self._changed = every_change(sources.moment) if sources.moment is not None else {}
+        self._facts = facts_of(sources.moment, self._changed, cited)
+        self._shown = dict(self._shown_pages())
+        self._instruments = {url: name for name, url in planned.instruments.urls.items()} if planned.instruments else {}
+
+    def files(self) -> Iterator[PublishedFile]:
+        """Every file; the description, which names them all, is the last but for what only search engines read."""
+        urls: list[str] = []
+        for each in self._described():
+            urls.append(each.url)
+            yield each
+        version = self._moment.version.number if self._moment is not None and self._moment.version is not None else ""
+        notice = " ".join(self._settings.notice.split())
+        yield PublishedFile(URL, indented(description(urls, self._settings.title, notice, version)))
+        yield from site_map(tuple(self._mapped()), self._settings.site.address)
+
+    def beside(self, url: str) -> BesideView:
+        """What the page at an address says of what is beside it."""
+        return BesideView(tuple(self._alternates(url)), self._linked_data(url).decode())
+
+    def _described(self) -> Iterator[PublishedFile]:
+        yield from PagesForPrograms(self._sources, self._planned, self._facts, self._changed).files()
+        yield PublishedFile(f"{FOLDER}terms.csv", terms_csv(self._sources.code))
+        yield PublishedFile(f"{FOLDER}references.csv", references_csv(self._sources.code))
+        yield from (PublishedFile(SCHEMAS + name, schema) for name, schema in schemas())
+        if self._moment is not None and self._planned.instruments is not None:
+            feeds = Feeds(self._moment, self._planned.instruments, self._changed)
+            for each in feeds.all(self._planned.documents, self._planned.terms):
+                yield PublishedFile(each.url, to_atom(each, self._publisher))
+
+    @cached_property
+    def _publisher(self) -> Publisher:
+        settings = self._settings
+        days = self._moment.timeline.wording_days() if self._moment is not None else ()
+        notice = " ".join(settings.notice.split())
+        return Publisher(settings.title, settings.short, notice, settings.site.address, days[0] if days else date.min)
+
+    def _shown_pages(self) -> Iterator[tuple[str, _Shown]]:
+        for first in self._planned.documents:
+            feed = first.url + FEED
+            yield first.url, _Shown(first.address, first.title, "", feed)
+            for page in first.walk():
+                for below in page.below:
+                    yield below.url, _Shown(below.address, below.title, page.url, feed)
+        feeds = {first.document.id: first.url + FEED for first in self._planned.documents}
+        for each in self._planned.provisions:
+            yield each.url, _Shown(each.address, each.heading, each.page.url, feeds[each.address.document])
+
+    @cached_property
+    def _with_data(self) -> frozenset[str]:
+        versions = (version_url(entry) for entry in self._moment.log) if self._moment is not None else ()
+        return frozenset(("", *self._shown, *(each.url for each in self._planned.terms), *self._instruments, *versions))
+
+    def _alternates(self, url: str) -> Iterator[AlternateView]:
+        if url in self._with_data:
+            yield AlternateView("application/json", up(url) + beside(url, "json"), "Data")
+            yield AlternateView("text/plain", up(url) + beside(url, "txt"), "Text")
+        if self._moment is None:
+            return
+        own = self._feed_of(url)
+        if own:
+            yield AlternateView("application/atom+xml", up(url) + own, "Changes of this")
+        yield AlternateView("application/atom+xml", up(url) + FEED, f"Changes of the {self._settings.title}")
+
+    def _feed_of(self, url: str) -> str:
+        if url in self._shown:
+            return self._shown[url].feed
+        if url.startswith(TERMS) and url in self._with_data:
+            return url + FEED
+        return INSTRUMENTS + FEED if url.startswith(INSTRUMENTS) else ""
+
+    def _linked_data(self, url: str) -> bytes:
+        links = (self._to(url, url), self._to(url, beside(url, "json")))
+        if url in self._shown:
+            shown = self._shown[url]
+            outer = self._to(url, shown.outer) if shown.outer else self._to(url, "")
+            return of_provision(shown.address, shown.title, self._facts(shown.address), self._day, (*links, outer))
+        if url in self._instruments and self._planned.instruments is not None:
+            instrument = self._planned.instruments.instruments[self._instruments[url]]
+            return of_instrument(instrument, (*links, self._to(url, "")))
+        return of_code(self._settings.title, self._settings.short, self._day, links) if not url else b""
+
+    @property
+    def _day(self) -> date | None:
+        return self._moment.day if self._moment is not None else None
+
+    def _to(self, url: str, target: str) -> str:
+        """A link from a page: absolute where it is known where the site is."""
+        return (self._settings.site.address or up(url)) + target
+
+    def _mapped(self) -> Iterator[Mapped]:
+        """The pages of what is in effect or decided."""
+        yield Mapped("")
+        for url, shown in self._shown.items():
+            told = self._facts(shown.address)
+            if told.status is None or told.status.state is not State.CEASED:
+                yield Mapped(url, self._changed_last(shown.address))
+        yield Mapped(TERMS)
+        yield from (Mapped(each.url) for each in self._planned.terms)
+        if self._moment is not None and self._planned.instruments is not None:
+            known = self._moment.timeline.known()
+            yield Mapped(INSTRUMENTS)
+            for url, name in self._instruments.items():
+                if known.is_law(self._planned.instruments.instruments[name]):
+                    yield Mapped(url)
+            yield from (Mapped(url) for url in (VERSIONS, *map(version_url, self._moment.log)))
+
+    def _changed_last(self, address: Address) -> date | None:
+        days = [each.day for each in self._facts(address).history if self._day is not None and each.day <= self._day]
+        return days[-1] if days else None

@@ -1,0 +1,106 @@
+"""The pages of the Code as plain text, as `secc show` prints them, with the effect of what they show."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from secc.document.model import DisplayDocument, DivisionPart, HeadingPart, Part, SubSectionPart
+from secc.document.parts import address_of, parts_in
+from secc.document.typography import curled
+from secc.ids import Address
+from secc.render.excerpt import narrowed, titles_above
+from secc.render.exports.code_files import CodeFile, VersionFile
+from secc.render.exports.facts import Facts
+from secc.render.plain import titled
+from secc.render.text import parts_to_text, to_text
+from secc.site.terms import TermPage
+from secc.timeline.dates import printed_day
+
+_Way: TypeAlias = tuple[tuple[Part, ...], str]
+"""A part with all that it stands in, outermost first, and the heading without a number above it."""
+
+
+class Texts:
+    """The text of what stands in a document. Each clause is set once, whatever it is read in."""
+
+    def __init__(self, document: DisplayDocument, facts: Facts) -> None:
+        self._document = document
+        self._facts = facts
+        self._paths: dict[Address, _Way] = {}
+        self._made: dict[int, tuple[Part, str]] = {}
+        for address, way in _ways(document.parts, ()):
+            self._paths.setdefault(address, way)
+
+    def whole(self) -> str:
+        """The document."""
+        title = to_text(replace(self._document, parts=()))
+        told = self._told(Address(self._document.id))
+        return "\n".join([title, *map(self._set, self._document.parts), told])
+
+    def of(self, address: Address) -> str:
+        """What stands at an address, below the titles of what it stands in."""
+        path, heading = self._paths[address]
+        above = [*titles_above(self._document, path), *([heading] if heading else [])]
+        return "\n".join([*above, "", self._set(narrowed(path)), self._told(address)])
+
+    def _set(self, part: Part) -> str:
+        """A part of the page; what is headed is put together of what stands in it."""
+        if isinstance(part, DivisionPart | SubSectionPart):
+            return "\n".join([parts_to_text([replace(part, parts=())]), *map(self._set, part.parts)])
+        if id(part) not in self._made:
+            self._made[id(part)] = (part, parts_to_text([part]))
+        return self._made[id(part)][1]
+
+    def _told(self, address: Address) -> str:
+        """Its effect, and the next day on which that or its text changes."""
+        told = self._facts(address)
+        lines = [f"{curled(address.printed)}: {curled(told.status.words)}."] if told.status is not None else []
+        if told.next_change is not None:
+            lines.append(f"Next change: {printed_day(told.next_change)}.")
+        return "".join(f"{line}\n" for line in lines)
+
+
+def term_text(page: TermPage, texts: Mapping[str, Texts]) -> str:
+    """A name with its meanings, each with where it holds and what uses it."""
+    return "\n\n".join(_meanings(page, texts))
+
+
+def version_text(version: VersionFile) -> str:
+    """A consolidated version, with its documents."""
+    lines = [
+        f"Version {version.number} of the {version.code.title}",
+        f"In effect from {printed_day(version.in_effect)}, published on {printed_day(version.published)}",
+        f"By {', '.join(version.instruments)}",
+        f"Digest {version.digest}",
+        "",
+        *(f"{each.printed}  {each.version}  {each.digest}" for each in version.documents),
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def code_text(code: CodeFile) -> str:
+    """The contents of the Code."""
+    day = [f"As at {printed_day(code.as_at)}"] if code.as_at is not None else []
+    notice = [code.code.notice] if code.code.notice else []
+    named = ((each.printed, each.title, f" ({each.known_as})" if each.known_as else "") for each in code.documents)
+    documents = (f"{printed}: {title}{known_as}" for printed, title, known_as in named)
+    return "".join(f"{line}\n" for line in [code.code.title, *day, *notice, "", *documents])
+
+
+def _meanings(page: TermPage, texts: Mapping[str, Texts]) -> Iterator[str]:
+    for meaning in page.meanings:
+        term = meaning.term
+        text = texts[str(term.address.document)].of(term.address) if term.address.path else f"“{term.name}”\n"
+        uses = ", ".join(curled(each.printed) for each in meaning.uses)
+        yield f"{text}{meaning.scope}.\n{f'Used in {uses}.' if uses else 'Not used.'}\n"
+
+
+def _ways(parts: Iterable[Part], above: tuple[Part, ...], heading: str = "") -> Iterator[tuple[Address, _Way]]:
+    for part in parts:
+        if isinstance(part, HeadingPart):
+            heading = titled(part.words)
+        way, address = (*above, part), address_of(part)
+        if address is not None:
+            yield address, (way, heading)
+        yield from _ways(parts_in(part), way, "" if isinstance(part, DivisionPart | SubSectionPart) else heading)

@@ -1,0 +1,196 @@
+"""Each page's data is beside it, is as its schema says, is described, and says nothing that a page does not."""
+
+import json
+from datetime import date
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+
+from secc.document import from_resolved
+from secc.render.exports.schemas import schemas
+from secc.render.text import to_text
+from secc.site.for_programs.describing import SCHEMAS, URL, pattern_of
+from secc.site.made import MadePage, MadeSite, StreamedFile
+from secc.site.published import PublishedFile
+from tests.export.reading import Table, blocks, said, table, tables, text
+from tests.export.validating import Validating
+from tests.render.words import in_text
+from tests.site.codes import HOSTILE, SMALL, made, sample, sample_site
+from tests.site.history import site
+from tests.site.reading import elements
+
+ENDINGS = (".json", ".txt", ".csv", ".atom")
+OTHERS = ("api/pack/", "api/search", "api/documents.json", "files/", "robots.txt")
+
+
+def programs(site: MadeSite) -> dict[str, StreamedFile]:
+    """The files that are told of in the description, and itself."""
+    found = {each.url: each for each in site.streamed if each.url.endswith(ENDINGS)}
+    return {url: each for url, each in found.items() if not url.startswith(OTHERS)}
+
+
+def read(site: MadeSite, url: str) -> Table:
+    return table(json.loads(programs(site)[url].contents))
+
+
+def linked_data(page: MadePage) -> Table:
+    class Reader(HTMLParser):
+        inside, found = False, ""
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            self.inside = tag == "script" and dict(attrs).get("type") == "application/ld+json"
+
+        def handle_data(self, data: str) -> None:
+            self.found += data if self.inside else ""
+
+        def handle_endtag(self, tag: str) -> None:
+            self.inside = self.inside and tag != "script"
+
+    reader = Reader()
+    reader.feed(page.html)
+    return table(json.loads(reader.found))
+
+
+@pytest.mark.parametrize("site", [made(SMALL), site(), sample_site()], ids=["small", "history", "sample"])
+def test_the_data_of_a_page_is_at_its_own_address(site: MadeSite) -> None:
+    found = programs(site)
+    pages = {each.url for each in site.pages}
+    beside = {url.rpartition(".")[0] for url in found if url.endswith(".json") and not url.startswith("api/")}
+    assert all((url == "index" or f"{url}/" in pages) for url in beside)
+    assert {f"{url}.txt" for url in beside} == {url for url in found if url.endswith(".txt")}
+    for page in site.pages:
+        links = [
+            each.attributes
+            for each in elements(page.html.partition("</head>")[0])
+            if each.attributes.get("rel") == "alternate"
+        ]
+        own = [each["href"] for each in links if each["type"] == "application/json"]
+        assert len(own) == ((page.url.rstrip("/") or "index") in beside), page.url
+        assert all(link.rpartition("../")[2].removeprefix("./") in found for link in own)
+
+
+@pytest.mark.parametrize("site", [made(SMALL), site(), sample_site()], ids=["small", "history", "sample"])
+def test_the_description_is_true_of_every_file(site: MadeSite) -> None:
+    found = programs(site)
+    paths = table(json.loads(found.pop(URL).contents)["paths"])
+    assert {f"/{pattern_of(url)}" for url in found} == set(paths)
+    for path, said_of in paths.items():
+        get = table(table(said_of)["get"])
+        names = [text(each["name"]) for each in tables(get["parameters"])]
+        assert names == [part.partition("}")[0] for part in path.split("{")[1:]]
+        assert all(each["description"] for each in tables(get["parameters"]))
+
+
+@pytest.mark.parametrize("site", [made(SMALL), made(HOSTILE), site()], ids=["small", "hostile", "history"])
+def test_every_file_is_as_its_schema_says(site: MadeSite) -> None:
+    assert faults(site) == []
+
+
+def test_every_file_of_the_sample_is_as_its_schema_says() -> None:
+    assert faults(sample_site()) == []
+
+
+def faults(site: MadeSite) -> list[str]:
+    """What is wrong with any JSON, by the schema that the description names for it."""
+    found = programs(site)
+    paths = table(json.loads(found.pop(URL).contents)["paths"])
+    validating = Validating()
+    for url, each in found.items():
+        if url.endswith(".json") and not url.startswith(SCHEMAS):
+            kind = validating.add(each.contents)
+            assert f"schemas/{kind}.schema.json" in json.dumps(paths[f"/{pattern_of(url)}"])
+    return validating.faults()
+
+
+def test_the_schemas_are_published_with_it() -> None:
+    published = {
+        url.removeprefix(SCHEMAS): each.contents for url, each in programs(made(SMALL)).items() if SCHEMAS in url
+    }
+    assert published == dict(schemas())
+
+
+def test_documents_of_the_sample_have_every_word_in_both_forms() -> None:
+    found = programs(sample_site())
+    about = read(sample_site(), "index.json")
+    assert about["as_at"] == "2022-02-24"
+    for line, document in zip(tables(about["documents"]), sample().code.documents, strict=True):
+        url = text(line["data"])
+        printed = to_text(from_resolved(document, sample().code.terms))
+        assert in_text(said(read(sample_site(), url))) == in_text(printed)
+        assert found[url.replace(".json", ".txt")].contents.decode().startswith(printed)
+
+
+def test_a_clause_says_who_it_is_and_what_has_to_do_with_it() -> None:
+    found = read(sample_site(), "H14.31.json")
+    provision = table(found["provision"])
+    assert (provision["address"], provision["identity"]) == ("section-H/H14.31", "section-H/H14.31")
+    assert [each["printed"] for each in tables(found["within"])] == ["Section H", "Section H14"]
+    assert found["heading"] == "Device and User System Tests"
+    assert table(provision["status"])["by"] == [{"instrument": "2016-11-08-dcc-live", "paragraph": "3"}]
+    referred = provision["referred_to_by"]
+    assert isinstance(referred, list)
+    assert "section-T/T4.1" in referred
+    assert "section-H/H14.6" in str(found["refers_to"])
+    assert len(programs(sample_site())["H14.31.json"].contents) < 6000
+
+
+def test_a_definition_has_its_words_and_its_uses() -> None:
+    (meaning,) = tables(read(made(SMALL), "terms/user.json")["meanings"])
+    assert meaning["names"] == ["User", "U"]
+    assert text(table(meaning["definition"])["text"]).startswith("“User” or “U” means a person that uses a Device")
+    assert "section-H/H14.1" in str(meaning["used_in"])
+
+
+def test_an_instrument_says_what_its_operations_did() -> None:
+    found = read(site(), "instruments/2021-02-01-meters.json")
+    first, second, *_ = tables(found["operations"])
+    assert [(each["identity"], each["day"]) for each in tables(first["changed"])] == [
+        ("section-H", "2021-02-01"),
+        ("section-H/H1", "2021-02-01"),
+        ("section-H/H1.1", "2021-02-01"),
+    ]
+    assert "changed" not in second
+    assert (found["standing"], found["instrument"]) == ("made", "modification")
+
+
+def test_files_of_provisions_change_only_when_what_they_say_does() -> None:
+    """The day of the site stands in the list of everything alone."""
+    one, other = programs(site(date(2021, 3, 2))), programs(site(date(2021, 4, 1)))
+    differing = {url for url in one if one[url].contents != other[url].contents}
+    assert set(one) == set(other)
+    assert differing == {"index.json", "index.txt"}
+    later = programs(site(date(2022, 6, 1)))
+    assert later["H1.3.json"].contents != one["H1.3.json"].contents
+    assert later["H1.1.json"].contents == one["H1.1.json"].contents
+
+
+def test_twice_the_same_bytes() -> None:
+    one, other = (programs(made(SMALL)) for _ in range(2))
+    assert {url: each.contents for url, each in one.items()} == {url: each.contents for url, each in other.items()}
+    assert all(isinstance(each, PublishedFile) for each in one.values())
+
+
+def test_pages_say_what_they_are_for_search_engines() -> None:
+    pages = {each.url: each for each in site().pages}
+    clause = linked_data(pages["H1.1/"])
+    assert clause["@type"] == "Legislation"
+    assert clause["legislationLegalForce"] == "https://schema.org/InForce"
+    assert clause["legislationDateVersion"] == "2021-02-01"
+    assert linked_data(pages["H1.3/"])["temporalCoverage"] == "2020-01-01/2022-06-01"
+    assert linked_data(pages["H2/"])["legislationLegalForce"] == "https://schema.org/NotInForce"
+    assert linked_data(pages["instruments/2021-02-01-meters/"])["name"] == "All <i>meters</i>"
+    assert linked_data(pages[""])["legislationDateVersion"] == "2021-04-01"
+
+
+def test_nothing_ends_the_element_that_data_stands_in() -> None:
+    site = made(HOSTILE)
+    pages = {each.url: each for each in site.pages}
+    assert "<script>alert(1)</script>" in text(linked_data(pages["A/"])["name"])
+    for page in site.pages:
+        for part in page.html.split('<script type="application/ld+json">')[1:]:
+            assert not set("<>&") & set(part.partition("</script>")[0])
+    words = [text(each.get("text")) for each in blocks(read(site, "A.json")["content"])]
+    everything = json.dumps(read(site, "A.json"))
+    assert any("alert(3)" in each for each in words)
+    assert all(f"alert({number})" in unescape(everything) for number in (1, 2, 3, 4, 5, 9, 10, 11, 12, 13, 14, 16))

@@ -1,0 +1,168 @@
+"""Feeds are valid, and follow the days of the instruments and no clock; the map of the site has its pages."""
+
+from datetime import date
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from lxml import etree
+from rnc2rng import dumps, load
+
+from secc.code.load import NoCache
+from secc.code.settings import read_settings
+from secc.diagnostics import CannotProceed
+from secc.history import Memory
+from secc.site.for_programs.site_map import Mapped, site_map
+from secc.site.made import MadeSite
+from secc.site.sources import open_sources
+from tests.site.codes import HOSTILE, files, made, made_of, sample_site
+from tests.site.history import INSTRUMENTS, history_files, site
+from tests.site.reading import SITE
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def feeds(site: MadeSite) -> dict[str, etree._Element]:
+    return {each.url: etree.fromstring(each.contents) for each in site.streamed if each.url.endswith("feed.atom")}
+
+
+def entries(feed: etree._Element) -> list[dict[str, str]]:
+    found = []
+    for each in feed.findall(f"{ATOM}entry"):
+        said = {child.tag.removeprefix(ATOM): child.text or child.get("href", "") for child in each}
+        found.append(said)
+    return found
+
+
+def addressed(address: str, as_at: str = "2021-04-01") -> MadeSite:
+    """The site with a history, at an address."""
+    sources = history_files()
+    sources["code.toml"] += f'[site]\naddress = "{address}"\nas-at = {as_at}\n'.encode()
+    return made_of(open_sources(Memory(sources), NoCache()))
+
+
+def test_what_is_recorded_and_what_takes_effect_by_day() -> None:
+    said = [(each["updated"][:10], each["title"]) for each in entries(feeds(site())["feed.atom"])]
+    assert said == [
+        ("2021-04-01", "Recorded: A proposal"),
+        ("2021-03-01", "What comes later: is to have effect from 1 June 2022"),
+        ("2021-03-01", "Recorded: What comes later"),
+        ("2021-02-01", "All <i>meters</i>: has effect from 1 February 2021"),
+        ("2021-02-01", "All <i>meters</i>: ends on this day at the latest, 31 December 2022"),
+        ("2021-02-01", "Recorded: All <i>meters</i>"),
+        ("2021-02-01", "Version 2.0, in effect from 1 February 2021"),
+        ("2020-01-01", "Designation of the Code: has effect from 1 January 2020"),
+        ("2020-01-01", "Recorded: Designation of the Code"),
+        ("2020-01-01", "Version 1.0, in effect from 1 January 2020"),
+    ]
+
+
+def test_what_is_to_come_is_renewed_on_its_day() -> None:
+    before, after = (entries(feeds(site(day))["feed.atom"]) for day in (date(2021, 4, 1), date(2022, 6, 1)))
+    (one,), (other,) = ([each for each in found if "What comes later: " in each["title"]] for found in (before, after))
+    assert one["id"] == other["id"]
+    assert (one["updated"], other["updated"]) == ("2021-03-01T00:00:00Z", "2022-06-01T00:00:00Z")
+    assert other["title"] == "What comes later: has effect from 1 June 2022"
+
+
+def test_a_document_and_a_term_have_their_own() -> None:
+    of_section = entries(feeds(site())["H/feed.atom"])
+    assert [each["title"] for each in of_section] == [
+        "Section H, 1 June 2022: What comes later",
+        "Section H, 1 February 2021: All <i>meters</i>",
+        "Section H, 31 December 2022: All <i>meters</i>",
+        "Section H, 1 January 2020: Designation of the Code",
+    ]
+    assert "Inserted: H1.4" in of_section[0]["summary"]
+    of_term = feeds(sample_site())["terms/user-role/feed.atom"]
+    assert all(each["id"].startswith("tag:sec.invalid,2013-09-23:terms/user-role/") for each in entries(of_term))
+    changed = [url for url, feed in feeds(sample_site()).items() if url.startswith("terms/") and entries(feed)]
+    assert len(changed) > 40
+
+
+@pytest.mark.parametrize("site", [site(), addressed("https://e.org/code"), made(HOSTILE), sample_site()])
+def test_what_readers_of_feeds_rely_on(site: MadeSite) -> None:
+    there = {each.url for each in (*site.pages, *site.streamed)}
+    for url, feed in feeds(site).items():
+        found = entries(feed)
+        identifiers = [feed.findtext(f"{ATOM}id"), *(each["id"] for each in found)]
+        assert len(identifiers) == len(set(identifiers)), url
+        assert [each["updated"] for each in found] == sorted((each["updated"] for each in found), reverse=True)
+        assert all(each["published"] <= each["updated"] for each in found)
+        assert feed.findtext(f"{ATOM}updated") == (found[0]["updated"] if found else feed.findtext(f"{ATOM}updated"))
+        (own,) = (each.get("href") for each in feed.findall(f"{ATOM}link") if each.get("rel") == "self")
+        assert own is not None
+        base = "https://e.org/code/" if own.startswith("https://e.org/") else SITE
+        assert urljoin(base + url, own) == base + url
+        assert all(urljoin(base + url, each["link"]).removeprefix(base) in there for each in found)
+
+
+def test_identifiers_bear_the_name_of_the_site() -> None:
+    found = feeds(addressed("https://e.org/code"))["H/feed.atom"]
+    assert found.findtext(f"{ATOM}id") == "tag:e.org,2020-01-01:H/feed.atom"
+    assert entries(found)[0]["link"] == "https://e.org/code/H/"
+
+
+def test_every_page_leads_to_the_feeds() -> None:
+    for page in site().pages:
+        assert 'type="application/atom+xml" href="' in page.html
+    pages = {each.url: each.html for each in site().pages}
+    assert 'href="../H/feed.atom" title="Changes of this"' in pages["H1.1/"]
+    assert 'href="../../instruments/feed.atom"' in pages["instruments/2021-02-01-meters/"]
+
+
+def test_what_is_hostile_stays_words() -> None:
+    sources = history_files()
+    name = "instruments/2021-03-01-later.sec"
+    hostile = "]]></title><script>alert(1)</script> &amp; \\u202e \"'"
+    sources[name] = INSTRUMENTS["2021-03-01-later.sec"].replace("What comes later", hostile).encode()
+    found = feeds(made_of(open_sources(Memory(sources), NoCache(), date(2021, 4, 1))))
+    titles = [each["title"] for each in entries(found["feed.atom"])]
+    assert any("]]></title><script>alert(1)</script> &amp;" in each for each in titles)
+    assert all(len(each) == 0 for feed in found.values() for each in feed.iter(f"{ATOM}title"))
+
+
+@pytest.mark.corpora
+def test_every_feed_is_valid_by_the_grammar_of_atom(corpora: Path) -> None:
+    grammar = dumps(load(str(corpora / "atom-testcases" / "schema" / "atom.rnc"))).replace(' xmlns:local=""', "")
+    valid = etree.RelaxNG(etree.fromstring(grammar.encode()))
+    for site_of in (site(), addressed("https://e.org/"), sample_site()):
+        for url, feed in feeds(site_of).items():
+            assert valid.validate(feed), f"{url}: {valid.error_log}"
+
+
+def test_a_site_with_an_address_has_a_map() -> None:
+    files = {each.url: each.contents for each in addressed("https://e.org/code").streamed}
+    assert files["robots.txt"].decode() == "User-agent: *\nAllow: /\nSitemap: https://e.org/code/sitemap.xml\n"
+    found = etree.fromstring(files["sitemap.xml"])
+    lines = {each[0].text: each[1].text if len(each) > 1 else "" for each in found}
+    assert lines["https://e.org/code/H1.1/"] == "2021-02-01"
+    assert "https://e.org/code/instruments/2021-02-01-meters/" in lines
+    assert "https://e.org/code/instruments/2021-04-01-proposal/" not in lines
+    pages = {f"https://e.org/code/{each.url}" for each in addressed("https://e.org/code").pages}
+    assert set(lines) <= pages
+
+
+def test_without_an_address_there_is_none() -> None:
+    files = {each.url: each.contents for each in site().streamed}
+    assert "sitemap.xml" not in files
+    assert b"Sitemap" not in files["robots.txt"]
+
+
+def test_a_long_map_is_cut() -> None:
+    pages = [Mapped(f"p{place}/", date(2020, 1, 1)) for place in range(50_001)]
+    found = {each.url: each.contents for each in site_map(pages, "https://e.org/")}
+    assert set(found) == {"sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "robots.txt"}
+    assert [each[0].text for each in etree.fromstring(found["sitemap.xml"])] == [
+        "https://e.org/sitemap-1.xml",
+        "https://e.org/sitemap-2.xml",
+    ]
+    assert len(etree.fromstring(found["sitemap-2.xml"])) == 1
+
+
+@pytest.mark.parametrize("address", ["e.org", "ftp://e.org/", "https:///x", "https://e.org/?a", 'https://e.org/"<b>'])
+def test_an_address_that_is_none_is_refused(address: str) -> None:
+    sources = files({})
+    sources["code.toml"] += f"[site]\naddress = '{address}'\n".encode()
+    with pytest.raises(CannotProceed, match="is to be an address such as"):
+        read_settings(Memory(sources))
