@@ -29,6 +29,7 @@ IN_TIME = {
     "designate": ("2022-11-03-more", "--number", "1.0"),
     "history": ("H1.1",),
     "log": (),
+    "pack": ("2022-11-03-more",),
     "status": ("H1.1",),
     "verify": (),
     "who": ("Words", "H1.1"),

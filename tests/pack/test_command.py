@@ -167,6 +167,16 @@ def test_what_the_change_brings_in_is_an_open_question(small: Shell) -> None:
     assert told[0].endswith("(dangling-reference)")
 
 
+def test_words_for_a_time_are_told(small: Shell) -> None:
+    """They go again on a day, or when something happens."""
+    until = b', until 2022-01-01\n2 in Clause 1.2 of Appendix A, for "agreed" substitute "set", until event "X"\n'
+    small.write({"instruments/2021-01-01-more.sec": MORE.rstrip() + until})
+    assert questions(packed(small, "2021-01-01-more"), "Words for a time") == [
+        "Paragraph 1 has effect for a time, until 1 January 2022: its words go then",
+        "Paragraph 2 has effect for a time, and its end waits for event “X”: its words go then",
+    ]
+
+
 def test_conflicts_with_what_is_in_flight(small: Shell) -> None:
     """Two drafts for the same words: each is told of the other, unless that is withdrawn."""
     draft = b"""modification 2021-02-01-one: One

@@ -101,6 +101,9 @@ def test_before_the_decision_the_texts_are_assumed() -> None:
 def test_an_instrument_that_changes_no_words() -> None:
     made = pack_alone("2015-04-24-informal-testing", None)
     assert made.stages == ()
+    whens = {each.number: each.when for each in made.effects}
+    assert whens["1"] == "from 24 April 2015"
+    assert whens["4"].startswith("for region “")
     assert [each.number for each in made.effects] == [str(number) for number in range(1, len(made.effects) + 1)]
 
 

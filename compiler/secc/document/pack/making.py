@@ -185,8 +185,11 @@ class _Making:
         for operation in self._instrument.operations:
             found = by_number.get(operation.number, [])
             if found:
-                when = dict.fromkeys(map(_when, found))
-                yield EffectChange(operation.number, sentences.of(operation), "; ".join(when))
+                several = len(found) > 1
+                when = dict.fromkeys(f"for {each.extent.printed} " * several + _when(each) for each in found)
+                said = sentences.of(operation)
+                words = f"{said[:-1]} what the formal text sets out." if said.endswith(":") else said
+                yield EffectChange(operation.number, words, curled("; ".join(when)))
 
 
 class _Documents:

@@ -86,6 +86,7 @@ class Topic(StrEnum):
 
     STANDING = "Not law yet"
     DAY = "Day not yet known"
+    ENDING = "Words for a time"
     STALE_REFERENCE = "Reference to a former number"
     PLACEHOLDER = "Placeholder in the text"
     NOTE = "Drafting note in the text"

@@ -18,7 +18,7 @@ from secc.timeline.dates import printed_day
 from secc.timeline.known import Known
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import Knowledge, Timeline
-from secc.timeline.value import Unknown, in_words
+from secc.timeline.value import Day, Unknown, in_words
 
 _IN_TEXT = {"placeholder": Topic.PLACEHOLDER, "drafting-note": Topic.NOTE}
 
@@ -37,6 +37,9 @@ def of_stage(
     """What is open about the text of one day."""
     if isinstance(stage.value, Unknown):
         yield Question(Topic.DAY, curled(f"The day is not known yet: it {in_words(stage.value)}"))
+    for number, end in stage.ending:
+        until = f"until {in_words(end)}" if isinstance(end, Day) else f"and its end {in_words(end)}"
+        yield Question(Topic.ENDING, curled(f"Paragraph {number} has effect for a time, {until}: its words go then"))
     yield from (Question(Topic.STALE_REFERENCE, words) for words in stale(*texts, found))
     before = opinions.findings(stage.before, stage.day)
     after = opinions.findings(stage.after, stage.day)
