@@ -4,6 +4,7 @@ from hypothesis import HealthCheck, given, settings
 
 from secc.document.model import (
     ClausePart,
+    DisplayDocument,
     FigurePart,
     FormulaPart,
     HeadingPart,
@@ -101,6 +102,12 @@ def test_every_page_says_what_it_is_and_which_clauses_stand_on_it() -> None:
         assert f"Page {number} of {len(made.pages)}" in page
     assert "H1.1 – H1.3" in made.pages[0]
     assert made.pages[-1].splitlines()[0].endswith("H1.8")
+
+
+def test_a_title_that_says_the_short_name_does_not_say_it_twice() -> None:
+    for title in ("Migration (MAD)", "Migration"):
+        appendix = DisplayDocument(DocumentId(DocumentKind.APPENDIX, "A"), words(title), "MAD", "sec1:digest", ())
+        assert Pdf(document_to_pdf(appendix, IMPRINT, no_pictures)).bookmarks() == ["Appendix A Migration (MAD)"]
 
 
 def test_a_table_repeats_its_head_on_every_page() -> None:

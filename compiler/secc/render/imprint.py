@@ -40,5 +40,10 @@ class Imprint(Struct, frozen=True, kw_only=True):
 
 def named(document: DisplayDocument) -> str:
     """`Appendix AL: SMETS1 Transition and Migration Approach Document (TMAD)`."""
-    known_as = f" ({document.known_as})" if document.known_as else ""
-    return f"{document.id.printed}: {titled(document.title)}{known_as}"
+    return f"{document.id.printed}: {titled(document.title)}{known_as(document)}"
+
+
+def known_as(document: DisplayDocument) -> str:
+    """` (TMAD)`; nothing where a document has no such name, or its title says it already."""
+    said = f" ({document.known_as})" if document.known_as else ""
+    return "" if titled(document.title).endswith(said) else said

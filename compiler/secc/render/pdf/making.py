@@ -6,7 +6,7 @@ from datetime import date
 from secc.document.model import DisplayDocument
 from secc.document.redline_model import DocumentRedline, Redline
 from secc.ids import Address
-from secc.render.imprint import Imprint, Pictures, named
+from secc.render.imprint import Imprint, Pictures, known_as, named
 from secc.render.pdf.from_display import FromDisplay
 from secc.render.pdf.from_redline import FromRedline, change_anchor
 from secc.render.pdf.places import Places
@@ -105,11 +105,7 @@ def _titled(document: DisplayDocument, words: Words) -> tuple[str, Words]:
     """What a document is, and its title; what it is alone, where it has none."""
     if not says_something(words):
         return "", (document.id.printed,)
-    return document.id.printed, (*words, *_known_as(document))
-
-
-def _known_as(document: DisplayDocument) -> tuple[str, ...]:
-    return (f" ({document.known_as})",) if document.known_as else ()
+    return document.id.printed, (*words, *filter(None, (known_as(document),)))
 
 
 # Redlines
