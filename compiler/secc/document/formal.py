@@ -11,9 +11,9 @@ from secc.document.formal_quotes import quoted
 from secc.document.formal_said import annex_letter, called_among, scope_said, when_said
 from secc.document.formal_sentences import Sentences
 from secc.document.model import (
+    BulletPart,
     DisplayDocument,
     HeadingPart,
-    NotePart,
     ParagraphPart,
     Part,
     QuotationPart,
@@ -176,8 +176,8 @@ def _holder(operation: Operation) -> Address:
 
 def _notes(instrument: Instrument) -> Iterator[Part]:
     if instrument.notes:
-        yield HeadingPart(2, (Run(f"Notes, which are no part of the {instrument.kind}"),))
-        yield from (NotePart((Run(curled(note)),)) for note in instrument.notes)
+        yield HeadingPart(1, (Run(f"Notes, which are no part of the {instrument.kind}"),))
+        yield from (BulletPart((Run(curled(note)),), ()) for note in instrument.notes)
 
 
 def _words(runs: Runs) -> str:

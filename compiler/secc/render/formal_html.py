@@ -8,17 +8,19 @@ from importlib.resources import files
 from secc.document.formal_model import Chapter, Paper
 from secc.document.model import DisplayDocument
 from secc.ids import Address
-from secc.render.html import to_html
+from secc.render.html import Html, to_html
 from secc.render.html_runs import CALL_PREFIX, NOTE_PREFIX, fragment
 from secc.render.imprint import Imprint, Pictures, named
 from secc.render.plain import titled
 
+_NAMING = (' id="', ' aria-labelledby="', ' href="#')
+"""What stands before an `id` in HTML, in which every quotation mark of a text is escaped."""
 _FORMS = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
 def to_page(paper: Paper, pictures: Pictures) -> str:
     """The paper, its chapters one below the other."""
-    bodies = "<hr>\n".join(_chapter(each, pictures) for each in paper.chapters)
+    bodies = "<hr>\n".join(_chapter(each, place, pictures) for place, each in enumerate(paper.chapters, 1))
     lines = paper.chapters[0].lines if paper.chapters else ()
     return page(paper.title, lines, f"<main>\n{bodies}</main>\n")
 
@@ -43,9 +45,18 @@ def page(title: str, lines: Sequence[str], body: str, kind: str = "") -> str:
     )
 
 
-def _chapter(chapter: Chapter, pictures: Pictures) -> str:
+def _chapter(chapter: Chapter, place: int, pictures: Pictures) -> str:
     words = ": ".join(filter(None, (chapter.name, titled(chapter.title))))
-    return f"<h1>{escape(words)}</h1>\n{to_html(chapter.parts, _Alone(None, pictures), 2).text}"
+    return f"<h1>{escape(words)}</h1>\n{_apart(to_html(chapter.parts, _Alone(None, pictures), 2), place)}"
+
+
+def _apart(made: Html, place: int) -> str:
+    """The HTML of a chapter, where what bears an `id` has one that no other chapter has."""
+    text = made.text
+    for each in sorted(made.identifiers):
+        for before in _NAMING:
+            text = text.replace(f'{before}{escape(each)}"', f'{before}{place}-{escape(each)}"')
+    return text
 
 
 class _Alone:

@@ -6,24 +6,20 @@ from datetime import date
 
 from secc.code.digest import code_digest
 from secc.code.load import DocumentCache, LoadedCode
-from secc.compare import ChangeSet
 from secc.diagnostics import CannotProceed
 from secc.document.formal import AnnexText, Told, formal_text
 from secc.document.formal_said import called_among, when_said
 from secc.document.formal_sentences import Sentences
-from secc.document.from_resolved import from_resolved
+from secc.document.pack.documents import Documents
 from secc.document.pack.drift import Text, changed, drift
-from secc.document.pack.model import AffectedDocument, Became, EffectChange, Pack, StagePack
+from secc.document.pack.model import EffectChange, Pack, StagePack
 from secc.document.pack.provisions import affected
 from secc.document.pack.questions import Opinions, of_instrument, of_stage, same_day, withdrawn
 from secc.document.pack.stages import Stage, asked_of, day_before, digest_of, is_withdrawn, stages
-from secc.document.pack.versions import edition
-from secc.document.redline import Extent, Texts, redline
-from secc.document.redline_model import Described, Edition, Redline
+from secc.document.redline_model import Described
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
-from secc.instruments.model import Designate, Instrument, Redesignate
-from secc.instruments.when import OperationRef
+from secc.instruments.model import Instrument
 from secc.timeline.dates import printed_day
 from secc.timeline.log import Log
 from secc.timeline.occurrences import Kind, Occurrence
@@ -118,7 +114,7 @@ class _Making:
         questions = [*of_stage(stage, (texts[0], texts[1]), found, ids, opinions)]
         questions += same_day(self._timeline, self._knowledge, stage, ids)
         described = self._described(stage, ids)
-        making = _Documents(stage, self._asked, changes, described)
+        making = Documents(stage, self._asked.timeline, self._asked.log, changes, described)
         return StagePack(
             said=_said(stage),
             condition="; ".join(self._conditions(stage)),
@@ -190,64 +186,6 @@ class _Making:
                 said = sentences.of(operation)
                 words = f"{said[:-1]} what the formal text sets out." if said.endswith(":") else said
                 yield EffectChange(operation.number, words, curled("; ".join(when)))
-
-
-class _Documents:
-    """The documents of one stage, each with its two texts."""
-
-    def __init__(self, stage: Stage, asked: Asked, changes: ChangeSet, described: tuple[Described, Described]) -> None:
-        self._stage = stage
-        self._asked = asked
-        self._changes = changes
-        self._described = described
-        self._redesignated = {
-            step.action.document for step in stage.steps if isinstance(step.action, Designate | Redesignate)
-        }
-
-    def document(self, document: DocumentId, after: Text) -> AffectedDocument:
-        """One of them."""
-        old, new = self._edition(document, self._stage.before), self._edition(document, self._stage.after)
-        bound = after.document(document) if document in self._stage.after.documents else None
-        shown = from_resolved(bound, after.state.terms) if bound is not None else None
-        version = self._stage.after.documents.get(document) or self._stage.before.documents[document]
-        return AffectedDocument(
-            id=document,
-            title=curled(version.document.title.text),
-            became=self._became(document, old, new),
-            before=old,
-            after=new,
-            clean=shown,
-            redline=self._redline(document, old, new) if old is not None else None,
-        )
-
-    def _became(self, document: DocumentId, old: Edition | None, new: Edition | None) -> Became:
-        if old is None:
-            return Became.NEW
-        if new is None:
-            return Became.REVOKED
-        return Became.REDESIGNATED if document in self._redesignated else Became.CHANGED
-
-    def _edition(self, document: DocumentId, wordings: Wordings) -> Edition | None:
-        version = wordings.documents.get(document)
-        if version is None:
-            return None
-        is_before = wordings is self._stage.before
-        day = self._stage.day
-        on = day_before(day) if day is not None and is_before else day
-        return edition(version, self._asked.log, on, self._asked.known, self._are_designations)
-
-    def _are_designations(self, refs: Iterable[OperationRef]) -> bool:
-        by_name = self._asked.timeline.by_name
-        found = (by_name[ref.instrument].operation(ref.number) for ref in dict.fromkeys(refs))
-        return all(each is not None and isinstance(each.action, Designate | Redesignate) for each in found)
-
-    def _redline(self, document: DocumentId, old: Edition | None, new: Edition | None) -> Redline:
-        address = Address(document)
-        extent = Extent(address if old is not None else None, address if new is not None else None)
-        editions = {document: old} if old is not None else {}
-        later = {document: new} if new is not None else {}
-        texts = Texts(document.printed, *self._described, editions, later)
-        return redline(self._changes, texts, extent)
 
 
 def _refuse(instrument: Instrument, found: Sequence[Stage]) -> None:
