@@ -34,13 +34,18 @@ def shared(changes: ChangeSet, stream: Iterable[MergedBlock]) -> Shared:
     found = []
     for each in changes.global_changes:
         own = tuple(_shown(each.places, shown))
-        if len(own) >= _OFTEN and not all(_follows(place, followers) for place in own):
+        if len(own) >= _OFTEN and _has_word(own[0]) and not all(_follows(place, followers) for place in own):
             found.append(own)
     numbers: dict[int, dict[Hunk, int]] = {}
     for number, places in enumerate(found, 1):
         for place in places:
             numbers.setdefault(id(place.pair), {})[place.hunk] = number
     return Shared(tuple(found), follows, numbers, followers)
+
+
+def _has_word(change: Occurrence) -> bool:
+    """Whether words gave way: a full stop that became `; and` at the end of several lists is not one change."""
+    return any(map(str.isalpha, change.removed))
 
 
 def _shown(places: Sequence[Occurrence], shown: set[int]) -> Iterator[Occurrence]:
