@@ -176,11 +176,11 @@ def _digests(pack: Pack) -> Iterator[Part]:
 
 def _digests_of(stage: StagePack) -> Iterator[Sequence[Runs]]:
     for document in stage.documents:
-        for time, edition in (("before", document.before), ("after", document.after)):
+        for side, edition in (("before", document.before), ("after", document.after)):
             if edition is not None:
-                yield _run(f"{document.id.printed}, {time}"), _code(edition.digest)
-    for time, text in (("before", stage.before), ("after", stage.after)):
-        yield _run(f"The whole, {time}"), _code(text.digest)
+                yield _run(f"{document.id.printed}, {side}"), _code(edition.digest)
+    for side, text in (("before", stage.before), ("after", stage.after)):
+        yield _run(f"The whole, {side}"), _code(text.digest)
 
 
 # Words
