@@ -13,3 +13,6 @@ QUOTED_NAME = re.compile(r'"([^"]+)"')
 
 BAR = re.compile(r"(?<!\\)\|")
 """What ends a table's cell."""
+
+NUMBER_OR_WORDS = re.compile(r"[0-9]+|[^0-9]+")
+"""The parts of a label by which it is put in order."""

@@ -30,6 +30,7 @@ COMMANDS = {
     "pack": "make all that is to be sent out about an instrument, in one zip",
     "amend": "write the instructions that turn one text into another",
     "apply": "carry an instrument out on the working text",
+    "merge": "bring two changes of one text together, and show where they clash",
     "designate": "record a consolidated version in the document log",
     "verify": "prove every version, and every word, from the instruments",
     "explain": "tell what a rule is for and how to mend what it finds",

@@ -5,6 +5,7 @@ takes out and putting in what either puts in is the text with both changes made,
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -111,3 +112,30 @@ def _shared(was: str, mine: str, others: str, clash: int) -> Iterator[Shared]:
         yield Shared(mine, base=False, one=True, other=False, clash=clash)
     if others and others != was:
         yield Shared(others, base=False, one=False, other=True, clash=clash)
+
+
+class Disputed(Struct, frozen=True):
+    """What both texts have in the place of some words of the base, blanks at the ends left out."""
+
+    base: str
+    one: str
+    other: str
+
+
+def disputed(found: Sequence[Shared]) -> tuple[str, tuple[Disputed, ...]]:
+    """The text with both changes made, and where they clash the words of both one after the other, in brackets."""
+    said, clashes = "", []
+    for number, group in groupby(found, lambda each: each.clash):
+        parts = list(group)
+        if not number:
+            said += "".join(each.text for each in parts if (each.one and each.other) or not each.base)
+            continue
+        was = "".join(each.text for each in parts if each.base)
+        one = "".join(each.text for each in parts if each.one)
+        other = "".join(each.text for each in parts if each.other)
+        clashes.append(Disputed(was.strip(), one.strip(), other.strip()))
+        shown = " ".join(f"[{each.strip()}]" for each in (one, other) if each.strip())
+        head = " " if any(each[:1].isspace() for each in (one, other)) else ""
+        tail = " " if any(each[-1:].isspace() for each in (one, other)) else ""
+        said += head + shown + tail
+    return said, tuple(clashes)

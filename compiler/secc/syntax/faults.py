@@ -105,6 +105,11 @@ NO_DAY = Fault(
     "no date after `until`",
     "write the date with its year first: // allow placeholder until 2026-12-31: the Panel decides by then",
 )
+CONFLICT = Fault(
+    "two changes of this text clash, and it is not settled which of them is to stand",
+    "what each of the two texts has",
+    "keep the words that are to stand, and take this comment away",
+)
 COMMENT_INSIDE = Fault(
     "a comment stands inside this sentence",
     "the sentence goes on here",

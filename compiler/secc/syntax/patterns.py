@@ -101,6 +101,7 @@ SUPPRESSION = expression(
     r"//\s*allow\s+(?P<rule>[a-z][a-z0-9-]*)(?:\s+until\s+(?P<until>[0-9][^\s:]{0,20}))?\s*(?::\s*(?P<reason>\S.*)?)?$"
 )
 UNTIL = expression(r"//\s*allow\s+(?:[a-z]+-[a-z-]*[a-z]|placeholder)\s+until\b")
+CONFLICT = expression(r"//\s*conflict\s+[0-9]+\s*:")
 NEAR_SUPPRESSION = expression(r"//\s*allow\s+(?:[a-z]+-[a-z-]*[a-z]|placeholder)\s+[^\s:]")
 
 # A cell ends at a bar that no backslash makes plain; a rule has only dashes and colons, two at least: `-` is a word.

@@ -59,6 +59,8 @@ def comment(reader: Reader, line: Line) -> CommentLine | None:
     if allow is None:
         if patterns.UNTIL.match(reader.text, line.start, line.end):
             reader.faults.add(span, faults.NO_DAY)
+        elif patterns.CONFLICT.match(reader.text, line.start, line.end):
+            reader.faults.add(span, faults.CONFLICT)
         elif patterns.NEAR_SUPPRESSION.match(reader.text, line.start, line.end):
             reader.faults.add(span, faults.NO_COLON)
         return CommentLine(span, text)

@@ -11,6 +11,7 @@ from secc.amending.traced import Strand, traced
 from secc.amending.version import DocumentVersion, identified
 from secc.amending.workbench import Workbench
 from secc.code.load import DocumentCache, LoadedCode, LoadedDocument
+from secc.code.model import Document
 from secc.ids import DocumentId, DocumentKind
 from secc.instruments.model import Action, Instrument, Wording
 from secc.instruments.when import OperationRef
@@ -54,7 +55,7 @@ def applied(instrument: Instrument, code: LoadedCode, annexes: AnnexReader, cach
     changes = tuple(
         FileChange(
             document,
-            paths.get(document) or _new_path(after[document]),
+            paths.get(document) or new_path(after[document].document),
             before[document].text if document in before else None,
             after[document].text if document in after else None,
         )
@@ -73,7 +74,7 @@ def listed(code_toml: str, documents: tuple[str, ...], change: FileChange) -> st
     """`code.toml` with the file of a new document in its place among `documents`, or without that of one that goes."""
     if change.after is None:
         return "".join(line for line in code_toml.splitlines(keepends=True) if f'"{change.path}"' not in line)
-    earlier = [path for path in documents if _order(path) < _order(change.path)]
+    earlier = [path for path in documents if _order(path) < _order(change.path) and f'"{path}"' in code_toml]
     if not earlier:
         return code_toml.replace("documents = [\n", f'documents = [\n    "{change.path}",\n', 1)
     line = next(line for line in code_toml.splitlines(keepends=True) if f'"{earlier[-1]}"' in line)
@@ -92,7 +93,7 @@ def version_of(each: LoadedDocument, used: set[str]) -> DocumentVersion:
     return DocumentVersion(each.id, "", text, identified(each.document, {}, used), each)
 
 
-def _new_path(version: DocumentVersion) -> str:
-    """`appendices/AO-s1spkm-compliance-policy.sec`."""
-    words = "".join(letter if letter.isalnum() else " " for letter in version.document.title.text.lower()).split()
-    return f"{_FOLDERS[version.id.kind]}/{'-'.join([version.id.label, *words])}.sec"
+def new_path(document: Document) -> str:
+    """The file of a document that has none yet: `appendices/AO-s1spkm-compliance-policy.sec`."""
+    words = "".join(letter if letter.isalnum() else " " for letter in document.title.text.lower()).split()
+    return f"{_FOLDERS[document.id.kind]}/{'-'.join([document.id.label, *words])}.sec"
