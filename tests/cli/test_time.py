@@ -142,7 +142,8 @@ def test_apply_carries_an_instrument_out_and_verify_agrees(coded: Shell) -> None
     name = "2017-01-01-more"
     coded.write({f"instruments/{name}.sec": _more(name).encode()})
     shown = _good(coded.secc("apply", name, "--diff"))
-    assert "+H14.33 Another clause." in shown
+    assert "{+H14.33+}" in shown
+    assert "[-laboratory-]{+workshop+}" in shown
     before = (coded.folder / "sec-source/sections/H-dcc-services.sec").read_text()
     assert "H14.33" not in before
     assert "2 operations on the wording changed Section H" in _good(coded.secc("apply", name))

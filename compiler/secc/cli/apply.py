@@ -1,30 +1,36 @@
 """`secc apply`: an instrument carried out on the working text."""
 
-import difflib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from secc.amending.refusal import Refusal
+from secc.amending.version import read
 from secc.cli.moments import Opening
-from secc.cli.options import cache_of, code_folder, code_option, shown
+from secc.cli.options import cache_of, code_folder, code_option, color_option, shown, wants_color
 from secc.cli.writing import replace_files
-from secc.code.load import LoadedCode, load, source_of
+from secc.code.digest import code_digest
+from secc.code.load import LoadedCode, LoadedDocument, NoCache, load, source_of
 from secc.code.settings import FILE
+from secc.compare import compare_codes
 from secc.diagnostics import CannotProceed
+from secc.document.redline import Texts, redline
+from secc.document.redline_model import Described, Edition
 from secc.history import Folder
+from secc.ids import Address
 from secc.instruments.folder import FoundInstrument, found_at
 from secc.instruments.when import OperationRef
-from secc.timeline.applying import Applied, FileChange, applied, is_wording, listed
+from secc.timeline.applying import Applied, applied, is_wording, listed
 from secc.timeline.standing import Standing
 
 
 @click.command("apply")
 @click.argument("instrument", type=click.Path(path_type=Path))
 @click.option("--diff", "only_show", is_flag=True, help="Show what it would do, and change nothing.")
+@color_option
 @code_option
-def command(instrument: Path, only_show: bool, folder: Path | None) -> None:  # noqa: FBT001  # click
+def command(instrument: Path, only_show: bool, color: str, folder: Path | None) -> None:  # noqa: FBT001  # click
     """Carry out INSTRUMENT (its file, folder or name) on the working text; nothing changes if any of it cannot be."""
     place = code_folder(folder)
     tree = Folder(place)
@@ -46,11 +52,11 @@ def command(instrument: Path, only_show: bool, folder: Path | None) -> None:  # 
     code = load(tree, cache_of(place))
     done = applied(found.instrument, code, annex, cache_of(place))
     _refuse(found, done)
-    for change in done.changes:
-        click.echo("".join(_redline(change)), nl=False)
+    told = _redline(found.instrument.name, code, done, color) if done.changes else ""
     if not only_show:
         files = _files(tree, code, done)
         replace_files({place / path: None if text is None else text.encode() for path, text in files.items()})
+    click.echo(f"{told}\n" if told else "", nl=False)
     verb = "would change" if only_show else "changed"
     names = ", ".join(change.document.printed for change in done.changes) or "nothing"
     click.echo(f"{found.instrument.name}: {done.carried_out} operations on the wording {verb} {names}")
@@ -127,7 +133,27 @@ def _refuse(found: FoundInstrument, done: Applied) -> None:
     raise CannotProceed("\n".join(lines))
 
 
-def _redline(change: FileChange) -> Iterator[str]:
-    before = (change.before or "").splitlines(keepends=True)
-    after = (change.after or "").splitlines(keepends=True)
-    yield from difflib.unified_diff(before, after, change.path, change.path, n=1)
+def _redline(instrument: str, code: LoadedCode, done: Applied, color: str) -> str:
+    """What the instrument does to the text, word by word."""
+    from secc.render.redline_text import TextLayout, to_text
+
+    old = [each for each in code.documents if any(each.id == change.document for change in done.changes)]
+    new = [read(change.after, change.document, NoCache()) for change in done.changes if change.after is not None]
+    texts = Texts(
+        " and ".join(change.document.printed for change in done.changes),
+        _described("on disk", old),
+        _described(f"with {instrument}", new),
+        {each.id: _edition(each) for each in old},
+        {each.id: _edition(each) for each in new},
+    )
+    changes = compare_codes([each.document for each in old], [each.document for each in new])
+    return to_text(redline(changes, texts), TextLayout(color=wants_color(color)))
+
+
+def _described(said: str, documents: Sequence[LoadedDocument]) -> Described:
+    digests = code_digest((Address(each.id), each.digest) for each in sorted(documents, key=lambda each: each.id))
+    return Described(said=said, day=None, known=None, digest=documents[0].digest if len(documents) == 1 else digests)
+
+
+def _edition(document: LoadedDocument) -> Edition:
+    return Edition(printed=document.id.printed, version="", digest=document.digest)
