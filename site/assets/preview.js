@@ -49,6 +49,11 @@ function shortened(copy) {
 }
 
 async function content(link) {
+  const other = globalThis.ofAnyDay ? await globalThis.ofAnyDay(link.href) : null;
+  if (other) {
+    const copy = copied(other.element, link.href);
+    return other.isWhole ? shortened(copy) : copy;
+  }
   const [url, identifier] = link.href.split("#");
   const target = await page(url);
   const found = identifier ? target.getElementById(decodeURIComponent(identifier)) : null;
@@ -59,6 +64,12 @@ async function content(link) {
 
 function level(link) {
   return open.findIndex((each) => each.panel.contains(link)) + 1;
+}
+
+// Those that are pinned stay, wherever the reader goes, until they are closed themselves.
+function leave(from) {
+  const kept = open.findLastIndex((each) => each.panel.classList.contains("pinned")) + 1;
+  close(Math.max(from, kept));
 }
 
 // Closes all from a depth on. Where the focus was in one of them, it goes back to the link.
@@ -97,22 +108,34 @@ function bar(link) {
     more.textContent = ` the first of ${link.dataset.range}`;
     line.append(more);
   }
+  const pin = document.createElement("button");
+  pin.type = "button";
+  pin.textContent = "Pin";
+  pin.setAttribute("aria-pressed", "false");
+  pin.addEventListener("click", () => {
+    const pinned = pin.closest(".preview").classList.toggle("pinned");
+    pin.setAttribute("aria-pressed", String(pinned));
+    pin.textContent = pinned ? "Pinned" : "Pin";
+  });
   const shut = document.createElement("button");
   shut.type = "button";
   shut.textContent = "Close";
   shut.addEventListener("click", () => close(level(shut) - 1));
+  const buttons = document.createElement("span");
+  buttons.className = "buttons";
+  buttons.append(pin, shut);
   const made = document.createElement("div");
   made.className = "bar";
-  made.append(line, shut);
+  made.append(line, buttons);
   return made;
 }
 
 async function show(link) {
   const at = level(link);
-  if (open[at] && open[at].link === link) return;
+  if (open.some((each) => each.link === link)) return;
   const inside = await content(link).catch(() => null);
   if (!inside || !document.contains(link) || !wanted(link)) return;
-  close(at);
+  leave(at);
   const body = document.createElement("div");
   body.className = "body";
   body.append(inside);
@@ -156,11 +179,11 @@ document.addEventListener("pointerover", (event) => {
     clearTimeout(closing);
     clearTimeout(opening);
     const depth = open.findIndex((each) => each.panel.contains(event.target)) + 1;
-    if (depth < open.length) closing = setTimeout(() => close(depth), CLOSE_AFTER);
+    if (depth < open.length) closing = setTimeout(() => leave(depth), CLOSE_AFTER);
   } else {
     clearTimeout(opening);
     clearTimeout(closing);
-    closing = setTimeout(() => { if (!open.some((each) => each.panel.contains(document.activeElement))) close(0); }, CLOSE_AFTER);
+    closing = setTimeout(() => { if (!open.some((each) => each.panel.contains(document.activeElement))) leave(0); }, CLOSE_AFTER);
   }
 });
 
@@ -168,13 +191,13 @@ document.addEventListener("focusin", (event) => {
   if (returning) return;
   const link = event.target.closest(LINKS);
   if (link && link.matches(":focus-visible")) after(0, link);
-  else if (!link && !event.target.closest(".preview")) close(0);
+  else if (!link && !event.target.closest(".preview")) leave(0);
 });
 
 // A first tap shows, a second one follows.
 document.addEventListener("pointerdown", (event) => {
   touched = event.pointerType === "touch";
-  if (!event.target.closest(`.preview, ${LINKS}`)) close(0);
+  if (!event.target.closest(`.preview, ${LINKS}`)) leave(0);
 });
 
 document.addEventListener("click", (event) => {
@@ -198,7 +221,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-window.addEventListener("resize", () => close(0));
+window.addEventListener("resize", () => leave(0));
 window.addEventListener("scroll", () => {
-  for (const each of open) place(each.panel, each.link);
+  for (const each of open) {
+    if (!each.panel.classList.contains("pinned")) place(each.panel, each.link);
+  }
 }, { passive: true });

@@ -44,6 +44,10 @@ def places(site: MadeSite) -> dict[str, set[str]]:
     """Every address of a site, without its host, with the `id`s there."""
     found = {page.url: set(identifiers(page.html)) for page in site.pages}
     found.update({file.url: set() for file in site.files})
+    for each in site.streamed:
+        is_page = each.url.endswith("/index.html")
+        url = each.url.removesuffix("index.html") if is_page else each.url
+        found[url] = set(identifiers(each.contents.decode())) if is_page else set()
     return found
 
 

@@ -18,7 +18,17 @@ from tests.site.reading import SITE, elements, identifiers, links, places, split
 A, H = (DocumentId(DocumentKind.SECTION, letter) for letter in "AH")
 
 
-NEXT = {"A/": None, "A1/": None, "A1.1/": None, "H1.1/": None, "H1.2/": None, "H2.1/": "2022-12-31"}
+NEXT = {
+    "A/": None,
+    "A/full/": None,
+    "compare/": None,
+    "search/": None,
+    "A1/": None,
+    "A1.1/": None,
+    "H1.1/": None,
+    "H1.2/": None,
+    "H2.1/": "2022-12-31",
+}
 """When the pages change that do not change on the next day on which anything does."""
 
 
@@ -131,10 +141,25 @@ def test_a_clause_says_what_changed_it_and_what_is_to() -> None:
     assert "on 1 January 2020" not in h1.partition('id="H1.2"')[2].partition('id="H1.3"')[0]
 
 
-def test_earlier_changes_are_folded_away() -> None:
+def test_the_last_change_leads_to_its_redline_and_to_those_before() -> None:
     h1 = html("H1/", site(date(2022, 6, 1))).partition('id="H1.1"')[2].partition('id="H1.2"')[0]
-    assert "<summary>Earlier: 1</summary>" in h1
-    assert "Inserted on 1 January 2020 by" in h1
+    assert '; <a class="shows" href="../H1.1/#2021-02-01">show</a>' in h1
+    assert '<a href="../H1.1/">History (2) and links</a>' in h1
+    assert "Inserted on 1 January 2020 by" not in h1
+
+
+def test_an_instrument_says_what_each_operation_did() -> None:
+    found = html("instruments/2021-02-01-meters/").partition('id="paragraph-1"')[2].partition('id="paragraph-2"')[0]
+    assert '<a href="../../H1.1/">Section H1.1</a>' in found
+    assert 'changed on 1 February 2021; <a class="shows" href="../../H1.1/#2021-02-01">show</a>' in found
+
+
+def test_a_definition_tells_what_became_of_it() -> None:
+    """The sample: the UITMR Period was lengthened."""
+    found = html("terms/uitmr-period/", sample_site())
+    assert "<h2>History</h2>" in found
+    assert "</ins>" in found
+    assert 'href="../../instruments/' in found
 
 
 def test_the_instruments_are_listed_the_latest_first() -> None:
@@ -147,7 +172,7 @@ def test_the_instruments_are_listed_the_latest_first() -> None:
 def test_an_instrument_has_its_formal_text_and_what_it_names() -> None:
     found = html("instruments/2021-02-01-meters/")
     assert "In Section H1.1, for “each meter” substitute “every meter”." in found
-    assert '<a href="../../H1/#H1.1">Section H1.1</a>' in found
+    assert '<a href="../../H1.1/">Section H1.1</a>' in found
     assert "<dt>Under</dt><dd>Section H1</dd>" in found
     assert {f"paragraph-{number}" for number in range(1, 5)} <= set(identifiers(found))
     later = html("instruments/2021-03-01-later/")
@@ -221,7 +246,11 @@ def test_nothing_that_an_instrument_says_is_markup() -> None:
 
 
 def test_the_same_day_makes_the_same_site() -> None:
-    assert site() == site()
+    one, other = site(), site()
+    assert (one.pages, one.files) == (other.pages, other.files)
+    assert [(each.url, each.contents) for each in one.streamed] == [
+        (each.url, each.contents) for each in other.streamed
+    ]
 
 
 def test_changes_are_those_that_secc_history_tells() -> None:

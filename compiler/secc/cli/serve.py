@@ -24,6 +24,7 @@ _EVERY = 0.3  # seconds between looks at the sources
 _LONGEST = 20.0  # seconds for which a page is kept waiting for news
 _SCRIPT = "/-/reload.js"
 _NEWS = "/-/reload"
+_ANY_DAY = "/as-at/"
 _RELOAD = f"""\
 (async () => {{
   for (let known = ""; ;) {{
@@ -124,8 +125,10 @@ class Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def _page(self, path: str) -> bytes | None:
-        """A page at an address that ends in a slash; None where there is none."""
+        """A page at an address that ends in a slash, below `/as-at/` the one that shows any day; None for none."""
         place = Path(self.translate_path(path), "index.html")
+        if path.startswith(_ANY_DAY) and not place.is_file():
+            place = Path(self.translate_path(_ANY_DAY), "index.html")
         return place.read_bytes() if path.endswith("/") and place.is_file() else None
 
     def _answer(self, status: HTTPStatus, kind: str, contents: bytes) -> None:

@@ -62,12 +62,12 @@ class Html(Struct, frozen=True):
 
 def to_html(parts: Sequence[Part], around: Surroundings, rank: int = 1) -> Html:
     """Parts as HTML; the highest heading is of the rank given."""
-    page = _Page(around)
+    page = PageWriter(around)
     page.parts(parts, rank)
     return Html("".join(page.pieces), tuple(page.outline), frozenset(page.taken))
 
 
-class _Page:
+class PageWriter:
     """HTML under way. An `id` is given once; a provision whose number stands twice has its own the first time only."""
 
     def __init__(self, around: Surroundings) -> None:
@@ -80,7 +80,7 @@ class _Page:
     def parts(self, parts: Sequence[Part], rank: int) -> None:
         """Write parts; neighbouring paragraphs, and bullets, are one list."""
         for kind, group in groupby(parts, key=type):
-            before, after = _LISTS.get(kind, ("", ""))
+            before, after = LISTS.get(kind, ("", ""))
             self.pieces.append(before)
             for part in group:
                 self._part(part, rank)
@@ -125,8 +125,8 @@ class _Page:
     def _clause(self, part: ClausePart, identifier: str, rank: int) -> None:
         kind = "clause vacant" if part.vacant else "clause"
         self.pieces.append(f'<div class="{kind}"{_id(identifier)}>\n{_number(part.number, identifier)}\n')
-        self._said(part.words, part.parts, rank, self._around.apparatus(part.address))
-        self.pieces.append("</div>\n")
+        self._said(part.words, part.parts, rank)
+        self.pieces.append(f"{self._around.apparatus(part.address)}</div>\n")
 
     def _paragraph(self, part: ParagraphPart, identifier: str, rank: int) -> None:
         kind = "paragraph vacant" if part.vacant else "paragraph"
@@ -141,22 +141,21 @@ class _Page:
             about = escape(f"Link to the definition of {part.terms[0]}")
             self.pieces.append(f'<a class="permalink" href="#{escape(identifier)}" aria-label="{about}"></a>\n')
         apparatus = self._around.apparatus(part.address) if part.address is not None else ""
-        self._said(part.words, part.parts, rank, apparatus, frozenset(map(curled, part.terms)))
-        self.pieces.append("</div>\n")
+        self._said(part.words, part.parts, rank, frozenset(map(curled, part.terms)))
+        self.pieces.append(f"{apparatus}</div>\n")
 
     def _said(
         self,
         words: Runs,
         parts: tuple[Part, ...],
         rank: int,
-        apparatus: str = "",
         defined: frozenset[str] = frozenset(),
     ) -> None:
         self.pieces.append('<div class="said">\n')
         if words:
             self.pieces.append(f"<p>{self._runs(words, defined)}</p>\n")
         self.parts(parts, rank)
-        self.pieces.append(f"{apparatus}</div>\n")
+        self.pieces.append("</div>\n")
 
     def _unlabelled(self, part: TextPart | BulletPart | QuotationPart, rank: int) -> None:
         match part:
@@ -234,10 +233,11 @@ class _Page:
         return identifier
 
 
-_LISTS: dict[object, tuple[str, str]] = {
+LISTS: dict[object, tuple[str, str]] = {
     ParagraphPart: ('<div class="list" role="list">\n', "</div>\n"),
     BulletPart: ("<ul>\n", "</ul>\n"),
 }
+"""What stands before and after neighbouring parts of a kind."""
 
 
 def _id(identifier: str) -> str:

@@ -1,7 +1,7 @@
 """Hands the website to MkDocs: the only module that knows how MkDocs works.
 
-MkDocs calls `on_config`, `on_files` and `on_env`, in this order. It adds the pages that are written by hand in
-Markdown, in the same theme, and checks their links into the Code.
+MkDocs calls `on_config`, `on_files`, `on_env` and `on_post_build`, in this order. It adds the pages that are written by
+hand in Markdown, in the same theme, and checks their links into the Code.
 """
 
 from pathlib import Path
@@ -91,6 +91,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for each in making.site.files:
         files.append(_file(config, each.url, each.contents))
     return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the files that are made one by one."""
+    for each in _making(config).site.streamed:
+        place = Path(config.site_dir, each.url)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(each.contents)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001  # MkDocs calls it so

@@ -86,7 +86,8 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     )
     if any_day is None or moment is None:
         return MadeSite(pages, (*theme.files, *files.files()), (*programs.files(), *others))
-    found = {each.url: each for each in (*theme.files, *files.files(), *any_day.files(), *search_files(any_day.chronicle, moment))}
+    of_days = (*any_day.files(), *search_files(any_day.chronicle, moment))
+    found = {each.url: each for each in (*theme.files, *files.files(), *of_days)}
     return MadeSite(pages, tuple(found.values()), (*any_day.streamed(maker), *programs.files(), *others))
 
 

@@ -19,7 +19,7 @@ LONG = 25
 
 RESERVED = (
     "404.html", "about", "api", "as-at", "assets", "compare", "files", "id", "in-flight", "instruments", "not-yet",
-    "terms", "timeline", "versions",
+    "search", "terms", "timeline", "versions",
 )  # fmt: skip
 """Addresses of the site's own, which no document can have."""
 

@@ -36,20 +36,35 @@ class Published:
 def published(documents: Sequence[DisplayDocument], tree: SourceTree) -> Published:
     """The files that documents name and that there are in the tree of sources."""
     found = Published({}, {})
-    for path in _named(documents, tree, FigurePart):
-        if is_harmless(path, contents := tree.read(path)):
-            found.figures[path] = PublishedFile(FOLDER + path, contents)
-    for path in _named(documents, tree, AttachmentPart):
-        found.attachments[path] = PublishedFile(FOLDER + _inert(path), tree.read(path))
+    for path in _named(documents, FigurePart):
+        if (figure := figure_of(path, tree)) is not None:
+            found.figures[path] = figure
+    for path in _named(documents, AttachmentPart):
+        if (attachment := attachment_of(path, tree)) is not None:
+            found.attachments[path] = attachment
     return found
 
 
-def _named(
-    documents: Sequence[DisplayDocument], tree: SourceTree, kind: type[FigurePart] | type[AttachmentPart]
-) -> list[str]:
-    """The paths named, but for those that lead nowhere, or might lead out of the site's folder of files."""
-    named = {part.path for each in documents for part in all_parts(each.parts) if isinstance(part, kind)}
-    return sorted(path for path in named if _stays_inside(path) and tree.has(path))
+def figure_of(path: str, tree: SourceTree) -> PublishedFile | None:
+    """A picture as it is published; None where there is none, or it might run something."""
+    if not _is_there(path, tree):
+        return None
+    contents = tree.read(path)
+    return PublishedFile(FOLDER + path, contents) if is_harmless(path, contents) else None
+
+
+def attachment_of(path: str, tree: SourceTree) -> PublishedFile | None:
+    """An attachment as it is published; None where there is none."""
+    return PublishedFile(FOLDER + _inert(path), tree.read(path)) if _is_there(path, tree) else None
+
+
+def _named(documents: Sequence[DisplayDocument], kind: type[FigurePart] | type[AttachmentPart]) -> list[str]:
+    return sorted({part.path for each in documents for part in all_parts(each.parts) if isinstance(part, kind)})
+
+
+def _is_there(path: str, tree: SourceTree) -> bool:
+    """Not, where the path might lead out of the site's folder of files."""
+    return _stays_inside(path) and tree.has(path)
 
 
 def _stays_inside(path: str) -> bool:

@@ -13,7 +13,19 @@ from secc.site.in_time.views import DayView
 from secc.site.published import PublishedFile
 
 FOLDER = "assets/"
-_ASSETS = {"style": "site.css", "script": "preview.js", "day_script": "day.js", "icon": "icon.svg"}
+_ASSETS = {
+    "style": "site.css",
+    "script": "preview.js",
+    "reading_script": "reading.js",
+    "day_script": "day.js",
+    "icon": "icon.svg",
+}
+_MODULES = {
+    "as_at_script": "as-at.js",
+    "compare_script": "compare.js",
+    "search_script": "search.js",
+    "search_page_script": "search-page.js",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +40,12 @@ class SiteFacts:
     notice: str
     style: str
     script: str
+    reading_script: str
     day_script: str
+    as_at_script: str
+    compare_script: str
+    search_script: str
+    search_page_script: str
     icon: str
     day: DayView | None
 
@@ -52,19 +69,25 @@ class Theme:
 def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> Theme:
     """The theme in a site's folder, for a site of a day. Raises `CannotProceed` where a file of it is missing."""
     files = {use: _asset(place / "assets" / name) for use, name in _ASSETS.items()}
+    scripts = Scripts(place / "assets")
     facts = SiteFacts(
         title=settings.title,
         short=settings.short,
         notice=" ".join(settings.notice.split()),
         style=files["style"].url,
         script=files["script"].url,
+        reading_script=files["reading_script"].url,
         day_script=files["day_script"].url,
+        as_at_script=scripts.url(_MODULES["as_at_script"]),
+        compare_script=scripts.url(_MODULES["compare_script"]),
+        search_script=scripts.url(_MODULES["search_script"]),
+        search_page_script=scripts.url(_MODULES["search_page_script"]),
         icon=files["icon"].url,
         day=day,
     )
-    templates = Environment(loader=FileSystemLoader(place / "theme"))
+    templates = Environment(loader=FileSystemLoader(place / "theme"), auto_reload=False)
     prepare(templates, facts)
-    return Theme(templates, facts, tuple(files.values()))
+    return Theme(templates, facts, (*files.values(), *scripts.files()))
 
 
 def prepare(templates: Environment, facts: SiteFacts) -> None:
@@ -76,10 +99,41 @@ def prepare(templates: Environment, facts: SiteFacts) -> None:
     templates.globals["site"] = facts
 
 
+class Scripts:
+    """The scripts that use others: each is called by its digest wherever it is used."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._made: dict[str, PublishedFile] = {}
+
+    def url(self, name: str) -> str:
+        """Where a script is, relative to the home page."""
+        if name not in self._made:
+            contents = _read(self._place / name)
+            for each in sorted(path.name for path in self._place.glob("*.js")):
+                used = f'"./{each}"'.encode()
+                if used in contents:
+                    own = self.url(each).removeprefix(FOLDER)
+                    contents = contents.replace(used, f'"./{own}"'.encode())
+            self._made[name] = _named(self._place / name, contents)
+        return self._made[name].url
+
+    def files(self) -> tuple[PublishedFile, ...]:
+        """The scripts that were asked for, and those that they use."""
+        return tuple(self._made[name] for name in sorted(self._made))
+
+
 def _asset(place: Path) -> PublishedFile:
+    return _named(place, _read(place))
+
+
+def _read(place: Path) -> bytes:
     try:
-        contents = place.read_bytes()
+        return place.read_bytes()
     except OSError as error:
         raise CannotProceed(f"{place.name} of the site's theme cannot be read: {error.strerror}") from None
+
+
+def _named(place: Path, contents: bytes) -> PublishedFile:
     digest = hashlib.sha256(contents).hexdigest()[:8]
     return PublishedFile(f"{FOLDER}{place.stem}.{digest}{place.suffix}", contents)

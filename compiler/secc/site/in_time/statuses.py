@@ -1,9 +1,11 @@
 """The effect of every provision that is not plainly in effect on the day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from msgspec import Struct
 
+from secc.amending.version import DocumentVersion, Path
 from secc.ids import Address
 from secc.instruments.when import OperationRef
 from secc.site.in_time.kept import kept
@@ -51,29 +53,63 @@ Statuses = Mapping[str, Status]
 
 def statuses(moment: Moment) -> Statuses:
     """The status of each provision that is not plainly in effect."""
-    found = kept(moment.cache, f"statuses {moment.key}", list[Status], lambda: list(_statuses(moment)))
+    found = kept(moment.cache, f"statuses {moment.key}", list[Status], lambda: list(statuses_on(moment, moment.day)))
     return {str(each.address): each for each in found}
 
 
-def _statuses(moment: Moment) -> Iterator[Status]:
-    named = moment.effects.records.named
-    for document, version in moment.base.documents.items():
-        told: dict[Address, Status] = {}
-        for path in ((), *version.identities):
-            address = Address(document, path)
-            own = version.identities.get(path, str(document))
-            if path and path[-1].startswith("(") and own not in named:
-                continue
-            status = _status(address, moment.effects.force(address, moment.day), told, moment)
+def statuses_on(moment: Moment, day: date) -> Iterator[Status]:
+    """The same on any day, kept nowhere."""
+    for document, version in moment.timeline.base(day).documents.items():
+        told: dict[Path, Status] = {}
+        around = _around(version)
+        for path, force in _forces(version, around, moment, day):
+            above = next((told[each] for each in around[path] if each in told), None)
+            status = _status(Address(document, path), force, above)
             if status is not None:
-                told[address] = status
+                told[path] = status
                 yield status
 
 
-def _status(address: Address, force: Force | None, told: Mapping[Address, Status], moment: Moment) -> Status | None:
+def _forces(
+    version: DocumentVersion, around: Mapping[Path, Sequence[Path]], moment: Moment, day: date
+) -> Iterator[tuple[Path, Force | None]]:
+    """The effect of what is named, or stands in or holds what is; of anything else it is plain that it has effect.
+
+    What only stands in what is named has the same effect as all else in it that became part of the text with it.
+    """
+    since, effects = moment.timeline.first_days(), moment.effects
+    who = {(): str(version.id), **version.identities}
+    named = {path for path, identity in who.items() if identity in effects.records.named}
+    holding = {outer for path in named for outer in around[path]}
+    alike: dict[tuple[tuple[Path, ...], date | None], Force | None] = {}
+    for path, identity in who.items():
+        is_paragraph = bool(path) and path[-1].startswith("(")
+        if path in named or (path in holding and not is_paragraph):
+            yield path, effects.force(Address(version.id, path), day)
+        elif not is_paragraph and (within := tuple(each for each in around[path] if each in named)):
+            key = (within, since.get(identity))
+            if key not in alike:
+                alike[key] = effects.force(Address(version.id, path), day)
+            yield path, alike[key]
+
+
+def _around(version: DocumentVersion) -> dict[Path, tuple[Path, ...]]:
+    """What each provision stands in, from the nearest outwards."""
+    found: dict[Path, tuple[Path, ...]] = {(): ()}
+    above: list[tuple[int, Path]] = []  # with their depths, from outside inwards
+    for each in version.blocks:
+        while above and above[-1][0] >= each.depth:
+            above.pop()
+        path = each.address.path
+        if each.own and path in version.identities and path not in found:
+            found[path] = (*(outer for _, outer in reversed(above)), ())
+            above.append((each.depth, path))
+    return found
+
+
+def _status(address: Address, force: Force | None, above: Status | None) -> Status | None:
     if force is None or (force.state is State.IN_EFFECT and not force.varied):
         return None
-    above = next((told[each] for each in _around(address, moment) if each in told), None)
     like = above.like or above.address if above is not None and _same(above, force) else None
     words = force.in_words
     return Status(address, force.state, words[0].upper() + words[1:], force.refs, bool(force.varied), like)
@@ -82,11 +118,3 @@ def _status(address: Address, force: Force | None, told: Mapping[Address, Status
 def _same(above: Status, force: Force) -> bool:
     """Whether no more is said than of what it stands in: the same state, by the same operations."""
     return above.state is force.state and set(force.refs) <= set(above.refs)
-
-
-def _around(address: Address, moment: Moment) -> Iterator[Address]:
-    """What a provision stands in, from the nearest outwards."""
-    located = moment.effects.located(moment.base, address)
-    for identity in located.chain[1:] if located is not None else ():
-        if identity in moment.present:
-            yield moment.present[identity]

@@ -1,0 +1,145 @@
+"""The website in time: every text of a Code with a long history, against every version in full.
+
+Run as `python -m bench.website`, with a smaller Code as `python -m bench.website 1000 20`. The site of the synthetic
+Code is made twice from its sources, into two folders, and once more with one release less. What is counted is what the
+site has for any day: history packs, a page for each text, lists of days. Every version in full is what a folder for
+each version would hold: each reading page, and each provision with a page of its own, of each version.
+"""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from bench.time_texts import write_code
+from bench.usage import run
+
+ROOT = Path(__file__).parents[1]
+_MAKE = """
+import sys
+from pathlib import Path
+from secc.code.cache import FolderCache
+from secc.history import Folder
+from secc.site.making import day_view, make
+from secc.site.sources import open_sources
+from secc.site.theme import read_theme
+
+sources, site, out = (Path(each) for each in sys.argv[1:])
+opened = open_sources(Folder(sources), FolderCache(sources.parent / "build" / "cache"))
+made = make(opened, read_theme(site, opened.code.loaded.settings, day_view(opened)))
+for page in made.pages:
+    place = out / page.url / "index.html"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(page.html, encoding="utf-8")
+for each in (*made.files, *made.streamed):
+    place = out / each.url
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(each.contents)
+"""
+
+
+class SiteInTime(Struct, frozen=True):
+    """What was measured: CPU seconds cold and again, peak megabytes, files and bytes, and what a release touches."""
+
+    what: str
+    cold: float
+    again: float
+    peak: float
+    files: int
+    size: int
+    files_in_full: int
+    size_in_full: int
+    touched: int
+    touched_pages: int
+    is_same: bool
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """What was measured, as a list in Markdown."""
+        yield f"- {self.what}"
+        yield f"- made in {self.cold:.1f} s of CPU, again in {self.again:.1f} s, with at most {self.peak:.0f} MB"
+        same = "the same to the byte" if self.is_same else "NOT the same"
+        yield f"- the second making is {same}"
+        yield (
+            f"- for any day: {self.files:,} files of {self.size / 1e6:.1f} MB; every version in full: "
+            f"{self.files_in_full:,} files of {self.size_in_full / 1e6:.0f} MB, "
+            f"{self.files_in_full / self.files:.0f} times the files, "
+            f"{self.size_in_full / self.size:.0f} times the bytes"
+        )
+        yield f"- one release touches {self.touched:,} of them, {self.touched / self.files:.1%}"
+        yield f"- and {self.touched_pages:,} pages of today, which all print the day of the site"
+
+
+def measured(scratch: Path, provisions: int, versions: int) -> SiteInTime:
+    """Make the sites of a synthetic Code; `scratch` is an empty folder."""
+    sources = scratch / "code" / "sec-source"
+    write_code(sources, provisions, versions)
+    first, second, before = scratch / "first", scratch / "second", scratch / "before"
+    cold = _made(sources, first)
+    again = _made(sources, second)
+    last = max(path.name for path in (sources / "instruments").iterdir())
+    shutil.rmtree(sources / "instruments" / last)
+    _made(sources, before)
+    now, then = _digests(first), _digests(before)
+    ours = {path for path in now if is_of_any_day(path)}
+    sizes = {path: (first / path).stat().st_size for path in now}
+    in_full = _in_full(sizes, versions)
+    return SiteInTime(
+        what=f"{provisions:,} provisions, {versions} versions, each changing 1 %",
+        cold=cold[0],
+        again=again[0],
+        peak=max(cold[1], again[1]),
+        files=len(ours),
+        size=sum(sizes[path] for path in ours),
+        files_in_full=in_full[0],
+        size_in_full=in_full[1],
+        touched=sum(now.get(path) != then.get(path) for path in ours | {each for each in then if is_of_any_day(each)}),
+        touched_pages=sum(now[path] != then.get(path) for path in now if not is_of_any_day(path)),
+        is_same=_digests(second) == now,
+    )
+
+
+def is_of_any_day(path: str) -> bool:
+    """Whether a file is one by which the Code is read on other days: a pack, a dated page, a list."""
+    steps = path.split("/")
+    dated = len(steps) > 1 and steps[-1] == "index.html" and steps[-2][:2] == "20" and steps[-2].count("-") == 2
+    return dated or path.startswith(("api/pack/", "as-at/")) or path == "api/documents.json"
+
+
+def _in_full(sizes: Mapping[str, int], versions: int) -> tuple[int, int]:
+    """Files and bytes of the pages of documents and provisions, for every version."""
+    pages = [
+        size
+        for path, size in sizes.items()
+        if path.endswith("/index.html") and path[0].isupper() and not is_of_any_day(path) and path.count("/") == 1
+    ]
+    return len(pages) * versions, sum(pages) * versions
+
+
+def _made(sources: Path, out: Path) -> tuple[float, float]:
+    found = run([sys.executable, "-c", _MAKE, str(sources), str(ROOT / "site"), str(out)], sources)
+    return found.seconds, found.peak_megabytes
+
+
+def _digests(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).digest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def main() -> None:
+    """Print what was measured."""
+    provisions, versions = (int(each) for each in sys.argv[1:3]) if len(sys.argv) > 2 else (10_000, 100)
+    with tempfile.TemporaryDirectory() as place:
+        for line in measured(Path(place), provisions, versions).lines:
+            print(line)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,157 @@
+"""Every text that each document ever had, or is to have by what is decided, with the days on which it had it.
+
+`chronicle(sources)` gives it. For whoever builds on it, such as a search:
+
+- `Chronicle.documents` are the documents that there ever were, in order, each a `DocumentChronicle`;
+- its `pieces` are its distinct pieces of HTML, each once (a clause, a definition, a heading, a table), with the `id`
+  and the identity (`who`) of the provision: the identity stays the same through moves and new numbers;
+- its `editions` are its distinct texts: pages in order, each with the numbers of its pieces;
+- `effective` says from which day it had which edition, by number, with the variations that held; None where it was no
+  document of the Code. `base` says the same without variations;
+- `spans(document)` (in `model`) gives every piece with the days from which, and until which, it was part of the
+  effective text.
+
+Links in pieces say not on which day: `tokens` tells how they are made whole.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from secc.amending.version import DocumentVersion
+from secc.code.load import LoadedCode
+from secc.code.shared_cache import SharedCache
+from secc.ids import DocumentId
+from secc.instruments.when import OperationRef
+from secc.site.any_day.files import Files
+from secc.site.any_day.forms import FormedPage
+from secc.site.any_day.kept_forms import KeptForms
+from secc.site.any_day.knowledge import known_days
+from secc.site.any_day.layers import Ahead, ahead
+from secc.site.any_day.model import Chronicle, Days, DocumentChronicle, Edition, Layer, Page, Piece
+from secc.site.in_time.moment import Moment
+from secc.timeline.replay import Wordings, live
+from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline, asking
+
+_Read = Mapping[DocumentId, tuple[str, DocumentVersion]]
+"""What each document of a state says: the name of its form, and whose its provisions are."""
+_Days = tuple[tuple[date, _Read], ...]
+
+
+def chronicle(moment: Moment, on_disk: LoadedCode) -> Chronicle:
+    """The chronicle of the Code whose instruments `moment` has; `on_disk` has the settings that all states share."""
+    files, timeline = Files(moment.opened.tree), moment.timeline
+    forms = KeptForms(on_disk, files, SharedCache(moment.cache))
+    reading = _States(timeline, forms)
+    days = timeline.days()
+    effective = [(day, reading.effective(day)) for day in days]
+    base = [(day, reading.read(timeline.base(day))) for day in days]
+    layers = [(each, reading.read(each.before), reading.read(each.after)) for each in ahead(timeline, moment.day)]
+    known = tuple(reading.as_known())
+    documents = []
+    for document in sorted({each for _, read in effective for each in read}):
+        editions = _Editions(document, forms)
+        held, plain = editions.days(effective), editions.days(base)
+        as_known = tuple(editions.known(known, held))
+        over = tuple(editions.layers(layers))
+        documents.append(editions.made(held, plain if plain != held else (), as_known, over))
+        forms.let_go()
+    return Chronicle(tuple(documents), days, tuple(day for day, _ in known), files.published())
+
+
+class _States:
+    """What documents say in states of the Code, each asked for once."""
+
+    def __init__(self, timeline: Timeline, forms: KeptForms) -> None:
+        self._timeline = timeline
+        self._forms = forms
+        self._effective: dict[tuple[OperationRef, ...], _Read] = {}
+
+    def read(self, wordings: Wordings) -> _Read:
+        """What documents say by some wordings."""
+        names = self._forms.of(wordings)
+        return {document: (names[document], version) for document, version in wordings.documents.items()}
+
+    def effective(self, day: date, asked: Knowledge = EVERYTHING) -> _Read:
+        """What they say on a day with the variations that hold then; found again by the operations that lead to it."""
+        steps = tuple(step.ref for step in live(self._timeline.steps(asked), day))
+        key = (*steps, *(each.ref for each in self._timeline.variations(day, asked)))
+        if key not in self._effective:
+            self._effective[key] = self.read(self._timeline.effective(day, asked))
+        return self._effective[key]
+
+    def as_known(self) -> Iterator[tuple[date, _Days]]:
+        """The same for all days as known on each on which anything became known, but where nothing else was said."""
+        last: _Days = ()
+        for known in known_days(self._timeline.instruments):
+            asked = asking(known)
+            now = tuple((day, self.effective(day, asked)) for day in self._timeline.days(asked))
+            if now != last:
+                yield known, now
+            last = now
+
+
+class _Editions:
+    """The editions of a document, numbered as they are met."""
+
+    def __init__(self, document: DocumentId, forms: KeptForms) -> None:
+        self._document = document
+        self._forms = forms
+        self._numbers: dict[tuple[str, int], int] = {}
+        self._editions: dict[Edition, int] = {}
+        self._pieces: dict[Piece, int] = {}
+
+    def days(self, states: Iterable[tuple[date, _Read]]) -> Days:
+        """Which edition there was from which day."""
+        found: list[tuple[date, int | None]] = []
+        for day, read in states:
+            number = self._number(read)
+            if number != (found[-1][1] if found else None):
+                found.append((day, number))
+        return tuple(found)
+
+    def known(self, known: Iterable[tuple[date, _Days]], now: Days) -> Iterator[tuple[date, Days]]:
+        """The same as known from each day on which it was known otherwise than before; nothing, where it never was."""
+        found: list[tuple[date, Days]] = []
+        for day, states in known:
+            days = self.days(states)
+            if days != (found[-1][1] if found else ()):
+                found.append((day, days))
+        return iter(found if len(found) > 1 or (found and found[0][1] != now) else ())
+
+    def layers(self, layers: Sequence[tuple[Ahead, _Read, _Read]]) -> Iterable[Layer]:
+        """The instruments ahead that change the document."""
+        for each, before, after in layers:
+            old, new = self._number(before), self._number(after)
+            if old != new:
+                yield Layer(each.instrument, each.standing, each.day, old, new)
+
+    def made(
+        self, effective: Days, base: Days, known: tuple[tuple[date, Days], ...], layers: tuple[Layer, ...]
+    ) -> DocumentChronicle:
+        """The document with all its editions."""
+        return DocumentChronicle(
+            self._document, tuple(self._pieces), tuple(self._editions), effective, base, known, layers
+        )
+
+    def _number(self, read: _Read) -> int | None:
+        if self._document not in read:
+            return None
+        name, version = read[self._document]
+        key = (name, id(version))  # states share their versions, and hold them all as long as this
+        if key not in self._numbers:
+            edition = self._edition(name, version)
+            self._numbers[key] = self._editions.setdefault(edition, len(self._editions))
+        return self._numbers[key]
+
+    def _edition(self, name: str, version: DocumentVersion) -> Edition:
+        form = self._forms.form(name)
+        pages = tuple(self._page(page, version) for page in form.pages)
+        return Edition(form.title, form.known_as, form.digest, pages)
+
+    def _page(self, page: FormedPage, version: DocumentVersion) -> Page:
+        numbers = []
+        for each in page.pieces:
+            who = version.identities.get(each.path, "") if each.path else ""
+            piece = Piece(each.html, each.identifier, each.path, who)
+            numbers.append(self._pieces.setdefault(piece, len(self._pieces)))
+        return Page(page.url, page.path, page.number, page.title, page.depth, tuple(numbers))

@@ -1,0 +1,102 @@
+"""The pages of former, present and decided texts: one for each text that a reading page ever had.
+
+A page leads to the texts that other provisions had on its first day, and says nothing that changes later but the day
+on which its text ended, and what came after.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from secc.document.typography import curled
+from secc.site.any_day.beside import Beside
+from secc.site.any_day.model import Page
+from secc.site.any_day.places_on_day import Editions, PlacesOnDay
+from secc.site.any_day.texts import Text, Texts, below
+from secc.site.any_day.tokens import resolved, root
+from secc.site.any_day.views import DatedView, TextView
+from secc.site.naming import up
+from secc.site.views import EntryView, HeadingView, LinkView
+from secc.timeline.dates import printed_day
+
+
+class DatedPages:
+    """Makes the views of texts."""
+
+    def __init__(self, texts: Texts, editions: Editions, beside: Beside) -> None:
+        self._texts = texts
+        self._editions = editions
+        self._beside = beside
+
+    def view(self, text: Text) -> DatedView:
+        """A text on its page."""
+        page, url = text.page, text.url
+        places = PlacesOnDay(text.start, self._editions, self._texts)
+        around = list(text.edition.pages)
+        place = around.index(page)
+        of_page = self._texts[page.url]
+        at = of_page.index(text)
+        return DatedView(
+            name=page.number or page.title,
+            title=f"{page.number} {page.title}".strip(),
+            heading=_heading(text),
+            article=self._article(text, places),
+            of=text.document.id.printed,
+            document=str(text.document.id),
+            page=page.url,
+            day=text.start.isoformat(),
+            from_words=printed_day(text.start),
+            until=text.end.isoformat() if text.end is not None else "",
+            until_words=printed_day(text.end - timedelta(days=1)) if text.end is not None else "",
+            crumbs=tuple(self._crumbs(text, places)),
+            listed=tuple(EntryView(_link(each, places, url)) for each in below(text.edition, page)),
+            statuses=self._beside.statuses(text),
+            texts=text_views(of_page, url),
+            before=_text_link(of_page[at - 1], url) if at else None,
+            after=_text_link(of_page[at + 1], url) if at + 1 < len(of_page) else None,
+            previous=_link(around[place - 1], places, url) if place else None,
+            next=_link(around[place + 1], places, url) if place + 1 < len(around) else None,
+            digest=text.edition.digest,
+        )
+
+    def _article(self, text: Text, places: PlacesOnDay) -> str:
+        html = "".join(self._beside.piece(text, each) for each in text.page.pieces)
+
+        def link(target: str) -> str:
+            found = places.link(target)
+            return up(text.url) + found if found else up(text.url)
+
+        return resolved(html, link, up(text.url))
+
+    def _crumbs(self, text: Text, places: PlacesOnDay) -> Iterator[LinkView]:
+        """The list of the day's pages, and the pages above this one."""
+        yield LinkView(f"{up(text.url)}as-at/{text.start}/", "", printed_day(text.start))
+        first = text.edition.pages[0]
+        for page in text.edition.pages:
+            if page is text.page:
+                return
+            if page is first or (text.page.url.startswith(page.url) and page.url != root(text.document.id)):
+                yield _link(page, places, text.url)
+
+
+def _heading(text: Text) -> HeadingView | None:
+    """A document's own heading is not in its pieces."""
+    if text.page.path:
+        return None
+    return HeadingView(text.page.number, text.edition.title, text.edition.known_as)
+
+
+def text_views(texts: tuple[Text, ...], url: str) -> tuple[TextView, ...]:
+    """The texts of a page, the latest first, as seen from a page."""
+    return tuple(TextView(_text_link(each, url), each.url == url) for each in reversed(texts))
+
+
+def _text_link(text: Text, url: str) -> LinkView:
+    words = f"from {printed_day(text.start)}"
+    if text.end is not None:
+        words += f" to {printed_day(text.end - timedelta(days=1))}"
+    return LinkView(up(url) + text.url, "", words)
+
+
+def _link(page: Page, places: PlacesOnDay, url: str) -> LinkView:
+    text = places.text(page.url)
+    return LinkView(up(url) + (text.url if text is not None else ""), page.number, curled(page.title))

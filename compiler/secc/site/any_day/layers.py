@@ -1,0 +1,36 @@
+"""What is ahead: the text as it would be by each instrument that has not had all its effect."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from secc.timeline.flight import in_flight, steps_of
+from secc.timeline.replay import Wordings
+from secc.timeline.standing import Standing
+from secc.timeline.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """An instrument carried out on the text as it will be just before: `day` is None where it has none yet."""
+
+    instrument: str
+    standing: Standing
+    day: date | None
+    before: Wordings
+    after: Wordings
+
+
+def ahead(timeline: Timeline, today: date) -> Iterator[Ahead]:
+    """The instruments in flight, in their order. What has had effect of them already is in the text before."""
+    known = timeline.known()
+    last = max(timeline.wording_days(), default=today)
+    for instrument in in_flight(timeline, today):
+        steps = [
+            each for each in steps_of(timeline, instrument.name) if each.day > today or not known.is_law(instrument)
+        ]
+        first = min(each.day for each in steps)
+        day = first if first < date.max else None
+        before = timeline.base(first - timedelta(days=1) if day is not None else max(last, today))
+        after = timeline.carried_out(before, steps)
+        yield Ahead(instrument.name, known.standing(instrument), day, before, after)

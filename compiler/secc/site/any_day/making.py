@@ -1,0 +1,130 @@
+"""The pages and files of any day: history packs, a page for each text, lists of days, and the page that shows any day.
+
+What is many is made when it is written: `streamed` gives pages one by one, and none is held.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+
+from secc.code.load import LoadedCode
+from secc.site.any_day.beside import Beside
+from secc.site.any_day.chronicle import chronicle
+from secc.site.any_day.dated_pages import DatedPages, text_views
+from secc.site.any_day.day_lists import FOLDER, day_url, documents_on, period_views, period_words
+from secc.site.any_day.manifest import MANIFEST, manifest
+from secc.site.any_day.model import Chronicle
+from secc.site.any_day.packing import pack
+from secc.site.any_day.periods import periods
+from secc.site.any_day.places_on_day import Editions, PlacesOnDay
+from secc.site.any_day.texts import Text, Texts, texts
+from secc.site.any_day.told import Told
+from secc.site.any_day.views import TextView
+from secc.site.in_time.changes import changes
+from secc.site.in_time.moment import Moment
+from secc.site.in_time.register import Register
+from secc.site.made import MadePage, Maker
+from secc.site.published import PublishedFile
+from secc.timeline.dates import printed_day
+
+PACKS = "api/pack/"
+COMPARE = "compare/"
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A page that is made when it is asked for."""
+
+    url: str
+    make: Callable[[], MadePage]
+
+    @property
+    def contents(self) -> bytes:
+        """Its HTML, made anew each time."""
+        return self.make().html.encode()
+
+
+class AnyDay:
+    """Everything on the site that is of any day."""
+
+    def __init__(self, moment: Moment, on_disk: LoadedCode, register: Register) -> None:
+        self._moment = moment
+        self._register = register
+        self.chronicle: Chronicle = chronicle(moment, on_disk)
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The texts of every page."""
+        return texts(self.chronicle)
+
+    def texts_of(self, url: str) -> tuple[TextView, ...]:
+        """The texts of a page, for the page that shows the one of today."""
+        return text_views(self.texts.get(url, ()), url)
+
+    def files(self) -> Iterator[PublishedFile]:
+        """The packs, and what points to them; the pictures that any text shows."""
+        told = Told(self._moment, self._register)
+        packs = {}
+        for each in self.chronicle.documents:
+            contents = pack(each, told)
+            name = f"{PACKS}{each.id}.{hashlib.sha256(contents).hexdigest()[:12]}.json"
+            packs[each.id] = name
+            yield PublishedFile(name, contents)
+        yield PublishedFile(MANIFEST, manifest(self.chronicle, self._moment, packs))
+        yield from self.chronicle.files
+
+    def streamed(self, maker: Maker) -> Sequence[Streamed]:
+        """A page for each text, and a list of pages for each day on which anything changes."""
+        dated = DatedPages(self.texts, self._editions, self._beside)
+        found = [Streamed(f"{text.url}index.html", partial(self._dated, dated, text, maker)) for text in self._in_order]
+        ends = [*self.chronicle.days[1:], None]
+        for day, end in zip(self.chronicle.days, ends, strict=True):
+            found.append(Streamed(f"{day_url(day)}index.html", partial(self._day, day, end, maker)))
+        return found
+
+    def pages(self, maker: Maker) -> Iterator[MadePage]:
+        """The page that shows any day, and lists the days; and the one that compares two."""
+        title = "The Code on any day"
+        context: dict[str, object] = {"periods": tuple(period_views(self.chronicle, "/")), "base": "/", "dated": True}
+        description = f"The {maker.theme.facts.title} as it was, is or will be on any day."
+        yield maker.page(FOLDER, title, description, "as-at.html", {**context, "change": None})
+        documents = tuple((str(each.id), each.id.printed) for each in self.chronicle.documents)
+        context = {"documents": documents}
+        description = f"Two texts of the {maker.theme.facts.title}, of any two days, compared word by word."
+        yield maker.page(COMPARE, "Compare two days", description, "compare.html", context)
+
+    @cached_property
+    def _editions(self) -> Editions:
+        return Editions(self.chronicle)
+
+    @cached_property
+    def _beside(self) -> Beside:
+        return Beside(periods(self._moment), changes(self._moment), self._register)
+
+    @cached_property
+    def _in_order(self) -> tuple[Text, ...]:
+        return tuple(each for url in sorted(self.texts) for each in self.texts[url])
+
+    def _dated(self, dated: DatedPages, text: Text, maker: Maker) -> MadePage:
+        view = dated.view(text)
+        title = f"{view.title}, {view.from_words}"
+        description = (
+            f"{text.document.id.printed} of the {maker.theme.facts.title}: {view.name} from {view.from_words}."
+        )
+        return maker.page(text.url, title, description, "dated.html", {"page": view, "dated": True, "change": None})
+
+    def _day(self, day: date, end: date | None, maker: Maker) -> MadePage:
+        places = PlacesOnDay(day, self._editions, self.texts)
+        words = period_words(day, end)
+        context: dict[str, object] = {
+            "documents": tuple(documents_on(self.chronicle, day, places)),
+            "words": words,
+            "day": day.isoformat(),
+            "dated": True,
+            "change": None,
+        }
+        title = f"The Code on {printed_day(day)}"
+        description = f"Every page of the {maker.theme.facts.title} as it was on {printed_day(day)}."
+        return maker.page(day_url(day), title, description, "on-day.html", context)

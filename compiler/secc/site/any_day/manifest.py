@@ -1,0 +1,47 @@
+"""What the browser reads first: which documents there are on which days, and where their packs are."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from secc.ids import DocumentId
+from secc.site.any_day.model import Chronicle, DocumentChronicle
+from secc.site.any_day.packing import FORMAT, encoded
+from secc.site.any_day.tokens import root
+from secc.site.in_time.moment import Moment
+
+MANIFEST = "api/documents.json"
+
+
+def manifest(chronicle: Chronicle, moment: Moment, packs: Mapping[DocumentId, str]) -> bytes:
+    """The manifest as JSON: the only file that changes with every release, and small.
+
+    `titles` says from which day a document is called what, null while it is none; `days` on which its text changes.
+    """
+    return encoded(
+        {
+            "format": FORMAT,
+            "today": moment.day.isoformat(),
+            "days": [day.isoformat() for day in chronicle.days],
+            "known": [day.isoformat() for day in chronicle.known],
+            "documents": [
+                {
+                    "document": str(each.id),
+                    "name": each.id.printed,
+                    "root": root(each.id),
+                    "pack": packs[each.id],
+                    "days": [day.isoformat() for day, _ in each.effective],
+                    "titles": [(day.isoformat(), title) for day, title in _titles(each)],
+                }
+                for each in chronicle.documents
+            ],
+        }
+    )
+
+
+def _titles(document: DocumentChronicle) -> Iterator[tuple[date, str | None]]:
+    last: str | None = None
+    for day, number in document.effective:
+        title = document.editions[number].title if number is not None else None
+        if title != last:
+            yield day, title
+        last = title

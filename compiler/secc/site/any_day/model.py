@@ -1,0 +1,132 @@
+"""What a chronicle is made of: documents, their distinct texts, and the days on which they had them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from secc.ids import DocumentId
+from secc.site.any_day.forms import Path
+from secc.site.published import PublishedFile
+from secc.timeline.standing import Standing
+
+Days = tuple[tuple[date, int | None], ...]
+"""From each day this edition; None for none. Neighbours differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of HTML. `who` is the identity of its provision; both it and `identifier` may be empty."""
+
+    html: str
+    identifier: str
+    path: Path
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A reading page: its address relative to the home page, and its pieces by number."""
+
+    url: str
+    path: Path
+    number: str
+    title: str
+    depth: int
+    pieces: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One text of a document."""
+
+    title: str
+    known_as: str
+    digest: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The text as it would be by an instrument that has not had its effect: `after` in the place of `before`.
+
+    `day` is None where it has none yet.
+    """
+
+    instrument: str
+    standing: Standing
+    day: date | None
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChronicle:
+    """A document through all its texts. `base` is empty where no variation ever changed its text.
+
+    `known` says which edition there was from which day as known from a day on; the last is as known now.
+    """
+
+    id: DocumentId
+    pieces: tuple[Piece, ...]
+    editions: tuple[Edition, ...]
+    effective: Days
+    base: Days
+    known: tuple[tuple[date, Days], ...]
+    layers: tuple[Layer, ...]
+
+    def edition(self, day: date) -> Edition | None:
+        """The effective text of a day."""
+        number = at(self.effective, day)
+        return self.editions[number] if number is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """All documents. `days` are those on which any answer changes, `known` those on which it became known otherwise.
+
+    `files` are the pictures and attachments shown.
+    """
+
+    documents: tuple[DocumentChronicle, ...]
+    days: tuple[date, ...]
+    known: tuple[date, ...]
+    files: tuple[PublishedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece, from a day on until another (not included); None where no end of it is known."""
+
+    piece: Piece
+    page: str
+    start: date
+    end: date | None
+
+
+def at(days: Days, day: date) -> int | None:
+    """The edition of a day."""
+    number = None
+    for start, each in days:
+        if start > day:
+            break
+        number = each
+    return number
+
+
+def spans(document: DocumentChronicle) -> Iterator[Span]:
+    """Every piece of the effective text with its days, by the day from which it was there."""
+    there: dict[tuple[int, str], date] = {}
+    found: list[Span] = []
+    for day, edition in document.effective:
+        pages = document.editions[edition].pages if edition is not None else ()
+        now = {(each, page.url) for page in pages for each in page.pieces}
+        gone = [each for each in there if each not in now]
+        found += [Span(document.pieces[number], url, there.pop((number, url)), day) for number, url in gone]
+        for each in sorted(now - there.keys()):
+            there[each] = day
+    found += [Span(document.pieces[each], url, start, None) for (each, url), start in there.items()]
+    yield from sorted(found, key=_by_start)
+
+
+def _by_start(span: Span) -> tuple[date, str, str, str]:
+    return (span.start, span.page, span.piece.identifier, span.piece.html)

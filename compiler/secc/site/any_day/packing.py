@@ -1,0 +1,76 @@
+"""History packs: everything that a document ever said, small, for the browser to assemble any day from.
+
+`docs/website.md` describes the fields. Editions are told as what to take out of the one before and what to put in:
+pieces by their numbers, and pages as negative numbers, -1 for the first.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from secc.site.any_day.model import Days, DocumentChronicle, Edition
+from secc.site.any_day.tokens import root
+from secc.site.any_day.told import Told
+
+FORMAT = 1
+_Splice = tuple[int, int, list[int]]
+
+
+def pack(document: DocumentChronicle, told: Told) -> bytes:
+    """The pack of a document as JSON."""
+    pages: dict[tuple[str, str, str, int], int] = {}
+    tokens = [list(_tokens(edition, pages)) for edition in document.editions]
+    before = [[], *tokens[:-1]] if tokens else []
+    value = {
+        "format": FORMAT,
+        "document": str(document.id),
+        "name": document.id.printed,
+        "root": root(document.id),
+        "pieces": [each.html for each in document.pieces],
+        "ids": [each.identifier for each in document.pieces],
+        "who": [each.who for each in document.pieces],
+        "pages": list(pages),
+        "editions": [
+            [edition.title, edition.known_as, edition.digest, list(_splices(old, new))]
+            for edition, old, new in zip(document.editions, before, tokens, strict=True)
+        ],
+        "effective": _days(document.effective),
+        "base": _days(document.base),
+        "known": [[day.isoformat(), _days(days)] for day, days in document.known],
+        "layers": [
+            [
+                number,
+                str(each.standing),
+                each.day.isoformat() if each.day is not None else None,
+                each.before,
+                each.after,
+            ]
+            for number, each in enumerate(document.layers)
+        ],
+        **told.of(document),
+    }
+    return encoded(value)
+
+
+def encoded(value: object) -> bytes:
+    """JSON without blanks, in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _tokens(edition: Edition, pages: dict[tuple[str, str, str, int], int]) -> Iterator[int]:
+    for page in edition.pages:
+        mark = (page.url, page.number, page.title, page.depth)
+        yield -1 - pages.setdefault(mark, len(pages))
+        yield from page.pieces
+
+
+def _splices(before: Sequence[int], after: Sequence[int]) -> Iterator[_Splice]:
+    """What to take out and put in, from the end to the beginning, so that no place shifts another."""
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for tag, start, end, first, last in reversed(matcher.get_opcodes()):
+        if tag != "equal":
+            yield start, end - start, list(after[first:last])
+
+
+def _days(days: Days) -> list[tuple[str, int | None]]:
+    return [(day.isoformat(), edition) for day, edition in days]

@@ -1,0 +1,66 @@
+"""The effect of provisions over all days: from when until when each was not plainly in effect, and why."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from secc.ids import Address
+from secc.instruments.when import OperationRef
+from secc.site.in_time.kept import kept
+from secc.site.in_time.moment import Moment
+from secc.site.in_time.statuses import Status, statuses_on
+
+
+class Period(Struct, frozen=True, array_like=True):
+    """What is said of a provision's effect from a day on, until another (not included; None where it does not end)."""
+
+    start: date
+    end: date | None
+    sign: str
+    state: str
+    words: str
+    refs: tuple[OperationRef, ...]
+
+
+class Effect(Struct, frozen=True, array_like=True):
+    """What is said of the effect of a provision, or document, over time."""
+
+    address: Address
+    periods: tuple[Period, ...]
+
+
+def periods(moment: Moment) -> tuple[Effect, ...]:
+    """Of each provision that ever was not plainly in effect; not of what only stands in one of which the same is said.
+
+    To ask about every day is slow, so that it is kept.
+    """
+    key = f"periods {moment.opened.fingerprint} {moment.everybody}"
+    return kept(moment.cache, key, tuple[Effect, ...], lambda: tuple(_effects(moment)))
+
+
+def _effects(moment: Moment) -> Iterator[Effect]:
+    found: dict[Address, list[Period]] = {}
+    open_since: dict[Address, Period] = {}
+    for day in moment.timeline.days():
+        now = {each.address: _period(each, day) for each in statuses_on(moment, day) if each.like is None}
+        for address, period in [*open_since.items()]:
+            if address not in now or _said(now[address]) != _said(period):
+                found.setdefault(address, []).append(_ended(open_since.pop(address), day))
+        for address, period in now.items():
+            open_since.setdefault(address, period)
+    for address, period in open_since.items():
+        found.setdefault(address, []).append(period)
+    yield from (Effect(address, tuple(found[address])) for address in sorted(found, key=str))
+
+
+def _period(status: Status, day: date) -> Period:
+    return Period(day, None, status.sign, status.in_short, status.words, status.refs)
+
+
+def _said(period: Period) -> tuple[str, str]:
+    return (period.state, period.words)
+
+
+def _ended(period: Period, day: date) -> Period:
+    return Period(period.start, day, period.sign, period.state, period.words, period.refs)

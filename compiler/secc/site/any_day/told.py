@@ -1,0 +1,74 @@
+"""What is told of provisions beside their text: their effect on each day, what changed them, and by what."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypedDict
+
+from secc.document.typography import curled
+from secc.ids import DocumentId
+from secc.instruments.when import OperationRef
+from secc.site.any_day.model import DocumentChronicle
+from secc.site.any_day.periods import Effect, Period, periods
+from secc.site.any_day.tokens import SITE, identifier, place
+from secc.site.in_time.changes import Change, changes
+from secc.site.in_time.moment import Moment
+from secc.site.in_time.register import Register
+
+_Period = tuple[str, str | None, str, str, str]
+"""From a day, until another: the sign of a state, the state in short, and all that is said, as HTML."""
+_Change = tuple[str, str | None, str | None, str | None, list[int]]
+"""A day, where it stood before and where from that day, with its number as printed, and the instruments, by number."""
+
+
+class ToldOf(TypedDict):
+    """What a pack has beside text: effects by `id` (empty for the document), changes by identity."""
+
+    statuses: dict[str, list[_Period]]
+    changes: dict[str, list[_Change]]
+    instruments: list[tuple[str, str, str]]
+
+
+class Told:
+    """Everything that is told, by document."""
+
+    def __init__(self, moment: Moment, register: Register) -> None:
+        self._register = register
+        self._changes = changes(moment)
+        self._effects: dict[DocumentId, list[Effect]] = {}
+        for each in periods(moment):
+            self._effects.setdefault(each.address.document, []).append(each)
+
+    def of(self, document: DocumentChronicle) -> ToldOf:
+        """What is told of a document and of whatever ever stood in it."""
+        instruments: dict[str, int] = {each.instrument: number for number, each in enumerate(document.layers)}
+        whole = {str(document.id), *(each.who for each in document.pieces)}
+        told = {who: self._told(self._changes[who], instruments) for who in sorted(whole) if who in self._changes}
+        effects = self._effects.get(document.id, ())
+        return {
+            "statuses": {identifier(each.address.path): list(map(self._period, each.periods)) for each in effects},
+            "changes": told,
+            "instruments": [
+                (name, curled(self._register.title(name)), self._register.urls[name]) for name in instruments
+            ],
+        }
+
+    def _told(self, found: Sequence[Change], instruments: dict[str, int]) -> list[_Change]:
+        return [
+            (
+                each.day.isoformat(),
+                place(each.before) if each.before is not None else None,
+                place(each.address) if each.address is not None else None,
+                curled(each.address.printed) if each.address is not None else None,
+                _numbers(each.by, instruments),
+            )
+            for each in found
+        ]
+
+    def _period(self, period: Period) -> _Period:
+        """Links to instruments lead to the site of today."""
+        words = self._register.linked(period.words, period.refs, "").replace(' href="./', f' href="{SITE}')
+        end = period.end.isoformat() if period.end is not None else None
+        return (period.start.isoformat(), end, period.sign, period.state, words)
+
+
+def _numbers(refs: Iterable[OperationRef], instruments: dict[str, int]) -> list[int]:
+    return [instruments.setdefault(name, len(instruments)) for name in dict.fromkeys(each.instrument for each in refs)]

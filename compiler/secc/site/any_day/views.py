@@ -1,0 +1,60 @@
+"""What the templates of pages on any day are given: values only, every link relative to the page."""
+
+from dataclasses import dataclass
+
+from secc.site.views import EntryView, HeadingView, LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A text of a page in the list of them: a link, the days in words, and whether it is the one shown."""
+
+    link: LinkView
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DatedView:
+    """A reading page as it was from a day on. `article` is HTML, `of` the document; `until` may be empty.
+
+    `heading` is that of a whole document; `listed` are the pages below it; `statuses` are HTML.
+    """
+
+    name: str
+    title: str
+    heading: HeadingView | None
+    article: str
+    of: str
+    document: str
+    page: str
+    day: str
+    from_words: str
+    until: str
+    until_words: str
+    crumbs: tuple[LinkView, ...]
+    listed: tuple[EntryView, ...]
+    statuses: tuple[str, ...]
+    texts: tuple[TextView, ...]
+    before: LinkView | None
+    after: LinkView | None
+    previous: LinkView | None
+    next: LinkView | None
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """The days on which nothing in the Code changed, in the list of all: a link to the first, and the words."""
+
+    link: LinkView
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnDayView:
+    """A document in the list for a day, with its pages."""
+
+    link: LinkView
+    since: str
+    changed: bool
+    pages: tuple[LinkView, ...]

@@ -1,0 +1,12 @@
+"""The regular expressions of pages on any day."""
+
+from secc.expressions import expression
+
+LINK = expression(r' (href|src)="([~^])/([^"]*)"')
+"""A link whose beginning is to be filled in; everything that came from a source has its quotation marks escaped."""
+
+ANCHOR = expression(r"</?a\b[^>]*>")
+"""Where a link begins or ends: the words are the same without."""
+
+IDENTIFIER = expression(r' id="([^"]*)"')
+"""The `id` of an element."""

@@ -1,0 +1,76 @@
+// Any two days of a document compared in the browser, out of its history pack.
+
+import { documents, history, isDay, printed } from "./history.js";
+import { redlined } from "./redline.js";
+
+const form = document.querySelector(".comparing");
+const place = document.querySelector("#compared");
+const { doc, from, to } = form.elements;
+
+function said(...lines) {
+  const found = lines.map((line) => {
+    const paragraph = document.createElement("p");
+    paragraph.textContent = line;
+    return paragraph;
+  });
+  place.replaceChildren(...found);
+}
+
+// What the address asks for; a day that is not named is the first, or today's.
+async function asked() {
+  const all = await documents();
+  const wanted = new URLSearchParams(window.location.search);
+  const found = all.documents.find((each) => each.document === wanted.get("doc") || each.root === `${wanted.get("doc")}/`);
+  if (found) doc.value = found.document;
+  const chosen = all.documents.find((each) => each.document === doc.value);
+  from.min = all.days[0];
+  to.min = all.days[0];
+  from.value = isDay(wanted.get("from") || "") ? wanted.get("from") : chosen.days[0];
+  to.value = isDay(wanted.get("to") || "") ? wanted.get("to") : all.today;
+  return { chosen, wanted: Boolean(found) };
+}
+
+async function compare() {
+  const all = await documents();
+  const found = all.documents.find((each) => each.document === doc.value);
+  if (!isDay(from.value) || !isDay(to.value)) {
+    said("Choose two days.");
+    return;
+  }
+  const pack = await history(found);
+  const [before, after] = [pack.at(from.value), pack.at(to.value)];
+  const days = `${printed(from.value)} and ${printed(to.value)}`;
+  if (!before && !after) {
+    said(`${found.name} was not part of the Code on ${days}.`);
+    return;
+  }
+  const { html, count } = redlined(pack, before, after, { up: `../as-at/${to.value}/` });
+  said(count ? `${found.name}: ${count} ${count === 1 ? "provision differs" : "provisions differ"} between ${days}. What was taken out is struck through, what was put in underlined.`
+    : `${found.name} says the same on ${days}.`);
+  const body = new DOMParser().parseFromString(`<!doctype html><body>${html}`, "text/html").body;
+  for (const each of body.querySelectorAll("[data-provision]")) titled(each, found);
+  place.append(...[...body.childNodes].map((each) => document.importNode(each, true)));
+  document.title = `${found.name}: ${days} compared`;
+}
+
+// Each provision leads to where it stands on the later day.
+function titled(each, found) {
+  const own = each.dataset.provision;
+  const path = own.startsWith(found.root.replace("/", "")) && found.document.startsWith("section") ? own : `${found.root}${own}`;
+  const link = document.createElement("a");
+  link.href = `../as-at/${to.value}/${path.split(".annex").join("/annex")}/`;
+  link.textContent = own;
+  const heading = document.createElement("p");
+  heading.className = "how";
+  heading.append(link);
+  each.prepend(heading);
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const query = new URLSearchParams({ doc: doc.value, from: from.value, to: to.value });
+  window.history.replaceState(null, "", `?${query}`);
+  compare();
+});
+
+asked().then(({ wanted }) => (wanted ? compare() : null)).catch(() => said("What is needed to compare could not be fetched."));

@@ -1,0 +1,197 @@
+// The Code on any day, out of history packs: what every document said from which day, and where everything stood.
+// A pack is read once; after that any day is put together from it without a request.
+
+export const root = new URL("../", import.meta.url);
+
+const packs = new Map();
+let manifest = null;
+
+function fetched(path) {
+  return fetch(new URL(path, root)).then((answer) => {
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.json();
+  });
+}
+
+// Which documents there are on which days.
+export function documents() {
+  manifest ||= fetched("api/documents.json").catch((error) => {
+    manifest = null;
+    throw error;
+  });
+  return manifest;
+}
+
+// The history of a document.
+export function history(document) {
+  if (!packs.has(document.document)) {
+    const found = fetched(document.pack).then((said) => new History(said));
+    packs.set(document.document, found);
+    found.catch(() => packs.delete(document.document));
+  }
+  return packs.get(document.document);
+}
+
+// What holds on a day, in a list of what holds from which day; the lists are in the order of days.
+export function on(list, day) {
+  let found = null;
+  for (const [start, value] of list) {
+    if (start > day) break;
+    found = value;
+  }
+  return found;
+}
+
+export function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+// A day in words: 10 November 2016.
+export function printed(day) {
+  const said = new Date(`${day}T00:00Z`);
+  return said.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+export function dayBefore(day) {
+  return new Date(Date.parse(`${day}T00:00Z`) - 86400000).toISOString().slice(0, 10);
+}
+
+// A day that there is in the calendar.
+export function isDay(said) {
+  const time = /^\d{4}-\d\d-\d\d$/.test(said) ? Date.parse(`${said}T00:00Z`) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === said;
+}
+
+// The document that an address is in, and the steps of the provision: "H14.31/", "appendix-AL/4.26/".
+export function split(all, path) {
+  const steps = path.split("/").filter(Boolean).map(decodeURIComponent);
+  const first = steps[0] || "";
+  const exact = all.find((each) => each.root === `${first}/`);
+  if (exact) return { document: exact, steps: steps.slice(1) };
+  for (let end = first.length; end > 0; end -= 1) {
+    const found = all.find((each) => each.root === `${first.slice(0, end)}/`);
+    if (found) return { document: found, steps };
+  }
+  return { document: null, steps };
+}
+
+export class History {
+  constructor(pack) {
+    this.pack = pack;
+    this.tokens = [];
+    this.made = [];
+  }
+
+  // The numbers of pieces and pages of an edition, each made out of the one before.
+  sequence(number) {
+    for (let each = this.tokens.length; each <= number; each += 1) {
+      const now = each ? this.tokens[each - 1].slice() : [];
+      for (const [start, count, added] of this.pack.editions[each][3]) now.splice(start, count, ...added);
+      this.tokens.push(now);
+    }
+    return this.tokens[number];
+  }
+
+  // An edition: its title and its pages, each with the numbers of its pieces.
+  edition(number) {
+    if (number === null || number === undefined) return null;
+    if (!this.made[number]) {
+      const [title, knownAs, digest] = this.pack.editions[number];
+      const pages = [];
+      for (const token of this.sequence(number)) {
+        if (token < 0) {
+          const [url, label, words, depth] = this.pack.pages[-1 - token];
+          pages.push({ url, number: label, title: words, depth, pieces: [] });
+        } else pages[pages.length - 1].pieces.push(token);
+      }
+      this.made[number] = { edition: number, title, knownAs, digest, pages };
+    }
+    return this.made[number];
+  }
+
+  // From which day which edition: with variations or without, as known now or on a day.
+  days({ base = false, known = "" } = {}) {
+    if (known) {
+      const then = this.pack.known.length ? on(this.pack.known, known) || [] : this.pack.effective;
+      return then;
+    }
+    return base && this.pack.base.length ? this.pack.base : this.pack.effective;
+  }
+
+  at(day, asked) {
+    return this.edition(on(this.days(asked), day));
+  }
+
+  // The page with an id, or with the nearest that it stands in by its name; null where there is none.
+  find(edition, identifier) {
+    for (let each = identifier; each; each = each.slice(0, Math.max(0, each.lastIndexOf(".")))) {
+      for (const page of edition.pages) {
+        for (const piece of page.pieces) {
+          const html = this.pack.pieces[piece];
+          if (this.pack.ids[piece] === each || html.includes(` id="${escaped(each)}"`)) return { page, identifier: each };
+        }
+      }
+    }
+    return null;
+  }
+
+  // The days on which the words of a page came to be others, with whether the page was there.
+  changes(url, asked) {
+    const key = `${url} ${asked.base ? "base" : ""} ${asked.known || ""}`;
+    this.changed ||= new Map();
+    if (!this.changed.has(key)) this.changed.set(key, this.changesOf(url, asked));
+    return this.changed.get(key);
+  }
+
+  changesOf(url, asked) {
+    const found = [];
+    let last = "";
+    for (const [day, number] of this.days(asked)) {
+      const edition = this.edition(number);
+      const page = edition && edition.pages.find((each) => each.url === url);
+      const said = page ? this.said(page, edition) : "";
+      if (said !== last) found.push([day, Boolean(page)]);
+      last = said;
+    }
+    return found;
+  }
+
+  // What a page says, for finding out whether it says the same: its words without links, and what it lists.
+  said(page, edition) {
+    this.words ||= new Map();
+    const words = page.pieces.map((piece) => {
+      if (!this.words.has(piece)) this.words.set(piece, this.pack.pieces[piece].replace(/<\/?a\b[^>]*>/g, ""));
+      return this.words.get(piece);
+    });
+    const listed = below(edition, page).map((each) => `${each.number} ${each.title} ${each.url}`);
+    return [page.number, page.title, edition.pages[0] === page ? edition.title : "", ...words, ...listed].join("\n");
+  }
+
+  // What is said of the effect of a provision on a day; "" is the document.
+  status(identifier, day) {
+    const periods = this.pack.statuses[identifier] || [];
+    return periods.find(([start, end]) => start <= day && (!end || day < end)) || null;
+  }
+}
+
+// The pages below one, at any depth.
+export function below(edition, page) {
+  const start = edition.pages.indexOf(page);
+  const found = [];
+  for (const each of edition.pages.slice(start + 1)) {
+    if (each.depth <= page.depth) break;
+    found.push(each);
+  }
+  return found;
+}
+
+// Kept HTML with its links made whole: `up` leads from the page to the home page of its day.
+export function whole(html, up) {
+  return html.replaceAll(' href="~/', ` href="${up}`).replaceAll(' href="^/', ` href="${root.pathname}`)
+    .replaceAll(' src="^/', ` src="${root.pathname}`);
+}
+
+// HTML that the compiler made and escaped, as elements.
+export function elements(html) {
+  return new DOMParser().parseFromString(`<!doctype html><body>${html}`, "text/html").body;
+}

@@ -1,0 +1,186 @@
+// Two texts of a document in one: what was taken out struck through, what was put in underlined, by provision and word.
+
+import { elements, escaped, whole } from "./history.js";
+
+const MOST = 1500;
+const BLOCKS = "p, h1, h2, h3, h4, h5, h6, caption, tr, pre, .formula, figure";
+
+// The steps from one list to another, shortest (Myers 1986): [sign, place before, place after], sign -1, 0 or 1.
+function steps(before, after) {
+  let start = 0;
+  let end = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
+  while (end < before.length - start && end < after.length - start
+    && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  const found = [];
+  for (let each = 0; each < start; each += 1) found.push([0, each, each]);
+  const inner = shortest(before.slice(start, before.length - end), after.slice(start, after.length - end));
+  for (const [sign, one, other] of inner) found.push([sign, one + start, other + start]);
+  for (let each = end; each > 0; each -= 1) found.push([0, before.length - each, after.length - each]);
+  return found;
+}
+
+function shortest(before, after) {
+  const all = before.length + after.length;
+  let reached = new Map([[1, 0]]);
+  const trace = [];
+  for (let count = 0; count <= all && count <= MOST; count += 1) {
+    const now = new Map(reached);
+    trace.push(reached);
+    for (let line = -count; line <= count; line += 2) {
+      const down = line === -count || (line !== count && (reached.get(line - 1) ?? -1) < (reached.get(line + 1) ?? -1));
+      let one = down ? reached.get(line + 1) ?? 0 : (reached.get(line - 1) ?? 0) + 1;
+      while (one < before.length && one - line < after.length && before[one] === after[one - line]) one += 1;
+      now.set(line, one);
+      if (one >= before.length && one - line >= after.length) return backwards(trace, before.length, after.length);
+    }
+    reached = now;
+  }
+  return [...before.map((_, place) => [-1, place, 0]), ...after.map((_, place) => [1, before.length, place])];
+}
+
+function backwards(trace, one, other) {
+  const found = [];
+  for (let count = trace.length - 1; count > 0; count -= 1) {
+    const reached = trace[count];
+    const line = one - other;
+    const down = line === -count || (line !== count && (reached.get(line - 1) ?? -1) < (reached.get(line + 1) ?? -1));
+    const first = reached.get(down ? line + 1 : line - 1);
+    const second = first - (down ? line + 1 : line - 1);
+    while (one > first + (down ? 0 : 1) && other > second + (down ? 1 : 0)) {
+      one -= 1;
+      other -= 1;
+      found.push([0, one, other]);
+    }
+    found.push([down ? 1 : -1, first, second]);
+    [one, other] = [first, second];
+  }
+  while (one > 0) {
+    one -= 1;
+    other -= 1;
+    found.push([0, one, other]);
+  }
+  return found.reverse();
+}
+
+function marked(sign, html) {
+  if (!html) return "";
+  return sign < 0
+    ? `<del><span class="aloud">deleted: </span>${html}</del>`
+    : `<ins><span class="aloud">inserted: </span>${html}</ins>`;
+}
+
+// Words before and after in one.
+export function words(before, after) {
+  const old = before.split(/(?<=\s)/);
+  const now = after.split(/(?<=\s)/);
+  const found = [];
+  for (const [sign, one, other] of steps(old, now)) {
+    const word = sign > 0 ? now[other] : old[one];
+    if (found.length && found[found.length - 1][0] === sign) found[found.length - 1][1] += word;
+    else found.push([sign, word]);
+  }
+  return found.map(([sign, said]) => (sign ? marked(sign, escaped(said)) : escaped(said))).join("");
+}
+
+// The lines of a piece: its paragraphs, headings and rows, each with its label and how deep it stands.
+function lines(html) {
+  const body = elements(html);
+  return [...body.querySelectorAll(BLOCKS)].filter((each) => !each.parentElement.closest(BLOCKS)).map((each) => {
+    const holder = each.closest(".paragraph, .clause");
+    const first = holder && holder.querySelector(".said > p") === each;
+    const label = first ? holder.querySelector(":scope > .number").textContent : "";
+    let depth = 0;
+    for (let above = each.closest(".paragraph"); above; above = above.parentElement.closest(".paragraph")) depth += 1;
+    const cells = each.localName === "tr" ? [...each.children].map((cell) => cell.textContent.trim()).join(" | ") : "";
+    return { label, depth, said: (cells || each.textContent).replace(/\s+/g, " ").trim() };
+  });
+}
+
+function line(each, html) {
+  const label = each.label ? `<span class="number">${escaped(each.label)}</span> ` : "";
+  return `<p class="d${Math.min(each.depth, 7)}">${label}${html}</p>\n`;
+}
+
+function alike(one, other) {
+  if (one.label && one.label === other.label) return true;
+  const all = new Set(one.said.split(" "));
+  const others = other.said.split(" ");
+  return others.filter((word) => all.has(word)).length * 2 >= Math.max(all.size, others.length);
+}
+
+// A piece that changed, line by line.
+function changed(before, after) {
+  const old = lines(before);
+  const now = lines(after);
+  const key = (each) => `${each.depth} ${each.label} ${each.said}`;
+  const found = [];
+  let gone = [];
+  let come = [];
+  const settle = () => {
+    for (const each of come) {
+      const place = gone.findIndex((other) => alike(other, each));
+      for (const other of gone.splice(0, place < 0 ? 0 : place)) found.push(line(other, marked(-1, escaped(other.said))));
+      if (place < 0) found.push(line(each, marked(1, escaped(each.said))));
+      else found.push(renamed(gone.shift(), each));
+    }
+    for (const other of gone) found.push(line(other, marked(-1, escaped(other.said))));
+    gone = [];
+    come = [];
+  };
+  for (const [sign, one, other] of steps(old.map(key), now.map(key))) {
+    if (sign < 0) gone.push(old[one]);
+    else if (sign > 0) come.push(now[other]);
+    else {
+      settle();
+      found.push(line(now[other], escaped(now[other].said)));
+    }
+  }
+  settle();
+  return found.join("");
+}
+
+function renamed(before, after) {
+  const label = before.label === after.label ? "" : `${words(before.label, after.label)} `;
+  return line({ ...after, label: label ? "" : after.label }, label + words(before.said, after.said));
+}
+
+function all(edition, url) {
+  const pages = edition ? edition.pages.filter((each) => !url || each.url === url) : [];
+  return pages.flatMap((page) => page.pieces);
+}
+
+function boxed(html, id) {
+  return `<div class="redline"${id ? ` data-provision="${escaped(id)}"` : ""}>\n${html}</div>\n`;
+}
+
+// Two editions of a document, or of one page, in one. Without `unchanged`, what is the same is left out.
+export function redlined(history, before, after, { url = "", up = "", unchanged = false } = {}) {
+  const { pieces, ids, who } = history.pack;
+  const key = (piece) => who[piece] || pieces[piece].replace(/<\/?a\b[^>]*>/g, "");
+  const old = all(before, url);
+  const now = all(after, url);
+  const stood = new Map(old.map((piece) => [who[piece], piece]));
+  const stays = new Set(now.map((piece) => who[piece]));
+  const same = (one, other) => pieces[one].replace(/<\/?a\b[^>]*>/g, "") === pieces[other].replace(/<\/?a\b[^>]*>/g, "");
+  const found = [];
+  let count = 0;
+  const put = (html, piece) => {
+    count += 1;
+    found.push(boxed(html, ids[piece]));
+  };
+  for (const [sign, one, other] of steps(old.map(key), now.map(key))) {
+    const piece = sign > 0 ? now[other] : old[one];
+    const moved = Boolean(who[piece]) && (sign < 0 ? stays.has(who[piece]) : sign > 0 && stood.has(who[piece]));
+    if (sign < 0) {
+      if (!moved && lines(pieces[piece]).length) put(changed(pieces[piece], ""), piece);
+    } else if (sign > 0) {
+      const before = moved ? pieces[stood.get(who[piece])] : "";
+      if (lines(pieces[piece]).length) put((moved ? '<p class="how">Moved here</p>\n' : "") + changed(before, pieces[piece]), piece);
+    } else if (same(old[one], now[other])) {
+      if (unchanged) found.push(whole(pieces[now[other]], up));
+    } else put(changed(pieces[old[one]], pieces[now[other]]), now[other]);
+  }
+  return { html: found.join(""), count };
+}
+

@@ -1,0 +1,208 @@
+"""Any day in a real browser: put together out of packs, without a request after the first, and without scripts."""
+
+from random import Random
+
+import pytest
+
+from tests.browser.chromium import Chromium, Tab, tab
+from tests.site.assembled import packs, words
+from tests.site.codes import sample_site
+
+pytestmark = pytest.mark.browser
+
+TEXT = "document.querySelector('article')"
+IDS = "[...document.querySelectorAll('article [id]')].map((each) => each.id)"
+
+
+def read(page: Tab, site: str, path: str) -> None:
+    """Go to an address of another day and wait for its text."""
+    page.go(site + path)
+    page.until("document.querySelectorAll('.other-day').length && document.querySelectorAll('main h1').length")
+
+
+def choose(page: Tab, day: str) -> None:
+    """Choose a day in the control."""
+    page.run(
+        f"document.querySelector('#any-day').value = {day!r}; document.querySelector('.choose-day').requestSubmit()"
+    )
+    page.until(f"location.pathname.startsWith('/as-at/{day}/') && document.querySelectorAll('.other-day').length > 0")
+
+
+def test_the_text_of_random_days_is_that_of_the_pack(browser: Chromium, site: str) -> None:
+    """Read in the browser and put together in Python (tests/site/assembled.py), which is held against the timeline."""
+    draw = Random(8)
+    pack = packs(sample_site())["section-H"]
+    with tab(browser) as page:
+        for _ in range(4):
+            day = f"{draw.randrange(2014, 2023)}-{draw.randrange(1, 13):02}-{draw.randrange(1, 29):02}"
+            found = pack.on(day)
+            assert found is not None
+            read(page, site, f"as-at/{day}/H14/")
+            wanted = words(found.pages["H14/"])
+            shown = page.run(
+                "(() => { const copy = document.querySelector('article').cloneNode(true);"
+                " for (const each of copy.querySelectorAll('.apparatus')) each.remove();"
+                " return Object.fromEntries([...copy.querySelectorAll('.clause[id]')]"
+                " .map((each) => [each.id, each.innerText ?? each.textContent])); })()"
+            )
+            assert isinstance(shown, dict)
+            assert len(shown) > 5
+            for identifier, said in shown.items():
+                assert "".join(str(said).split()) == "".join(wanted[identifier]), (identifier, day)
+            assert page.complaints() == []
+
+
+def test_a_provision_is_found_at_its_number_on_any_day(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2016-11-10/H14.31/#a")
+        assert page.until("location.hash === '#H14.31.a'")
+        assert page.run("location.pathname") == "/as-at/2016-11-10/H14/"
+        assert "10 November 2016" in str(page.run("document.querySelector('.other-day').textContent"))
+        assert page.run("document.querySelector(':target').id") == "H14.31.a"
+
+
+def test_after_the_first_a_change_of_day_asks_for_nothing_and_is_quick(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2016-11-10/H14/")
+        before = len(page.requests())
+        assert page.run("document.querySelectorAll('article ins, article del').length") == 0
+        steps = page.run(
+            "(() => { const range = document.querySelector('.along input'); const found = [];"
+            " for (let each = 0; each <= Number(range.max); each += 1) {"
+            "   range.value = each; const start = performance.now();"
+            "   range.dispatchEvent(new Event('input', { bubbles: true }));"
+            "   document.body.offsetHeight; found.push(performance.now() - start); }"
+            " return found.length; })()"
+        )
+        assert isinstance(steps, int)
+        assert steps > 50
+        assert len(page.requests()) == before
+        assert page.complaints() == []
+
+
+def test_from_the_page_of_today_to_another_day_and_back(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        page.go(site + "H14/")
+        page.until("document.querySelectorAll('.choose-day').length")
+        choose(page, "2014-01-01")
+        assert page.run("document.querySelector('.along a.change-after').hidden") is False
+        assert "not the same as today" in str(page.run("document.querySelector('.other-day').textContent"))
+        page.run(
+            "[...document.querySelectorAll('.other-day a')].find((each) => /today/.test(each.textContent)).click()"
+        )
+        page.until("location.pathname === '/H14/' && !document.querySelector('.other-day')")
+        assert page.complaints() == []
+
+
+def test_links_of_another_day_lead_to_places_of_that_day(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2016-11-10/H14/")
+        links = page.run(
+            "[...new Set([...document.querySelectorAll('article a:is(.ref, .term)')].map((each) => each.href))]"
+        )
+        assert isinstance(links, list)
+        assert all(str(each).startswith(f"{site}as-at/2016-11-10/") for each in links)
+        for each in links[::9]:
+            found = page.run(
+                f"globalThis.ofAnyDay({each!r}).then((found) => found && !found.isWhole || {each!r}.endsWith('/'))"
+            )
+            assert found is True, each
+
+
+def test_what_a_link_leads_to_is_shown_as_on_the_day(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2016-11-10/H14/")
+        page.run("document.querySelector('article a.term').focus({ focusVisible: true })")
+        page.until("document.querySelectorAll('.preview').length")
+        links = page.run("[...document.querySelectorAll('.preview .body a.term')].map((each) => each.href)")
+        assert isinstance(links, list)
+        assert all("/as-at/2016-11-10/" in str(each) for each in links)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("as-at/2013-09-22/H14/", "There was no Code yet"),
+        ("as-at/2014-01-01/appendix-AM/", "There was no Appendix AM"),
+        ("as-at/2016-02-31/H14/", "There is no such day"),
+        ("as-at/2016-11-10/H99.1/", "It was not there on this day"),
+    ],
+)
+def test_what_was_not_there_is_said(browser: Chromium, site: str, path: str, said: str) -> None:
+    with tab(browser) as page:
+        read(page, site, path)
+        assert page.run("document.querySelector('main h1').textContent") == said
+        assert page.complaints() == []
+
+
+def test_the_text_as_known_on_a_day(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2016-11-10/known/2016-01-31/H14/")
+        assert "as known on 31 January 2016" in str(page.run("document.querySelector('.other-day').textContent"))
+        assert page.complaints() == []
+
+
+def test_a_variation_can_be_left_out_of_the_text(browser: Chromium, site: str) -> None:
+    pack = packs(sample_site())["section-L"]
+    varied, plain = pack.on("2016-11-10"), pack.on("2016-11-10", "base")
+    assert varied is not None
+    assert plain is not None
+    (url,) = [each for each in varied.pages if varied.pages[each] != plain.pages.get(each)][:1]
+    with tab(browser) as page:
+        read(page, site, f"as-at/2016-11-10/{url}")
+        before = page.run(f"{TEXT}.textContent")
+        page.run("document.querySelector('#any-day-base').click()")
+        assert page.run(f"{TEXT}.textContent") != before
+        page.run("document.querySelector('#any-day-base').click()")
+        assert page.run(f"{TEXT}.textContent") == before
+
+
+def test_what_is_ahead_is_shown_with_what_it_takes_out(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2022-03-01/appendix-AL/")
+        page.until("document.querySelectorAll('#any-day-layer option:nth-child(2)').length")
+        page.run(
+            "(() => { const select = document.querySelector('#any-day-layer'); select.value = '0';"
+            " select.dispatchEvent(new Event('change', { bubbles: true })); })()"
+        )
+        assert "consulting" in str(page.run("document.querySelector('#any-day-layer').selectedOptions[0].textContent"))
+        assert page.complaints() == []
+
+
+def test_two_days_are_compared(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        page.go(site + "compare/?doc=section-H&from=2013-09-23&to=2022-02-24")
+        page.until("document.querySelectorAll('#compared .redline').length")
+        told = page.run(
+            "[...document.querySelectorAll('#compared .redline')].every((each) => each.querySelector('ins, del'))"
+        )
+        assert told is True
+        assert page.complaints() == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_is_wider_than_the_window(browser: Chromium, site: str, width: int) -> None:
+    with tab(browser) as page:
+        page.size(width)
+        for path in (
+            "as-at/2016-11-10/H14/",
+            "as-at/2016-11-10/",
+            "as-at/2016-11-08/",
+            "as-at/",
+            "compare/?doc=section-H",
+        ):
+            page.go(site + path)
+            page.until("document.querySelectorAll('.choose-day, .comparing').length")
+            assert page.run("document.documentElement.scrollWidth") == width, path
+
+
+def test_without_scripts_h14_31_is_found_as_it_was_on_10_november_2016(browser: Chromium, site: str) -> None:
+    """From the home page, by links alone."""
+    follow = "[...document.querySelectorAll('a')].find((each) => {}).href"
+    with tab(browser, scripts=False) as page:
+        page.go(site + "H14/")
+        page.go(str(page.run(follow.format("each.textContent === 'The whole Code on any day'"))))
+        page.go(str(page.run(follow.format("each.textContent === '8 November 2016 to 24 November 2016'"))))
+        page.go(str(page.run(follow.format("each.textContent.startsWith('H14 ')"))))
+        assert page.run("document.querySelector('[id=\"H14.31\"]') !== null")
+        assert "from 18 March 2015 to 23 July 2018" in str(page.run("document.querySelector('.other-day').textContent"))

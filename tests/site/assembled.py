@@ -1,0 +1,115 @@
+"""Puts the text of any day together out of a history pack, as the browser does, and says what it says in words."""
+
+import json
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from typing import NamedTuple, TypeVar
+
+from secc.site.making import MadeSite
+
+_Value = TypeVar("_Value")
+
+
+class Pages(NamedTuple):
+    """An edition: its title, and the HTML of each page by its address."""
+
+    title: str
+    pages: dict[str, str]
+
+
+class Pack:
+    """A history pack."""
+
+    def __init__(self, contents: bytes) -> None:
+        self.value = json.loads(contents)
+        self._sequences: list[list[int]] = []
+
+    def on(self, day: str, which: str = "effective") -> Pages | None:
+        """The edition of a day."""
+        return self.edition(latest(self.value[which], day))
+
+    def as_known(self, day: str, known: str) -> Pages | None:
+        """The edition of a day as known on another."""
+        if not self.value["known"]:
+            return self.on(day)
+        days = latest(self.value["known"], known)
+        return self.edition(latest(days, day)) if days else None
+
+    def edition(self, number: int | None) -> Pages | None:
+        """An edition by its number."""
+        if number is None:
+            return None
+        found: dict[str, str] = {}
+        url = ""
+        for token in self._sequence(number):
+            if token < 0:
+                url = self.value["pages"][-1 - token][0]
+                found[url] = ""
+            else:
+                found[url] += self.value["pieces"][token]
+        return Pages(self.value["editions"][number][0], found)
+
+    def _sequence(self, number: int) -> list[int]:
+        while len(self._sequences) <= number:
+            now = list(self._sequences[-1]) if self._sequences else []
+            for start, count, added in self.value["editions"][len(self._sequences)][3]:
+                now[start : start + count] = added
+            self._sequences.append(now)
+        return self._sequences[number]
+
+
+def latest(days: Sequence[tuple[str, _Value]], day: str) -> _Value | None:
+    """What holds on a day, in a list of what holds from which day."""
+    found = None
+    for start, value in days:
+        if start > day:
+            break
+        found = value
+    return found
+
+
+def packs(site: MadeSite) -> dict[str, Pack]:
+    """The packs of a site by their documents, found as the browser finds them."""
+    files = {each.url: each.contents for each in site.files}
+    documents = json.loads(files["api/documents.json"])["documents"]
+    return {each["document"]: Pack(files[each["pack"]]) for each in documents}
+
+
+def words(html: str) -> dict[str, list[str]]:
+    """The words of each element with an `id`, those of the elements in it among them; of all of it by the empty one."""
+    reader = _Words()
+    reader.feed(html)
+    reader.close()
+    return {identifier: "".join(said).split() for identifier, said in reader.found.items()}
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, list[str]] = {"": []}
+        self._open: list[str | None] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            return
+        identifier = dict(attrs).get("id")
+        self._open.append(identifier)
+        if identifier is not None:
+            self.found[identifier] = []
+        self._break(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._break(tag)
+        self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for identifier in {"", *(each for each in self._open if each is not None)}:
+            self.found[identifier].append(data)
+
+    def _break(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self.handle_data(" ")
+
+
+_VOID = {"img", "br"}
+_INLINE = {"a", "em", "strong", "dfn", "code", "span", "sup", "b", "mi", "mo", "mn", "mrow", "math", "msub", "mtext"}
