@@ -130,8 +130,9 @@ class Tab:
         path.write_bytes(base64.b64decode(str(answer["data"])))
 
     def requests(self) -> list[str]:
-        """Every address that has been asked for, in order."""
-        return [str(_table(_table(each["params"])["request"])["url"]) for each in self._of("Network.requestWillBeSent")]
+        """Every address that a host has been asked for, in order; not the signs that the browser draws itself."""
+        asked = (_table(_table(each["params"])["request"])["url"] for each in self._of("Network.requestWillBeSent"))
+        return [url for url in map(str, asked) if not url.startswith("data:")]
 
     def complaints(self) -> list[str]:
         """What the browser has complained of: errors and warnings, of scripts and of the page."""

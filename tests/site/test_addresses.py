@@ -23,12 +23,13 @@ def long_appendix(clauses: int) -> str:
 
 
 def urls(site: MadeSite) -> list[str]:
-    """The pages, but for those of clauses."""
-    return [page.url for page in site.pages if 'class="of-provision"' not in page.html]
+    """The pages, but for those of clauses and of whole documents."""
+    apart = ('class="of-provision"', '<article class="whole">')
+    return [page.url for page in site.pages if not any(sign in page.html for sign in apart)]
 
 
 def clauses(site: MadeSite) -> list[str]:
-    return [page.url for page in site.pages if page.url not in urls(site)]
+    return [page.url for page in site.pages if 'class="of-provision"' in page.html]
 
 
 def page(site: MadeSite, url: str) -> MadePage:

@@ -15,7 +15,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository in which the website has been built by `secc build`."""
     place = write(tmp_path_factory.mktemp("repository"))
     answer = run(place, "secc", "build", PYTHONHASHSEED="1", TZ="Asia/Tokyo")
-    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "22 pages in build/site\n", "")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "24 pages in build/site\n", "")
     return place
 
 
@@ -23,7 +23,7 @@ def test_every_page_and_file_is_written_as_it_was_made(built: Path) -> None:
     found, site = contents(built / "build" / "site"), made(SMALL)
     for page in site.pages:
         assert found.pop(f"{page.url}index.html").decode() == page.html
-    for file in site.files:
+    for file in (*site.files, *site.streamed):
         assert found.pop(file.url) == file.contents
     assert set(found) == {"404.html", "about/index.html"}
 
@@ -97,7 +97,7 @@ def test_a_website_is_made_over_an_older_one(tmp_path: Path) -> None:
     assert run(place, "secc", "build", "--out", str(out)).returncode == 0
     (out / "H99").mkdir()
     answer = run(place, "secc", "build", "--out", str(out))
-    assert (answer.returncode, answer.stdout) == (0, "22 pages in elsewhere\n")
+    assert (answer.returncode, answer.stdout) == (0, "24 pages in elsewhere\n")
     assert not (out / "H99").exists()
 
 

@@ -1,21 +1,23 @@
 """The page of a clause: its text, its effect, what became of it, what it refers to; and numbers that nobody has."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
+from urllib.parse import urljoin
 
 import pytest
 
 from secc.document import from_resolved
-from secc.render.text import parts_to_text
+from secc.render.text import parts_to_text, to_text
 from secc.site.in_time.turning import turning
 from secc.site.making import MadePage, MadeSite
 from secc.site.plan import plan
 from secc.site.provision_plan import plan_provisions
 from secc.timeline.turns import turns
 from tests.render.words import in_html, in_text
-from tests.site.codes import SMALL, made, resolved, sample, sample_site
+from tests.site.codes import SMALL, made, made_of, resolved, sample, sample_site
 from tests.site.history import TODAY, opened, site
-from tests.site.reading import elements, identifiers
+from tests.site.reading import SITE, elements, identifiers, split
 
 
 @cache
@@ -114,7 +116,7 @@ def test_a_change_of_words_is_told_with_its_instrument_and_its_redline() -> None
 def test_a_change_of_effect_is_told_with_what_it_was_and_whose_words_they_were() -> None:
     now = event(html("H2.1/"), "2021-02-01")
     assert "Effect changed" in now
-    assert "Suspended from 1 February 2021" in now
+    assert "suspended from 1 February 2021" in now
     assert 'Its words were those of <a href="#2020-01-01">1 January 2020</a>.' in now
     inside = event(html("H1.2/"), "2021-02-01")
     assert "(b) suspended from 1 February 2021" in inside
@@ -148,6 +150,55 @@ def test_numbers_that_moved_or_went_are_told_of() -> None:
     assert "A provision had this number from 21 December 2016 until 31 August 2017, when it was taken out" in found
     moved = html("appendix-L/6.4/", sample_site())
     assert "It is now <a href=" in moved
+
+
+def test_who_a_provision_is_has_an_address_that_leads_to_where_it_stands() -> None:
+    found = {each.url: each.contents.decode() for each in today().streamed if each.url.startswith("id/")}
+    here = found["id/section-H/H1.1/index.html"]
+    assert '<link rel="canonical" href="../../../H1.1/">' in here
+    assert '<meta http-equiv="refresh" content="0; url=../../../H1.1/">' in here
+    assert '<a href="../../../H1.4/">Section H1.4</a>' in found["id/section-H/H1.4/index.html"]
+    assert (
+        'href="../../../H2/#H2"' in found["id/section-H/H2/index.html"] or "H2/" in found["id/section-H/H2/index.html"]
+    )
+    there = {each.url for each in sample_site().pages}
+    for each in sample_site().streamed:
+        if each.url.startswith("id/"):
+            (target,) = [one.attributes["href"] for one in elements(each.contents.decode()) if one.name == "a"]
+            url, _ = split(urljoin(SITE + each.url, target))
+            assert url in there, each.url
+
+
+def test_a_whole_document_is_on_one_page() -> None:
+    found = page("H/full/", made(SMALL))
+    assert [each for each in identifiers(found.html) if each in ("H14", "H14.1.b.ii", "H15.2")] == [
+        "H14",
+        "H14.1.b.ii",
+        "H15.2",
+    ]
+    assert '<a class="ref" href="#H15">Section H15</a>' in found.html
+    assert 'href="../../A2/#A2.1"' in found.html
+    assert '<a href="../H/full/">on one page</a>' in html("H14/", made(SMALL))
+    said = [
+        word.rstrip(":")
+        for word in in_html(found.html.partition('<article class="whole">')[2].partition("</article>")[0])
+    ]
+    _, code = resolved(SMALL)
+    (document,) = [each for each in code.documents if each.loaded.document.id.label == "H"]
+    assert said == [word.rstrip(":") for word in in_text(to_text(from_resolved(document, code.terms)))]
+    assert not any(each.url == "appendix-AL/full/" for each in made(SMALL).pages)
+
+
+def test_pdfs_are_linked_to_only_where_there_are_any() -> None:
+    sources = opened(TODAY)
+    assert ".pdf" not in html("H1/")
+    with_pdf = made_of(replace(sources, with_pdf=True))
+    assert '<a href="../H.pdf" type="application/pdf">as a PDF</a>' in html("H1/", with_pdf)
+    files = {each.url: each for each in with_pdf.streamed if each.url.endswith(".pdf")}
+    assert set(files) == {"A.pdf", "H.pdf"}
+    contents = files["H.pdf"].contents
+    assert contents.startswith(b"%PDF-")
+    assert contents == files["H.pdf"].contents
 
 
 def test_every_number_that_a_clause_ever_had_answers() -> None:
@@ -194,7 +245,7 @@ def test_the_journey_of_h14_31() -> None:
     assert "The <a" in article(page("H14.31/", sample_site()))
     then = event(found, "2016-11-08")
     assert "8 November 2016 to 24 November 2016" in then
-    assert "In effect from 8 November 2016" in then
+    assert "in effect from 8 November 2016" in then
     assert "varied for region “North”" in then
     assert 'href="../instruments/2016-11-08-dcc-live/#paragraph-3"' in then
     since = [each.attributes["id"] for each in elements(found) if "data-from" in each.attributes]

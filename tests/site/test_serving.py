@@ -61,7 +61,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_says_where_and_serves_the_site(place: Path) -> None:
     with serving(place, "--port", "0") as site:
-        assert site.made == "22 pages in build/site"
+        assert site.made == "24 pages in build/site"
         assert site.address.startswith("http://127.0.0.1:")
         status, page = site.get("H14/")
         assert (status, "Testing Services" in page) == (200, True)
@@ -80,9 +80,9 @@ def test_a_saved_source_is_seen_and_a_mistake_stops_nothing(place: Path) -> None
         settings.write_bytes(b"not toml")
         assert site.line().startswith("secc: code.toml cannot be read")
         settings.write_bytes(good)
-        assert "22 pages again" in site.line()
+        assert "24 pages again" in site.line()
         source.write_text(source.read_text(encoding="utf-8").replace("with care", "with great care"), encoding="utf-8")
-        assert "22 pages again" in site.line()
+        assert "24 pages again" in site.line()
         assert site.get(f"-/reload?{known}")[1] != known
         assert "with great care" in site.get("H14/")[1]
     assert all(b"/-/reload.js" not in found for found in contents(place / "build" / "site").values())

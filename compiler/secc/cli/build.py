@@ -1,5 +1,6 @@
 """`secc build`: make the website."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,18 +19,29 @@ from secc.history import Folder
     type=DAY,
     help="The day that it is of (by default `site.as-at` of code.toml, else the day of the last recorded version).",
 )
+@click.option("--pdf", is_flag=True, help="With a PDF of each document.")
 @code_option
-def command(out: Path | None, as_at: date | None, folder: Path | None) -> None:
+def command(
+    out: Path | None,
+    as_at: date | None,
+    pdf: bool,  # noqa: FBT001  # click
+    folder: Path | None,
+) -> None:
     """Make the website of the Code as it has effect on a day, with what is known of before and after.
 
     A draft is published as it stands: `secc check` says what is wrong with it.
     """
-    place, pages = built(out, folder, as_at)
+    place, pages = built(out, folder, as_at, with_pdf=pdf)
     click.echo(f"{pages} pages in {shown(place)}")
 
 
 def built(
-    out: Path | None, folder: Path | None, as_at: date | None = None, *, is_draft: bool = False
+    out: Path | None,
+    folder: Path | None,
+    as_at: date | None = None,
+    *,
+    is_draft: bool = False,
+    with_pdf: bool = False,
 ) -> tuple[Path, int]:
     """Build the website; where it is, and how many pages it has."""
     from secc.site.building import build
@@ -38,4 +50,4 @@ def built(
     sources = code_folder(folder).resolve()
     prefix = f"{name}/" if (name := shown(sources)) != "." else ""
     opened = open_sources(Folder(sources), cache_of(sources), as_at, prefix=prefix, is_draft=is_draft)
-    return build(opened, sources.parent, out)
+    return build(replace(opened, with_pdf=with_pdf), sources.parent, out)

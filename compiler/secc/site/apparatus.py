@@ -24,9 +24,23 @@ class Apparatus:
         self._telling = telling
 
     def __call__(self, address: Address, seen: SeenFrom) -> str:
-        """HTML of class `apparatus`; nothing where there is nothing to say."""
+        """HTML of class `beside`; nothing where there is nothing to say."""
         told = self._telling.of(address, seen) if self._telling is not None else ""
-        return told + self._referring(address, seen)
+        inside = told + self._referring(address, seen) + self._more(address, seen)
+        return f'<div class="beside">\n{inside}</div>\n' if inside else ""
+
+    def _more(self, address: Address, seen: SeenFrom) -> str:
+        """The way to the clause's own page, and its citation."""
+        href = seen.page(address)
+        if not href:
+            return ""
+        count = self._telling.count(address) if self._telling is not None else 0
+        history = f"History ({count}) and links" if count > 1 else "History and links" if count else "Links"
+        cite = f'data-copy="citation" data-cite="{escape(address.printed)}" data-page="{escape(href)}"'
+        return (
+            f'<p class="apparatus more"><a href="{escape(href)}">{history}</a> '
+            f'<button type="button" {cite}>Copy citation</button></p>\n'
+        )
 
     def _referring(self, address: Address, seen: SeenFrom) -> str:
         sources = self._cited.get(address, ())

@@ -7,9 +7,11 @@ from secc.document.model import DisplayDocument
 from secc.ids import Address
 from secc.render.html import Entry, Html, to_html
 from secc.site.apparatus import Apparatus
+from secc.site.full_pages import full_url
 from secc.site.in_time.telling import Telling
 from secc.site.labels import short
 from secc.site.naming import up
+from secc.site.pdf_files import pdf_url
 from secc.site.plan import PlannedPage
 from secc.site.seen import SeenFrom, ShownAt, Web
 from secc.site.views import DocumentPageView, EntryView, HeadingView, LinkView, by_document
@@ -28,10 +30,14 @@ class DrawnPage:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the site has to say of provisions; `telling` is None where nothing is known of time."""
+    """What the site has to say of provisions; `telling` is None where nothing is known of time.
+
+    `with_pdf` says whether there is a PDF of each document.
+    """
 
     cited: Mapping[Address, tuple[Address, ...]]
     telling: Telling | None = None
+    with_pdf: bool = False
 
 
 def draw(documents: Sequence[PlannedPage], web: Web, said: Said) -> tuple[DrawnPage, ...]:
@@ -84,6 +90,8 @@ class _Viewing:
             previous=self._link(before.plan) if before is not None else None,
             next=self._link(after.plan) if after is not None else None,
             digest=plan.document.digest,
+            pdf=up(plan.url) + pdf_url(self.first) if self.said.with_pdf else "",
+            full=up(plan.url) + full_url(self.first) if self.first.below else "",
             status=telling.status(plan.address, self.seen) if telling is not None else "",
             elsewhere=tuple(self._elsewhere()),
             history=tuple(telling.lines(plan.address, self.seen)) if telling is not None else (),

@@ -1,6 +1,6 @@
 """The pages of numbers and terms that nobody has on the day: what they were, where that went, and when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from secc.document.typography import curled
 from secc.ids import Address
@@ -17,27 +17,35 @@ from secc.site.views import LinkView
 
 
 def former_pages(
+    in_time: TimePages, documents: Sequence[PlannedPage], urls: Mapping[Address, str], maker: Maker
+) -> Iterator[MadePage]:
+    """A page for each such number or term, by its address."""
+    firsts = {first.document.id: first for first in documents}
+    for address, url in urls.items():
+        view = FormerView(
+            number=_named(address),
+            crumbs=tuple(_crumbs(firsts.get(address.document), url)),
+            holders=in_time.holding.others(address, "", url),
+        )
+        description = f"What became of {address.printed} of the {maker.theme.facts.title}."
+        change = next((each for each in map(_coming, view.holders) if each is not None), None)
+        yield maker.page(url, view.number, description, "former.html", {"page": view, "change": change})
+
+
+def former_urls(
     in_time: TimePages,
     documents: Sequence[PlannedPage],
     provisions: Sequence[PlannedProvision],
     terms: Sequence[TermPage],
-    maker: Maker,
-) -> Iterator[MadePage]:
-    """A page for each such number, where its provision had its page or would have had it, and for each such term."""
+) -> Mapping[Address, str]:
+    """Where each such number or term is told of: where its page was, or is to be."""
     urls = [*(each.url for each in provisions), *(each.url for each in terms)]
     taken = taken_by(documents) | {url.removesuffix("/") for url in urls}
-    firsts = {first.document.id: first for first in documents}
-    for address in in_time.holding.vacant():
-        url = unique(_url(address).removesuffix("/"), taken) + "/"
-        view = FormerView(
-            number=curled(address.printed[0].upper() + address.printed[1:]),
-            crumbs=tuple(_crumbs(firsts.get(address.document), url)),
-            holders=in_time.holding.others(address, "", url),
-        )
-        title = curled(address.printed[0].upper() + address.printed[1:])
-        description = f"What became of {address.printed} of the {maker.theme.facts.title}."
-        change = next((each for each in map(_coming, view.holders) if each is not None), None)
-        yield maker.page(url, title, description, "former.html", {"page": view, "change": change})
+    return {address: unique(_url(address).removesuffix("/"), taken) + "/" for address in in_time.holding.vacant()}
+
+
+def _named(address: Address) -> str:
+    return curled(address.printed[0].upper() + address.printed[1:])
 
 
 def _url(address: Address) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as set_
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -10,6 +12,7 @@ from secc.document.parts import all_parts, words_of
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.render.html import Html, to_html
+from secc.site.any_day.texts import Text
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.stories import EventView
 from secc.site.in_time.views import ChangeView
@@ -28,7 +31,10 @@ _RANK = 2
 
 
 class ProvisionPages:
-    """Makes the pages of clauses; `cited` are the provisions that refer to each, `in_time` what is known of time."""
+    """Makes the pages of clauses; `cited` are the provisions that refer to each, `in_time` what is known of time.
+
+    `texts` are those of reading pages on other days, by their addresses.
+    """
 
     def __init__(
         self,
@@ -36,10 +42,12 @@ class ProvisionPages:
         cited: Mapping[Address, tuple[Address, ...]],
         in_time: TimePages | None,
         documents: Sequence[PlannedPage],
+        texts: Mapping[str, Sequence[Text]],
     ) -> None:
         self._web = web
         self._cited = cited
         self._in_time = in_time
+        self._texts = texts
         self._above = dict(_above(documents))
         self._holding = in_time.holding if in_time is not None else None
 
@@ -81,7 +89,7 @@ class ProvisionPages:
             status_html=self._in_time.telling.status(address, seen) if self._in_time is not None else "",
             article_html=html.text,
             listed=listed,
-            events=self._events(identity, each.url),
+            events=tuple(self._events(identity, each)),
             sources=sources,
             stretches=stretches,
             leads_to=tuple(by_document(_targets(each.part), seen)),
@@ -94,8 +102,19 @@ class ProvisionPages:
         )
         return view, html
 
-    def _events(self, identity: str, url: str) -> tuple[EventView, ...]:
-        return self._in_time.stories.of(identity, url) if self._in_time is not None and identity else ()
+    def _events(self, identity: str, each: PlannedProvision) -> Iterator[EventView]:
+        """Its story, each day with the way to the text of that day around it."""
+        texts = self._texts.get(each.page.url, ())
+        name = self._web.addresses.identifiers.get(each.address, "")
+        for event in self._in_time.stories.of(identity, each.url) if self._in_time is not None and identity else ():
+            day = date.fromisoformat(event.day)
+            text = next((one for one in texts if one.start <= day and (one.end is None or day < one.end)), None)
+            if text is not None and event.stage != "now" and self._stood(identity, day) == each.address:
+                event = set_(event, then=f"{up(each.url)}{text.url}#{name}")
+            yield event
+
+    def _stood(self, identity: str, day: date) -> Address | None:
+        return self._in_time.stories.stood(identity, day) if self._in_time is not None else None
 
     def _others(self, address: Address, identity: str, url: str) -> tuple[HolderView, ...]:
         return self._holding.others(address, identity, url) if self._holding is not None else ()

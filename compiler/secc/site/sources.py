@@ -18,12 +18,14 @@ class SiteSources:
     """A state of the Code, bound. `tree` is where its figures and attachments are.
 
     `moment` is None where there are no instruments; with `is_draft`, the text is that of the files all the same.
+    With `with_pdf`, each document goes out as a PDF too.
     """
 
     code: ResolvedCode
     tree: SourceTree
     moment: Moment | None = None
     is_draft: bool = False
+    with_pdf: bool = False
 
 
 def open_sources(

@@ -7,6 +7,7 @@ from secc.document.model import ClausePart, DefinitionPart, ParagraphPart
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.render.html import to_html
+from secc.site.in_time.making import TimePages
 from secc.site.seen import SeenFrom, Web
 from secc.site.terms import FOLDER, Listed, Meaning, TermPage, listed
 from secc.site.views import LetterView, LinkView, MeaningView, TermLineView, by_document, counted
@@ -15,9 +16,9 @@ _RANK = 3
 """The highest heading in an excerpt."""
 
 
-def meaning_views(page: TermPage, web: Web) -> tuple[MeaningView, ...]:
+def meaning_views(page: TermPage, web: Web, in_time: TimePages | None) -> tuple[MeaningView, ...]:
     """Every meaning of a name, for its page."""
-    return tuple(_meaning(meaning, page.url, web) for meaning in page.meanings)
+    return tuple(_meaning(meaning, page.url, web, in_time) for meaning in page.meanings)
 
 
 def letters(pages: Sequence[TermPage]) -> Iterator[LetterView]:
@@ -31,9 +32,10 @@ def letter_of(page: TermPage) -> str:
     return Listed(page.name, page).letter.lower()
 
 
-def _meaning(meaning: Meaning, url: str, web: Web) -> MeaningView:
+def _meaning(meaning: Meaning, url: str, web: Web, in_time: TimePages | None) -> MeaningView:
     term = meaning.term
     seen = SeenFrom(web, url, term.address.document)
+    identity = in_time.moment.identity(term.address) if in_time is not None else None
     return MeaningView(
         identifier=meaning.identifier,
         scope=meaning.scope,
@@ -44,6 +46,8 @@ def _meaning(meaning: Meaning, url: str, web: Web) -> MeaningView:
         others=", ".join(map(curled, term.names[1:])),
         count=_used(len(meaning.uses)),
         uses=tuple(by_document(meaning.uses, seen)),
+        status=in_time.telling.status(term.address, seen) if in_time is not None else "",
+        events=in_time.stories.of(identity, url) if in_time is not None and identity is not None else (),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from secc.ids import Address, DocumentId
+from secc.site.in_time.stories import EventView
 from secc.site.labels import short
 from secc.site.seen import SeenFrom
 
@@ -64,6 +65,8 @@ class DocumentPageView:
     previous: LinkView | None
     next: LinkView | None
     digest: str
+    full: str
+    pdf: str
     status: str
     elsewhere: tuple[LinkView, ...]
     history: tuple[str, ...]
@@ -93,7 +96,7 @@ class LetterView:
 class MeaningView:
     """One meaning of a term: its definition and where that stands, and what uses it.
 
-    `given` is the text of the provision that gives the meaning, where the definition only points to it.
+    `given` is the text of the provision that gives the meaning, where the definition only points to it, `status` HTML.
     """
 
     identifier: str
@@ -105,6 +108,8 @@ class MeaningView:
     others: str
     count: str
     uses: tuple[GroupView, ...]
+    status: str
+    events: tuple[EventView, ...]
 
 
 def by_document(sources: Iterable[Address], seen: SeenFrom) -> Iterator[GroupView]:

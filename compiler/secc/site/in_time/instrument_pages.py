@@ -11,11 +11,13 @@ from secc.instruments.patterns import PRINTED_DATE
 from secc.instruments.printing import printed_when, sentence, text_of
 from secc.instruments.printing_when import listed
 from secc.instruments.when import OperationRef, When
+from secc.site.in_time.changes import Change, Changes
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.named import named
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import FOLDER, Register, paragraph
-from secc.site.in_time.views import FactView, InstrumentLineView, InstrumentView, OperationView
+from secc.site.in_time.stories import Stories
+from secc.site.in_time.views import DidView, FactView, InstrumentLineView, InstrumentView, OperationView
 from secc.site.in_time.waiting import when_words
 from secc.site.naming import up
 from secc.site.views import LinkView
@@ -24,6 +26,8 @@ from secc.timeline.occurrences import Occurrence
 from secc.timeline.scopes import EVERYBODY, printed_scope
 from secc.timeline.standing import Standing, made, recorded
 
+_FEW = 12
+"""As many provisions are named that an operation changed; of the others, how many there are."""
 _SIGNS = {
     Standing.DRAFT: "✎",
     Standing.CONSULTING: "?",
@@ -37,11 +41,12 @@ _SIGNS = {
 class InstrumentPages:
     """Makes the views of instruments."""
 
-    def __init__(self, moment: Moment, register: Register, placing: Placing) -> None:
+    def __init__(self, moment: Moment, register: Register, placing: Placing, stories: Stories) -> None:
         self._moment = moment
         self._register = register
         self._placing = placing
         self._refused = moment.timeline.last().refused
+        self._done = _done(stories.changes)
         self._occurring: dict[OperationRef, list[Occurrence]] = {}
         for each in moment.timeline.occurrences():
             self._occurring.setdefault(each.ref, []).append(each)
@@ -90,6 +95,7 @@ class InstrumentPages:
     def _operation(self, instrument: Instrument, operation: Operation, url: str, common: str) -> OperationView:
         ref = OperationRef(instrument.name, operation.number)
         text, when = text_of(operation.action), self._when(instrument, operation)
+        done = self._done.get(ref, ())
         return OperationView(
             identifier=paragraph(operation.number),
             number=operation.number,
@@ -98,6 +104,22 @@ class InstrumentPages:
             when="" if when == common else when or "none",
             refused=self._refused[ref].words if ref in self._refused else "",
             places=tuple(self._places(ref, named(operation.action), url)),
+            did=tuple(self._did(identity, change, url) for identity, change in done[:_FEW]),
+            more=max(0, len(done) - _FEW),
+        )
+
+    def _did(self, identity: str, change: Change, url: str) -> DidView:
+        here = self._moment.present.get(identity)
+        address = change.address or change.before
+        assert address is not None, "a change is of something"
+        page = self._placing.page(here) if here is not None else ""
+        day = change.day.isoformat()
+        own, _, _ = page.partition("#")
+        is_shown = own and change.before is not None and self._placing.has_story(here)
+        return DidView(
+            LinkView(up(url) + page if page else "", "", curled(address.printed)),
+            f"{curled(change.what[0].lower() + change.what[1:])} on {printed_day(change.day)}",
+            f"{up(url)}{own}#{day}" if is_shown else "",
         )
 
     def _when(self, instrument: Instrument, operation: Operation) -> str:
@@ -108,6 +130,20 @@ class InstrumentPages:
         for address in addresses:
             place = self._placing.of(address, day)
             yield LinkView(up(url) + place if place else "", "", curled(address.printed))
+
+
+def _done(changes: Changes) -> dict[OperationRef, list[tuple[str, Change]]]:
+    """What each operation did to clauses, definitions and sub-sections, by day and by who they are."""
+    found: dict[OperationRef, list[tuple[str, Change]]] = {}
+    for identity, each in sorted(changes.items()):
+        for change in each if "/" in identity else ():
+            for ref in change.by:
+                found.setdefault(ref, []).append((identity, change))
+    return {ref: sorted(each, key=_by_change) for ref, each in found.items()}
+
+
+def _by_change(done: tuple[str, Change]) -> tuple[date, str]:
+    return (done[1].day, done[0])
 
 
 def _facts(instrument: Instrument, when: str) -> Iterator[tuple[str, str]]:

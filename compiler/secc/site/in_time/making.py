@@ -48,15 +48,15 @@ class TimePages:
     def __init__(self, moment: Moment, addresses: Addresses) -> None:
         self.moment = moment
         self.register = register(moment.timeline.instruments)
-        self._placing = Placing(moment, addresses)
+        self.placing = Placing(moment, addresses)
         self._statuses = statuses(moment)
         self.stories = Stories(moment, self.register)
         self.telling = Telling(moment, self.register, self._statuses, self.stories)
-        self.holding = Holding(moment, self.register, self.stories, self._placing)
+        self.holding = Holding(moment, self.register, self.stories, self.placing)
 
     def home(self) -> HomeView:
         """What the home page says."""
-        days = days_of_change(self.moment, self.register, self._placing, "")
+        days = days_of_change(self.moment, self.register, self.placing, "")
         coming = tuple(each for each in days if is_to_come(each, self.moment))
         past = days[: len(days) - len(coming)]
         waiting = len(to_begin(self.moment, self.register))
@@ -80,7 +80,7 @@ class TimePages:
         return flight(self.moment)
 
     def _instruments(self, maker: Maker) -> Iterator[MadePage]:
-        making = InstrumentPages(self.moment, self.register, self._placing)
+        making = InstrumentPages(self.moment, self.register, self.placing, self.stories)
         description = f"Every instrument that made or changed the {maker.theme.facts.title}, or is to."
         yield maker.page(INSTRUMENTS, "Instruments", description, "instruments.html", {"lines": making.lines()})
         for name, instrument in self.register.instruments.items():
@@ -101,13 +101,13 @@ class TimePages:
         context: dict[str, object] = {
             "entry": entry,
             "line": version_line(entry, self.register, url),
-            "documents": tuple(listed_documents(entry, self.moment, self._placing)),
+            "documents": tuple(listed_documents(entry, self.moment, self.placing)),
         }
         title = f"Version {entry.number}"
         return maker.page(url, title, f"{title} of the {maker.theme.facts.title}.", "version.html", context)
 
     def _timeline(self, maker: Maker) -> MadePage:
-        days = days_of_change(self.moment, self.register, self._placing, TIMELINE)
+        days = days_of_change(self.moment, self.register, self.placing, TIMELINE)
         coming = tuple(each for each in days if is_to_come(each, self.moment))
         context: dict[str, object] = {"coming": coming, "past": days[: len(days) - len(coming)][::-1]}
         description = f"Every day on which the {maker.theme.facts.title} changed or is to change."
@@ -116,7 +116,7 @@ class TimePages:
 
     def _not_yet(self, maker: Maker) -> MadePage:
         context: dict[str, object] = {
-            "statuses": status_views(self.moment, self._statuses, self.register, self._placing),
+            "statuses": status_views(self.moment, self._statuses, self.register, self.placing),
             "to_begin": to_begin(self.moment, self.register),
             "to_end": to_end(self.moment, self.register),
         }
@@ -124,7 +124,7 @@ class TimePages:
         return maker.page(NOT_YET, "Not in effect", description, "not-yet.html", context)
 
     def _in_flight(self, maker: Maker) -> MadePage:
-        making = InstrumentPages(self.moment, self.register, self._placing)
+        making = InstrumentPages(self.moment, self.register, self.placing, self.stories)
         context: dict[str, object] = {
             "lines": making.lines_of(instruments_of(self._flight, self.register), IN_FLIGHT),
             "conflicts": conflict_views(self._flight, self.register),

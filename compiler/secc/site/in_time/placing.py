@@ -32,6 +32,10 @@ class Placing:
         """The page that a clause has of its own on the site's day, else the place of what stands at an address."""
         return self._addresses.pages.get(address) or self.here(address)
 
+    def has_story(self, address: Address | None) -> bool:
+        """Whether the page of a provision tells of its days: a clause has one of its own."""
+        return address in self._addresses.pages
+
     def _identity(self, address: Address, day: date) -> str | None:
         timeline = self._moment.timeline
         before = day - timedelta(days=1) if day > date.min else day

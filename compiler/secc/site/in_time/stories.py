@@ -28,6 +28,7 @@ class EventView:
 
     `stage` is `past`, `now` or `coming`. `marked_html` is the redline against the words before, or with `is_first` the
     first words. `words_of` is the day from which they were as they then were; empty where they changed on this day.
+    `then` leads to the page on which it was read.
     """
 
     day: str
@@ -44,6 +45,7 @@ class EventView:
     effect_html: str
     sign: str
     inside_html: tuple[str, ...]
+    then: str = ""
 
 
 class Stories:
@@ -69,6 +71,13 @@ class Stories:
     def count(self, identity: str) -> int:
         """On how many days something changed for a provision, its first among them."""
         return len(self._days(identity))
+
+    def stood(self, identity: str, day: date) -> Address | None:
+        """Where a provision stood on a day; None where it did not."""
+        text = None
+        for each in self._texts(identity):
+            text = each if each.day <= day else text
+        return text.address if text is not None else None
 
     def of(self, identity: str, url: str) -> tuple[EventView, ...]:
         """The story of a provision, the latest day first."""

@@ -1,20 +1,18 @@
 """What the site says of a provision in time: its status, what is to come, and what became of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.site.citing import without_paragraphs
-from secc.site.in_time.changes import Change, Changes
+from secc.site.in_time.changes import Change
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.in_time.statuses import Status, Statuses
+from secc.site.in_time.stories import Stories
 from secc.site.seen import SeenFrom
 from secc.timeline.dates import printed_day
-
-_MOST = 12
-"""So many earlier changes are listed; of the others, how many there are."""
 
 
 class Telling:
@@ -23,11 +21,12 @@ class Telling:
     `with_status` are the provisions that have a status of their own, in the order of the Code.
     """
 
-    def __init__(self, moment: Moment, register: Register, statuses: Statuses, changes: Changes) -> None:
+    def __init__(self, moment: Moment, register: Register, statuses: Statuses, stories: Stories) -> None:
         self._moment = moment
         self._register = register
         self._statuses = statuses
-        self._changes = changes
+        self._stories = stories
+        self._changes = stories.changes
         self._inner: dict[Address, list[Status]] = {}
         for each in statuses.values():
             if each.address != (holder := without_paragraphs(each.address)):
@@ -38,6 +37,11 @@ class Telling:
         """Of a clause or definition: all that there is to say."""
         return self.status(address, seen) + self.history(address, seen)
 
+    def count(self, address: Address) -> int:
+        """On how many days something changed for it, its first among them."""
+        identity = self._moment.identity(address)
+        return self._stories.count(identity) if identity is not None else 0
+
     def status(self, address: Address, seen: SeenFrom) -> str:
         """A line where the provision, or a paragraph of it, is not plainly in effect."""
         own = self._statuses.get(str(address))
@@ -45,15 +49,23 @@ class Telling:
         return "".join(self._line(each, seen, "".join(each.address.path[len(address.path) :])) for each in shown)
 
     def history(self, address: Address, seen: SeenFrom) -> str:
-        """What is to come, the last change, and those before it folded away."""
+        """What is to come, and the last change with the way to its redline."""
         found = self._of(address)
         past = [each for each in found if each.day <= self._moment.day]
+        page = _page(address, seen)
         lines = [f'<p class="apparatus coming">{self._to_come(each, seen)}</p>\n' for each in found[len(past) :][:1]]
         if past:
-            lines.append(f'<p class="apparatus changed">{self._said(past[-1], seen)}</p>\n')
-        if len(past) > 1:
-            lines.append(self._earlier(past[:-1], seen))
+            show = self._show(past[-1], page) if len(past) > 1 else ""
+            lines.append(f'<p class="apparatus changed">{self._said(past[-1], seen)}{show}</p>\n')
         return "".join(lines)
+
+    def _show(self, change: Change, page: str) -> str:
+        """The way to the redline of a change, on the page of what it changed."""
+        if not page or change.before is None:
+            return ""
+        own, _, meaning = page.partition("#")
+        day = f"{meaning}-{change.day.isoformat()}" if meaning else change.day.isoformat()
+        return f'; <a class="shows" href="{escape(own)}#{escape(day)}">show</a>'
 
     def lines(self, address: Address, seen: SeenFrom) -> Iterator[str]:
         """Every change of a whole document or sub-section, the latest first, as HTML."""
@@ -73,15 +85,6 @@ class Telling:
         words = self._register.linked(status.words, status.refs, seen.url)
         return f'<p class="apparatus status">{sign}{label}{words}</p>\n'
 
-    def _earlier(self, past: Sequence[Change], seen: SeenFrom) -> str:
-        shown = past[-_MOST:]
-        left = f"<li>and {len(past) - len(shown)} before</li>\n" if len(past) > len(shown) else ""
-        lines = "".join(f"<li>{self._said(each, seen)}</li>\n" for each in reversed(shown))
-        return (
-            f'<details class="apparatus earlier"><summary>Earlier: {len(past)}</summary>\n<ul>\n{lines}{left}</ul>'
-            "</details>\n"
-        )
-
     def _said(self, change: Change, seen: SeenFrom) -> str:
         """`Changed on 17 September 2020 by …`."""
         return escape(curled(change.what)) + self._when(change, seen)
@@ -93,3 +96,9 @@ class Telling:
     def _when(self, change: Change, seen: SeenFrom) -> str:
         by = self._register.links(change.by, seen.url)
         return f" on {printed_day(change.day)}{f' by {by}' if by else ''}"
+
+
+def _page(address: Address, seen: SeenFrom) -> str:
+    """The page of a clause, or of the term that is defined."""
+    last = address.path[-1] if address.path else ""
+    return seen.term(last.strip('"'), address) if last.startswith('"') else seen.page(address)

@@ -42,8 +42,20 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True)
+class DidView:
+    """What an operation did to a provision: the way to its page, and to its redline there, which may be empty."""
+
+    link: LinkView
+    what: str
+    redline: str
+
+
+@dataclass(frozen=True, slots=True)
 class OperationView:
-    """A numbered paragraph of an instrument. `refused` says why it could not be carried out."""
+    """A numbered paragraph of an instrument. `refused` says why it could not be carried out.
+
+    `did` are the first provisions that it changed, `more` how many there are besides.
+    """
 
     identifier: str
     number: str
@@ -52,6 +64,8 @@ class OperationView:
     when: str
     refused: str
     places: tuple[LinkView, ...]
+    did: tuple[DidView, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)

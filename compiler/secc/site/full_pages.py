@@ -1,0 +1,83 @@
+"""Whole documents, each on one page: to print, and to search in with the browser."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from secc.ids import Address, DocumentId
+from secc.render.html import to_html
+from secc.render.html_runs import CALL_PREFIX, NOTE_PREFIX, fragment
+from secc.site.in_time.telling import Telling
+from secc.site.in_time.views import ChangeView
+from secc.site.made import MadePage, Maker
+from secc.site.naming import up
+from secc.site.plan import PlannedPage
+from secc.site.seen import SeenFrom, ShownAt, Web
+from secc.site.views import HeadingView
+
+STEP = "full/"
+_RANK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FullView:
+    """A whole document, on one page."""
+
+    heading: HeadingView
+    article_html: str
+    reading: str
+    digest: str
+
+
+def full_url(first: PlannedPage) -> str:
+    """Where a document is whole: its own page, where that is all of it."""
+    return first.url + STEP if first.below else first.url
+
+
+def full_pages(
+    documents: Sequence[PlannedPage],
+    web: Web,
+    telling: Telling | None,
+    maker: Maker,
+    changes: Mapping[DocumentId, ChangeView],
+) -> Iterator[MadePage]:
+    """The pages of the documents that have several. `changes` are when documents next change."""
+    for first in documents:
+        if first.below:
+            yield _page(first, web, telling, maker, changes.get(first.document.id))
+
+
+def _page(first: PlannedPage, web: Web, telling: Telling | None, maker: Maker, change: ChangeView | None) -> MadePage:
+    url, document = full_url(first), first.document
+
+    def status(address: Address, seen: SeenFrom) -> str:
+        told = telling.status(address, seen) if telling is not None else ""
+        return f'<div class="beside">\n{told}</div>\n' if told else ""
+
+    html = to_html(document.parts, _Whole(web, url, document.id, status), _RANK)
+    heading = HeadingView(first.number, first.title, document.known_as)
+    view = FullView(heading, html.text, up(url) + first.url, document.digest)
+    title = f"{first.number} {first.title}".strip()
+    description = f"The whole of {document.id.printed} of the {maker.theme.facts.title} on one page."
+    return maker.page(url, title, description, "full.html", {"page": view, "change": change}, html.identifiers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole(ShownAt):
+    """The surroundings of a whole document: what it refers to in itself is on this page."""
+
+    def provision(self, address: Address) -> str:
+        """The link to a provision."""
+        identifier = self.identifier(address)
+        if identifier and address.document == self.document:
+            return f"#{identifier}"
+        return self._to(self.web.addresses.places.get(address))
+
+    def footnote(self, label: str) -> str:
+        """The link to a footnote's text."""
+        known = (self.document, label) in self.web.addresses.footnotes
+        return f"#{NOTE_PREFIX}{fragment(label)}" if known else ""
+
+    def call(self, label: str) -> str:
+        """The link to where a footnote is called."""
+        known = (self.document, label) in self.web.addresses.calls
+        return f"#{CALL_PREFIX}{fragment(label)}" if known else ""

@@ -1,0 +1,86 @@
+"""Addresses of provisions by who they are, which stay the same whatever their numbers become: `/id/section-H/H14.31/`.
+
+Each leads at once to where its provision stands on the day, or to what is told of it where it no longer does. There are
+as many as there ever were provisions, so that they hold nothing but that.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from secc.ids import Address
+from secc.site.in_time.making import TimePages
+from secc.site.naming import slug, unique, up
+
+FOLDER = "id/"
+_PAGE = """\
+<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<link rel="canonical" href="{href}">
+<meta http-equiv="refresh" content="0; url={href}">
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+<p>{said} <a href="{href}">{words}</a>.</p>
+</main>
+</body>
+</html>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityFile:
+    """The page of an identity, which leads on to `target`, relative to the home page."""
+
+    url: str
+    identity: str
+    said: str
+    words: str
+    target: str
+
+    @property
+    def contents(self) -> bytes:
+        """The page."""
+        href = escape(up(self.url) + self.target)
+        said, words = escape(self.said), escape(self.words)
+        return _PAGE.format(title=escape(self.identity), href=href, said=said, words=words).encode()
+
+
+def identity_files(in_time: TimePages, former: Mapping[Address, str]) -> Iterator[IdentityFile]:
+    """A page for each clause, definition, sub-section, division and document that there is, was or is to be.
+
+    `former` are the pages of the addresses that nobody has on the day.
+    """
+    taken: set[str] = set()
+    present = in_time.moment.present
+    every = sorted({*present, *in_time.stories.changes})
+    for identity in every:
+        address = present.get(identity) or _last(in_time, identity)
+        if address is None or (address.path and address.path[-1].startswith("(")):
+            continue
+        here = identity in present
+        target = in_time.placing.page(address) if here else former.get(address) or in_time.placing.page(address)
+        if target:
+            url = f"{FOLDER}{unique(_steps(identity), taken)}/index.html"
+            said = "It stands at" if here else "It is no longer, or not yet, part of the text: see"
+            yield IdentityFile(url, identity, said, address.printed, target)
+
+
+def _last(in_time: TimePages, identity: str) -> Address | None:
+    """Where a provision stood last, or is to stand."""
+    changes = in_time.stories.changes.get(identity, ())
+    return next((each.address for each in reversed(changes) if each.address is not None), None)
+
+
+def _steps(identity: str) -> str:
+    """`section-A/A1.1/device`: a definition by its term; a second one that began with the number of another, `~2`."""
+    whole, mark, count = identity.partition("~")
+    before, quote, term = whole.partition('"')
+    return f"{before}{slug(term) if quote else ''}{mark}{count}"
