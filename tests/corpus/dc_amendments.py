@@ -427,32 +427,30 @@ def tables(outcomes: Sequence[Outcome]) -> str:
 
 
 def drafting_table(every: Sequence[Drafted]) -> str:
-    """How our own operations compare with the drafters', for the records of words."""
-    places = Counter(each.place for each in every)
-    fewer = sum(each.words_quoted[0] <= each.words_quoted[1] for each in every)
-    ours, theirs = (sum(each.words_quoted[k] for each in every) for k in (0, 1))
-    return "\n".join(
-        [
-            "| records of words found and replaced | |",
-            "| --- | --- |",
-            f"| compared | {len(every)} |",
-            f"| at the drafter's places | {places['same']} |",
-            f"| at places within the drafter's | {places['closer']} |",
-            f"| at other places | {places['other']} |",
-            f"| no more words quoted than by the drafter | {fewer} |",
-            f"| words quoted by us, and by the drafters | {ours}, {theirs} |",
-        ]
-    )
+    """How our own operations compare with the drafters', by the kind of record."""
+    rows = [
+        "| kind | compared | at the drafter's places | within them | elsewhere | no more words quoted "
+        "| no more operations | words quoted by us | by the drafters |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for kind in dict.fromkeys(each.record.kind for each in every):
+        here = [each for each in every if each.record.kind == kind]
+        places = Counter(each.place for each in here)
+        fewer = sum(each.words_quoted[0] <= each.words_quoted[1] for each in here)
+        shorter = sum(len(each.ours) <= len(each.theirs) for each in here)
+        ours, theirs = (sum(each.words_quoted[k] for each in here) for k in (0, 1))
+        cells = [kind, len(here), places["same"], places["closer"], places["other"], fewer, shorter, ours, theirs]
+        rows.append(f"| {' | '.join(map(str, cells))} |")
+    return "\n".join(rows)
 
 
 def main() -> None:
     """Print the tables, or with `--docs` write them to docs/amending.md."""
     folder = Path(next((each for each in sys.argv[1:] if not each.startswith("-")), "../shared/corpora"))
     every = records(folder)
-    made = {
-        "records": tables([outcome(each) for each in every]),
-        "drafting": drafting_table([drafted(each) for each in every if each.kind == "find-replace"]),
-    }
+    outcomes = [outcome(each) for each in every]
+    compared = [drafted(each.record) for each in outcomes if not each.miss]
+    made = {"records": tables(outcomes), "drafting": drafting_table(compared)}
     if "--docs" in sys.argv:
         write_tables(Path("docs/amending.md"), made)
     else:

@@ -47,6 +47,6 @@ def test_we_name_the_places_that_the_drafters_named(beside_drafters: list[Drafte
 
 def test_we_quote_no_more_words_than_they_did(beside_drafters: list[Drafted]) -> None:
     fewer = sum(each.words_quoted[0] <= each.words_quoted[1] for each in beside_drafters)
-    assert fewer >= 32
+    assert fewer >= 34
     ours, theirs = (sum(each.words_quoted[k] for each in beside_drafters) for k in (0, 1))
     assert 2 * ours < theirs

@@ -61,7 +61,8 @@ class Moving:
         if any(each.label == new.label for each in others) or self._moves_clash(holder, old, new):
             return False
         found = spot_for(holder, [new])
-        if found is None or isinstance(found[0], AppropriatePlace):
+        is_gone = old not in old.holder.children  # with what it stood in, which was set out in full
+        if is_gone or found is None or isinstance(found[0], AppropriatePlace):
             self._script.strangers.append(new)
             new.moved = False
             return True
@@ -98,6 +99,8 @@ class Moving:
 
     def _run_from(self, old: Piece) -> list[Piece]:
         siblings = [each for each in old.holder.children if type(each.block) is type(old.block)]
+        if old not in siblings:  # it went with what it stood in
+            return []
         run = []
         for each in siblings[siblings.index(old) :]:
             if each.mate is None or each.mate.moved or each.label == each.mate.label:
