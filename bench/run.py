@@ -8,8 +8,9 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import checking, parsing, pdf, time_states, word
-from bench.table import Row, with_shares, with_time, written
+from bench import checking, parsing, pdf, time_states, website, word
+from bench.redline.page import measure
+from bench.table import Row, with_shares, with_site, with_time, written
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "bench" / "README.md"
@@ -25,9 +26,11 @@ def main() -> None:
             rows.append(row)
         shares = list(checking.shares(Path(scratch)))
         times = list(time_states.rows(Path(scratch)))
+        site = list(website.measured(Path(scratch, "site"), 10_000, 100).lines)
     page = with_shares(written(README.read_text(encoding="utf-8"), rows, _machine()), shares)
-    page = with_time(page, times, _machine())
+    page = with_site(with_time(page, times, _machine()), site, _machine())
     README.write_text(page, encoding="utf-8")
+    measure(ROOT)
 
 
 def _measured(scratch: Path, corpora: Path) -> Iterator[Row]:

@@ -55,6 +55,7 @@ class Share(Struct, frozen=True):
         return f"| {self.what} | {cold} | {self.warm * 1000:.1f} ms, {self.warm_share:.1%} |"
 
 
+SITE_BEGIN, SITE_END = "<!-- site: written by `make bench` -->", "<!-- end of the site -->"
 TIME_BEGIN, TIME_END = "<!-- time: written by `make bench` -->", "<!-- end of time -->"
 _TIME_HEAD = """| Code | all states built and checked, cold | again, warm | `show --as-at`, warm |
 | --- | --- | --- | --- |"""
@@ -85,6 +86,11 @@ def time_table(rows: Sequence[TimeRow]) -> str:
 def with_time(page: str, rows: Sequence[TimeRow], machine: str) -> str:
     """The page with its table of states in time replaced."""
     return _between(page, TIME_BEGIN, TIME_END, f"{time_table(rows)}\n\nMeasured on {machine}.")
+
+
+def with_site(page: str, lines: Sequence[str], machine: str) -> str:
+    """The page with what was measured of the site in time replaced."""
+    return _between(page, SITE_BEGIN, SITE_END, "\n".join([*lines, "", f"Measured on {machine}."]))
 
 
 def seconds(value: float) -> str:
