@@ -50,10 +50,18 @@ def _changes(old: Unit, new: Unit, wording: Wording) -> Iterator[Change]:
         yield WordsChanged(part_of(after), text, new_text, hunks)
     elif _other_marks(before, after):
         yield MarksChanged(part_of(after))
+    if isinstance(before, _MORE) or isinstance(after, _MORE):
+        yield from _more_changes(before, after, wording)
+
+
+_MORE = (Table, Document, Division)
+"""What has more to it than a label and words."""
+
+
+def _more_changes(before: Held, after: Held, wording: Wording) -> Iterator[Change]:
     if isinstance(before, Table) and isinstance(after, Table):
         yield from _table_changes(before, after, wording)
-    elif isinstance(before, Document | Division) or isinstance(after, Document | Division):
-        yield from _attribute_changes(before, after)
+    yield from _attribute_changes(before, after)
 
 
 def whole_text(unit: Unit, half: Unit | None) -> str:

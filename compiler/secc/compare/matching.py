@@ -85,6 +85,9 @@ class _Matching:
             old.is_whole = new.is_whole = True
             self._leave(old.children, new.children)
             return
+        if not different:
+            old.stretches = new.stretches = []
+            return
         mine = old.keep([(start, end) for start, end, _, _ in different])
         others = new.keep([(start, end) for _, _, start, end in different])
         for (_, before), (_, after) in zip(mine, others, strict=True):

@@ -47,20 +47,30 @@ def merged(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Met]:
     for each in before:
         if each.is_half:
             continue
-        if not each.in_place or each.mate is None:
+        mate = each.mate
+        if mate is None or not each.in_place:
             removed.append(each)
             continue
-        yield from ((gone, None) for gone in removed)
-        removed.clear()
-        yield from _put(after[place - first : each.mate.place - first])
-        yield each, each.mate
-        place = each.mate.place + 1
-    yield from ((gone, None) for gone in removed)
+        if removed:
+            yield from _gone(removed)
+            removed = []
+        if place < mate.place:
+            yield from _put(after[place - first : mate.place - first])
+        yield each, mate
+        place = mate.place + 1
+    yield from _gone(removed)
     yield from _put(after[place - first :])
 
 
+def _gone(units: Sequence[Unit]) -> Iterator[Met]:
+    for each in units:
+        yield each, None
+
+
 def _put(units: Sequence[Unit]) -> Iterator[Met]:
-    yield from ((None, each) for each in units if not each.is_half)
+    for each in units:
+        if not each.is_half:
+            yield None, each
 
 
 def _pair_equal(before: Sequence[Unit], after: Sequence[Unit]) -> None:

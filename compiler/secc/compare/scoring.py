@@ -126,7 +126,7 @@ class Scoring:
         return frozenset(unit.text.split()) if len(unit.text) > _TELLING else self._likeness.words(unit)
 
 
-_COMMON = 40
+_COMMON = 16
 """Words that stand in more units than this say little about which two are the same."""
 
 

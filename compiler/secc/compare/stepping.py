@@ -5,11 +5,14 @@ from itertools import compress, pairwise
 from operator import eq, not_
 from typing import TypeAlias
 
-from secc.code.model import AnyBlock, Paragraph
+from secc.code.model import AnyBlock, Division, Paragraph, SubSection
 from secc.compare.likeness import begin_or_end_alike
 from secc.compare.model import Held
 from secc.compare.said import evidence_of, text_of
 from secc.compare.unit import Unit
+
+_CONTAINERS = (SubSection, Division)
+_LONG = 25
 
 Different: TypeAlias = tuple[int, int, int, int]
 """From where to where two lists differ: start and end in the one, start and end in the other."""
@@ -21,6 +24,10 @@ def unequal(old: Unit, new: Unit) -> list[Different]:
     One stretch where it cannot be told so cheaply what corresponds.
     """
     before, after = old.inside, new.inside
+    if not before and not after:
+        return []
+    if len(before) == len(after) and all(map(_goes_on, before, after)):
+        return [(place, place + 1, place, place + 1) for place in range(len(before))]
     equal = list(map(eq, before, after))
     if len(before) == len(after):
         apart = list(compress(range(len(equal)), map(not_, equal)))
@@ -34,6 +41,27 @@ def unequal(old: Unit, new: Unit) -> list[Different]:
     while end < len(equal) - start and before[-1 - end] == after[-1 - end]:
         end += 1
     return _by_labels(before, after, (start, len(before) - end, start, len(after) - end))
+
+
+def _goes_on(before: AnyBlock, after: AnyBlock) -> bool:
+    """Whether two blocks only hold others, are called the same and say the same at their start, middle or end.
+
+    What stands in them is then compared, and they need not be compared whole before.
+    """
+    if not isinstance(before, _CONTAINERS) or not isinstance(after, _CONTAINERS):
+        return False
+    if type(before) is not type(after) or evidence_of(before) != evidence_of(after):
+        return False
+    return any(map(_say_alike, _ends_and_middle(before.blocks), _ends_and_middle(after.blocks)))
+
+
+def _ends_and_middle(blocks: Sequence[AnyBlock]) -> Sequence[AnyBlock]:
+    return (blocks[0], blocks[len(blocks) // 2], blocks[-1]) if blocks else ()
+
+
+def _say_alike(before: AnyBlock, after: AnyBlock) -> bool:
+    text = text_of(before)
+    return len(text) > _LONG and text == text_of(after)
 
 
 def says_the_same(before: Held, after: Held) -> bool:
