@@ -1,5 +1,6 @@
 """Feeds are valid, and follow the days of the instruments and no clock; the map of the site has its pages."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
@@ -12,6 +13,7 @@ from secc.code.load import NoCache
 from secc.code.settings import read_settings
 from secc.diagnostics import CannotProceed
 from secc.history import Memory
+from secc.site.for_programs.atom import xml_text
 from secc.site.for_programs.site_map import Mapped, site_map
 from secc.site.made import MadeSite
 from secc.site.sources import open_sources
@@ -27,11 +29,10 @@ def feeds(site: MadeSite) -> dict[str, etree._Element]:
 
 
 def entries(feed: etree._Element) -> list[dict[str, str]]:
-    found = []
-    for each in feed.findall(f"{ATOM}entry"):
-        said = {child.tag.removeprefix(ATOM): child.text or child.get("href", "") for child in each}
-        found.append(said)
-    return found
+    return [
+        {str(child.tag).removeprefix(ATOM): str(child.text or child.get("href", "")) for child in each}
+        for each in feed.findall(f"{ATOM}entry")
+    ]
 
 
 def addressed(address: str, as_at: str = "2021-04-01") -> MadeSite:
@@ -39,6 +40,14 @@ def addressed(address: str, as_at: str = "2021-04-01") -> MadeSite:
     sources = history_files()
     sources["code.toml"] += f'[site]\naddress = "{address}"\nas-at = {as_at}\n'.encode()
     return made_of(open_sources(Memory(sources), NoCache()))
+
+
+_KINDS: dict[str, Callable[[], MadeSite]] = {
+    "history": site,
+    "addressed": lambda: addressed("https://e.org/code"),
+    "hostile": lambda: made(HOSTILE),
+    "sample": sample_site,
+}
 
 
 def test_what_is_recorded_and_what_takes_effect_by_day() -> None:
@@ -80,10 +89,11 @@ def test_a_document_and_a_term_have_their_own() -> None:
     assert len(changed) > 40
 
 
-@pytest.mark.parametrize("site", [site(), addressed("https://e.org/code"), made(HOSTILE), sample_site()])
-def test_what_readers_of_feeds_rely_on(site: MadeSite) -> None:
-    there = {each.url for each in (*site.pages, *site.streamed)}
-    for url, feed in feeds(site).items():
+@pytest.mark.parametrize("kind", ["history", "addressed", "hostile", "sample"])
+def test_what_readers_of_feeds_rely_on(kind: str) -> None:
+    site_of = _KINDS[kind]()
+    there = {each.url for each in site_of.pages} | {each.url for each in site_of.streamed}
+    for url, feed in feeds(site_of).items():
         found = entries(feed)
         identifiers = [feed.findtext(f"{ATOM}id"), *(each["id"] for each in found)]
         assert len(identifiers) == len(set(identifiers)), url
@@ -120,6 +130,12 @@ def test_what_is_hostile_stays_words() -> None:
     titles = [each["title"] for each in entries(found["feed.atom"])]
     assert any("]]></title><script>alert(1)</script> &amp;" in each for each in titles)
     assert all(len(each) == 0 for feed in found.values() for each in feed.iter(f"{ATOM}title"))
+
+
+def test_what_xml_cannot_say_is_replaced_and_the_rest_kept() -> None:
+    words = "a\x08b\x00\ufffe \u202eesrever\u202c \U0001f600 <&>\"'"
+    told = etree.fromstring(f"<a>{xml_text(words)}</a>").text
+    assert told == "a\ufffdb\ufffd\ufffd \u202eesrever\u202c \U0001f600 <&>\"'"
 
 
 @pytest.mark.corpora
