@@ -1,0 +1,24 @@
+"""The regular expressions of the search."""
+
+from secc.expressions import expression
+
+INLINE = expression(r"</?(?:a|abbr|b|code|dfn|em|i|small|span|strong|sub|sup)\b[^>]*>")
+"""A tag inside a word or between words of one line: it parts nothing."""
+
+TAG = expression(r"<[^>]*>")
+"""Any other tag. What came from a source has its angle brackets escaped, in attributes too."""
+
+NAME = expression(r"<dfn>([^<]*)</dfn>")
+"""A name in the definition that gives it."""
+
+MARK = expression(r"[\u0300-\u0331]")
+"""A combining mark that is left after letters and marks are composed."""
+
+STRAY = expression(r"(?<![^\W_])\.|\.(?![0-9])|[_\ue000-\uf8ff]")
+"""A full stop that is not in a number; and letters that mean something only in one font, such as bullets."""
+
+WORD = expression(r"[^\W_]+(?:\.[0-9][^\W_]*)*")
+"""Letters and digits; a full stop before a digit does not end a word: `14.31`, `h14.31`."""
+
+LAST_NUMBER = expression(r"^(.*?)([0-9]+)([^0-9]*)$")
+"""A text with the last whole number in it."""

@@ -1,0 +1,1 @@
+"""The search: what the browser needs to find words, phrases, terms and numbers as at any day."""

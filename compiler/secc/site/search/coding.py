@@ -1,0 +1,43 @@
+"""Numbers and sorted words as text that is short, and shorter still once it is compressed on its way."""
+
+from collections.abc import Iterable, Sequence
+
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_MORE = 32
+"""Added to a digit after which another of the same number follows; the lowest comes first."""
+
+
+def number(value: int) -> str:
+    """A number from 0 on, in digits of five bits."""
+    found = ""
+    while value >= _MORE:
+        found += _DIGITS[value % _MORE + _MORE]
+        value //= _MORE
+    return found + _DIGITS[value]
+
+
+_SHORT = [number(value) for value in range(4096)]
+
+
+def numbers(values: Iterable[int]) -> str:
+    """Numbers one after another."""
+    return "".join(_SHORT[value] if value < len(_SHORT) else number(value) for value in values)
+
+
+def in_common(before: str, now: str) -> int:
+    """With how many letters both begin."""
+    count = 0
+    while count < min(len(before), len(now)) and before[count] == now[count]:
+        count += 1
+    return count
+
+
+def fronted(lines: Sequence[str]) -> str:
+    """Lines, each as what it has in common with the one before, and the rest."""
+    found: list[str] = []
+    before = ""
+    for line in lines:
+        shared = in_common(before, line)
+        found.append(number(shared) + line[shared:])
+        before = line
+    return "\n".join(found)

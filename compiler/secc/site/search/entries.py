@@ -1,0 +1,143 @@
+"""What is searched: every text that anything in the Code ever had, with the days on which it had it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from itertools import groupby
+from re import Match
+
+from secc.site.any_day.model import Chronicle, DocumentChronicle, Piece, Span, spans
+from secc.site.patterns_search import LAST_NUMBER
+from secc.site.search.words import names, plain, words
+
+Days = tuple[tuple[int, int], ...]
+"""From which day until which (not included), by the numbers of the chronicle's days from 1; until 0 is without end."""
+
+
+class Kind(IntEnum):
+    """What a unit is; its number is the one that the browser is told."""
+
+    PROVISION = 0
+    DEFINITION = 1
+    HEADING = 2
+    OTHER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is found: a provision on its page. `document` is its place in the chronicle.
+
+    What has no `identifier` is the words of a page that stand in no provision.
+    """
+
+    document: int
+    page: str
+    identifier: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a unit, by its words; `unit` is the place of the unit among all, `said` the text for whoever checks."""
+
+    unit: int
+    days: Days
+    said: str
+    names: tuple[str, ...]
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, in order."""
+        return words(self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Everything that is searched. The texts of a unit stand together, in the order in which they came."""
+
+    units: tuple[Unit, ...]
+    texts: tuple[Text, ...]
+
+
+def entries(chronicle: Chronicle) -> Entries:
+    """The units of all documents in the order of the Code, and their texts."""
+    numbers = {day: number for number, day in enumerate(chronicle.days, 1)}
+    units: list[Unit] = []
+    texts: list[Text] = []
+    for place, document in enumerate(chronicle.documents):
+        for unit, found in _units(place, document):
+            of_unit = sorted(_texts(len(units), found, numbers), key=_in_order)
+            if of_unit:  # what only closes a page has no words
+                texts += of_unit
+                units.append(unit)
+    return Entries(tuple(units), tuple(texts))
+
+
+def _units(place: int, document: DocumentChronicle) -> Iterator[tuple[Unit, list[Span]]]:
+    found: dict[tuple[str, str], list[Span]] = {}
+    for span in spans(document):
+        found.setdefault((span.page, span.piece.identifier), []).append(span)
+    for page, identifier in sorted(found, key=_by_number):
+        of_unit = found[page, identifier]
+        yield Unit(place, page, identifier, _kind(of_unit[-1].piece)), of_unit
+
+
+def _by_number(place: tuple[str, str]) -> tuple[tuple[tuple[str, int], ...], ...]:
+    """In the order of pages' numbers, then of provisions'."""
+    return tuple(map(counted, place))
+
+
+def _texts(unit: int, found: Iterable[Span], numbers: dict[date, int]) -> Iterator[Text]:
+    """Pieces that say the same in the same names are one text, whatever they lead to."""
+    by_words: dict[tuple[str, tuple[str, ...]], list[tuple[int, int]]] = {}
+    for span in found:
+        said = plain(span.piece.html)
+        days = (numbers[span.start], numbers[span.end] if span.end is not None else 0)
+        by_words.setdefault((said, names(span.piece.html)), []).append(days)
+    for (said, named), days_of in by_words.items():
+        if words(said):
+            yield Text(unit, joined(days_of), said, named)
+
+
+def joined(days: Iterable[tuple[int, int]]) -> Days:
+    """Stretches of days in order, each as long as it can be."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(days):
+        if found and (found[-1][1] == 0 or start <= found[-1][1]):
+            last = found[-1]
+            found[-1] = (last[0], 0 if 0 in (last[1], end) else max(last[1], end))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def counted(identifier: str) -> tuple[tuple[str, int], ...]:
+    """A key by which `H14.2` comes before `H14.10`."""
+    found: list[tuple[str, int]] = []
+    for is_digit, group in groupby(identifier, key=_is_digit):
+        run = "".join(group)
+        found.append(("", int(run)) if is_digit else (run, 0))
+    return tuple(found)
+
+
+def _is_digit(letter: str) -> bool:
+    return letter.isascii() and letter.isdigit()
+
+
+def _kind(piece: Piece) -> Kind:
+    if not piece.identifier:
+        return Kind.OTHER
+    if piece.path and piece.path[-1].startswith('"'):
+        return Kind.DEFINITION
+    return Kind.PROVISION if piece.html.startswith('<div class="clause') else Kind.HEADING
+
+
+def _in_order(text: Text) -> tuple[Days, str]:
+    return (text.days, text.said)
+
+
+def following(identifier: str) -> str:
+    """The identifier with its last number made one more; empty where it has none: the next of most."""
+    found: Match[str] | None = LAST_NUMBER.match(identifier)
+    return f"{found[1]}{int(found[2]) + 1}{found[3]}" if found else ""

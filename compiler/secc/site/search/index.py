@@ -1,0 +1,124 @@
+"""The index: the one file that the browser reads before it can search, small, with what all answers need."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from math import log2
+
+from secc.ids import DocumentId
+from secc.site.any_day.model import Chronicle, DocumentChronicle
+from secc.site.any_day.packing import encoded
+from secc.site.any_day.periods import Effect
+from secc.site.any_day.tokens import identifier, root
+from secc.site.published import PublishedFile
+from secc.site.search.coding import in_common, number, numbers
+from secc.site.search.entries import Days, Entries, Text, Unit, following
+from secc.site.search.shards import FOLDER, Shard
+
+FORMAT = 1
+INDEX = f"{FOLDER}index.json"
+FOLLOWING = "+"
+"""In the place of an identifier: the one before with its last number made one more."""
+_STEPS = 3
+"""How many lengths are told apart between one and its double."""
+
+
+def index(
+    chronicle: Chronicle,
+    today: str,
+    entries: Entries,
+    lengths: Sequence[int],
+    effects: Sequence[Effect],
+    shards: Mapping[str, Sequence[Shard]],
+) -> PublishedFile:
+    """The index as JSON; `docs/website.md` describes it."""
+    places = {each.id: place for place, each in enumerate(chronicle.documents)}
+    pages = list(dict.fromkeys((each.document, each.page) for each in entries.units))
+    titles = [_titles(document, chronicle) for document in chronicle.documents]
+    value = {
+        "format": FORMAT,
+        "today": today,
+        "days": [day.isoformat() for day in chronicle.days],
+        "documents": [(str(each.id), each.id.printed, root(each.id)) for each in chronicle.documents],
+        "pages": [(document, url, *titles[document].get(url, ())) for document, url in pages],
+        "identifiers": "\n".join(_identifiers(entries.units)),
+        "units": numbers(_runs(entries.units, pages)),
+        "texts": numbers(_days(entries)),
+        "lengths": numbers(measured(each) for each in lengths),
+        "statuses": list(_statuses(effects, places)),
+        **{kind: [each.told for each in of_kind] for kind, of_kind in shards.items()},
+    }
+    return PublishedFile(INDEX, encoded(value))
+
+
+def measured(length: int) -> int:
+    """How long a text of so many words is, in steps of which three make it twice as long."""
+    return round(_STEPS * log2(length + 1))
+
+
+def _titles(document: DocumentChronicle, chronicle: Chronicle) -> dict[str, list[object]]:
+    """What each page is called: its title, or where it had several, from which day which."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    numbered = {day: place for place, day in enumerate(chronicle.days, 1)}
+    for day, edition in document.effective:
+        for page in document.editions[edition].pages if edition is not None else ():
+            titles = found.setdefault(page.url, [])
+            if not titles or titles[-1][1] != page.title:
+                titles.append((numbered[day], page.title))
+    return {url: [titles[0][1], *(part for each in titles[1:] for part in each)] for url, titles in found.items()}
+
+
+def _identifiers(units: Sequence[Unit]) -> Iterator[str]:
+    before = ""
+    for unit in units:
+        if unit.identifier and unit.identifier == following(before):
+            yield FOLLOWING
+        else:
+            shared = in_common(before, unit.identifier)
+            yield number(shared) + unit.identifier[shared:]
+        before = unit.identifier
+
+
+def _runs(units: Sequence[Unit], pages: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """For neighbours on one page that are alike: whether the page is the next one, what they are, and how many."""
+    at = -1
+    for (document, page, kind), group in groupby(units, key=_page_and_kind):
+        is_next = at < 0 or pages[at] != (document, page)
+        at += is_next
+        yield from (int(is_next), int(kind), sum(1 for _ in group))
+
+
+def _page_and_kind(unit: Unit) -> tuple[int, str, int]:
+    return (unit.document, unit.page, int(unit.kind))
+
+
+def _days(entries: Entries) -> Iterator[int]:
+    """How many texts each unit has; how many stretches of days each; from when and how long each is, 0 for ever."""
+    texts = {unit: list(group) for unit, group in groupby(entries.texts, key=_unit)}
+    for unit in range(len(entries.units)):
+        of_unit = texts.get(unit, [])
+        yield len(of_unit)
+        for text in of_unit:
+            yield from _stretches(text.days)
+
+
+def _stretches(days: Days) -> Iterator[int]:
+    yield len(days)
+    for start, end in days:
+        yield start
+        yield end - start if end else 0
+
+
+def _unit(text: Text) -> int:
+    return text.unit
+
+
+def _statuses(
+    effects: Sequence[Effect], places: Mapping[DocumentId, int]
+) -> Iterator[tuple[int, str, str, str | None, str, str]]:
+    """What is not plainly in effect: document, identifier (empty for all), from and until when, sign and state."""
+    for each in effects:
+        if each.address.document in places:
+            for period in each.periods:
+                end = period.end.isoformat() if period.end is not None else None
+                own = (places[each.address.document], identifier(each.address.path))
+                yield (*own, period.start.isoformat(), end, period.sign, period.state)

@@ -1,0 +1,44 @@
+"""The files of the search, and its page."""
+
+from collections.abc import Iterator
+
+from secc.site.any_day.model import Chronicle
+from secc.site.any_day.periods import Effect, periods
+from secc.site.in_time.moment import Moment
+from secc.site.made import MadePage, Maker
+from secc.site.published import PublishedFile
+from secc.site.search.entries import Entries, entries
+from secc.site.search.index import index
+from secc.site.search.named import named
+from secc.site.search.postings import postings
+from secc.site.search.shards import shards
+
+PAGE = "search/"
+_WORDS, _PLACES, _TERMS = 6_000, 12_000, 8_000
+"""How many characters a shard of each kind has, about."""
+
+
+def search_files(chronicle: Chronicle, moment: Moment) -> Iterator[PublishedFile]:
+    """The index, and the shards that it names."""
+    return index_files(chronicle, moment.day.isoformat(), periods(moment), entries(chronicle))
+
+
+def index_files(
+    chronicle: Chronicle, today: str, effects: tuple[Effect, ...], found: Entries
+) -> Iterator[PublishedFile]:
+    """The same of what is searched."""
+    words, places, lengths = postings(found.texts)
+    cut = {
+        "words": shards("words", words, _WORDS),
+        "places": shards("places", places, _PLACES),
+        "terms": shards("terms", named(found), _TERMS),
+    }
+    yield index(chronicle, today, found, lengths, effects, cut)
+    files = {each.file.url: each.file for of_kind in cut.values() for each in of_kind}
+    yield from (files[url] for url in sorted(files))
+
+
+def search_page(maker: Maker) -> MadePage:
+    """The page with all results."""
+    description = f"Search the {maker.theme.facts.title} as it was, is or will be on any day."
+    return maker.page(PAGE, "Search", description, "search.html", {"change": None})

@@ -1,0 +1,78 @@
+// What a query leads to: a number, a term, or what has its words. Numbers and terms are known without reading any text.
+
+import { documentPlace, ownPage, placeOf, root, termPlace } from "./search-day.js";
+import { Index } from "./search-index.js";
+import { byNumber } from "./search-numbers.js";
+import { parts } from "./search-words.js";
+
+let opening = null;
+
+// The index, fetched once.
+export function opened() {
+  opening ||= Index.open(async (file) => {
+    const answer = await fetch(new URL(`api/search/${file}`, root));
+    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+    return answer.json();
+  });
+  opening.catch(() => { opening = null; });
+  return opening;
+}
+
+// What a unit is called: its number, or the page that it is on.
+export function nameOf(unit) {
+  const { identifier, name, title } = unit;
+  if (!identifier) return title || name;
+  const at = unit.kind === "definition" ? identifier.lastIndexOf(".") : identifier.length;
+  const printed = identifier.slice(0, at).split(".")
+    .map((each) => each.replace(/^([a-z])([a-z]*)-(.*)$/, (_, first, rest, label) => `${first.toUpperCase()}${rest} ${label},`))
+    .join(".").replaceAll(",.", ", ").replace(/,$/, "");
+  const number = name.startsWith("Section") ? printed : `${name}${/^[A-Z][a-z]/.test(printed) ? "," : ""} ${printed}`;
+  return at < identifier.length ? `${number} “${identifier.slice(at + 1).replaceAll("-", " ")}”` : number;
+}
+
+function numberLine(index, { document, unit, paragraphs }, day) {
+  if (unit === undefined) return { kind: "number", name: index.said.documents[document][1], about: "", href: documentPlace(index, document, day) };
+  const found = index.unit(unit, day);
+  const below = paragraphs.map((each) => `(${each})`).join("");
+  return { kind: "number", name: nameOf(found) + below, about: found.title, href: placeOf(index, found, day), unit: found, paragraphs };
+}
+
+// Numbers and terms: { exact, begun }, each a line with a name, what it is about, and where it leads.
+export async function asked(query, day) {
+  const index = await opened();
+  const { exact, begun } = byNumber(index, query, day, 8);
+  const isQuoted = /["“”*]/.test(query);
+  const terms = isQuoted ? [] : await index.termsOf(query, day, 5);
+  const seen = new Set();
+  const lines = terms.map((term) => ({ kind: "term", name: term.name, about: "defined term", href: termPlace(index, term, day), whole: term.whole }))
+    .filter(({ href }) => !seen.has(href) && seen.add(href));
+  return {
+    exact: [...exact.map((each) => numberLine(index, each, day)), ...lines.filter((each) => each.whole)],
+    begun: [...begun.map((each) => numberLine(index, each, day)), ...lines.filter((each) => !each.whole)],
+  };
+}
+
+// What has the words, the best first, each { unit, score }.
+export async function found(query, day) {
+  return (await opened()).find(parts(query), day);
+}
+
+// Where a number leads in the end: to the page of its provision, where there is one; to a paragraph, where it has it.
+export async function destination(line, day) {
+  const index = await opened();
+  if (line.kind !== "number" || !line.unit || day !== index.said.today) return withParagraphs(line);
+  if (line.unit.kind !== "provision") return line.href;
+  const own = ownPage(index, line.unit);
+  const answer = await fetch(own);
+  if (!answer.ok) return withParagraphs(line);
+  const below = line.paragraphs.join(".");
+  return below && (await answer.text()).includes(` id="${below}"`) ? `${own}#${below}` : own;
+}
+
+function withParagraphs(line) {
+  return line.paragraphs && line.paragraphs.length ? `${line.href}.${line.paragraphs.join(".")}` : line.href;
+}
+
+export function looksLikeNumber(query) {
+  return /^[^"“”]*?\b[a-z]{0,2}\d+[a-z]*(?:\.\d+[a-z]*)*\s*(?:\([a-z0-9]+\)\s*)*$/i.test(query) && !/\s[a-z]{4,}\s/i.test(query);
+}

@@ -1,0 +1,170 @@
+// The box: what a query may lead to, below it, as it is typed; the keys that choose among it; and what Enter does.
+
+import { asked, destination, found, looksLikeNumber, nameOf, opened } from "./search-asking.js";
+import { placeOf, root } from "./search-day.js";
+
+const WAIT = 120;
+const MOST = 6;
+let boxes = 0;
+
+function made(name, attributes, ...inside) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...inside);
+  return element;
+}
+
+export class Box {
+  // `day` gives the day that is being read.
+  constructor(form, day) {
+    this.form = form;
+    this.input = form.elements.q;
+    this.day = day;
+    this.said = form.querySelector("[role=status]");
+    this.lines = [];
+    this.active = -1;
+    this.asking = 0;
+    boxes += 1;
+    this.list = made("ul", { class: "found-below", id: `found-${boxes}`, role: "listbox", "aria-label": "What it may lead to" });
+    this.list.hidden = true;
+    form.append(this.list);
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", this.list.id], ["aria-expanded", "false"]]) {
+      this.input.setAttribute(name, value);
+    }
+    this.input.addEventListener("input", () => this.typed());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.input.addEventListener("blur", () => setTimeout(() => this.close(), 150));
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    this.list.addEventListener("click", (event) => {
+      const option = event.target.closest("[role=option]");
+      if (option) this.take(this.lines[[...this.list.children].indexOf(option)]);
+    });
+  }
+
+  async prepare() {
+    await opened();
+    if (this.input.value.trim() && this.list.hidden) this.typed();
+  }
+
+  async dayOf() {
+    return this.day() || (await opened()).said.today;
+  }
+
+  typed() {
+    clearTimeout(this.waiting);
+    this.asking += 1;
+    const turn = this.asking;
+    this.waiting = setTimeout(() => {
+      this.show(turn).catch(() => this.tell("The search could not be fetched: try again."));
+    }, WAIT);
+  }
+
+  async show(turn) {
+    const query = this.input.value;
+    if (!query.trim()) {
+      this.close();
+      this.tell("");
+      return;
+    }
+    const day = await this.dayOf();
+    const { exact, begun } = await asked(query, day);
+    if (turn !== this.asking) return;
+    this.lines = [...exact, ...begun.slice(0, MOST)];
+    this.draw(exact.length ? 0 : -1);
+    if (query.trim().length < 2) return;
+    const results = await found(query, day);
+    if (turn !== this.asking) return;
+    const index = await opened();
+    const there = new Set(this.lines.map((each) => each.href));
+    for (const { unit: number } of results.slice(0, MOST)) {
+      const unit = index.unit(number, day);
+      const href = placeOf(index, unit, day);
+      if (!there.has(href)) this.lines.push({ kind: "words", name: nameOf(unit), about: unit.kind === "definition" ? "definition" : unit.title, href });
+    }
+    if (results.length) this.lines.push({ kind: "all", name: `All ${results.length} with these words`, about: "", href: this.page(query) });
+    this.draw(exact.length ? Math.max(this.active, 0) : this.active);
+    this.tell(this.lines.length ? `${this.lines.length} suggestions. With the arrow keys you choose among them.` : "Nothing has these words.");
+  }
+
+  draw(active) {
+    this.list.replaceChildren(...this.lines.map((line, place) => made("li", { role: "option", id: `${this.list.id}-${place}`, "data-kind": line.kind, "aria-selected": "false" },
+      made("b", {}, line.name), line.about ? made("span", {}, ` ${line.about}`) : "")));
+    this.list.hidden = !this.lines.length;
+    this.input.setAttribute("aria-expanded", String(!this.list.hidden));
+    this.choose(active);
+  }
+
+  choose(place) {
+    this.active = place;
+    [...this.list.children].forEach((each, at) => each.setAttribute("aria-selected", String(at === place)));
+    const option = this.list.children[place];
+    if (option) {
+      this.input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    } else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  key(event) {
+    if (event.key === "Escape" && !this.list.hidden) {
+      event.preventDefault();
+      this.close();
+      return;
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || this.list.hidden) return;
+    event.preventDefault();
+    const count = this.lines.length + 1;
+    this.choose(((this.active + 1 + step + count) % count) - 1);
+  }
+
+  close() {
+    this.asking += 1;
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+    this.active = -1;
+  }
+
+  tell(words) {
+    if (this.said) this.said.textContent = words;
+  }
+
+  page(query) {
+    const url = new URL("search/", root);
+    url.searchParams.set("q", query);
+    const day = this.day();
+    if (day) url.searchParams.set("at", day);
+    return url.href;
+  }
+
+  // Enter: to what is chosen; else to the number or term that it is; else to the page with all that is found.
+  async submitted() {
+    clearTimeout(this.waiting);
+    const query = this.input.value;
+    if (!query.trim()) return;
+    if (!this.list.hidden && this.active >= 0 && this.lines[this.active]) {
+      await this.take(this.lines[this.active]);
+      return;
+    }
+    const isChosen = !this.list.hidden;
+    this.close();
+    const day = await this.dayOf();
+    const { exact, begun } = await asked(query, day);
+    const whole = isChosen ? null : exact.length === 1 || (exact.length && exact[0].kind === "term") ? exact[0] : null;
+    if (whole) {
+      await this.take(whole);
+    } else if (looksLikeNumber(query) && !exact.length && !begun.length && !(await found(query, day)).length) {
+      this.tell("There is no provision with that number.");
+    } else this.go(this.page(query));
+  }
+
+  async take(line) {
+    if (!line) return;
+    this.close();
+    this.go(await destination(line, await this.dayOf()));
+  }
+
+  go(url) {
+    window.location.assign(url);
+  }
+}

@@ -1,0 +1,51 @@
+// Which day is being read, and where what is found stands on the site of that day.
+
+export const root = new URL("../", import.meta.url);
+
+// The day of the page: that of its address, or of the text that it shows; empty where it has none.
+export function dayRead() {
+  const path = window.location.pathname.slice(root.pathname.length);
+  const found = /^as-at\/(\d{4}-\d\d-\d\d)\//.exec(path);
+  if (found) return found[1];
+  const dated = document.querySelector("[data-dated], [data-day-list]");
+  if (dated) return dated.dataset.dated || dated.dataset.dayList;
+  return document.documentElement.dataset.asAt || "";
+}
+
+// The address of the site of a day: the home page's for the day of the site.
+function base(index, day) {
+  return day === index.said.today ? root.href : `${root.href}as-at/${day}/`;
+}
+
+// Where a unit is read, among what stands around it.
+export function placeOf(index, unit, day) {
+  return base(index, day) + unit.page + (unit.identifier ? `#${encodeURIComponent(unit.identifier)}` : "");
+}
+
+// Where a document begins.
+export function documentPlace(index, document, day) {
+  return base(index, day) + index.said.documents[document][2];
+}
+
+// The page of a provision alone, on the site of today: "H14.31/", "appendix-AL/annex-A/A7/".
+export function ownPage(index, unit) {
+  const root_ = index.said.documents.find(([id]) => id === unit.document)[2];
+  const steps = [];
+  let rest = unit.identifier;
+  for (let found = /^([a-z]+-[^.]*)\.(.*)$/.exec(rest); found; found = /^([a-z]+-[^.]*)\.(.*)$/.exec(rest)) {
+    steps.push(found[1]);
+    rest = found[2];
+  }
+  const isOwn = !steps.length && unit.document.startsWith("section-") && rest.startsWith(root_.slice(0, -1));
+  return root.href + (isOwn ? "" : root_) + [...steps, rest].map((each) => `${encodeURIComponent(each)}/`).join("");
+}
+
+function slug(text) {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "x";
+}
+
+// The page of a term: today its own, on another day where it is defined.
+export function termPlace(index, term, day) {
+  if (day === index.said.today) return `${root.href}terms/${slug(term.first)}/`;
+  return placeOf(index, index.unit(term.unit, day), day);
+}

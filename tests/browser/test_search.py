@@ -1,0 +1,229 @@
+"""The search in a browser: that it finds what FTS5 finds, and what a reader does with it."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from secc.site.any_day.chronicle import chronicle
+from secc.site.making import MadeSite
+from secc.site.search.entries import Entries, entries
+from secc.site.search.words import clean, words
+from tests.browser.chromium import Chromium, Tab, tab
+from tests.browser.conftest import served
+from tests.site.codes import made_of
+from tests.site.searching import Judge, drawn, searched
+
+_RUN = """(async () => {
+  const { Index } = await import(SEARCH);
+  const { parts } = await import(WORDS);
+  const get = (file) => fetch(`/api/search/${file}`).then((answer) => answer.json());
+  const index = await Index.open(get);
+  const all = [];
+  for (const [query, day] of QUERIES) {
+    const found = await index.find(parts(query), day);
+    all.push(found.map(({ unit }) => unit).sort((one, other) => one - other));
+  }
+  return all;
+})()"""
+
+
+@pytest.fixture(scope="module")
+def made_site() -> MadeSite:
+    return made_of(searched())
+
+
+@pytest.fixture(scope="module")
+def place(made_site: MadeSite) -> Iterator[str]:
+    with served(made_site) as address:
+        yield address
+
+
+def script(site: MadeSite, name: str) -> str:
+    """Where a script of the theme is, for a page to import."""
+    (url,) = [each.url for each in site.files if each.url.startswith(f"assets/{name}.")]
+    return json.dumps(f"/{url}")
+
+
+def texts() -> tuple[Entries, list[str]]:
+    sources = searched()
+    assert sources.moment is not None
+    found = chronicle(sources.moment, sources.code.loaded)
+    return entries(found), [day.isoformat() for day in found.days]
+
+
+def typed(page: Tab, said: str) -> None:
+    """Put words into the box as one who types them does."""
+    page.run("document.querySelector('[data-search] [name=q]').focus()")
+    page.command("Input.insertText", text=said)
+
+
+def enter(page: Tab) -> None:
+    """Press Enter as it is pressed in a form."""
+    for kind in ("keyDown", "keyUp"):
+        page.command(
+            "Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter", text="\r", windowsVirtualKeyCode=13
+        )
+
+
+def lines(page: Tab) -> list[str]:
+    """What is listed below the box."""
+    said = page.run("JSON.stringify([...document.querySelectorAll('.found-below li')].map((each) => each.textContent))")
+    found: list[str] = json.loads(str(said))
+    return found
+
+
+def test_what_is_found_is_what_fts5_finds(browser: Chromium, made_site: MadeSite, place: str) -> None:
+    everything, days = texts()
+    judge = Judge(everything)
+    queries = list(drawn(everything, len(days), 150, seed=5))
+    asked = json.dumps([[each.query, days[each.day - 1]] for each in queries])
+    run = _RUN.replace("SEARCH", script(made_site, "search-index")).replace("WORDS", script(made_site, "search-words"))
+    with tab(browser) as page:
+        page.go(place + "search/")
+        found = page.run(run.replace("QUERIES", asked))
+    wanted = [judge.units(each) for each in queries]
+    assert found == wanted
+    assert sum(map(bool, wanted)) > 100
+
+
+def test_words_are_read_as_they_were_indexed(browser: Chromium, made_site: MadeSite, place: str) -> None:
+    samples = [f"k{chr(code)}a.{chr(code)}5 {chr(code)}" for code in range(0x20, 0x528) if not 0x7F <= code < 0xA0]
+    samples += ["User’s e.g. H14.31. 1.2.3a", "non-domestic\ue000meter"]
+    with tab(browser) as page:
+        page.go(place + "search/")
+        run = f"import({script(made_site, 'search-words')}).then(({{ words }}) => {json.dumps(samples)}.map(words))"
+        found = page.run(run)
+    assert found == [words(clean(each)) for each in samples]
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("h1.2a", "H1.2(a)"),
+        ("H 1.2 (a)", "H1.2(a)"),
+        ("section h1", "H1"),
+        ("Section H", "Section H"),
+        ("appendix al 4.26", "Appendix AL 4.26"),
+        ("al4.26", "Appendix AL 4.26"),
+        ("appendix al annex a a7", "Appendix AL, Annex A, A7"),
+        ("h2.1", "H2.1"),
+        ("user", "User"),
+        ("dev", "Device"),
+    ],
+)
+def test_a_number_or_term_comes_first(browser: Chromium, place: str, said: str, first: str) -> None:
+    with tab(browser) as page:
+        page.go(place + "A1/")
+        typed(page, said)
+        page.until("document.querySelectorAll('.found-below li').length")
+        assert lines(page)[0].startswith(first)
+
+
+def test_a_number_is_known_without_any_text(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.go(place)
+        typed(page, "h1.2(a)")
+        enter(page)
+        page.until("location.pathname === '/H1.2/' && location.hash === '#a' && document.readyState === 'complete'")
+        assert not [each for each in page.requests() if "/api/search/words" in each or "/api/search/places" in each]
+        page.go(place)
+        typed(page, "user")
+        page.until("document.querySelector('.found-below [aria-selected=true]') !== null")
+        enter(page)
+        page.until("location.pathname === '/terms/user/'")
+
+
+def test_a_part_of_a_number_lists_those_that_begin_so(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.go(place)
+        typed(page, "h2.")
+        page.until("document.querySelectorAll('.found-below li').length >= 2")
+        assert "H2" in lines(page)[0]
+        page.go(place)
+        typed(page, "h1")
+        page.until("document.querySelectorAll('.found-below [data-kind=number]').length === 4")
+        assert [each.split()[0] for each in lines(page)[:4]] == ["H1", "H1.1", "H1.2", "H1.3"]
+
+
+def test_the_answer_is_as_at_the_day_that_is_read(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.go(place + "as-at/2020-06-01/H1/")
+        page.until("document.querySelector('h1').textContent.includes('Tests')")
+        typed(page, '"each person"')
+        page.until("document.querySelectorAll('.found-below li').length === 2")
+        assert lines(page) == ["H1.3 Tests <img src=x onerror=alert(1)>", "All 1 with these words"]
+        enter(page)
+        page.until("location.search === '?q=%22each+person%22&at=2020-06-01'")
+        page.until("document.querySelectorAll('.results li').length === 1")
+        assert page.run("document.querySelector('.results a').pathname") == "/as-at/2020-06-01/H1/"
+        page.run("document.querySelector('#find-at').value = '2021-02-01'")
+        page.run("document.querySelector('#find-at').dispatchEvent(new Event('change'))")
+        page.until("document.querySelector('.searching [role=status]').textContent.startsWith('None has these words')")
+
+
+def test_keys_choose_among_what_is_listed(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.go(place + "A1/")
+        page.press("/")
+        page.until("document.activeElement.name === 'q'")
+        page.command("Input.insertText", text="meter")
+        page.until("document.querySelector('.found-below [data-kind=all]') !== null")
+        page.press("ArrowDown")
+        chosen = "document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))"
+        assert page.run(f"{chosen} === document.querySelector('.found-below li')")
+        assert page.run("document.activeElement.getAttribute('aria-expanded')") == "true"
+        assert "suggestions" in str(page.run("document.querySelector('[data-search] [role=status]').textContent"))
+        page.press("Escape")
+        assert page.run("document.querySelector('.found-below').hidden")
+
+
+def test_results_are_marked_narrowed_and_addressable(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.go(place + "search/?q=meter+&at=2021-02-01")
+        page.until("document.querySelectorAll('.results mark').length >= 4")
+        marked = page.run(
+            "[...new Set([...document.querySelectorAll('.results mark')].map((each) => each.textContent))]"
+        )
+        assert marked == ["meter"]
+        everything = page.run("document.querySelectorAll('.results li').length")
+        page.run("document.querySelector('#by-kind').value = 'definition'")
+        page.run("document.querySelector('#by-kind').dispatchEvent(new Event('change'))")
+        page.until("document.querySelectorAll('.results li').length === 1")
+        assert page.run("location.search") == "?q=meter+&at=2021-02-01&kind=definition"
+        page.go(place + "search/?q=meter+&at=2021-02-01&status=Suspended")
+        page.until("document.querySelectorAll('.results mark').length")
+        assert page.run("document.querySelector('.results li').textContent.includes('H1.2')")
+        assert page.run("document.querySelectorAll('.results li').length") == 1
+        assert isinstance(everything, int)
+        assert everything > 3
+
+
+def test_hostile_queries_and_texts_stay_text(browser: Chromium, place: str) -> None:
+    hostile = '"><img src=x onerror=alert(9)></script> *^$' + "\\u202e"
+    with tab(browser) as page:
+        page.go(place + "search/?q=" + "%3Cimg%20src%3Dx%20onerror%3Dalert(9)%3E")
+        page.until("document.querySelector('.searching [role=status]').textContent")
+        page.go(place + "search/?q=script+alert+&document=%3Cb%3E&kind=__proto__&at=%3Cscript%3E")
+        page.until("document.querySelector('.searching [role=status]').textContent.includes('no such day')")
+        page.go(place + "search/?q=script+alert+2+")
+        page.until("document.querySelectorAll('.results mark').length >= 2")
+        typed(page, hostile)
+        page.until("document.querySelector('.searching [role=status]').textContent")
+        assert page.run("document.querySelector('main img, main script, .found-below img')") is None
+        assert page.complaints() == []
+        assert all(each.startswith((place, "data:")) for each in page.requests())
+
+
+def test_without_scripts_the_page_leads_to_lists(browser: Chromium, place: str) -> None:
+    with tab(browser, scripts=False) as page:
+        page.go(place + "search/")
+        page.command("DOM.enable")
+        document = page.command("DOM.getDocument", depth=-1)
+        assert "as-at/" in json.dumps(document)
+
+
+def test_nothing_is_fetched_before_the_reader_goes_to_the_box(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.go(place + "H1/")
+        assert not [each for each in page.requests() if "/api/" in each or "search-index" in each]
