@@ -23,7 +23,9 @@ def insert_renumbering(editor: Editor, name: str) -> None:
     long = longest[len(longest) // 4]
     parent, line = editor.choose(
         Kind.CLAUSE,
-        lambda p, each: is_clause_of_group(p, each) and len(p.lines) >= long and p.lines.index(each) < long // 5,
+        lambda p, each: (
+            is_clause_of_group(p, each) and len(p.lines) >= long and p.lines.index(each) <= max(1, long // 5)
+        ),
     )
     place = parent.lines.index(line)
     edit = put_in(editor, name, parent, place, editor.writer.clause(line.label))

@@ -11,17 +11,18 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 
 
 class Writer:
-    """Writes the old text. `scale` 1 is about 320,000 words."""
+    """Writes the old text: all Sections or some, their sub-sections whole or smaller. All of it is 320,000 words."""
 
-    def __init__(self, seed: int, scale: float = 1.0) -> None:
+    def __init__(self, seed: int, scale: float = 1.0, letters: str = LETTERS) -> None:
         self.draw = Random(seed)
         self.mint = Mint()
         self.phrases = Phrases(self.draw, self.mint)
         self._scale = scale
+        self._letters = letters
 
     def code(self) -> list[Line]:
-        """All Sections."""
-        return [self._section(letter) for letter in LETTERS]
+        """The Sections."""
+        return [self._section(letter) for letter in self._letters]
 
     def _section(self, letter: str) -> Line:
         section = self.mint.line(Kind.SECTION, letter, self.phrases.term())
