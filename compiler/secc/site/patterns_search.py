@@ -17,7 +17,7 @@ MARK = expression(r"[\u0300-\u0331]")
 STRAY = expression(r"(?<![^\W_])\.|\.(?![0-9])|[_\ue000-\uf8ff]")
 """A full stop that is not in a number; and letters that mean something only in one font, such as bullets."""
 
-WORD = expression(r"[^\W_]+(?:\.[0-9][^\W_]*)*")
+WORD = expression(r"[^\W_]++(?:\.[0-9][^\W_]*+)*+")
 """Letters and digits; a full stop before a digit does not end a word: `14.31`, `h14.31`."""
 
 LAST_NUMBER = expression(r"^(.*?)([0-9]+)([^0-9]*)$")
