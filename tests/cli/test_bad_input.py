@@ -18,6 +18,7 @@ ON_THE_CODE = {
     "cites": ("H1.1",),
     "show": ("H1.1",),
     "redline": ("disk", "disk"),
+    "merge": ("disk", "disk", "disk"),
     "export": ("text",),
     "build": (),
     "serve": (),
