@@ -1,0 +1,50 @@
+"""Every kind of page before axe: wide and narrow, light and dark; and no page wider than a narrow telephone."""
+
+import json
+from importlib.resources import files
+
+import pytest
+
+from tests.browser.chromium import Chromium, Tab, tab
+
+pytestmark = pytest.mark.browser
+
+KINDS = (
+    "", "H/", "H14/", "H14.31/", "H/full/", "K2/", "terms/", "terms/device/", "instruments/",
+    "instruments/2020-09-17-tmad/", "versions/", "timeline/", "not-yet/", "in-flight/", "search/?q=test+communications",
+    "H14/2015-03-18/", "as-at/", "as-at/2016-11-10/H14/", "compare/?doc=H&from=2015-03-18&to=2018-07-24",
+)  # fmt: skip
+"""One address of each kind of page of the sample's website."""
+
+_AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+_OF_COLOUR = ("color-contrast", "link-in-text-block")
+_NARROWEST = 320
+
+
+def judge(page: Tab, only: tuple[str, ...] = ()) -> list[str]:
+    """What axe objects to on the page as it is shown: the rule, and where."""
+    wanted = {"type": "rule", "values": only} if only else {"type": "tag", "values": _TAGS}
+    found = page.run(
+        f"axe.run(document, {json.dumps({'runOnly': wanted, 'resultTypes': ['violations']})}).then((judged) =>"
+        " judged.violations.flatMap((each) => each.nodes.map((at) => `${each.id}: ${at.target} ${at.failureSummary}`)))"
+    )
+    assert isinstance(found, list)
+    return [str(each) for each in found]
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_is_objected_to(browser: Chromium, site: str, path: str) -> None:
+    with tab(browser) as page:
+        page.size(1280)
+        page.go(site + path)
+        page.until("document.readyState === 'complete' && document.querySelectorAll('main h1').length")
+        page.run(f"{_AXE}; true")
+        assert judge(page) == []
+        page.size(_NARROWEST)
+        assert page.run("document.documentElement.scrollWidth") == _NARROWEST
+        assert judge(page) == []
+        page.dark()
+        assert judge(page, _OF_COLOUR) == []
+        page.size(1280)
+        assert judge(page, _OF_COLOUR) == []
