@@ -132,6 +132,10 @@ LATIN = {
 # A range of numbers or provisions, and the dash in it.
 _RANGED = r"[A-Z]?[0-9]{1,4}(?:\.[0-9]{1,3}){0,4}[A-Z]?"
 DASHED = expression(rf"(?<![\w.,/:–—-]){_RANGED} ?(?P<dash>[–—-]) ?{_RANGED}(?![\w/:–—-]|\.[0-9])")
+# Words in quotation marks, double or single; an apostrophe has a letter before it.
+IN_MARKS = expression(
+    r"\"(?P<double>[^\"\n]{1,200}+)\"|(?<![\w'])'(?P<single>\w[^'\"\n]{0,200})(?<=[\w.,;:!?)])'(?![\w'])"
+)
 THOUSANDS = expression(r"[0-9]{3}(?![0-9])")
 FIXED_SPACE = expression("(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9])")
 DRAFTING_NOTE = expression(

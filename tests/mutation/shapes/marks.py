@@ -51,6 +51,22 @@ def _ranges(usual: str, other: str) -> Plant:
     return plant
 
 
+_QUOTED = re.compile(r'"([^"\n]{4,60})"')
+
+
+def _in_marks(say: Callable[[str], str]) -> Plant:
+    """Words that the document has in double marks, said again in single ones behind words of another provision."""
+
+    def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
+        quoted = sorted({said for each in page.passages for said in _QUOTED.findall(each.prose.text)})
+        for passage in page.passages if quoted else ():
+            for found in list(passage.find(_WORD))[:2] if not set("\"'") & set(passage.prose.text) else ():
+                edit = passage.replace(*found.span(), f"{found[0]}{say(random.choice(quoted))}")
+                yield Planting(page, (edit,), (edit.start, edit.end))
+
+    return plant
+
+
 _LOOKALIKES = {"a": "а", "e": "е", "o": "о", "p": "р", "c": "с", "x": "х", "y": "у", "i": "і", "s": "ѕ"}
 
 
@@ -110,6 +126,11 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("a hyphen among dashes", _ranges("–", "-")),
         Shape("a dash among hyphens", _ranges("-", "–")),
         Shape("a long dash among dashes", _ranges("–", "—")),
+    ),
+    "mixed-quotes": (
+        Shape("in brackets", _in_marks(lambda said: f" (or '{said}')")),
+        Shape("between commas", _in_marks(lambda said: f", or '{said}',")),
+        Shape("in curly marks", _in_marks(lambda said: f" (or \u2018{said}\u2019)")),
     ),
     "non-breaking-space": (
         Shape("thousands", behind_a_word(lambda r: f"(up to {r.randint(1, 99)}\u00a0{r.randint(100, 999)} of them)")),
