@@ -49,14 +49,14 @@ from secc.check.patterns import IN_MARKS
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.check.running import matches
 from secc.diagnostics import Safety, Severity
-from secc.resolve.model import ResolvedDocument
+from secc.resolve.model import ResolvedDocument, Words
 
 _MARKS = {"single": "'", "double": '"'}
 
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
     """Every quotation in the marks that the same words have less often; double ones are usual."""
-    quoted = list(matches(document, IN_MARKS, tuple(_MARKS.values())))
+    quoted = [each for each in matches(document, IN_MARKS, tuple(_MARKS.values())) if not _is_within_marks(*each)]
     counts = Counter((_kind(found), _said(found)) for _, found in quoted)
     for words, found in quoted:
         kind, said = _kind(found), _said(found)
@@ -73,6 +73,11 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
                 helps=(f"write {new}",),
                 fix=instead(document, words, found.span(), new, f"write {new}", Safety.SAFE),
             )
+
+
+def _is_within_marks(words: Words, found: Match[str]) -> bool:
+    """Whether it stands in a longer quotation, which may go on in the next paragraph."""
+    return words.prose.text.count('"', 0, found.start()) % 2 == 1
 
 
 def _kind(found: Match[str]) -> str:
