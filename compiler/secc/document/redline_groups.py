@@ -70,11 +70,22 @@ def _extent(blocks: Sequence[Block]) -> str:
     told = [block for block in blocks if block.kind in _TOLD]
     if told:
         highest = min(_TOLD.index(block.kind) for block in told)
-        return _from_to([told[0], *(block for block in told[1:] if block.kind is _TOLD[highest])])
+        named = _from_to([told[0], *(block for block in told[1:] if block.kind is _TOLD[highest])])
+        rest = _rest_of(blocks[0])
+        return f"the rest of {rest}, {named}" if rest else named
     numbered = [block for block in blocks if block.kind in _NUMBERED and block.depth == outermost]
     if len(numbered) == sum(block.depth == outermost for block in blocks):
         return _from_to(numbered)
     return _counted(len(blocks), "paragraph", "paragraphs")
+
+
+def _rest_of(first: Block) -> str:
+    """The number of the clause, or the term, in which a fold begins; empty where it begins with one, or with a heading."""
+    address = first.after or first.before
+    if first.kind in (*_TOLD, Kind.DOCUMENT, Kind.HEADING) or address is None:
+        return ""
+    steps = [step for step in address.path if not step.startswith("(")]
+    return curled(steps[-1]) if steps else ""
 
 
 def _from_to(blocks: Sequence[Block]) -> str:
