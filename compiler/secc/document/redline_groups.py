@@ -80,7 +80,7 @@ def _extent(blocks: Sequence[Block]) -> str:
 
 
 def _rest_of(first: Block) -> str:
-    """The number of the clause, or the term, in which a fold begins; empty where it begins with one, or with a heading."""
+    """The clause, or the term, in the middle of which a fold begins; empty where it begins with one or a heading."""
     address = first.after or first.before
     if first.kind in (*_TOLD, Kind.DOCUMENT, Kind.HEADING) or address is None:
         return ""
