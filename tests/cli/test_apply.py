@@ -277,6 +277,6 @@ def test_a_disk_that_is_full_leaves_every_file_as_it_was(
     monkeypatch.setattr(writing, "_fill", full)
     ran = coded.secc("apply", NAME)
     assert (ran.status, ran.out) == (2, "")
-    assert "cannot be read or written: No space left on device" in ran.err
+    assert "cannot be written: No space left on device" in ran.err
     assert _files(coded.folder) == before
     assert not [path for path in coded.folder.rglob(".*.sec.*") if path.is_file()]

@@ -156,9 +156,16 @@ def test_a_file_that_is_not_there(known: Shell) -> None:
     assert ran == Ran(2, "", "secc: no.json cannot be read: No such file or directory\n")
 
 
-def test_a_folder_that_is_not_there(known: Shell) -> None:
+def test_a_folder_that_is_not_there_is_made(known: Shell) -> None:
+    ran = known.secc("check", "--write-baseline", "new/known.json")
+    assert ran.status == 0
+    assert known.secc("check", "--baseline", "new/known.json").status == 0
+
+
+def test_a_file_where_a_folder_should_be(known: Shell) -> None:
+    (known.folder / "no").write_bytes(b"")
     ran = known.secc("check", "--write-baseline", "no/known.json")
-    assert ran == Ran(2, "", "secc: no/known.json cannot be written: No such file or directory\n")
+    assert ran == Ran(2, "", "secc: no/known.json cannot be written: something in its path is a file, and no folder\n")
 
 
 def test_a_baseline_that_cannot_replace_leaves_nothing(known: Shell) -> None:

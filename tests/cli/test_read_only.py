@@ -42,7 +42,7 @@ def sealed(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
 def test_nothing_is_written(sealed: Shell, arguments: tuple[str, ...], file: str) -> None:
     before = _files(sealed.folder)
     ran = sealed.secc(*arguments)
-    assert (ran.status, ran.err) == (2, f"secc: sec-source/{file} cannot be read or written: Read-only file system\n")
+    assert (ran.status, ran.err) == (2, f"secc: sec-source/{file} cannot be written: Read-only file system\n")
     assert _files(sealed.folder) == before
 
 
@@ -51,7 +51,7 @@ def test_no_version_is_recorded(sealed: Shell) -> None:
     before = _files(sealed.folder)
     ran = sealed.secc("designate", "2020-01-01-first", "--number", "1.0")
     assert ran.status == 2
-    assert ran.err == "secc: sec-source/document-log.toml cannot be read or written: Read-only file system\n"
+    assert ran.err == "secc: sec-source/document-log.toml cannot be written: Read-only file system\n"
     assert _files(sealed.folder) == before
 
 

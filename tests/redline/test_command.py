@@ -101,7 +101,10 @@ def test_a_provision_by_its_old_number(code: Shell) -> None:
             "--known is about days, and neither 1.0 nor disk is one: write 2016-11-10",
         ),
         (("sec-source/sections", "disk"), "there is no code.toml in sec-source/sections, so it is no folder of a code"),
-        (("1.0", "disk", "-o", "occupied/x.html"), "occupied/x.html cannot be written: File exists"),
+        (
+            ("1.0", "disk", "-o", "occupied/x.html"),
+            "occupied/x.html cannot be written: something in its path is a file, and no folder",
+        ),
     ],
 )
 def test_what_cannot_be_done(code: Shell, arguments: tuple[str, ...], said: str) -> None:

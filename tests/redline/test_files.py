@@ -86,7 +86,10 @@ def test_a_file_that_cannot_be_written(code: Shell, form: str) -> None:
     (code.folder / "occupied").write_bytes(b"as it was")
     (code.folder / f"folder.{form}").mkdir()
     before = _files(code.folder)
-    for place, why in ((f"occupied/x.{form}", "File exists"), (f"folder.{form}", "Is a directory")):
+    for place, why in (
+        (f"occupied/x.{form}", "something in its path is a file, and no folder"),
+        (f"folder.{form}", "Is a directory"),
+    ):
         ran = code.secc("redline", "1.0", "2.0", "-o", place)
         assert (ran.status, ran.out, ran.err) == (2, "", f"secc: {place} cannot be written: {why}\n")
     assert _files(code.folder) == before

@@ -13,7 +13,7 @@ from secc.cli.moments import DAY, Opening
 from secc.cli.options import code_option
 from secc.cli.pictures import pictures_of
 from secc.cli.sides import HELP, Side, side
-from secc.cli.writing import replace_files
+from secc.cli.writing import replace_file, replace_files
 from secc.diagnostics import CannotProceed
 from secc.document.formal import Told, formal_text
 from secc.ids import DocumentId
@@ -135,7 +135,7 @@ def _answer(instrument: Instrument, annexes: Mapping[str, str], output: Path | N
     main = output if output.suffix == ".sec" else output / "instrument.sec"
     files: dict[Path, bytes | None] = {main: text.encode()}
     files |= {output / path: contents.encode() for path, contents in annexes.items()}
-    _write(files, output)
+    replace_files(files)
     beside = "1 annex" if len(annexes) == 1 else f"{len(annexes)} annexes"
     click.echo(f"wrote {main}: {len(instrument.operations)} operations, {beside}")
 
@@ -157,12 +157,5 @@ def _formal(
     if output is None:
         click.echo(made, nl=False)
     else:
-        _write({output: made}, output)
+        replace_file(output, made)
         click.echo(f"wrote {output}: {len(instrument.operations)} paragraphs")
-
-
-def _write(files: Mapping[Path, bytes | None], output: Path) -> None:
-    try:
-        replace_files(files)
-    except OSError as error:
-        raise CannotProceed(f"{output} cannot be written: {error.strerror}") from None

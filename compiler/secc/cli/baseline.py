@@ -1,6 +1,5 @@
 """The file of a baseline: `--baseline` and `--write-baseline`."""
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
@@ -10,21 +9,14 @@ import msgspec
 
 from secc.check.baseline import Baseline, Compared, baseline_of, compared, decoded, encoded
 from secc.cli.formats.wording import counted
+from secc.cli.writing import replace_file
 from secc.diagnostics import CannotProceed, Diagnostic
 from secc.source import Source
 
 
 def write_baseline(path: Path, findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> None:
     """Write the findings to a file, which appears whole or not at all."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        try:
-            temporary.write_bytes(encoded(baseline_of(findings, sources)).encode())
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise CannotProceed(f"{path} cannot be written: {error.strerror}") from None
+    replace_file(path, encoded(baseline_of(findings, sources)).encode())
     click.echo(f"{counted(len(findings), 'finding')} written to {path}", err=True)
 
 

@@ -1,7 +1,6 @@
 """`secc export`: a document, or the whole Code, as data, tables, text, PDF or a Word file; of a day or of a version."""
 
 import sys
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from secc.cli.moments import Opening, as_at_option, known_option
 from secc.cli.options import code_option
 from secc.cli.patterns_sides import VERSION
 from secc.cli.sides import DISK, Asked, Side, side
-from secc.cli.writing import replace_files
+from secc.cli.writing import replace_file, replace_files
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
 from secc.ids import DocumentId
@@ -53,24 +52,15 @@ def command(
     exported = _exported(opening, said, version, (as_at, known), base=base)
     place = Path(output) if output is not None else None
     if place is not None and output is not None and (output.endswith("/") or place.is_dir()):
-        _write({place / path: contents for path, contents in several_files(form, of, exported).items()}, output)
+        replace_files({place / path: contents for path, contents in several_files(form, of, exported).items()})
         return
     contents = one_file(form, of, exported)
     if place is not None:
-        _write({place: contents}, output or "")
+        replace_file(place, contents)
     elif form in BINARY and sys.stdout.isatty():
         raise CannotProceed(f"{BINARY[form]} cannot be shown here: name the file to write with -o")
     else:
         click.echo(contents, nl=False)
-
-
-def _write(files: Mapping[Path, bytes], output: str) -> None:
-    try:
-        replace_files(files)
-    except (FileExistsError, NotADirectoryError):
-        raise CannotProceed(f"{output} cannot be written: something in its path is a file, and no folder") from None
-    except OSError as error:
-        raise CannotProceed(f"{output} cannot be written: {error.strerror}") from None
 
 
 def _exported(

@@ -147,10 +147,7 @@ def _write(settled: _Settled) -> None:
     if settled.path == _INPUT:
         sys.stdout.buffer.write(settled.after.encode())
     elif settled.changes:
-        try:
-            replace_file(settled.path.resolve(), settled.after.encode())
-        except OSError as error:
-            raise CannotProceed(f"{_name(settled)} cannot be written: {error.strerror}") from None
+        replace_file(settled.path, settled.after.encode())
         click.echo(f"settled {_name(settled)}")
 
 

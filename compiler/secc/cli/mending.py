@@ -11,7 +11,7 @@ import click
 from secc.check.mending import Mended, changed_provisions, mended, mended_instruments
 from secc.cli.asked import Answer, Asked, InInstruments, sources_of
 from secc.cli.writing import replace_file
-from secc.diagnostics import CannotProceed, Diagnostic, Safety
+from secc.diagnostics import Diagnostic, Safety
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,7 @@ def _tell(change: Change, did: str, changes: str) -> None:
 
 def _write(path: Path, text: str) -> None:
     """Put a text in the place of a file's, whole or not at all, with the file's own line ends and byte-order mark."""
-    try:
-        place = path.resolve()
-        old = place.read_bytes()
-        mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
-        ends = "\r\n" if b"\r\n" in old else "\n"
-        replace_file(place, mark + text.replace("\n", ends).encode())
-    except OSError as error:
-        raise CannotProceed(f"{path} cannot be written: {error.strerror}") from None
+    old = path.read_bytes()
+    mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
+    ends = "\r\n" if b"\r\n" in old else "\n"
+    replace_file(path, mark + text.replace("\n", ends).encode())

@@ -47,7 +47,7 @@ def command(base: str, one: str, other: str, form: str, output: Path | None, fol
     places = _places(opening, merged)
     if output is not None:
         written = _files(opening, merged, places, output)
-        _write(written)
+        replace_files(written)
         places = {each: shown(_place(output, place, merged)) for each, place in places.items()}
     elif form == "text" and len(merged.documents) != 1:
         raise CannotProceed(f"there are {len(merged.documents)} documents: name a folder to write them to with -o")
@@ -125,13 +125,6 @@ def _files(
 
 def _holds(place: Path) -> bytes | None:
     return place.read_bytes() if place.is_file() else None
-
-
-def _write(files: Mapping[Path, bytes | None]) -> None:
-    try:
-        replace_files(files)
-    except OSError as error:
-        raise CannotProceed(f"{error.filename} cannot be written: {error.strerror}") from None
 
 
 def _told(said: tuple[str, str], merged: Merged, places: Mapping[DocumentId, str]) -> str:

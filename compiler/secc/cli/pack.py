@@ -54,10 +54,7 @@ def command(instrument: str, output: Path | None, author: str, known: date | Non
     target = output or Path(f"{made.name}.zip")
     setting = Setting(short=opening.on_disk.settings.short, author=author, pictures=pictures_of(opening))
     files = files_of(made, setting)
-    try:
-        replace_file(target, zipped(files, made.name))
-    except OSError as error:
-        raise CannotProceed(f"{target} cannot be written: {error.strerror}") from None
+    replace_file(target, zipped(files, made.name))
     click.echo(f"wrote {target}: {_counted(made)}")
 
 

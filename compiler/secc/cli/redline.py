@@ -144,16 +144,9 @@ def command(
     layout = _Layout(code, whole, side_by_side, output is None and wants_color(color), author, dated)
     printed = FORMATS[wanted](made, layout)
     if output is not None:
-        _write(output, printed)
+        replace_file(output, printed)
     else:
         click.echo(printed, nl=False)
-
-
-def _write(output: Path, printed: bytes) -> None:
-    try:
-        replace_file(output, printed)
-    except OSError as error:
-        raise CannotProceed(f"{output} cannot be written: {error.strerror}") from None
 
 
 def _redline(opening: Opening, sides: tuple[Side, Side, Side | None], said: str) -> Redline:

@@ -8,25 +8,30 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from secc.cli.options import shown
+from secc.diagnostics import CannotProceed
 
 _MODE = 0o644
 
 
 def replace_file(place: Path, contents: bytes) -> None:
-    """Write a file, with the permissions that it has if it is there. Raises `OSError`, and then it is as it was."""
+    """Write a file, with the permissions that it has if it is there.
+
+    Raises `CannotProceed`, and then it is as it was.
+    """
     replace_files({place: contents})
 
 
 def replace_files(files: Mapping[Path, bytes | None]) -> None:
     """Write several files, and delete those whose contents are None; nothing changes until all are written aside.
 
-    Raises `OSError`; where that happens before the first file is put in its place, all are as they were.
+    Raises `CannotProceed`; where that happens before the first file is put in its place, all are as they were.
     """
     aside: list[tuple[Path, Path]] = []
     try:
-        for place, contents in files.items():
+        for named, contents in files.items():
             if contents is not None:
-                with _naming(place):
+                with _naming(named):
+                    place = named.resolve()
                     place.parent.mkdir(parents=True, exist_ok=True)
                     handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
                     aside.append((Path(temporary), place))
@@ -37,7 +42,8 @@ def replace_files(files: Mapping[Path, bytes | None]) -> None:
                 written.replace(place)
         for place, contents in files.items():
             if contents is None:
-                place.unlink()
+                with _naming(place):
+                    place.unlink()
     finally:
         for written, _ in aside:
             written.unlink(missing_ok=True)
@@ -45,11 +51,15 @@ def replace_files(files: Mapping[Path, bytes | None]) -> None:
 
 @contextmanager
 def _naming(place: Path) -> Iterator[None]:
-    """What goes wrong with the file beside it is told of the file that was meant."""
+    """What goes wrong, also with the file beside it, is told of the file that was meant."""
     try:
         yield
+    except (FileExistsError, NotADirectoryError):
+        raise CannotProceed(
+            f"{shown(place)} cannot be written: something in its path is a file, and no folder"
+        ) from None
     except OSError as error:
-        raise OSError(error.errno, error.strerror, shown(place)) from error
+        raise CannotProceed(f"{shown(place)} cannot be written: {error.strerror}") from None
 
 
 def _fill(handle: int, contents: bytes) -> None:
