@@ -33,11 +33,12 @@ class ForceRecords:
         return frozenset(self._by_identity)
 
     def naming(self, located: Located) -> tuple[ForceRecord, ...]:
-        """Those that name a provision or something that it stands in, in the order of recording."""
+        """Those that reach a provision, naming it or something that it stands in, in the order of recording."""
         found = {
             (each.record, each.extent.printed): each
             for identity in located.chain
             for each in self._by_identity.get(identity, ())
+            if identity == located.identity or each.reaches_within
         }
         return tuple(found[key] for key in sorted(found))
 

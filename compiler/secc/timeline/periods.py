@@ -15,7 +15,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from secc.instruments.model import Cease, Commence, Disapply, Extend, Resume, Suspend, Vary
+from secc.instruments.model import (
+    Cease,
+    Commence,
+    Disapply,
+    Extend,
+    InsertProvisions,
+    Resume,
+    SubstituteHeading,
+    Suspend,
+    Vary,
+)
 from secc.instruments.when import OperationRef
 from secc.timeline.known import Record
 from secc.timeline.occurrences import Occurrence
@@ -41,6 +51,16 @@ class ForceRecord:
     extent: Extent
     record: Record
     words: str = ""
+
+    @property
+    def reaches_within(self) -> bool:
+        """Whether it is also on what stands in the provisions named.
+
+        Not where a place is varied as if more stood in it, or under another heading: what is there reads as it did.
+        """
+        return not (
+            isinstance(self.action, Vary) and isinstance(self.action.as_if, InsertProvisions | SubstituteHeading)
+        )
 
     @classmethod
     def of(cls, occurrence: Occurrence, identities: Iterable[str], words: str = "") -> "ForceRecord | None":
