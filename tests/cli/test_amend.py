@@ -69,7 +69,9 @@ def test_a_new_document_is_set_out_beside_the_instrument(coded: Shell) -> None:
     assert refused.status == 2
     assert "name a folder for them with -o" in refused.err
     place = "sec-source/instruments/2022-11-03-more"
-    assert "1 annex" in _good(coded.secc("amend", "disk", "wanted", "--name", "2022-11-03-more", "-o", place))
+    assert "1 document set out beside it" in _good(
+        coded.secc("amend", "disk", "wanted", "--name", "2022-11-03-more", "-o", place)
+    )
     assert (coded.folder / place / "annexes/appendix-AO.sec").read_bytes() == policy
     assert coded.secc("apply", "2022-11-03-more").status == 0
     assert (coded.folder / "sec-source/appendices/AO-a-policy.sec").read_bytes() == policy

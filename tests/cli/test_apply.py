@@ -202,7 +202,7 @@ def test_an_operation_on_the_wording_changes_the_text_and_shows_the_redline(kind
     assert then in _text(coded)
     assert ran.out.startswith("Redline of Section ")
     assert "\n| " in ran.out or "everywhere:" in ran.out or "renumbered:" in ran.out
-    assert ran.out.splitlines()[-1].startswith(f"{NAME}: 1 operations on the wording changed Section ")
+    assert ran.out.splitlines()[-1].startswith(f"{NAME}: 1 operation on the wording changed Section ")
 
 
 @pytest.mark.parametrize("kind", EFFECT)

@@ -17,6 +17,12 @@ H14.31 The DCC shall {steps}provide a service to test Devices:
 
 H14.32 [Not used]
 """
+DRAFT = """modification 2017-01-01-draft: A draft
+from: 2017-01-01
+status: draft
+
+1 in Section H14.31(a), for "laboratory" substitute "laboratory or a workshop"
+"""
 CODE = 'title = "A Code"\nshort = "AC"\ndocuments = [\n    "sections/H-dcc-services.sec",\n]\n'
 FIRST = """designation 2013-09-23-first: The first designation
 by: the Secretary of State
@@ -71,8 +77,18 @@ def test_verify_names_the_first_word_that_nothing_accounts_for(coded: Shell) -> 
     coded.write({"sections/H-dcc-services.sec": SECTION.format(steps="", end=" of a User").encode()})
     ran = coded.secc("verify")
     assert ran.status == 1
-    assert 'Section H14.31(b): the word "a" in "… a site of a User. …" is put there by no instrument' in ran.out
-    assert 'they give "… a site of the User. …"' in ran.out
+    assert 'Section H14.31(b): the word "a" in "… a site of a User." is put there by no instrument' in ran.out
+    assert 'they give "… a site of the User."' in ran.out
+
+
+def test_verify_names_the_words_that_nothing_takes_out(coded: Shell) -> None:
+    coded.write({"sections/H-dcc-services.sec": SECTION.format(steps="", end=" of User").encode()})
+    ran = coded.secc("verify")
+    assert ran.status == 1
+    assert (
+        'Section H14.31(b): "the" is taken out by no instrument: '
+        '"… a site of User." stands in place of "… a site of the User."' in ran.out
+    )
 
 
 def test_show_gives_the_text_of_a_day_with_its_variation_and_the_base_without(coded: Shell) -> None:
@@ -337,7 +353,7 @@ def test_an_answer_that_may_not_be_whole_says_so(coded: Shell) -> None:
 
 
 def test_a_version_that_says_nothing_new_or_of_no_day_is_not_recorded(coded: Shell) -> None:
-    _good(coded.secc("designate", "2015-04-24-testing", "--number", "2.0"))
+    _good(coded.secc("designate", "2013-09-23-first", "2015-04-24-testing", "--number", "2.0"))
     for arguments, words in (
         (("2015-04-24-testing", "--number", "3.0"), "is in version 2.0 already"),
         (("2016-11-08-live", "--number", "three"), "three is no number of a version"),
@@ -345,6 +361,17 @@ def test_a_version_that_says_nothing_new_or_of_no_day_is_not_recorded(coded: She
     ):
         ran = coded.secc("designate", *arguments)
         assert (ran.status, words in ran.err) == (2, True), ran.err
+
+
+def test_a_version_holds_what_is_made_and_names_all_that_made_it(coded: Shell) -> None:
+    coded.write({"instruments/2017-01-01-draft.sec": DRAFT.encode()})
+    for name, words in (
+        ("2017-01-01-draft", "2017-01-01-draft is a draft: a version holds what is made"),
+        ("2015-04-24-testing", "the text also holds what 2013-09-23-first changed, and no version has that yet"),
+    ):
+        ran = coded.secc("designate", name, "--number", "2.0")
+        assert (ran.status, words in ran.err) == (2, True), ran.err
+    assert not (coded.folder / "sec-source" / "document-log.toml").exists()
 
 
 def test_entries_taken_from_the_end_of_the_log_are_missed_where_git_knows_them(coded: Shell) -> None:

@@ -9,6 +9,7 @@ import click
 
 from secc.amending.deriving import derived
 from secc.amending.version import DocumentVersion
+from secc.cli.formats.wording import counted
 from secc.cli.moments import DAY, Opening
 from secc.cli.options import code_option
 from secc.cli.pictures import pictures_of
@@ -136,8 +137,8 @@ def _answer(instrument: Instrument, annexes: Mapping[str, str], output: Path | N
     files: dict[Path, bytes | None] = {main: text.encode()}
     files |= {output / path: contents.encode() for path, contents in annexes.items()}
     replace_files(files)
-    beside = "1 annex" if len(annexes) == 1 else f"{len(annexes)} annexes"
-    click.echo(f"wrote {main}: {len(instrument.operations)} operations, {beside}")
+    beside = f", {counted(len(annexes), 'document')} set out beside it" if annexes else ""
+    click.echo(f"wrote {main}: {counted(len(instrument.operations), 'operation')}{beside}")
 
 
 def _formal(
@@ -158,4 +159,4 @@ def _formal(
         click.echo(made, nl=False)
     else:
         replace_file(output, made)
-        click.echo(f"wrote {output}: {len(instrument.operations)} paragraphs")
+        click.echo(f"wrote {output}: {counted(len(instrument.operations), 'paragraph')}")

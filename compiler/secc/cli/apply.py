@@ -7,6 +7,7 @@ import click
 
 from secc.amending.refusal import Refusal
 from secc.amending.version import read
+from secc.cli.formats.wording import counted
 from secc.cli.moments import Opening
 from secc.cli.options import cache_of, code_folder, code_option, color_option, shown, wants_color
 from secc.cli.writing import replace_files
@@ -22,7 +23,7 @@ from secc.ids import Address
 from secc.instruments.folder import FoundInstrument, found_at
 from secc.instruments.when import OperationRef
 from secc.timeline.applying import Applied, applied, is_wording, listed
-from secc.timeline.standing import Standing
+from secc.timeline.standing import WHY_NO_LAW
 
 
 @click.command("apply")
@@ -59,7 +60,8 @@ def command(instrument: Path, only_show: bool, color: str, folder: Path | None) 
     click.echo(f"{told}\n" if told else "", nl=False)
     verb = "would change" if only_show else "changed"
     names = ", ".join(change.document.printed for change in done.changes) or "nothing"
-    click.echo(f"{found.instrument.name}: {done.carried_out} operations on the wording {verb} {names}")
+    carried = counted(done.carried_out, "operation")
+    click.echo(f"{found.instrument.name}: {carried} on the wording {verb} {names}")
     if not only_show:
         _warn(found, Opening(folder))
 
@@ -80,23 +82,12 @@ def _warn(found: FoundInstrument, opening: Opening) -> None:
     standing = opening.timeline.known().standing(found.instrument)
     if not opening.timeline.known().is_law(found.instrument):
         click.echo(
-            f"secc: {found.instrument.name} {_NO_LAW[standing]}: secc verify, and the Code as of any day, do not count "
-            f"its words in; keep them on a branch until it is made",
+            f"secc: {found.instrument.name} {WHY_NO_LAW[standing]}: secc verify, and the Code as of any day, do not "
+            "count its words in; keep them on a branch until it is made",
             err=True,
         )
         return
     _warn_of_waiting(found, opening)
-
-
-_NO_LAW = {
-    Standing.DRAFT: "is a draft",
-    Standing.CONSULTING: "is being consulted on, and is not law",
-    Standing.LAID: "was laid, and is not law yet",
-    Standing.DECIDED: "is a consultation, which is never law",
-    Standing.MADE: "is a consultation, which is never law",
-    Standing.WITHDRAWN: "was withdrawn, and is not law",
-}
-"""Why an instrument that is no law is none; only a consultation is none though it was decided or made."""
 
 
 def _warn_of_waiting(found: FoundInstrument, opening: Opening) -> None:

@@ -9,7 +9,8 @@ from secc.ids import DocumentId, DocumentKind
 from secc.timeline.dates import printed_day
 from secc.timeline.log import Listed, Log, LogEntry, appended, listing
 from secc.timeline.occurrences import Kind
-from secc.timeline.standing import recorded
+from secc.timeline.replay import live
+from secc.timeline.standing import WHY_NO_LAW, recorded
 from secc.timeline.timeline import Timeline, asking
 
 
@@ -31,11 +32,13 @@ def entry_for(
     missing = [name for name in instruments if name not in timeline.by_name]
     if missing:
         raise CannotProceed(f"there is no instrument {missing[0]}")
+    _refuse_no_law(timeline, instruments)
     effect = in_effect or _last_day(timeline, instruments)
     _refuse_earlier(log, effect)
     days = [day for name in instruments if (day := recorded(timeline.by_name[name]))]
     on = max([*([log[-1].recorded] if log else []), *days, *([known] if known else [])], default=effect)
     made = _made(timeline, effect, on)
+    _refuse_unnamed(timeline, log, instruments, effect, on)
     before = timeline.base(log[-1].in_effect, asking(log[-1].recorded)).documents if log else {}
     documents = {
         document: Listed(_label(document, version, before, listing(log), number), version.digest)
@@ -61,6 +64,28 @@ def _refuse_earlier(log: Log, effect: date) -> None:
         raise CannotProceed(
             f"{printed_day(effect)} is before version {log[-1].number}, the last in the document log, was in effect "
             f"({printed_day(log[-1].in_effect)}): versions are recorded in their order"
+        )
+
+
+def _refuse_no_law(timeline: Timeline, instruments: Sequence[str]) -> None:
+    known = timeline.known()
+    for each in (timeline.by_name[name] for name in instruments):
+        if not known.is_law(each):
+            why = WHY_NO_LAW[known.standing(each)]
+            raise CannotProceed(f"{each.name} {why}: a version holds what is made; record it then")
+
+
+def _refuse_unnamed(timeline: Timeline, log: Log, instruments: Sequence[str], effect: date, on: date) -> None:
+    """Where the text holds changes by others, which no version before it had: a version names all that made it."""
+    before = live(timeline.steps(asking(log[-1].recorded)), log[-1].in_effect) if log else []
+    then = {step.ref for step in before}
+    new = [step.ref.instrument for step in live(timeline.steps(asking(on)), effect) if step.ref not in then]
+    named = {*instruments, *(name for entry in log for name in entry.instruments)}
+    unnamed = [name for name in dict.fromkeys(new) if name not in named]
+    if unnamed:
+        raise CannotProceed(
+            f"on {printed_day(effect)} the text also holds what {', '.join(unnamed)} changed, and no version has that "
+            "yet: name these too, or record the version that they make before this one"
         )
 
 

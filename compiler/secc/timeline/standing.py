@@ -20,6 +20,17 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+WHY_NO_LAW = {
+    Standing.DRAFT: "is a draft",
+    Standing.CONSULTING: "is being consulted on, and is not law",
+    Standing.LAID: "was laid, and is not law yet",
+    Standing.DECIDED: "is a consultation, which is never law",
+    Standing.MADE: "is a consultation, which is never law",
+    Standing.WITHDRAWN: "was withdrawn, and is not law",
+}
+"""Why an instrument that is no law is none; only a consultation is none though it was decided or made."""
+
+
 def recorded(instrument: Instrument) -> date | None:
     """The day from which it is known: as it says, otherwise the earliest of its other days; None where it has none."""
     dates = instrument.dates

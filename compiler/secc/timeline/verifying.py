@@ -170,13 +170,22 @@ def _thing(each: Placed) -> str:
 
 
 def _first_word(old: str, new: str) -> str:
+    """What of the words on disk the instruments do not give, from the first word that differs."""
     before, after = old.split(" "), new.split(" ")
     place = next((i for i, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), None)
     place = min(len(before), len(after)) if place is None else place
-    said = " ".join(after[max(0, place - 3) : place + 4])
-    given = " ".join(before[max(0, place - 3) : place + 4])
-    word = after[place] if place < len(after) else "(the end)"
-    return f'the word "{word}" in "… {said} …" is put there by no instrument; they give "… {given} …"'
+    said, given = _around(after, place), _around(before, place)
+    rest = len(before) - (len(after) - place)
+    if place < rest and before[rest:] == after[place:]:
+        gone = _short(" ".join(before[place:rest]))
+        return f'"{gone}" is taken out by no instrument: "{said}" stands in place of "{given}"'
+    return f'the word "{after[place]}" in "{said}" is put there by no instrument; they give "{given}"'
+
+
+def _around(words: Sequence[str], place: int) -> str:
+    """The words about a place, with `…` where there are more."""
+    start, end = max(0, place - 3), place + 4
+    return f"{'… ' if start else ''}{' '.join(words[start:end])}{' …' if end < len(words) else ''}"
 
 
 def _short(words: str) -> str:
