@@ -70,9 +70,7 @@ class KnownTime:
         """Every wording that the Code ever has, in order."""
         days = self.timeline.wording_days()
         ends = [*(day - timedelta(days=1) for day in days[1:]), None]
-        return tuple(
-            Period(day, end, self.timeline.base(day)) for day, end in zip(days, ends, strict=True) if day != end
-        )
+        return tuple(Period(day, end, self.timeline.base(day)) for day, end in zip(days, ends, strict=True))
 
     def period(self, day: date) -> Period | None:
         """The one in which a day lies; None before the first."""

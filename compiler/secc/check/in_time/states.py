@@ -5,6 +5,7 @@ again: what was found is kept by the texts of its documents.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from secc.diagnostics import Diagnostic
 from secc.timeline.states import code_of
 
 Days = tuple[tuple[date, date | None], ...]
+_Key = tuple[str, str, str]
 
 
 def is_past(found: Diagnostic, today: date) -> bool:
@@ -37,25 +39,27 @@ class HeldFindings:
     """
 
     told: tuple[Diagnostic, ...]
-    lasting: dict[tuple[str, str, str], Days]
+    lasting: dict[_Key, Days]
 
 
 def held_findings(known: KnownTime, rules: Sequence[Rule]) -> HeldFindings:
     """The findings of every state, in the order of their first days; texts of their places are among `known.texts`."""
-    found: dict[tuple[str, str, str], Diagnostic] = {}
-    lasting: dict[tuple[str, str, str], Days] = {}
-    last = known.timeline.last()
+    found: dict[tuple[_Key, int], Diagnostic] = {}
+    lasting: dict[_Key, Days] = {}
     for period in known.periods:
+        met: Counter[_Key] = Counter()
         for finding in _findings(known, period, rules):
             key = key_of(finding)
-            found[key] = _longer(found[key], period) if key in found else _held(known, finding, period)
-            if period.wordings is last:
-                lasting[key] = found.pop(key).days
+            met[key] += 1
+            each = (key, met[key])
+            found[each] = _longer(found[each], period) if each in found else _held(known, finding, period)
+            if period.last is None:
+                lasting.setdefault(key, found.pop(each).days)
     return HeldFindings(tuple(found.values()), lasting)
 
 
-def key_of(found: Diagnostic) -> tuple[str, str, str]:
-    """What says that a finding of two states is the same one."""
+def key_of(found: Diagnostic) -> _Key:
+    """What says that a finding of two states is the same one; of several alike in one state, by their order."""
     return (found.rule, found.provision, found.headline)
 
 
