@@ -3,11 +3,13 @@
 Each function gives plain faults; `check` makes findings of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
+from secc.ids import Address
 from secc.instruments.model import Cancel, Commence, Disapply, FixOperation, Suspend, Vary
+from secc.instruments.places import One
 from secc.instruments.when import Directed, Event, InstrumentRef, OperationRef
 from secc.timeline.dates import printed_day
 from secc.timeline.force import ForceRecords
@@ -129,6 +131,21 @@ def never_in_effect(provisions: Mapping[str, Located], records: ForceRecords) ->
         named = [each for each in naming if identity in each.identities]
         if named and all(isinstance(each.starts, NeverComes) for each in naming):
             yield Fault(named[-1].ref, f"{named[-1].ref} never brings into effect what it names, nor does another")
+
+
+def commenced_no_more(known: Known, is_commenced: Callable[[Address], bool]) -> Iterator[Fault]:
+    """Withdrawals of the only commencement of a provision, which then has effect as if it had never waited for one."""
+    for withdrawal in withdrawals(known):
+        for ref in withdrawal.taken:
+            operative = operative_of(ref, known)
+            if operative is None or known.made(operative.instrument) is None:
+                continue
+            action = operative.operation.action
+            for each in action.provisions if isinstance(action, Commence) else ():
+                address = each.address if isinstance(each, One) else each.first
+                if not is_commenced(address):
+                    words = f"{address.printed} waits for nothing any more: {ref} alone commenced it, and is withdrawn"
+                    yield Fault(withdrawal.by, words, "commence it from the day, or the event, for which it is to wait")
 
 
 def _misdirected(fixing: Operative, target: Operative, day: date, known: Known) -> Iterator[Fault]:

@@ -2,9 +2,9 @@
 
 ## What it finds
 
-Provisions named in a commencement whose day is never, with no other that brings them into effect; and operations that
-wait for an event which no instrument fixes, while one is fixed whose name is nearly the same: "DCC Live" and "DCC Live
-Date".
+Provisions named in a commencement whose day is never, with no other that brings them into effect; provisions whose only
+commencement was withdrawn, so that they have effect as text; and operations that wait for an event which no instrument
+fixes, while one is fixed whose name is nearly the same: "DCC Live" and "DCC Live Date".
 
 ## Why
 
@@ -63,8 +63,10 @@ from secc.check.in_time.rule import TimeRule
 from secc.check.near import nearest
 from secc.check.rule import Finding
 from secc.diagnostics import Severity
+from secc.ids import Address
+from secc.instruments.model import Commence
 from secc.timeline.instrument_faults import Fault
-from secc.timeline.time_faults import misnamed_events, never_in_effect, waiting_for
+from secc.timeline.time_faults import commenced_no_more, misnamed_events, never_in_effect, waiting_for
 
 _CUTOFF = 85.0
 
@@ -76,6 +78,7 @@ def find(known: KnownTime) -> Iterator[Finding]:
 
 def _faults(known: KnownTime) -> Iterator[Fault]:
     yield from never_in_effect(located(known), known.effects.records)
+    yield from commenced_no_more(known.learned, lambda address: _is_commenced(known, address))
     misnamed = list(misnamed_events(known.learned))
     yield from misnamed
     told = {each.ref for each in misnamed}
@@ -88,6 +91,13 @@ def _faults(known: KnownTime) -> Iterator[Fault]:
                     f'event "{name}" is never fixed; event "{near[0]}" is',
                     f'write "{near[0]}" if it is meant',
                 )
+
+
+def _is_commenced(known: KnownTime, address: Address) -> bool:
+    """Whether a commencement names what stands at an address in the end, or round it; so too where nothing does."""
+    found = known.effects.located(known.timeline.last(), address)
+    naming = known.effects.records.naming(found) if found is not None else ()
+    return found is None or any(isinstance(each.action, Commence) for each in naming)
 
 
 RULE = TimeRule("missing-commencement", Severity.WARNING, find)
