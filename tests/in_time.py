@@ -36,7 +36,7 @@ def told_in_time(files: Mapping[str, str]) -> str:
         lines += [f"  <- {found.label}"] if found.label else []
         lines += [f"  help: {each}" for each in found.helps]
         lines += [f"  see: {each.message}, {each.path}" for each in found.related]
-    lines += [_lasting(key, days) for key, days in made.coming]
+    lines += [_lasting(key, days) for key, days in made.coming.items()]
     return "".join(f"{each}\n" for each in lines) or "nothing\n"
 
 

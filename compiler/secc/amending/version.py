@@ -67,12 +67,17 @@ class DocumentVersion:
     @cached_property
     def text_key(self) -> str:
         """The SHA-256 of its text, layout and all: what anything that follows from the text is kept by."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        return text_key(self.text)
 
     @cached_property
     def digest(self) -> str:
         """`sec1:…`, of what it says."""
         return digest(self.document)
+
+
+def text_key(text: str) -> str:
+    """What anything that follows from a text is kept by."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def path_of(document: DocumentId) -> str:

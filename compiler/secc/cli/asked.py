@@ -74,7 +74,7 @@ class Asked:
         code = loaded_code(place, cache)
         later = self._in_time(place, code, cache)
         on_disk = later.dated(self._findings(code, cache)) if self.moment is None else ()
-        findings = [*on_disk, *later.findings]
+        findings = [*on_disk, *later.beside(on_disk)]
         sources = {**sources_of(code), **later.sources}
         new = self._within(self._new(sources, findings, tell=tell_known), sources, later.files)
         past = [each for each in new if self._is_past(each)]
@@ -92,7 +92,8 @@ class Asked:
         code = loaded_code(place, cache)
         later = self._in_time(place, code, cache)
         sources = {**sources_of(code), **later.sources}
-        findings = self._within(self._new(sources, later.findings), sources, later.files)
+        found = later.beside(self._findings(code, cache))
+        findings = self._within(self._new(sources, found), sources, later.files)
         files = {path: later.sources[path] for path in self._instruments().values() if path in later.sources}
         return InInstruments([each for each in findings if not self._is_past(each)], files, later.sources)
 

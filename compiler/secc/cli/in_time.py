@@ -27,30 +27,46 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class FoundInTime:
-    """The findings, the sources of their places, and for a text of another day the file that is its document's now."""
+    """The findings, the sources of their places, and for a text of another day the file that is its document's now.
+
+    `last` are those of the last state, where the files say something else than that.
+    """
 
     findings: tuple[Diagnostic, ...]
+    last: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
     files: Mapping[str, str]
     dated: Callable[[Sequence[Diagnostic]], Sequence[Diagnostic]]
     """Findings of the files, with their days where they hold only from a later day on."""
+
+    def beside(self, on_disk: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """The findings, but those of the last state that are told where the files are checked."""
+        if not self.last:
+            return self.findings
+        from secc.check.in_time.states import key_of  # only what is found in time is held against it
+
+        told = {key_of(each) for each in on_disk}
+        return (*self.findings, *(each for each in self.last if key_of(each) not in told))
 
     def without(self, left_out: LeftOut, documents: Sequence[LoadedDocument]) -> "FoundInTime":
         """But what code.toml leaves out: a text of another day counts as the file that is its document's now."""
         if not left_out.files and not left_out.provisions:
             return self
         by_path = {path: left_out.files[file] for path, file in self.files.items() if file in left_out.files}
-        here = {each.path for each in self.findings if each.path.startswith("as-at/")}
+        here = {each.path for each in (*self.findings, *self.last) if each.path.startswith("as-at/")}
         texts = [load_document(path, self.sources[path].text.encode(), NoCache()) for path in sorted(here)]
         everywhere = LeftOut({**left_out.files, **by_path}, left_out.provisions)
-        return replace(self, findings=everywhere.without(self.findings, [*documents, *texts]))
+        every = [*documents, *texts]
+        return replace(
+            self, findings=everywhere.without(self.findings, every), last=everywhere.without(self.last, every)
+        )
 
 
 def _as_they_are(findings: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
     return findings
 
 
-NOTHING = FoundInTime((), {}, {}, _as_they_are)
+NOTHING = FoundInTime((), (), {}, {}, _as_they_are)
 
 
 def has_instruments(place: Path) -> bool:
@@ -69,7 +85,9 @@ def found_in_time(
     opened = open_timeline(Folder(place), cache, _prefix(place))
     rules = [rule for rule in TIME_RULES if rule.name in names[1]]
     made = checked_in_time(opened, code, cache, today, (names[0], rules))
-    return replace(_placed(made.findings, made.sources(opened), code), dated=lambda on_disk: made.dated(on_disk, today))
+    last = () if made.is_held_by(code) else made.last
+    found = _placed(made.findings, last, made.sources(opened), code)
+    return replace(found, dated=lambda on_disk: made.dated(on_disk, today))
 
 
 def found_on(place: Path, code: LoadedCode, cache: DocumentCache, moment: Moment, rules: Sequence[Rule]) -> FoundInTime:
@@ -84,14 +102,16 @@ def found_on(place: Path, code: LoadedCode, cache: DocumentCache, moment: Moment
     known = KnownTime(opened, code, cache, moment.as_at)
     findings = findings_of(known, Period(moment.as_at, moment.as_at, wordings), rules)
     sources = {path: Source(path, text) for path, text in known.texts.items()}
-    return _placed(tuple(structs.replace(each, days=()) for each in findings), sources, code)
+    return _placed(tuple(structs.replace(each, days=()) for each in findings), (), sources, code)
 
 
 def _prefix(place: Path) -> str:
     return "" if (name := shown(place)) == "." else f"{name}/"
 
 
-def _placed(findings: tuple[Diagnostic, ...], sources: Mapping[str, Source], code: LoadedCode) -> FoundInTime:
+def _placed(
+    findings: Sequence[Diagnostic], last: Sequence[Diagnostic], sources: Mapping[str, Source], code: LoadedCode
+) -> FoundInTime:
     """With the file in the place of each text that reads as it does, so that an editor finds it."""
     on_file = {f"{each.id}.sec": each.source for each in code.documents}
     alike: dict[str, str] = {}
@@ -102,9 +122,9 @@ def _placed(findings: tuple[Diagnostic, ...], sources: Mapping[str, Source], cod
             files[path] = file.path
             if file.text == source.text:
                 alike[path] = file.path
-    moved = tuple(_moved(each, alike) for each in findings)
+    moved, moved_last = (tuple(_moved(each, alike) for each in told) for told in (findings, last))
     left = {path: source for path, source in sources.items() if path not in alike}
-    return FoundInTime(moved, left, files, _as_they_are)
+    return FoundInTime(moved, moved_last, left, files, _as_they_are)
 
 
 def _moved(found: Diagnostic, paths: Mapping[str, str]) -> Diagnostic:

@@ -8,10 +8,11 @@ from datetime import date
 import msgspec
 from msgspec import Struct, structs
 
+from secc.amending.version import text_key
 from secc.check.in_time.allowing import without_allowed
 from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
-from secc.check.in_time.states import Days, HeldFindings, findings_of, held_findings, is_past, key_of, said_of
+from secc.check.in_time.states import Days, HeldFindings, findings_of, held_findings, is_past, key_of, lasting, said_of
 from secc.check.rule import Rule, diagnostic
 from secc.code.load import DocumentCache, LoadedCode
 from secc.diagnostics import Diagnostic, in_order
@@ -24,17 +25,32 @@ __all__ = ["InTime", "KnownTime", "TimeRule", "checked_in_time", "findings_of", 
 class InTime(Struct, frozen=True):
     """What is found, and the texts of other days in which some of it stands, by the paths that findings name.
 
-    `coming` are findings of the text on disk that hold only from a later day on, by rule, provision and headline.
+    `last` are the findings of the last state, which are told where the files are checked as long as these hold that
+    state: `wording` are the digests of its documents, of their text and of what it says.
     """
 
     findings: tuple[Diagnostic, ...]
     texts: dict[str, str]
-    coming: tuple[tuple[tuple[str, str, str], Days], ...] = ()
+    last: tuple[Diagnostic, ...] = ()
+    wording: dict[str, tuple[str, str]] = {}
+
+    @property
+    def coming(self) -> dict[tuple[str, str, str], Days]:
+        """The days of the findings of the last state, by rule, provision and headline."""
+        return lasting(self.last)
 
     def dated(self, on_disk: Sequence[Diagnostic], today: date) -> Sequence[Diagnostic]:
         """Findings of the files, with their days where they hold only from a day after today on."""
-        days = {key: days for key, days in self.coming if days[0][0] > today}
+        days = {key: days for key, days in self.coming.items() if days[0][0] > today}
         return tuple(structs.replace(each, days=days.get(key_of(each), ())) for each in on_disk) if days else on_disk
+
+    def is_held_by(self, on_disk: LoadedCode) -> bool:
+        """Whether the files say what the last state says."""
+        documents = {str(each.id): each for each in on_disk.documents}
+        return documents.keys() == self.wording.keys() and all(
+            text == text_key(documents[name].source.text) or said == documents[name].digest
+            for name, (text, said) in self.wording.items()
+        )
 
     def sources(self, opened: Opened) -> dict[str, Source]:
         """Where the findings have their places: the files of instruments, and those texts."""
@@ -60,7 +76,8 @@ def checked_in_time(
         made = _found(opened, on_disk, cache, today, rules)
         cache.keep(key, msgspec.msgpack.encode(made))
     names = frozenset(rule.name for rule in rules[1])
-    return InTime(in_order(list(without_allowed(made.findings, opened.found, today, names))), made.texts, made.coming)
+    allowed = without_allowed(made.findings, opened.found, today, names)
+    return structs.replace(made, findings=in_order(list(allowed)))
 
 
 def _kept(cache: DocumentCache, key: str) -> InTime | None:
@@ -80,11 +97,14 @@ def _found(
 ) -> InTime:
     known = KnownTime(opened, on_disk, cache, today)
     found = about_instruments(known, rules[1])
-    held = held_findings(known, rules[0]) if rules[0] else HeldFindings((), {})
+    held = held_findings(known, rules[0]) if rules[0] else HeldFindings((), ())
     found += held.told
-    paths = {path for each in found for path in (each.path, *(other.path for other in each.related))}
+    told = (*found, *held.last)
+    paths = {path for each in told for path in (each.path, *(other.path for other in each.related))}
     texts = {path: known.texts[path] for path in sorted(paths & known.texts.keys())}
-    return InTime(found, texts, tuple(held.lasting.items()))
+    last = opened.timeline.last().documents
+    wording = {str(document): (version.text_key, version.digest) for document, version in last.items()}
+    return InTime(found, texts, held.last, wording)
 
 
 def about_instruments(known: KnownTime, rules: Sequence[TimeRule]) -> tuple[Diagnostic, ...]:

@@ -33,19 +33,24 @@ def is_past(found: Diagnostic, today: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class HeldFindings:
-    """The findings of states: of those before the last, told in their texts; and of the last, which the files hold.
+    """The findings of states, in their texts: `told` are those that end, `last` those of the last state.
 
-    `lasting` are the days of the latter, by what says which finding it is: it is told where the files are checked.
+    The last state is that which the files hold, and its findings are told where the files are checked.
     """
 
     told: tuple[Diagnostic, ...]
-    lasting: dict[_Key, Days]
+    last: tuple[Diagnostic, ...]
+
+    @property
+    def lasting(self) -> dict[_Key, Days]:
+        """The days of the latter, by what says which finding it is."""
+        return lasting(self.last)
 
 
 def held_findings(known: KnownTime, rules: Sequence[Rule]) -> HeldFindings:
     """The findings of every state, in the order of their first days; texts of their places are among `known.texts`."""
     found: dict[tuple[_Key, int], Diagnostic] = {}
-    lasting: dict[_Key, Days] = {}
+    last: list[Diagnostic] = []
     for period in known.periods:
         met: Counter[_Key] = Counter()
         for finding in _findings(known, period, rules):
@@ -54,8 +59,16 @@ def held_findings(known: KnownTime, rules: Sequence[Rule]) -> HeldFindings:
             each = (key, met[key])
             found[each] = _longer(found[each], period) if each in found else _held(known, finding, period)
             if period.last is None:
-                lasting.setdefault(key, found.pop(each).days)
-    return HeldFindings(tuple(found.values()), lasting)
+                last.append(found.pop(each))
+    return HeldFindings(tuple(found.values()), tuple(last))
+
+
+def lasting(last: Sequence[Diagnostic]) -> dict[_Key, Days]:
+    """The days of findings, by what says which finding it is; of several alike, of the first."""
+    days: dict[_Key, Days] = {}
+    for each in last:
+        days.setdefault(key_of(each), each.days)
+    return days
 
 
 def key_of(found: Diagnostic) -> _Key:
