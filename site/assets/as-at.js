@@ -3,6 +3,7 @@
 
 import { below, dayBefore, documents, elements, escaped, history, isDay, on, printed, root, split, whole } from "./history.js";
 import { redlined } from "./redline.js";
+import { ofSite } from "./site-day.js";
 
 const control = document.querySelector(".any-day");
 const main = document.querySelector("main");
@@ -212,13 +213,13 @@ function steps(at) {
 const day = made("input", { type: "date", id: "any-day", required: true });
 const range = made("input", { type: "range", min: 0, step: 1, "aria-label": "Days on which the Code changed", list: "any-day-ticks" });
 const ticks = made("datalist", { id: "any-day-ticks" });
-const before = made("a", { class: "change-before" }, "‹ the text before");
-const after = made("a", { class: "change-after" }, "the text after ›");
+const before = made("a", { class: "change-before" }, "‹ ", made("span", { class: "wordy" }, "the text "), "before");
+const after = made("a", { class: "change-after" }, made("span", { class: "wordy" }, "the text "), "after ›");
 const base = made("input", { type: "checkbox", id: "any-day-base" });
 const known = made("input", { type: "date", id: "any-day-known" });
 const layers = made("select", { id: "any-day-layer" });
 const form = made("form", { class: "choose-day" },
-  made("label", { for: "any-day" }, "Read this as at"), day, made("button", { type: "submit" }, "Show"));
+  made("label", { for: "any-day" }, "Read ", made("span", { class: "wordy" }, "this "), "as at"), day, made("button", { type: "submit" }, "Show"));
 const more = made("div", { class: "more-days" },
   made("p", { class: "along" }, before, range, after), ticks,
   made("p", { class: "unvaried" }, base, made("label", { for: "any-day-base" }, "without the variations that held then")),
@@ -522,7 +523,7 @@ window.addEventListener("popstate", () => {
 });
 
 control.querySelector(".day-control").append(form, more);
-day.value = main.querySelector("[data-dated]")?.dataset.dated || frame.dataset.dated || main.dataset.dayList || document.documentElement.dataset.asAt || "";
+day.value = main.querySelector("[data-dated]")?.dataset.dated || frame.dataset.dated || main.dataset.dayList || ofSite();
 const here = asked(window.location);
 if (here && !main.dataset.dayList) go(here, "");
 else if (here) documents().then((all) => choose({ ...here, all, history: null }));

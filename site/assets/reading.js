@@ -79,7 +79,8 @@
   }
 
   function citation(holder, button) {
-    const day = page.dataset.day ? ` as at ${page.dataset.day}` : "";
+    const said = "ofToday" in page.dataset ? getComputedStyle(page).getPropertyValue("--site-day").trim() : "";
+    const day = said ? ` as at ${JSON.parse(said)}` : "";
     return `${button.dataset.cite}${paragraph(holder)} of the ${page.dataset.code}${day}`;
   }
 

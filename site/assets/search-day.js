@@ -1,5 +1,7 @@
 // Which day is being read, and where what is found stands on the site of that day.
 
+import { ofSite } from "./site-day.js";
+
 export const root = new URL("../", import.meta.url);
 
 // The day of the page: that of its address, or of the text that it shows; empty where it has none.
@@ -9,7 +11,7 @@ export function dayRead() {
   if (found) return found[1];
   const dated = document.querySelector("[data-dated], [data-day-list]");
   if (dated) return dated.dataset.dated || dated.dataset.dayList;
-  return document.documentElement.dataset.asAt || "";
+  return ofSite();
 }
 
 // The address of the site of a day: the home page's for the day of the site.

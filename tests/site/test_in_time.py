@@ -27,7 +27,13 @@ NEXT = {
     "A1.1/": None,
     "H1.1/": None,
     "H1.2/": None,
+    "H2/": "2022-12-31",
     "H2.1/": "2022-12-31",
+    "instruments/2020-01-01-first/": None,
+    "instruments/2021-02-01-meters/": "2022-12-31",
+    "instruments/2021-04-01-proposal/": None,
+    "versions/1.0/": None,
+    "versions/2.0/": None,
 }
 """When the pages change that do not change on the next day on which anything does."""
 
@@ -88,12 +94,39 @@ def test_every_page_prints_the_day_and_carries_the_next_on_which_it_changes() ->
         if each.url in ("as-at/", "compare/"):  # they show any day
             continue
         (root,) = (element for element in elements(each.html) if element.name == "html")
-        assert root.attributes["data-as-at"] == "2021-04-01", each.url
+        assert "data-of-today" in root.attributes, each.url
         wanted = NEXT.get(each.url, "2022-06-01")
         assert root.attributes.get("data-next-change") == wanted, each.url
         assert ("/assets/day." in each.html) == (wanted is not None)
         assert ("This page is out of date." in each.html) == (wanted is not None)
-        assert "The Code as at <b>1 April 2021</b>" in each.html
+        assert 'The Code as at <b class="site-day">' in each.html
+        assert SITE + "day.css" in links(each)
+
+
+def test_the_day_of_the_site_is_in_one_file() -> None:
+    day = b':root { --site-as-at: 2021-04-01; --site-day: "1 April 2021"; }'
+    assert day in next(each.contents for each in today().files if each.url == "day.css")
+
+
+def test_another_day_on_which_nothing_changed_changes_no_page_of_the_code() -> None:
+    """Only what speaks of all of the Code says the day itself."""
+    before, after = site(date(2021, 3, 15)), site(date(2021, 3, 31))
+    old = {each.url: each.html for each in before.pages}
+    changed = {each.url for each in after.pages if old[each.url] != each.html}
+    assert changed == {"", "timeline/", "not-yet/", "in-flight/"}
+
+
+def test_a_release_changes_the_pages_of_what_it_changes() -> None:
+    before, after = site(date(2022, 5, 31)), site(date(2022, 6, 1))
+    old = {each.url: each.html for each in before.pages}
+    same = {each.url for each in after.pages if old.get(each.url) == each.html}
+    assert {"A/", "A1/", "A1.1/", "A/full/", "instruments/2021-02-01-meters/", "versions/2.0/", "H1.1/"} <= same
+    assert not {"H/", "H1/", "H1.3/", "instruments/2021-03-01-later/"} & same
+
+
+def test_a_page_says_from_which_day_it_has_said_what_it_says() -> None:
+    assert "Section H1 reads so from 1 February 2021, and next changes on" in html("H1/")
+    assert "This page reads so from 1 January 2020." in html("A1/")
 
 
 def test_the_next_day_of_a_document_is_of_its_text_or_its_effect() -> None:
@@ -247,7 +280,8 @@ def test_nothing_that_an_instrument_says_is_markup() -> None:
 
 def test_the_same_day_makes_the_same_site() -> None:
     one, other = site(), site()
-    assert (one.pages, one.files) == (other.pages, other.files)
+    assert [(each.url, each.html) for each in one.pages] == [(each.url, each.html) for each in other.pages]
+    assert tuple(one.files) == tuple(other.files)
     assert [(each.url, each.contents) for each in one.streamed] == [
         (each.url, each.contents) for each in other.streamed
     ]

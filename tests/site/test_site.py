@@ -26,8 +26,8 @@ def article(page: MadePage) -> str:
 
 
 def pages_of(site: MadeSite, document: DocumentId) -> list[MadePage]:
-    """The pages of a document: they print its digest."""
-    return [each for each in site.pages if f"The digest of {document.printed} as it stands here" in each.html]
+    """The pages of a document on which it is read."""
+    return [each for each in site.pages if f'<div data-of="{document}" class="frame' in each.html]
 
 
 @pytest.mark.parametrize("site", [made(SMALL), sample_site()], ids=["small", "sample"])
@@ -68,11 +68,14 @@ def test_every_page_says_that_it_is_no_law() -> None:
         assert each.html.count("It is not the legal text, and nobody should rely on it.") == 2, each.url
 
 
-def test_every_page_of_a_document_prints_its_digest() -> None:
+def test_every_document_prints_its_digest_and_its_other_pages_lead_there() -> None:
+    """On one page, since it changes with every word of the document."""
     for document in sample().code.documents:
-        found = pages_of(sample_site(), document.loaded.document.id)
-        assert found
-        assert all(f"<code>{document.loaded.digest}</code>" in each.html for each in found)
+        first, *others = pages_of(sample_site(), document.loaded.document.id)
+        said = f"The digest of {document.loaded.document.id.printed} as it stands here"
+        assert f'<p id="digest">{said}: <code>{document.loaded.digest}</code>' in first.html
+        assert all(document.loaded.digest not in each.html for each in others)
+        assert all('#digest">its contents</a>' in each.html for each in others)
 
 
 def test_pages_fetch_nothing_but_the_sites_own_style_script_and_pictures() -> None:

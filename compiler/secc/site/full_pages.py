@@ -1,14 +1,16 @@
 """Whole documents, each on one page: to print, and to search in with the browser."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from secc.ids import Address, DocumentId
+from secc.ids import Address
 from secc.render.html import to_html
 from secc.render.html_runs import CALL_PREFIX, NOTE_PREFIX, fragment
+from secc.site.in_time.page_changes import PageChanges
 from secc.site.in_time.telling import Telling
 from secc.site.in_time.views import ChangeView
-from secc.site.made import MadePage, Maker
+from secc.site.made import LatePage, MadePage, Maker
 from secc.site.naming import up
 from secc.site.plan import PlannedPage
 from secc.site.seen import SeenFrom, ShownAt, Web
@@ -38,12 +40,14 @@ def full_pages(
     web: Web,
     telling: Telling | None,
     maker: Maker,
-    changes: Mapping[DocumentId, ChangeView],
-) -> Iterator[MadePage]:
-    """The pages of the documents that have several. `changes` are when documents next change."""
+    changes: PageChanges | None,
+) -> Iterator[LatePage]:
+    """The pages of the documents that have several. `changes` says when a document next changes."""
     for first in documents:
         if first.below:
-            yield _page(first, web, telling, maker, changes.get(first.document.id))
+            change = changes.of_document(first.document.id) if changes is not None else None
+            title = f"{first.number} {first.title}".strip()
+            yield maker.late(full_url(first), title, partial(_page, first, web, telling, maker, change))
 
 
 def _page(first: PlannedPage, web: Web, telling: Telling | None, maker: Maker, change: ChangeView | None) -> MadePage:

@@ -3,33 +3,34 @@
 Nothing is written here, and nothing depends on the day, the machine or the order in which files are read.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from functools import partial
 
 from secc.document import from_resolved
 from secc.document.typography import curled
-from secc.ids import DocumentId, DocumentKind
+from secc.ids import DocumentKind
 from secc.site.addresses import addresses
 from secc.site.any_day.making import AnyDay
 from secc.site.citing import cited
-from secc.site.document_pages import Said, draw, views
+from secc.site.day_file import day_file
+from secc.site.document_pages import DocumentPages, Said
 from secc.site.for_programs.making import ForPrograms
 from secc.site.for_programs.pages import Planned
 from secc.site.former_pages import former_pages, former_urls
 from secc.site.full_pages import full_pages
 from secc.site.identity_pages import identity_files
 from secc.site.in_time.making import TimePages
+from secc.site.in_time.page_changes import PageChanges
 from secc.site.in_time.register import register
-from secc.site.in_time.upcoming import next_days
 from secc.site.in_time.version_pages import version_url
-from secc.site.in_time.views import ChangeView, DayView
-from secc.site.made import MadePage, MadeSite, Maker
+from secc.site.in_time.views import DayView, change_view
+from secc.site.made import Groups, MadePage, MadeSite, Maker, StreamedFile
 from secc.site.pdf_files import pdf_files
 from secc.site.plan import PlannedPage, plan
 from secc.site.provision_pages import ProvisionPages
 from secc.site.provision_plan import plan_provisions
-from secc.site.published import published
+from secc.site.published import Published, PublishedFile, published
 from secc.site.search.making import search_files, search_page
 from secc.site.seen import Web, web
 from secc.site.sources import SiteSources
@@ -58,37 +59,63 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     files = published(displayed, sources.tree)
     everything = web(addresses(documents, provisions), terms, files)
     in_time = TimePages(moment, everything.addresses) if moment is not None else None
-    maker = Maker(theme, _change(moment.next_day if moment is not None else None, "the Code"))
-    days = next_days(moment) if moment is not None else {}
+    maker = Maker(theme, change_view(moment.next_day if moment is not None else None, "the Code"))
     said = Said(cited(code), in_time.telling if in_time is not None else None, sources.with_pdf)
     instruments = in_time.register if in_time is not None else None
     programs = ForPrograms(sources, Planned(documents, provisions, terms, instruments), said.cited)
     maker = replace(maker, beside=programs.beside)
-    any_day = AnyDay(moment, code.loaded, register(moment.timeline.instruments)) if moment is not None else None
+    any_day = sources.any_day or any_day_of(sources)
+    texts = any_day.texts if any_day is not None else {}
+    changes = PageChanges(in_time, texts) if in_time is not None else None
     former = former_urls(in_time, documents, provisions, terms) if in_time is not None else {}
     pages = (
         _home(documents, maker, in_time),
-        *_documents(documents, everything, said, maker, days, any_day),
-        *ProvisionPages(everything, said.cited, in_time, documents, any_day.texts if any_day is not None else {}).pages(
-            provisions, maker
-        ),
+        *_documents(documents, everything, said, maker, changes, any_day),
+        *ProvisionPages(everything, said.cited, in_time, documents, texts).pages(provisions, maker),
         *(former_pages(in_time, documents, former, maker) if in_time is not None else ()),
-        *full_pages(documents, everything, said.telling, maker, _changes(days)),
+        *full_pages(documents, everything, said.telling, maker, changes),
         *(in_time.pages(maker) if in_time is not None else ()),
         _term_list(terms, maker),
-        *(_term(page, everything, maker, in_time) for page in terms),
+        *_terms(terms, everything, maker, in_time, changes),
         *(any_day.pages(maker) if any_day is not None else ()),
         *((search_page(maker),) if any_day is not None else ()),
     )
-    others = (
-        *(identity_files(in_time, former) if in_time is not None else ()),
-        *pdf_files(sources, documents),
+    streamed = Groups[StreamedFile](
+        lambda: any_day.streamed(maker) if any_day is not None else (),
+        programs.files,
+        lambda: identity_files(in_time, former) if in_time is not None else (),
+        lambda: pdf_files(sources, documents),
     )
-    if any_day is None or moment is None:
-        return MadeSite(pages, (*theme.files, *files.files()), (*programs.files(), *others))
-    of_days = (*any_day.files(), *search_files(any_day.chronicle, moment))
-    found = {each.url: each for each in (*theme.files, *files.files(), *of_days)}
-    return MadeSite(pages, tuple(found.values()), (*any_day.streamed(maker), *programs.files(), *others))
+    return MadeSite(pages, _files(theme, files, sources, any_day), streamed)
+
+
+def any_day_of(sources: SiteSources) -> AnyDay | None:
+    """Every text that there ever was; None where nothing is known of time."""
+    moment = sources.moment
+    if moment is None:
+        return None
+    return AnyDay(moment, sources.code.loaded, register(moment.timeline.instruments))
+
+
+def _files(theme: Theme, files: Published, sources: SiteSources, any_day: AnyDay | None) -> Groups[PublishedFile]:
+    """The files that are held: first what every page uses, then what is asked for to read on other days."""
+    shown = tuple({each.url: each for each in (*theme.files, *files.files(), *day_files(sources))}.values())
+
+    def of_days() -> Iterable[PublishedFile]:
+        if any_day is None or sources.moment is None:
+            return ()
+        found = (*any_day.files(), *search_files(any_day.chronicle, sources.moment))
+        taken = {each.url for each in shown}
+        return {each.url: each for each in found if each.url not in taken}.values()
+
+    return Groups(lambda: shown, of_days)
+
+
+def day_files(sources: SiteSources) -> Iterator[PublishedFile]:
+    """What all pages have of the day of the site; nothing where nothing is known of time."""
+    day = day_view(sources)
+    if day is not None:
+        yield day_file(day)
 
 
 def day_view(sources: SiteSources) -> DayView | None:
@@ -105,14 +132,6 @@ def day_view(sources: SiteSources) -> DayView | None:
         is_version=moment.is_version,
         is_draft=sources.is_draft,
     )
-
-
-def _changes(days: Mapping[DocumentId, date]) -> dict[DocumentId, ChangeView]:
-    return {document: ChangeView(day.isoformat(), printed_day(day), document.printed) for document, day in days.items()}
-
-
-def _change(day: date | None, whose: str) -> ChangeView | None:
-    return ChangeView(day.isoformat(), printed_day(day), whose) if day is not None else None
 
 
 def _home(documents: Sequence[PlannedPage], maker: Maker, in_time: TimePages | None) -> MadePage:
@@ -132,22 +151,26 @@ def _documents(
     everything: Web,
     said: Said,
     maker: Maker,
-    days: Mapping[DocumentId, date],
+    changes: PageChanges | None,
     any_day: AnyDay | None,
 ) -> Iterator[MadePage]:
-    drawn = draw(documents, everything, said)
-    for page, view in views(documents, drawn, everything, said):
-        title = f"{page.plan.number} {page.plan.title}".strip()
-        document = page.plan.document.id
-        texts = any_day.texts_of(page.plan.url) if any_day is not None else ()
+    pages = DocumentPages(documents, everything, said)
+
+    def drawn(page: PlannedPage, title: str) -> MadePage:
+        view = pages.view(page)
         context = {
             "page": view,
-            "change": _change(days.get(document), document.printed),
-            "texts": texts,
-            "of": (str(document), page.plan.url),
+            "change": changes.of_page(page) if changes is not None else None,
+            "since": changes.since(page.url) if changes is not None else "",
+            "texts": any_day.texts_of(page.url) if any_day is not None else (),
+            "of": (str(page.document.id), page.url),
         }
-        description = _description(view, maker.theme)
-        yield maker.page(page.plan.url, title, description, "provisions.html", context, page.html.identifiers)
+        identifiers = pages.drawn(page).html.identifiers
+        return maker.page(page.url, title, _description(view, maker.theme), "provisions.html", context, identifiers)
+
+    for page in (each for first in documents for each in first.walk()):
+        title = f"{page.number} {page.title}".strip()
+        yield maker.late(page.url, title, partial(drawn, page, title))
 
 
 def _description(view: DocumentPageView, theme: Theme) -> str:
@@ -164,10 +187,25 @@ def _term_list(terms: Sequence[TermPage], maker: Maker) -> MadePage:
     )
 
 
-def _term(page: TermPage, everything: Web, maker: Maker, in_time: TimePages | None) -> MadePage:
+def _terms(
+    terms: Sequence[TermPage],
+    everything: Web,
+    maker: Maker,
+    in_time: TimePages | None,
+    changes: PageChanges | None,
+) -> Iterator[MadePage]:
+    for page in terms:
+        draw = partial(_term, page, everything, maker, in_time, changes)
+        yield maker.late(page.url, curled(page.name), draw)
+
+
+def _term(
+    page: TermPage, everything: Web, maker: Maker, in_time: TimePages | None, changes: PageChanges | None
+) -> MadePage:
     title, meanings = curled(page.name), meaning_views(page, everything, in_time)
     description = f"What “{title}” means in the {maker.theme.facts.title}, and which provisions use it."
-    context = {"meanings": meanings, "letter": letter_of(page)}
+    change = changes.of_term(page) if changes is not None else None
+    context = {"meanings": meanings, "letter": letter_of(page), "change": change}
     identifiers = [meaning.identifier for meaning in meanings if meaning.identifier]
     for meaning in meanings:
         prefix = f"{meaning.identifier}-" if meaning.identifier else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as set_
 from datetime import date
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -15,15 +16,14 @@ from secc.render.html import Html, to_html
 from secc.site.any_day.texts import Text
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.stories import EventView
-from secc.site.in_time.views import ChangeView
-from secc.site.made import MadePage, Maker
+from secc.site.in_time.views import ChangeView, change_view
+from secc.site.made import LatePage, MadePage, Maker
 from secc.site.naming import up
 from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision
 from secc.site.provision_views import HolderView, ProvisionView, SourceView, StretchView
 from secc.site.seen import SeenFrom, Web
 from secc.site.views import LinkView, by_document
-from secc.timeline.dates import printed_day
 
 _MANY = 12
 """Of a clause with more definitions, only their names are on its page: each has a page of its own."""
@@ -51,23 +51,33 @@ class ProvisionPages:
         self._above = dict(_above(documents))
         self._holding = in_time.holding if in_time is not None else None
 
-    def pages(self, provisions: Sequence[PlannedProvision], maker: Maker) -> Iterator[MadePage]:
+    def pages(self, provisions: Sequence[PlannedProvision], maker: Maker) -> Iterator[LatePage]:
         """The page of each clause, in the order of the Code."""
         around = zip((None, *provisions), provisions, (*provisions[1:], None), strict=False)
         for before, each, after in around:
-            view, html = self._view(each, before, after)
             title = f"{each.address.printed}{f' {each.heading}' if each.heading else ''}"
-            description = f"{each.address.printed} of the {maker.theme.facts.title}: its text, effect and history."
-            context: dict[str, object] = {"page": view, "change": self._change(each.address)}
-            history = ("history", *(event.day for event in view.events)) if view.events else ()
-            identifiers = (*html.identifiers, *history)
-            yield maker.page(each.url, title, description, "provision.html", context, identifiers)
+            yield maker.late(each.url, title, partial(self._page, each, before, after, title, maker))
+
+    def _page(
+        self,
+        each: PlannedProvision,
+        before: PlannedProvision | None,
+        after: PlannedProvision | None,
+        title: str,
+        maker: Maker,
+    ) -> MadePage:
+        view, html = self._view(each, before, after)
+        description = f"{each.address.printed} of the {maker.theme.facts.title}: its text, effect and history."
+        context: dict[str, object] = {"page": view, "change": self._change(each.address)}
+        history = ("history", *(event.day for event in view.events)) if view.events else ()
+        identifiers = (*html.identifiers, *history)
+        return maker.page(each.url, title, description, "provision.html", context, identifiers)
 
     def _change(self, address: Address) -> ChangeView | None:
         """The next day on which something changes for a provision."""
         identity = self._identity(address)
         day = self._in_time.stories.next_day(identity) if self._in_time is not None and identity else None
-        return ChangeView(day.isoformat(), printed_day(day), address.printed) if day is not None else None
+        return change_view(day, curled(address.printed))
 
     def _identity(self, address: Address) -> str:
         return (self._in_time.moment.identity(address) or "") if self._in_time is not None else ""

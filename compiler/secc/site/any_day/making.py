@@ -91,7 +91,7 @@ class AnyDay:
         description = f"The {maker.theme.facts.title} as it was, is or will be on any day."
         yield maker.page(FOLDER, title, description, "as-at.html", {**context, "change": None})
         documents = tuple((str(each.id), each.id.printed) for each in self.chronicle.documents)
-        context = {"documents": documents}
+        context = {"documents": documents, "change": None}
         description = f"Two texts of the {maker.theme.facts.title}, of any two days, compared word by word."
         yield maker.page(COMPARE, "Compare two days", description, "compare.html", context)
 

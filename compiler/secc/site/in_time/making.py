@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from secc.document.typography import curled
 from secc.site.addresses import Addresses
@@ -19,9 +19,10 @@ from secc.site.in_time.stories import Stories
 from secc.site.in_time.telling import Telling
 from secc.site.in_time.timeline_pages import URL as TIMELINE
 from secc.site.in_time.timeline_pages import days_of_change, is_to_come
+from secc.site.in_time.upcoming import instrument_days
 from secc.site.in_time.version_pages import FOLDER as VERSIONS
 from secc.site.in_time.version_pages import listed_documents, version_line, version_lines, version_url
-from secc.site.in_time.views import DayOfChangeView
+from secc.site.in_time.views import DayOfChangeView, change_view
 from secc.site.in_time.waiting import URL as NOT_YET
 from secc.site.in_time.waiting import status_views, to_begin, to_end
 from secc.site.in_time.whose import Whose, whose
@@ -83,12 +84,18 @@ class TimePages:
         making = InstrumentPages(self.moment, self.register, self.placing, self.stories)
         description = f"Every instrument that made or changed the {maker.theme.facts.title}, or is to."
         yield maker.page(INSTRUMENTS, "Instruments", description, "instruments.html", {"lines": making.lines()})
-        for name, instrument in self.register.instruments.items():
-            view = making.view(instrument)
+        days = instrument_days(self.moment)
+
+        def page(name: str, title: str) -> MadePage:
+            view = making.view(self.register.instruments[name])
             identifiers = tuple(each.identifier for each in view.operations)
-            title = curled(instrument.title)
+            context = {"page": view, "change": change_view(days.get(name), "what is said here")}
             url = self.register.urls[name]
-            yield maker.page(url, title, f"{view.kind}: {title}.", "instrument.html", {"page": view}, identifiers)
+            return maker.page(url, title, f"{view.kind}: {title}.", "instrument.html", context, identifiers)
+
+        for name, instrument in self.register.instruments.items():
+            title = curled(instrument.title)
+            yield maker.late(self.register.urls[name], title, partial(page, name, title))
 
     def _versions(self, maker: Maker) -> Iterator[MadePage]:
         lines = version_lines(self.moment, self.register)
@@ -102,6 +109,7 @@ class TimePages:
             "entry": entry,
             "line": version_line(entry, self.register, url),
             "documents": tuple(listed_documents(entry, self.moment, self.placing)),
+            "change": None,
         }
         title = f"Version {entry.number}"
         return maker.page(url, title, f"{title} of the {maker.theme.facts.title}.", "version.html", context)

@@ -1,4 +1,4 @@
-"""The next day on which what is said of a document changes."""
+"""The next day on which what is said of a document, or of an instrument, changes."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -23,6 +23,17 @@ def next_days(moment: Moment) -> Mapping[DocumentId, date]:
                 found.setdefault(document, day)
         if len(found) == len(now):
             break
+    return found
+
+
+def instrument_days(moment: Moment) -> Mapping[str, date]:
+    """For each instrument that is yet to have, or to lose, some effect: the first day of it, by its name."""
+    found: dict[str, date] = {}
+    for each in moment.timeline.occurrences():
+        for day in (*bounds(each.starts), *bounds(each.ends)):
+            if day > moment.day:
+                name = each.ref.instrument
+                found[name] = min(day, found.get(name, day))
     return found
 
 

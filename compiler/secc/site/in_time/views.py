@@ -4,8 +4,10 @@ What is named `html` is HTML already.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from secc.site.views import LinkView
+from secc.timeline.dates import printed_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class ChangeView:
     address: str
     words: str
     whose: str
+
+
+def change_view(day: date | None, whose: str) -> ChangeView | None:
+    """As a page is told; None where nothing is to come."""
+    return ChangeView(day.isoformat(), printed_day(day), whose) if day is not None else None
 
 
 @dataclass(frozen=True, slots=True)
