@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from tests.cli.history import FIRST, HISTORY
 from tests.cli.running import Ran, Shell
 from tests.making import files_of
 
@@ -158,3 +159,23 @@ def test_one_term_with_every_use(code: Shell) -> None:
 
 def test_a_term_that_is_not_defined(code: Shell) -> None:
     assert code.secc("terms", "Gauge") == Ran(2, "", 'secc: no term "Gauge" is defined in the Code\n')
+
+
+def test_the_answer_says_for_which_day_it_is(shell: Shell) -> None:
+    defined = b'section A: Register\n\n# A1 Register\n\nA1.1 The "Register" is kept under Section A1.1.\n'
+    shell.write({**HISTORY, "sections/A.sec": defined, f"{FIRST}/annexes/section-A.sec": defined})
+    for command in (["cites", "A1.1"], ["terms"], ["terms", "Register"]):
+        assert shell.secc(*command).out.endswith(
+            "\n\nAs the files hold it: with every change whose day is known, up to that of 1 January 2020. "
+            "For a day: --as-at DATE.\n"
+        )
+        on_a_day = shell.secc(*command, "--as-at", "2020-02-01", "--known", "2020-03-01").out
+        assert on_a_day.endswith("\n\nAs at 1 February 2020, as known on 1 March 2020.\n")
+        then = json.loads(shell.secc(*command, "--known", "2020-03-01", "--format", "json").out)
+        assert (then["as_at"], then["known"]) == ("2020-01-01", "2020-03-01")
+    assert json.loads(shell.secc("cites", "A1.1", "--format", "json").out)["as_at"] is None
+
+
+def test_a_code_without_terms_has_none(shell: Shell) -> None:
+    shell.write(HISTORY)
+    assert shell.secc("terms").err == "secc: the Code defines no term\n"

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.cli.history import HISTORY, modification
 from tests.cli.running import Ran, Shell
 from tests.making import files_of
 
@@ -160,3 +161,13 @@ def test_a_whole_document_as_json_stands_under_nothing(code: Shell) -> None:
 )
 def test_what_is_not_there(code: Shell, said: str, near: str) -> None:
     assert code.secc("show", said) == Ran(2, "", f"secc: there is no {said} in the Code{near}\n")
+
+
+def test_a_code_with_instruments_says_how_far_its_files_go(shell: Shell) -> None:
+    """They hold what is to come too, which a reader has to know."""
+    later = modification("2020-02-01-later", '1 from 2027-01-01, in Section A1.1, for "a register" substitute "a book"')
+    shell.write({**HISTORY, **later})
+    said = "\n\nAs the files hold it: with every change whose day is known, up to that of 1 January 2027. "
+    assert said in shell.secc("show", "A1.1").out
+    assert "As the files hold it" not in shell.secc("show", "A1.1", "--as-at", "2020-01-01").out
+    assert json.loads(shell.secc("show", "A1.1", "--format", "json").out)["as_at"] is None

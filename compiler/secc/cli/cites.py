@@ -1,6 +1,5 @@
 """`secc cites`: what refers to a provision or uses a term, and what a provision refers to."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -34,7 +33,8 @@ def command(
     folder: Path | None,
 ) -> None:
     """Show what refers to ADDRESS (H14.31, Appendix AL 4.26, TMAD, "Device"), or what uses the term."""
-    code = code_on(folder, as_at, known)
+    answered = code_on(folder, as_at, known)
+    code = answered.code
     found = provision_or_terms(code, " ".join(address))
     if isinstance(found, Address):
         rows = list(_outward(code, found) if outward else _inward(code, found))
@@ -42,7 +42,7 @@ def command(
     else:
         rows = [row for term in found for row in _used(code, term)]
         title = f'"{found[0].name}" is used in'
-    click.echo(_as_json(rows) if form == "json" else _as_text(title, rows))
+    click.echo(answered.beside({"places": rows}) if form == "json" else answered.below(_as_text(title, rows)))
 
 
 _Row = dict[str, str | int]
@@ -88,10 +88,6 @@ def _place(place: Referrer) -> _Row:
         "before": text[max(0, place.start - _AROUND) : place.start],
         "after": text[place.end : place.end + _AROUND],
     }
-
-
-def _as_json(rows: list[_Row]) -> str:
-    return json.dumps({"version": 1, "places": rows}, ensure_ascii=False, indent=2)
 
 
 def _as_text(title: str, rows: list[_Row]) -> str:

@@ -14,6 +14,7 @@ import click
 
 from secc.cli.addresses import provision_or_terms
 from secc.cli.beside import Moment, inner, remarks
+from secc.cli.days import files_hold
 from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
 from secc.cli.options import code_option, resolved_code
 from secc.cli.telling import told
@@ -83,15 +84,18 @@ def command(
     With --as-at, the text of that day, with the variations that held then, and its status.
     """
     said = " ".join(address)
-    asked: _Asked | None = None
+    opening, asked = Opening(folder), None
     if as_at is None and known is None and not (whom or base or who):
         code = resolved_code(folder)
         shown = [_shown(code, each) for each in addresses_of(provision_or_terms(code, said))]
     else:
-        opening = Opening(folder)
         asked = _Asked(opening.day(as_at), known, whom, base, who)
         shown = _shown_then(opening, said, asked)
-    click.echo(_as_json(shown, asked) if form == "json" else "\n\n".join(map(_as_text, shown)))
+    if form == "json":
+        click.echo(_as_json(shown, asked))
+    else:
+        answers = [*map(_as_text, shown), files_hold(opening) if asked is None else ""]
+        click.echo("\n\n".join(filter(None, answers)))
 
 
 def _shown_then(opening: Opening, said: str, asked: _Asked) -> list[_Shown]:

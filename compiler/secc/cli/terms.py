@@ -2,14 +2,13 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
-from secc.cli.days import as_at_option, code_on, known_option
+from secc.cli.days import OnDay, as_at_option, code_on, known_option
 from secc.cli.options import code_option
 from secc.diagnostics import CannotProceed
 from secc.resolve.lookup import term_of
@@ -27,16 +26,17 @@ _Row = dict[str, str | int]
 @code_option
 def command(term: str | None, form: str, as_at: date | None, known: date | None, folder: Path | None) -> None:
     """List the defined terms with their scope, meaning and number of uses; or one TERM with every use."""
-    code = code_on(folder, as_at, known)
+    answered = code_on(folder, as_at, known)
+    code = answered.code
     wanted = code.terms if term is None else term_of(code, term)
     if not wanted:
-        raise CannotProceed(f'no term "{term}" is defined in the Code')
+        raise CannotProceed(f'no term "{term}" is defined in the Code' if term else "the Code defines no term")
     uses = _uses(code)
     ordered = sorted(wanted, key=lambda each: (each.name.casefold(), each.address.document, each.address.path))
     if term is not None and form == "text":
-        click.echo("\n\n".join(_in_full(code, each, uses.get(each, ())) for each in ordered))
+        click.echo(answered.below("\n\n".join(_in_full(code, each, uses.get(each, ())) for each in ordered)))
     else:
-        click.echo(_FORMATS[form]([_row(code, each, len(uses.get(each, ()))) for each in ordered]))
+        click.echo(_FORMATS[form](answered, [_row(code, each, len(uses.get(each, ()))) for each in ordered]))
 
 
 def _uses(code: ResolvedCode) -> Mapping[Term, tuple[Referrer, ...]]:
@@ -70,17 +70,17 @@ def _meaning(code: ResolvedCode, term: Term) -> str:
     return document.words[term.prose.ordinal].prose.text
 
 
-def _as_text(rows: Sequence[_Row]) -> str:
+def _as_text(answered: OnDay, rows: Sequence[_Row]) -> str:
     width = min(50, max(len(str(row["term"])) for row in rows))
     lines = [f"{row['term']:<{width}}  {row['uses']:>5}  {row['scope']}, in {row['defined_in']}" for row in rows]
-    return "\n".join([*lines, "", f"{len(rows)} terms; the number is that of uses"])
+    return answered.below("\n".join([*lines, "", f"{len(rows)} terms; the number is that of uses"]))
 
 
-def _as_json(rows: Sequence[_Row]) -> str:
-    return json.dumps({"version": 1, "terms": list(rows)}, ensure_ascii=False, indent=2)
+def _as_json(answered: OnDay, rows: Sequence[_Row]) -> str:
+    return answered.beside({"terms": list(rows)})
 
 
-def _as_csv(rows: Sequence[_Row]) -> str:
+def _as_csv(_: OnDay, rows: Sequence[_Row]) -> str:
     """Cells that a spreadsheet would take for a formula get a quotation mark before them."""
     written = io.StringIO()
     writer = csv.DictWriter(written, fieldnames=list(rows[0]), lineterminator="\n")
@@ -90,7 +90,7 @@ def _as_csv(rows: Sequence[_Row]) -> str:
     return written.getvalue().rstrip("\n")
 
 
-_FORMATS: dict[str, Callable[[Sequence[_Row]], str]] = {"text": _as_text, "json": _as_json, "csv": _as_csv}
+_FORMATS: dict[str, Callable[[OnDay, Sequence[_Row]], str]] = {"text": _as_text, "json": _as_json, "csv": _as_csv}
 
 
 def _in_full(code: ResolvedCode, term: Term, places: Sequence[Referrer]) -> str:
