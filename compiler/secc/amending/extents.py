@@ -107,7 +107,8 @@ def table_of(version: DocumentVersion, place: Place) -> tuple[int, Table]:
     if len(found) != 1:
         called = f' "{caption}"' if caption else ""
         many = "no table" if not found else f"{len(found)} tables"
-        raise Refusal(f"{place.address.printed} has {many}{called}", "say which table, by its caption")
+        advice = "say which table, by its caption" if found else "name the provision in which the table stands"
+        raise Refusal(f"{place.address.printed} has {many}{called}", advice)
     return found[0]
 
 
