@@ -21,11 +21,10 @@ def renaming(
     versions: Versions, version: DocumentVersion, action: RenameTerm, origin: OperationRef
 ) -> tuple[tuple[Edit, ...], tuple[tuple[Path, Path], ...]]:
     """The edits of one document, and the paths of the definitions before and after; in longer terms it stays."""
-    longer = [name for name in _terms(versions) if action.old in name and name != action.old]
+    spots = [each for each in every_spot(version) if action.old in each.prose.text]
+    longer = [name for name in _terms(versions) if action.old in name and name != action.old] if spots else []
     changes: list[tuple[Found, str]] = []
-    for spot in every_spot(version):
-        if action.old not in spot.prose.text:
-            continue
+    for spot in spots:
         for old, new in ((action.old, action.new), (f"{action.old}s", f"{action.new}s")):
             changes += [(each, new) for each in _occurrences([spot], old) if not _in_longer(each, longer)]
     edits = replacing(version.traced, changes, origin)
