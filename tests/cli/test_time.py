@@ -396,6 +396,39 @@ def test_entries_taken_from_the_end_of_the_log_are_missed_where_git_knows_them(c
     assert "document-log.toml has lost entries" in ran.out
 
 
+def test_a_log_that_was_begun_anew_says_so_and_why(coded: Shell) -> None:
+    """Openly, at its head; otherwise what was recorded before is missed."""
+    log = coded.folder / "sec-source" / "document-log.toml"
+    _good(coded.secc("designate", "2013-09-23-first", "--number", "1.0"))
+    _committed(coded, "a version")
+    _good(coded.secc("designate", "2015-04-24-testing", "--number", "2.0"))
+    chain = log.read_text().rpartition('chain = "')[2].partition('"')[0]
+    _committed(coded, "two versions")
+    log.unlink()
+    _good(coded.secc("designate", "2013-09-23-first", "--number", "0.9"))
+    assert "version 1.0 was recorded, and version 0.9 stands in its place" in coded.secc("verify").out
+    head, version, rest = log.read_text().partition("[[version]]")
+    anew = f'[[begun-anew]]\nreplaces = "{chain}"\non = 2016-01-01\nwhy = "Wrongly numbered."\n\n'
+    log.write_text(head + anew + version + rest)
+    _committed(coded, "begun anew")
+    told = _good(coded.secc("verify"))
+    assert "document-log.toml holds what 1 earlier revision of it had; it was begun anew on 1 January 2016" in told
+    assert ": Wrongly numbered\n" in told
+    _good(coded.secc("designate", "2015-04-24-testing", "--number", "2.0"))
+    assert log.read_text().startswith(head + anew)
+    log.write_text(log.read_text().replace("Wrongly numbered.", ""))
+    ran = coded.secc("verify")
+    assert (ran.status, "is to say just `replaces`, a chain, `on`, a day, and `why`" in ran.err) == (2, True)
+
+
+def _committed(coded: Shell, subject: str) -> None:
+    with Repo.init(coded.folder) as repository:
+        with repository.config_writer() as settings:
+            settings.set_value("user", "name", "A").set_value("user", "email", "a@example.org")
+        repository.git.add(all=True)
+        repository.index.commit(subject)
+
+
 def test_verify_says_what_nothing_proves_without_a_repository(coded: Shell) -> None:
     told = _good(coded.secc("verify"))
     assert "no git repository: that nothing was cut off the end of document-log.toml cannot be proved" in told

@@ -7,10 +7,13 @@ the end. Only the git history knows of those, and only as far back as it goes.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from secc.cli.formats.wording import counted
 from secc.cli.moments import Opening
 from secc.diagnostics import CannotProceed
-from secc.history import SourceTree
+from secc.history import Folder, SourceTree
+from secc.timeline.dates import printed_day
 from secc.timeline.log import FILE, Log, read_log, shortened
+from secc.timeline.log_anew import BegunAnew, begun_anew, given_up
 from secc.timeline.verifying import Unproved
 
 
@@ -24,19 +27,35 @@ class LogInPast:
 
 
 def log_in_past(opening: Opening) -> LogInPast:
-    """The log compared with that of every revision, from the one checked out back, that changed it."""
+    """The log compared with that of every revision, from the one checked out back, that changed it.
+
+    A log that was given up as a whole, which this one says openly, need not be in it; that is told.
+    """
     from secc.history.revisions import Repository  # git is slow to load
 
+    anew = begun_anew(Folder(opening.place))
     try:
         repository = Repository(opening.place)
     except CannotProceed:
-        return LogInPast((), None, f"no git repository: that nothing was cut off the end of {FILE} cannot be proved")
+        words = f"no git repository: that nothing was cut off the end of {FILE} cannot be proved"
+        return LogInPast((), None, "; ".join([words, *(_in_words(each, ()) for each in anew)]))
     logs = [(each.name, log) for each in repository.revisions_of(FILE) if (log := _log(each)) is not None]
-    words = f"{FILE} holds what {len(logs)} earlier revisions of it had" if logs else f"no commit has {FILE} yet"
+    gone = given_up(anew, [log for _, log in logs])
+    kept = [(name, log) for name, log in logs if not log or log[-1].chain not in gone]
+    missing = tuple(_missing(opening.log, kept))
+    words = (
+        f"{FILE} holds what {counted(len(kept), 'earlier revision')} of it had" if logs else f"no commit has {FILE} yet"
+    )
     if repository.is_shallow:
         words += "; the repository is shallow, and older ones are not here to be asked (git fetch --unshallow)"
-    missing = tuple(_missing(opening.log, logs))
-    return LogInPast(missing, len(logs), f"{FILE} has lost entries" if missing else words)
+    words = f"{FILE} has lost entries" if missing else words
+    return LogInPast(missing, len(logs), "; ".join([words, *(_in_words(each, logs) for each in anew)]))
+
+
+def _in_words(anew: BegunAnew, logs: Iterable[tuple[str, Log]]) -> str:
+    of = next((name for name, log in logs if log and log[-1].chain == anew.replaces), "")
+    replaced = f"the log of revision {of}" if of else "a log that no revision here has"
+    return f"it was begun anew on {printed_day(anew.on)}, in place of {replaced}: {anew.why.strip().rstrip('.')}"
 
 
 def _missing(log: Log, before: Iterable[tuple[str, Log]]) -> Iterator[Unproved]:

@@ -20,6 +20,8 @@ from secc.history import SourceTree
 from secc.ids import Address, DocumentId, DocumentKind
 
 FILE = "document-log.toml"
+ANEW = "begun-anew"
+"""What the file says of a log that it replaces (`secc.timeline.log_anew`)."""
 
 
 class Listed(Struct, frozen=True, array_like=True):
@@ -68,18 +70,25 @@ Listing = Mapping[DocumentId, Listed]
 
 def read_log(tree: SourceTree) -> Log:
     """The entries, oldest first; none where there is no file. Raises `CannotProceed` where it cannot be read."""
+    entries = log_table(tree).get("version", [])
+    if not isinstance(entries, list):
+        raise CannotProceed(f"{FILE} is to hold [[version]] entries")
+    return tuple(_entry(each, place) for place, each in enumerate(entries, 1))
+
+
+def log_table(tree: SourceTree) -> dict[str, object]:
+    """The file as TOML, empty where there is none. Raises `CannotProceed` where it cannot be read."""
     if not tree.has(FILE):
-        return ()
+        return {}
     try:
         table = tomllib.loads(tree.read(FILE).decode("utf-8"))
     except UnicodeDecodeError:
         raise CannotProceed(f"{FILE} is not in UTF-8: {_PUT_BACK}") from None
     except tomllib.TOMLDecodeError as error:
         raise CannotProceed(f"{FILE} cannot be read, {_where(error)}: {_PUT_BACK}") from None
-    entries = table.get("version", [])
-    if not isinstance(entries, list) or set(table) - {"version"}:
-        raise CannotProceed(f"{FILE} is to hold [[version]] entries and nothing else")
-    return tuple(_entry(each, place) for place, each in enumerate(entries, 1))
+    if set(table) - {"version", ANEW}:
+        raise CannotProceed(f"{FILE} is to hold [[version]] entries and nothing else, but for [[{ANEW}]]")
+    return table
 
 
 def listing(log: Sequence[LogEntry]) -> dict[DocumentId, Listed]:
