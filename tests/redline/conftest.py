@@ -14,6 +14,7 @@ def code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.C
     monkeypatch.setenv("SECC_CACHE", "off")
     shell = Shell(tmp_path, monkeypatch, capsysbinary)
     shell.write(FILES)
-    for number, instrument in (("1.0", "2015-01-01-first"), ("2.0", "2017-03-01-migration")):
-        assert shell.secc("designate", instrument, "--number", number).status == 0
+    assert shell.secc("designate", "2015-01-01-first", "--number", "1.0").status == 0
+    later = ("2016-06-01-suppliers", "2017-03-01-migration")
+    assert shell.secc("designate", *later, "--number", "2.0", "--in-effect", "2017-03-01").status == 0
     return shell

@@ -13,6 +13,7 @@ from secc.compare.change_set import ChangeSet
 from secc.compare.changes import Wording
 from secc.compare.identity import matches
 from secc.compare.matching import matched
+from secc.compare.merged_text import MergedBlock, MergedCell, MergedRow, Segment
 from secc.compare.model import (
     AttributeChanged,
     CellChanged,
@@ -24,14 +25,10 @@ from secc.compare.model import (
     LabelChanged,
     MarksChanged,
     Match,
-    MergedBlock,
-    MergedCell,
-    MergedRow,
     Occurrence,
     Pair,
     Part,
     Place,
-    Segment,
     State,
     TableChanged,
     WordsChanged,

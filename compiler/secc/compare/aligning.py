@@ -107,23 +107,33 @@ class Aligning:
         self, before: Sequence[Unit], after: Sequence[Unit], paired: set[int], paired_after: set[int]
     ) -> list[tuple[int, int]]:
         """Units left over of equal content that is there equally often on both sides, in order."""
-        left = [(place, each) for place, each in enumerate(before) if place not in paired]
-        left_after = [(place, each) for place, each in enumerate(after) if place not in paired_after]
-        shared = {each.text for _, each in left} & {each.text for _, each in left_after}
-        old, new = self._places(left, shared), self._places(left_after, shared)
-        equal = (
-            zip(places, new[content], strict=True)
-            for content, places in old.items()
-            if _as_many(places, new.get(content))
-        )
-        return [pair for pairs in equal for pair in pairs]
+        old, new = _by_text(before, paired), _by_text(after, paired_after)
+        found: list[tuple[int, int]] = []
+        for text, places in old.items():
+            others = new.get(text)
+            if others is None:
+                continue
+            if len(places) == len(others) == 1:
+                if self._contents.are_equal(before[places[0]].block, after[others[0]].block):
+                    found.append((places[0], others[0]))
+            else:
+                found += self._as_often(before, after, places, others)
+        return found
 
-    def _places(self, units: Sequence[tuple[int, Unit]], shared: set[str]) -> dict[int, list[int]]:
-        places: dict[int, list[int]] = {}
-        for place, unit in units:
-            if unit.text in shared:
-                places.setdefault(self._contents.of(unit.block), []).append(place)
-        return places
+    def _as_often(
+        self, before: Sequence[Unit], after: Sequence[Unit], places: Sequence[int], others: Sequence[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Of units that say the same themselves, those whose whole content is there as often in both lists."""
+        old, new = self._by_content(before, places), self._by_content(after, others)
+        for content, same in old.items():
+            if len(same) == len(new.get(content, ())):
+                yield from zip(same, new[content], strict=True)
+
+    def _by_content(self, units: Sequence[Unit], places: Sequence[int]) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for place in places:
+            found.setdefault(self._contents.of(units[place].block), []).append(place)
+        return found
 
 
 def _ascends(pairs: Sequence[tuple[int, int]]) -> bool:
@@ -141,8 +151,13 @@ def _headings(units: Sequence[Unit]) -> list[Unit]:
     return [each for each in units if isinstance(each.block, SubHeading)]
 
 
-def _as_many(places: Sequence[int], others: Sequence[int] | None) -> bool:
-    return others is not None and len(places) == len(others)
+def _by_text(units: Sequence[Unit], paired: set[int]) -> dict[str, list[int]]:
+    """The places of the units that are not paired, by what they say themselves."""
+    found: dict[str, list[int]] = {}
+    for place, unit in enumerate(units):
+        if place not in paired:
+            found.setdefault(unit.text, []).append(place)
+    return found
 
 
 def _weight(before: Unit, after: Unit) -> float:

@@ -1,20 +1,28 @@
 """The outcome of a comparison."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
 from secc.code.model import Attachment, CodeBlock, Figure, SubHeading
 from secc.compare.changes import Wording, own_changes
 from secc.compare.grouping import consequential, global_changes
+from secc.compare.merged_text import MergedBlock
 from secc.compare.merging import Met, merged, met, met_changed
-from secc.compare.model import Change, GlobalChange, How, LabelChanged, MergedBlock, Occurrence, Pair
+from secc.compare.model import (
+    Change,
+    GlobalChange,
+    How,
+    LabelChanged,
+    Occurrence,
+    Pair,
+)
 from secc.compare.pausing import uncollected
 from secc.compare.stream import Stream
 from secc.compare.unit import Unit
 
 _Inside: TypeAlias = Callable[[Unit, Unit], Iterable[Met]]
-_Told: TypeAlias = Callable[[Unit, Unit], Iterable[Pair]]
+_Tell: TypeAlias = Callable[[Unit, Unit, list[Pair]], None]
 
 _UNNUMBERED = (SubHeading, CodeBlock, Figure, Attachment)
 """What has something written in the place of a label that is no number."""
@@ -39,12 +47,12 @@ class ChangeSet:
     def changed(self) -> tuple[Pair, ...]:
         """The blocks that changed, in the order of the stream; what moved, where it now stands."""
         with uncollected():
-            return tuple(self._pairs(merged(self._before, self._after), met_changed, self._changed))
+            return self._told(met_changed, self._changed)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Every block of either text, with what it was paired with, in the same order."""
-        return tuple(self._pairs(merged(self._before, self._after), met, self._every))
+        return self._told(met, self._every)
 
     @cached_property
     def stream(self) -> tuple[MergedBlock, ...]:
@@ -66,32 +74,36 @@ class ChangeSet:
         """Moves are numbered where they are met first, so that is to be done before the stream shows them."""
         self.changed  # noqa: B018  # worked out for what it leaves behind
 
-    def _pairs(self, meetings: Iterable[Met], inside: _Inside, told: _Told) -> Iterator[Pair]:
-        for old, new in meetings:
-            if new is not None:
-                yield from self._arrived(old or new.mate, new, inside, told)
-            elif old is not None and old.mate is None:
-                yield Pair(old.stands, None, How.DELETED)
-                yield from self._pairs(((each, None) for each in old.children), inside, told)
+    def _told(self, inside: _Inside, tell: _Tell) -> tuple[Pair, ...]:
+        """What there is to tell of all blocks; `inside` says which of those that stand in two that are paired."""
+        told: list[Pair] = []
 
-    def _arrived(self, old: Unit | None, new: Unit, inside: _Inside, told: _Told) -> Iterator[Pair]:
-        if old is None:
-            yield Pair(None, new.stands, How.INSERTED)
-            yield from self._pairs(((None, each) for each in new.children), inside, told)
-        else:
-            yield from told(old, new)
-            yield from self._pairs(inside(old, new), inside, told)
+        def walk(meetings: Iterable[Met]) -> None:
+            for old, new in meetings:
+                if new is None:
+                    if old is not None and old.mate is None:
+                        told.append(Pair(old.stands, None, How.DELETED))
+                        walk([(each, None) for each in old.children])
+                elif (mate := old or new.mate) is None:
+                    told.append(Pair(None, new.stands, How.INSERTED))
+                    walk([(None, each) for each in new.children])
+                else:
+                    tell(mate, new, told)
+                    walk(inside(mate, new))
 
-    def _every(self, old: Unit, new: Unit) -> Iterator[Pair]:
+        walk(merged(self._before, self._after))
+        return tuple(told)
+
+    def _every(self, old: Unit, new: Unit, told: list[Pair]) -> None:
         changes = () if old.is_same else own_changes(old, new, self._wording)
-        yield self._pair(old, new, _how(old, new, changes), changes)
+        told.append(self._pair(old, new, _how(old, new, changes), changes))
 
-    def _changed(self, old: Unit, new: Unit) -> Iterator[Pair]:
+    def _changed(self, old: Unit, new: Unit, told: list[Pair]) -> None:
         if not (old.is_same and old.in_place):
             changes = own_changes(old, new, self._wording)
             how = _how(old, new, changes)
             if how is not How.SAME:
-                yield self._pair(old, new, how, changes)
+                told.append(self._pair(old, new, how, changes))
 
     def _pair(self, old: Unit, new: Unit, how: How, changes: tuple[Change, ...]) -> Pair:
         if how is How.MOVED and not old.move:

@@ -1,8 +1,9 @@
 """What changed in one block, between it and what it was paired with."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 
-from secc.code.model import Attribute, Clause, Division, Document, Table
+from secc.code.model import Attribute, Clause, Division, Document, Paragraph, SubSection, Table
 from secc.compare.model import (
     AttributeChanged,
     Change,
@@ -35,7 +36,23 @@ class Wording:
 
 def own_changes(old: Unit, new: Unit, wording: Wording) -> tuple[Change, ...]:
     """All that changed in a block itself; where it was split or joined, both halves are taken together."""
-    return () if old.is_same else tuple(_changes(old, new, wording))
+    if old.is_same or (_own_words_are_equal(old.block, new.block) and old.half is new.half):
+        return ()
+    return tuple(_changes(old, new, wording))
+
+
+_OWN: Mapping[type, Callable[[Held], object]] = {
+    Clause: attrgetter("label", "title", "prose"),
+    Paragraph: attrgetter("written", "prose"),
+    SubSection: attrgetter("label", "title"),
+}
+"""All that can change in the blocks that there are most of, what stands in them apart."""
+
+
+def _own_words_are_equal(before: Held, after: Held) -> bool:
+    """Whether nothing changed in two blocks themselves, told quickly; false where more has to be looked at."""
+    own = _OWN.get(type(before))
+    return own is not None and type(before) is type(after) and own(before) == own(after)
 
 
 def _changes(old: Unit, new: Unit, wording: Wording) -> Iterator[Change]:

@@ -78,7 +78,7 @@ class _Matching:
     def _pair(self, old: Unit, new: Unit) -> None:
         old.mate, new.mate = new, old
         different = unequal(old, new)
-        if not different and says_the_same(old.block, new.block):
+        if not different and old.text == new.text and says_the_same(old.block, new.block):
             old.is_same = new.is_same = True
             return
         if self._is_rewritten(old, new):
@@ -88,8 +88,8 @@ class _Matching:
         if not different:
             old.stretches = new.stretches = []
             return
-        mine = old.keep([(start, end) for start, end, _, _ in different])
-        others = new.keep([(start, end) for _, _, start, end in different])
+        mine = old.keep([each[:2] for each in different])
+        others = new.keep([each[2:] for each in different])
         for (_, before), (_, after) in zip(mine, others, strict=True):
             if len(before) == len(after) == 1 and _are_called_the_same(before[0], after[0]):
                 self._match(before[0], after[0])
@@ -105,7 +105,7 @@ class _Matching:
 
     def _is_rewritten(self, old: Unit, new: Unit) -> bool:
         """Whether a provision or definition has so little left of it that its words are not worth comparing."""
-        if not (old.is_provision or isinstance(old.block, Definition)) or (old.text and old.text == new.text):
+        if old.text == new.text != "" or not (old.is_provision or isinstance(old.block, Definition)):
             return False
         if _is_much_alike(old, new) or (old.size <= _SHORT and new.size <= _SHORT):
             return False
@@ -147,10 +147,11 @@ def _is_much_alike(old: Unit, new: Unit) -> bool:
         equal = list(map(eq, old.inside, new.inside)).count(True)
         if 2 * equal >= max(len(old.inside), len(new.inside)):
             return True
-    if 2 * len(old.text) < old.size or 2 * len(new.text) < new.size:
+    text, other = old.text, new.text
+    if 2 * len(text) < old.size or 2 * len(other) < new.size:
         return False
-    part = round(_ALIKE_AT_END * max(len(old.text), len(new.text)))
-    if old.text[:part] == new.text[:part] or old.text[-part:] == new.text[-part:]:
+    part = round(_ALIKE_AT_END * max(len(text), len(other)))
+    if text[:part] == other[:part] or text[-part:] == other[-part:]:
         return True
-    first, second = set(old.text.split()), set(new.text.split())
+    first, second = set(text.split()), set(other.split())
     return 3 * len(first & second) > 2 * max(len(first), len(second))

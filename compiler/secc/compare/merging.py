@@ -37,7 +37,10 @@ def met_changed(old: Unit, new: Unit) -> Iterator[Met]:
         yield from met(old, new)
         return
     for (_, units), (_, new_units) in zip(old.stretches, new.stretches, strict=True):
-        yield from merged(units, new_units)
+        if len(units) == len(new_units) == 1 and units[0].mate is new_units[0] and units[0].in_place:
+            yield units[0], new_units[0]
+        else:
+            yield from merged(units, new_units)
 
 
 def merged(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Met]:

@@ -50,10 +50,14 @@ class Moves:
         if not wanted:
             return
         said = {each.text for each in wanted}
+        held = set()
         for unit in _left(deleted):
             if unit.text in said and unit.size >= _shortest(unit):
+                held.add(unit.text)
                 free.setdefault(self._contents.of(unit.block), []).append(unit)
         for unit in wanted:
+            if unit.text not in held:
+                continue
             found = [each for each in free.get(self._contents.of(unit.block), ()) if _is_free(each)]
             if found:
                 pair(min(found, key=lambda each: _distance(each, unit)), unit)

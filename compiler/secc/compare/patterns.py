@@ -16,5 +16,3 @@ WORD = re.compile(
 NUMBER = re.compile(rf"(?:[A-Z]{{1,2}})?[0-9]++(?:\.[0-9]++)*+[A-Z]{{0,2}}(?:{_BRACKET}){{0,6}}+|(?:{_BRACKET})++")
 # The steps of such a number: H14.3, (b), (ii).
 LABEL = re.compile(rf"[A-Z0-9.]++|{_BRACKET}")
-# White space, to be taken off the ends of a change.
-BLANK = re.compile(r"\s*")

@@ -7,7 +7,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No search for cycles meanwhile, which would take a quarter of the time and find none; then as it was before."""
+    """No search for cycles meanwhile, which would find none; then as it was before.
+
+    Of the time of the pairs in bench/redline it took 3 to 14 %, 7 % in the middle.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:

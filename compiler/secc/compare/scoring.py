@@ -123,7 +123,9 @@ class Scoring:
 
     def _telling_words(self, unit: Unit) -> frozenset[str]:
         """Its own words; with those of what stands in it, where its own are few."""
-        return frozenset(unit.text.split()) if len(unit.text) > _TELLING else self._likeness.words(unit)
+        if unit.inside and len(unit.text) > _TELLING:
+            return frozenset(unit.text.split())
+        return self._likeness.words(unit)
 
 
 _COMMON = 16

@@ -5,7 +5,8 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from secc.compare.model import Hunk, Segment, State
+from secc.compare.merged_text import Segment
+from secc.compare.model import Hunk, State
 
 _Hunks: TypeAlias = Callable[[str, str], tuple[Hunk, ...]]
 

@@ -31,8 +31,8 @@ def unequal(old: Unit, new: Unit) -> list[Different]:
     equal = list(map(eq, before, after))
     if len(before) == len(after):
         apart = list(compress(range(len(equal)), map(not_, equal)))
-        if not apart:
-            return []
+        if len(apart) < 2:
+            return [(place, place + 1, place, place + 1) for place in apart]
         if _go_in_step(before, after, apart):
             return [part for each in _runs(apart) for part in _one_by_one(before, after, each)]
         return [(apart[0], apart[-1] + 1, apart[0], apart[-1] + 1)]

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from secc.code.model import Table
 from secc.compare.changes import Wording, whole_text
+from secc.compare.merged_text import MergedBlock, MergedCell, MergedRow
 from secc.compare.merging import Met, met
-from secc.compare.model import MergedBlock, MergedCell, MergedRow, State
+from secc.compare.model import State
 from secc.compare.said import label_of
 from secc.compare.segments import cut, replaced, segments, single
 from secc.compare.tables import Correspondence, Row, cell_text, correspondence

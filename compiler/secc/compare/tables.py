@@ -50,7 +50,10 @@ def _kept(places: Correspondence) -> _Kept:
 def _cells(before: Table, after: Table, kept: tuple[_Kept, _Kept], wording: Wording) -> Iterator[CellChanged]:
     old_rows, new_rows = (*before.head, *before.rows), (*after.head, *after.rows)
     rows, columns = kept
+    in_step = all(i == j for i, j in columns)
     for i, j in rows:
+        if in_step and old_rows[i] == new_rows[j]:
+            continue
         for column, other in columns:
             old, new = cell_text(old_rows[i], column) or "", cell_text(new_rows[j], other) or ""
             if old != new:
@@ -99,8 +102,10 @@ def _rows(
     before: Sequence[Row], after: Sequence[Row], columns: Sequence[tuple[int, int]], first: tuple[int, int]
 ) -> Correspondence:
     """By their cells in the columns that both tables have. `first` is the place of the first row in each table."""
-    old = [tuple(cell_text(row, i) or "" for i, _ in columns) for row in before]
-    new = [tuple(cell_text(row, j) or "" for _, j in columns) for row in after]
+    if before == after:
+        return tuple((first[0] + place, first[1] + place) for place in range(len(before)))
+    old = [tuple([cell_text(row, i) or "" for i, _ in columns]) for row in before]
+    new = [tuple([cell_text(row, j) or "" for _, j in columns]) for row in after]
     start = _common(old, new)
     end = _common(old[start:][::-1], new[start:][::-1])
     pairs = [(place, place) for place in range(start)]

@@ -24,36 +24,40 @@ _PROVISIONS = (Clause, Paragraph)
 class Unit:
     """One block of one of the two texts. What stands in it is made when first asked for.
 
-    `mate` is the unit of the other text that it was paired with, `half` the other half of what it was split into or
-    joined from. Where `in_place`, the two stand in units that are paired, in an order that both texts share. `is_same`:
-    the two and all in them are equal; `is_whole`: they are substituted as a whole, and nothing in them is aligned.
-    `stretches` are the parts of what stands in it that are not equal, one for one, to its mate's: of each the first
-    place and the units.
+    `label` is as evidence, `text` its own words, `inside` the blocks that stand directly in it. `mate` is the unit of
+    the other text that it was paired with, `half` the other half of what it was split into or joined from. Where
+    `in_place`, the two stand in units that are paired, in an order that both texts share. `is_same`: the two and all in
+    them are equal; `is_whole`: they are substituted as a whole, and nothing in them is aligned. `stretches` are the
+    parts of what stands in it that are not equal, one for one, to its mate's: of each the first place and the units.
     """
 
     __slots__ = (
         "_children",
-        "_label",
         "_numbering",
         "_size",
         "_stands",
-        "_text",
         "_where",
         "block",
         "half",
         "in_place",
+        "inside",
         "is_half",
         "is_same",
         "is_whole",
+        "label",
         "mate",
         "move",
         "parent",
         "place",
         "stretches",
+        "text",
     )  # fmt: skip
 
     def __init__(self, block: Held, parent: "Unit | None", place: int) -> None:
         self.block = block
+        self.inside: tuple[AnyBlock, ...] = getattr(block, "blocks", ())
+        self.label = evidence_of(block)
+        self.text = text_of(block)
         self.parent = parent
         self.place = place
         self.mate: Unit | None = None
@@ -62,8 +66,6 @@ class Unit:
         self.move = 0
         self.stretches: list[Stretch] | None = None
         self._children: list[Unit] | None = None
-        self._label: str | None = None
-        self._text: str | None = None
         self._size = -1
         self._stands: Place | None = None
         self._where: Where | None = None
@@ -71,12 +73,6 @@ class Unit:
 
     def __repr__(self) -> str:
         return f"Unit({type(self.block).__name__} {self.label} {self.text[:40]!r})"
-
-    @property
-    def inside(self) -> tuple[AnyBlock, ...]:
-        """The blocks that stand directly in it."""
-        inside: tuple[AnyBlock, ...] = getattr(self.block, "blocks", ())
-        return inside
 
     @property
     def children(self) -> list["Unit"]:
@@ -102,23 +98,8 @@ class Unit:
         return self.children[first:last]
 
     def _made(self, first: int, last: int) -> list["Unit"]:
-        return [Unit(block, self, first + place) for place, block in enumerate(self.inside[first:last])]
-
-    @property
-    def label(self) -> str:
-        """Its label, as evidence."""
-        label = self._label
-        if label is None:
-            label = self._label = evidence_of(self.block)
-        return label
-
-    @property
-    def text(self) -> str:
-        """Its own words."""
-        text = self._text
-        if text is None:
-            text = self._text = text_of(self.block)
-        return text
+        inside = self.inside
+        return [Unit(inside[place], self, place) for place in range(first, last)]
 
     @property
     def size(self) -> int:
@@ -229,6 +210,13 @@ class Contents:
 
     def __init__(self) -> None:
         self._numbers: dict[Saying, int] = {}
+
+    def are_equal(self, before: Held, after: Held) -> bool:
+        """Whether two blocks are of equal content. Cheap where what stands in them has the same labels too."""
+        if saying_of(before) != saying_of(after):
+            return False
+        inside, others = (getattr(each, "blocks", ()) for each in (before, after))
+        return inside == others or (len(inside) == len(others) and all(map(self.are_equal, inside, others)))
 
     def of(self, block: Held) -> int:
         """The number of a block's content."""

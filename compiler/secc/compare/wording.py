@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from secc.compare.alignment import Run, align
 from secc.compare.model import Hunk
-from secc.compare.patterns import BLANK, WORD
+from secc.compare.patterns import WORD
 from secc.compare.sliding import slid
 from secc.compare.weights import weight
 from secc.compare.window import Ends, ends_alike, may_slide_out, with_words_around
@@ -143,17 +143,9 @@ def _hunk(old: Words, new: Words, before: tuple[int, int], after: tuple[int, int
     removed, put = old.text[start:end], new.text[new_start:new_end]
     if removed == put:
         return
-    shorter = min(len(removed), len(put))
-    head = _shared(_blank(removed), _blank(put))
-    tail = min(_shared(_blank(removed[::-1]), _blank(put[::-1])), shorter - head)
+    head = min(len(removed) - len(removed.lstrip()), len(put) - len(put.lstrip()))
+    head = head if removed[:head] == put[:head] else 0
+    tail = min(len(removed) - len(removed.rstrip()), len(put) - len(put.rstrip()))
+    tail = tail if removed[len(removed) - tail :] == put[len(put) - tail :] else 0
+    tail = min(tail, len(removed) - head, len(put) - head)
     yield Hunk(start + head, end - tail, new_start + head, new_end - tail)
-
-
-def _blank(text: str) -> str:
-    """The white space that a text begins with."""
-    found = BLANK.match(text)
-    return found.group() if found else ""
-
-
-def _shared(first: str, second: str) -> int:
-    return len(first) if second.startswith(first) else len(second) if first.startswith(second) else 0
