@@ -20,7 +20,7 @@ from secc.history import Folder
 from secc.site.any_day.chronicle import chronicle
 from secc.site.any_day.model import Chronicle
 from secc.site.any_day.periods import periods
-from secc.site.made import MadePage, MadeSite
+from secc.site.made import FinishedPage, MadeSite
 from secc.site.search.entries import Entries, entries
 from secc.site.search.making import index_files
 from secc.site.search.shards import FOLDER
@@ -115,7 +115,7 @@ def read(folder: Path, cache: Path) -> tuple[Chronicle, MadeSite, Entries, float
     seconds = time.process_time() - start
     scripts = Scripts(ROOT / "site" / "assets")
     scripts.url("search.js")
-    home = MadePage("", "", "<!doctype html><title>Search</title>", frozenset())
+    home = FinishedPage("", "", "<!doctype html><title>Search</title>", frozenset())
     return found, MadeSite((home,), (*files, *scripts.files())), searched, seconds
 
 

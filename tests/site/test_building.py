@@ -101,6 +101,42 @@ def test_a_website_is_made_over_an_older_one(tmp_path: Path) -> None:
     assert not (out / "H99").exists()
 
 
+def test_only_what_changed_is_written_again(tmp_path: Path) -> None:
+    """And what is written over an older website is what is written to an empty folder."""
+    place = write(tmp_path)
+    out = place / "build" / "site"
+    assert run(place, "secc", "build").returncode == 0
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file()}
+    source = place / "sec-source" / "sections" / "H.sec"
+    source.write_text(source.read_text(encoding="utf-8").replace("with care", "with great care"), encoding="utf-8")
+    (out / "H14" / "extra.html").write_text("x", encoding="utf-8")
+    (out / "H15" / "index.html").unlink()
+    (out / "H15" / "index.html").mkdir()
+    assert run(place, "secc", "build").returncode == 0
+    assert run(place, "secc", "build", "--out", str(tmp_path / "fresh")).returncode == 0
+    assert contents(out) == contents(tmp_path / "fresh")
+    after = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file()}
+    written = {path.relative_to(out).as_posix() for path, time in after.items() if before.get(path) != time}
+    assert {"H14/index.html", "H14.1/index.html", "H15/index.html"} <= written
+    assert not {"A1/index.html", "AL/index.html", "terms/index.html", "about/index.html", "index.html"} & written
+    assert len(written) < len(after) / 4
+
+
+def test_no_link_in_the_folder_is_followed(tmp_path: Path) -> None:
+    place = write(tmp_path)
+    out, other = place / "build" / "site", tmp_path / "other"
+    assert run(place, "secc", "build").returncode == 0
+    other.mkdir()
+    (other / "kept.txt").write_text("x", encoding="utf-8")
+    (out / "elsewhere").symlink_to(other)
+    (out / "H15" / "index.html").unlink()
+    (out / "H15" / "index.html").symlink_to(other / "kept.txt")
+    assert run(place, "secc", "build").returncode == 0
+    assert not (out / "elsewhere").exists()
+    assert "Results" in (out / "H15" / "index.html").read_text(encoding="utf-8")
+    assert (other / "kept.txt").read_text(encoding="utf-8") == "x"
+
+
 def test_without_a_theme_there_is_one_clear_line(tmp_path: Path) -> None:
     place = write(tmp_path)
     (place / "site" / "assets" / "site.css").unlink()

@@ -11,6 +11,10 @@ from urllib.request import urlopen
 
 import pytest
 
+from secc.code.load import NoCache
+from secc.history import Folder
+from secc.site.preview import Preview
+from secc.site.reopening import Reopening
 from tests.site.checkout import command, contents, run, write
 
 
@@ -79,12 +83,19 @@ def test_a_saved_source_is_seen_and_a_mistake_stops_nothing(place: Path) -> None
         good = settings.read_bytes()
         settings.write_bytes(b"not toml")
         assert site.line().startswith("secc: code.toml cannot be read")
+        assert "code.toml cannot be read" in site.get("H14/")[1]
         settings.write_bytes(good)
         assert "24 pages again" in site.line()
         source.write_text(source.read_text(encoding="utf-8").replace("with care", "with great care"), encoding="utf-8")
         assert "24 pages again" in site.line()
         assert site.get(f"-/reload?{known}")[1] != known
-        assert "with great care" in site.get("H14/")[1]
+        page = site.get("H14/")[1]
+        assert "with great care" in page
+        assert "code.toml cannot be read" not in page
+        source.write_text(source.read_text(encoding="utf-8") + "\n  define <b>Foo\n", encoding="utf-8")
+        assert "24 pages again" in site.line()
+        assert 'role="alert"' in site.get("about/")[1]
+        assert "sec-source/sections/H.sec:" in site.get("about/")[1]
     assert all(b"/-/reload.js" not in found for found in contents(place / "build" / "site").values())
 
 
@@ -95,3 +106,36 @@ def test_the_next_free_port_is_taken(place: Path) -> None:
         taken = first.address.rstrip("/").rpartition(":")[2]
         answer = run(place, "secc", "serve", "--port", taken)
         assert (answer.returncode, answer.stderr) == (2, f"secc: port {taken} is taken: name another with --port\n")
+
+
+def test_what_is_shown_after_an_edit_is_what_a_fresh_making_writes(tmp_path: Path) -> None:
+    """A clause in other words, a definition, a new clause, the theme: each page and file as `secc build` writes it."""
+    place = write(tmp_path)
+    sources, section = place / "sec-source", place / "sec-source" / "sections" / "A.sec"
+    reopening = Reopening(Folder(sources), NoCache(), None, "sec-source/")
+    shown = Preview(reopening.open(), place, {})
+    edits = (
+        ("A reference to a Device", "Any reference to a Device"),
+        ("a person that uses a Device", "a person that owns a Device"),
+        ('define "Testing Service"', 'define "Testing Work"'),
+        ("# A2 Interpretation", "A1.2 Each User is bound.\n\n# A2 Interpretation"),
+    )
+    for old, new in edits:
+        text = section.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        section.write_text(text.replace(old, new), encoding="utf-8")
+        shown = Preview(reopening.open(["sections/A.sec"]), place, shown.making.by_hand)
+        assert run(place, "secc", "build").returncode == 0
+        assert said(shown) == contents(place / "build" / "site")
+    style = place / "site" / "assets" / "site.css"
+    style.write_text(style.read_text(encoding="utf-8") + "p { margin: 0 }\n", encoding="utf-8")
+    assert run(place, "secc", "build").returncode == 0
+    assert said(Preview(reopening.open([]), place, {})) == contents(place / "build" / "site")
+
+
+def said(preview: Preview) -> dict[str, bytes]:
+    """Everything that a preview shows, by its path."""
+    site = preview.making.site
+    urls = [*(each.url for each in site.pages), *(each.url for each in (*site.files, *site.streamed))]
+    found = {f"{url}index.html" if not url or url.endswith("/") else url: preview.contents(url) or b"" for url in urls}
+    return found | dict(preview.hand_written)

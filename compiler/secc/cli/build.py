@@ -31,23 +31,15 @@ def command(
 
     A draft is published as it stands: `secc check` says what is wrong with it.
     """
-    place, pages = built(out, folder, as_at, with_pdf=pdf)
-    click.echo(f"{pages} pages in {shown(place)}")
-
-
-def built(
-    out: Path | None,
-    folder: Path | None,
-    as_at: date | None = None,
-    *,
-    is_draft: bool = False,
-    with_pdf: bool = False,
-) -> tuple[Path, int]:
-    """Build the website; where it is, and how many pages it has."""
     from secc.site.building import build
     from secc.site.sources import open_sources
 
     sources = code_folder(folder).resolve()
-    prefix = f"{name}/" if (name := shown(sources)) != "." else ""
-    opened = open_sources(Folder(sources), cache_of(sources), as_at, prefix=prefix, is_draft=is_draft)
-    return build(replace(opened, with_pdf=with_pdf), sources.parent, out)
+    opened = open_sources(Folder(sources), cache_of(sources), as_at, prefix=prefix_of(sources))
+    place, pages = build(replace(opened, with_pdf=pdf), sources.parent, out)
+    click.echo(f"{pages} pages in {shown(place)}")
+
+
+def prefix_of(sources: Path) -> str:
+    """What goes before the paths of files in a folder of sources, to name them as seen from here."""
+    return f"{name}/" if (name := shown(sources)) != "." else ""

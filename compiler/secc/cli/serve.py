@@ -1,41 +1,39 @@
-"""`secc serve`: make the website, serve it on this machine, and make it again when a source is saved."""
+"""`secc serve`: make the website, serve it on this machine, and show it as it stands whenever a source is saved.
 
+The website is written once, at the start. After that its pages are drawn when they are asked for, so that what nobody
+looks at costs nothing; `secc build` brings what is written up to date.
+"""
+
+import gc
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from secc.cli.build import built
+from secc.cli.build import prefix_of
 from secc.cli.moments import DAY
-from secc.cli.options import code_folder, code_option, shown
+from secc.cli.options import cache_of, code_folder, code_option, shown
+from secc.cli.serving import Edition, Handler, Server
 from secc.diagnostics import CannotProceed
+from secc.history import Folder
+
+if TYPE_CHECKING:
+    from secc.site.preview import Preview
+    from secc.site.reopening import Reopening
 
 _HOST = "127.0.0.1"
 _FIRST, _LAST = 8000, 8099
-_EVERY = 0.3  # seconds between looks at the sources
-_LONGEST = 20.0  # seconds for which a page is kept waiting for news
-_SCRIPT = "/-/reload.js"
-_NEWS = "/-/reload"
-_ANY_DAY = "/as-at/"
-_RELOAD = f"""\
-(async () => {{
-  for (let known = ""; ;) {{
-    const answer = await fetch("{_NEWS}?" + known).catch(() => null);
-    const told = answer && answer.ok ? await answer.text() : "";
-    if (known && told && told !== known) location.reload();
-    if (!told) await new Promise((go) => setTimeout(go, 1000));
-    known = told || known;
-  }}
-}})();
-"""
+_EVERY = 0.1  # seconds between looks at the sources
+_QUIET = 20  # looks that find nothing new
+_State: TypeAlias = Mapping[Path, tuple[int, int]]
 
 
 @click.command("serve")
@@ -50,141 +48,85 @@ _RELOAD = f"""\
 @code_option
 def command(out: Path | None, port: int | None, as_at: date | None, folder: Path | None) -> None:
     """Make the website and serve it on this machine only, until it is stopped with Ctrl+C."""
-    make = partial(built, out, folder, as_at, is_draft=as_at is None)
-    place, pages = make()
-    click.echo(f"{pages} pages in {shown(place)}")
-    edition = Edition()
-    with _server(place, edition, port) as server:
+    from secc.site.building import write
+    from secc.site.reopening import Reopening
+
+    sources = code_folder(folder).resolve()
+    seen = _state(sources)
+    reopening = Reopening(Folder(sources), cache_of(sources), as_at, prefix_of(sources))
+    first = _previewed(reopening, sources)
+    place = write(first.making, sources.parent, out)
+    click.echo(f"{first.count} pages in {shown(place)}")
+    edition = Edition(first)
+    gc.disable()
+    with _server(edition, port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         click.echo(f"http://{_HOST}:{server.server_port}/  (Ctrl+C stops)")
         try:
-            _watch(code_folder(folder).resolve(), make, edition)
+            _watch(sources, reopening, edition, seen)
         except KeyboardInterrupt:
             click.echo()
         finally:
             server.shutdown()
 
 
-class Edition:
-    """Which making of the website this is; pages wait here for the next."""
-
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._started = time.time_ns()
-        self._number = 0
-
-    def next(self) -> None:
-        """The website has been made again."""
-        with self._changed:
-            self._number += 1
-            self._changed.notify_all()
-
-    def after(self, known: str) -> str:
-        """The name of the edition, as soon as it is another than the one known, and after a while in any case."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._name() != known, timeout=_LONGEST)
-            return self._name()
-
-    def _name(self) -> str:
-        return f"{self._started}-{self._number}"
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves the website, with a script in its pages that loads them again; what is on disk has none."""
-
-    def __init__(self, *args: object, edition: Edition, directory: str) -> None:
-        self._edition = edition
-        super().__init__(*args, directory=directory)  # type: ignore[arg-type]  # passed on as the server gives them
-
-    def do_GET(self) -> None:
-        """Answer with a page, a file, or news of the next edition."""
-        path, _, query = self.path.partition("?")
-        if path == _SCRIPT:
-            self._answer(HTTPStatus.OK, "text/javascript", _RELOAD.encode())
-        elif path == _NEWS:
-            self._answer(HTTPStatus.OK, "text/plain", self._edition.after(query).encode())
-        elif (page := self._page(path)) is not None:
-            self._answer(HTTPStatus.OK, "text/html; charset=utf-8", _reloading(page))
-        else:
-            super().do_GET()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with the website's own page where there is nothing at an address."""
-        missing = Path(self.directory, "404.html")
-        if code == HTTPStatus.NOT_FOUND and missing.is_file():
-            self._answer(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", _reloading(missing.read_bytes()))
-        else:
-            super().send_error(code, message, explain)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name in the standard library
-        """Say nothing: requests are no news."""
-
-    def end_headers(self) -> None:
-        """Have nothing kept by the browser: the next edition may be different."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def _page(self, path: str) -> bytes | None:
-        """A page at an address that ends in a slash, below `/as-at/` the one that shows any day; None for none."""
-        place = Path(self.translate_path(path), "index.html")
-        if path.startswith(_ANY_DAY) and not place.is_file():
-            place = Path(self.translate_path(_ANY_DAY), "index.html")
-        return place.read_bytes() if path.endswith("/") and place.is_file() else None
-
-    def _answer(self, status: HTTPStatus, kind: str, contents: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(contents)))
-        self.end_headers()
-        self.wfile.write(contents)
-
-
-class _Server(ThreadingHTTPServer):
-    """A browser that goes away before it has its answer is no news."""
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Print what went wrong, but for that."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on as it came
-
-
-def _reloading(page: bytes) -> bytes:
-    return page.replace(b"</head>", f'<script src="{_SCRIPT}" defer></script>\n</head>'.encode(), 1)
-
-
-def _server(place: Path, edition: Edition, port: int | None) -> ThreadingHTTPServer:
-    handler = partial(Handler, edition=edition, directory=str(place))
+def _server(edition: Edition, port: int | None) -> ThreadingHTTPServer:
+    handler = partial(Handler, edition=edition)
     wanted = range(_FIRST, _LAST + 1) if port is None else (port,)
     for each in wanted:
         try:
-            return _Server((_HOST, each), handler)
+            return Server((_HOST, each), handler)
         except OSError:
             continue
     taken = f"port {port} is" if port is not None else f"the ports from {_FIRST} to {_LAST} are"
     raise CannotProceed(f"{taken} taken: name another with --port")
 
 
-def _watch(sources: Path, make: Callable[[], tuple[Path, int]], edition: Edition) -> None:
-    """Make the website again whenever something that it is made from is saved; what cannot be made is said."""
-    seen = _state(sources)
+def _previewed(reopening: "Reopening", sources: Path, seen: "Preview | None" = None, *saved: Path) -> "Preview":
+    """The website as it stands after some files were saved; of what they have no part in, as it was before."""
+    from secc.site.preview import Preview
+
+    inside = all(path.is_relative_to(sources) for path in saved)
+    names = [path.relative_to(sources).as_posix() for path in saved if path.is_relative_to(sources)]
+    opened = reopening.open(names if seen is not None else None)
+    return Preview(opened, sources.parent, seen.making.by_hand if seen is not None and inside else {})
+
+
+def _watch(sources: Path, reopening: "Reopening", edition: Edition, as_shown: _State) -> None:
+    """Show the website again whenever something that it is made from is saved; what cannot be made is said."""
+    seen, quiet = as_shown, 0
     while True:
         time.sleep(_EVERY)
-        now = _state(sources)
+        now, quiet = _state(sources), quiet + 1
         if now == seen:
+            _tidy(quiet)
             continue
-        seen = now
-        started = time.monotonic()
+        quiet = 0
+        seen, started = now, time.monotonic()
         try:
-            _, pages = make()
+            preview = _previewed(reopening, sources, edition.preview, *_saved(as_shown, now))
         except CannotProceed as error:
             click.echo(f"secc: {error}", err=True)
-            continue
-        click.echo(f"{pages} pages again, in {time.monotonic() - started:.1f} s")
+            edition.next(None, str(error))
+        else:
+            as_shown = now
+            edition.next(preview)
+            click.echo(f"{preview.count} pages again, in {time.monotonic() - started:.1f} s")
         sys.stdout.flush()
-        edition.next()
 
 
-def _state(sources: Path) -> dict[Path, tuple[int, int]]:
+def _tidy(quiet: int) -> None:
+    """Have Python look for what can be forgotten while nobody waits: in the middle of a making, it takes as long."""
+    if quiet == _QUIET:
+        gc.collect()
+        gc.freeze()
+
+
+def _saved(before: _State, after: _State) -> list[Path]:
+    return sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
+
+
+def _state(sources: Path) -> _State:
     """The size and time of every file that the website is made from; one that is just being replaced is left out."""
     found: dict[Path, tuple[int, int]] = {}
     for path in _watched(sources):

@@ -16,12 +16,15 @@ from secc.resolve.terms.meanings import one_for_each_meaning
 
 
 class State:
-    """A state. `asking` notes down what is asked of it; its documents are bound one by one."""
+    """A state. `asking` notes down what is asked of it; its documents are bound one by one.
 
-    def __init__(self, loaded: LoadedCode, cache: DocumentCache) -> None:
+    `documents` are those that are loaded with their surveys, where these are known.
+    """
+
+    def __init__(self, loaded: LoadedCode, cache: DocumentCache, documents: tuple[Surveyed, ...] | None = None) -> None:
         self.loaded = loaded
         self.asking = Asking()
-        self.documents: tuple[Surveyed, ...] = surveyed(loaded.documents, cache)
+        self.documents = documents if documents is not None else surveyed(loaded.documents, cache)
         self._bound: dict[str, ResolvedDocument] = {}
 
     @cached_property

@@ -1,6 +1,7 @@
 """Builds the website into a folder, by way of MkDocs."""
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -19,20 +20,41 @@ _SIGN = b'<meta name="generator" content="secc">'
 def build(sources: SiteSources, place: Path, out: Path | None) -> tuple[Path, int]:
     """Write the website of the Code; the folder it is in, and how many pages it has.
 
-    `place` is the folder with mkdocs.yml and site/; `out` is where to, by default where mkdocs.yml says. Whatever was
-    there before is deleted; another folder than mkdocs.yml's is refused where it holds anything but a website made by
-    secc. Raises `CannotProceed`.
+    `place` is the folder with mkdocs.yml and site/; `out` is where to, by default where mkdocs.yml says. What is there
+    already as it should be is not written again, and whatever else was there is deleted; another folder than
+    mkdocs.yml's is refused where it holds anything but a website made by secc. Raises `CannotProceed`.
     """
-    configuration = place / CONFIGURATION
-    if not configuration.is_file():
+    making = made(sources, place)
+    return write(making, place, out), len(making.site.pages)
+
+
+def made(sources: SiteSources, place: Path) -> Making:
+    """The website of the Code in the theme beside mkdocs.yml. Raises `CannotProceed`."""
+    if not (place / CONFIGURATION).is_file():
         raise CannotProceed(
             f"there is no {CONFIGURATION} beside the sources, in {place}: it says how the website is made"
         )
-    making = made_in(place / "site", sources)
+    return made_in(place / "site", sources)
+
+
+def write(making: Making, place: Path, out: Path | None) -> Path:
+    """Write a website, as `build` does; the folder it is in."""
+    making.to_disk = True
+    return _by_mkdocs(making, place, out)
+
+
+def by_hand(making: Making, place: Path) -> Mapping[str, bytes]:
+    """The files that MkDocs makes of the pages written by hand, by their paths. Nothing is written."""
+    making.to_disk = False
+    _by_mkdocs(making, place, None)
+    return making.by_hand
+
+
+def _by_mkdocs(making: Making, place: Path, out: Path | None) -> Path:
     faults = _Faults()
     logging.getLogger("mkdocs").addHandler(faults)
     try:
-        return _build(configuration, making, out), len(making.site.pages)
+        return _build(place / CONFIGURATION, making, out)
     except (MkDocsException, TemplateError, OSError) as error:
         raise CannotProceed(f"the website cannot be made: {'; '.join(faults.messages) or error}") from None
     finally:
@@ -62,7 +84,7 @@ class _Faults(logging.Handler):
 
 
 def _refuse_others(folder: Path) -> None:
-    """MkDocs empties the folder that it builds into."""
+    """Whatever else is in the folder would be deleted."""
     if folder.exists() and not folder.is_dir():
         raise CannotProceed(f"{folder} is not a folder")
     if not folder.exists() or not any(folder.iterdir()):

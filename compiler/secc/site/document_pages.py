@@ -40,27 +40,33 @@ class Said:
     with_pdf: bool = False
 
 
-def draw(documents: Sequence[PlannedPage], web: Web, said: Said) -> tuple[DrawnPage, ...]:
-    """The article of every page, in the order of the Code."""
-    apparatus = Apparatus(said.cited, said.telling)
-    return tuple(
-        DrawnPage(page, to_html(page.parts, ShownAt(web, page.url, page.document.id, apparatus), _rank(page)))
-        for first in documents
-        for page in first.walk()
-    )
+class DocumentPages:
+    """Draws the pages of documents, each when it is first asked for."""
 
+    def __init__(self, documents: Sequence[PlannedPage], web: Web, said: Said) -> None:
+        self._web = web
+        self._said = said
+        self._apparatus = Apparatus(said.cited, said.telling)
+        self._firsts = {first.document.id: first for first in documents}
+        self._drawn: dict[str, DrawnPage] = {}
+        pages = [page for first in documents for page in first.walk()]
+        self._around = {
+            page.url: (before, after)
+            for before, page, after in zip((None, *pages), pages, (*pages[1:], None), strict=False)
+        }
 
-def views(
-    documents: Sequence[PlannedPage], drawn: Sequence[DrawnPage], web: Web, said: Said
-) -> Iterator[tuple[DrawnPage, DocumentPageView]]:
-    """What the template is given for each page."""
-    firsts = {first.document.id: first for first in documents}
-    outlines = {each.plan.url: each.html.outline for each in drawn}
-    around = zip((None, *drawn), drawn, (*drawn[1:], None), strict=False)
-    for before, page, after in around:
-        seen = SeenFrom(web, page.plan.url, page.plan.document.id)
-        viewing = _Viewing(page, firsts[page.plan.document.id], outlines, said, seen)
-        yield page, viewing.view(before, after)
+    def drawn(self, page: PlannedPage) -> DrawnPage:
+        """A page with its article."""
+        if page.url not in self._drawn:
+            around = ShownAt(self._web, page.url, page.document.id, self._apparatus)
+            self._drawn[page.url] = DrawnPage(page, to_html(page.parts, around, _rank(page)))
+        return self._drawn[page.url]
+
+    def view(self, page: PlannedPage) -> DocumentPageView:
+        """What the template is given for a page."""
+        seen = SeenFrom(self._web, page.url, page.document.id)
+        viewing = _Viewing(self.drawn(page), self._firsts[page.document.id], self, self._said, seen)
+        return viewing.view(*self._around[page.url])
 
 
 def _rank(page: PlannedPage) -> int:
@@ -72,11 +78,11 @@ def _rank(page: PlannedPage) -> int:
 class _Viewing:
     page: DrawnPage
     first: PlannedPage
-    outlines: Mapping[str, tuple[Entry, ...]]
+    pages: DocumentPages
     said: Said
     seen: SeenFrom
 
-    def view(self, before: DrawnPage | None, after: DrawnPage | None) -> DocumentPageView:
+    def view(self, before: PlannedPage | None, after: PlannedPage | None) -> DocumentPageView:
         plan, telling = self.page.plan, self.said.telling
         return DocumentPageView(
             name=plan.number or plan.title,
@@ -87,8 +93,8 @@ class _Viewing:
             contents=tuple(self._contents()),
             listed=tuple(EntryView(self._link(page), self._headings(page)) for page in plan.below),
             cited=tuple(by_document(self.said.cited.get(plan.address, ()), self.seen)),
-            previous=self._link(before.plan) if before is not None else None,
-            next=self._link(after.plan) if after is not None else None,
+            previous=self._link(before) if before is not None else None,
+            next=self._link(after) if after is not None else None,
             digest=plan.document.digest,
             pdf=up(plan.url) + pdf_url(self.first) if self.said.with_pdf else "",
             full=up(plan.url) + full_url(self.first) if self.first.below else "",
@@ -146,7 +152,7 @@ class _Viewing:
 
     def _headings(self, page: PlannedPage) -> tuple[LinkView, ...]:
         """The headings of a page below its own."""
-        return tuple(self._some(page, self.outlines[page.url][1:]))
+        return tuple(self._some(page, self.pages.drawn(page).html.outline[1:]))
 
     def _some(self, page: PlannedPage, entries: Sequence[Entry]) -> Iterator[LinkView]:
         top = min((entry.rank for entry in entries), default=0)

@@ -1,12 +1,13 @@
 """The pages of numbers and terms that nobody has on the day: what they were, where that went, and when."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.views import ChangeView
-from secc.site.made import MadePage, Maker
+from secc.site.made import LatePage, MadePage, Maker
 from secc.site.naming import slug, unique, up
 from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision, taken_by, url_of
@@ -18,10 +19,11 @@ from secc.site.views import LinkView
 
 def former_pages(
     in_time: TimePages, documents: Sequence[PlannedPage], urls: Mapping[Address, str], maker: Maker
-) -> Iterator[MadePage]:
+) -> Iterator[LatePage]:
     """A page for each such number or term, by its address."""
     firsts = {first.document.id: first for first in documents}
-    for address, url in urls.items():
+
+    def page(address: Address, url: str) -> MadePage:
         view = FormerView(
             number=_named(address),
             crumbs=tuple(_crumbs(firsts.get(address.document), url)),
@@ -29,7 +31,10 @@ def former_pages(
         )
         description = f"What became of {address.printed} of the {maker.theme.facts.title}."
         change = next((each for each in map(_coming, view.holders) if each is not None), None)
-        yield maker.page(url, view.number, description, "former.html", {"page": view, "change": change})
+        return maker.page(url, view.number, description, "former.html", {"page": view, "change": change})
+
+    for address, url in urls.items():
+        yield maker.late(url, _named(address), partial(page, address, url))
 
 
 def former_urls(

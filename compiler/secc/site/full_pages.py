@@ -22,10 +22,11 @@ _RANK = 2
 
 @dataclass(frozen=True, slots=True)
 class FullView:
-    """A whole document, on one page."""
+    """A whole document, on one page; `url` is where it is read in parts, relative to the home page."""
 
     heading: HeadingView
     article_html: str
+    url: str
     reading: str
     digest: str
 
@@ -59,7 +60,7 @@ def _page(first: PlannedPage, web: Web, telling: Telling | None, maker: Maker, c
 
     html = to_html(document.parts, _Whole(web, url, document.id, status), _RANK)
     heading = HeadingView(first.number, first.title, document.known_as)
-    view = FullView(heading, html.text, up(url) + first.url, document.digest)
+    view = FullView(heading, html.text, first.url, up(url) + first.url, document.digest)
     title = f"{first.number} {first.title}".strip()
     description = f"The whole of {document.id.printed} of the {maker.theme.facts.title} on one page."
     return maker.page(url, title, description, "full.html", {"page": view, "change": change}, html.identifiers)

@@ -1,8 +1,9 @@
 """Pages as values, and how they are made by the theme's templates."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cached_property
+from typing import Generic, Protocol, TypeVar
 
 from secc.site.for_programs.beside import BesideView
 from secc.site.in_time.views import ChangeView
@@ -12,13 +13,60 @@ from secc.site.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
-class MadePage:
+class FinishedPage:
     """A page, ready: where it is, relative to the home page, its title, its HTML, and the `id`s in its text."""
 
     url: str
     title: str
     html: str
     identifiers: frozenset[str]
+
+
+class MadePage(Protocol):
+    """A page, ready or not yet drawn: as `FinishedPage` is."""
+
+    @property
+    def url(self) -> str:
+        """Where it is, relative to the home page."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        ...
+
+    @property
+    def html(self) -> str:
+        """The page."""
+        ...
+
+    @property
+    def identifiers(self) -> frozenset[str]:
+        """The `id`s in its text."""
+        ...
+
+
+class LatePage:
+    """A page that is drawn when it is first looked at."""
+
+    def __init__(self, url: str, title: str, draw: Callable[[], MadePage]) -> None:
+        self.url = url
+        self.title = title
+        self._draw = draw
+
+    @property
+    def html(self) -> str:
+        """The page."""
+        return self._made.html
+
+    @property
+    def identifiers(self) -> frozenset[str]:
+        """The `id`s in its text."""
+        return self._made.identifiers
+
+    @cached_property
+    def _made(self) -> MadePage:
+        return self._draw()
 
 
 class StreamedFile(Protocol):
@@ -35,13 +83,33 @@ class StreamedFile(Protocol):
         ...
 
 
+_Kind = TypeVar("_Kind")
+
+
+class Groups(Generic[_Kind]):
+    """Groups of things one after another, each of which is made when it is first come to."""
+
+    def __init__(self, *groups: Callable[[], Iterable[_Kind]]) -> None:
+        self._coming = list(groups)
+        self._made: list[tuple[_Kind, ...]] = []
+
+    def __iter__(self) -> Iterator[_Kind]:
+        place = 0
+        while place < len(self._made) or self._coming:
+            if place == len(self._made):
+                self._made.append(tuple(self._coming[0]()))
+                del self._coming[0]
+            yield from self._made[place]
+            place += 1
+
+
 @dataclass(frozen=True, slots=True)
 class MadeSite:
-    """A whole website. `streamed` are the files that are made one by one when they are written."""
+    """A whole website. Its files are of different addresses; `streamed` are made one by one when they are written."""
 
     pages: tuple[MadePage, ...]
-    files: tuple[PublishedFile, ...]
-    streamed: Sequence[StreamedFile] = ()
+    files: Iterable[PublishedFile]
+    streamed: Iterable[StreamedFile] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +123,10 @@ class Maker:
     change: ChangeView | None = None
     beside: Callable[[str], BesideView] | None = None
 
+    def late(self, url: str, title: str, draw: Callable[[], MadePage]) -> LatePage:
+        """A page that `draw` makes when it is first looked at."""
+        return LatePage(url, title or self.theme.facts.title, draw)
+
     def page(
         self,
         url: str,
@@ -63,9 +135,9 @@ class Maker:
         template: str,
         context: Mapping[str, object],
         identifiers: Iterable[str] = (),
-    ) -> MadePage:
+    ) -> FinishedPage:
         """A page; what it shows changes when anything does, unless `context` says another `change`."""
         values = {"base": up(url), "title": title, "description": description, "change": self.change, **context}
         values["beside"] = self.beside(url) if self.beside is not None else None
         html = self.theme.render(template, values)
-        return MadePage(url, title or self.theme.facts.title, html, frozenset(identifiers))
+        return FinishedPage(url, title or self.theme.facts.title, html, frozenset(identifiers))

@@ -69,13 +69,13 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     changes = PageChanges(in_time, texts) if in_time is not None else None
     former = former_urls(in_time, documents, provisions, terms) if in_time is not None else {}
     pages = (
-        _home(documents, maker, in_time),
+        maker.late("", "", partial(_home, documents, maker, in_time)),
         *_documents(documents, everything, said, maker, changes, any_day),
         *ProvisionPages(everything, said.cited, in_time, documents, texts).pages(provisions, maker),
         *(former_pages(in_time, documents, former, maker) if in_time is not None else ()),
         *full_pages(documents, everything, said.telling, maker, changes),
         *(in_time.pages(maker) if in_time is not None else ()),
-        _term_list(terms, maker),
+        maker.late(TERMS, "Defined terms", partial(_term_list, terms, maker)),
         *_terms(terms, everything, maker, in_time, changes),
         *(any_day.pages(maker) if any_day is not None else ()),
         *((search_page(maker),) if any_day is not None else ()),
@@ -205,7 +205,7 @@ def _term(
     title, meanings = curled(page.name), meaning_views(page, everything, in_time)
     description = f"What “{title}” means in the {maker.theme.facts.title}, and which provisions use it."
     change = changes.of_term(page) if changes is not None else None
-    context = {"meanings": meanings, "letter": letter_of(page), "change": change}
+    context = {"meanings": meanings, "letter": letter_of(page), "change": change, "url": page.url}
     identifiers = [meaning.identifier for meaning in meanings if meaning.identifier]
     for meaning in meanings:
         prefix = f"{meaning.identifier}-" if meaning.identifier else ""

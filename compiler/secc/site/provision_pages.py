@@ -91,6 +91,7 @@ class ProvisionPages:
         identity = self._identity(address)
         sources, stretches = self._whose(address, each.url)
         view = ProvisionView(
+            url=each.url,
             number=each.part.number,
             cite=address.printed,
             heading=each.heading,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from secc.code.load import DocumentCache, load
 from secc.diagnostics import CannotProceed
@@ -12,13 +13,17 @@ from secc.site.in_time.moment import Moment, moment
 from secc.timeline.dates import printed_day
 from secc.timeline.states import code_of
 
+if TYPE_CHECKING:
+    from secc.site.any_day.making import AnyDay
+
 
 @dataclass(frozen=True, slots=True)
 class SiteSources:
     """A state of the Code, bound. `tree` is where its figures and attachments are.
 
     `moment` is None where there are no instruments; with `is_draft`, the text is that of the files all the same.
-    With `with_pdf`, each document goes out as a PDF too.
+    With `with_pdf`, each document goes out as a PDF too. `any_day` is every text that there ever was, where that is
+    known already.
     """
 
     code: ResolvedCode
@@ -26,6 +31,7 @@ class SiteSources:
     moment: Moment | None = None
     is_draft: bool = False
     with_pdf: bool = False
+    any_day: "AnyDay | None" = None
 
 
 def open_sources(

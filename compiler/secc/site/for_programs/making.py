@@ -17,7 +17,8 @@ from secc.site.for_programs.legislation import of_code, of_instrument, of_provis
 from secc.site.for_programs.pages import PagesForPrograms, Planned
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.site_map import Mapped, site_map
-from secc.site.for_programs.telling import every_change, facts_of
+from secc.site.for_programs.telling import facts_of
+from secc.site.in_time.changes import every_change
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.version_pages import FOLDER as VERSIONS
 from secc.site.in_time.version_pages import version_url
@@ -47,7 +48,7 @@ class ForPrograms:
         self._planned = planned
         self._settings = sources.code.loaded.settings
         self._changed = every_change(sources.moment) if sources.moment is not None else {}
-        self._facts = facts_of(sources.moment, self._changed, cited)
+        self._facts = facts_of(sources.moment, cited)
         self._shown = dict(self._shown_pages())
         self._instruments = {url: name for name, url in planned.instruments.urls.items()} if planned.instruments else {}
 

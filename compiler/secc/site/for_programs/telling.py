@@ -1,8 +1,8 @@
 """What is known of every provision on the day of the site, worked out once and kept."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,16 +12,9 @@ from secc.ids import Address
 from secc.render.exports import knowing as _knowing
 from secc.render.exports.facts import NOTHING, Facts, Told
 from secc.render.exports.knowing import Asked, knowing
+from secc.site.in_time.changes import every_change
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
-from secc.timeline.changing import Changed, changes
-
-
-class _Change(Struct, frozen=True, array_like=True):
-    """A change as it is kept."""
-
-    identity: str
-    of_it: tuple[Changed, ...]
 
 
 class _ToldOf(Struct, frozen=True, array_like=True):
@@ -31,22 +24,9 @@ class _ToldOf(Struct, frozen=True, array_like=True):
     told: Told
 
 
-def every_change(moment: Moment) -> Mapping[str, Sequence[Changed]]:
-    """The changes of every provision, past and decided, by who it is."""
-    found = kept(
-        moment.cache,
-        f"every change {_own_code()} {moment.opened.fingerprint}",
-        tuple[_Change, ...],
-        lambda: tuple(_Change(identity, of_it) for identity, of_it in changes(moment.timeline).items()),
-    )
-    return {each.identity: each.of_it for each in found}
-
-
-def facts_of(
-    moment: Moment | None, changed: Mapping[str, Sequence[Changed]], cited: Mapping[Address, tuple[Address, ...]]
-) -> Facts:
+def facts_of(moment: Moment | None, cited: Mapping[Address, tuple[Address, ...]]) -> Facts:
     """What is known of the provision at an address; `cited` are the provisions that refer to each."""
-    known = _known(moment, changed) if moment is not None else {}
+    known = _known(moment) if moment is not None else {}
 
     def facts(address: Address) -> Told:
         told, sources = known.get(address, NOTHING), cited.get(address, ())
@@ -55,7 +35,8 @@ def facts_of(
     return facts
 
 
-def _known(moment: Moment, changed: Mapping[str, Sequence[Changed]]) -> Mapping[Address, Told]:
+@lru_cache(maxsize=2)
+def _known(moment: Moment) -> Mapping[Address, Told]:
     found = kept(
         moment.cache,
         f"told {_own_code()} {moment.key}",
@@ -63,7 +44,7 @@ def _known(moment: Moment, changed: Mapping[str, Sequence[Changed]]) -> Mapping[
         lambda: tuple(
             _ToldOf(address, told)
             for address, told in knowing(
-                moment.timeline, Asked(moment.day), changed, moment.base.documents.values()
+                moment.timeline, Asked(moment.day), every_change(moment), moment.base.documents.values()
             ).items()
         ),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -10,7 +11,8 @@ from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
-from secc.timeline.changing import changes as every_change
+from secc.timeline.changing import Changed
+from secc.timeline.changing import changes as worked_out
 from secc.timeline.histories import words_of
 from secc.timeline.timeline import Timeline
 
@@ -40,23 +42,25 @@ Changes = Mapping[str, tuple[Change, ...]]
 """The changes of each provision by who it is, oldest first. What always stood as it does is not among them."""
 
 
+@lru_cache(maxsize=2)
 def changes(moment: Moment) -> Changes:
     """The changes of every document, sub-section, clause and definition, on every day, past and future."""
-    return kept(
-        moment.cache,
-        f"changes {moment.opened.fingerprint}",
-        dict[str, tuple[Change, ...]],
-        lambda: _changes(moment.timeline),
-    )
-
-
-def _changes(timeline: Timeline) -> dict[str, tuple[Change, ...]]:
-    """A document that only came is not told of."""
     return {
         identity: tuple(Change(each.day, each.before, each.address, each.by) for each in found)
-        for identity, found in every_change(timeline).items()
-        if "/" in identity or len(found) > 1
+        for identity, found in every_change(moment).items()
+        if "/" in identity or len(found) > 1  # a document that only came is not told of
     }
+
+
+@lru_cache(maxsize=2)
+def every_change(moment: Moment) -> Mapping[str, tuple[Changed, ...]]:
+    """The same as the timeline tells them: to work them out is slow, so that it is done once."""
+    return kept(
+        moment.cache,
+        f"every change {moment.opened.fingerprint}",
+        dict[str, tuple[Changed, ...]],
+        lambda: dict(worked_out(moment.timeline)),
+    )
 
 
 def days_of_change(timeline: Timeline) -> dict[str, list[date]]:

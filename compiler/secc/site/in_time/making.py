@@ -67,9 +67,9 @@ class TimePages:
         """Every page about time."""
         yield from self._instruments(maker)
         yield from self._versions(maker)
-        yield self._timeline(maker)
-        yield self._not_yet(maker)
-        yield self._in_flight(maker)
+        yield maker.late(TIMELINE, "Timeline", partial(self._timeline, maker))
+        yield maker.late(NOT_YET, "Not in effect", partial(self._not_yet, maker))
+        yield maker.late(IN_FLIGHT, "Changes in flight", partial(self._in_flight, maker))
 
     @cached_property
     def whose(self) -> Whose:
@@ -83,8 +83,10 @@ class TimePages:
     def _instruments(self, maker: Maker) -> Iterator[MadePage]:
         making = InstrumentPages(self.moment, self.register, self.placing, self.stories)
         description = f"Every instrument that made or changed the {maker.theme.facts.title}, or is to."
-        yield maker.page(INSTRUMENTS, "Instruments", description, "instruments.html", {"lines": making.lines()})
         days = instrument_days(self.moment)
+
+        def register() -> MadePage:
+            return maker.page(INSTRUMENTS, "Instruments", description, "instruments.html", {"lines": making.lines()})
 
         def page(name: str, title: str) -> MadePage:
             view = making.view(self.register.instruments[name])
@@ -93,18 +95,23 @@ class TimePages:
             url = self.register.urls[name]
             return maker.page(url, title, f"{view.kind}: {title}.", "instrument.html", context, identifiers)
 
+        yield maker.late(INSTRUMENTS, "Instruments", register)
         for name, instrument in self.register.instruments.items():
             title = curled(instrument.title)
             yield maker.late(self.register.urls[name], title, partial(page, name, title))
 
     def _versions(self, maker: Maker) -> Iterator[MadePage]:
+        yield maker.late(VERSIONS, "Versions", partial(self._log, maker))
+        for entry in self.moment.log:
+            url = version_url(entry)
+            yield maker.late(url, f"Version {entry.number}", partial(self._version, entry, url, maker))
+
+    def _log(self, maker: Maker) -> MadePage:
         lines = version_lines(self.moment, self.register)
         description = f"The document log of the {maker.theme.facts.title}: its versions, with digests."
-        yield maker.page(VERSIONS, "Versions", description, "versions.html", {"lines": lines})
-        yield from (self._version(entry, maker) for entry in self.moment.log)
+        return maker.page(VERSIONS, "Versions", description, "versions.html", {"lines": lines})
 
-    def _version(self, entry: LogEntry, maker: Maker) -> MadePage:
-        url = version_url(entry)
+    def _version(self, entry: LogEntry, url: str, maker: Maker) -> MadePage:
         context: dict[str, object] = {
             "entry": entry,
             "line": version_line(entry, self.register, url),

@@ -7,6 +7,7 @@ of its document.
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -17,7 +18,7 @@ from secc.document.redline import Extent, Texts, redline
 from secc.document.redline_model import Block, Described, Group
 from secc.ids import Address
 from secc.render.redline_html_blocks import BlockWriter, HtmlLayout
-from secc.site.in_time.changes import Change, Changes
+from secc.site.in_time.changes import Change, Changes, changes
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.source import Span
@@ -31,11 +32,12 @@ Marked = Mapping[tuple[str, date], str]
 """By who a provision is and the day of the change: HTML of blocks, with `<del>` and `<ins>`."""
 
 
-def marked(moment: Moment, changes: Changes) -> Marked:
+@lru_cache(maxsize=2)
+def marked(moment: Moment) -> Marked:
     """The redlines of all changes of clauses and definitions; of those that ever changed, the first text too."""
     making = _Marking(moment)
     found: dict[tuple[str, date], str] = {}
-    for document, theirs in _by_document(changes):
+    for document, theirs in _by_document(changes(moment)):
         digest = hashlib.sha256(repr([making.key(identity, each) for identity, each in theirs]).encode()).hexdigest()
         made = kept(moment.cache, f"marked {document} {digest}", list[str], lambda: making.of(theirs))  # noqa: B023
         found |= {(identity, each.day): html for (identity, each), html in zip(theirs, made, strict=True) if html}

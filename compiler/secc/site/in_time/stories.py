@@ -56,7 +56,7 @@ class Stories:
         self._register = register
         self._changes = changes(moment)
         self._turns = turning(moment)
-        self._marked = marked(moment, self._changes)
+        self._marked = marked(moment)
         self._first = dict(_first(moment))
 
     @property

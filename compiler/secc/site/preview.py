@@ -1,0 +1,64 @@
+"""The website while it is being written: each page is drawn when it is asked for, and none is written to disk."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+
+from secc.diagnostics import Diagnostic, Severity
+from secc.site.building import by_hand, made
+from secc.site.host import Making
+from secc.site.sources import SiteSources
+
+
+class Preview:
+    """A website that is ready to be looked at, by several readers at once.
+
+    `hand_written` are the files that MkDocs made of the same pages before, none where these may have changed.
+    """
+
+    def __init__(self, sources: SiteSources, place: Path, hand_written: Mapping[str, bytes]) -> None:
+        self.making: Making = made(sources, place)
+        self._sources = sources
+        self._place = place
+        self.making.by_hand = hand_written
+        self._drawing = RLock()
+        self._pages = {each.url: each for each in self.making.site.pages}
+
+    @property
+    def count(self) -> int:
+        """How many pages of the Code there are."""
+        return len(self._pages)
+
+    @cached_property
+    def unreadable(self) -> tuple[Diagnostic, ...]:
+        """What in the files cannot be read."""
+        documents = self._sources.code.loaded.documents
+        return tuple(each for one in documents for each in one.findings if each.severity is Severity.ERROR)
+
+    def where(self, finding: Diagnostic) -> str:
+        """`sections/H.sec:12`."""
+        line, _ = self._sources.code.loaded.sources[finding.path].place(finding.span.start)
+        return f"{finding.path}:{line}"
+
+    def contents(self, url: str) -> bytes | None:
+        """What is at an address, relative to the home page; None for nothing. Raises `CannotProceed`."""
+        with self._drawing:
+            if url in self._pages:
+                return self._pages[url].html.encode()
+            path = f"{url}index.html" if not url or url.endswith("/") else url
+            found = self._file(path)
+            return found if found is not None else self.hand_written.get(path) or self._streamed(path)
+
+    @property
+    def hand_written(self) -> Mapping[str, bytes]:
+        """The files that MkDocs makes, by their paths; made when one is asked for."""
+        return self.making.by_hand or by_hand(self.making, self._place)
+
+    def _file(self, path: str) -> bytes | None:
+        if path.endswith("/index.html"):
+            return None
+        return next((each.contents for each in self.making.site.files if each.url == path), None)
+
+    def _streamed(self, path: str) -> bytes | None:
+        return next((each.contents for each in self.making.site.streamed if each.url == path), None)

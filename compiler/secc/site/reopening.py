@@ -1,0 +1,101 @@
+"""Opens the Code again and again while it is being written; what was not saved is neither read nor worked out again."""
+
+from collections.abc import Collection
+from dataclasses import replace as with_
+from datetime import date
+
+from msgspec.structs import replace
+
+from secc.code.load import DocumentCache, LoadedCode, LoadedDocument, NoCache, load
+from secc.history import SourceTree
+from secc.resolve.model import ResolvedCode
+from secc.resolve.state import State
+from secc.resolve.surveyed import Surveyed, surveyed
+from secc.resolve.terms.draft import Drafted
+from secc.site.in_time.moment import Moment, moment
+from secc.site.making import any_day_of
+from secc.site.sources import SiteSources, open_sources
+
+
+class Reopening:
+    """The sources below a tree, for a website of a day; without one, as the files hold them."""
+
+    def __init__(self, tree: SourceTree, cache: DocumentCache, as_at: date | None, prefix: str) -> None:
+        self._tree = tree
+        self._cache = cache
+        self._as_at = as_at
+        self._prefix = prefix
+        self._surveyed: dict[str, Surveyed] = {}
+        self._last: SiteSources | None = None
+
+    def open(self, saved: Collection[str] | None = None) -> SiteSources:
+        """The Code as it is now. `saved` are the files that may differ from the last time, None for any.
+
+        Raises `CannotProceed`, and is then as it was before.
+        """
+        last = self._last if saved is not None and self._are_documents(saved) else None
+        found = self._draft(last) if self._as_at is None else self._dated()
+        any_day = last.any_day if last is not None and last.moment is found.moment else any_day_of(found)
+        self._last = with_(found, any_day=any_day)
+        return self._last
+
+    def _are_documents(self, saved: Collection[str]) -> bool:
+        """Whether instruments, settings, pictures and registers are as they were."""
+        return self._last is not None and set(saved) <= set(self._last.code.loaded.settings.documents)
+
+    def _dated(self) -> SiteSources:
+        return open_sources(self._tree, self._cache, self._as_at, prefix=self._prefix)
+
+    def _draft(self, last: SiteSources | None) -> SiteSources:
+        on_disk = load(self._tree, self._cache, self._prefix)
+        documents = {each.key: self._survey(each) for each in on_disk.documents}
+        loaded = LoadedCode(
+            on_disk.settings,
+            tuple(each.loaded for each in documents.values()),
+            on_disk.register,
+            on_disk.house_style,
+            on_disk.beside,
+        )
+        there = last.moment if last is not None else self._moment(on_disk)
+        code = self._bound(State(loaded, NoCache(), tuple(documents.values())), last)
+        self._surveyed = documents
+        return SiteSources(code, self._tree, there, there is not None)
+
+    def _bound(self, state: State, last: SiteSources | None) -> ResolvedCode:
+        """A state bound; where a save changed words alone, of documents that were not saved as they were bound."""
+        before = tuple(self._surveyed.values())
+        if (
+            last is None
+            or len(before) != len(state.documents)
+            or not all(map(_offers_the_same, before, state.documents))
+        ):
+            return state.resolved()
+        documents = tuple(
+            bound if old is new else state.bind(new)
+            for old, new, bound in zip(before, state.documents, last.code.documents, strict=True)
+        )
+        return ResolvedCode(state.loaded, documents, state.index.provisions, state.terms)
+
+    def _moment(self, on_disk: LoadedCode) -> Moment | None:
+        return moment(self._tree, self._cache, on_disk.settings, None)
+
+    def _survey(self, document: LoadedDocument) -> Surveyed:
+        """Of a file that was not saved, what was found out before; but that another file repeats it may be new."""
+        known = self._surveyed.get(document.key)
+        if known is not None and known.loaded.findings == document.findings:
+            return known
+        return surveyed((document,), self._cache)[0]
+
+
+def _offers_the_same(old: Surveyed, new: Surveyed) -> bool:
+    """Whether a document offers what it did before to those that refer to it: names, provisions and definitions."""
+    if old is new:
+        return True
+    before, after = old.survey, new.survey
+    alike = ("id", "title", "attributes", "names", "definitions", "offered")
+    return all(getattr(before, name) == getattr(after, name) for name in alike) and _defined(old) == _defined(new)
+
+
+def _defined(document: Surveyed) -> list[Drafted]:
+    """Its definitions, but for where in the file they stand, which matters to no other document."""
+    return [replace(each, introductions=()) for each in document.drafts]
