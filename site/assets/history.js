@@ -46,10 +46,12 @@ export function escaped(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-// A day in words: 10 November 2016.
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+// A day in words: 10 November 2016. By hand, since a page has hundreds of days and a change of day must be quick.
 export function printed(day) {
-  const said = new Date(`${day}T00:00Z`);
-  return said.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const [year, month, number] = day.split("-");
+  return `${Number(number)} ${MONTHS[Number(month) - 1]} ${Number(year)}`;
 }
 
 export function dayBefore(day) {
@@ -163,8 +165,12 @@ export class History {
       if (!this.words.has(piece)) this.words.set(piece, this.pack.pieces[piece].replace(/<\/?a\b[^>]*>/g, ""));
       return this.words.get(piece);
     });
+    this.saidOf ||= new Map();
+    if (this.saidOf.has(page)) return this.saidOf.get(page);
     const listed = below(edition, page).map((each) => `${each.number} ${each.title} ${each.url}`);
-    return [page.number, page.title, edition.pages[0] === page ? edition.title : "", ...words, ...listed].join("\n");
+    const said = [page.number, page.title, edition.pages[0] === page ? edition.title : "", ...words, ...listed].join("\n");
+    this.saidOf.set(page, said);
+    return said;
   }
 
   // What is said of the effect of a provision on a day; "" is the document.

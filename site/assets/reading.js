@@ -5,6 +5,13 @@
 {
   const page = document.documentElement;
 
+  // A page that is out of date leads to the text of the reader's own day.
+
+  const then = document.querySelector("html.outdated .out-of-date a.then");
+  if (then && page.dataset.reader >= page.dataset.nextChange) {
+    then.href = then.getAttribute("href").replace(/(as-at\/)[0-9-]+/, `$1${page.dataset.reader}`);
+  }
+
   // The redline of a change, taken from the page of the provision and put below its words.
 
   async function fetched(url) {
@@ -80,7 +87,8 @@
 
   function citation(holder, button) {
     const said = "ofToday" in page.dataset ? getComputedStyle(page).getPropertyValue("--site-day").trim() : "";
-    const day = said ? ` as at ${JSON.parse(said)}` : "";
+    const named = button.dataset.day || (said && JSON.parse(said));
+    const day = named ? ` as at ${named}` : "";
     return `${button.dataset.cite}${paragraph(holder)} of the ${page.dataset.code}${day}`;
   }
 

@@ -29,20 +29,26 @@ export function documentPlace(index, document, day) {
   return base(index, day) + index.said.documents[document][2];
 }
 
-// The page of a provision alone, on the site of today: "H14.31/", "appendix-AL/annex-A/A7/".
-export function ownPage(index, unit) {
-  const root_ = index.said.documents.find(([id]) => id === unit.document)[2];
+// Where a provision has a page of its own, from the home page: "H14.31/", "appendix-AL/annex-A/A7/". `first` is the
+// address of its document.
+export function ownPath(first, identifier) {
   const steps = [];
-  let rest = unit.identifier;
+  let rest = identifier;
   for (let found = /^([a-z]+-[^.]*)\.(.*)$/.exec(rest); found; found = /^([a-z]+-[^.]*)\.(.*)$/.exec(rest)) {
     steps.push(found[1]);
     rest = found[2];
   }
-  const isOwn = !steps.length && unit.document.startsWith("section-") && rest.startsWith(root_.slice(0, -1));
-  return root.href + (isOwn ? "" : root_) + [...steps, rest].map((each) => `${encodeURIComponent(each)}/`).join("");
+  const isOwn = !steps.length && /^[A-Z]+\/$/.test(first) && rest.startsWith(first.slice(0, -1));
+  return (isOwn ? "" : first) + [...steps, rest].map((each) => `${encodeURIComponent(each)}/`).join("");
 }
 
-function slug(text) {
+// The page of a provision alone, on the site of today: "H14.31/", "appendix-AL/annex-A/A7/".
+export function ownPage(index, unit) {
+  return root.href + ownPath(index.said.documents.find(([id]) => id === unit.document)[2], unit.identifier);
+}
+
+// A name as it is in addresses.
+export function slug(text) {
   return text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "x";
 }
 

@@ -4,7 +4,7 @@
 import { Reader, lines, numbers } from "./search-coding.js";
 import { words } from "./search-words.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const OFTEN = 4;
 const SAME = "=";
 const STEPS = 3;
@@ -44,6 +44,12 @@ class Shards {
     });
   }
 
+  // What is found by every word.
+  async all() {
+    const shards = await Promise.all(this.files.map((file) => this.shard(file)));
+    return shards.flatMap(({ found }) => found);
+  }
+
   shard(file) {
     if (!this.read.has(file)) {
       const found = this.get(file).then(([all, what]) => ({ words: lines(all), found: what.split("\n") }));
@@ -75,6 +81,7 @@ export class Index {
     this.said = said;
     this.words = new Shards(said.words, get);
     this.places = new Shards(said.places, get);
+    this.nexts = new Shards(said.nexts, get);
     this.terms = new Shards(said.terms, get);
     this.readUnits();
     this.readTexts();
@@ -178,8 +185,7 @@ export class Index {
 
   // How often each text has words one after another.
   async phrase({ words: all, begun }, live) {
-    const last = all.length - 1;
-    const slots = await Promise.all(all.map((word, place) => this.placed(word, begun && place === last, live)));
+    const slots = await Promise.all(this.slots(all, begun, live));
     const counts = new Uint16Array(live.there.length);
     for (const [text, first] of slots[0]) {
       const others = slots.slice(1).map((each) => each.get(text));
@@ -188,6 +194,34 @@ export class Index {
       counts[text] = first.filter((place) => sets.every((each, step) => each.has(place + step + 1))).length;
     }
     return counts;
+  }
+
+  // Where in each text each word stands. What all the words that begin with one letter are would be much to read: it is
+  // known of each word with what the one after it begins.
+  slots(all, begun, live) {
+    const last = all.length - 1;
+    if (!begun || !/^[a-z0-9]$/.test(all[last])) return all.map((word, place) => this.placed(word, begun && place === last, live));
+    return all.slice(0, last).map((word, place) => (place === last - 1 ? this.before(word, all[last], live) : this.placed(word, false, live)));
+  }
+
+  // Where in each text a word stands before another that begins with a letter.
+  async before(word, letter, live) {
+    const [[texts], [where], [followed]] = await Promise.all([this.words, this.places, this.nexts].map((each) => each.lines(word, false)));
+    const found = new Map();
+    if (!texts) return found;
+    const reader = new Reader(where.found);
+    let [places, nexts, at] = [[], "", 0];
+    eachPosting(texts.found, (text) => {
+      if (!reader.passes(SAME)) places = placesIn(reader);
+      if (followed.found[at] === SAME) at += 1;
+      else {
+        nexts = followed.found.slice(at, at + places.length);
+        at += places.length;
+      }
+      const here = live.there[text] ? places.filter((_, place) => nexts[place] === letter) : [];
+      if (here.length) found.set(text, here);
+    });
+    return found;
   }
 
   // Where in each text a word stands, or any that begins so.
@@ -203,6 +237,14 @@ export class Index {
       });
     });
     return found;
+  }
+
+  // Every name of every term as at a day: { name, first, unit }.
+  async allTerms(day) {
+    const number = this.dayNumber(day);
+    const found = (await this.terms.all()).map((line) => JSON.parse(line));
+    return found.filter(([, , , days]) => days.some(([start, end]) => start <= number && (!end || number < end)))
+      .map(([name, first, unit]) => ({ name, first: first || name, unit }));
   }
 
   // Terms that begin so, as at a day, by name: { name, first, unit, whole }.

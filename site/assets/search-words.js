@@ -1,6 +1,8 @@
 // The words of a text, and what a reader asks for. `secc/site/search/words.py` does the same when the index is made.
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\u0300-\u0331]*(?:\.[0-9][\p{L}\p{N}\u0300-\u0331]*)*/gu;
+const WORD = /(?<![\p{L}\p{N}.])\p{L}[\u0300-\u0331]*(?:\.\p{L}[\u0300-\u0331]*)+\.?(?!\.?[\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\u0300-\u0331]*(?:\.[0-9][\p{L}\p{N}\u0300-\u0331]*)*/gu;
+// Single letters with full stops between them are one word: D.C.C.
+const ABBREVIATION = /\p{L}[\u0300-\u0331]*\.\p{L}/u;
 const MARKS = /[\u0300-\u0331]/g;
 const PARTS = /["“”]([^"“”]*)(?:["“”](\*?)|$)|([^\s"“”]+)/gu;
 const SAME = new Map([..."µſςϐϑϕϖϰϱϵẛι"].map((each, place) => [each, [..."μsσβθφπκρεsι"][place]]));
@@ -20,7 +22,7 @@ export function compared(word) {
 
 // Every word with its place in a text, whose letters and marks are composed.
 export function places(text) {
-  return [...text.matchAll(WORD)].map((found) => ({ word: compared(found[0]), start: found.index, end: found.index + found[0].length }));
+  return [...text.matchAll(WORD)].map(({ 0: said, index }) => ({ word: compared(ABBREVIATION.test(said) ? said.replaceAll(".", "") : said), start: index, end: index + said.length }));
 }
 
 export function words(text) {

@@ -40,10 +40,28 @@ def test_a_page_says_when_its_text_has_changed(browser: Chromium, site: str, day
         page.go(site + "appendix-AD/2/")
         assert page.run("document.documentElement.dataset.nextChange") == "2022-11-03"
         assert page.run("document.querySelector('p.out-of-date').checkVisibility()") is shown
-        assert (
-            page.run("document.querySelector('p.out-of-date a').getAttribute('href')") == "../../timeline/#2022-11-03"
-        )
+        links = page.run("[...document.querySelectorAll('p.out-of-date a')].map((each) => each.getAttribute('href'))")
+        assert links == ["../../as-at/2022-11-03/appendix-AD/2/", "../../timeline/#2022-11-03"]
         assert page.complaints() == []
+
+
+def test_a_page_that_is_out_of_date_leads_to_the_text_of_the_readers_day(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read_on(page, "2023-05-06")
+        page.go(site + "appendix-AD/2/")
+        assert page.run("document.querySelector('p.out-of-date a').pathname") == "/as-at/2023-05-06/appendix-AD/2/"
+
+
+def test_a_page_kept_from_before_the_day_of_the_site_is_out_of_date(browser: Chromium, site: str) -> None:
+    """Its own words are old, whatever the reader's clock says: day.css was fetched anew and the page was not."""
+    with tab(browser) as page:
+        read_on(page, "2022-02-24")
+        page.go(site + "appendix-AD/2/")
+        day = "document.documentElement.style.setProperty('--site-as-at', '2022-11-03')"
+        script = "document.querySelector('script[src*=\"/day.\"]').src"
+        again = "(src) => new Promise((done) => { const each = document.createElement('script'); each.src = src;"
+        page.run(f"{day}; ({again} each.onload = done; document.head.append(each); }}))({script})")
+        assert page.run("document.querySelector('p.out-of-date').checkVisibility()") is True
 
 
 def test_a_page_whose_text_does_not_change_is_never_out_of_date(browser: Chromium, site: str) -> None:
@@ -230,7 +248,7 @@ def test_paper_has_the_text_and_not_the_furniture(browser: Chromium, site: str) 
         shown = "(selector) => [...document.querySelectorAll(selector)].some((each) => each.checkVisibility())"
         assert page.run(f"({shown})('.clause .said p')")
         assert page.run(f"({shown})('.notice')")
-        assert page.run(f"({shown})('.foot code')")
+        assert page.run(f"({shown})('.foot p')")
         for furniture in (".contents", ".steps", ".crumbs", ".apparatus", ".masthead nav"):
             assert not page.run(f"({shown})({furniture!r})"), furniture
 

@@ -12,7 +12,7 @@ from secc.site.search.words import clean, words
 from tests.browser.chromium import Chromium, Tab, tab
 from tests.browser.conftest import served
 from tests.site.codes import made_of
-from tests.site.searching import Judge, drawn, searched
+from tests.site.searching import Asked, Judge, drawn, searched
 
 _RUN = """(async () => {
   const { Index } = await import(SEARCH);
@@ -52,6 +52,10 @@ def texts() -> tuple[Entries, list[str]]:
     return entries(found), [day.isoformat() for day in found.days]
 
 
+BEGUN = ("test e", "the d", "each meter s", "h1.2 s", "café s", "percent x", "14.31 p", "section h", "a", "meter’s r")
+"""Phrases whose last word is one letter of a word."""
+
+
 def typed(page: Tab, said: str) -> None:
     """Put words into the box as one who types them does."""
     page.run("document.querySelector('[data-search] [name=q]').focus()")
@@ -77,6 +81,8 @@ def test_what_is_found_is_what_fts5_finds(browser: Chromium, made_site: MadeSite
     everything, days = texts()
     judge = Judge(everything)
     queries = list(drawn(everything, len(days), 150, seed=5))
+    queries += [Asked(f'"{begun}*"', f'"{begun}"*', day) for begun in BEGUN for day in (1, 2, len(days))]
+    queries += [Asked("D.C.C. ", '"dcc"', 1), Asked('"The D.C.C. s', '"the dcc s"*', 2)]
     asked = json.dumps([[each.query, days[each.day - 1]] for each in queries])
     run = _RUN.replace("SEARCH", script(made_site, "search-index")).replace("WORDS", script(made_site, "search-words"))
     with tab(browser) as page:

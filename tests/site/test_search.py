@@ -4,12 +4,13 @@ import json
 import sqlite3
 from unicodedata import category
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from secc.site.any_day.chronicle import chronicle
 from secc.site.search.coding import fronted, number, numbers
-from secc.site.search.entries import Entries, Kind, counted, entries, following, joined
+from secc.site.search.entries import Entries, Kind, Text, counted, entries, following, joined
 from secc.site.search.making import search_files
 from secc.site.search.named import named
 from secc.site.search.postings import postings
@@ -84,8 +85,37 @@ def test_shards_are_in_order_and_called_by_their_contents() -> None:
     assert cut == shards("words", lines, 64)
 
 
+def test_it_is_known_with_what_the_next_word_begins() -> None:
+    texts = [
+        Text(0, ((1, 2),), "a meter. A big meter É", ()),
+        Text(0, ((2, 3),), "a meter. A big meter É", ()),
+        Text(0, ((3, 0),), "a 9 a", ()),
+    ]
+    assert {each.word: each.found for each in postings(texts).nexts} == {
+        "a": "mb=9.",
+        "big": "m=",
+        "meter": "ae=",
+        "e": ".=",
+        "9": "a",
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("The D.C.C. shall", ["the", "dcc", "shall"]),
+        ("e.g. a U.K. meter", ["eg", "a", "uk", "meter"]),
+        ("H14.31 of Part A.1.", ["h14.31", "of", "part", "a.1"]),
+        ("A.B.1", ["a", "b.1"]),
+        ("Stop.Start", ["stop", "start"]),
+    ],
+)
+def test_an_abbreviation_is_one_word(said: str, wanted: list[str]) -> None:
+    assert words(clean(said)) == wanted
+
+
 def test_words_are_ordered_as_a_browser_orders_them() -> None:
-    ordered = [each.word for each in postings(found().texts)[0]]
+    ordered = [each.word for each in postings(found().texts).words]
     assert ordered == sorted(ordered, key=lambda each: each.encode("utf-16-be"))
 
 
@@ -97,7 +127,7 @@ def test_the_files_are_the_same_every_time_and_all_are_named() -> None:
     )
     assert first == second
     index = json.loads(first[0].contents)
-    listed = {f"api/search/{file}" for kind in ("words", "places", "terms") for _, file in index[kind]}
+    listed = {f"api/search/{file}" for kind in ("words", "places", "nexts", "terms") for _, file in index[kind]}
     assert listed == {each.url for each in first[1:]}
     assert index["today"] == "2021-03-01"
     assert [each[1] for each in index["documents"]] == ["Section A", "Section H", "Appendix AL"]

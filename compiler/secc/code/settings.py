@@ -14,10 +14,14 @@ FILE = "code.toml"
 
 
 class SiteSettings(Struct, frozen=True):
-    """How the website is made: its day, an ISO date, and its address, which ends in a slash; empty where not set."""
+    """How the website is made: its day, an ISO date, and its address, which ends in a slash; empty where not set.
+
+    `short_notice` is what a narrow screen shows of the notice, with the way to the rest.
+    """
 
     as_at: str = ""
     address: str = ""
+    short_notice: str = ""
 
 
 class Settings(Struct, frozen=True):
@@ -44,7 +48,7 @@ _KEYS = {
     "": ("title", "short", "notice", "documents", "exported-terms", "instruments-order", "everybody", "check", "site"),
     "check": ("ignore", "names", "allowed-references", "files", "provisions"),
     "everybody": ("region", "User Role", "class of device", "Party"),
-    "site": ("as-at", "address"),
+    "site": ("as-at", "address", "short-notice"),
 }
 
 
@@ -61,7 +65,11 @@ def read_settings(tree: SourceTree) -> Settings:
         short=_text(table, "short"),
         notice=_text(table, "notice", default=""),
         documents=_documents(table),
-        site=SiteSettings(as_at=_date(site, "as-at"), address=_web_address(site, "address")),
+        site=SiteSettings(
+            as_at=_date(site, "as-at"),
+            address=_web_address(site, "address"),
+            short_notice=_text(site, "short-notice", default=""),
+        ),
         exported_terms=_texts(table, "exported-terms"),
         ignored_rules=_texts(check, "ignore"),
         names=_texts(check, "names"),

@@ -14,6 +14,9 @@ NAME = expression(r"<dfn>([^<]*)</dfn>")
 MARK = expression(r"[\u0300-\u0331]")
 """A combining mark that is left after letters and marks are composed."""
 
+ABBREVIATION = expression(r"(?<![^\W_])(?<!\.)[^\W\d_](?:\.[^\W\d_])++\.?(?!\.?[^\W_])")
+"""Single letters with full stops between them, which are one word without: `D.C.C.`, `e.g.`."""
+
 STRAY = expression(r"(?<![^\W_])\.|\.(?![0-9])|[_\ue000-\uf8ff]")
 """A full stop that is not in a number; and letters that mean something only in one font, such as bullets."""
 

@@ -36,11 +36,12 @@ class HolderView:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionView:
-    """A clause on its own page. `cite` is what a citation calls it; `reading` is where it stands among others.
+    """A clause on its page, at `url`. `cite` is what a citation calls it; `reading` is where it stands among others.
 
     `listed` are the definitions in it, where they are too many to be shown here.
     """
 
+    url: str
     number: str
     cite: str
     heading: str

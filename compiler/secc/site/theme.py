@@ -38,6 +38,7 @@ class SiteFacts:
     title: str
     short: str
     notice: str
+    short_notice: str
     style: str
     script: str
     reading_script: str
@@ -74,6 +75,7 @@ def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> T
         title=settings.title,
         short=settings.short,
         notice=" ".join(settings.notice.split()),
+        short_notice=" ".join(settings.site.short_notice.split()),
         style=files["style"].url,
         script=files["script"].url,
         reading_script=files["reading_script"].url,

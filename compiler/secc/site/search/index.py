@@ -14,7 +14,7 @@ from secc.site.search.coding import in_common, number, numbers
 from secc.site.search.entries import Days, Entries, Text, Unit, following
 from secc.site.search.shards import FOLDER, Shard
 
-FORMAT = 1
+FORMAT = 2
 INDEX = f"{FOLDER}index.json"
 FOLLOWING = "+"
 """In the place of an identifier: the one before with its last number made one more."""

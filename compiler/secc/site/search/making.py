@@ -14,7 +14,7 @@ from secc.site.search.postings import postings
 from secc.site.search.shards import shards
 
 PAGE = "search/"
-_WORDS, _PLACES, _TERMS = 6_000, 12_000, 8_000
+_WORDS, _PLACES, _NEXTS, _TERMS = 6_000, 12_000, 24_000, 8_000
 """How many characters a shard of each kind has, about."""
 
 
@@ -27,13 +27,14 @@ def index_files(
     chronicle: Chronicle, today: str, effects: tuple[Effect, ...], found: Entries
 ) -> Iterator[PublishedFile]:
     """The same of what is searched."""
-    words, places, lengths = postings(found.texts)
+    known = postings(found.texts)
     cut = {
-        "words": shards("words", words, _WORDS),
-        "places": shards("places", places, _PLACES),
+        "words": shards("words", known.words, _WORDS),
+        "places": shards("places", known.places, _PLACES),
+        "nexts": shards("nexts", known.nexts, _NEXTS),
         "terms": shards("terms", named(found), _TERMS),
     }
-    yield index(chronicle, today, found, lengths, effects, cut)
+    yield index(chronicle, today, found, known.lengths, effects, cut)
     files = {each.file.url: each.file for of_kind in cut.values() for each in of_kind}
     yield from (files[url] for url in sorted(files))
 

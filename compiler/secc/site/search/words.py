@@ -6,9 +6,10 @@ asks for; `tests/browser/test_search.py` holds the two together, and `tests/site
 """
 
 from html import unescape
+from re import Match
 from unicodedata import combining, normalize
 
-from secc.site.patterns_search import INLINE, MARK, NAME, STRAY, TAG, WORD
+from secc.site.patterns_search import ABBREVIATION, INLINE, MARK, NAME, STRAY, TAG, WORD
 
 _SAME = dict(zip("µſςϐϑϕϖϰϱϵẛι", "μsσβθφπκρεsι", strict=True))
 """Other forms of small letters."""
@@ -21,7 +22,13 @@ def plain(html: str) -> str:
 
 def clean(text: str) -> str:
     """A text as it is searched: letters and their marks composed, without full stops that end something."""
-    return STRAY.sub(" ", MARK.sub("", normalize("NFC", text)))
+    composed = MARK.sub("", normalize("NFC", text))
+    return STRAY.sub(" ", ABBREVIATION.sub(_joined, composed) if "." in composed else composed)
+
+
+def _joined(found: Match[str]) -> str:
+    """An abbreviation without its full stops."""
+    return found.group().replace(".", "")
 
 
 def words(text: str) -> list[str]:

@@ -1,0 +1,27 @@
+// Addresses of the site of a day: /as-at/2016-11-10/H14/, /as-at/2016-11-10/known/2016-01-31/H14/.
+
+import { root } from "./history.js";
+
+// What an address asks for: a day, the day by which it was known, and what is to be read.
+export function asked(location) {
+  const path = location.pathname.slice(root.pathname.length);
+  const found = /^as-at\/([^/]+)\/(?:known\/([^/]+)\/)?(.*)$/.exec(path);
+  if (!found) return null;
+  return { day: found[1], known: found[2] || "", path: found[3].replace(/index\.html$/, ""), hash: location.hash.slice(1) };
+}
+
+export function address({ day, known, path }) {
+  return `${root.pathname}as-at/${day}/${known ? `known/${known}/` : ""}${path}`;
+}
+
+// What a provision is called in a citation: "Section H14.31", "Appendix AL 4.26", "Appendix AL, Annex A, A7".
+export function cited(name, identifier) {
+  const printed = identifier.replace(/([a-z])([a-z]*)-([^.]*)\./g, (_, initial, rest, label) => `${initial.toUpperCase()}${rest} ${label}, `);
+  if (printed !== identifier) return `${name}, ${printed}`;
+  return name.startsWith("Section ") && printed.startsWith(name.slice(8)) ? `Section ${printed}` : `${name} ${printed}`;
+}
+
+// The way from a page to the home page of its day.
+export function up(path) {
+  return "../".repeat(path.split("/").length - 1) || "./";
+}

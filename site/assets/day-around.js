@@ -1,0 +1,114 @@
+// What stands around the text of a page on a day: what day it is, the way there, contents, and the pages next to it.
+
+import { below, dayBefore, elements, escaped, printed, root, whole } from "./history.js";
+import { up } from "./day-address.js";
+import { made, sign } from "./drawing.js";
+
+// The signs and words of what is ahead; the same signs stand on the pages of instruments.
+export const SIGNS = { draft: "✎", consulting: "?", laid: "▫", decided: "◑", made: "●", withdrawn: "✕" };
+const NAMES = { draft: "A draft", consulting: "In consultation", laid: "Laid", decided: "Concluded", made: "Designated", withdrawn: "Withdrawn" };
+
+// Says above everything what is read.
+export function banner(...words) {
+  const old = [...document.querySelectorAll("header .as-at, header .out-of-date")];
+  const line = made("p", { class: "as-at other-day", role: "status" }, sign("◷"), " ", ...words);
+  if (old.length && old[0].classList.contains("other-day")) {
+    if (!old[0].isEqualNode(line)) old[0].replaceWith(line);
+  } else if (old.length) old[0].before(line);
+  else document.querySelector("header").append(line);
+  for (const each of old.slice(0)) if (each.isConnected && each !== line) each.remove();
+}
+
+// What is said of a page: from when until when it reads so, and whether it does today.
+export function said(at) {
+  const known = at.known ? [", as known on ", made("b", {}, printed(at.known))] : [];
+  const [since, until] = at.since;
+  const today = at.history.at(at.all.today);
+  const now = today && today.pages.find((each) => each.url === at.page.url);
+  const same = now && (now.pieces.join() === at.page.pieces.join() || at.history.said(now, today) === at.history.said(at.page, at.edition));
+  const future = at.day > at.all.today;
+  if (at.layer) return withLayer(at);
+  const plain = at.base ? [", ", made("b", {}, "without the variations that held")] : [];
+  const found = ["The Code as at ", made("b", {}, printed(at.day)), ...known, ...plain, future ? ", as decided. " : ". "];
+  found.push(`This page reads so from ${printed(since)}${until ? ` to ${printed(dayBefore(until))}` : ""}: `);
+  if (!now) found.push("it is no page of the Code of today. ");
+  else found.push(made("b", {}, same ? "the same as today" : "not the same as today"), ". ",
+    made("a", { href: root.pathname + at.page.url }, "The text of today"));
+  return found;
+}
+
+// Of what is ahead: whose it is and how it stands, and what the marks are.
+function withLayer(at) {
+  const [instrument, state, from] = at.layer;
+  const [, title, url] = at.history.pack.instruments[instrument];
+  return [sign(SIGNS[state]), " ", made("b", {}, NAMES[state]), `${from ? `, from ${printed(from)}` : ", without a day"}: the text as it would be by `,
+    made("a", { href: root.pathname + url }, title), ". Omitted words are struck through, inserted ones underlined. ",
+    made("a", { href: root.pathname + at.page.url }, "The text of today")];
+}
+
+export function crumbs(at) {
+  const list = made("ol", {}, made("li", {}, made("a", { href: up(at.path) }, printed(at.day))));
+  const { edition, page } = at;
+  let depth = page.depth;
+  const above = [];
+  for (const each of edition.pages.slice(0, edition.pages.indexOf(page)).reverse()) {
+    if (each.depth < depth) {
+      above.unshift(each);
+      depth = each.depth;
+    }
+  }
+  for (const each of above) list.append(made("li", {}, link(at, each)));
+  return made("nav", { class: "crumbs", "aria-label": "Where you are" }, list);
+}
+
+function link(at, page, ...before) {
+  const number = page.number ? [made("span", { class: "number" }, page.number), " "] : [];
+  return made("a", { href: up(at.path) + page.url }, ...before, ...number, made("span", { class: "words" }, page.title));
+}
+
+// What is said of the effect of a page as a whole.
+export function standing(at) {
+  const found = made("div", { class: "standing" });
+  const first = at.page.pieces.map((each) => at.history.pack.ids[each]).find(Boolean);
+  for (const [identifier, name] of new Map([["", at.document.name], [first || "", at.page.number || at.page.title]])) {
+    const status = at.history.status(identifier, at.day);
+    if (!status) continue;
+    const words = elements(whole(`<p class="status"><span class="sign" data-sign="${escaped(status[2])}"></span> ${
+      escaped(name)}: ${status[4]}</p>`, up(at.path)));
+    found.append(...words.children);
+  }
+  return found;
+}
+
+export function contents(at) {
+  const list = made("ol");
+  for (const each of at.edition.pages.slice(1)) {
+    const entry = link(at, each);
+    if (each === at.page) entry.setAttribute("aria-current", "page");
+    list.append(made("li", {}, entry));
+  }
+  const title = made("p", {}, link(at, { ...at.edition.pages[0], title: at.edition.title }));
+  return made("nav", { class: "contents", id: "contents", "aria-label": at.document.name }, title, list);
+}
+
+export function listed(at) {
+  const pages = below(at.edition, at.page);
+  if (!pages.length) return "";
+  const list = made("ol", {}, ...pages.map((each) => made("li", {}, link(at, each))));
+  return made("nav", { class: "listed", "aria-label": `Contents of ${at.page.number || at.page.title}` }, list);
+}
+
+export function steps(at) {
+  const place = at.edition.pages.indexOf(at.page);
+  const found = made("nav", { class: "steps", "aria-label": "Next and previous" });
+  const step = (page, kind, words, rel) => {
+    if (!page) return;
+    const made_ = link(at, page, made("span", {}, words), " ");
+    made_.className = kind;
+    made_.rel = rel;
+    found.append(made_);
+  };
+  step(at.edition.pages[place - 1], "previous", "Previous", "prev");
+  step(at.edition.pages[place + 1], "next", "Next", "next");
+  return found;
+}

@@ -1,0 +1,67 @@
+// The control by which a day is chosen, and the ways to the texts before and after.
+
+import { dayBefore, on, printed } from "./history.js";
+import { address } from "./day-address.js";
+import { SIGNS } from "./day-around.js";
+import { made } from "./drawing.js";
+
+export const control = document.querySelector(".any-day");
+export const day = made("input", { type: "date", id: "any-day", required: true });
+export const range = made("input", { type: "range", min: 0, step: 1, "aria-label": "Days on which the Code changed", list: "any-day-ticks" });
+const ticks = made("datalist", { id: "any-day-ticks" });
+const before = made("a", { class: "change-before" }, "‹ ", made("span", { class: "wordy" }, "the text "), "before");
+const after = made("a", { class: "change-after" }, made("span", { class: "wordy" }, "the text "), "after ›");
+export const base = made("input", { type: "checkbox", id: "any-day-base" });
+export const known = made("input", { type: "date", id: "any-day-known" });
+export const layers = made("select", { id: "any-day-layer" });
+export const form = made("form", { class: "choose-day" },
+  made("label", { for: "any-day" }, "Read ", made("span", { class: "wordy" }, "this "), "as at"), day, made("button", { type: "submit" }, "Show"));
+const more = made("div", { class: "more-days" },
+  made("p", { class: "along" }, before, range, after), ticks,
+  made("p", { class: "unvaried" }, base, made("label", { for: "any-day-base" }, "without the variations that held then")),
+  made("details", {},
+    made("summary", {}, "As known on a day, or with what is ahead"),
+    made("p", {}, made("label", { for: "any-day-known" }, "As known on"), " ", known),
+    made("p", {}, made("label", { for: "any-day-layer" }, "As it would be by"), " ", layers)));
+more.hidden = true;
+control.querySelector(".day-control").append(form, more);
+
+// Has the control show what is read.
+export function choose(at) {
+  more.hidden = false;
+  if (document.activeElement !== day) day.value = at.day;
+  known.value = at.known;
+  const days = at.all.days;
+  range.max = days.length - 1;
+  const place = days.filter((each) => each <= at.day).length - 1;
+  if (Number(range.value) !== place || !range.value) range.value = Math.max(place, 0);
+  range.setAttribute("aria-valuetext", printed(at.day));
+  const changes = at.history ? at.history.changes(at.page.url, at) : [];
+  const marks = changes.map(([each]) => days.indexOf(each)).filter((each) => each >= 0);
+  if (ticks.dataset.said !== marks.join()) {
+    ticks.dataset.said = marks.join();
+    ticks.replaceChildren(...marks.map((value) => made("option", { value })));
+  }
+  const past = changes.filter(([each]) => each <= at.day);
+  const start = past.length ? past[past.length - 1][0] : null;
+  const next = changes[past.length];
+  turn(before, start && past.length > 1 ? { ...at, day: dayBefore(start) } : null);
+  turn(after, next ? { ...at, day: next[0] } : null);
+  base.parentElement.hidden = !at.history || at.known || on(at.history.days({ base: true }), at.day) === on(at.history.days(), at.day);
+  base.checked = Boolean(at.base);
+  const found = at.history ? at.history.pack.layers : [];
+  layers.parentElement.hidden = !found.length;
+  const names = found.map(([instrument, state, from]) =>
+    `${SIGNS[state]} ${at.history.pack.instruments[instrument][1]} (${state}${from ? `, from ${printed(from)}` : ""})`);
+  const options = [made("option", { value: "" }, "nothing more"), ...names.map((name, value) => made("option", { value }, name))];
+  if (layers.dataset.said !== names.join("\n")) {
+    layers.dataset.said = names.join("\n");
+    layers.replaceChildren(...options);
+  }
+  layers.value = at.layer ? String(found.indexOf(at.layer)) : "";
+}
+
+function turn(anchor, where) {
+  anchor.hidden = !where;
+  if (where) anchor.href = address(where);
+}

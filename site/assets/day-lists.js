@@ -1,0 +1,163 @@
+// Pages of a day that are no text of a document: its documents, its defined terms, what was not plainly in effect on it,
+// a document as a whole, and what became of what is not there.
+
+import { dayBefore, elements, history, on, printed, root, whole } from "./history.js";
+import { address, up } from "./day-address.js";
+import { banner } from "./day-around.js";
+import { choose } from "./day-control.js";
+import { message } from "./day-page.js";
+import { instruments, piece } from "./day-text.js";
+import { made, sign } from "./drawing.js";
+import { nameOf, opened } from "./search-asking.js";
+import { placeOf, slug } from "./search-day.js";
+
+// The page of a list: null where the address asks for none.
+export function listOf(path) {
+  if (!path) return home;
+  if (path === "terms/") return terms;
+  if (path.startsWith("terms/")) return term;
+  return path === "not-yet/" ? notYet : null;
+}
+
+// Every document of a day.
+function home(where) {
+  const list = made("ul", { class: "documents" });
+  for (const each of where.all.documents) {
+    const title = on(each.titles, where.day);
+    if (title) list.append(made("li", {}, made("a", { href: each.root }, made("span", { class: "number" }, each.name.split(" ")[1]), " ", made("span", { class: "words" }, title))));
+  }
+  const also = made("p", { class: "ways" }, made("a", { href: "terms/" }, "The defined terms of that day"), " · ",
+    made("a", { href: "not-yet/" }, "What was not plainly in effect"));
+  message(where, `The Code on ${printed(where.day)}`, also, list);
+  const place = where.all.days.filter((each) => each <= where.day).length;
+  const next = where.all.days[place];
+  banner("The Code as at ", made("b", {}, printed(where.day)), where.known ? `, as known on ${printed(where.known)}` : "",
+    `. Nothing in it changed from ${printed(where.all.days[place - 1])}${next ? ` to ${printed(dayBefore(next))}` : ""}. `,
+    made("a", { href: root.pathname }, "The Code of today"));
+  choose({ ...where, history: null });
+}
+
+// The names that were given on a day, each once, in alphabetical order: [name, first name].
+function namesOf(found) {
+  const names = new Map(found.map((each) => [`${each.name} ${each.first}`, each]));
+  const compare = new Intl.Collator("en-GB").compare;
+  return [...names.values()].sort((one, other) => compare(one.name, other.name));
+}
+
+function letterOf(name) {
+  const first = slug(name)[0].toUpperCase();
+  return /[A-Z]/.test(first) ? first : "0–9";
+}
+
+async function terms(where) {
+  const index = await opened();
+  const all = namesOf(await index.allTerms(where.day));
+  const letters = new Map();
+  for (const each of all) letters.set(letterOf(each.name), [...(letters.get(letterOf(each.name)) || []), each]);
+  const jump = made("nav", { class: "letters", "aria-label": "Letters" },
+    ...[...letters.keys()].map((each) => made("a", { href: `#letter-${each}` }, each)));
+  const groups = [...letters].map(([letter, lines]) => made("section", { "aria-labelledby": `letter-${letter}` },
+    made("h2", { id: `letter-${letter}` }, letter), made("ul", { class: "terms" }, ...lines.map(termLine))));
+  message(where, `The defined terms on ${printed(where.day)}`, asKnownNow(where), made("p", { class: "lead" }, `${all.length} names.`), jump, ...groups);
+  choose({ ...where, history: null });
+}
+
+function termLine({ name, first }) {
+  const link = made("a", { class: "term", href: `${slug(first)}/` }, name);
+  return first === name ? made("li", {}, link) : made("li", {}, link, " ", made("span", { class: "about" }, `see ${first}`));
+}
+
+function asKnownNow(where) {
+  return where.known ? made("p", { class: "how" }, "These are as known now, and not as known on ", printed(where.known), ".") : "";
+}
+
+// What a name meant on a day, in each of its meanings.
+async function term(where) {
+  const index = await opened();
+  const wanted = where.path.split("/")[1];
+  const found = (await index.allTerms(where.day)).filter((each) => slug(each.first) === wanted);
+  const units = [...new Map(found.map((each) => [each.unit, each])).values()];
+  const today = made("p", {}, made("a", { href: root.pathname + where.path }, "The term today, with its history"));
+  if (!units.length) {
+    message(where, "It was not defined on this day", made("p", {}, `Nothing of this name was defined on ${printed(where.day)}.`), today,
+      made("p", {}, made("a", { href: "../" }, "The defined terms of that day")));
+  } else {
+    const meanings = await Promise.all(units.map((each) => meaning(index, each, where)));
+    const name = units[0].first;
+    const uses = `${root.pathname}search/?q=${encodeURIComponent(`"${name}"`)}&at=${where.day}`;
+    message(where, name, asKnownNow(where), ...meanings, made("p", {}, made("a", { href: uses }, `What said “${name}” on that day`)), today);
+  }
+  choose({ ...where, history: null });
+}
+
+async function meaning(index, { unit: number }, where) {
+  const unit = index.unit(number, where.day);
+  const place = placeOf(index, unit, where.day);
+  const found = await globalThis.ofAnyDay(new URL(place, window.location.href).href);
+  const text = made("div", { class: "excerpt", "data-preview": true });
+  if (found) text.append(document.importNode(found.element, true));
+  return made("section", { class: "meaning" }, made("h2", {}, "In ", made("a", { href: place }, nameOf({ ...unit, kind: "provision", identifier: unit.identifier.slice(0, unit.identifier.lastIndexOf(".")) }))), text);
+}
+
+// What had a status of its own on a day, document by document.
+async function notYet(where) {
+  const index = await opened();
+  const list = made("dl", { class: "waiting" });
+  for (const [document, identifier, start, end, how, state] of index.said.statuses) {
+    if (start > where.day || (end && end <= where.day)) continue;
+    const [id, name, first] = index.said.documents[document];
+    const outer = id.startsWith("section-") && identifier.startsWith(first.slice(0, -1)) ? "" : first;
+    const href = `${up(where.path)}${outer}${identifier ? `${encodeURIComponent(identifier)}/` : ""}`;
+    list.append(made("div", {}, made("dt", {}, made("a", { href }, identifier ? labelled(nameOf({ name, identifier, kind: "provision" })) : name)),
+      made("dd", {}, sign(how), " ", state)));
+  }
+  const none = made("p", {}, "Everything in the text was plainly in effect.");
+  message(where, `Not plainly in effect on ${printed(where.day)}`, asKnownNow(where), list.children.length ? list : none);
+  choose({ ...where, history: null });
+}
+
+// H14.31.a.ii as it is printed: H14.31(a)(ii).
+function labelled(name) {
+  return name.replace(/\.([a-z]{1,2}|[ivxl]+)(?=\.|$)/g, "($1)");
+}
+
+// A whole document on one page.
+export function full(at) {
+  const pieces = at.edition.pages.flatMap((page) => page.pieces.map((each) => piece(at, each))).join("");
+  const name = at.edition.pages[0].number;
+  const text = made("article", { class: "whole", "data-preview": true });
+  text.append(...[...elements(whole(pieces, up(at.path))).childNodes].map((each) => document.importNode(each, true)));
+  message(at, `${name} ${at.edition.title}`, made("p", {}, made("a", { href: "../" }, `${name} in its parts`)), text);
+  banner("The Code as at ", made("b", {}, printed(at.day)), at.known ? `, as known on ${printed(at.known)}` : "", `. ${name} as a whole. `,
+    made("a", { href: `${root.pathname}${at.document.root}` }, "The text of today"));
+  choose({ ...at, history: null });
+}
+
+// Where a provision was, and is, that does not stand at an address on the day.
+export function elsewhere(at, path) {
+  const found = made("ul");
+  for (const [who, all] of Object.entries(at.history.pack.changes)) {
+    const places = all.flatMap((each) => [each[1], each[2]]).filter(Boolean).map((each) => each.split("#")[0]);
+    if (!places.includes(path)) continue;
+    const past = all.filter(([each]) => each <= at.day);
+    const now = past.length ? past[past.length - 1][2] : all[0][1];
+    for (const [from, , to, name, by] of all) {
+      const what = to === null ? "taken out" : all[0][0] === from && all[0][1] === null ? `put in as ${name}` : `changed, as ${name}`;
+      const line = made("li", {}, `${printed(from)}: ${what}`);
+      if (by.length) line.append(" by ", ...elements(whole(instruments(at, by), "")).childNodes);
+      found.append(line);
+    }
+    if (now) found.append(made("li", {}, "on the day it is ", made("a", { href: up(at.path) + now }, now.replace(/\/?(#|$)/, " ").trim())));
+    found.dataset.who = who;
+  }
+  return found.children.length ? found : "";
+}
+
+// That a document was not there, and from when it was.
+export function noDocument(where, document) {
+  choose({ ...where, history: null });
+  const first = document.days[0];
+  message(where, `There was no ${document.name}`, made("p", {}, `${document.name} was not part of the Code on ${printed(where.day)}${
+    where.known ? `, as known on ${printed(where.known)}` : ""}.`),
+  made("p", {}, "Its first day is ", made("a", { href: address({ day: first, path: document.root }) }, printed(first)), "."));
+}

@@ -1,0 +1,81 @@
+// The page that is shown: its text and what stands around it, put in the place of what was there.
+
+import { elements, isDay, printed, root } from "./history.js";
+import { banner, contents, crumbs, listed, said, standing, steps } from "./day-around.js";
+import { control, choose } from "./day-control.js";
+import { made, morph } from "./drawing.js";
+import { article } from "./day-text.js";
+
+export const main = document.querySelector("main");
+export const frame = document.querySelector(".frame") || main.parentElement;
+
+// The page of a text that is shown; null where it is a list, or says that nothing is there.
+export let shown = null;
+
+function put(...inside) {
+  for (const each of [...main.children]) if (each !== control) each.remove();
+  const texts = control.querySelector("details.texts");
+  if (texts) texts.remove();
+  const place = inside.indexOf(control);
+  control.before(...inside.slice(0, place));
+  control.after(...inside.slice(place + 1).filter(Boolean));
+}
+
+function around(nav) {
+  const now = frame.querySelector(":scope > .contents");
+  if (now && nav && now.getAttribute("aria-label") === nav.getAttribute("aria-label")) morph(now, nav);
+  else {
+    if (now) now.remove();
+    if (nav) frame.append(nav);
+  }
+  frame.classList.toggle("single", !nav);
+}
+
+// What the page of today says below its text is not so of another day.
+function clearFoot() {
+  for (const each of document.querySelectorAll(".foot p:has(> code), .foot p:has(> a[href*='#digest'])")) each.remove();
+}
+
+// A page that is no text of a document, below a heading.
+export function message(where, title, ...words) {
+  shown = null;
+  banner(isDay(where.day) ? `The Code as at ${printed(where.day)}. ` : "", made("a", { href: root.pathname }, "The Code of today"));
+  around(null);
+  clearFoot();
+  put(control, made("h1", {}, title), ...words);
+  document.title = title;
+}
+
+// Shows a text; where it is of the page that is shown already, only what differs is changed.
+export function render(at) {
+  at.path = at.page.url;
+  const changes = at.history.changes(at.page.url, at);
+  const past = changes.filter(([each]) => each <= at.day);
+  at.since = [past.length ? past[past.length - 1][0] : at.day, changes[past.length] ? changes[past.length][0] : ""];
+  const html = article(at);
+  if (shown && shown.article.isConnected && shown.page === at.page.url) change(at, html);
+  else begin(at, html);
+  banner(...said(at));
+  choose(at);
+  document.title = `${`${at.page.number} ${at.page.title}`.trim()}, ${printed(at.day)}`;
+}
+
+function change(at, html) {
+  if (shown.html !== html) morph(shown.article, elements(html));
+  morph(shown.standing, standing(at));
+  morph(shown.listed, made("div", {}, listed(at)));
+  morph(shown.steps, steps(at));
+  morph(shown.crumbs, crumbs(at));
+  if (shown.edition !== at.edition) around(contents(at));
+  Object.assign(shown, { at, html, edition: at.edition });
+}
+
+function begin(at, html) {
+  const text = made("article", { "data-preview": true });
+  text.append(...[...elements(html).childNodes].map((each) => document.importNode(each, true)));
+  const parts = { crumbs: crumbs(at), standing: standing(at), listed: made("div", {}, listed(at)), steps: steps(at) };
+  put(parts.crumbs, control, parts.standing, text, parts.listed, parts.steps);
+  around(contents(at));
+  clearFoot();
+  shown = { ...parts, article: text, html, page: at.page.url, edition: at.edition, at };
+}

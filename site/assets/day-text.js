@@ -1,0 +1,68 @@
+// The text of a page on a day, with what is said of each piece then: its effect, and what changed it last.
+
+import { dayBefore, escaped, printed, root, whole } from "./history.js";
+import { redlined } from "./redline.js";
+import { cited, up } from "./day-address.js";
+import { ownPath } from "./search-day.js";
+
+const closing = "</div>\n</div>\n";
+
+// A piece with what is said of it on the day: its effect, and what changed it last.
+export function piece(at, number) {
+  const { pieces, ids, who } = at.history.pack;
+  const html = pieces[number];
+  if (!who[number] || !html.endsWith(closing)) return html;
+  const said = effect(at, ids[number]) + change(at, who[number]) + more(at, html, ids[number]);
+  return said ? html.slice(0, -closing.length) + said + closing : html;
+}
+
+function effect(at, identifier) {
+  const found = at.history.status(identifier, at.day);
+  return found ? `<p class="apparatus status"><span class="sign" data-sign="${escaped(found[2])}"></span> ${found[4]}</p>\n` : "";
+}
+
+// Of a clause, the way to its own page, and its citation as at the day.
+function more(at, html, identifier) {
+  if (!html.startsWith('<div class="clause')) return "";
+  const own = escaped(ownPath(at.document.root, identifier));
+  const known = at.known ? `known/${at.known}/` : "";
+  const cite = `data-copy="citation" data-cite="${escaped(cited(at.document.name, identifier))}" data-day="${printed(at.day)}"`;
+  return `<p class="apparatus more"><a href="^/${own}">History and links</a> <button type="button" ${cite} data-page="${
+    root.pathname}as-at/${at.day}/${known}${own}">Copy citation</button></p>\n`;
+}
+
+// Instruments by their numbers in the pack, as links.
+export function instruments(at, numbers) {
+  return numbers.map((number) => {
+    const [, title, url] = at.history.pack.instruments[number];
+    return `<a href="^/${escaped(url)}">${escaped(title)}</a>`;
+  }).join(", ");
+}
+
+function change(at, who) {
+  const all = at.history.pack.changes[who] || [];
+  const past = all.filter(([day]) => day <= at.day);
+  const last = past[past.length - 1];
+  const next = all[past.length];
+  const by = (each) => (each[4].length ? ` by ${instruments(at, each[4])}` : "");
+  const coming = next ? `<p class="apparatus coming">Until ${printed(dayBefore(next[0]))}; then changed${by(next)}</p>\n` : "";
+  if (!last) return coming;
+  const what = last[1] === null ? "Inserted" : last[1] === last[2] ? "Changed" : "Moved here or renumbered";
+  return `${coming}<p class="apparatus changed">${what} on ${printed(last[0])}${by(last)}</p>\n`;
+}
+
+// The article of a page: its heading where it is a document, and its pieces; with a layer, what that takes out and puts in.
+export function article(at) {
+  const { edition, page } = at;
+  const heading = page === edition.pages[0]
+    ? `<h1 class="of-document"><span class="number">${escaped(page.number)}</span> ${escaped(edition.title)}${
+      edition.knownAs ? ` <span class="known-as">(${escaped(edition.knownAs)})</span>` : ""}</h1>\n`
+    : "";
+  if (at.layer) {
+    const [, , , before, after] = at.layer;
+    const made = redlined(at.history, at.history.edition(before), at.history.edition(after),
+      { url: page.url, up: up(page.url), unchanged: true });
+    return heading + (made.count ? made.html : `<p class="how">It changes nothing on this page.</p>${made.html}`);
+  }
+  return whole(heading + page.pieces.map((each) => piece(at, each)).join(""), up(page.url));
+}

@@ -1,0 +1,64 @@
+"""What there is of each day besides texts: its terms, what each meant, what was not in effect, whole documents."""
+
+import pytest
+
+from secc.site.search.words import names as names_in
+from tests.browser.chromium import Chromium, tab
+from tests.browser.test_any_day import read
+from tests.site.assembled import packs
+from tests.site.codes import sample_site
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_terms_of_a_day_are_those_that_its_texts_define(browser: Chromium, site: str) -> None:
+    day = "2016-11-10"
+    with tab(browser) as page:
+        read(page, site, f"as-at/{day}/terms/")
+        names = page.run("[...document.querySelectorAll('main .terms a')].map((each) => each.textContent)")
+        assert isinstance(names, list)
+        texts = [found.pages.values() for each in packs(sample_site()).values() if (found := each.on(day)) is not None]
+        wanted = {name for pages in texts for html in pages for name in names_in(html)}
+        assert len(wanted) > 500
+        assert {str(each) for each in names} == wanted
+        assert page.complaints() == []
+
+
+def test_a_term_has_the_meaning_of_the_day(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2016-11-10/terms/user/")
+        page.until("document.querySelectorAll('.meaning .definition').length")
+        assert page.run("document.querySelector('.meaning dfn').textContent") == "User"
+        found = "document.querySelector('.meaning h2 a')"
+        assert page.run(f"{found}.pathname + {found}.hash") == "/as-at/2016-11-10/A1/#A1.1.user"
+        read(page, site, "as-at/2013-10-01/terms/nothing-at-all/")
+        assert page.run("document.querySelector('main h1').textContent") == "It was not defined on this day"
+        assert page.complaints() == []
+
+
+def test_the_ways_above_lead_to_what_there_is_of_the_day(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2016-11-10/H14/")
+        links = page.run("[...document.querySelectorAll('header nav a')].slice(0, 3).map((each) => each.pathname)")
+        assert links == ["/as-at/2016-11-10/", "/as-at/2016-11-10/terms/", "/instruments/"]
+
+
+def test_what_was_not_plainly_in_effect_on_a_day_leads_there(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2016-11-10/not-yet/")
+        found = "[...document.querySelectorAll('.waiting a')].find((each) => each.textContent === 'H14.31(b)')"
+        assert page.run(f"{found}.pathname") == "/as-at/2016-11-10/H14.31.b/"
+        page.run(f"{found}.click()")
+        page.until("location.hash === '#H14.31.b'")
+        assert page.run("location.pathname") == "/as-at/2016-11-10/H14/"
+        assert page.run("document.querySelector(':target').id") == "H14.31.b"
+        assert page.complaints() == []
+
+
+def test_a_whole_document_of_a_day(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2016-11-10/H/full/")
+        ids = page.run("[...document.querySelectorAll('article .clause[id]')].map((each) => each.id)")
+        assert isinstance(ids, list)
+        assert {"H1.1", "H14.31"} <= {str(each) for each in ids}
+        assert page.complaints() == []
