@@ -13,6 +13,7 @@ from secc.instruments.model import Dimension, InstrumentKind, Limit, Scope
 from secc.timeline.conflict_model import ConflictKind
 from secc.timeline.conflicts import conflicts
 from secc.timeline.effect import Effects
+from secc.timeline.facts_behind import facts_behind
 from secc.timeline.flight import in_flight
 from secc.timeline.force_model import State
 from secc.timeline.histories import identity_of, place_of, who
@@ -100,6 +101,14 @@ def test_h14_31_on_10_november_2016_in_the_north_as_known_then_and_now() -> None
     assert force is not None
     assert force.state is State.IN_EFFECT
     assert {each.ref.instrument for each in force.varied} == {"2015-04-24-informal-testing"}
+    notices = {
+        known: [str(each.fact.by) for each in facts_behind(timeline.known(asked), force.refs, NORTH)]
+        for known, asked in (("then", then), ("now", now))
+    }
+    assert notices == {
+        "then": ["paragraph 2 of 2016-09-02-end-to-end-testing"],
+        "now": ["paragraph 1 of 2016-11-04-end-to-end-north"],
+    }
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_a_commencement_of_a_paragraph_leaves_the_rest() -> None:
     waiting = 'not yet in effect: waits for event "E2E" (paragraph 1 of 2013-09-23-first)'
     assert effect(found, "H14.31(b)", at, inserted=FIRST).in_words == waiting
     assert effect(found, "H14.31", at, inserted=FIRST, below=("H14.31(a)",)).in_words == (
-        'in effect in part: waits for event "E2E" (paragraph 1 of 2013-09-23-first)'
+        'in effect in part; the rest: waits for event "E2E" (paragraph 1 of 2013-09-23-first)'
     )
     assert effect(found, "H14.31(a)", "2015-04-23", inserted=FIRST).in_words == (
         "not yet in effect: from 24 April 2015 (paragraph 1 of 2015-04-24-informal)"

@@ -17,7 +17,7 @@ from secc.cli.beside import Moment, inner, remarks
 from secc.cli.days import files_hold
 from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
 from secc.cli.options import code_option, resolved_code
-from secc.cli.telling import told
+from secc.cli.telling import facts_told, operations_named, told
 from secc.cli.when_there import addresses_of, found_at
 from secc.document import from_resolved
 from secc.document.parts import path_to
@@ -41,6 +41,7 @@ class _Shown(TypedDict):
     moment: NotRequired[str]
     status: NotRequired[str]
     variations: NotRequired[list[str]]
+    facts: NotRequired[list[str]]
     inside: NotRequired[list[str]]
     beside: NotRequired[list[str]]
     who: NotRequired[list[str]]
@@ -130,6 +131,7 @@ def _with_status(opening: Opening, shown: _Shown, address: Address, asked: Momen
         "moment": moment(asked.day, asked.known),
         "status": force.in_words,
         "variations": list(told(opening, (each.ref for each in force.varied))),
+        "facts": [each.in_words for each in facts_told(opening, operations_named(force), asked.known, asked.scope)],
         "inside": [each.in_words for each in inner(opening, address, asked)],
         "beside": list(remarks(opening, address, asked)),
     }
@@ -160,6 +162,7 @@ def _as_text(shown: _Shown) -> str:
     if "moment" in shown:
         lines += ["", f"{shown['printed']}, {shown['moment']}: {shown.get('status')}."]
         lines += [f"  varied by {each}" for each in shown.get("variations", ())]
+        lines += [f"  {each}" for each in shown.get("facts", ())]
         lines += [f"  in it: {each}" for each in shown.get("inside", ())]
         lines += [f"  beside it: {each}" for each in shown.get("beside", ())]
         lines += [f"  {each}" for each in shown.get("who", ())]

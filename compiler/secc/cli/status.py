@@ -10,10 +10,12 @@ import click
 from secc.cli.beside import Moment, inner, remarks
 from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
 from secc.cli.options import code_option
-from secc.cli.telling import as_json, operations_named, told
+from secc.cli.telling import as_json, facts_told, operations_named, told
 from secc.cli.when_there import addresses_of, found_at
 from secc.ids import Address
+from secc.timeline.facts_behind import FactBehind
 from secc.timeline.force_model import Force, Part
+from secc.timeline.scopes import printed_scope
 
 
 @click.command("status")
@@ -50,7 +52,9 @@ def _force(opening: Opening, address: Address, asked: Moment) -> Force:
 def _lines(opening: Opening, address: Address, asked: Moment) -> Iterator[str]:
     force = _force(opening, address, asked)
     yield f"{address.printed}, {moment(asked.day, asked.known)}: {force.in_words}."
-    yield from (f"  {line}" for line in told(opening, operations_named(force)))
+    named = operations_named(force)
+    yield from (f"  {line}" for line in told(opening, named))
+    yield from (f"  {each.in_words}" for each in facts_told(opening, named, asked.known, asked.scope))
     yield from (f"  in it: {each.in_words}" for each in inner(opening, address, asked))
     yield from (f"  beside it: {line}" for line in remarks(opening, address, asked))
 
@@ -66,6 +70,7 @@ def _as_json(opening: Opening, address: Address, asked: Moment) -> dict[str, obj
         "state": str(force.state),
         "words": force.in_words,
         "parts": [_part(each) for each in force.parts],
+        "facts": [_fact(each) for each in facts_told(opening, operations_named(force), asked.known, asked.scope)],
         "within": [
             {
                 "addresses": [str(one) for one in each.addresses],
@@ -85,4 +90,14 @@ def _part(part: Part) -> dict[str, object]:
         "why": part.why.strip(" :"),
         "since": part.since.isoformat() if part.since is not None else None,
         "varied": [{**as_json(each.ref), "words": each.words} for each in part.varied],
+    }
+
+
+def _fact(found: FactBehind) -> dict[str, object]:
+    return {
+        "what": found.what,
+        "day": found.fact.day.isoformat(),
+        "for": printed_scope(found.fact.scope) if found.fact.scope.limits else "",
+        "recorded": found.fact.record[0].isoformat(),
+        **as_json(found.fact.by),
     }

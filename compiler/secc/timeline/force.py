@@ -103,7 +103,7 @@ def _part(located: Located, asked: _Asked, extent: Extent) -> Part:
     if found.state is State.IN_EFFECT:
         found = _switched_off(naming, asked, extent) or found
     elif found.state in (State.NOT_YET, State.UNKNOWN) and _in_part(located, asked, extent):
-        found = replace(found, state=State.IN_PART, named=True)
+        found = replace(found, state=State.IN_PART, why=f"; the rest{found.why}", named=True)
     return replace(found, varied=_variations(naming, asked, extent))
 
 

@@ -1,15 +1,19 @@
 """When the effect of a provision turned: begun, ended, switched off or on, varied, for whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from secc.ids import Address
 from secc.instruments.when import OperationRef
 from secc.timeline.effect import Effects
+from secc.timeline.facts_behind import facts_behind
+from secc.timeline.force import ForceRecords
 from secc.timeline.force_model import Force, State
 from secc.timeline.histories import place_of
-from secc.timeline.occurrences import Kind
+from secc.timeline.known import Known
+from secc.timeline.occurrences import Kind, Occurrence
+from secc.timeline.periods import Located
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 from secc.timeline.value import Day
 
@@ -18,7 +22,8 @@ from secc.timeline.value import Day
 class Turn:
     """The effect of a provision from a day on, where it is another than before.
 
-    `by` are the operations on its effect, or on that of what it stands in, that begin or end on that day.
+    `by` are the operations on its effect, or on that of what it stands in, that begin or end on that day, and those
+    that told of the day for which they waited.
     """
 
     day: date
@@ -48,14 +53,23 @@ def _turns(timeline: Timeline, identity: str, asked: Knowledge) -> Iterator[Turn
 
 def _by(timeline: Timeline, effects: Effects, address: Address, day: date, asked: Knowledge) -> Iterator[OperationRef]:
     located = effects.located(timeline.base(day, asked), address)
-    if located is None:
-        return
-    inside = [effects.records.naming(each) for each in (located, *located.below)]
-    named = {each.ref for records in inside for each in records}
-    every = timeline.occurrences(asked, Kind.OTHER)
+    if located is not None:
+        every = timeline.occurrences(asked, Kind.OTHER)
+        yield from turned_by(located, day, effects.records, every, timeline.known(asked))
+
+
+def turned_by(
+    located: Located, day: date, records: ForceRecords, every: Sequence[Occurrence], known: Known
+) -> Iterator[OperationRef]:
+    """The operations, of all of them, by which the effect of a provision, or of what is in it, turned on a day.
+
+    Those that begin then; of those that end, what cancels them; and what told of the day for which they waited.
+    """
+    inside = [records.naming(each) for each in (located, *located.below)]
+    named = {each.ref for found in inside for each in found}
     begun = {each.ref for each in every if each.starts == Day(day)}
     for each in every:
-        if each.ref in named and each.starts == Day(day):
-            yield each.ref
-        elif each.ref in named and each.ends == Day(day):
-            yield from [ref for ref in each.cancelled_by if ref in begun] or [each.ref]
+        if each.ref in named and Day(day) in (each.starts, each.ends):
+            cancelling = [ref for ref in each.cancelled_by if ref in begun] if each.starts != Day(day) else []
+            yield from cancelling or [each.ref]
+            yield from (behind.fact.by for behind in facts_behind(known, [each.ref]) if behind.fact.day == day)

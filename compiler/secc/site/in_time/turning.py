@@ -17,9 +17,9 @@ from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.force import force
 from secc.timeline.force_model import Force, State
-from secc.timeline.occurrences import Kind, Occurrence
+from secc.timeline.occurrences import Kind
 from secc.timeline.periods import Located
-from secc.timeline.value import Day
+from secc.timeline.turns import turned_by
 
 
 class EffectTurn(Struct, frozen=True, array_like=True):
@@ -66,7 +66,8 @@ class _Turning:
     def __init__(self, moment: Moment) -> None:
         self._timeline = moment.timeline
         self._records = moment.effects.records
-        self._horizon = moment.timeline.known().horizon
+        self._known = moment.timeline.known()
+        self._horizon = self._known.horizon
         self._since = moment.timeline.first_days()
         self._made: dict[tuple[object, date], tuple[object, EffectTurn] | None] = {}
         self._standing: dict[int, tuple[_Standing, ...]] = {}
@@ -129,26 +130,10 @@ class _Turning:
             if label.startswith("(")
         ]
         differing = tuple((label, each.in_words) for label, each in inside if _said(each) != _said(own))
-        by = tuple(dict.fromkeys(self._by(standing.located, day)))
+        by = tuple(dict.fromkeys(turned_by(standing.located, day, self._records, self._others, self._known)))
         said = (_said(own), tuple((label, _said(each)) for label, each in inside))
         refs = tuple(dict.fromkeys([*own.refs, *(ref for _, each in inside for ref in each.refs)]))
         return said, EffectTurn(day, own.state, own.in_words, refs, by, differing)
-
-    def _by(self, located: Located, day: date) -> Iterator[OperationRef]:
-        records = [record for each in (located, *located.below) for record in self._records.naming(each)]
-        named = {each.ref for each in records}
-        begun = {each.ref for each in self._others if each.starts == Day(day)}
-        for each in self._others:
-            if each.ref in named:
-                yield from _on(each, day, begun)
-
-
-def _on(occurrence: Occurrence, day: date, begun: set[OperationRef]) -> Iterator[OperationRef]:
-    """An operation that begins on a day; of one that ends then, what cancels it."""
-    if occurrence.starts == Day(day):
-        yield occurrence.ref
-    elif occurrence.ends == Day(day):
-        yield from [ref for ref in occurrence.cancelled_by if ref in begun] or [occurrence.ref]
 
 
 def _chains(version: DocumentVersion) -> dict[Path, tuple[Path, ...]]:

@@ -1,0 +1,66 @@
+"""The facts on which the days of operations rest: the events that they wait for, and the days directed for them.
+
+So a reader sees why something has ended, or has not: not only that it lasts "until event "DCC Live"", but on which day
+that is, for whom, and which instrument says so.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from secc.instruments.model import Scope
+from secc.instruments.when import Directed, Effect, Event, OperationRef, When
+from secc.timeline.dates import printed_day
+from secc.timeline.known import Fact, Known
+from secc.timeline.loops import parts
+from secc.timeline.scopes import EVERYBODY, common, printed_scope, within
+from secc.timeline.when import operative_of
+
+
+@dataclass(frozen=True, slots=True)
+class FactBehind:
+    """A day told of what an operation waits for: `what` is the event, or the date that may be directed, in words."""
+
+    what: str
+    fact: Fact
+
+    @property
+    def in_words(self) -> str:
+        """`event "DCC Live" is on 8 November 2016 for region "South", by paragraph 1 of …, recorded on …`."""
+        whom = f" for {printed_scope(self.fact.scope)}" if self.fact.scope != EVERYBODY else ""
+        recorded = printed_day(self.fact.record[0])
+        return f"{self.what} is on {printed_day(self.fact.day)}{whom}, by {self.fact.by}, recorded on {recorded}"
+
+
+def facts_behind(known: Known, refs: Iterable[OperationRef], scope: Scope = EVERYBODY) -> tuple[FactBehind, ...]:
+    """Those that hold for anybody in a scope, of all that these operations wait for; each once, in their order."""
+    seen: set[OperationRef] = set()
+    return tuple(dict.fromkeys(each for ref in refs for each in _behind(known, ref, scope, seen)))
+
+
+def _behind(known: Known, ref: OperationRef, scope: Scope, seen: set[OperationRef]) -> Iterator[FactBehind]:
+    operative = operative_of(ref, known)
+    if operative is None or ref in seen:
+        return
+    seen.add(ref)
+    for each in (*_all(operative.starts), *_all(operative.ends)):
+        match each:
+            case Event(name):
+                yield from _holding(f'event "{name}"', known.events.get(name, ()), scope)
+            case Directed():
+                yield from _holding(f"the date in {ref}", known.fixed.get(ref, ()), scope)
+            case Effect(OperationRef() as other):
+                yield from _behind(known, other, scope, seen)
+            case _:
+                pass
+
+
+def _all(when: When | None) -> Iterator[When]:
+    return parts(when) if when is not None else iter(())
+
+
+def _holding(what: str, facts: Iterable[Fact], scope: Scope) -> Iterator[FactBehind]:
+    """The facts for anybody in a scope, but for those that were told anew for all of them in it."""
+    told = [(each, both) for each in facts if (both := common(each.scope, scope)) is not None]
+    for place, (each, both) in enumerate(told):
+        if not any(within(both, later.scope) for later, _ in told[place + 1 :]):
+            yield FactBehind(what, each)
