@@ -38,7 +38,7 @@ def test_check_says_what_is_shown(mistaken: Path, root: Path, update: bool) -> N
 
 
 def _of_today(printed: str) -> str:
-    """What is printed above the findings that held in the past only."""
+    """What is printed above the line about findings that held in the past only."""
     lines = printed.splitlines(keepends=True)
     past = next(place for place, line in enumerate(lines) if "held in the past and no longer" in line)
     return "".join(lines[: past - 1])

@@ -30,20 +30,61 @@ def test_what_instruments_order_in_vain_is_found_in_their_files(code: Shell) -> 
     assert ran.out.startswith("sec-source/instruments/2020-03-01-vain.sec:4:1: error[instruction-not-possible]")
 
 
-def test_the_past_is_told_and_does_not_count(code: Shell) -> None:
+@pytest.fixture
+def past(code: Shell) -> Shell:
+    """A code that was once wrong, and is not now."""
     code.write({**MISTAKE, **MENDED})
-    ran = code.secc("check")
+    return code
+
+
+@pytest.mark.parametrize("form", ["full", "concise"])
+def test_the_past_is_counted_in_a_line(past: Shell, form: str) -> None:
+    ran = past.secc("check", "--format", form)
+    told = "nothing to mend\n\n1 finding held in the past and no longer: --past lists them\n"
+    assert (ran.status, ran.out) == (0, told)
+
+
+@pytest.mark.parametrize("form", ["full", "concise"])
+def test_the_past_is_listed_when_asked_for_and_does_not_count(past: Shell, form: str) -> None:
+    ran = past.secc("check", "--past", "--format", form)
     assert ran.status == 0
     assert "1 finding held in the past" in ran.out
     assert "[dangling-reference], from 1 February 2020 to 31 March 2020; paragraph 1 of 2020-03-01-mistake" in ran.out
-    assert code.secc("check", "--today", "2020-03-15").status == 1
 
 
-def test_json_carries_the_days(code: Shell) -> None:
-    code.write({**MISTAKE, **MENDED})
-    (found,) = json.loads(code.secc("check", "--format", "json").out)["findings"]
+def test_what_is_not_past_yet_counts(past: Shell) -> None:
+    ran = past.secc("check", "--today", "2020-03-15")
+    assert ran.status == 1
+    assert "--past" not in ran.out
+
+
+def test_programs_are_told_of_the_past_when_they_ask(past: Shell) -> None:
+    assert json.loads(past.secc("check", "--format", "json").out)["findings"] == []
+    (found,) = json.loads(past.secc("check", "--past", "--format", "json").out)["findings"]
     assert found["days"] == [{"from": "2020-02-01", "to": "2020-03-31"}]
     assert found["path"] == "as-at/2020-02-01/section-A.sec"
+    assert json.loads(past.secc("check", "--past", "--format", "jsonl").out) == found
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ["--format", "junit"],
+        ["--format", "sarif"],
+        ["--prose", "letter.txt"],
+        ["--as-at", "2020-02-15"],
+        ["--fix"],
+        ["--diff"],
+        ["--watch"],
+        ["--statistics"],
+        ["--write-baseline", "known.json"],
+    ],
+)
+def test_the_past_is_refused_where_it_means_nothing(past: Shell, more: list[str]) -> None:
+    ran = past.secc("check", "--past", *more)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1
+    assert "--past" in ran.err
 
 
 def test_the_files_say_from_when_they_are_wrong(code: Shell) -> None:
@@ -54,6 +95,19 @@ def test_the_files_say_from_when_they_are_wrong(code: Shell) -> None:
     out = code.secc("check", "--select", "dangling-reference").out
     assert "there is no provision Section A1.1 (from 1 January 2999 on)" in out
     assert "--> sec-source/sections/A.sec:" in out
+
+
+def test_what_the_files_do_not_hold_is_found_in_the_text_that_the_instruments_make(code: Shell) -> None:
+    code.write(MISTAKE)
+    said = "error[dangling-reference]: there is no provision Section A1.4"
+    ran = code.secc("check", "--format", "concise")
+    assert (ran.status, ran.out.count("[dangling-reference]")) == (1, 1)
+    assert ran.out.startswith("as-at/2020-02-01/section-A.sec:7:78: error[dangling-reference]")
+    code.secc("apply", "2020-03-01-mistake")
+    ran = code.secc("check", "--format", "concise")
+    assert (ran.status, ran.out.count("[dangling-reference]")) == (1, 1)
+    assert ran.out.startswith("sec-source/sections/A.sec:7:")
+    assert said in code.secc("check").out
 
 
 def test_the_text_of_a_day(code: Shell) -> None:

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.cli.running import Shell
 from tests.making import files_of
 from tests.reading.word_file import paragraph, word_file
@@ -95,6 +97,37 @@ def test_a_letter_is_held_to_the_code_of_its_own_date(shell: Shell) -> None:
     assert "there is no provision Appendix AO" in early.out
     assert "held to the Code as at 3 March 2020, its date" in early.err
     assert shell.secc("check", "--prose", "early.txt", "--as-at", "2020-10-01").status == 0
+
+
+RENUMBERED = {
+    "instruments/2021-05-04-numbers.sec": (
+        b"modification 2021-05-04-numbers: Numbers\nmade: 2021-05-04\nfrom: 2021-05-04\n\n"
+        b"1 renumber Section H1.1 as H1.2\n"
+    ),
+    "sections/H.sec": b"section H: Services\n\n# H1 Services\n\nH1.2 The operator shall act.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("day", "cited", "status"),
+    [("3 May 2021", "H1.1", 0), ("3 May 2021", "H1.2", 1), ("4 May 2021", "H1.1", 1), ("4 May 2021", "H1.2", 0)],
+)
+def test_a_letter_cites_the_numbers_of_its_own_date(shell: Shell, day: str, cited: str, status: int) -> None:
+    shell.write({**HISTORY, **RENUMBERED, "../letter.txt": f"{day}\n\nThis is about Section {cited}.\n".encode()})
+    ran = shell.secc("check", "--prose", "letter.txt")
+    assert (ran.status, f"held to the Code as at {day}, its date" in ran.err) == (status, True)
+    assert (f"there is no provision Section {cited}" in ran.out) == bool(status)
+
+
+def test_names_that_code_toml_lists_are_none_of_the_terms(shell: Shell) -> None:
+    settings = HISTORY["code.toml"]
+    section = b'section H: Services\n\n# H1 Acts\n\nH1.1 In this Code:\n\n  define "Metering Inventory" means a list.\n'
+    letter = b"The Panel has seen the Metering Inventry.\n"
+    shell.write({"code.toml": settings, "sections/H.sec": section, "appendices/AO.sec": HISTORY["appendices/AO.sec"]})
+    shell.write({"../letter.txt": letter})
+    assert "undefined-term" in shell.secc("check", "--prose", "letter.txt").out
+    shell.write({"code.toml": settings + b'[check]\nnames = ["Metering Inventry"]\n'})
+    assert shell.secc("check", "--prose", "letter.txt").status == 0
 
 
 def test_a_list_of_what_changes_is_held_to_the_change(shell: Shell) -> None:

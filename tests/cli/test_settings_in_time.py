@@ -27,7 +27,8 @@ def code(shell: Shell) -> Shell:
 
 def found(shell: Shell, *arguments: str) -> set[tuple[str, str]]:
     """The rule of each finding, and the file in which it stands."""
-    answer = json.loads(shell.secc("check", "--format", "json", *arguments).out)
+    past = () if {"--as-at", "--prose"} & {*arguments} else ("--past",)
+    answer = json.loads(shell.secc("check", "--format", "json", *past, *arguments).out)
     return {(each["rule"], each["path"]) for each in answer["findings"]}
 
 

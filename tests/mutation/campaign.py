@@ -1,4 +1,4 @@
-"""Plants errors of every rule's class in the sample, one at a time, and writes the table in docs/checking.md.
+"""Plants errors of every rule's class in the sample and in letters, and writes the table in docs/checking.md.
 
 Run by `make campaign`. The seed is fixed, so that the same commit gives the same table.
 """
@@ -11,11 +11,14 @@ from functools import cache
 from itertools import repeat
 
 from secc.check.in_time.rules import TIME_RULES
+from secc.check.prose.rules import PROSE_RULES
 from secc.check.rules import RULES
 from tests.mutation import report
 from tests.mutation.checking import Checker
+from tests.mutation.in_letters import LETTER, LetterChecker, outcomes_in_letters
 from tests.mutation.in_time import TimeChecker, outcomes_in_time
 from tests.mutation.judging import Outcome, chosen, judged
+from tests.mutation.letter_table import LETTER_TABLE
 from tests.mutation.sample import Sample, sample
 from tests.mutation.table import TABLE
 from tests.mutation.time_table import TIME_TABLE
@@ -38,12 +41,28 @@ def ready_in_time() -> TimeChecker:
     return TimeChecker()
 
 
+@cache
+def ready_in_letters() -> LetterChecker:
+    """The letters and their checker, made once in each process."""
+    return LetterChecker(ready()[0])
+
+
 def outcomes_of(rule: str, wanted: int = WANTED, seed: int = SEED) -> list[Outcome]:
     """What comes of the plantings of one rule."""
+    if rule.startswith(LETTER):
+        name = rule.removeprefix(LETTER)
+        return list(outcomes_in_letters(ready_in_letters(), name, LETTER_TABLE[name], wanted, seed))
     if rule in TIME_TABLE:
         return list(outcomes_in_time(ready_in_time(), rule, TIME_TABLE[rule], wanted, seed))
     code, checker = ready()
-    return [judged(checker, rule, shape, planting) for shape, planting in chosen(code, rule, TABLE[rule], wanted, seed)]
+    return [
+        judged(checker, rule, shape.name, planting) for shape, planting in chosen(code, rule, TABLE[rule], wanted, seed)
+    ]
+
+
+def all_rules() -> list[str]:
+    """The rules of the Code, those in time, and those for letters, as the table names them."""
+    return [*(rule.name for rule in (*RULES, *TIME_RULES)), *(f"{LETTER}{rule.name}" for rule in PROSE_RULES)]
 
 
 def campaign(rules: Sequence[str], wanted: int, workers: int) -> Iterator[list[Outcome]]:
@@ -59,7 +78,7 @@ def main() -> None:
     parser.add_argument("--wanted", type=int, default=WANTED)
     parser.add_argument("--workers", type=int, default=2)
     arguments = parser.parse_args()
-    rules = arguments.rules or [rule.name for rule in (*RULES, *TIME_RULES)]
+    rules = arguments.rules or all_rules()
     outcomes = []
     for of_rule in campaign(rules, arguments.wanted, arguments.workers):
         outcomes += of_rule

@@ -11,6 +11,7 @@ from secc.code.load import LoadedCode, LoadedDocument, NoCache, load_document
 from secc.diagnostics import Diagnostic
 from secc.history import Folder, Overlaid
 from secc.resolve import resolve
+from tests.mutation.keeping import Kept
 from tests.mutation.sample import SOURCES, Sample
 
 
@@ -20,7 +21,7 @@ class Checker:
     def __init__(self, sample: Sample, rules: Sequence[Rule]) -> None:
         self._code = sample.code
         self._rules = rules
-        self._cache = _Kept()
+        self._cache = Kept()
         self.texts: Mapping[str, str] = {each.source.path: each.source.text for each in sample.code.documents}
         self.clean = check_loaded(sample.code, rules, self._cache).findings
         self._cache.settle()
@@ -45,27 +46,3 @@ class Checker:
             changed if each.source.path == path else each for each in self._code.documents
         )
         return LoadedCode(code.settings, documents, code.register, code.house_style, code.beside)
-
-
-class _Kept(NoCache):
-    """Keeps what was worked out of the clean Code for good, and of a change to it until the next."""
-
-    def __init__(self) -> None:
-        self._clean: dict[str, bytes] = {}
-        self._new: dict[str, bytes] = {}
-
-    def kept(self, name: str) -> bytes | None:
-        """What was kept under a name, or None."""
-        return self._new.get(name, self._clean.get(name))
-
-    def keep(self, name: str, contents: bytes) -> None:
-        """Keep something under a name."""
-        self._new[name] = contents
-
-    def settle(self) -> None:
-        """All that was kept is of the clean Code."""
-        self._clean, self._new = self._new, {}
-
-    def forget(self) -> None:
-        """Nothing of a change is asked for again."""
-        self._new.clear()

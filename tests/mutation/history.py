@@ -12,6 +12,7 @@ from secc.diagnostics import Diagnostic
 from secc.history import Folder
 from secc.instruments.folder import instrument_paths
 from tests.mutation.sample import SOURCES, Page, Passage, Sample, sample
+from tests.mutation.shapes.places import further
 
 TODAY = date(2022, 7, 1)
 """After the last instrument of the sample, and before the last day on which its text changes."""
@@ -50,6 +51,17 @@ class TimeShape:
 def by_rules(*rules: str) -> Callable[[Diagnostic], bool]:
     """Findings of these rules, wherever."""
     return lambda found: found.rule in rules
+
+
+def in_planted(*rules: str) -> Callable[[Diagnostic], bool]:
+    """Findings of these rules in the instruments that were planted."""
+    return lambda found: found.rule in rules and "-planted" in found.path
+
+
+def about(provision: str, *rules: str) -> Callable[[Diagnostic], bool]:
+    """Findings of these rules at a provision, or that name it or what stands in it."""
+    named = re.compile(rf"{re.escape(provision)}(?![0-9A-Z])")
+    return lambda found: found.rule in rules and named.search(f"{found.provision}: {found.headline}") is not None
 
 
 def instrument(
@@ -106,6 +118,14 @@ class History:
     def clause(self, random: Random) -> tuple[Page, Passage]:
         """A clause of the main body in which nothing stands."""
         return random.choice(self._clauses)
+
+    def next_clause(self, random: Random) -> tuple[Page, str, str] | None:
+        """A sub-section and the number that a clause put in at its end has; None where what was drawn does not suit."""
+        page, passage = self.clause(random)
+        sub_section = passage.placed.sub_section
+        level = next(each for each in page.clauses if any(part.placed == passage.placed for part in each))
+        number = further(level[-1].label)
+        return (page, sub_section.label, number) if sub_section is not None and number else None
 
     def phrase(self, random: Random, length: int = 3) -> Phrase:
         """Plain words that stand once in a clause."""

@@ -1,56 +1,62 @@
-"""Checks the sample's history with something planted in it, by the rules in time, and judges what is found."""
+"""Checks the sample's history with something planted in it, by all rules in every state, and judges what is found."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from math import ceil
 from random import Random
 
-from secc.check.in_time import KnownTime, about_instruments
+from secc.check.in_time import KnownTime, about_instruments, findings_of
 from secc.check.in_time.allowing import without_allowed
 from secc.check.in_time.rule import TimeRule
 from secc.check.in_time.rules import TIME_RULES
-from secc.code.load import DocumentCache, load
-from secc.code.shared_cache import SharedCache
+from secc.check.in_time.states import key_of
+from secc.check.rule import Rule
+from secc.check.rules import RULES
+from secc.code.load import load
 from secc.diagnostics import Diagnostic
 from secc.history import Folder, Overlaid
 from secc.timeline.opening import open_timeline
 from tests.mutation.history import TODAY, History, TimePlanting, TimeShape
 from tests.mutation.judging import Outcome
+from tests.mutation.keeping import Kept
 from tests.mutation.sample import SOURCES
 
 _TRIES = 20
 """How often a shape is asked for each planting that is wanted."""
-_Key = tuple[str, str, str, str]
+_Key = tuple[str, str, str]
 
 
 class TimeChecker:
-    """The sample's history, ready for changes to be checked."""
+    """The sample's history, ready for changes to be checked; `since` is the day from which states are looked at."""
 
-    def __init__(self, cache: DocumentCache | None = None) -> None:
+    def __init__(
+        self, in_time: Sequence[TimeRule] = TIME_RULES, of_text: Sequence[Rule] = RULES, since: date = date.min
+    ) -> None:
         self.history = History()
-        self._cache = SharedCache(cache)
+        self._rules = (in_time, of_text)
+        self._since = since
+        self._cache = Kept()
         self._code = load(Folder(SOURCES), self._cache)
-        self._clean: dict[str, frozenset[_Key]] = {}
+        self._clean = self._found({}).keys()
+        self._cache.settle()
 
-    def findings(self, files: Mapping[str, str], rules: Sequence[TimeRule]) -> list[Diagnostic]:
-        """What these rules find that they do not find in the clean history, and nothing allows."""
-        clean = {key for rule in rules for key in self._found_in_clean(rule)}
-        return [each for each in self._all(files, rules) if _key(each) not in clean]
+    def findings(self, files: Mapping[str, str]) -> list[Diagnostic]:
+        """What is found in instruments and states, once, that is not found in the clean history."""
+        found = self._found(files)
+        self._cache.forget()
+        return [each for key, each in found.items() if key not in self._clean]
 
-    def _found_in_clean(self, rule: TimeRule) -> frozenset[_Key]:
-        if rule.name not in self._clean:
-            self._clean[rule.name] = frozenset(map(_key, self._all({}, [rule])))
-        return self._clean[rule.name]
-
-    def _all(self, files: Mapping[str, str], rules: Sequence[TimeRule]) -> Sequence[Diagnostic]:
+    def _found(self, files: Mapping[str, str]) -> dict[_Key, Diagnostic]:
         tree = Overlaid(Folder(SOURCES), {path: text.encode() for path, text in files.items()})
         opened = open_timeline(tree, self._cache)
         known = KnownTime(opened, self._code, self._cache, TODAY)
-        names = frozenset(rule.name for rule in rules)
-        return without_allowed(about_instruments(known, rules), opened.found, TODAY, names)
-
-
-def _key(found: Diagnostic) -> _Key:
-    return found.rule, found.path, found.provision, found.headline
+        in_time, of_text = self._rules
+        names = frozenset(rule.name for rule in in_time)
+        found = list(without_allowed(about_instruments(known, in_time), opened.found, TODAY, names))
+        for period in known.periods:
+            if period.last is None or period.last >= self._since:
+                found += findings_of(known, period, of_text)
+        return {key_of(each): each for each in reversed(found)}
 
 
 def plantings(
@@ -74,17 +80,14 @@ def plantings(
 def outcomes_in_time(
     checker: TimeChecker, rule: str, shapes: Sequence[TimeShape], wanted: int, seed: int
 ) -> Iterator[Outcome]:
-    """What comes of the plantings of a rule, which are held to that rule alone: to all would cost ten times as much."""
-    own = [each for each in TIME_RULES if each.name == rule]
+    """What comes of the plantings of a rule."""
     for shape, planting in plantings(checker.history, rule, shapes, wanted, seed):
-        yield judged_in_time(checker, rule, shape, planting, own)
+        yield judged_in_time(checker, rule, shape, planting)
 
 
-def judged_in_time(
-    checker: TimeChecker, rule: str, shape: TimeShape, planting: TimePlanting, rules: Sequence[TimeRule]
-) -> Outcome:
+def judged_in_time(checker: TimeChecker, rule: str, shape: TimeShape, planting: TimePlanting) -> Outcome:
     """Plant, check, judge."""
-    findings = checker.findings(planting.files, rules)
+    findings = checker.findings(planting.files)
     own = [found for found in findings if found.rule == rule and planting.shown_at(found)]
     shown = {id(found) for found in own}
     others = [found for found in findings if id(found) not in shown]

@@ -1,15 +1,20 @@
 """Judges what was found of a planting: whether its rule found it in its place, and whether all else shown is true."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from math import ceil
 from random import Random
+from typing import Protocol, TypeVar
 
 from secc.diagnostics import Diagnostic
-from tests.mutation.checking import Checker
 from tests.mutation.planting import Planting, Shape, carried_out
-from tests.mutation.sample import Page, Sample
+from tests.mutation.sample import Sample
+
+_Shape = TypeVar("_Shape")
+_Place = tuple[str, Callable[[Random], Iterator[Planting]]]
+"""A text by its path, and all that can be planted in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +33,34 @@ class Outcome:
 def chosen(
     sample: Sample, rule: str, shapes: Sequence[Shape], wanted: int, seed: int
 ) -> Iterator[tuple[Shape, Planting]]:
-    """Plantings of a rule: as many of each shape as there are places, at least `wanted` in all if there are so many.
+    """Plantings of a rule, as `drawn` from all documents."""
+    places = {shape: [(page.path, partial(shape.plant, sample, page)) for page in sample.pages] for shape in shapes}
+    return drawn(places, [f"{seed} {rule} {shape.name}" for shape in shapes], wanted)
 
-    Places are drawn over all documents, one from each before a second from any.
+
+def drawn(
+    places: Mapping[_Shape, Sequence[_Place]], seeds: Sequence[str], wanted: int
+) -> Iterator[tuple[_Shape, Planting]]:
+    """As many plantings of each shape as there are places, at least `wanted` in all if there are so many.
+
+    Places are drawn over all texts, one from each before a second from any.
     """
-    each_of = ceil(wanted / len(shapes))
-    left: list[tuple[Shape, Planting]] = []
+    each_of = ceil(wanted / len(places))
+    left: list[tuple[_Shape, Planting]] = []
     count = 0
-    for shape in shapes:
-        drawn = list(islice(_drawn(sample, shape, f"{seed} {rule} {shape.name}"), each_of + wanted))
-        yield from ((shape, planting) for planting in drawn[:each_of])
-        count += min(each_of, len(drawn))
-        left += [(shape, planting) for planting in drawn[each_of : each_of + wanted]]
+    for (shape, of_shape), seed in zip(places.items(), seeds, strict=True):
+        found = list(islice(_drawn(of_shape, seed), each_of + wanted))
+        yield from ((shape, planting) for planting in found[:each_of])
+        count += min(each_of, len(found))
+        left += [(shape, planting) for planting in found[each_of : each_of + wanted]]
     yield from left[: max(0, wanted - count)]
 
 
-def _drawn(sample: Sample, shape: Shape, seed: str) -> Iterator[Planting]:
-    """Every planting once: one of each page, then a second of each; a page is looked at when its turn comes."""
-    pages = list(sample.pages)
-    Random(seed).shuffle(pages)
-    places = [_shuffled(sample, shape, page, Random(f"{seed} {page.path}")) for page in pages]
+def _drawn(texts: Sequence[_Place], seed: str) -> Iterator[Planting]:
+    """Every planting once: one of each text, then a second of each; a text is looked at when its turn comes."""
+    shuffled = list(texts)
+    Random(seed).shuffle(shuffled)
+    places = [_shuffled(plant, Random(f"{seed} {path}")) for path, plant in shuffled]
     made: set[tuple[str, object]] = set()
     while places:
         for plantings in tuple(places):
@@ -61,13 +74,23 @@ def _drawn(sample: Sample, shape: Shape, seed: str) -> Iterator[Planting]:
                 yield planting
 
 
-def _shuffled(sample: Sample, shape: Shape, page: Page, random: Random) -> Iterator[Planting]:
-    plantings = list(shape.plant(sample, page, random))
+def _shuffled(plant: Callable[[Random], Iterator[Planting]], random: Random) -> Iterator[Planting]:
+    plantings = list(plant(random))
     random.shuffle(plantings)
     yield from plantings
 
 
-def judged(checker: Checker, rule: str, shape: Shape, planting: Planting) -> Outcome:
+class Checks(Protocol):
+    """What checks texts of which one was changed."""
+
+    texts: Mapping[str, str]
+
+    def findings(self, path: str, text: str) -> Sequence[Diagnostic]:
+        """What is found with this text in place of a file's."""
+        ...
+
+
+def judged(checker: Checks, rule: str, shape: str, planting: Planting) -> Outcome:
     """Plant, check, judge."""
     mutated = carried_out(planting, checker.texts)
     findings = checker.findings(mutated.path, mutated.text)
@@ -78,7 +101,7 @@ def judged(checker: Checker, rule: str, shape: Shape, planting: Planting) -> Out
     edit = planting.edits[0]
     return Outcome(
         rule=rule,
-        shape=shape.name,
+        shape=shape,
         place=f"{mutated.shown_in}:{mutated.first}",
         planted=f"{_short(planting.page.text[edit.start : edit.end])} → {_short(edit.text)}",
         found=bool(own),

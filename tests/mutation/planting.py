@@ -11,7 +11,7 @@ from random import Random
 from typing import TypeAlias
 
 from secc.diagnostics import Diagnostic
-from tests.mutation.sample import Edit, Page, Sample
+from tests.mutation.sample import Edit, Page, Sample, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Planting:
     `put` is the file into which the changed text is put, beside the page, which stays as it is; empty for none.
     """
 
-    page: Page
+    page: Written
     edits: tuple[Edit, ...]
     shown: tuple[int, int] | None = None
     shown_in: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from secc.code.load import LoadedCode, NoCache, load
 from secc.code.model import (
@@ -28,6 +29,20 @@ SOURCES = ROOT / "sec-source"
 _RUNNING = (Bullet, Clause, Definition, Paragraph, Text)
 _WORD = re.compile(r"[A-Za-z]+")
 _QUOTED = re.compile(r'"([A-Z][^"\n]{2,80})"')
+
+
+class Written(Protocol):
+    """A text in a file."""
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

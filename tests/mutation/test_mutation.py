@@ -50,7 +50,8 @@ def test_nothing_is_planted_for_a_rule_that_there_is_not() -> None:
 def test_what_is_planted_is_found(rule: str) -> None:
     sample, checker = ready()
     shapes = Random(f"{SEED} {rule}").sample(TABLE[rule], _SHAPES)
-    outcomes = [judged(checker, rule, *each) for each in chosen(sample, rule, shapes, _SHAPES, SEED)]
+    drawn = chosen(sample, rule, shapes, _SHAPES, SEED)
+    outcomes = [judged(checker, rule, shape.name, planting) for shape, planting in drawn]
     assert len({each.shape for each in outcomes}) == _SHAPES
     assert [f"{each.shape} at {each.place}: {each.planted}" for each in outcomes if not each.found] == []
 

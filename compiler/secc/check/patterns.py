@@ -20,6 +20,7 @@ CAPITALISED = expression(
 JOINING = expression(r" (?:(?:of|and|for|the|in|to|or|on|by|with|a|an) ){1,2}| ")
 # What a sentence begins after.
 SENTENCE_END = expression(r"(?:[.:;?!]|\b[.:;?!][\"')\]]) ?$|^$|\([a-zA-Z0-9]{1,4}\) ?$|[—–|] ?$")
+# A quotation, with whatever stands in it: its words are not the document's own. `IN_MARKS` tells which marks it has.
 QUOTED = expression(r"\"[^\"]{0,400}\"|(?<!\w)'[^']{1,120}'(?!\w)")
 # The name of a work that is no defined term: it has a year or number, or says that it is legislation or a licence.
 OUTSIDE_WORK = expression(r"\b[0-9]{2,}|\b(?:Acts?|Regulations?|Orders?|Rules|Directive|[Ll]icences?|[Cc]onditions?)\b")
@@ -132,7 +133,7 @@ LATIN = {
 # A range of numbers or provisions, and the dash in it.
 _RANGED = r"[A-Z]?[0-9]{1,4}(?:\.[0-9]{1,3}){0,4}[A-Z]?"
 DASHED = expression(rf"(?<![\w.,/:–—-]){_RANGED} ?(?P<dash>[–—-]) ?{_RANGED}(?![\w/:–—-]|\.[0-9])")
-# Words in quotation marks, double or single; an apostrophe has a letter before it.
+# Words in quotation marks, double or single, short enough to be compared; an apostrophe has a letter before it.
 IN_MARKS = expression(
     r"\"(?P<double>[^\"\n]{1,200}+)\"|(?<![\w'])'(?P<single>\w[^'\"\n]{0,200})(?<=[\w.,;:!?)])'(?![\w'])"
 )

@@ -100,13 +100,20 @@ ACT_WITHOUT_YEAR = expression(
 # --- The letter about itself --------------------------------------------------------------------------------------
 
 OWN_NAME = expression(r"\b[Tt]his (?P<name>letter|direction|notice|consultation|report|response|document|paper)\b")
+CONTENTS_NUMBER = expression(r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,2})\.? ")
 QUESTION = expression(r"Q(?:uestion )?(?P<number>[0-9]{1,3})")
 # A sentence about what is changed in the Code.
 AFFECTED = expression(r"\b(?:impact|affect|chang|amend|revis|modif)\w*", re.IGNORECASE)
 # An instruction to put words in, and what says where they go.
 ADD_WORDS = expression(
-    r"\b(?:adding|inserting|add|insert|added|inserted)\b[^.“\"]{0,40}[“\"](?P<words>[^”\"]{1,400})[”\"]"
+    r"\b(?:adding|inserting|adds?|inserts?|added|inserted)\b[^.“\"]{0,40}[“\"](?P<words>[^”\"]{1,400})[”\"]"
     r" (?:to|into|in) (?:the )?[^.;]{0,160}"
+)
+# Quoted words that are added or inserted, before it is said into what.
+WORDS_ADDED = expression(
+    r"[“\"](?P<words>[^”\"]{1,400})[”\"] (?:is|are|be|was|were)(?: to be)? (?:added|inserted)"
+    r" (?:to|into|in) (?:the )?[^.;]{0,160}",
+    re.IGNORECASE,
 )
 ANCHOR = expression(
     r"\b(?:at the (?:end|beginning|start)|after|before|immediately|following|preceding|between|in place of|instead of"
@@ -133,12 +140,20 @@ EVENT_BEFORE = expression(
 NO_TITLE = expression(r"[0-9;]")
 # A word that a citation begins with.
 LEADS = expression(
-    r"(?:Section|Clause|Paragraph|Condition|Appendix|Annex|Chapter|Schedule|Part|Article|Table|Figure)(?:s|es)?\b"
+    r"(?:Section|Clause|Paragraph|Condition|Appendix|Appendice|Annex|Chapter|Schedule|Part|Article|Table|Figure)"
+    r"(?:s|es)?\b"
 )
 # What says that a provision is proposed, or was, and so may not stand in the Code.
 OF_A_DRAFT = expression(
-    r"\b(?:propos|withdr|remov|delet|insert|introduc|omit|repeal|former|previous|no longer|draft|new"
-    r"|add(?:ed|ing|s)?\b)",
+    r"\b(?:(?<!Modification )(?<!Draft )propos|withdr|remov|delet|insert|introduc|omit|repeal|former|previous|no longer"
+    r"|draft|new|renumber|add(?:ed|ing|s)?\b)",
     re.IGNORECASE,
 )
+# What stands before a provision in which, or next to which, something is to be done, and which therefore stands there.
+INSTRUCTED_PLACE = expression(
+    r"(?:(?:\A|\x00|[.;:]\s)[\s0-9A-Z*.()-]{0,12}(?:In|After|Before)|[\"”] in"
+    r"|\bat the (?:end|beginning|start) of(?: the [a-z]++ [a-z]++ of)?)\s\Z"
+)
+# A heading in brackets.
+HEADING_IN_BRACKETS = expression(r"\([A-Z][^()]{0,160}\)")
 SENTENCE_BREAK = expression(r"[.;:]\s|\x00")

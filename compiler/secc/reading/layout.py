@@ -123,7 +123,7 @@ def _is_spaced(lines: Sequence[str]) -> bool:
 
 def _parts(before: str, gap: Sequence[str], line: str, *, spaced: bool) -> bool:
     """Whether a paragraph ends between two lines with words."""
-    if patterns.LINE_BEGINS.match(line) or _heading_number(before):
+    if patterns.LINE_BEGINS.match(line) or _ends_by_itself(before):
         return True
     if patterns.LINE_LABEL.match(line) and patterns.ITEM_ENDS.search(before):
         return True
@@ -134,6 +134,11 @@ def _parts(before: str, gap: Sequence[str], line: str, *, spaced: bool) -> bool:
     if patterns.SENTENCE_ENDS.search(before):
         return True
     return not (patterns.UNFINISHED.search(before) or patterns.GOES_ON.match(line))
+
+
+def _ends_by_itself(line: str) -> bool:
+    """Whether a line is a heading, or the line of a table of contents."""
+    return line.lstrip().startswith("#") or bool(_heading_number(line)) or bool(patterns.LEADERS.search(line))
 
 
 def _headings(lines: Sequence[str], starts: Sequence[int], numbers: frozenset[str]) -> Iterator[OwnHeading]:

@@ -33,7 +33,7 @@ LINE_LABEL = expression(r"\s*\([A-Za-z0-9]{1,4}\)\s")
 SENTENCE_ENDS = expression(r"[.:;!?](?:[”’\"')]{0,2})\s*\Z")
 ITEM_ENDS = expression(r"(?:[.:;,]|\b(?:and|or))\s*\Z")
 UNFINISHED = expression(rf"(?:,|\b(?:of|the|an?|and|or|in|to|under|with|by|at|for|from|as|{LEAD}))\s*\Z")
-GOES_ON = expression(r"\s*(?:[a-z(]|[0-9]{1,3}[,. ])")
+GOES_ON = expression(r"\s*(?:[a-z(]|[0-9]{1,3}[,. ](?![0-9]{1,3}\.?\s+[A-Z]))")
 # A numbered heading of the letter itself, with or without the marks of one.
 NUMBERED_HEADING = expression(
     r"\s*+(?P<marks>#{0,6})\s*+(?:Chapter\s+)?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,2})[.:]?\s+[A-Z][^.;:_|]{2,160}?\s*\Z"

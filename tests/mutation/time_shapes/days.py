@@ -10,7 +10,7 @@ from tests.mutation.history import (
     History,
     TimePlanting,
     TimeShape,
-    by_rules,
+    in_planted,
     instrument,
     paragraph,
 )
@@ -30,7 +30,7 @@ def _dated(days: Callable[[Random], str], kind: str = "modification") -> Callabl
     def plant(history: History, random: Random) -> TimePlanting:
         told = days(random)
         files = instrument(_change(history, random), kind=kind, dates=told)
-        return TimePlanting(files, (PLANTED, paragraph(1)), told, (by_rules("effect-before-authority"),))
+        return TimePlanting(files, (PLANTED, paragraph(1)), told, (in_planted("effect-before-authority"),))
 
     return plant
 
@@ -72,16 +72,15 @@ def _no_power(history: History, random: Random) -> TimePlanting | None:
 
 def _power_later(history: History, random: Random) -> TimePlanting | None:
     """Made under a clause that another instrument puts in from a later day."""
-    page, passage = history.clause(random)
-    number = further(passage.placed.address.local, 70)
-    sub_section = passage.placed.sub_section
-    if not number or sub_section is None or number in history.text.labels:
+    place = history.next_clause(random)
+    if place is None:
         return None
-    power = f"1 in Section {sub_section.label}, at the end insert\n  > {number} The Panel may direct how that is done."
+    page, sub_section, number = place
+    power = f"1 in Section {sub_section}, at the end insert\n  > {number} The Panel may direct how that is done."
     files = instrument(power, AGAIN, dates="made: 2022-07-05\nfrom: 2023-02-05")
     dates = f"under: Section {number}\nmade: 2022-07-04\nfrom: 2023-01-05"
     files |= instrument(_change(history, random), dates=dates)
-    brings = (by_rules("order-not-declared"),)
+    brings = (in_planted("order-not-declared"),)
     return TimePlanting(files, (PLANTED, paragraph(1)), f"under Section {number} of {page.document.id.printed}", brings)
 
 
@@ -93,7 +92,7 @@ def _cancelled(history: History, random: Random) -> TimePlanting | None:
     name = path.rpartition("/")[2].removesuffix(".sec")
     files = instrument(f"1 cancel paragraph {number} of {name}", kind="direction", dates="made: 2022-07-04")
     return TimePlanting(
-        files, (paragraph(1),), f"cancel {paragraph(number, name)}", (by_rules("instruction-not-possible"),)
+        files, (paragraph(1),), f"cancel {paragraph(number, name)}", (in_planted("instruction-not-possible"),)
     )
 
 
@@ -151,14 +150,13 @@ def _waiting(rename: Callable[[str, Random], str]) -> Callable[[History, Random]
     """A clause that is put in and waits for an event under nearly the name by which another instrument fixes it."""
 
     def plant(history: History, random: Random) -> TimePlanting | None:
-        _, passage = history.clause(random)
-        number = further(passage.placed.address.local, 70)
-        sub_section = passage.placed.sub_section
-        if not number or sub_section is None or number in history.text.labels:
+        place = history.next_clause(random)
+        if place is None:
             return None
+        _, sub_section, number = place
         event = random.choice(_EVENTS)
         name = rename(event, random)
-        lines = f"1 in Section {sub_section.label}, at the end insert\n  > {number} The Panel may direct that.\n"
+        lines = f"1 in Section {sub_section}, at the end insert\n  > {number} The Panel may direct that.\n"
         files = instrument(f'{lines}\n2 commence Section {number}, from event "{name}"')
         return TimePlanting(files, (paragraph(2),), f"{event} → {name}")
 
@@ -215,15 +213,14 @@ def _stated(says: Callable[[int, int, int], tuple[int, int, int]]) -> Callable[[
     """A clause put in that states the day of its commencement, and another day by the operation."""
 
     def plant(history: History, random: Random) -> TimePlanting | None:
-        _, passage = history.clause(random)
-        number = further(passage.placed.address.local, 70)
-        sub_section = passage.placed.sub_section
-        if not number or sub_section is None or number in history.text.labels:
+        place = history.next_clause(random)
+        if place is None:
             return None
+        _, sub_section, number = place
         day, month, year = random.randint(1, 27), random.randint(2, 9), 2023
         other = says(day, month, year)
         lines = (
-            f"1 in Section {sub_section.label}, at the end insert\n"
+            f"1 in Section {sub_section}, at the end insert\n"
             f"  > {number} From {day} {_MONTHS[month - 1]} {year} the Panel may direct how that is done.\n\n"
             f"2 commence Section {number}, from {other[2]}-{other[1]:02}-{other[0]:02}\n\n"
             f"3 Section {number} states the date in paragraph 2 of {PLANTED}"

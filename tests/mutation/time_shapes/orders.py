@@ -11,6 +11,7 @@ from tests.mutation.history import (
     TimePlanting,
     TimeShape,
     by_rules,
+    in_planted,
     instrument,
     paragraph,
 )
@@ -31,7 +32,7 @@ def _numbered(change: Callable[[list[str]], list[str]]) -> Callable[..., TimePla
         numbers = change(["1 ", "2 ", "3 ", "4 "])
         lines = [f"{number}{_sound(history, random)}" for number in numbers]
         files = instrument("\n\n".join(lines))
-        return TimePlanting(files, tuple(files), f"numbers {numbers}", (by_rules("unnumbered-operation"),))
+        return TimePlanting(files, tuple(files), f"numbers {numbers}", (in_planted("unnumbered-operation"),))
 
     return plant
 
@@ -68,7 +69,7 @@ def _number_taken(history: History, random: Random) -> TimePlanting:
     number = passage.placed.address.local
     section = f"{page.document.id.printed.partition(' ')[0]} {number.partition('.')[0]}"
     files = instrument(f"1 in {section}, at the end insert\n  > {number} The Panel shall publish what it has decided.")
-    return TimePlanting(files, (paragraph(1),), f"{section}: {number}", (by_rules("instruction-not-possible"),))
+    return TimePlanting(files, (paragraph(1),), f"{section}: {number}", (in_planted("instruction-not-possible"),))
 
 
 def _misquoted(history: History, random: Random) -> TimePlanting | None:
@@ -110,7 +111,7 @@ def _waits_for_itself(history: History, random: Random) -> TimePlanting:
     one, other = _sound(history, random), _sound(history, random)
     ends = [f"from the effect of paragraph {number} of {PLANTED}" for number in (2, 1)]
     lines = f"1 {one}, {ends[0]}\n\n2 {other}, {ends[1]}"
-    return TimePlanting(instrument(lines), (paragraph(1), paragraph(2)), lines, (by_rules("unknown-instrument"),))
+    return TimePlanting(instrument(lines), (paragraph(1), paragraph(2)), lines, (in_planted("unknown-instrument"),))
 
 
 def _waits_for_another(history: History, random: Random) -> TimePlanting:
@@ -129,7 +130,7 @@ def _two(first: str, second: str) -> Callable[[History, Random], TimePlanting]:
         here = {"clause": phrase.clause, "said": phrase.said, "first": phrase.words[0], "last": phrase.words[-1]}
         one, other = (f"1 in {words.format(**here)}" for words in (first, second))
         files = instrument(one) | instrument(other, AGAIN, dates="made: 2022-07-05\nfrom: 2023-01-05")
-        brings = (by_rules("instruction-not-possible"),)  # the second finds other words than it was drafted on
+        brings = (in_planted("instruction-not-possible"),)  # the second finds other words than it was drafted on
         return TimePlanting(files, (AGAIN, PLANTED), f"{one}; {other}", brings)
 
     return plant

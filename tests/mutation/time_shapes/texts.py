@@ -10,7 +10,9 @@ from tests.mutation.history import (
     History,
     TimePlanting,
     TimeShape,
+    about,
     by_rules,
+    in_planted,
     instrument,
     paragraph,
 )
@@ -38,7 +40,7 @@ def _misspelt_term(
         if other in history.text.text:
             return None
         files, shown = where(other, history.phrase(random).clause)
-        return TimePlanting(files, shown, f"{name} → {other}")
+        return TimePlanting(files, shown, f"{name} → {other}", (about(other, "undefined-term"),))
 
     return plant
 
@@ -72,7 +74,9 @@ def _ceased(end: Callable[[str, Random], str]) -> Callable[[History, Random], Ti
             return None  # what stands in it ends with it
         files = instrument(f"1 {end(label, random)}", kind="direction", dates="made: 2022-07-04")
         here = passage.placed.address.printed
-        return TimePlanting(files, (here,), f"Section {label}", (by_rules("reference-not-in-effect"),))
+        ended = (label, label.partition(".")[0])
+        brings = tuple(about(f"Section {each}", "reference-not-in-effect") for each in ended)
+        return TimePlanting(files, (here,), f"Section {label}", brings)
 
     return plant
 
@@ -103,17 +107,20 @@ def _moved(second: str, first: str, change: Callable[[str, Random], str]) -> Cal
 
     def plant(history: History, random: Random) -> TimePlanting | None:
         page, passage = history.clause(random)
-        other, target = history.clause(random)
-        sub_section = target.placed.sub_section
+        place = history.next_clause(random)
         text, here = passage.text, passage.placed.address.printed
-        if page is other or sub_section is None or not 18 < len(text.split()) < 90 or '"' in text:
+        if place is None or page is place[0] or not 18 < len(text.split()) < 90 or '"' in text:
             return None
-        label = f"{sub_section.label}.95"
+        _, sub_section, label = place
         said = change(text, random)
         files = instrument(f"1 omit {here}, keeping the number as [Not used]", dates=f"made: 2022-07-04\nfrom: {first}")
-        coming = f"1 in Section {sub_section.label}, at the end insert\n  > {label} {said}"
+        coming = f"1 in Section {sub_section}, at the end insert\n  > {label} {said}"
         files |= instrument(coming, AGAIN, dates=f"made: 2022-07-05\nfrom: {second}")
-        brings = (by_rules("order-not-declared", "reference-not-in-effect"),)
+        new = f"Section {label}"  # where terms of the old document are not defined
+        brings = (
+            *(in_planted("order-not-declared"), about(here, "reference-not-in-effect")),
+            about(new, "undefined-term"),
+        )
         return TimePlanting(files, (paragraph(1), paragraph(1, AGAIN)), f"{here} as Section {label}", brings)
 
     return plant
@@ -166,6 +173,7 @@ def _other_words(several: int) -> Callable[[History, Random], TimePlanting | Non
 
 
 _ANY = by_rules("reference-not-in-effect", "move-in-two-steps", "order-not-declared", "undefined-term-in-instrument")
+"""What referred to the old words, or came of them, no longer does."""
 
 
 def _still_old(split: Callable[[str, str], str]) -> Callable[[History, Random], TimePlanting | None]:
@@ -183,7 +191,7 @@ def _still_old(split: Callable[[str, str], str]) -> Callable[[History, Random], 
         files = instrument(f'1 rename "{old}" as "{new}" in each Appendix when it is next re-designated')
         files |= _replaced(page, text, AGAIN, "made: 2022-07-05\nfrom: 2023-03-05")
         shown = (paragraph(1, AGAIN),)
-        return TimePlanting(files, shown, f"{page.document.id.printed}: {old}", (by_rules("doubtful-match"),))
+        return TimePlanting(files, shown, f"{page.document.id.printed}: {old}", (in_planted("doubtful-match"),))
 
     return plant
 

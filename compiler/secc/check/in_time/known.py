@@ -1,6 +1,6 @@
 """What rules in time share: the instruments, the states that they make, and where each operation stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -22,7 +22,7 @@ from secc.timeline.opening import Opened
 from secc.timeline.replay import Step, Wordings, live
 from secc.timeline.standing import Standing
 from secc.timeline.states import code_of
-from secc.timeline.timeline import Timeline, asking
+from secc.timeline.timeline import Knowledge, Timeline, asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,22 @@ class KnownTime:
 
     def steps(self, instrument: Instrument) -> tuple[Step, ...]:
         """Its operations on the wording as if it were law; what has no day stands at the end of time."""
-        asked = asking(include=() if self.learned.is_law(instrument) else (instrument.name,))
+        if self.learned.is_law(instrument):
+            return self._of_law.get(instrument.name, ())
+        return self._steps(asking(include=(instrument.name,))).get(instrument.name, ())
+
+    @cached_property
+    def _of_law(self) -> Mapping[str, tuple[Step, ...]]:
+        return self._steps(asking())
+
+    def _steps(self, asked: Knowledge) -> Mapping[str, tuple[Step, ...]]:
+        """The operations on the wording by their instruments."""
         dated = {step.ref: step for step in self.timeline.steps(asked)}
-        return tuple(
-            dated.get(each.ref) or Step(each.ref, each.action, date.max)
-            for each in self.timeline.wording(asked)
-            if each.ref.instrument == instrument.name
-        )
+        found: dict[str, list[Step]] = {}
+        for each in self.timeline.wording(asked):
+            step = dated.get(each.ref) or Step(each.ref, each.action, date.max)
+            found.setdefault(each.ref.instrument, []).append(step)
+        return {name: tuple(steps) for name, steps in found.items()}
 
     def with_all(self, instrument: Instrument) -> Wordings:
         """The Code once all of an instrument has had effect, whether it is law or not."""

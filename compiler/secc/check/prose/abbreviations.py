@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from secc.check.patterns import PLACEHOLDER
 from secc.check.patterns_prose import ABBREVIATION_BRACKET, ABBREVIATION_USE, LEADS, QUOTED_INTRODUCTION, WORDS_BEFORE
 from secc.reading.letter import Paragraph, ParagraphKind
 
@@ -50,9 +51,10 @@ def expansion(words: str, short: str) -> str:
 
 
 def uses(paragraph: Paragraph) -> Iterator[tuple[str, int, int]]:
-    """Every abbreviation in a paragraph, without a plural's s, with its stretch."""
+    """Every abbreviation in a paragraph, without a plural's s, with its stretch; no placeholder, TBC or XXX."""
     for found in ABBREVIATION_USE.finditer(paragraph.text):
-        yield found["short"], found.start("short"), found.end("short")
+        if PLACEHOLDER.search(f"[{found['short']}]") is None:
+            yield found["short"], found.start("short"), found.end("short")
 
 
 def _plain(long: str) -> str:

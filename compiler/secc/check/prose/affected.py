@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from secc.check.patterns_prose import AFFECTED
+from secc.check.patterns_prose import AFFECTED, SENTENCE_BREAK
 from secc.check.prose.reader import Reader
 from secc.reading.letter import Paragraph
 from secc.resolve.citation.cited import Kind, Reading
-from secc.resolve.citation.written import TargetRange
+from secc.resolve.citation.written import Target, TargetRange
 
 # A list has at least so many documents.
 _LIST = 3
@@ -14,8 +14,9 @@ _DOCUMENTS = (Kind.APPENDIX, Kind.SCHEDULE, Kind.SECTION)
 
 
 def sentences(reader: Reader) -> list[Reading]:
-    """The citations that name several documents, in sentences on what changes."""
-    return [reading for reading in reader.citations if _is_list(reader, reading)]
+    """The citations that name several documents, in sentences on what changes, and those beside them there."""
+    lists = [reading for reading in reader.citations if _is_list(reader, reading)]
+    return [each for each in reader.citations if any(_is_beside(reader, each, listed) for listed in lists)]
 
 
 def bulleted(reader: Reader) -> Iterator[Sequence[Reading]]:
@@ -45,6 +46,22 @@ def documents_in(reading: Reading) -> Iterator[str]:
 def by_label(label: str) -> tuple[int, str]:
     """The order of documents in a list: `Appendix Z` before `Appendix AA`."""
     return len(label), label
+
+
+def _is_beside(reader: Reader, reading: Reading, listed: Reading) -> bool:
+    """Whether a citation is a list of documents, or names whole documents in the same sentence."""
+    if reading is listed:
+        return True
+    first, second = sorted((reading, listed), key=lambda each: each.start)
+    between = SENTENCE_BREAK.search(reader.letter.layout.text, first.end, second.start)
+    return between is None and all(_is_whole(each) for each in reading.found.targets)
+
+
+def _is_whole(target: Target | TargetRange) -> bool:
+    """Whether a target is a document and not a provision in it: G, Appendix D."""
+    if isinstance(target, TargetRange):
+        return False
+    return len(target) == 1 or (target.startswith(("Appendix ", "Schedule ")) and "/" not in target)
 
 
 def _is_list(reader: Reader, reading: Reading) -> bool:

@@ -10,8 +10,9 @@ from secc.check.prose.reader import Reader
 _NEAR = 87.0
 # So many of the nearest terms are looked at.
 _FIRST = 20
-# How near a word at least is to the one that it stands for.
-_ALIKE = 60.0
+# How near a word at least is to the one that it stands for: a short one, in which a letter is much; and a longer one.
+_ALIKE, _ALIKE_LONG = 60.0, 78.0
+_LONG_WORD = 6
 # A phrase that is used more often than this is meant as it is.
 _RARE = 2
 # A term of the Code has at least so many words if one of them may be another in the letter.
@@ -81,6 +82,9 @@ class Likeness:
 
     def _is_term(self, phrase: str) -> bool:
         terms = self._reader.terms
+        known = self._reader.known
+        if known is not None and phrase in known.names:
+            return True
         return phrase in terms or phrase.removesuffix("s") in terms or f"{phrase}s" in terms
 
     def _misspelt(self, phrase: str, words: Sequence[str]) -> Iterator[str]:
@@ -98,7 +102,7 @@ class Likeness:
         plural = all(a.rstrip("s") == b.rstrip("s") for a, b in differing[-1:]) and differing[-1][0] == words[-1]
         other = any(a.isupper() and b.isupper() and a in self._words for a, b in differing)
         known = len(words) == 2 and all(a in self._words for a, _ in differing)
-        return figures and not (plural or other or known) and all(likeness(a, b) >= _ALIKE for a, b in differing)
+        return figures and not (plural or other or known) and all(_is_alike(a, b) for a, b in differing)
 
     def _one_word_else(self, words: Sequence[str]) -> Iterator[str]:
         """Terms that have one other word: Gas Proxy Device, where the glossary has Gas Proxy Function."""
@@ -117,3 +121,7 @@ class Likeness:
             shorter = " ".join((*words[:place], *words[place + 1 :]))
             if len(words) > _LONG and shorter in self._reader.terms:
                 yield shorter
+
+
+def _is_alike(word: str, meant: str) -> bool:
+    return likeness(word, meant) >= (_ALIKE if min(len(word), len(meant)) < _LONG_WORD else _ALIKE_LONG)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from secc.check.patterns_prose import FOOTNOTE_AT
+from secc.check.patterns_prose import FOOTNOTE_AT, QUESTION
 from secc.reading.letter import Letter, Paragraph, ParagraphKind
 from secc.source import Span
 
@@ -56,6 +56,9 @@ def _place(letter: Letter, paragraph: Paragraph) -> tuple[str, str]:
     style = "contents" if kind is ParagraphKind.CONTENTS else place
     if kind is ParagraphKind.ROW or label[:1] == "(" or label[-1:] == ")" or not label:
         return "", ""
+    question = QUESTION.fullmatch(label)
+    if question is not None:
+        return "Question", question["number"]
     word, _, rest = label.rpartition(" ")
     if word:
         return f"{kind if kind is ParagraphKind.CONTENTS else ''} {word}", rest
@@ -71,7 +74,7 @@ def _in_series(numbers: Sequence[OwnNumber]) -> Iterator[tuple[OwnNumber, Slip, 
         while len(open_) > 1 and number.value != last[-1] + 1 and number.value == last[-2] + 1:
             open_.pop()
             last.pop()
-        if not open_ or (number.value == 1 and last[-1] != 0):
+        if not open_ or (number.value == 1 and last[-1] != 0 and not _said_again(number, last[-1])):
             open_.append({1: number} if number.value == 1 else {number.value: number})
             last.append(number.value)
             continue
@@ -85,7 +88,15 @@ def _in_series(numbers: Sequence[OwnNumber]) -> Iterator[tuple[OwnNumber, Slip, 
 
 def _goes_on(numbers: Sequence[OwnNumber], place: int) -> bool:
     """Whether a series goes on after a gap, or ends; what begins with it is another."""
-    return place + 1 == len(numbers) or numbers[place + 1].value == numbers[place].value + 1
+    if place + 1 == len(numbers):
+        return True
+    begins_again = numbers[place].text[:1].isalpha() and numbers[place + 1].value == 1
+    return begins_again or numbers[place + 1].value == numbers[place].value + 1
+
+
+def _said_again(number: OwnNumber, last: int) -> bool:
+    """Whether 4.1 stands below 4.1: a list that begins again has none of these."""
+    return "." in number.text and last == number.value
 
 
 def footnote_marks(letter: Letter) -> Iterator[tuple[int, Span]]:

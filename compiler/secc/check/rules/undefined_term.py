@@ -60,8 +60,9 @@ _PLAIN = frozenset(
     "Section Sections Clause Clauses Paragraph Paragraphs Schedule Schedules Appendix Appendices Annex Annexes Part"
     " Parts Condition Conditions Table Tables Figure Step Steps Stage Note Row Column Chapter Article Regulation"
     " Regulations Act January February March April May June July August September October November December Monday"
-    " Tuesday Wednesday Thursday Friday Saturday Sunday I A Sect Sects Para Paras Cl Cls App Sch Articles Chapters Acts"
-    " Directive Directives First Second Third Fourth Fifth Wh GWh MWh TWh MVAr Hz MHz GHz".split(" ")
+    " Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays"
+    " I A Sect Sects Para Paras Cl Cls App Sch Articles Chapters Acts Directive Directives First Second Third Fourth"
+    " Fifth Wh GWh MWh TWh MVAr Hz MHz GHz".split(" ")
 )
 # Plain where they stand alone: "in the English language".
 _COUNTRIES = frozenset(

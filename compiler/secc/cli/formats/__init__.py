@@ -38,5 +38,5 @@ FORMATS: Mapping[str, Format] = {
 }
 """Every format by its name, in the order in which help lists them."""
 
-WITH_THE_PAST = ("json", "jsonl")
-"""The formats that list what held in the past too; the days of a finding tell."""
+WITH_THE_PAST = ("full", "concise", "json", "jsonl")
+"""The formats that can list what held in the past too; in the others every finding counts."""

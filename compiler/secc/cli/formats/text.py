@@ -53,10 +53,14 @@ def concise(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> st
     return "\n".join([*lines, summary(findings) + offered(findings)])
 
 
+def how_many_past(findings: Sequence[Diagnostic]) -> str:
+    """That there are some, and how to see them."""
+    return f"{counted(len(findings), 'finding')} held in the past and no longer: --past lists them"
+
+
 def in_the_past(findings: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
     """A line each, below how many there are: where, what, from when until when, and whose words they were."""
-    held = counted(len(findings), "finding")
-    lines = [f"{held} held in the past and no longer; nothing is to be mended:"]
+    lines = [f"{counted(len(findings), 'finding')} held in the past and no longer; nothing is to be mended:"]
     for found in findings:
         line, _ = sources[found.path].place(found.span.start)
         said = f"{found.provision}: {found.headline}" if found.provision else f"{found.path}:{line}: {found.headline}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from secc.check.patterns_prose import OF_A_DRAFT, SENTENCE_BREAK
+from secc.check.patterns_prose import HEADING_IN_BRACKETS, INSTRUCTED_PLACE, OF_A_DRAFT, OPENS_QUOTE, SENTENCE_BREAK
 from secc.check.prose.parts import OwnParts
 from secc.check.prose.reader import Reader
 from secc.check.prose.rule import as_in_the_code
@@ -35,14 +35,28 @@ def _of_the_code(reader: Reader, reading: Reading, span: Span) -> Iterator[Findi
 
 
 def _is_of_a_draft(reader: Reader, reading: Reading) -> bool:
-    """Whether its sentence is on what is proposed or was withdrawn; or it is a mark in square brackets, [P4]."""
+    """Whether its sentence is on what is proposed or was withdrawn.
+
+    Or it is a mark in square brackets, [P4], or the number of a provision that is set out: “H14.40 The DCC shall …”.
+    """
     text = reader.letter.layout.text
-    if text[reading.start - 1 : reading.start] == "[":
+    if text[reading.start - 1 : reading.start] == "[" or _is_set_out(reader, reading):
         return True
+    if INSTRUCTED_PLACE.search(text, max(0, reading.start - 60), reading.start):
+        return False
     begin, end = max(0, reading.start - _SENTENCE), reading.end + _SENTENCE
     stops = [stop.end() for stop in SENTENCE_BREAK.finditer(text, begin, reading.start)]
     after = SENTENCE_BREAK.search(text, reading.end, end)
-    return OF_A_DRAFT.search(text, stops[-1] if stops else begin, after.start() if after else end) is not None
+    sentence = text[stops[-1] if stops else begin : after.start() if after else end]
+    return OF_A_DRAFT.search(HEADING_IN_BRACKETS.sub("", sentence)) is not None
+
+
+def _is_set_out(reader: Reader, reading: Reading) -> bool:
+    paragraph = reader.paragraph_at(reading.start)
+    if paragraph is None or paragraph.text[0] in OPENS_QUOTE:
+        return paragraph is not None and reading.start in paragraph.places[:2]
+    source = reader.letter.source.text
+    return source[source.rfind("\n", 0, reading.start) + 1] == ">" and paragraph.places[0] == reading.start
 
 
 RULE = as_in_the_code(dangling_reference.RULE, find)

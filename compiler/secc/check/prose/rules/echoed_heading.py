@@ -30,7 +30,8 @@ def _titles(reader: Reader, target: str) -> Sequence[str]:
     code = reader.known.code if reader.known is not None else None
     if code is None:
         return ()
-    found = [each for address in reader.targets.addresses((target,)) for each in (address, Address(address.document))]
+    named = [address for address in reader.targets.addresses((target,)) if reader.targets.exists(address)]
+    found = [each for address in named for each in (address, Address(address.document))]
     return [title for address in found for title in echoed_heading.headings(code, address)]
 
 

@@ -43,7 +43,8 @@ def _phrases(reader: Reader) -> Sequence[str]:
     """The names of several words that the letter writes with capitals, the longest first."""
     said = {found[0] for each in reader.prose for found in CAPITALISED.finditer(each.text)}
     said |= {each.short for each in reader.introduced}
-    names = (each for each in said if " " in each and each.split(" ", 1)[0] not in _ARTICLES)
+    named = (each.partition(" ")[2] if each.split(" ", 1)[0] in _ARTICLES else each for each in said)
+    names = {each for each in named if " " in each and each.split(" ", 1)[0][:1].isupper()}
     return sorted(names, key=lambda each: (-len(each), each))
 
 

@@ -28,7 +28,7 @@ Say where: at the end, or after which words.
 
 from collections.abc import Iterator
 
-from secc.check.patterns_prose import ADD_WORDS, ANCHOR
+from secc.check.patterns_prose import ADD_WORDS, ANCHOR, SENTENCE_BREAK, WORDS_ADDED
 from secc.check.prose.reader import Reader
 from secc.check.prose.rule import ProseRule
 from secc.check.rule import Finding
@@ -37,8 +37,8 @@ from secc.diagnostics import Severity
 
 def find(reader: Reader) -> Iterator[Finding]:
     """Every instruction to add quoted words to something, without a place in it."""
-    for each, match in reader.matches(ADD_WORDS):
-        before = each.text[max(0, match.start() - 80) : match.start()].rpartition(";")[2]
+    for each, match in [*reader.matches(ADD_WORDS), *reader.matches(WORDS_ADDED)]:
+        before = SENTENCE_BREAK.split(each.text[max(0, match.start() - 80) : match.start()])[-1]
         outside = match[0].replace(match["words"], "")
         if not ANCHOR.search(outside) and not ANCHOR.search(before):
             headline = "the instruction to add words does not say where"

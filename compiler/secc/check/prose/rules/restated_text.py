@@ -37,7 +37,7 @@ Copy the words of the place that was approved.
 from collections.abc import Iterator, Sequence
 
 from secc.check.near import likeness
-from secc.check.patterns_prose import QUESTION, WORD
+from secc.check.patterns_prose import CONTENTS_NUMBER, QUESTION, WORD
 from secc.check.prose.reader import Reader
 from secc.check.prose.rule import ProseRule
 from secc.check.rule import Finding
@@ -93,12 +93,21 @@ def _headings(reader: Reader) -> Iterator[Finding]:
         if each.kind is ParagraphKind.HEADING and each.label:
             first.setdefault(each.label, each)
     for each in reader.letter.paragraphs:
-        heading = first.get(each.label)
+        label, title = _titled(reader, each)
+        heading = first.get(label)
         if heading is None or each.kind is ParagraphKind.TEXT or heading is each:
             continue
-        title = _title(reader, each)
         if title and _differ(heading.text, title):
-            yield _finding(reader, heading, each, f"heading {each.label}")
+            yield _finding(reader, heading, each, f"heading {label}")
+
+
+def _titled(reader: Reader, paragraph: Paragraph) -> tuple[str, str]:
+    """The number to which a paragraph gives a title, and the title; in contents the number is among the words."""
+    title = _title(reader, paragraph)
+    if paragraph.kind is ParagraphKind.CONTENTS and not paragraph.label:
+        found = CONTENTS_NUMBER.match(title)
+        return (found["number"], title[found.end() :]) if found is not None else ("", title)
+    return paragraph.label, title
 
 
 def _title(reader: Reader, paragraph: Paragraph) -> str:

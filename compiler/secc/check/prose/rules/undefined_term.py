@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from secc.check.patterns_prose import LEADS
 from secc.check.prose.likeness import Likeness
 from secc.check.prose.reader import Reader
 from secc.check.prose.rule import as_in_the_code
@@ -33,7 +34,7 @@ def _near(likeness: Likeness, run: Run) -> tuple[Run, str]:
         return run, meant
     usual: list[Run] = []
     for part in run.parts(2):
-        if any(each.start <= part.start and part.end <= each.end for each in usual):
+        if LEADS.match(part.text) or any(each.start <= part.start and part.end <= each.end for each in usual):
             continue
         if likeness.is_usual(part.text):
             usual.append(part)
