@@ -30,6 +30,12 @@ def test_what_instruments_order_in_vain_is_found_in_their_files(code: Shell) -> 
     assert ran.out.startswith("sec-source/instruments/2020-03-01-vain.sec:4:1: error[instruction-not-possible]")
 
 
+def test_statistics_know_the_rules_in_time(code: Shell) -> None:
+    code.write(modification("2020-03-01-vain", "1 omit Section A1.7"))
+    ran = code.secc("check", "--statistics")
+    assert (ran.status, ran.out.splitlines()[1].split()[:3]) == (1, ["1", "1", "instruction-not-possible"])
+
+
 @pytest.fixture
 def past(code: Shell) -> Shell:
     """A code that was once wrong, and is not now."""

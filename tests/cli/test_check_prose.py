@@ -52,6 +52,12 @@ def test_every_format_knows_the_rules_that_only_letters_have(shell: Shell) -> No
     assert log["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "stray-mark"
 
 
+def test_statistics_know_the_rules_that_only_letters_have(shell: Shell) -> None:
+    (shell.folder / "letter.txt").write_text("Section X3, enables it.\n", encoding="utf-8")
+    ran = shell.secc("check", "--prose", "--statistics", "letter.txt")
+    assert (ran.status, ran.out.splitlines()[1].split()[:3]) == (1, ["1", "1", "stray-mark"])
+
+
 def test_rules_are_chosen_by_name(shell: Shell) -> None:
     (shell.folder / "letter.txt").write_text(LETTER, encoding="utf-8")
     assert shell.secc("check", "--prose", "--ignore", "doubled-word", "letter.txt").status == 0

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from secc.check.rules import named
+from secc.check.catalogue import rule_named
 from secc.cli.formats.wording import summary
 from secc.diagnostics import Diagnostic
 
@@ -28,7 +28,7 @@ def _rows(findings: Sequence[Diagnostic]) -> list[_Row]:
 
 
 def _row(name: str, findings: Sequence[Diagnostic]) -> _Row:
-    rule = named(name)
+    rule = rule_named(name)
     assert rule is not None, "every finding is some rule's"
     return _Row(len(findings), len({each.path for each in findings}), name, rule.severity.value, rule.summary)
 
