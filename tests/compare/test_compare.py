@@ -163,3 +163,52 @@ def test_typography_is_told_apart() -> None:
     (pair,) = compare(section("H", 'H1.1 The "notice" - a form.'), section("H", "H1.1 The 'notice' – a form.")).changed
     (change,) = pair.changes
     assert getattr(change, "is_typographic", None)
+
+
+def test_a_provision_whose_own_words_stayed_is_that_one_whatever_its_number() -> None:
+    """Beside one nearly the same, with the number that it has now, and with paragraphs much edited."""
+    lists = (
+        "  (a) each Service Request that it receives;\n  (b) each response that it sends to any User; and\n"
+        "  (c) the time at which it received each, and sent it."
+    )
+    edited = lists.replace("Service Request that it receives", "Command").replace("to any User", "within two days")
+    old = section(
+        "H",
+        "H1.1 The Panel shall meet in each month.",
+        f"H1.2 The DCC shall keep a complete record of all these things:\n{lists}",
+        f"H1.3 The DCC shall keep a secure record of all these things:\n{lists}",
+    )
+    new = section(
+        "H",
+        "H1.1 The Panel shall meet in each month.",
+        "H1.2 The Panel shall publish its minutes within ten Working Days, and send them to each Party.",
+        f"H1.3 The DCC shall keep a complete record of all these things:\n{edited}",
+        "H1.4 [Not used]",
+    )
+    mates = {each.before.local: each.after.local for each in match((old,), (new,)) if each.before and each.after}
+    assert mates["H1.2"] == "H1.3"
+
+
+def test_what_only_lost_words_was_not_written_anew() -> None:
+    words = "Service Request sent received processed rejected stored by any User Supplier Network Operator Party Device"
+    words += " held kept shown told begun ended late early first last open shut old new good bad"
+    gone = " or ".join(f"{first} under its {second}" for first in words.split() for second in ("licence", "terms"))
+    old = section("H", f"H1.1 The DCC shall publish each report about {gone} to each Party without undue delay.")
+    new = section("H", "H1.1 The DCC shall publish each report to each Party without undue delay.")
+    (pair,) = compare(old, new).changed
+    assert pair.how is How.CHANGED
+
+
+def test_columns_with_the_same_head_are_told_by_their_cells() -> None:
+    def table(*columns: tuple[str, ...]) -> Document:
+        head, *rows = zip(*columns, strict=True)
+        rule = tuple("---" for _ in head)
+        lines = ["  | " + " | ".join(each) + " |" for each in (head, rule, *rows)]
+        return section("H", "H1.1 The times are these:\n\n" + "\n".join(lines))
+
+    first, name = ("Time", "five days", "six weeks"), ("Report", "monthly", "yearly")
+    (pair,) = compare(table(first, name), table(first, ("Time", "noon", "midnight"), name)).changed
+    (change,) = pair.changes
+    assert isinstance(change, TableChanged)
+    assert change.columns == ((0, 0), (None, 1), (1, 2))
+    assert change.cells == ()

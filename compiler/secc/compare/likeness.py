@@ -42,6 +42,11 @@ class Likeness:
             return self._of_large(before, after)
         return dice(self._bag(before), self._bag(after))
 
+    def part(self, before: Unit, after: Unit) -> float:
+        """How much of the shorter one is in the other."""
+        shorter, longer = sorted((before, after), key=lambda each: each.size)
+        return contained(self._bag(shorter), self._bag(longer))
+
     def may_be(self, before: Unit, after: Unit, least: float) -> bool:
         """Whether they may be so much alike: told by their sizes, then by their words alone."""
         size, other_size = before.size, after.size

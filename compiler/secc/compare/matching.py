@@ -18,6 +18,8 @@ from secc.compare.unit import Contents, Unit
 
 _REWRITTEN = 0.33
 """Less alike than this, a provision was written anew."""
+_A_PART = 0.6
+"""Where so much of the one is in the other, it lost words or gained some, and was not written anew."""
 _SHORT = 80
 _ALIKE_AT_END = 0.45
 """So much of it kept at the start or the end, a provision was not written anew."""
@@ -109,7 +111,7 @@ class _Matching:
             return False
         if _is_much_alike(old, new) or (old.size <= _SHORT and new.size <= _SHORT):
             return False
-        return self._likeness.of(old, new) < _REWRITTEN
+        return self._likeness.of(old, new) < _REWRITTEN and self._likeness.part(old, new) < _A_PART
 
     def _leave(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
         self._deleted += [each for each in before if each.mate is None]

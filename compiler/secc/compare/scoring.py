@@ -14,6 +14,8 @@ _ALIKE = 0.5
 """So alike, two units may be the same whatever their numbers."""
 _SOMEWHAT = 0.18
 """So alike, two units of the same number may be the same."""
+_EVIDENCE = 0.25
+"""What the same number adds to likeness; and what the same words of its own do, where more stands in it."""
 _SAME_WORDS = 1.2
 _LAST_RESORT = 0.05
 _ONLY_ONES = 0.1
@@ -75,14 +77,17 @@ class Scoring:
 
     def _words(self, before: Unit, after: Unit) -> float:
         same_label = bool(before.label) and before.label == after.label
-        if same_label and before.text == after.text and len(before.text) > _LONG:
+        same_words = before.text == after.text and len(before.text) > _LONG
+        if same_label and same_words:
             return _SAME_WORDS
         if not same_label and not self._likeness.may_be(before, after, _ALIKE):
             return 0.0
         alike = self._likeness.of(before, after)
         if same_label:
-            return alike + 0.25 if alike >= _SOMEWHAT else _LAST_RESORT
-        return alike if alike >= _ALIKE and self._is_not_part(before, after) else 0.0
+            return alike + _EVIDENCE if alike >= _SOMEWHAT else _LAST_RESORT
+        if alike < _ALIKE or not self._is_not_part(before, after):
+            return 0.0
+        return alike + _EVIDENCE if same_words else alike
 
     def _is_not_part(self, before: Unit, after: Unit) -> bool:
         """Whether two units are not merely alike because the one says what stands in the other."""

@@ -11,6 +11,8 @@ from secc.compare.model import CellChanged, Hunk, TableChanged
 
 Row: TypeAlias = tuple[Prose, ...]
 _Cells: TypeAlias = tuple[str, ...]
+_Columns: TypeAlias = list[tuple[str, str]]
+"""Of each column what heads it, and all its words."""
 _Kept: TypeAlias = list[tuple[int, int]]
 Correspondence: TypeAlias = tuple[tuple[int | None, int | None], ...]
 Wording: TypeAlias = Callable[[str, str], tuple[Hunk, ...]]
@@ -68,12 +70,8 @@ def _columns(before: Table, after: Table) -> Correspondence:
     old, new = _column_words(before), _column_words(after)
     if [head for head, _ in old] == [head for head, _ in new]:
         return tuple((place, place) for place in range(len(old)))
-    bags, new_bags = ([tuple(bag_of([text]) for text in each) for each in side] for side in (old, new))
-    scored = [
-        (i, j, 2.0 if old[i][0] == new[j][0] != "" else max(map(dice, bags[i], new_bags[j])))
-        for i in range(len(old))
-        for j in range(len(new))
-    ]
+    likeness = _column_likeness(old, new)
+    scored = [(i, j, likeness(i, j)) for i in range(len(old)) for j in range(len(new))]
     pairs: list[tuple[int, int]] = []
     last_i = last_j = -1
     for i, j, _ in (*heaviest_chain([each for each in scored if each[2] > _COLUMN_ALIKE]), (len(old), len(new), 0)):
@@ -84,13 +82,24 @@ def _columns(before: Table, after: Table) -> Correspondence:
     return _merged(pairs[:-1], len(old), len(new))
 
 
+def _column_likeness(old: _Columns, new: _Columns) -> Callable[[int, int], float]:
+    """What pairing two columns is worth: their heads, and where several have the same head, all their words."""
+    bags, new_bags = ([tuple(bag_of([text]) for text in each) for each in side] for side in (old, new))
+
+    def likeness(i: int, j: int) -> float:
+        head, whole = map(dice, bags[i], new_bags[j])
+        return 2.0 + whole if old[i][0] == new[j][0] != "" else max(head, whole)
+
+    return likeness
+
+
 def _same_width(before: Table, after: Table) -> int:
     """How many columns there are, if they are as many in all rows of both tables and have a head; otherwise 0."""
     widths = {len(row) for table in (before, after) for row in (*table.head, *table.rows)}
     return widths.pop() if len(widths) == 1 and before.head else 0
 
 
-def _column_words(table: Table) -> list[tuple[str, str]]:
+def _column_words(table: Table) -> _Columns:
     """What heads each column, and all its words."""
     rows = (*table.head, *table.rows)
     width = max(map(len, rows), default=0)
