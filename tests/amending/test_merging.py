@@ -99,6 +99,34 @@ def test_changes_that_go_together_are_both_made(kind: str) -> None:
     assert _merged(_both(second), _both(first)).documents == made.documents
 
 
+RENUMBERED = BASE.replace(
+    "H1.2 The Panel shall", "H1.2 The Panel shall keep a register.\n\nH1.3 The Panel shall"
+).replace("H1.3 No", "H1.4 No")
+CITING = BASE.replace("asks for.", "asks for, and for what is published under Section H1.2.")
+
+
+def test_a_new_reference_to_what_the_other_text_renumbers_is_told() -> None:
+    for made in (_merged(RENUMBERED, CITING), _merged(CITING, RENUMBERED)):
+        (clash,) = made.clashes
+        assert str(clash.address) == "section-H/H2.1"
+        assert _text(made).splitlines()[clash.line - 1].startswith("// conflict 1: the ")
+        assert "refers here to Section H1.2, which is Section H1.3 in the " in clash.why
+
+
+def test_a_new_reference_to_what_the_other_text_leaves_out_is_told() -> None:
+    made = _merged(CITING, _both(("H1.2 The Panel shall publish each notice.\n\n", "")))
+    assert [each.why for each in made.clashes] == [
+        "the first text refers here to Section H1.2, which the second text leaves out"
+    ]
+
+
+def test_a_reference_that_is_not_new_or_leads_to_what_stays_is_no_conflict() -> None:
+    cited = BASE.replace("asks for.", "asks for under Section H1.2.")
+    followed = RENUMBERED.replace("asks for.", "asks for under Section H1.3.")
+    assert _merged(followed, cited.replace("Each User", "A User"), cited).clashes == ()
+    assert _merged(_both(("H2.1 Each", "H2.2 Each")), CITING.replace("H1.2.", "H1.1.")).clashes == ()
+
+
 def test_what_one_moves_and_the_other_changes_is_moved_and_changed() -> None:
     words = "H1.2 The Panel shall publish each notice.\n\n"
     moved = BASE.replace(words, "").replace("# H2 Costs\n\n", f"# H2 Costs\n\n{words}")

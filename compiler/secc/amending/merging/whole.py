@@ -7,6 +7,7 @@ from itertools import zip_longest
 from secc.amending.merging.lineages import Lineage, Lineages, Text, origins
 from secc.amending.merging.model import Clash, Merged, Texts
 from secc.amending.merging.passages import Passage, passages
+from secc.amending.merging.referring import References
 from secc.amending.merging.writing import Doubts, Entry, Writer, Written, read_as
 from secc.amending.version import read
 from secc.code.load import LoadedDocument, NoCache
@@ -39,6 +40,7 @@ class _Merging:
             {each: passages(side[each]) for each in self._changed if each in side} for side in self._sides
         ]
         self._origins = [self._traced(text) for text in Text]
+        self._references = References(self._sides, self._changed)
 
     def _traced(self, text: Text) -> dict[int, Passage]:
         """What each passage of a text was in the base."""
@@ -65,6 +67,7 @@ class _Merging:
         made = Lineages((base.get(each), one.get(each), other.get(each)) for each in self._changed)
         made.trace(*self._origins)
         made.settle(self._said)
+        self._references.mislead(made, [_by_block(one), _by_block(other)], self._said)
         return made
 
     def _is_wrong(self, document: DocumentId, written: Written, doubts: Doubts) -> bool:
