@@ -21,7 +21,17 @@ EDITORIAL = {
     Named(("annex-6",), heading=True),
     Named(("annex-6",), heading=False),
 }
-SMALL = ("Electricity-Act-1992", "Electricity-Industry-Act-2010", "IE-2002-act-10", "IE-1999-act-23", "CommonPaper-CSA")
+DATED = (
+    "Electricity-Act-1992",
+    "Electricity-Industry-Act-2010",
+    "CommonPaper-CSA",
+    "CommonPaper-SLA",
+    "IE-1999-act-23",
+    "IE-2002-act-10",
+    "IE-2002-act-20",
+    "IE-2014-act-38",
+    "IE-2018-act-7",
+)
 
 
 @pytest.mark.corpora
@@ -57,7 +67,13 @@ def test_provisions_keep_their_number_where_nobody_renumbered(corpora: Path) -> 
 
 
 @pytest.mark.corpora
-@pytest.mark.parametrize("name", SMALL)
+def test_all_dated_texts_are_tried(corpora: Path) -> None:
+    names = [path.name.partition("@")[0] for path in (corpora / "sec").glob("*@*.sec")]
+    assert {each for each in names if names.count(each) > 1} == set(DATED)
+
+
+@pytest.mark.corpora
+@pytest.mark.parametrize("name", DATED)
 def test_the_laws_hold(corpora: Path, name: str) -> None:
     for before, after in pairwise(_read(corpora, name)):
         changes = compare(before, after)
