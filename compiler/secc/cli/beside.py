@@ -91,13 +91,20 @@ def _is_about(opening: Opening, found: Occurrence, address: Address, moment: Mom
         case ReadAs(place=place) | NoChange(place=place):
             named = [place.address]
         case Save(words=words):
-            named = _cited(opening, words, moment)
+            named = _cited(opening, words, moment) if _may_name(opening, words, address, moment) else []
         case Outside():
             version = opening.wordings(moment.day, moment.known).documents[address.document]
             return any(each.by.instrument == found.ref.instrument for each in written(version, address.path))
         case _:
             return False
     return any(_is_of(opening, each, found, address, moment) for each in named)
+
+
+def _may_name(opening: Opening, words: str, address: Address, moment: Moment) -> bool:
+    """Whether they have the label or a name of the document in them: to look for citations takes far longer."""
+    head = opening.code(opening.wordings(moment.day, moment.known)).head(address.document)
+    names = (address.document.label, *((head.title, head.known_as) if head is not None else ()))
+    return any(name in words for name in names if name)
 
 
 def _cited(opening: Opening, words: str, moment: Moment) -> list[Address]:

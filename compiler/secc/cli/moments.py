@@ -21,7 +21,6 @@ from secc.code.standards import read_register
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
 from secc.instruments.model import Dimension, Limit, Scope
-from secc.resolve.model import ResolvedCode
 from secc.resolve.state import State
 from secc.timeline.dates import printed_day
 from secc.timeline.default_day import default_day
@@ -67,7 +66,7 @@ class Opening:
 
     folder: Path | None
     _effects: dict[date | None, Effects] = field(default_factory=dict)
-    _codes: dict[int, tuple[Wordings, ResolvedCode]] = field(default_factory=dict)
+    _codes: dict[int, tuple[Wordings, AskedCode]] = field(default_factory=dict)
 
     @cached_property
     def place(self) -> Path:
@@ -140,7 +139,12 @@ class Opening:
         """The wording on a day with the variations that hold then for everybody in a scope."""
         return self.timeline.effective(as_at, asking(known), scope)
 
-    def code(self, wordings: Wordings) -> ResolvedCode:
+    @cached_property
+    def files(self) -> AskedCode:
+        """The Code as its files hold it; its documents are bound when they are asked for."""
+        return AskedCode(State(self.on_disk, cache_of(self.place)))
+
+    def code(self, wordings: Wordings) -> AskedCode:
         """A wording as a Code; its documents are bound when they are asked for."""
         if id(wordings) not in self._codes:
             state = State(code_of(wordings, self.frame, files=False), cache_of(self.place))

@@ -12,11 +12,12 @@ from typing import NotRequired, TypedDict
 
 import click
 
+from secc.check.asked_code import AskedCode
 from secc.cli.addresses import provision_or_terms
 from secc.cli.beside import Moment, inner, remarks
 from secc.cli.days import files_hold
 from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
-from secc.cli.options import code_option, resolved_code
+from secc.cli.options import code_option
 from secc.cli.telling import facts_told, operations_named, told
 from secc.cli.when_there import addresses_of, found_at
 from secc.document import from_resolved
@@ -24,7 +25,7 @@ from secc.document.parts import path_to
 from secc.ids import Address
 from secc.render.excerpt import narrowed, titles_above
 from secc.render.text import parts_to_text, to_text
-from secc.resolve.model import ResolvedCode
+from secc.resolve.binding import unbound
 from secc.timeline.histories import written
 from secc.timeline.replay import Wordings
 
@@ -87,8 +88,7 @@ def command(
     said = " ".join(address)
     opening, asked = Opening(folder), None
     if as_at is None and known is None and not (whom or base or who):
-        code = resolved_code(folder)
-        shown = [_shown(code, each) for each in addresses_of(provision_or_terms(code, said))]
+        shown = [_shown(opening.files, each) for each in addresses_of(provision_or_terms(opening.files, said))]
     else:
         asked = _Asked(opening.day(as_at), known, whom, base, who)
         shown = _shown_then(opening, said, asked)
@@ -137,8 +137,9 @@ def _with_status(opening: Opening, shown: _Shown, address: Address, asked: Momen
     }
 
 
-def _shown(code: ResolvedCode, address: Address) -> _Shown:
-    document = from_resolved(code.document(address.document), code.terms)
+def _shown(code: AskedCode, address: Address) -> _Shown:
+    written = next(each for each in code.state.documents if each.id == address.document)
+    document = from_resolved(unbound(written.loaded, written.blocks), ())
     path = path_to(document, address)
     heading = code.provisions[address].placed.heading if address.path else ""
     within = [*titles_above(document, path), heading] if heading else titles_above(document, path)

@@ -19,6 +19,12 @@ def bound(
     return ResolvedDocument(loaded, blocks, words)
 
 
+def unbound(loaded: LoadedDocument, blocks: tuple[Placed, ...]) -> ResolvedDocument:
+    """A document in which nothing is looked for: for what prints its words, and neither links nor terms."""
+    words = tuple(Words(each, prose, (), ()) for each in blocks for prose in prose_in(each.block))
+    return ResolvedDocument(loaded, blocks, words)
+
+
 def _words(placed: Placed, prose: Prose, binding: Binding, finder: TermFinder) -> Words:
     cited, references = binding
     found = finder.find(placed, prose, taken=_taken(references))
