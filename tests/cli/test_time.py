@@ -476,6 +476,20 @@ def test_applying_a_draft_says_so_and_what_waits_is_named(coded: Shell) -> None:
     assert f"{waiting} is law, but all of it has no known day yet" in coded.secc("apply", waiting).err
 
 
+def test_words_that_stand_there_for_some_say_for_whom(coded: Shell) -> None:
+    varied = TESTING.replace('until event "DCC Live"\n', 'until event "DCC Live", for region "North"\n')
+    coded.write({"instruments/2015-04-24-testing.sec": varied.encode()})
+    asked = ("who", "take reasonable steps", "H14.31", "--as-at", "2016-01-01")
+    ran = coded.secc(*asked)
+    assert (ran.status, ran.err.strip()) == (
+        2,
+        'secc: the words "take reasonable steps" do not stand in Section H14.31 as at 1 January 2016; '
+        'they do for region "North": add --for \'region "North"\'',
+    )
+    assert "by paragraph 1 of 2015-04-24-testing" in _good(coded.secc(*asked, "--for", 'region "North"'))
+    assert coded.secc("who", "bananas", *asked[2:]).err.endswith("as at 1 January 2016\n")
+
+
 def test_a_region_that_there_is_not_is_refused(coded: Shell) -> None:
     coded.write({"code.toml": (CODE + '\n[everybody]\nregion = ["North", "South"]\n').encode()})
     ran = coded.secc("status", "H14.31", "--for", 'region "Nowhere"')

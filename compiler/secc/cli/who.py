@@ -12,7 +12,9 @@ from secc.cli.options import code_option
 from secc.cli.telling import as_json, told
 from secc.cli.when_there import address_at
 from secc.diagnostics import CannotProceed
+from secc.ids import Address
 from secc.timeline.histories import Written, who
+from secc.timeline.scopes import EVERYBODY, printed_scope
 
 
 @click.command("who")
@@ -45,7 +47,8 @@ def command(
     version = wordings.documents[found.document]
     places = who(version, found.path, words) if found.path in version.by_path or not found.path else ()
     if not places:
-        raise CannotProceed(f'the words "{words}" do not stand in {found.printed} {moment(day, known)}')
+        elsewhere = "" if base or whom else _for_some(opening, words, found, day, known)
+        raise CannotProceed(f'the words "{words}" do not stand in {found.printed} {moment(day, known)}{elsewhere}')
     if form == "json":
         made = {"version": 1, "as_at": day.isoformat(), "known": known.isoformat() if known is not None else None}
         made |= {"address": str(found), "printed": found.printed}
@@ -56,6 +59,17 @@ def command(
         often = f" (in {times} places)" if times > 1 else ""
         for written, line in zip(place, told(opening, (each.by for each in place)), strict=True):
             click.echo(f'  "{written.words.strip()}"{often} by {line}')
+
+
+def _for_some(opening: Opening, words: str, address: Address, day: date, known: date | None) -> str:
+    """For whom they do stand there, where a provision is varied for some, as the end of a sentence."""
+    force = opening.effects(known).force(address, day)
+    parts = force.parts if force is not None else ()
+    for scope in dict.fromkeys(extent.scope for part in parts if part.varied for extent in part.extents):
+        version = opening.effective(day, known, scope).documents[address.document]
+        if scope != EVERYBODY and who(version, address.path, words):
+            return f"; they do for {printed_scope(scope)}: add --for '{printed_scope(scope)}'"
+    return ""
 
 
 def _as_json(place: tuple[Written, ...]) -> list[dict[str, str]]:
