@@ -6,7 +6,7 @@ again: what was found is kept by the texts of its documents.
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,11 +15,12 @@ import msgspec
 from msgspec import structs
 
 from secc.amending.traced import origin_at
+from secc.amending.version import path_of
 from secc.check import check_loaded
 from secc.check.in_time.known import KnownTime, Period
 from secc.check.rule import Rule
 from secc.code.load import LoadedCode
-from secc.diagnostics import Diagnostic
+from secc.diagnostics import Diagnostic, in_order
 from secc.timeline.states import code_of
 
 Days = tuple[tuple[date, date | None], ...]
@@ -110,15 +111,28 @@ def _findings(known: KnownTime, period: Period, rules: Sequence[Rule]) -> tuple[
     if kept is not None:
         with suppress(msgspec.DecodeError):  # then it is as if nothing had been kept
             return msgspec.msgpack.decode(kept, type=tuple[Diagnostic, ...])
-    loaded = _of_the_day(code_of(period.wordings, known.on_disk, files=False), period.first)
-    findings = check_loaded(loaded, rules, known.cache, period.first).findings
+    loaded = _of_the_day(code_of(period.wordings, known.on_disk), period.first)
+    paths = {each.source.path: path_of(each.id) for each in loaded.documents}
+    found = check_loaded(loaded, rules, known.cache, period.first).findings
+    findings = in_order([_in_texts(each, paths) for each in found])
     known.cache.keep(key, msgspec.msgpack.encode(findings))
     return findings
 
 
+def _in_texts(found: Diagnostic, paths: Mapping[str, str]) -> Diagnostic:
+    """A finding in the texts of a state, of which those that read as their files do were checked as these."""
+    related = tuple(structs.replace(each, path=paths.get(each.path, each.path)) for each in found.related)
+    return structs.replace(found, path=paths.get(found.path, found.path), related=related)
+
+
 def _of_the_day(code: LoadedCode, day: date) -> LoadedCode:
-    """The state as code.toml would set it out on that day: works that were current then are not outdated."""
-    settings = structs.replace(code.settings, site=structs.replace(code.settings.site, as_at=day.isoformat()))
+    """The state as code.toml would set it out on that day.
+
+    Works that were current then are not outdated, and the register of titles is of what documents are called now.
+    """
+    settings = structs.replace(
+        code.settings, site=structs.replace(code.settings.site, as_at=day.isoformat()), titles=()
+    )
     return LoadedCode(settings, code.documents, code.register, code.house_style)
 
 
