@@ -94,18 +94,25 @@ class Answers:
             case Whole.NEAR_DOCUMENT:
                 kind, _, label = words.partition("-")
                 return self._known.near_documents(DocumentId(DocumentKind(kind), label))
+            case Whole.HEADS:
+                return self.calls.heads
+            case Whole.PROVISIONS:
+                return [self.offered(each.id) for each in self._state.documents]
+            case Whole.AS_AT | Whole.OUTDATED | Whole.TITLED | Whole.SETTINGS:
+                return self._about_settings(about, words)
+            case _:
+                return [each.loaded.key for each in self._state.documents]
+
+    def _about_settings(self, about: Whole, words: str) -> object:
+        match about:
             case Whole.AS_AT:
                 return self._known.as_at
             case Whole.OUTDATED:
                 return [self._known.is_outdated(work) for work in self._known.register.works if work.called == words]
-            case Whole.HEADS:
-                return self.calls.heads
-            case Whole.SETTINGS:
-                return self._known.settings
-            case Whole.PROVISIONS:
-                return [self.offered(each.id) for each in self._state.documents]
+            case Whole.TITLED:
+                return self._known.registered_title(words)
             case _:
-                return [each.loaded.key for each in self._state.documents]
+                return self._known.settings
 
 
 __all__ = ["ABOUT_TERMS", "NOT_THERE", "Answers", "digest_of"]

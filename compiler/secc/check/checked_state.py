@@ -103,7 +103,7 @@ class CheckedState:
     def _base(self) -> str:
         """The digest of what every document depends on."""
         loaded = self.state.loaded
-        settings = replace(loaded.settings, documents=(), site=SiteSettings())
+        settings = replace(loaded.settings, documents=(), titles=(), site=SiteSettings())
         rules = [rule.name for rule in self._rules]
         works, style = loaded.register.works, loaded.house_style
         return digest_of((rules, settings, works, style)).hex()

@@ -30,9 +30,10 @@ REPLACED_REFERENCE = expression(r"\b(?:references?|cited|mention) in (?:the )?\Z
 LOST_END = expression(r" (?:to|through)(?= ?[.,;:)]| (?:and|or)\b| ?\Z)| ?[-–](?=[.,;:)])")
 # Brackets with a letter behind words that lead a reference, and no word for what the letter is a part of.
 BARE_LETTER = expression(
-    r"(?:\b(?:in accordance with|pursuant to|referred to (?:in|at)|set out (?:in|at)|specified in|described in|listed in"
-    r"|required by|subject to|under|within|by virtue of|provided for in|mentioned in|given in|for the purposes? of"
-    r"|contemplated by|compl(?:y|ies|ied|ying) with|either of|any of|each of|both|as in|in the cases? of) "
+    r"(?:\b(?:in accordance with|pursuant to|referred to (?:in|at)|set out (?:in|at)|specified in|described in"
+    r"|listed in|required by|subject to|under|within|by virtue of|provided for in|mentioned in|given in"
+    r"|for the purposes? of|contemplated by|compl(?:y|ies|ied|ying) with|either of|any of|each of|both|as in"
+    r"|in the cases? of) "
     r"|(?<=[a-z] )(?=\([a-zA-Z]{1,5}\) (?:above|below)\b))"
     r"(?P<letter>\((?:[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)(?:\([a-z0-9]{1,4}\))?)"
     r"(?=[.,;:)]| (?:and|or|to) \(| (?:above|below|is|are|was|does|do|has|have|applies|apply|shall|may|must|will)\b|\Z)"

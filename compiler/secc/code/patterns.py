@@ -2,6 +2,8 @@
 
 from secc.expressions import expression
 
+# A document as readers write it.
+DOCUMENT = expression(r"(?:Section [A-Z]{1,2}|Schedule [0-9]{1,3}|Appendix [A-Z]{1,3})")
 # The quoted terms with which a definition begins, straightened: "A"; "A" or "B"; "A", or "B"; "A" and "B".
 TERM = expression(r'"(?P<name>[^"]+)"')
 TERM_JOIN = expression(r',?[ ](?:or|and)[ ](?=")|,[ ](?=")')

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from secc.code.patterns import DOCUMENT
 from secc.diagnostics import CannotProceed
 from secc.history import SourceTree
 
@@ -40,12 +41,25 @@ class Settings(Struct, frozen=True):
     ignored_in_provisions: tuple[tuple[str, tuple[str, ...]], ...] = ()
     instruments_order: tuple[tuple[str, ...], ...] = ()
     """Names of instruments that take effect on one day, each list in the order in which they are carried out."""
+    titles: tuple[tuple[str, str], ...] = ()
+    """The register of titles: that of each document, by what it is called: Section H."""
     everybody: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The regions, and whatever else has a closed list, that are everybody between them, by what they are."""
 
 
 _KEYS = {
-    "": ("title", "short", "notice", "documents", "exported-terms", "instruments-order", "everybody", "check", "site"),
+    "": (
+        "title",
+        "short",
+        "notice",
+        "documents",
+        "exported-terms",
+        "instruments-order",
+        "titles",
+        "everybody",
+        "check",
+        "site",
+    ),
     "check": ("ignore", "names", "allowed-references", "files", "provisions"),
     "everybody": ("region", "User Role", "class of device", "Party"),
     "site": ("as-at", "address", "short-notice"),
@@ -77,6 +91,7 @@ def read_settings(tree: SourceTree) -> Settings:
         ignored_in_files=_lists(check, "files"),
         ignored_in_provisions=_lists(check, "provisions"),
         instruments_order=_orders(table, "instruments-order"),
+        titles=_titles(table),
         everybody=tuple((name, _texts(everybody, name)) for name in everybody),
     )
 
@@ -127,6 +142,17 @@ def _documents(table: Mapping[str, object]) -> tuple[str, ...]:
     if twice is not None:
         raise CannotProceed(f"{FILE} lists {twice} twice")
     return paths
+
+
+def _titles(table: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """The titles of documents, by what they are called."""
+    titles = table.get("titles", {})
+    if not isinstance(titles, dict):
+        raise CannotProceed(f"`titles` in {FILE} is to be a table: [titles]")
+    wrong = next((name for name in titles if not DOCUMENT.fullmatch(name)), None)
+    if wrong is not None:
+        raise CannotProceed(f'[titles] of {FILE} is to name documents, as in "Appendix AL", and not {wrong}')
+    return tuple((name, _text(titles, name)) for name in titles)
 
 
 def _date(table: Mapping[str, object], key: str) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from random import Random
 
 from secc.code.model import Clause
-from tests.mutation.planting import Plant, Planting, Shape, here, in_file
+from secc.diagnostics import Diagnostic
+from tests.mutation.planting import Mutated, Plant, Planting, Shape, here, in_file
 from tests.mutation.sample import Edit, Page, Part, Sample
 from tests.mutation.shapes.places import behind_a_word, each_passage
 
 _LABEL = re.compile(r"^(?:section|schedule|appendix) (?P<label>[0-9A-Z]{1,2}):", re.MULTILINE)
+_TITLED = re.compile(r"\A(?://[^\n]*\n)*(?:section|schedule|appendix) [0-9A-Z]{1,2}: (?P<title>[^\n]+)$", re.MULTILINE)
 _HALF = (in_file("unmatched-footnote"),)
 """The text is without its call too."""
 _NO_TITLE = (here("undefined-term"),)
@@ -89,11 +91,54 @@ def _attachment(random: Random) -> str:
     return f'attachment: figures/table-{random.randint(1, 9)}.xlsx "A table"'
 
 
+def _titled(change: Callable[[str, Random], str]) -> Plant:
+    """The title of a document changed, and not the register."""
+
+    def plant(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001  # as every shape
+        found = _TITLED.search(page.text)
+        if found is not None and (title := change(found["title"], random)) != found["title"]:
+            yield Planting(page, (Edit(found.start("title"), found.end("title"), title),), brings=(_cites_title,))
+
+    return plant
+
+
+def _cites_title(found: Diagnostic, mutated: Mutated) -> bool:  # noqa: ARG001  # as every consequence
+    """Who cites the document by its title no longer does."""
+    return found.rule in ("echoed-heading", "undefined-term", "unknown-document-name", "unused-definition")
+
+
+def _slip(title: str, random: Random) -> str:
+    """With a letter left out of a long word."""
+    places = [at for at in range(1, len(title) - 1) if title[at - 1 : at + 2].isalpha()]
+    at = random.choice(places) if places else 0
+    return title[:at] + title[at + 1 :]
+
+
+def _shorter(title: str, random: Random) -> str:
+    words = title.split()
+    at = random.randrange(len(words))
+    return " ".join([*words[:at], *words[at + 1 :]]) or title
+
+
+def _longer(title: str, random: Random) -> str:
+    return f"{title} {random.choice(('Document', 'Requirements', 'and Procedures', 'v2'))}"
+
+
+def _in_small_letters(title: str, random: Random) -> str:  # noqa: ARG001  # as every change
+    return title.capitalize()
+
+
 SHAPES: Mapping[str, tuple[Shape, ...]] = {
     "unlisted-document": (
         Shape("a copy beside the document", _copied(lambda path: path.replace(".sec", "-old.sec"))),
         Shape("a copy in a folder below", _copied(lambda path: "/old/".join(path.rsplit("/", 1)))),
         Shape("a new document", _new_document),
+    ),
+    "title-unlike-register": (
+        Shape("a letter left out", _titled(_slip)),
+        Shape("a word left out", _titled(_shorter)),
+        Shape("words put on", _titled(_longer)),
+        Shape("in small letters", _titled(_in_small_letters)),
     ),
     "missing-file": (
         Shape("a figure put in", _below(_figure)),
