@@ -14,11 +14,11 @@ export function address({ day, known, path }) {
   return `${root.pathname}as-at/${day}/${known ? `known/${known}/` : ""}${path}`;
 }
 
-// What a provision is called in a citation: "Section H14.31", "Appendix AL 4.26", "Appendix AL, Annex A, A7".
+// What a provision is called in a citation: "Section H14.31", "Appendix AL 4.26", "Schedule 11, 1.2".
 export function cited(name, identifier) {
   const printed = identifier.replace(/([a-z])([a-z]*)-([^.]*)\./g, (_, initial, rest, label) => `${initial.toUpperCase()}${rest} ${label}, `);
-  if (printed !== identifier) return `${name}, ${printed}`;
-  return name.startsWith("Section ") && printed.startsWith(name.slice(8)) ? `Section ${printed}` : `${name} ${printed}`;
+  if (printed === identifier && name.startsWith("Section ") && printed.startsWith(name.slice(8))) return `Section ${printed}`;
+  return `${name}${/\d$/.test(name) && /^\d/.test(printed) ? "," : ""} ${printed}`;
 }
 
 // The way from a page to the home page of its day.

@@ -112,21 +112,19 @@ export class Index {
   }
 
   readTexts() {
-    const reader = new Reader(this.said.texts);
-    this.unitOf = [];
-    this.daysOf = [];
-    for (let unit = 0; !reader.ended; unit += 1) {
-      for (let count = reader.next(); count > 0; count -= 1) {
-        const days = [];
-        for (let stretches = reader.next(); stretches > 0; stretches -= 1) {
-          const start = reader.next();
-          const length = reader.next();
-          days.push(start, length ? start + length : Infinity);
-        }
-        this.unitOf.push(unit);
-        this.daysOf.push(days);
+    const [begins, ends, others] = this.said.texts.map((text) => new Reader(text));
+    const texts = this.identifiers.map(() => []);
+    for (let day = 1; !begins.ended; day += 1) {
+      for (const unit of unitsIn(ends)) texts[unit].at(-1)[1] = day;
+      for (const unit of unitsIn(begins)) {
+        const before = texts[unit].at(-1);
+        if (before && before[1] === Infinity) before[1] = day;
+        texts[unit].push([day, Infinity]);
       }
     }
+    for (const [unit, found] of apart(others)) texts[unit] = found;
+    this.unitOf = texts.flatMap((found, unit) => found.map(() => unit));
+    this.daysOf = texts.flat();
   }
 
   // The number of the last day, by `day`, on which anything changed; 0 before the first.
@@ -298,6 +296,32 @@ export class Index {
     const { there } = this.live(day);
     return (this.textsOf.get(number) || []).some((text) => there[text]);
   }
+}
+
+// Units, each by how far it is from the one before, as many as are said first.
+function unitsIn(reader) {
+  let unit = 0;
+  return Array.from({ length: reader.next() }, () => {
+    unit += reader.next();
+    return unit;
+  });
+}
+
+// The days of texts that came back, or stand beside each other, by their units.
+function apart(reader) {
+  let unit = 0;
+  return Array.from({ length: reader.next() }, () => {
+    unit += reader.next();
+    return [unit, Array.from({ length: reader.next() }, () => stretchesIn(reader))];
+  });
+}
+
+function stretchesIn(reader) {
+  return Array.from({ length: reader.next() }, () => {
+    const start = reader.next();
+    const length = reader.next();
+    return [start, length ? start + length : Infinity];
+  }).flat();
 }
 
 function holds(days, number) {

@@ -1,5 +1,6 @@
 """Any day in a real browser: put together out of packs, without a request after the first, and without scripts."""
 
+import json
 from random import Random
 
 import pytest
@@ -167,6 +168,76 @@ def test_what_is_ahead_is_shown_with_what_it_takes_out(browser: Chromium, site: 
         )
         assert "consulting" in str(page.run("document.querySelector('#any-day-layer').selectedOptions[0].textContent"))
         assert page.complaints() == []
+
+
+def test_what_is_ahead_is_said_to_be_so(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2022-03-01/appendix-AL/")
+        page.until("document.querySelectorAll('#any-day-layer option:nth-child(2)').length")
+        page.run(
+            "(() => { const select = document.querySelector('#any-day-layer'); select.value = '0';"
+            " select.dispatchEvent(new Event('change', { bubbles: true })); })()"
+        )
+        said = str(page.run("document.querySelector('.other-day').textContent"))
+        assert "In consultation, from 31 December 2022: the text as it would be by" in said
+        assert page.run("[...document.querySelectorAll('.other-day .sign')].at(-1).dataset.sign") == "?"
+        chosen = str(page.run("document.querySelector('#any-day-layer').selectedOptions[0].textContent"))
+        assert chosen.startswith("? ")
+
+
+@pytest.mark.parametrize(
+    ("path", "selector", "wanted"),
+    [
+        (
+            "as-at/2016-11-10/H14.31/#a",
+            '[id="H14.31"]',
+            "Section H14.31(a) of the SEC as at 10 November 2016\n{site}as-at/2016-11-10/H14.31/#a",
+        ),
+        (
+            "H14/2015-03-18/",
+            '[id="H14.31"]',
+            "Section H14.31 of the SEC as at 18 March 2015\n{site}as-at/2015-03-18/H14.31/",
+        ),
+        (
+            "as-at/2020-10-01/schedule-11/",
+            '[id="1.2"]',
+            "Schedule 11, 1.2 of the SEC as at 1 October 2020\n{site}as-at/2020-10-01/schedule-11/1.2/",
+        ),
+    ],
+)
+def test_a_citation_of_another_day(browser: Chromium, site: str, path: str, selector: str, wanted: str) -> None:
+    with tab(browser) as page:
+        page.go(site + path)
+        found = f"document.querySelector({selector + ' [data-copy]'!r})"
+        page.until(f"{found} !== null")
+        if "#" in path:
+            page.until("location.hash === '#H14.31.a'")
+        page.run(
+            "Object.defineProperty(navigator, 'clipboard',"
+            " { value: { writeText: async (said) => { window.copied = said; } } })"
+        )
+        page.run(f"{found}.click()")
+        assert page.until("window.copied") == wanted.format(site=site)
+        assert page.complaints() == []
+
+
+def test_a_clause_of_another_day_leads_to_its_own_page(browser: Chromium, site: str) -> None:
+    """Every number that a clause ever had is an address of the site."""
+    pages = {each.url for each in sample_site().pages}
+    numbered = [
+        [pack.value["root"], identifier]
+        for pack in packs(sample_site()).values()
+        for html, identifier in zip(pack.value["pieces"], pack.value["ids"], strict=True)
+        if html.startswith('<div class="clause') and identifier
+    ]
+    (script,) = [each.url for each in sample_site().files if each.url.startswith("assets/search-day.")]
+    with tab(browser) as page:
+        page.go(site + "H14/")
+        run = f"import('/{script}').then(({{ ownPath }}) => {json.dumps(numbered)}.map((each) => ownPath(...each)))"
+        found = page.run(run)
+    assert isinstance(found, list)
+    assert len(found) > 2000
+    assert [each for each in found if str(each) not in pages] == []
 
 
 def test_two_days_are_compared(browser: Chromium, site: str) -> None:

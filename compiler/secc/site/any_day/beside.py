@@ -8,7 +8,7 @@ from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 from secc.site.any_day.periods import Effect, Period
 from secc.site.any_day.texts import Text
-from secc.site.any_day.tokens import SITE, resolved
+from secc.site.any_day.tokens import SITE, place, resolved
 from secc.site.in_time.changes import Changes
 from secc.site.in_time.register import Register
 from secc.site.naming import up
@@ -16,6 +16,7 @@ from secc.timeline.dates import printed_day
 
 _CLOSING = "</div>\n</div>\n"
 """How a clause or a definition ends: what is said of it stands before."""
+_CLAUSE = '<div class="clause'
 
 
 class Beside:
@@ -34,7 +35,11 @@ class Beside:
         if not piece.who or not piece.html.endswith(_CLOSING):
             return piece.html
         said = "".join(
-            (*self._effect(text, Address(text.document.id, piece.path)), *self._changed(piece.who, text.start))
+            (
+                *self._effect(text, Address(text.document.id, piece.path)),
+                *self._changed(piece.who, text.start),
+                *_citation(text, Address(text.document.id, piece.path), piece.html),
+            )
         )
         return piece.html.removesuffix(_CLOSING) + said + _CLOSING if said else piece.html
 
@@ -66,3 +71,12 @@ class Beside:
             by = self._register.links(past[-1].by, "").replace(' href="./', f' href="{SITE}')
             said = f"{escape(curled(past[-1].what))} on {printed_day(past[-1].day)}{f' by {by}' if by else ''}"
             yield f'<p class="apparatus changed">{said}</p>\n'
+
+
+def _citation(text: Text, address: Address, html: str) -> Iterator[str]:
+    """Of a clause, the button that copies what it is called, as at the first day of the text."""
+    if html.startswith(_CLAUSE):
+        cite = f'data-cite="{escape(address.printed)}" data-day="{printed_day(text.start)}"'
+        page = f"{up(text.url)}as-at/{text.start}/{place(address)}"
+        button = f'<button type="button" data-copy="citation" {cite} data-page="{escape(page)}">Copy citation</button>'
+        yield f'<p class="apparatus more">{button}</p>\n'

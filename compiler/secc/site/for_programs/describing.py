@@ -10,6 +10,7 @@ from secc.site.for_programs.placing import HOME
 FOLDER = "api/"
 SCHEMAS = f"{FOLDER}schemas/"
 URL = f"{FOLDER}openapi.json"
+PACKS, SEARCH = f"{FOLDER}pack/", f"{FOLDER}search/"
 
 Described: TypeAlias = "dict[str, Described] | list[Described] | str | bool"
 
@@ -21,7 +22,14 @@ _FIXED = {
     FEED: ("What takes effect and what is recorded", ()),
     f"instruments/{FEED}": ("What instruments are recorded", ()),
     f"{SCHEMAS}{{schema}}": ("A schema of the files here", ()),
+    f"{FOLDER}documents.json": ("Which documents there were on which days, and where their history packs are", ()),
+    f"{PACKS}{{pack}}.json": ("All texts of a document, with their days: a history pack", ()),
+    f"{SEARCH}index.json": ("The index of the search: what every answer needs, and the names of the shards", ()),
+    f"{SEARCH}{{shard}}.json": ("A shard of the search: words, and what is found by each", ()),
 }
+OF_ANY_DAY = (f"{FOLDER}documents.json", f"{PACKS}pack.json", f"{SEARCH}index.json", f"{SEARCH}shard.json")
+"""A file of each kind by which other days are read and searched; docs/website.md says what is in them."""
+
 _FOLDERS = {
     "terms": ("A name that is defined, with its meanings", ("definition",)),
     "instruments": ("An instrument", ("instrument",)),
@@ -54,8 +62,9 @@ def pattern_of(url: str) -> str:
     """The path of the description that stands for a file: `H14.31.json` is one of `{page}.json`."""
     if url in _FIXED:
         return url
-    if url.startswith(SCHEMAS):
-        return f"{SCHEMAS}{{schema}}"
+    for inside, name in ((SCHEMAS, "{schema}"), (PACKS, "{pack}.json"), (SEARCH, "{shard}.json")):
+        if url.startswith(inside):
+            return inside + name
     folder, _, rest = url.partition("/")
     if folder in _FOLDERS:
         return f"{folder}/{{name}}/{FEED}" if rest.endswith(f"/{FEED}") else f"{folder}/{{name}}.{_ending(url)}"
@@ -95,7 +104,8 @@ def _said(path: str) -> tuple[str, tuple[str, ...]]:
 
 def _schema(path: str, kinds: tuple[str, ...]) -> Described:
     if not kinds:
-        return {"type": "object"} if path.startswith(SCHEMAS) else {"type": "string"}
+        kind = "array" if path.endswith("{shard}.json") else "object"
+        return {"type": kind if path.endswith((".json", "{schema}")) else "string"}
     refs: list[Described] = [{"$ref": f"schemas/{schema_name(kind)}"} for kind in kinds]
     return refs[0] if len(refs) == 1 else {"oneOf": refs}
 
@@ -111,6 +121,8 @@ def _parameter(name: str) -> Described:
 
 _PARAMETERS = {
     "document": "The document: H, schedule-11, appendix-AL.",
+    "pack": "The document and the digest, as documents.json names the pack.",
+    "shard": "The kind and the digest, as index.json names the shard.",
     "name": "The name, as the page of it has it.",
     "page": "The last step of the page's address: H, H14, H14.31, 4.26.",
     "schema": "The name of the schema's file.",

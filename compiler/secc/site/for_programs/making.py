@@ -11,7 +11,7 @@ from secc.render.exports.tables import references_csv, terms_csv
 from secc.site.for_programs.atom import NAME as FEED
 from secc.site.for_programs.atom import Publisher, to_atom
 from secc.site.for_programs.beside import AlternateView, BesideView
-from secc.site.for_programs.describing import FOLDER, SCHEMAS, URL, description
+from secc.site.for_programs.describing import FOLDER, OF_ANY_DAY, SCHEMAS, URL, description
 from secc.site.for_programs.feeds import Feeds
 from secc.site.for_programs.legislation import of_code, of_instrument, of_provision
 from secc.site.for_programs.pages import PagesForPrograms, Planned
@@ -54,7 +54,7 @@ class ForPrograms:
 
     def files(self) -> Iterator[PublishedFile]:
         """Every file; the description, which names them all, is the last but for what only search engines read."""
-        urls: list[str] = []
+        urls: list[str] = list(OF_ANY_DAY) if self._moment is not None else []
         for each in self._described():
             urls.append(each.url)
             yield each

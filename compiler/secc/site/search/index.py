@@ -1,7 +1,7 @@
 """The index: the one file that the browser reads before it can search, small, with what all answers need."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import log2
 
 from secc.ids import DocumentId
@@ -42,7 +42,7 @@ def index(
         "pages": [(document, url, *titles[document].get(url, ())) for document, url in pages],
         "identifiers": "\n".join(_identifiers(entries.units)),
         "units": numbers(_runs(entries.units, pages)),
-        "texts": numbers(_days(entries)),
+        "texts": list(_days(entries, len(chronicle.days))),
         "lengths": numbers(measured(each) for each in lengths),
         "statuses": list(_statuses(effects, places)),
         **{kind: [each.told for each in of_kind] for kind, of_kind in shards.items()},
@@ -91,14 +91,50 @@ def _page_and_kind(unit: Unit) -> tuple[int, str, int]:
     return (unit.document, unit.page, int(unit.kind))
 
 
-def _days(entries: Entries) -> Iterator[int]:
-    """How many texts each unit has; how many stretches of days each; from when and how long each is, 0 for ever."""
-    texts = {unit: list(group) for unit, group in groupby(entries.texts, key=_unit)}
-    for unit in range(len(entries.units)):
-        of_unit = texts.get(unit, [])
-        yield len(of_unit)
-        for text in of_unit:
-            yield from _stretches(text.days)
+def _days(entries: Entries, last: int) -> Iterator[str]:
+    """By days, since few texts begin on any: the units of which a text begins on each, and of which one only ends.
+
+    Then the units in which texts came back, or stand beside each other: how many; of each how far it is from the one
+    before, how many texts it has, and of each text the stretches of days.
+    """
+    begins: dict[int, list[int]] = {}
+    ends: dict[int, list[int]] = {}
+    apart: list[tuple[int, list[Days]]] = []
+    for unit, group in groupby(entries.texts, key=_unit):
+        texts = [text.days for text in group]
+        if not _in_turn(texts):
+            apart.append((unit, texts))
+            continue
+        starts = [days[0][0] for days in texts]
+        for start in starts:
+            begins.setdefault(start, []).append(unit)
+        for end in {days[0][1] for days in texts} - {0, *starts}:
+            ends.setdefault(end, []).append(unit)
+    yield from (numbers(_by_day(of_days, last)) for of_days in (begins, ends))
+    yield numbers(_apart(apart))
+
+
+def _in_turn(texts: Sequence[Days]) -> bool:
+    """Whether each is there for one stretch of days, after the one before."""
+    return all(len(days) == 1 for days in texts) and all(
+        0 < before[0][1] <= after[0][0] for before, after in pairwise(texts)
+    )
+
+
+def _by_day(of_days: Mapping[int, Sequence[int]], last: int) -> Iterator[int]:
+    """For each day how many units, and how far each is from the one before."""
+    for day in range(1, last + 1):
+        units = of_days.get(day, ())
+        yield len(units)
+        yield from (unit - before for before, unit in zip((0, *units), units, strict=False))
+
+
+def _apart(units: Sequence[tuple[int, Sequence[Days]]]) -> Iterator[int]:
+    yield len(units)
+    before = 0
+    for unit, texts in units:
+        yield from (unit - before, len(texts), *(number for days in texts for number in _stretches(days)))
+        before = unit
 
 
 def _stretches(days: Days) -> Iterator[int]:
