@@ -154,6 +154,17 @@ EFFECT = {
     "outside": "outside the Code, amend Condition 13 of the DCC Licence",
 }
 """Each operation on the effect, and each remark: the text stays as it is."""
+EARLIER = "2019-06-01-earlier"
+ON_ANOTHER = {
+    "fix a date": f"fix the date in paragraph 1 of {EARLIER} as 2020-09-28",
+    "fix a date in the text": "fix the date in Section H14.4 as 2020-09-30",
+    "decide": f"decide {EARLIER} on 2020-01-20",
+    "withdraw a paragraph": f"withdraw paragraph 1 of {EARLIER}",
+    "withdraw": f"withdraw {EARLIER}",
+    "cancel": f"cancel paragraph 2 of {EARLIER}",
+    "state": f"Section H14.4 states the date in paragraph 1 of {EARLIER}",
+}
+"""Each operation on another instrument, or on a day that was left open: it says what becomes of the text and when."""
 REFUSED = {
     'in Section H14.4, for "every report" substitute "a report"': "do not stand in Section H14.4",
     'in Section H14.2, for "promptly" substitute "soon"': "quote more of the words around them",
@@ -213,6 +224,22 @@ def test_an_operation_on_the_effect_leaves_the_text(kind: str, coded: Shell) -> 
     assert ran.status == 0, ran.err
     assert ran.out == f"{NAME}: 0 operations on the wording changed nothing\n"
     assert _files(coded.folder) == before
+
+
+@pytest.mark.parametrize("kind", ON_ANOTHER)
+def test_an_operation_on_another_instrument_leaves_the_text(kind: str, coded: Shell) -> None:
+    earlier = f"modification {EARLIER}: Earlier\nrecorded: 2019-06-01\nfrom: 2020-06-01 if decided by 2020-02-01\n\n"
+    earlier += '1 in Section H14.4, for "each report" substitute "every report"\n2 suspend Section H14.5\n'
+    coded.write({f"instruments/{EARLIER}.sec": earlier.encode()})
+    _ordered(coded, ON_ANOTHER[kind])
+    before = _files(coded.folder)
+    ran = coded.secc("apply", NAME)
+    assert ran.status == 0, ran.err
+    assert ran.out == f"{NAME}: 0 operations on the wording changed nothing\n"
+    assert _files(coded.folder) == before
+    _ordered(coded, ON_ANOTHER[kind], 'in Section G1.1, for "safe" substitute "well"')
+    assert coded.secc("apply", NAME).out.endswith(f"{NAME}: 1 operation on the wording changed Section G\n")
+    assert _text(coded) == H
 
 
 def test_a_document_is_designated_re_designated_and_revoked(coded: Shell) -> None:
