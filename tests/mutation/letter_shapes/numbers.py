@@ -14,6 +14,7 @@ from tests.mutation.shapes.places import further
 _NUMBERS = re.compile(r"^(?:- )?(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)(?=\.? [A-Z])(?![^\n]*\.{4})", re.MULTILINE)
 _QUESTIONS = re.compile(r"^Q(?P<number>[0-9])(?= )", re.MULTILINE)
 _ANNEXES = re.compile(r"^(?:# )?Annex (?P<number>[A-Z])(?=: [^.]*$)", re.MULTILINE)
+_CHAPTERS = re.compile(r"^# (?P<number>[0-9])(?= [A-Z])", re.MULTILINE)
 _BLANK = re.compile(r"\n\n+")
 
 
@@ -21,11 +22,7 @@ def _series(letter: Letter, pattern: re.Pattern[str]) -> list[list[re.Match[str]
     """The numbers of a kind that follow one another, one series for each number before the dot."""
     found: list[list[re.Match[str]]] = []
     for each in pattern.finditer(letter.text):
-        number = each["number"]
-        if found and further(f"({found[-1][-1]['number']})" if number.isalpha() else found[-1][-1]["number"]) in (
-            number,
-            f"({number})",
-        ):
+        if found and _after(found[-1][-1]["number"]) == each["number"]:
             found[-1].append(each)
         else:
             found.append([each])
@@ -49,13 +46,12 @@ def _renumbered(
 
 
 def _before(series: list[re.Match[str]], place: int) -> str:
-    """The number before; not a 1, with which a list may begin again."""
+    """The number before; not a 1, with which a list may begin again, nor an A, which a list of annexes has too."""
     number = series[place - 1]["number"]
-    return "" if number == "1" else number
+    return "" if number in ("1", "A") else number
 
 
-def _one_on(series: list[re.Match[str]], place: int) -> str:
-    number = series[place]["number"]
+def _after(number: str) -> str:
     return chr(ord(number) + 1) if number.isalpha() else further(number)
 
 
@@ -80,7 +76,7 @@ def _from_here_on(pattern: re.Pattern[str], *brings: Consequence) -> LetterPlant
         for series in _series(letter, pattern):
             for first in range(1, len(series)):
                 edits = [
-                    Edit(series[at].start("number"), series[at].end("number"), _one_on(series, at))
+                    Edit(series[at].start("number"), series[at].end("number"), _after(series[at]["number"]))
                     for at in range(first, len(series))
                 ]
                 yield Planting(letter, tuple(edits), brings=brings)
@@ -101,8 +97,12 @@ SHAPES: Shapes = {
             _renumbered(_NUMBERS, lambda series, at: series[at - 2]["number"], 3, in_file("gap-in-numbers"), _CITED),
         ),
         LetterShape(
+            "a chapter as the one before",
+            _renumbered(_CHAPTERS, _before, 1, in_file("gap-in-numbers"), _CITED),
+        ),
+        LetterShape(
             "an annex as the one before",
-            _renumbered(_ANNEXES, lambda series, at: series[at - 1]["number"], 1, in_file("gap-in-numbers"), _CITED),
+            _renumbered(_ANNEXES, _before, 1, in_file("gap-in-numbers"), _CITED),
         ),
     ),
     "gap-in-numbers": (
