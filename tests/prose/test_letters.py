@@ -119,6 +119,59 @@ def test_a_list_that_begins_again_is_another_list() -> None:
     assert without_code(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('It adds "promptly" to Section G.', ("instruction-without-place", 'adds "promptly"')),
+        ('The words "each year" are added to it.', ("instruction-without-place", '"each year"')),
+        ('It comes after "a". It adds "b" to the end.', ("instruction-without-place", 'adds "b"')),
+        (
+            "The Change Board met. The Change Board agreed. It went to the Change board.",
+            ("inconsistent-capitals", "Change board"),
+        ),
+        (
+            "1 Aim ...... 3\n\n2 Ways and Ends .... 4\n\n# 1 Aim\n\n# 2 Ways and Means\n",
+            ("restated-text", "2 Ways and Ends .... 4"),
+        ),
+        ("Q1 Do you agree?\n\nQ3 Do you not?\n", ("gap-in-numbers", "Q3")),
+        ("# 4 Aim\n\n4.1 It is so.\n\n4.1 It is not.\n\n4.3 Or is it?\n", ("duplicate-number", "4.1")),
+    ],
+)
+def test_what_else_is_wrong_in_any_letter(text: str, found: tuple[str, str]) -> None:
+    assert found in without_code(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After Section H14.2 insert:\n\n“H14.3 The operator shall wait.”\n",
+        "After Section H14.2 insert:\n\n> **H14.3** The operator shall wait.\n",
+        "Move Section H14.2 to the end, and renumber it as Section H14.9.",
+        "- Appendix J\n\n14.2 Nothing else is changed.\n",
+        "# Annex B: Questions\n\nQ1 Is it so?\n",
+    ],
+)
+def test_what_is_set_out_or_parted_is_no_reference(known: Known, text: str) -> None:
+    assert beside(known, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Section H14.9, for “shall” substitute “may”.",
+        "It is done under Section H14.9 (Modification Proposal Decision), as the Panel says.",
+        "The words “or so” are inserted at the end of Section H14.9.",
+    ],
+)
+def test_what_an_instruction_names_stands_in_the_code(known: Known, text: str) -> None:
+    assert [rule for rule, _ in beside(known, text)] == ["dangling-reference"]
+
+
+def test_a_placeholder_is_no_abbreviation_of_a_glossary() -> None:
+    glossary = "# Glossary\n\nThis lists all the acronyms used.\n\n# SECAS\n\nThe Secretariat.\n"
+    assert without_code(f"SECAS meets on [TBC].\n\n{glossary}") == [("placeholder", "[TBC]")]
+
+
 PIECES = [
     "Section H14.2 ", "Annex B ", "Q1 Do you? ", "S1SKM Compliance Policy ", "(SEC) ", "Smart Energy Code ", "\n\n",
     "\n",

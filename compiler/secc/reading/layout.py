@@ -129,6 +129,8 @@ def _parts(before: str, gap: Sequence[str], line: str, *, spaced: bool) -> bool:
         return True
     if not gap:
         return False
+    if patterns.OWN_NUMBER.match(line) and not patterns.UNFINISHED.search(before):
+        return True
     if spaced:
         return bool(patterns.SENTENCE_ENDS.search(before)) or any(gap)
     if patterns.SENTENCE_ENDS.search(before):
