@@ -11,5 +11,5 @@
   const ofSite = getComputedStyle(page).getPropertyValue("--site-as-at").trim();
   const next = page.dataset.nextChange;
   if (next && (today >= next || ofSite >= next)) page.classList.add("outdated");
-  page.dataset.reader = today;
+  page.dataset.reader = today > next ? today : next;
 }

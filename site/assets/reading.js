@@ -8,8 +8,8 @@
   // A page that is out of date leads to the text of the reader's own day.
 
   const then = document.querySelector("html.outdated .out-of-date a.then");
-  if (then && page.dataset.reader >= page.dataset.nextChange) {
-    then.href = then.getAttribute("href").replace(/(as-at\/)[0-9-]+/, `$1${page.dataset.reader}`);
+  if (then) {
+    then.href = then.getAttribute("href").replace(/timeline\/.*$/, `as-at/${page.dataset.reader}/${then.dataset.then}`);
   }
 
   // The redline of a change, taken from the page of the provision and put below its words.

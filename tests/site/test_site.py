@@ -194,4 +194,8 @@ def test_figures_and_attachments_go_out_with_the_pages() -> None:
 
 
 def test_the_same_code_makes_the_same_site() -> None:
-    assert made(SMALL) == made(SMALL)
+    def everything(site: MadeSite) -> tuple[list[tuple[str, str]], list[tuple[str, bytes]]]:
+        files = [(each.url, each.contents) for each in (*site.files, *site.streamed)]
+        return [(each.url, each.html) for each in site.pages], files
+
+    assert everything(made(SMALL)) == everything(made(SMALL))
