@@ -7,7 +7,7 @@ from operator import eq
 from typing import NamedTuple, TypeAlias
 
 from secc.compare.model import Held
-from secc.compare.said import text_of, texts_in
+from secc.compare.said import text_of
 from secc.compare.unit import Unit
 from secc.compare.window import ends_alike
 
@@ -59,13 +59,13 @@ class Likeness:
         """The words of a unit and all that stands in it."""
         found = self._words.get(unit)
         if found is None:
-            found = self._words[unit] = _words_of(texts_in(unit.block))
+            found = self._words[unit] = _words_of(unit.texts)
         return found
 
     def _bag(self, unit: Unit) -> Bag:
         pairs = self._pairs.get(unit)
         if pairs is None:
-            pairs = self._pairs[unit] = _pairs_of(texts_in(unit.block))
+            pairs = self._pairs[unit] = _pairs_of(unit.texts)
         return Bag(self.words(unit), pairs)
 
     def overlap(self, before: Unit, after: Unit) -> float:
@@ -103,7 +103,7 @@ class Likeness:
         """The texts of a unit and all that stands in it."""
         found = self._texts.get(unit)
         if found is None:
-            found = self._texts[unit] = Counter(texts_in(unit.block))
+            found = self._texts[unit] = Counter(unit.texts)
         return found
 
 

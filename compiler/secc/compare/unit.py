@@ -36,6 +36,7 @@ class Unit:
         "_numbering",
         "_size",
         "_stands",
+        "_texts",
         "_where",
         "block",
         "half",
@@ -67,6 +68,7 @@ class Unit:
         self.stretches: list[Stretch] | None = None
         self._children: list[Unit] | None = None
         self._size = -1
+        self._texts: list[str] | None = None
         self._stands: Place | None = None
         self._where: Where | None = None
         self._numbering: Address | None = None
@@ -105,8 +107,16 @@ class Unit:
     def size(self) -> int:
         """How many characters it has, with all that stands in it."""
         if self._size < 0:
-            self._size = sum(map(len, texts_in(self.block))) if self.inside else len(self.text)
+            self._size = sum(map(len, self.texts)) if self.inside else len(self.text)
         return self._size
+
+    @property
+    def texts(self) -> list[str]:
+        """Its own words, and those of all that stands in it, block by block."""
+        texts = self._texts
+        if texts is None:
+            texts = self._texts = texts_in(self.block) if self.inside else [self.text]
+        return texts
 
     @property
     def is_container(self) -> bool:

@@ -28,11 +28,18 @@ class Ends(NamedTuple):
         """The same with so many pieces less counted on either side."""
         return self._replace(start=max(0, self.start - words), end=max(0, self.end - words))
 
+    @property
+    def between(self) -> tuple[list[str], list[str]]:
+        """The pieces of either text between these ends."""
+        return self.before[self.start : len(self.before) - self.end], self.after[
+            self.start : len(self.after) - self.end
+        ]
+
     def inner(self) -> tuple[str, str, int]:
         """What is between the equal ends of either text, and where it begins in both."""
         first = sum(map(len, self.before[: self.start])) + self.start
-        inner, new_inner = (" ".join(each[self.start : len(each) - self.end]) for each in (self.before, self.after))
-        return inner, new_inner, first
+        inner, new_inner = self.between
+        return " ".join(inner), " ".join(new_inner), first
 
 
 def ends_alike(before: str, after: str) -> Ends:

@@ -80,6 +80,9 @@ def _replacement(ends: Ends) -> tuple[Hunk, ...]:
     """The one change where some words stand for others that have nothing in common with them; nothing otherwise."""
     if ends.alike >= min(len(ends.before), len(ends.after)):
         return ()
+    pieces, others = ends.between
+    if not set(pieces).isdisjoint(others):
+        return ()
     inner, new_inner, start = ends.inner()
     old, new = WORD.findall(inner), WORD.findall(new_inner)
     if not old or not new or len(old) + len(new) >= 2 * ends.alike or not set(old).isdisjoint(new):
