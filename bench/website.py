@@ -55,6 +55,8 @@ class SiteInTime(Struct, frozen=True):
     size_in_full: int
     touched: int
     touched_pages: int
+    all_files: int
+    all_touched: int
     is_same: bool
 
     @property
@@ -71,7 +73,9 @@ class SiteInTime(Struct, frozen=True):
             f"{self.size_in_full / self.size:.0f} times the bytes"
         )
         yield f"- one release touches {self.touched:,} of them, {self.touched / self.files:.1%}"
-        yield f"- and {self.touched_pages:,} pages of today, which all print the day of the site"
+        yield f"- and {self.touched_pages:,} of what there is of today: pages, and their data, feeds and search"
+        share = f"{self.all_touched:,}, {self.all_touched / self.all_files:.1%}"
+        yield f"- of all {self.all_files:,} files of the site {share}"
 
 
 def measured(scratch: Path, provisions: int, versions: int) -> SiteInTime:
@@ -99,6 +103,8 @@ def measured(scratch: Path, provisions: int, versions: int) -> SiteInTime:
         size_in_full=in_full[1],
         touched=sum(now.get(path) != then.get(path) for path in ours | {each for each in then if is_of_any_day(each)}),
         touched_pages=sum(now[path] != then.get(path) for path in now if not is_of_any_day(path)),
+        all_files=len(now),
+        all_touched=sum(now.get(path) != then.get(path) for path in {*now, *then}),
         is_same=_digests(second) == now,
     )
 

@@ -1,4 +1,4 @@
-"""Every kind of page before axe: wide and narrow, light and dark; and no page wider than a narrow telephone."""
+"""Every kind of page before axe, wide and narrow, light and dark; none too wide for a telephone, none that moves."""
 
 import json
 from importlib.resources import files
@@ -48,3 +48,38 @@ def test_nothing_is_objected_to(browser: Chromium, site: str, path: str) -> None
         assert judge(page, _OF_COLOUR) == []
         page.size(1280)
         assert judge(page, _OF_COLOUR) == []
+
+
+_SHIFTED = """new Promise((told) => {
+  let sum = 0;
+  new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; })
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => told(sum), 200);
+})"""
+_LEAST = {"search/?q=test+communications": 0.01, "as-at/2016-11-10/H14/": 0.1}
+"""How much may move on the pages that are put together from nothing; browsers call less than a tenth good."""
+_UNSEEN = """[...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+  .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.disabled)
+  .filter((each) => {
+    each.focus({ preventScroll: true });
+    if (document.activeElement !== each) return false;
+    const { outlineStyle, outlineWidth } = getComputedStyle(each);
+    return outlineStyle === "none" || parseFloat(outlineWidth) < 2;
+  })
+  .map((each) => each.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_moves_and_every_focus_is_seen(browser: Chromium, site: str, path: str) -> None:
+    """Nor does a page ask any other host for anything."""
+    with tab(browser) as page:
+        page.size(390)
+        page.go(site + path)
+        page.until("document.readyState === 'complete' && document.querySelectorAll('main h1').length")
+        shifted = page.run(_SHIFTED)
+        assert isinstance(shifted, int | float)
+        assert shifted <= _LEAST.get(path, 0)
+        page.press("Tab")  # from here on the reader is one who uses the keyboard
+        assert page.run(_UNSEEN) == []
+        assert [url for url in page.requests() if not url.startswith(site)] == []
+        assert page.complaints() == []
