@@ -110,7 +110,7 @@ class Answers:
             case Whole.OUTDATED:
                 return [self._known.is_outdated(work) for work in self._known.register.works if work.called == words]
             case Whole.TITLED:
-                return self._known.registered_title(words)
+                return self._known.registered_title(*words.split(": ", 1))
             case _:
                 return self._known.settings
 

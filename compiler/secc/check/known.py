@@ -44,10 +44,11 @@ class Known:
         """The ways of writing references that code.toml allows."""
         return self._settings.allowed_references
 
-    def registered_title(self, document: str) -> str | None:
-        """The title under which code.toml registers a document, as readers write it; None where it registers none."""
-        self._asking.whole(Whole.TITLED, document)
-        return dict(self._settings.titles).get(document)
+    def registered_title(self, document: str, title: str) -> str | None:
+        """The title under which code.toml registers a document, as readers write it; None where it is this, or none."""
+        self._asking.whole(Whole.TITLED, f"{document}: {title}")
+        registered = dict(self._settings.titles).get(document)
+        return registered if registered != title else None
 
     @property
     def exported_terms(self) -> frozenset[str]:

@@ -38,7 +38,7 @@ class Whole(StrEnum):
     PROVISIONS = "all its provisions"
     TERMS = "all its terms"
     HEADS = "what all its documents are called"
-    TITLED = "under which title the register has a document"
+    TITLED = "under which other title the register has a document"
     NEAR_NAME = "which short name of a document is nearest to a name"
     NEAR_DOCUMENT = "which documents are nearest to one that there is not"
     EVERYTHING = "all its words"

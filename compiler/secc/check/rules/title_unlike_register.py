@@ -56,7 +56,8 @@ from secc.source import Span
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     """The title of the document, where it is another."""
     loaded = document.loaded
-    wanted, said = known.registered_title(loaded.id.printed), loaded.document.title.text
+    said = loaded.document.title.text
+    wanted = known.registered_title(loaded.id.printed, said)
     if wanted is None or _plain(wanted) == _plain(said):
         return
     start = max(loaded.source.text.find(said, loaded.span.start, loaded.span.end), loaded.span.start)
