@@ -57,7 +57,15 @@ def test_each_answer_is_as_its_schema_says(command: str, beside: Shell) -> None:
 
 def test_what_is_recorded_is_as_its_schema_says(beside: Shell) -> None:
     ran = beside.secc(
-        "designate", "2021-05-26-mp099", "--number", "99.0", "--format", "json", "--in-effect", "2023-01-01"
+        "designate",
+        "2021-05-26-mp099",
+        "2021-06-24-secmp0015",
+        "--number",
+        "99.0",
+        "--format",
+        "json",
+        "--in-effect",
+        "2023-01-01",
     )
     assert ran.status == 0, ran.err
     _validator("designate").validate(json.loads(ran.out))
