@@ -2,26 +2,18 @@
 
 from collections.abc import Iterator
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from secc.code.model import Document
 from secc.code.walk import placed
 from secc.compare import ChangeSet, How, Pair, State, TableChanged, WordsChanged, compare, compare_codes, match, words
 from secc.compare.said import text_of
-from tests.compare.documents import Writer
+from tests.compare.documents import Writer, edited
 from tests.compare.laws import applied, kept, lines, told
 
 SEEDS = st.integers(0, 2**32)
 some = settings(max_examples=60)
-
-
-def edited(seed: int) -> tuple[Document, Document]:
-    """A document and an edited copy, either way round."""
-    writer = Writer(seed)
-    first = writer.document()
-    second = writer.edited(first)
-    return (first, second) if seed % 2 else (second, first)
 
 
 @some
@@ -35,6 +27,7 @@ def test_the_stream_is_both_texts(seed: int) -> None:
 
 @some
 @given(SEEDS)
+@example(7103484)  # one of two clauses that are nearly alike moved, with a paragraph that both have
 def test_every_block_is_in_one_pair(seed: int) -> None:
     before, after = edited(seed)
     changes = compare(before, after)

@@ -106,8 +106,8 @@ def _watch(sources: Path, reopening: "Reopening", edition: Edition, as_shown: _S
         try:
             preview = _previewed(reopening, sources, edition.preview, *_saved(as_shown, now))
         except CannotProceed as error:
-            click.echo(f"secc: {error}", err=True)
             edition.next(None, str(error))
+            click.echo(f"secc: {error}", err=True)
         else:
             as_shown = now
             edition.next(preview)

@@ -96,12 +96,12 @@ def _are_of_a_kind(old: Unit, new: Unit) -> bool:
 
 
 def _is_free(unit: Unit) -> bool:
-    """Whether it was not paired, neither alone nor with all that it stands in, nor was anything in it."""
-    above = unit.parent
+    """Whether it was not paired, neither alone nor with what it stands in, nor was anything in it."""
+    below, above = unit, unit.parent
     while above is not None:
-        if above.is_same:
+        if above.is_same or above.lets_go_of(below):
             return False
-        above = above.parent
+        below, above = above, above.parent
     return not any(each.mate is not None for each in unit.down)
 
 

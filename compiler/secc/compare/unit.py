@@ -96,6 +96,10 @@ class Unit:
         found = self.stretches = [(start, made(start, end)) for start, end in stretches]
         return found
 
+    def lets_go_of(self, child: "Unit") -> bool:
+        """Whether what stands directly in it equals what stands there in its mate, and so is paired with that."""
+        return self.stretches is not None and not any(child in units for _, units in self.stretches)
+
     def _children_from(self, first: int, last: int) -> list["Unit"]:
         return self.children[first:last]
 
