@@ -5,6 +5,7 @@ from datetime import date
 
 from secc.check.in_time import InTime, checked_in_time
 from secc.check.in_time.rules import TIME_RULES
+from secc.check.in_time.states import lasting
 from secc.check.rules import RULES
 from secc.code.load import NoCache, load
 from secc.history import Memory
@@ -36,7 +37,7 @@ def told_in_time(files: Mapping[str, str]) -> str:
         lines += [f"  <- {found.label}"] if found.label else []
         lines += [f"  help: {each}" for each in found.helps]
         lines += [f"  see: {each.message}, {each.path}" for each in found.related]
-    lines += [_lasting(key, days) for key, days in made.coming.items()]
+    lines += [_lasting(key, days) for key, days in lasting(made.last).items()]
     return "".join(f"{each}\n" for each in lines) or "nothing\n"
 
 

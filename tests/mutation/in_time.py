@@ -9,11 +9,10 @@ from secc.check.in_time import KnownTime, about_instruments, findings_of
 from secc.check.in_time.allowing import without_allowed
 from secc.check.in_time.rule import TimeRule
 from secc.check.in_time.rules import TIME_RULES
-from secc.check.in_time.states import key_of
 from secc.check.rule import Rule
 from secc.check.rules import RULES
 from secc.code.load import load
-from secc.diagnostics import Diagnostic
+from secc.diagnostics import Diagnostic, Key
 from secc.history import Folder, Overlaid
 from secc.timeline.opening import open_timeline
 from tests.mutation.history import TODAY, History, TimePlanting, TimeShape
@@ -23,7 +22,6 @@ from tests.mutation.sample import SOURCES
 
 _TRIES = 20
 """How often a shape is asked for each planting that is wanted."""
-_Key = tuple[str, str, str]
 
 
 class TimeChecker:
@@ -46,7 +44,7 @@ class TimeChecker:
         self._cache.forget()
         return [each for key, each in found.items() if key not in self._clean]
 
-    def _found(self, files: Mapping[str, str]) -> dict[_Key, Diagnostic]:
+    def _found(self, files: Mapping[str, str]) -> dict[Key, Diagnostic]:
         tree = Overlaid(Folder(SOURCES), {path: text.encode() for path, text in files.items()})
         opened = open_timeline(tree, self._cache)
         known = KnownTime(opened, self._code, self._cache, TODAY)
@@ -56,7 +54,7 @@ class TimeChecker:
         for period in known.periods:
             if period.last is None or period.last >= self._since:
                 found += findings_of(known, period, of_text)
-        return {key_of(each): each for each in reversed(found)}
+        return {each.key: each for each in reversed(found)}
 
 
 def plantings(

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secc.check.in_time import KnownTime
-from secc.check.in_time.states import HeldFindings, held_findings
+from secc.check.in_time.states import HeldFindings, held_findings, lasting
 from secc.check.rule import DocumentRule
 from secc.check.rules import named
 from secc.code.load import load
@@ -107,7 +107,7 @@ def wrong_on(lines: Sequence[Line], day: date) -> set[tuple[str, str]]:
 def told_on(held: HeldFindings, day: date) -> set[tuple[str, str]]:
     """The same as the check of all states tells it."""
     told = {_key(each.provision, each.headline) for each in held.told if _holds(each.days, day)}
-    return told | {_key(key[1], key[2]) for key, days in held.lasting.items() if _holds(days, day)}
+    return told | {_key(key[1], key[2]) for key, days in lasting(held.last).items() if _holds(days, day)}
 
 
 def _key(provision: str, headline: str) -> tuple[str, str]:
@@ -136,6 +136,7 @@ def test_what_is_wrong_on_a_day_is_told_for_that_day_and_no_other(seed: int) -> 
     assert not opened.findings
     assert not opened.timeline.last().refused
     held = held_findings(KnownTime(opened, load(tree, cache), cache, TODAY), list(_rules()))
-    assert all(list(days) == sorted(set(days)) for days in (*held.lasting.values(), *(each.days for each in held.told)))
+    told = (*lasting(held.last).values(), *(each.days for each in held.told))
+    assert all(list(days) == sorted(set(days)) for days in told)
     for each in (FIRST + timedelta(days=count) for count in range((_LAST - FIRST).days)):
         assert told_on(held, each) == wrong_on(lines, each), each

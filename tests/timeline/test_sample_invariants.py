@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from secc.check.in_time import KnownTime
-from secc.check.in_time.states import held_findings
+from secc.check.in_time.states import held_findings, lasting
 from secc.check.rules import named
 from secc.code.load import load
 from secc.code.shared_cache import SharedCache
@@ -109,7 +109,7 @@ def test_5_a_reference_that_a_future_day_breaks_is_found_in_the_states_from_that
     known.periods = known.periods[-3:]
     held = held_findings(known, [rule])
     assert not held.told
-    told = {(provision, headline.split()[-1]): days for (_, provision, headline), days in held.lasting.items()}
+    told = {(provision, headline.split()[-1]): days for (_, provision, headline), days in lasting(held.last).items()}
     before = resolve(code_of(known.periods[0].wordings, known.on_disk, files=False))
     wanted = {
         (referrer.address.printed, each): ((date.fromisoformat(day), None),)

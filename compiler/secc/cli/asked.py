@@ -77,8 +77,8 @@ class Asked:
         findings = [*on_disk, *later.beside(on_disk)]
         sources = {**sources_of(code), **later.sources}
         new = self._within(self._new(sources, findings, tell=tell_known), sources, later.files)
-        past = [each for each in new if self._is_past(each)]
-        return Answer([each for each in new if not self._is_past(each)], past, sources)
+        past = [each for each in new if each.is_past(self.today)]
+        return Answer([each for each in new if not each.is_past(self.today)], past, sources)
 
     def answer_to(self, texts: Texts) -> Checked:
         """The same with these texts in place of some files', and without a word."""
@@ -95,7 +95,7 @@ class Asked:
         found = later.beside(self._findings(code, cache))
         findings = self._within(self._new(sources, found), sources, later.files)
         files = {path: later.sources[path] for path in self._instruments().values() if path in later.sources}
-        return InInstruments([each for each in findings if not self._is_past(each)], files, later.sources)
+        return InInstruments([each for each in findings if not each.is_past(self.today)], files, later.sources)
 
     def _new(
         self, sources: Mapping[str, Source], findings: Sequence[Diagnostic], tell: _Tell | None = None
@@ -141,10 +141,6 @@ class Asked:
             found = found_in_time(place, code, cache, self.today, (rules, names))
         left = left_out(AskedCode(State(code, cache)), self._instruments())
         return found.without(left, code.documents)
-
-    def _is_past(self, found: Diagnostic) -> bool:
-        last = found.days[-1][1] if found.days else None
-        return last is not None and last < self.today
 
     def _within(
         self, findings: Sequence[Diagnostic], sources: Mapping[str, Source], files: Mapping[str, str]

@@ -1,6 +1,6 @@
 """What `secc check` finds in time: in the instruments, and in the texts of other days than the last."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from secc.check.ignoring import LeftOut
 from secc.check.rule import Rule
 from secc.cli.options import shown
 from secc.code.load import DocumentCache, LoadedCode, LoadedDocument, NoCache, load_document
-from secc.diagnostics import Diagnostic, Related
+from secc.diagnostics import Days, Diagnostic, Key
 from secc.history import Folder
 from secc.instruments.folder import instrument_paths
 from secc.source import Source
@@ -29,24 +29,26 @@ class Moment:
 class FoundInTime:
     """The findings, the sources of their places, and for a text of another day the file that is its document's now.
 
-    `last` are those of the last state, where the files say something else than that.
+    `last` are those of the last state, where the files say something else than that; `coming` are the days of those
+    that hold only from a later day on.
     """
 
     findings: tuple[Diagnostic, ...]
     last: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
     files: Mapping[str, str]
-    dated: Callable[[Sequence[Diagnostic]], Sequence[Diagnostic]]
-    """Findings of the files, with their days where they hold only from a later day on."""
+    coming: Mapping[Key, Days]
+
+    def dated(self, on_disk: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+        """Findings of the files, with their days where they hold only from a later day on."""
+        if not self.coming:
+            return on_disk
+        return tuple(structs.replace(each, days=self.coming.get(each.key, ())) for each in on_disk)
 
     def beside(self, on_disk: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
         """The findings, but those of the last state that are told where the files are checked."""
-        if not self.last:
-            return self.findings
-        from secc.check.in_time.states import key_of  # only what is found in time is held against it
-
-        told = {key_of(each) for each in on_disk}
-        return (*self.findings, *(each for each in self.last if key_of(each) not in told))
+        told = {each.key for each in on_disk}
+        return (*self.findings, *(each for each in self.last if each.key not in told))
 
     def without(self, left_out: LeftOut, documents: Sequence[LoadedDocument]) -> "FoundInTime":
         """But what code.toml leaves out: a text of another day counts as the file that is its document's now."""
@@ -62,11 +64,7 @@ class FoundInTime:
         )
 
 
-def _as_they_are(findings: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
-    return findings
-
-
-NOTHING = FoundInTime((), (), {}, {}, _as_they_are)
+NOTHING = FoundInTime((), (), {}, {}, {})
 
 
 def has_instruments(place: Path) -> bool:
@@ -87,7 +85,7 @@ def found_in_time(
     made = checked_in_time(opened, code, cache, today, (names[0], rules))
     last = () if made.is_held_by(code) else made.last
     found = _placed(made.findings, last, made.sources(opened), code)
-    return replace(found, dated=lambda on_disk: made.dated(on_disk, today))
+    return replace(found, coming=made.coming(today))
 
 
 def found_on(place: Path, code: LoadedCode, cache: DocumentCache, moment: Moment, rules: Sequence[Rule]) -> FoundInTime:
@@ -122,11 +120,6 @@ def _placed(
             files[path] = file.path
             if file.text == source.text:
                 alike[path] = file.path
-    moved, moved_last = (tuple(_moved(each, alike) for each in told) for told in (findings, last))
+    moved, moved_last = (tuple(each.moved(alike) for each in told) for told in (findings, last))
     left = {path: source for path, source in sources.items() if path not in alike}
-    return FoundInTime(moved, moved_last, left, files, _as_they_are)
-
-
-def _moved(found: Diagnostic, paths: Mapping[str, str]) -> Diagnostic:
-    related = tuple(Related(paths.get(each.path, each.path), each.span, each.message) for each in found.related)
-    return structs.replace(found, path=paths.get(found.path, found.path), related=related)
+    return FoundInTime(moved, moved_last, left, files, {})

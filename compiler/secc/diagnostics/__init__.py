@@ -1,11 +1,15 @@
 """What a finding is: a rule's name, a headline, a place in a file, and what the drafter can do about it."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from secc.source import Span
+
+Days = tuple[tuple[date, date | None], ...]
+Key = tuple[str, str, str]
 
 
 class Severity(StrEnum):
@@ -65,7 +69,22 @@ class Diagnostic(Struct, frozen=True):
     helps: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    days: tuple[tuple[date, date | None], ...] = ()
+    days: Days = ()
+
+    @property
+    def key(self) -> Key:
+        """What says that findings in two texts are one: rule, provision, headline; of several alike, their order."""
+        return (self.rule, self.provision, self.headline)
+
+    def is_past(self, today: date) -> bool:
+        """Whether it holds on no day from today on."""
+        last = self.days[-1][1] if self.days else None
+        return last is not None and last < today
+
+    def moved(self, paths: Mapping[str, str]) -> "Diagnostic":
+        """The same at other paths, where there is another for that of a place."""
+        related = tuple(structs.replace(each, path=paths.get(each.path, each.path)) for each in self.related)
+        return structs.replace(self, path=paths.get(self.path, self.path), related=related)
 
 
 def in_order(diagnostics: "tuple[Diagnostic, ...] | list[Diagnostic]") -> tuple[Diagnostic, ...]:

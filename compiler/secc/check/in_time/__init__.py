@@ -1,8 +1,7 @@
 """Findings about the Code in time: about its instruments, and about its text in every state, past and to come."""
 
 import hashlib
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -12,14 +11,15 @@ from secc.amending.version import text_key
 from secc.check.in_time.allowing import without_allowed
 from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
-from secc.check.in_time.states import Days, HeldFindings, findings_of, held_findings, is_past, key_of, lasting, said_of
+from secc.check.in_time.states import HeldFindings, findings_of, held_findings, lasting, said_of
 from secc.check.rule import Rule, diagnostic
 from secc.code.load import DocumentCache, LoadedCode
-from secc.diagnostics import Diagnostic, in_order
+from secc.diagnostics import Days, Diagnostic, Key, in_order
 from secc.source import Source
+from secc.timeline.kept import decoded
 from secc.timeline.opening import Opened
 
-__all__ = ["InTime", "KnownTime", "TimeRule", "checked_in_time", "findings_of", "is_past"]
+__all__ = ["InTime", "KnownTime", "TimeRule", "checked_in_time", "findings_of"]
 
 
 class InTime(Struct, frozen=True):
@@ -34,15 +34,9 @@ class InTime(Struct, frozen=True):
     last: tuple[Diagnostic, ...] = ()
     wording: dict[str, tuple[str, str]] = {}
 
-    @property
-    def coming(self) -> dict[tuple[str, str, str], Days]:
-        """The days of the findings of the last state, by rule, provision and headline."""
-        return lasting(self.last)
-
-    def dated(self, on_disk: Sequence[Diagnostic], today: date) -> Sequence[Diagnostic]:
-        """Findings of the files, with their days where they hold only from a day after today on."""
-        days = {key: days for key, days in self.coming.items() if days[0][0] > today}
-        return tuple(structs.replace(each, days=days.get(key_of(each), ())) for each in on_disk) if days else on_disk
+    def coming(self, today: date) -> Mapping[Key, Days]:
+        """The days of those findings of the last state that hold only from a day after today on."""
+        return {key: days for key, days in lasting(self.last).items() if days[0][0] > today}
 
     def is_held_by(self, on_disk: LoadedCode) -> bool:
         """Whether the files say what the last state says."""
@@ -71,21 +65,13 @@ def checked_in_time(
     has changed on which it rests.
     """
     key = _key(opened, on_disk, today, rules)
-    made = _kept(cache, key)
+    made = decoded(cache, key, InTime)
     if made is None:
         made = _found(opened, on_disk, cache, today, rules)
         cache.keep(key, msgspec.msgpack.encode(made))
     names = frozenset(rule.name for rule in rules[1])
     allowed = without_allowed(made.findings, opened.found, today, names)
     return structs.replace(made, findings=in_order(list(allowed)))
-
-
-def _kept(cache: DocumentCache, key: str) -> InTime | None:
-    kept = cache.kept(key)
-    if kept is not None:
-        with suppress(msgspec.DecodeError):  # then it is as if nothing had been kept
-            return msgspec.msgpack.decode(kept, type=InTime)
-    return None
 
 
 def _found(

@@ -61,7 +61,6 @@ Write the term as the Code defines it; or define it; or write it without capital
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import suppress
 
 import msgspec
 
@@ -85,6 +84,7 @@ from secc.resolve.model import ResolvedCode, ResolvedDocument
 from secc.resolve.state import State
 from secc.source import Source
 from secc.timeline.histories import addresses_of
+from secc.timeline.kept import decoded
 from secc.timeline.replay import Wordings
 
 _CUTOFF = 75.0
@@ -104,10 +104,9 @@ def _kept_near_misses(known: KnownTime, instrument: Instrument, wordings: Wordin
     texts = [f"{document} {version.text_key}" for document, version in wordings.documents.items()]
     said = [source.path, source.text, said_of(known.on_disk), *texts]
     key = f"near-terms-{hashlib.sha256(chr(0).join(said).encode()).hexdigest()}"
-    kept = known.cache.kept(key)
+    kept = decoded(known.cache, key, tuple[Finding, ...])
     if kept is not None:
-        with suppress(msgspec.DecodeError):  # then it is as if nothing had been kept
-            return msgspec.msgpack.decode(kept, type=tuple[Finding, ...])
+        return kept
     found = tuple(_near_misses(known, instrument, wordings))
     known.cache.keep(key, msgspec.msgpack.encode(found))
     return found
