@@ -105,6 +105,18 @@ def test_a_letter_is_held_to_the_code_of_its_own_date(shell: Shell) -> None:
     assert shell.secc("check", "--prose", "early.txt", "--as-at", "2020-10-01").status == 0
 
 
+def test_a_folder_without_instruments_is_no_history(shell: Shell) -> None:
+    shell.write(
+        {
+            **files_of(H),
+            "instruments/README.md": b"None yet.\n",
+            "../letter.txt": b"3 March 2020\n\nSee Section H1.1.\n",
+        }
+    )
+    ran = shell.secc("check", "--prose", "letter.txt")
+    assert (ran.status, ran.out, ran.err) == (0, "nothing to mend\n", "")
+
+
 RENUMBERED = {
     "instruments/2021-05-04-numbers.sec": (
         b"modification 2021-05-04-numbers: Numbers\nmade: 2021-05-04\nfrom: 2021-05-04\n\n"

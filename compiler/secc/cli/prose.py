@@ -14,6 +14,7 @@ from secc.check.prose.rule import ProseRule
 from secc.check.prose.rules import PROSE_RULES
 from secc.cli.about import changed_by
 from secc.cli.chosen import chosen_rules
+from secc.cli.in_time import has_instruments
 from secc.cli.moments import Opening
 from secc.cli.options import found_folder, shown
 from secc.cli.sides import side
@@ -45,8 +46,8 @@ def checked_letters(
     """The findings in letters, in order, with what was read; the Code is that of `folder`, or found from here.
 
     A letter is held to the Code as at its own date, where it has one and the Code has a history; standard error says
-    so. What code.toml ignores everywhere is ignored in letters too. Raises
-    `CannotProceed` where a file cannot be read, or a rule is none for letters.
+    so. What code.toml ignores everywhere is ignored in letters too. Raises `CannotProceed` where a file cannot be read,
+    or a rule is none for letters.
     """
     if not paths:
         raise CannotProceed("--prose needs the files to check")
@@ -70,7 +71,7 @@ class _Codes:
 
     def of(self, path: str, letter: Letter, beside: Beside) -> Known:
         """The Code beside which a letter is read."""
-        day = beside.as_at or (dated(letter) if self._has_history else None)
+        day = beside.as_at or (dated(letter) if has_instruments(self._opening.place) else None)
         if day is not None and beside.as_at is None and day < self._opening.timeline.wording_days()[0]:
             day = None
         if day is not None and beside.as_at is None:
@@ -97,10 +98,6 @@ class _Codes:
         settings = self._opening.on_disk.settings
         chosen_rules(settings, (), ())
         return settings.ignored_rules
-
-    @property
-    def _has_history(self) -> bool:
-        return (self._opening.place / "instruments").is_dir()
 
     def _code(self, day: date | None, known: date | None) -> ResolvedCode:
         if day is None:
