@@ -47,11 +47,11 @@ def legends(document: ResolvedDocument) -> Iterator[Legend]:
     formulas: dict[Address, list[Placed]] = {}
     for each in document.blocks:
         if isinstance(each.block, Formula) and not each.quoted:
-            formulas.setdefault(clause_of(each), []).append(each)
+            formulas.setdefault(each.clause, []).append(each)
     explained: dict[Address, list[Explained]] = {}
     for words in document.words:
         if words.prose.marks and not words.placed.quoted:
-            explained.setdefault(clause_of(words.placed), []).extend(_explained(words))
+            explained.setdefault(words.placed.clause, []).extend(_explained(words))
     for clause, found in formulas.items():
         yield Legend(clause, tuple(found), tuple(explained.get(clause, ())))
 
@@ -63,8 +63,3 @@ def _explained(words: Words) -> Iterator[Explained]:
             alone = first and mark.end == len(words.prose.text)  # a cell of a table
             if alone or EXPLAINS.match(words.prose.text, mark.end):
                 yield Explained(words, mark.start, mark.end, first)
-
-
-def clause_of(each: Placed) -> Address:
-    """The clause in which a block stands, or what it stands in outside any."""
-    return Address(each.address.document, each.address.path[: len(each.numbering.path) + 1])

@@ -43,6 +43,11 @@ class Placed:
     quoted: bool
     depth: int
 
+    @property
+    def clause(self) -> Address:
+        """The clause in which it stands, or what it stands in outside any."""
+        return Address(self.address.document, self.address.path[: len(self.numbering.path) + 1])
+
 
 @dataclass(slots=True)
 class _Context:

@@ -4,7 +4,7 @@ Lines that a page broke are joined again, tags and marks of emphasis are no word
 stand before a paragraph's words are apart from them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -178,8 +178,3 @@ def _is_title(words: str) -> bool:
     if len(words) > _SHORT or not words[:1].isupper() or words[-1:] in ".:;,!":
         return False
     return words.endswith("?") or not patterns.SENTENCE_WORD.search(words)
-
-
-def headings_of(letter: Letter) -> Sequence[Paragraph]:
-    """Its headings, in order."""
-    return [each for each in letter.paragraphs if each.kind is ParagraphKind.HEADING]

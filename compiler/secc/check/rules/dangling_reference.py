@@ -57,16 +57,10 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
     amending: Address | None = None
     for words in document.words:
         if AMENDS.search(words.prose.text):
-            amending = _clause(words)
+            amending = words.placed.clause
         for reference in words.references:
             if isinstance(reference, Broken) and not _of_other_law(words, reference, amending):
                 yield _finding(document, words, reference, near)
-
-
-def _clause(words: Words) -> Address:
-    """The clause in which words stand, or what they stand in outside a clause."""
-    address = words.placed.address
-    return Address(address.document, address.path[: len(words.placed.numbering.path) + 1])
 
 
 def _of_other_law(words: Words, reference: Broken, amending: Address | None) -> bool:
@@ -75,7 +69,7 @@ def _of_other_law(words: Words, reference: Broken, amending: Address | None) -> 
     It stands in words that are quoted, in a clause that amends another law, or is "paragraph (b) of that subsection".
     """
     text = words.prose.text
-    if text.count('"', 0, reference.start) % 2 == 1 or (amending is not None and _clause(words) == amending):
+    if text.count('"', 0, reference.start) % 2 == 1 or (amending is not None and words.placed.clause == amending):
         return True
     small = not text[reference.start].isupper()
     said_before = SAID_BEFORE.search(text, max(0, reference.start - 16), reference.start) is not None

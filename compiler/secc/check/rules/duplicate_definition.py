@@ -92,7 +92,7 @@ def facts(known: Known, document: ResolvedDocument) -> Iterator[Fact]:
         term = known.code.terms[number]
         words = words_of(document, term)
         if term.within == words.placed.numbering and _is_narrower(words, term, opening):
-            yield Fact(number, targets=(_clause(words),))
+            yield Fact(number, targets=(words.placed.clause,))
 
 
 def _is_narrower(words: Words, term: Term, opening: Mapping[Address, str]) -> bool:
@@ -101,11 +101,6 @@ def _is_narrower(words: Words, term: Term, opening: Mapping[Address, str]) -> bo
     around = (Address(place.document, place.path[:steps]) for steps in range(len(place.path) + 1))
     leading = [words.prose.text[: term.prose.start], *(opening.get(each, "") for each in around)]
     return any(said in each for each in leading for said in NARROWER)
-
-
-def _clause(words: Words) -> Address:
-    address = words.placed.address
-    return Address(address.document, address.path[: len(words.placed.numbering.path) + 1])
 
 
 def _finding(known: Known, term: Term, earlier: Term, name: str) -> Finding:
