@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.cli.running import Shell
+
 ROOT = Path(__file__).resolve().parents[1]
 
 # The same examples on every machine where it counts, new ones at a desk; speed is for bench/, not for tests.
@@ -23,6 +25,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether golden cases are to be rewritten."""
     return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Shell:
+    """A shell in an empty folder."""
+    return Shell(tmp_path, monkeypatch, capsysbinary)
 
 
 @pytest.fixture(scope="session")

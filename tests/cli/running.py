@@ -43,3 +43,9 @@ class Shell:
         out, err = self._capture.readouterr()
         assert isinstance(ended.value.code, int)
         return Ran(ended.value.code, out.decode(), err.decode())
+
+
+def good(ran: Ran) -> str:
+    """What a command printed that went well, without a word on standard error."""
+    assert (ran.status, ran.err) == (0, ""), ran
+    return ran.out

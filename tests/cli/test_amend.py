@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.running import Ran, Shell
+from tests.cli.running import Shell, good
 
 OLD = """section H: DCC Services
 
@@ -37,13 +37,8 @@ def coded(shell: Shell) -> Shell:
     return shell
 
 
-def _good(ran: Ran) -> str:
-    assert (ran.status, ran.err) == (0, "")
-    return ran.out
-
-
 def test_the_instructions_are_those_of_a_careful_drafter(coded: Shell) -> None:
-    lines = _good(coded.secc("amend", "disk", "wanted", "--name", "2022-11-03-more")).splitlines()
+    lines = good(coded.secc("amend", "disk", "wanted", "--name", "2022-11-03-more")).splitlines()
     assert lines[0] == "modification 2022-11-03-more: Amendments"
     assert lines[-4:] == [
         '1 in Section H14.31, for "Devices" substitute "every Device"',
@@ -54,10 +49,10 @@ def test_the_instructions_are_those_of_a_careful_drafter(coded: Shell) -> None:
 
 
 def test_carried_out_they_give_the_text_that_was_wanted(coded: Shell) -> None:
-    instrument = _good(coded.secc("amend", "disk", "wanted", "--name", "2022-11-03-more"))
+    instrument = good(coded.secc("amend", "disk", "wanted", "--name", "2022-11-03-more"))
     coded.write({"instruments/2022-11-03-more.sec": instrument.encode()})
     assert coded.secc("apply", "2022-11-03-more").status == 0
-    assert "say the same" in _good(coded.secc("amend", "disk", "wanted", "--name", "2022-11-03-more"))
+    assert "say the same" in good(coded.secc("amend", "disk", "wanted", "--name", "2022-11-03-more"))
     assert "H14.31A No test shall take" in (coded.folder / "sec-source/sections/H-dcc-services.sec").read_text()
 
 
@@ -69,7 +64,7 @@ def test_a_new_document_is_set_out_beside_the_instrument(coded: Shell) -> None:
     assert refused.status == 2
     assert "name a folder for them with -o" in refused.err
     place = "sec-source/instruments/2022-11-03-more"
-    assert "1 document set out beside it" in _good(
+    assert "1 document set out beside it" in good(
         coded.secc("amend", "disk", "wanted", "--name", "2022-11-03-more", "-o", place)
     )
     assert (coded.folder / place / "annexes/appendix-AO.sec").read_bytes() == policy

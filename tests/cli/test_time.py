@@ -5,7 +5,7 @@ import json
 import pytest
 from git import Repo
 
-from tests.cli.running import Ran, Shell
+from tests.cli.running import Ran, Shell, good
 
 SECTION = """section H: DCC Services
 
@@ -64,13 +64,8 @@ def coded(shell: Shell) -> Shell:
     return shell
 
 
-def _good(ran: Ran) -> str:
-    assert (ran.status, ran.err) == (0, "")
-    return ran.out
-
-
 def test_verify_proves_every_word(coded: Shell) -> None:
-    assert "every word follows from the instruments" in _good(coded.secc("verify"))
+    assert "every word follows from the instruments" in good(coded.secc("verify"))
 
 
 def test_verify_names_the_first_word_that_nothing_accounts_for(coded: Shell) -> None:
@@ -92,36 +87,36 @@ def test_verify_names_the_words_that_nothing_takes_out(coded: Shell) -> None:
 
 
 def test_show_gives_the_text_of_a_day_with_its_variation_and_the_base_without(coded: Shell) -> None:
-    varied = _good(coded.secc("show", "H14.31", "--as-at", "2016-01-01"))
+    varied = good(coded.secc("show", "H14.31", "--as-at", "2016-01-01"))
     assert "shall take reasonable steps to provide" in varied
     assert "varied by paragraph 1 of 2015-04-24-testing" in varied
-    assert "shall provide" in _good(coded.secc("show", "H14.31", "--as-at", "2016-01-01", "--base"))
-    assert "shall provide" in _good(coded.secc("show", "H14.31", "--as-at", "2016-11-08"))
+    assert "shall provide" in good(coded.secc("show", "H14.31", "--as-at", "2016-01-01", "--base"))
+    assert "shall provide" in good(coded.secc("show", "H14.31", "--as-at", "2016-11-08"))
 
 
 def test_what_was_known_then_is_another_answer(coded: Shell) -> None:
-    then = _good(coded.secc("show", "H14.31", "--as-at", "2015-04-30", "--known", "2015-04-30"))
+    then = good(coded.secc("show", "H14.31", "--as-at", "2015-04-30", "--known", "2015-04-30"))
     assert "shall provide" in then
     assert "of the User" not in then
-    assert "of the User" in _good(coded.secc("show", "H14.31", "--as-at", "2015-04-30"))
+    assert "of the User" in good(coded.secc("show", "H14.31", "--as-at", "2015-04-30"))
 
 
 def test_status_says_why(coded: Shell) -> None:
-    waiting = _good(coded.secc("status", "H14.31(b)", "--as-at", "2016-01-01", "--known", "2016-01-01"))
+    waiting = good(coded.secc("status", "H14.31(b)", "--as-at", "2016-01-01", "--known", "2016-01-01"))
     assert 'not yet in effect: waits for event "DCC Live" (paragraph 2 of 2013-09-23-first)' in waiting
-    live = json.loads(_good(coded.secc("status", "H14.31(b)", "--as-at", "2016-12-01", "--format", "json")))
+    live = json.loads(good(coded.secc("status", "H14.31(b)", "--as-at", "2016-12-01", "--format", "json")))
     assert (live["state"], live["parts"][0]["since"]) == ("in effect", "2016-11-08")
 
 
 def test_history_follows_the_provision(coded: Shell) -> None:
-    told = _good(coded.secc("history", "H14.31(b)"))
+    told = good(coded.secc("history", "H14.31(b)"))
     assert told.splitlines()[0] == "Section H14.31(b) (section-H/H14.31(b)), as numbered on 24 April 2015: 2 versions"
     assert "{+ of the User+}" in told
     assert "by paragraph 2 of 2015-04-24-testing (Informal testing)" in told
 
 
 def test_who_names_the_instrument_of_each_word(coded: Shell) -> None:
-    told = _good(coded.secc("who", "site of the User", "H14.31(b)"))
+    told = good(coded.secc("who", "site of the User", "H14.31(b)"))
     assert '"site" by paragraph 1 of 2013-09-23-first' in told
     assert '"of the User" by paragraph 2 of 2015-04-24-testing' in told
     absent = coded.secc("who", "the moon", "H14.31")
@@ -130,10 +125,10 @@ def test_who_names_the_instrument_of_each_word(coded: Shell) -> None:
 
 
 def test_versions_are_recorded_proved_and_never_changed(coded: Shell) -> None:
-    assert "recorded version 1.0" in _good(coded.secc("designate", "2013-09-23-first", "--number", "1.0"))
-    assert "Section H 2.0" in _good(coded.secc("designate", "2015-04-24-testing", "--number", "2.0"))
-    assert "2 versions in the log" in _good(coded.secc("verify"))
-    assert "in effect 24 April 2015" in _good(coded.secc("log", "2.0"))
+    assert "recorded version 1.0" in good(coded.secc("designate", "2013-09-23-first", "--number", "1.0"))
+    assert "Section H 2.0" in good(coded.secc("designate", "2015-04-24-testing", "--number", "2.0"))
+    assert "2 versions in the log" in good(coded.secc("verify"))
+    assert "in effect 24 April 2015" in good(coded.secc("log", "2.0"))
     again = coded.secc("designate", "2015-04-24-testing", "--number", "2.0")
     assert again.status == 2
     assert "version 2.0 is in the document log already" in again.err
@@ -146,7 +141,7 @@ def test_versions_are_recorded_proved_and_never_changed(coded: Shell) -> None:
 
 
 def test_an_annex_that_is_altered_later_is_named(coded: Shell) -> None:
-    _good(coded.secc("designate", "2013-09-23-first", "--number", "1.0"))
+    good(coded.secc("designate", "2013-09-23-first", "--number", "1.0"))
     annex = coded.folder / "sec-source/instruments/2013-09-23-first/annexes/section-H.sec"
     annex.write_text(annex.read_text().replace("laboratory", "shed"))
     ran = coded.secc("verify")
@@ -157,13 +152,13 @@ def test_an_annex_that_is_altered_later_is_named(coded: Shell) -> None:
 def test_apply_carries_an_instrument_out_and_verify_agrees(coded: Shell) -> None:
     name = "2017-01-01-more"
     coded.write({f"instruments/{name}.sec": _more(name).encode()})
-    shown = _good(coded.secc("apply", name, "--diff"))
+    shown = good(coded.secc("apply", name, "--diff"))
     assert "{+H14.33+}" in shown
     assert "[-laboratory-]{+workshop+}" in shown
     before = (coded.folder / "sec-source/sections/H-dcc-services.sec").read_text()
     assert "H14.33" not in before
-    assert "2 operations on the wording changed Section H" in _good(coded.secc("apply", name))
-    assert "every word follows" in _good(coded.secc("verify"))
+    assert "2 operations on the wording changed Section H" in good(coded.secc("apply", name))
+    assert "every word follows" in good(coded.secc("verify"))
 
 
 def test_apply_refuses_the_whole_where_it_refuses_a_part(coded: Shell) -> None:
@@ -188,11 +183,11 @@ def test_apply_designates_a_document_and_lists_its_file(coded: Shell) -> None:
             f"instruments/{name}/annexes/appendix-AO.sec": b"appendix AO: A Policy\n\n# 1 Aim\n\n1.1 It has an aim.\n",
         }
     )
-    _good(coded.secc("apply", name))
+    good(coded.secc("apply", name))
     code = (coded.folder / "sec-source/code.toml").read_text()
     assert '    "appendices/AO-a-policy.sec",\n]' in code
     assert "1.1 It has an aim." in (coded.folder / "sec-source/appendices/AO-a-policy.sec").read_text()
-    assert "every word follows" in _good(coded.secc("verify"))
+    assert "every word follows" in good(coded.secc("verify"))
 
 
 def _more(name: str) -> str:
@@ -250,45 +245,45 @@ made: 2019-01-01
 def moved(coded: Shell) -> Shell:
     """The same Code after its clauses were renumbered."""
     coded.write({"instruments/2018-01-01-moved.sec": MOVED.encode()})
-    _good(coded.secc("apply", "2018-01-01-moved"))
+    good(coded.secc("apply", "2018-01-01-moved"))
     return coded
 
 
 def test_who_finds_the_words_of_a_variation_that_show_shows(coded: Shell) -> None:
     asked = ("who", "take reasonable steps", "H14.31", "--as-at", "2016-01-01")
-    assert "by paragraph 1 of 2015-04-24-testing" in _good(coded.secc(*asked))
+    assert "by paragraph 1 of 2015-04-24-testing" in good(coded.secc(*asked))
     assert coded.secc(*asked, "--base").status == 2
     assert "no words are given" in coded.secc("who", " ", "H14.31").err
 
 
 def test_show_tells_whose_each_word_is(coded: Shell) -> None:
-    told = _good(coded.secc("show", "H14.31", "--as-at", "2016-01-01", "--who"))
+    told = good(coded.secc("show", "H14.31", "--as-at", "2016-01-01", "--who"))
     assert '"The DCC" by paragraph 1 of 2013-09-23-first' in told
     assert '"shall take reasonable steps to provide" by paragraph 1 of 2015-04-24-testing' in told
     assert '"of the User." by paragraph 2 of 2015-04-24-testing' in told
 
 
 def test_a_variation_of_which_nobody_knows_whether_it_ended_is_told_where_it_is_shown(coded: Shell) -> None:
-    told = _good(coded.secc("show", "H14.31", "--as-at", "2016-12-01", "--known", "2016-01-01"))
+    told = good(coded.secc("show", "H14.31", "--as-at", "2016-12-01", "--known", "2016-01-01"))
     assert "shall take reasonable steps to provide" in told
     assert 'whether it has ended is not known: its end waits for event "DCC Live"' in " ".join(told.split())
 
 
 def test_status_tells_of_what_is_otherwise_within_and_of_remarks(moved: Shell) -> None:
-    told = _good(moved.secc("status", "H14.32", "--as-at", "2018-02-10"))
+    told = good(moved.secc("status", "H14.32", "--as-at", "2018-02-10"))
     assert "in it: Section H14.32(a): suspended from 1 February 2018" in told
     assert "beside it: paragraph 4 of 2018-01-01-moved (A clause moves): Save anything done" in told
     assert "No change" not in told
-    assert "No change to Section H14.40" in _good(moved.secc("show", "H14.40", "--as-at", "2018-02-10"))
-    within = json.loads(_good(moved.secc("status", "H14", "--as-at", "2018-02-10", "--format", "json")))["within"]
+    assert "No change to Section H14.40" in good(moved.secc("show", "H14.40", "--as-at", "2018-02-10"))
+    within = json.loads(good(moved.secc("status", "H14", "--as-at", "2018-02-10", "--format", "json")))["within"]
     assert {"addresses": ["section-H/H14.32(a)"], "state": "suspended"}.items() <= within[0].items()
 
 
 def test_history_tells_of_turns_in_effect_and_of_the_operation_that_moved_it(moved: Shell) -> None:
-    told = _good(moved.secc("history", "H14.32"))
+    told = good(moved.secc("history", "H14.32"))
     assert "1 January 2018: now Section H14.32, before Section H14.31\n  by paragraph 2 of" in told
     assert "by paragraph 1 of 2018-01-01-moved" not in told
-    inner = _good(moved.secc("history", "H14.32(a)"))
+    inner = good(moved.secc("history", "H14.32(a)"))
     assert "1 February 2018: suspended from 1 February 2018" in inner
     assert "1 March 2018: in effect from 23 September 2013" in inner
 
@@ -297,7 +292,7 @@ def test_what_has_gone_from_a_number_is_named_and_its_history_told(moved: Shell)
     ran = moved.secc("status", "H14.31")
     assert ran.status == 2
     assert "there was one until 1 January 2018, which is now Section H14.32" in ran.err
-    assert _good(moved.secc("history", "H14.31")).startswith("Section H14.32 (section-H/H14.31)")
+    assert good(moved.secc("history", "H14.31")).startswith("Section H14.32 (section-H/H14.31)")
     assert moved.secc("history", "H14.31", "--as-at", "2018-02-01").status == 2
 
 
@@ -316,11 +311,11 @@ def _match(old: str, new: str) -> str:
 
 
 def test_verify_lists_doubtful_matches_with_what_confirms_them(coded: Shell) -> None:
-    told = _good(_redesignated(coded, None))
+    told = good(_redesignated(coded, None))
     assert 'in doubt, paragraph 1 of 2019-01-01-new: Section H14.31: only the number says that "The DCC' in told
     assert '    old = "section-H/H14.31"\n    new = "H14.31"' in told
-    assert "in doubt" not in _good(_redesignated(coded, _match("section-H/H14.31", "")))
-    assert "inserted as Section H14.31\n  by paragraph 1 of 2019" in _good(coded.secc("history", "H14.31"))
+    assert "in doubt" not in good(_redesignated(coded, _match("section-H/H14.31", "")))
+    assert "inserted as Section H14.31\n  by paragraph 1 of 2019" in good(coded.secc("history", "H14.31"))
 
 
 @pytest.mark.parametrize(
@@ -353,7 +348,7 @@ def test_an_answer_that_may_not_be_whole_says_so(coded: Shell) -> None:
 
 
 def test_a_version_that_says_nothing_new_or_of_no_day_is_not_recorded(coded: Shell) -> None:
-    _good(coded.secc("designate", "2013-09-23-first", "2015-04-24-testing", "--number", "2.0"))
+    good(coded.secc("designate", "2013-09-23-first", "2015-04-24-testing", "--number", "2.0"))
     for arguments, words in (
         (("2015-04-24-testing", "--number", "3.0"), "is in version 2.0 already"),
         (("2016-11-08-live", "--number", "three"), "three is no number of a version"),
@@ -375,13 +370,13 @@ def test_a_version_holds_what_is_made_and_names_all_that_made_it(coded: Shell) -
 
 
 def test_entries_taken_from_the_end_of_the_log_are_missed_where_git_knows_them(coded: Shell) -> None:
-    _good(coded.secc("designate", "2013-09-23-first", "--number", "1.0"))
-    _good(coded.secc("designate", "2015-04-24-testing", "--number", "2.0"))
+    good(coded.secc("designate", "2013-09-23-first", "--number", "1.0"))
+    good(coded.secc("designate", "2015-04-24-testing", "--number", "2.0"))
     with Repo.init(coded.folder) as repository, repository.config_writer() as settings:
         settings.set_value("user", "name", "A").set_value("user", "email", "a@example.org")
         repository.git.add(all=True)
         repository.index.commit("two versions")
-    assert "every word follows" in _good(coded.secc("verify"))
+    assert "every word follows" in good(coded.secc("verify"))
     log = coded.folder / "sec-source" / "document-log.toml"
     log.write_text(log.read_text().rpartition("[[version]]")[0])
     ran = coded.secc("verify")
@@ -399,22 +394,22 @@ def test_entries_taken_from_the_end_of_the_log_are_missed_where_git_knows_them(c
 def test_a_log_that_was_begun_anew_says_so_and_why(coded: Shell) -> None:
     """Openly, at its head; otherwise what was recorded before is missed."""
     log = coded.folder / "sec-source" / "document-log.toml"
-    _good(coded.secc("designate", "2013-09-23-first", "--number", "1.0"))
+    good(coded.secc("designate", "2013-09-23-first", "--number", "1.0"))
     _committed(coded, "a version")
-    _good(coded.secc("designate", "2015-04-24-testing", "--number", "2.0"))
+    good(coded.secc("designate", "2015-04-24-testing", "--number", "2.0"))
     chain = log.read_text().rpartition('chain = "')[2].partition('"')[0]
     _committed(coded, "two versions")
     log.unlink()
-    _good(coded.secc("designate", "2013-09-23-first", "--number", "0.9"))
+    good(coded.secc("designate", "2013-09-23-first", "--number", "0.9"))
     assert "version 1.0 was recorded, and version 0.9 stands in its place" in coded.secc("verify").out
     head, version, rest = log.read_text().partition("[[version]]")
     anew = f'[[begun-anew]]\nreplaces = "{chain}"\non = 2016-01-01\nwhy = "Wrongly numbered."\n\n'
     log.write_text(head + anew + version + rest)
     _committed(coded, "begun anew")
-    told = _good(coded.secc("verify"))
+    told = good(coded.secc("verify"))
     assert "document-log.toml holds what 1 earlier revision of it had; it was begun anew on 1 January 2016" in told
     assert ": Wrongly numbered\n" in told
-    _good(coded.secc("designate", "2015-04-24-testing", "--number", "2.0"))
+    good(coded.secc("designate", "2015-04-24-testing", "--number", "2.0"))
     assert log.read_text().startswith(head + anew)
     log.write_text(log.read_text().replace("Wrongly numbered.", ""))
     ran = coded.secc("verify")
@@ -430,20 +425,20 @@ def _committed(coded: Shell, subject: str) -> None:
 
 
 def test_verify_says_what_nothing_proves_without_a_repository(coded: Shell) -> None:
-    told = _good(coded.secc("verify"))
+    told = good(coded.secc("verify"))
     assert "no git repository: that nothing was cut off the end of document-log.toml cannot be proved" in told
-    found = json.loads(_good(coded.secc("verify", "--format", "json")))
+    found = json.loads(good(coded.secc("verify", "--format", "json")))
     assert found["log_in_past"]["compared"] is None
 
 
 def test_the_day_that_is_asked_about_where_none_is_said(coded: Shell) -> None:
     """The last on which the text changes; once versions are recorded, that of the last; that of the site before all."""
-    assert "as at 24 April 2015" in _good(coded.secc("status", "H14.31(b)"))
-    _good(coded.secc("designate", "2013-09-23-first", "--number", "1.0"))
-    assert "as at 23 September 2013" in _good(coded.secc("status", "H14.31(b)"))
+    assert "as at 24 April 2015" in good(coded.secc("status", "H14.31(b)"))
+    good(coded.secc("designate", "2013-09-23-first", "--number", "1.0"))
+    assert "as at 23 September 2013" in good(coded.secc("status", "H14.31(b)"))
     coded.write({"code.toml": (CODE + '\n[site]\nas-at = "2016-12-01"\n').encode()})
-    assert "as at 1 December 2016: in effect" in _good(coded.secc("status", "H14.31(b)"))
-    assert "as numbered on 1 December 2016" in _good(coded.secc("history", "H14.31"))
+    assert "as at 1 December 2016: in effect" in good(coded.secc("status", "H14.31(b)"))
+    assert "as numbered on 1 December 2016" in good(coded.secc("history", "H14.31"))
 
 
 @pytest.mark.parametrize(
@@ -476,6 +471,23 @@ def test_applying_a_draft_says_so_and_what_waits_is_named(coded: Shell) -> None:
     assert f"{waiting} is law, but all of it has no known day yet" in coded.secc("apply", waiting).err
 
 
+@pytest.mark.parametrize(
+    ("waiting", "words"),
+    [
+        (['for "test" substitute "try"'], "paragraph 2 has no known day yet"),
+        (['for "test" substitute "try"', 'omit "Devices"'], "paragraphs 2 and 3 have no known day yet"),
+    ],
+)
+def test_applying_names_the_paragraphs_that_wait(coded: Shell, waiting: list[str], words: str) -> None:
+    name, dated = "2017-02-01-later", '1 in Section H14.31, for "a service" substitute "one", from 2017-02-01'
+    waits = [
+        f'{number} in Section H14.31, {each}, from event "Never Yet"' for number, each in enumerate(waiting, start=2)
+    ]
+    text = "\n\n".join([f"direction {name}: Later\nmade: 2017-02-01", dated, *waits])
+    coded.write({f"instruments/{name}.sec": f"{text}\n".encode()})
+    assert f"{name} is law, but {words}" in coded.secc("apply", name).err
+
+
 def test_words_that_stand_there_for_some_say_for_whom(coded: Shell) -> None:
     varied = TESTING.replace('until event "DCC Live"\n', 'until event "DCC Live", for region "North"\n')
     coded.write({"instruments/2015-04-24-testing.sec": varied.encode()})
@@ -486,7 +498,7 @@ def test_words_that_stand_there_for_some_say_for_whom(coded: Shell) -> None:
         'secc: the words "take reasonable steps" do not stand in Section H14.31 as at 1 January 2016; '
         'they do for region "North": add --for \'region "North"\'',
     )
-    assert "by paragraph 1 of 2015-04-24-testing" in _good(coded.secc(*asked, "--for", 'region "North"'))
+    assert "by paragraph 1 of 2015-04-24-testing" in good(coded.secc(*asked, "--for", 'region "North"'))
     assert coded.secc("who", "bananas", *asked[2:]).err.endswith("as at 1 January 2016\n")
 
 

@@ -197,6 +197,14 @@ class Writer:
                 blocks[place] = replace(block, label=f"H1.{place + 3}")
 
 
+def edited(seed: int) -> tuple[Document, Document]:
+    """A document and an edited copy, either way round."""
+    writer = Writer(seed)
+    first = writer.document()
+    second = writer.edited(first)
+    return (first, second) if seed % 2 else (second, first)
+
+
 def prose(text: str) -> Prose:
     """Words without marks."""
     return Prose(text, (), Places((0, 0)))

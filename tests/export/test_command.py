@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
-from tests.cli.running import Shell
+from tests.cli.running import Shell, good
 from tests.export.reading import Table, table, tables, text
 from tests.export.validating import faults
 from tests.making import files_of
@@ -26,9 +26,7 @@ def code(shell: Shell) -> Shell:
 
 
 def exported(code: Shell, *arguments: str) -> str:
-    ran = code.secc("export", *arguments)
-    assert (ran.status, ran.err) == (0, "")
-    return ran.out
+    return good(code.secc("export", *arguments))
 
 
 def loaded(code: Shell, *arguments: str) -> Table:

@@ -1,7 +1,5 @@
 """What tests of the command share."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.running import Shell
@@ -9,10 +7,9 @@ from tests.redline.small_code import FILES
 
 
 @pytest.fixture
-def code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Shell:
+def code(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
     """A shell in the folder of the small Code, with two versions in its log."""
     monkeypatch.setenv("SECC_CACHE", "off")
-    shell = Shell(tmp_path, monkeypatch, capsysbinary)
     shell.write(FILES)
     assert shell.secc("designate", "2015-01-01-first", "--number", "1.0").status == 0
     later = ("2016-06-01-suppliers", "2017-03-01-migration")

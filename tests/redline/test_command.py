@@ -66,20 +66,12 @@ def test_the_same_text_however_it_is_reached(code: Shell) -> None:
         assert words(made(code, "2015-06-01", after, "H")) == expected, after
 
 
-def test_two_files_without_a_code(tmp_path: Path, shell_elsewhere: Shell) -> None:
+def test_two_files_without_a_code(tmp_path: Path, shell: Shell) -> None:
     for name, text in (("old.sec", FIRST), ("new.sec", NOW)):
         (tmp_path / name).write_bytes(text)
-    answer = made(shell_elsewhere, "old.sec", "new.sec")
+    answer = made(shell, "old.sec", "new.sec")
     assert (answer.of, answer.before.said) == ("Section H", "in old.sec")
     assert answer.tally.renumbered == 1
-
-
-@pytest.fixture
-def shell_elsewhere(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
-) -> Shell:
-    """A shell where there is no code."""
-    return Shell(tmp_path, monkeypatch, capsysbinary)
 
 
 def test_a_provision_by_its_old_number(code: Shell) -> None:

@@ -21,7 +21,7 @@ from secc.render.redline_html_blocks import HtmlLayout
 from secc.render.redline_json import schema, to_json
 from secc.render.redline_markdown import marked, to_markdown
 from secc.render.redline_text import TextLayout, to_text
-from tests.compare.documents import Writer
+from tests.compare.documents import edited
 from tests.redline.reading import Said, of_document, of_html, of_json
 from tests.redline.shown import redline_of
 
@@ -29,14 +29,6 @@ SEEDS = st.integers(0, 2**32)
 some = settings(max_examples=20)
 SIDES = (("-", 0), ("+", 1))
 COLOR = re.compile(r"\x1b\[[0-9;]*m")
-
-
-def edited(seed: int) -> tuple[Document, Document]:
-    """A document and an edited copy, either way round."""
-    writer = Writer(seed)
-    first = writer.document()
-    second = writer.edited(first)
-    return (first, second) if seed % 2 else (second, first)
 
 
 def made(texts: Sequence[Document]) -> Redline:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from secc.compare import State
 from secc.document.redline_model import Kind, Redline
+from tests.compare.documents import edited
 from tests.redline_docx.history import versions
-from tests.redline_docx.pairs import edited, redline_of
+from tests.redline_docx.pairs import redline_of
 from tests.redline_docx.test_laws import check
 from tests.redline_docx.test_office import Judged, judge, of_pairs, of_steps, wrong_in_pandoc
 

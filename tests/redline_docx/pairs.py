@@ -31,7 +31,6 @@ from secc.document.typography import curled
 from secc.ids import Address
 from secc.render.docx import Tracking
 from secc.syntax.marks import FootnoteCall
-from tests.compare.documents import Writer
 from tests.redline_docx.projector import Left
 
 TRACKING = Tracking("A. Drafter & Co", date(2018, 10, 1))
@@ -40,14 +39,6 @@ _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 Said = str | tuple[tuple[str, ...], ...]
 """The words of a paragraph, or those of the cells of a table."""
-
-
-def edited(seed: int) -> tuple[Document, Document]:
-    """A document and an edited copy, either way round."""
-    writer = Writer(seed)
-    first = writer.document()
-    second = writer.edited(first)
-    return (first, second) if seed % 2 else (second, first)
 
 
 def redline_of(before: Document, after: Document) -> Redline:

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from secc.code.model import Document
 from secc.render.docx import redline_to_docx
-from tests.redline_docx.pairs import TRACKING, are_apart, edited, expected, redline_of, said, straight, words
+from tests.compare.documents import edited
+from tests.redline_docx.pairs import TRACKING, are_apart, expected, redline_of, said, straight, words
 from tests.redline_docx.projector import Side, document_of, faults, left
 
 SEEDS = st.integers(0, 2**32)

@@ -15,8 +15,9 @@ import pytest
 from secc.code.model import Document
 from secc.document.redline_model import Redline
 from secc.render.docx import redline_to_docx
+from tests.compare.documents import edited
 from tests.redline_docx.history import Step, steps, versions
-from tests.redline_docx.pairs import TRACKING, Said, edited, expected, redline_of, straight
+from tests.redline_docx.pairs import TRACKING, Said, expected, redline_of, straight
 
 pytestmark = pytest.mark.office
 

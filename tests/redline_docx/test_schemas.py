@@ -9,9 +9,10 @@ from lxml import etree
 
 from secc.document.model import FormulaPart
 from secc.render.docx import code_to_docx, document_to_docx, redline_to_docx
+from tests.compare.documents import edited
 from tests.pdf.small import FILES, documents, every_formula, of_parts
 from tests.redline_docx.history import steps
-from tests.redline_docx.pairs import TRACKING, edited, redline_of
+from tests.redline_docx.pairs import TRACKING, redline_of
 from tests.redline_docx.test_standing import IMPRINT
 
 pytestmark = pytest.mark.corpora
