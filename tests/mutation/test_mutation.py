@@ -59,16 +59,18 @@ def test_what_is_planted_is_found(rule: str) -> None:
 @pytest.mark.parametrize("rule", _HELD_AGAINST)
 def test_what_is_read_again_is_all_that_a_change_reaches(rule: str) -> None:
     sample, checker = ready()
-    for _, planting in chosen(sample, rule, TABLE[rule][:1], 1, SEED):
-        mutated = carried_out(planting, checker.texts)
-        assert _shown(checker.findings(mutated.path, mutated.text)) == _shown(checker.whole(mutated.path, mutated.text))
+    ((_, planting),) = chosen(sample, rule, TABLE[rule][:1], 1, SEED)
+    mutated = carried_out(planting, checker.texts)
+    assert _shown(checker.findings(mutated.path, mutated.text)) == _shown(checker.whole(mutated.path, mutated.text))
 
 
 @pytest.mark.parametrize("rule", _MENDED)
 def test_a_fix_gives_back_what_stood_there(rule: str) -> None:
     sample, checker = ready()
     shapes = [shape for shape in TABLE[rule] if shape.name not in _MENDED[rule]]
-    for _, planting in chosen(sample, rule, shapes, len(shapes), SEED):
+    drawn = list(chosen(sample, rule, shapes, len(shapes), SEED))
+    assert {shape.name for shape, _ in drawn} == {shape.name for shape in shapes}
+    for _, planting in drawn:
         mutated = carried_out(planting, checker.texts)
         (fix,) = {
             found.fix
