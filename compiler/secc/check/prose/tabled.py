@@ -49,9 +49,9 @@ def _row(row: Paragraph, reading: Reading | None) -> Iterator[Row]:
     if reading is not None:
         yield Row(tuple(_named_in(reading)), Span(reading.start, reading.end))
         return
-    cell = row.text.partition(" | ")[0].split()
-    if len(cell) == len(_DOCUMENT) and cell[0].casefold() in _DOCUMENT:
-        yield Row((f"{cell[0].capitalize()} {cell[1]}",), row.span(0, len(" ".join(cell))))
+    match row.text.partition(" | ")[0].split():
+        case [kind, label] if kind.casefold() in _DOCUMENT:
+            yield Row((f"{kind.capitalize()} {label}",), row.span(0, len(f"{kind} {label}")))
 
 
 def _named_in(reading: Reading) -> Iterator[str]:
