@@ -1,13 +1,18 @@
 """A small Code with a history: what it was, what it is, what it will be, and what waits."""
 
+from collections.abc import Iterator
 from datetime import date
 
+from secc.amending.version import DocumentVersion, Path
 from secc.code.load import NoCache
 from secc.history import Memory
+from secc.ids import Address, DocumentId
 from secc.site.making import MadeSite
 from secc.site.sources import SiteSources, open_sources
+from secc.timeline.histories import words_of
 from secc.timeline.log import Listed, Log, appended, listing, printed
 from secc.timeline.opening import open_timeline
+from secc.timeline.timeline import Timeline
 from tests.site.codes import files, made_of
 
 _FIRST = """\
@@ -101,6 +106,39 @@ def opened(as_at: date | None = None, *, is_draft: bool = False, day_set: str = 
 def site(as_at: date | None = TODAY) -> MadeSite:
     """Its site on a day."""
     return made_of(opened(as_at))
+
+
+def days_of_change(timeline: Timeline) -> dict[str, list[date]]:
+    """The days on which each provision came to stand, or to read, as it did not before; its first day among them."""
+    days: dict[str, list[date]] = {}
+    last: dict[str, tuple[Address, tuple[str, ...]]] = {}
+    seen: dict[DocumentId, DocumentVersion] = {}
+    for day in timeline.wording_days():
+        now = timeline.base(day).documents
+        there: set[str] = set()
+        for document, version in now.items():
+            if seen.get(document) is version:
+                continue
+            for identity, path in _shown(version):
+                there.add(identity)
+                reading = (Address(document, path), words_of(version, path))
+                if last.get(identity) != reading:
+                    last[identity] = reading
+                    days.setdefault(identity, []).append(day)
+        changed = {document for document in (*now, *seen) if seen.get(document) is not now.get(document)}
+        for identity in [each for each, (at, _) in last.items() if at.document in changed and each not in there]:
+            del last[identity]
+            days[identity].append(day)
+        seen = dict(now)
+    return days
+
+
+def _shown(version: DocumentVersion) -> Iterator[tuple[str, Path]]:
+    """Who stands in a document, and itself; paragraphs are told with their clause or definition."""
+    yield str(version.id), ()
+    for path, identity in version.identities.items():
+        if not path[-1].startswith("("):
+            yield identity, path
 
 
 def _log(files: Memory) -> Log:

@@ -7,12 +7,12 @@ import pytest
 
 from secc.diagnostics import CannotProceed
 from secc.ids import Address, DocumentId, DocumentKind
-from secc.site.in_time.changes import changes, days_of_change
+from secc.site.in_time.changes import changes
 from secc.site.in_time.upcoming import next_days
 from secc.site.making import MadePage, MadeSite
 from secc.timeline.histories import readings
 from tests.site.codes import SMALL, made, made_of, sample, sample_site
-from tests.site.history import TODAY, opened, site
+from tests.site.history import TODAY, days_of_change, opened, site
 from tests.site.reading import SITE, elements, identifiers, links, places, split
 
 A, H = (DocumentId(DocumentKind.SECTION, letter) for letter in "AH")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from secc.document.model import FootnotePart, FootnoteRun, Part
 from secc.document.parts import address_of, all_parts, words_of
 from secc.ids import Address, DocumentId
-from secc.site.naming import slug, unique, up
+from secc.site.naming import id_of, unique, up
 from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision
 
@@ -55,7 +55,7 @@ def _add_page(page: PlannedPage, found: Addresses, taken: set[str]) -> None:
     for part in all_parts(page.parts):
         address = address_of(part)
         if address is not None and address not in found.identifiers:
-            identifier = unique(_identifier(address), taken)
+            identifier = unique(id_of(address.path), taken)
             found.identifiers[address] = identifier
             found.places.setdefault(address, Place(page.url, identifier))
             found.parts[address] = part
@@ -69,8 +69,3 @@ def _add_footnotes(page: PlannedPage, part: Part, found: Addresses) -> None:
         for run in runs:
             if isinstance(run, FootnoteRun):
                 found.calls.setdefault((page.document.id, run.label), page.url)
-
-
-def _identifier(address: Address) -> str:
-    """`H14.31.a.ii`, `annex-A.A7`, `A1.1.device`."""
-    return ".".join(slug(step) if step.startswith('"') else step.strip("()") for step in address.path)

@@ -1,5 +1,29 @@
 """Names for use in addresses."""
 
+from collections.abc import Sequence
+
+from secc.ids import DocumentId, DocumentKind
+
+
+def own_name(document: DocumentId) -> str:
+    """What a document is called: `H`, `appendix-AL`."""
+    return document.label if document.kind is DocumentKind.SECTION else str(document)
+
+
+def names_its_section(document: DocumentId, step: str) -> bool:
+    """Whether a step alone says which Section it is in, as `H14` does: then it stands below the home page."""
+    return document.kind is DocumentKind.SECTION and step.startswith(document.label)
+
+
+def step_name(step: str) -> str:
+    """What a step of an address is called: a definition by its slug, a paragraph without its brackets."""
+    return slug(step) if step.startswith('"') else step.strip("()")
+
+
+def id_of(path: Sequence[str]) -> str:
+    """The `id` of a provision, but for those of which there are several: `H14.31.a.ii`, `annex-A.A7`, `A1.1.device`."""
+    return ".".join(map(step_name, path))
+
 
 def slug(text: str) -> str:
     """Letters and digits of ASCII in lower case, everything else as hyphens; never empty."""

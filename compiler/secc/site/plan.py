@@ -12,7 +12,7 @@ from secc.document.model import ClausePart, DisplayDocument, DivisionPart, Part,
 from secc.document.parts import all_parts
 from secc.ids import Address, DocumentKind
 from secc.render.plain import titled
-from secc.site.naming import unique
+from secc.site.naming import names_its_section, own_name, unique
 
 LONG = 25
 """A Schedule, Appendix or annex with more clauses than this has a page for each sub-section."""
@@ -62,8 +62,7 @@ class _Planner:
     def document(self, document: DisplayDocument) -> PlannedPage:
         """The pages of a document."""
         identity = document.id
-        own = identity.label if identity.kind is DocumentKind.SECTION else str(identity)
-        url = unique(own, self._taken) + "/"
+        url = unique(own_name(identity), self._taken) + "/"
         pages = [part for part in document.parts if isinstance(part, SubSectionPart | DivisionPart)]
         split = bool(pages) and (identity.kind is DocumentKind.SECTION or _is_long(document.parts))
         return PlannedPage(
@@ -97,8 +96,8 @@ class _Planner:
 def _url(document: DisplayDocument, part: SubSectionPart | DivisionPart, above: str) -> str:
     """Below the page above it, but for the sub-sections of a Section, whose numbers say where they belong."""
     step = part.address.path[-1]
-    own = document.id.kind is DocumentKind.SECTION and len(part.address.path) == 1 and isinstance(part, SubSectionPart)
-    return step if own and step.startswith(document.id.label) else above + step
+    own = len(part.address.path) == 1 and isinstance(part, SubSectionPart) and names_its_section(document.id, step)
+    return step if own else above + step
 
 
 def _is_long(parts: Sequence[Part]) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from secc.document.model import ClausePart, HeadingPart, Part
 from secc.document.parts import parts_in
-from secc.ids import Address, DocumentId, DocumentKind
+from secc.ids import Address
 from secc.render.plain import titled
-from secc.site.naming import slug, unique
+from secc.site.naming import names_its_section, own_name, step_name, unique
 from secc.site.plan import RESERVED, PlannedPage
 
 
@@ -53,16 +53,10 @@ def taken_by(documents: Sequence[PlannedPage]) -> set[str]:
 
 def url_of(address: Address) -> str:
     """Where a provision's own page is, if it has one, relative to the home page: `H14.31/`, `appendix-AL/4.26/`."""
-    steps = [slug(step) if step.startswith('"') else step.strip("()") for step in address.path]
-    if len(steps) == 1 and _names_its_section(address.document, steps[0]):
+    steps = [step_name(step) for step in address.path]
+    if len(steps) == 1 and names_its_section(address.document, steps[0]):
         return f"{steps[0]}/"
-    document = address.document
-    own = document.label if document.kind is DocumentKind.SECTION else str(document)
-    return "/".join((own, *steps)) + "/"
-
-
-def _names_its_section(document: DocumentId, step: str) -> bool:
-    return document.kind is DocumentKind.SECTION and step.startswith(document.label)
+    return "/".join((own_name(address.document), *steps)) + "/"
 
 
 def _clauses(parts: Sequence[Part], heading: str) -> Iterator[tuple[ClausePart, str]]:

@@ -8,8 +8,8 @@ from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 from secc.site.any_day.periods import Effect, Period
 from secc.site.any_day.texts import Text
-from secc.site.any_day.tokens import SITE, place, resolved
-from secc.site.in_time.changes import Changes
+from secc.site.any_day.tokens import of_site, place, resolved
+from secc.site.in_time.changes import Changes, what_of
 from secc.site.in_time.register import Register
 from secc.site.naming import up
 from secc.timeline.dates import printed_day
@@ -62,14 +62,14 @@ class Beside:
         for each in self._effects.get(address.document, {}).get(address, ()):
             if (each.end is None or text.start < each.end) and (text.end is None or each.start < text.end):
                 since = f"From {printed_day(each.start)}: " if each.start > text.start else ""
-                words = self._register.linked(each.words, each.refs, "").replace(' href="./', f' href="{SITE}')
+                words = of_site(self._register.linked(each.words, each.refs, ""))
                 yield f'<span class="sign" data-sign="{each.sign}"></span> {since}{words}'
 
     def _changed(self, who: str, day: date) -> Iterator[str]:
         past = [each for each in self._changes.get(who, ()) if each.day <= day]
         if past:
-            by = self._register.links(past[-1].by, "").replace(' href="./', f' href="{SITE}')
-            said = f"{escape(curled(past[-1].what))} on {printed_day(past[-1].day)}{f' by {by}' if by else ''}"
+            by = of_site(self._register.links(past[-1].by, ""))
+            said = f"{escape(curled(what_of(past[-1])))} on {printed_day(past[-1].day)}{f' by {by}' if by else ''}"
             yield f'<p class="apparatus changed">{said}</p>\n'
 
 

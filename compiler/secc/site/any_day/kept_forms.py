@@ -6,7 +6,6 @@ was bound has the same answers (`check/kept.py`). A state that was formed before
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from functools import cache as once
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +28,7 @@ from secc.resolve.state import State
 from secc.resolve.surveyed import Surveyed
 from secc.site.any_day.files import Files
 from secc.site.any_day.forms import Form, formed
+from secc.site.in_time.kept import decoded, digest_of_modules
 from secc.timeline.replay import Wordings
 from secc.timeline.states import code_of
 
@@ -89,7 +89,7 @@ class KeptForms:
         return True
 
     def _read(self, name: str, kind: type[_Kind]) -> _Kind | None:
-        return _decoded(self._cache.kept(name), kind)
+        return decoded(self._cache.kept(name), kind)
 
 
 class _Forming:
@@ -109,7 +109,7 @@ class _Forming:
 
     def _name(self, document: Surveyed) -> str:
         key = f"forms-{digest_of((self._base, document.id, self._texts[document.id])).hex()}"
-        kept = _decoded(self._cache.kept(key), tuple[_KeptForm, ...]) or ()
+        kept = decoded(self._cache.kept(key), tuple[_KeptForm, ...]) or ()
         for place, each in enumerate(kept):
             if stands(each.look, document, self._answers) and self._still(each.name):
                 if place:
@@ -131,7 +131,7 @@ class _Forming:
         return _KeptForm(name, kept_look(Looked((), {}), asked, document, self._answers))
 
     def _still(self, name: str) -> bool:
-        form = _decoded(self._cache.kept(name), Form)
+        form = decoded(self._cache.kept(name), Form)
         return form is not None and all(self._files.digest(path) == digest for path, digest in form.files)
 
     @cached_property
@@ -141,20 +141,10 @@ class _Forming:
         return digest_of((_own_code(), self._code.heads, names))
 
 
-def _decoded(contents: bytes | None, kind: type[_Kind]) -> _Kind | None:
-    if contents is not None:
-        with suppress(msgspec.DecodeError):  # then it is as if nothing had been kept
-            return msgspec.msgpack.decode(contents, type=kind)
-    return None
-
-
 @once
 def _own_code() -> str:
     """The digest of the modules that make forms."""
-    digest = hashlib.sha256()
-    for path in _sources():
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return digest_of_modules(_sources())
 
 
 def _sources() -> Iterator[Path]:

@@ -5,13 +5,13 @@ what is the same on all days. What follows is an address of the site, relative t
 address of the provision alone: `H14.31/#a.ii`, `appendix-AL/4.26/`, `A1.1/#device`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from re import Match
 from urllib.parse import quote
 
-from secc.ids import Address, DocumentId, DocumentKind
-from secc.site.naming import slug
+from secc.ids import Address, DocumentId
+from secc.site.naming import id_of, names_its_section, own_name
 from secc.site.patterns_days import LINK
 
 DAY, SITE = "~/", "^/"
@@ -19,7 +19,7 @@ DAY, SITE = "~/", "^/"
 
 def root(document: DocumentId) -> str:
     """The address of a document: `H/`, `appendix-AL/`."""
-    return f"{document.label if document.kind is DocumentKind.SECTION else document}/"
+    return f"{own_name(document)}/"
 
 
 @cache
@@ -28,15 +28,15 @@ def place(address: Address) -> str:
     count = next((at for at, step in enumerate(address.path) if _is_inner(step)), len(address.path))
     steps, rest = address.path[:count], address.path[count:]
     own = root(address.document)
-    if len(steps) == 1 and _names_its_section(address, steps[0]):
+    if len(steps) == 1 and names_its_section(address.document, steps[0]):
         own = ""
     url = own + "".join(f"{quote(step)}/" for step in steps)
-    return f"{url}#{quote('.'.join(map(_inner, rest)))}" if rest else url
+    return f"{url}#{quote(id_of(rest))}" if rest else url
 
 
-def identifier(path: Sequence[str]) -> str:
-    """The `id` of a provision, but for those of which there are several: `H14.31.a.ii`, `A1.1.device`."""
-    return ".".join(map(_inner, path))
+def of_site(html: str) -> str:
+    """HTML as the home page has it, for a text that is kept: its links lead to what is the same on all days."""
+    return html.replace(' href="./', f' href="{SITE}')
 
 
 def resolved(html: str, day: Callable[[str], str], site: str) -> str:
@@ -49,13 +49,5 @@ def resolved(html: str, day: Callable[[str], str], site: str) -> str:
     return LINK.sub(link, html)
 
 
-def _names_its_section(address: Address, step: str) -> bool:
-    return address.document.kind is DocumentKind.SECTION and step.startswith(address.document.label)
-
-
 def _is_inner(step: str) -> bool:
     return step.startswith(("(", '"'))
-
-
-def _inner(step: str) -> str:
-    return slug(step) if step.startswith('"') else step.strip("()")

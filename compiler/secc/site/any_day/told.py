@@ -8,10 +8,12 @@ from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.any_day.model import DocumentChronicle
 from secc.site.any_day.periods import Effect, Period, periods
-from secc.site.any_day.tokens import SITE, identifier, place
-from secc.site.in_time.changes import Change, changes
+from secc.site.any_day.tokens import of_site, place
+from secc.site.in_time.changes import changes
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
+from secc.site.naming import id_of
+from secc.timeline.changing import Changed
 
 _Period = tuple[str, str | None, str, str, str]
 """From a day, until another: the sign of a state, the state in short, and all that is said, as HTML."""
@@ -44,14 +46,14 @@ class Told:
         told = {who: self._told(self._changes[who], instruments) for who in sorted(whole) if who in self._changes}
         effects = self._effects.get(document.id, ())
         return {
-            "statuses": {identifier(each.address.path): list(map(self._period, each.periods)) for each in effects},
+            "statuses": {id_of(each.address.path): list(map(self._period, each.periods)) for each in effects},
             "changes": told,
             "instruments": [
                 (name, curled(self._register.title(name)), self._register.urls[name]) for name in instruments
             ],
         }
 
-    def _told(self, found: Sequence[Change], instruments: dict[str, int]) -> list[_Change]:
+    def _told(self, found: Sequence[Changed], instruments: dict[str, int]) -> list[_Change]:
         return [
             (
                 each.day.isoformat(),
@@ -65,7 +67,7 @@ class Told:
 
     def _period(self, period: Period) -> _Period:
         """Links to instruments lead to the site of today."""
-        words = self._register.linked(period.words, period.refs, "").replace(' href="./', f' href="{SITE}')
+        words = of_site(self._register.linked(period.words, period.refs, ""))
         end = period.end.isoformat() if period.end is not None else None
         return (period.start.isoformat(), end, period.sign, period.state, words)
 

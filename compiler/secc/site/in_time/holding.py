@@ -5,13 +5,13 @@ from html import escape
 
 from secc.document.typography import curled
 from secc.ids import Address
-from secc.site.in_time.changes import Change
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import Register
 from secc.site.in_time.stories import Stories, former
 from secc.site.naming import slug, up
 from secc.site.provision_views import HolderView
+from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 
 
@@ -44,7 +44,7 @@ class Holding:
         words = " ".join(filter(None, (self._stayed(changes, address, url), self._now(here, url))))
         return HolderView(slug(identity), words, events)
 
-    def _stayed(self, changes: tuple[Change, ...], address: Address, url: str) -> str:
+    def _stayed(self, changes: tuple[Changed, ...], address: Address, url: str) -> str:
         """From when until when it had the number, and by what it came and went."""
         said = []
         for place, each in enumerate(changes):
@@ -59,7 +59,7 @@ class Holding:
             said.append(words + (self._left(left, url) if left is not None else "") + ".")
         return " ".join(said)
 
-    def _left(self, change: Change, url: str) -> str:
+    def _left(self, change: Changed, url: str) -> str:
         """How it lost the number."""
         by = self._register.links(change.by, url)
         end = f" until {printed_day(change.day)}, when it "

@@ -11,7 +11,7 @@ from secc.instruments.patterns import PRINTED_DATE
 from secc.instruments.printing import printed_when, sentence, text_of
 from secc.instruments.printing_when import listed
 from secc.instruments.when import OperationRef, When
-from secc.site.in_time.changes import Change, Changes
+from secc.site.in_time.changes import Changes, what_of
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.named import named
 from secc.site.in_time.placing import Placing
@@ -21,6 +21,7 @@ from secc.site.in_time.views import DidView, FactView, InstrumentLineView, Instr
 from secc.site.in_time.waiting import when_words
 from secc.site.naming import up
 from secc.site.views import LinkView
+from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.scopes import EVERYBODY, printed_scope
@@ -108,17 +109,18 @@ class InstrumentPages:
             more=max(0, len(done) - _FEW),
         )
 
-    def _did(self, identity: str, change: Change, url: str) -> DidView:
+    def _did(self, identity: str, change: Changed, url: str) -> DidView:
         here = self._moment.present.get(identity)
         address = change.address or change.before
         assert address is not None, "a change is of something"
         page = self._placing.page(here) if here is not None else ""
         day = change.day.isoformat()
         own, _, _ = page.partition("#")
+        what = what_of(change)
         is_shown = own and change.before is not None and self._placing.has_story(here)
         return DidView(
             LinkView(up(url) + page if page else "", "", curled(address.printed)),
-            f"{curled(change.what[0].lower() + change.what[1:])} on {printed_day(change.day)}",
+            f"{curled(what[0].lower() + what[1:])} on {printed_day(change.day)}",
             f"{up(url)}{own}#{day}" if is_shown else "",
         )
 
@@ -132,9 +134,9 @@ class InstrumentPages:
             yield LinkView(up(url) + place if place else "", "", curled(address.printed))
 
 
-def _done(changes: Changes) -> dict[OperationRef, list[tuple[str, Change]]]:
+def _done(changes: Changes) -> dict[OperationRef, list[tuple[str, Changed]]]:
     """What each operation did to clauses, definitions and sub-sections, by day and by who they are."""
-    found: dict[OperationRef, list[tuple[str, Change]]] = {}
+    found: dict[OperationRef, list[tuple[str, Changed]]] = {}
     for identity, each in sorted(changes.items()):
         for change in each if "/" in identity else ():
             for ref in change.by:
@@ -142,7 +144,7 @@ def _done(changes: Changes) -> dict[OperationRef, list[tuple[str, Change]]]:
     return {ref: sorted(each, key=_by_change) for ref, each in found.items()}
 
 
-def _by_change(done: tuple[str, Change]) -> tuple[date, str]:
+def _by_change(done: tuple[str, Changed]) -> tuple[date, str]:
     return (done[1].day, done[0])
 
 

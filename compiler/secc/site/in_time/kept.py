@@ -1,7 +1,7 @@
 """What the site works out for all provisions at once, kept between builds by what it follows from."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -17,19 +17,31 @@ _Kind = TypeVar("_Kind")
 def kept(cache: DocumentCache, key: str, kind: type[_Kind], make: Callable[[], _Kind]) -> _Kind:
     """What was kept under a key, or is now made and kept. `key` names all that it follows from, but for this code."""
     name = f"site-{hashlib.sha256(f'{_own_code()} {key}'.encode()).hexdigest()}"
-    found = cache.kept(name)
+    found = decoded(cache.kept(name), kind)
     if found is not None:
-        with suppress(msgspec.DecodeError):  # then it is as if nothing had been kept
-            return msgspec.msgpack.decode(found, type=kind)
+        return found
     made = make()
     cache.keep(name, msgspec.msgpack.encode(made))
     return made
 
 
-@cache
-def _own_code() -> str:
-    """The digest of the modules beside this one."""
+def decoded(contents: bytes | None, kind: type[_Kind]) -> _Kind | None:
+    """What was kept; None where nothing was, or what cannot be read any more."""
+    if contents is not None:
+        with suppress(msgspec.DecodeError):  # then it is as if nothing had been kept
+            return msgspec.msgpack.decode(contents, type=kind)
+    return None
+
+
+def digest_of_modules(paths: Iterable[Path]) -> str:
+    """The digest of the code that makes what is kept, so that other code makes it anew."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in paths:
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+@cache
+def _own_code() -> str:
+    """That of the modules beside this one."""
+    return digest_of_modules(sorted(Path(__file__).parent.glob("*.py")))

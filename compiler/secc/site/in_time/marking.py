@@ -18,10 +18,11 @@ from secc.document.redline import Extent, Texts, redline
 from secc.document.redline_model import Block, Described, Group
 from secc.ids import Address
 from secc.render.redline_html_blocks import BlockWriter, HtmlLayout
-from secc.site.in_time.changes import Change, Changes, changes
+from secc.site.in_time.changes import Changes, changes
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.source import Span
+from secc.timeline.changing import Changed
 
 _SHORT = 12
 """A provision of no more blocks is shown whole; of a longer one, what changed and what stands around it."""
@@ -44,9 +45,9 @@ def marked(moment: Moment) -> Marked:
     return found
 
 
-def _by_document(changes: Changes) -> Iterator[tuple[str, list[tuple[str, Change]]]]:
+def _by_document(changes: Changes) -> Iterator[tuple[str, list[tuple[str, Changed]]]]:
     """The changes of clauses and definitions that read or stood differently on some day, by document."""
-    found: dict[str, list[tuple[str, Change]]] = {}
+    found: dict[str, list[tuple[str, Changed]]] = {}
     for identity, each in changes.items():
         document, _, path = identity.partition("/")
         if path and len(each) > 1:
@@ -60,16 +61,16 @@ class _Marking:
     def __init__(self, moment: Moment) -> None:
         self._timeline = moment.timeline
 
-    def key(self, identity: str, change: Change) -> tuple[str, ...]:
+    def key(self, identity: str, change: Changed) -> tuple[str, ...]:
         """What a redline follows from."""
         texts = (self._version(*side) for side in self._sides(change))
         return (identity, change.day.isoformat(), *(each.text_key if each is not None else "" for each in texts))
 
-    def of(self, changes: Sequence[tuple[str, Change]]) -> list[str]:
+    def of(self, changes: Sequence[tuple[str, Changed]]) -> list[str]:
         """The redlines of changes, empty for what is neither a clause nor a definition."""
         return [self._redline(change) for _, change in changes]
 
-    def _redline(self, change: Change) -> str:
+    def _redline(self, change: Changed) -> str:
         sides = [(self._version(*side), side[0]) for side in self._sides(change)]
         (old, before), (new, after) = sides
         one, other = _alone(old, before), _alone(new, after)
@@ -83,7 +84,7 @@ class _Marking:
         made = redline(compare(one or empty, other or empty), texts, extent)
         return "".join(_written(document.groups) for document in made.documents)
 
-    def _sides(self, change: Change) -> tuple[tuple[Address | None, date], tuple[Address | None, date]]:
+    def _sides(self, change: Changed) -> tuple[tuple[Address | None, date], tuple[Address | None, date]]:
         return (change.before, change.day - timedelta(days=1)), (change.address, change.day)
 
     def _version(self, address: Address | None, day: date) -> DocumentVersion | None:

@@ -8,12 +8,13 @@ from html import escape
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.instruments.when import OperationRef
-from secc.site.in_time.changes import Change, Changes, changes
+from secc.site.in_time.changes import Changes, changes
 from secc.site.in_time.marking import marked
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.in_time.statuses import SIGNS
 from secc.site.in_time.turning import EffectTurn, turning
+from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import State
 from secc.timeline.histories import addresses_of
@@ -98,14 +99,14 @@ class Stories:
         texts, turns = self._texts(identity), self._turns.get(identity, ())
         return sorted({each.day for each in texts} | {each.day for each in turns})
 
-    def _texts(self, identity: str) -> Sequence[Change]:
+    def _texts(self, identity: str) -> Sequence[Changed]:
         """The changes of its words and its place; of what never changed, that it was put in with its document."""
         found = self._changes.get(identity)
         if found is not None:
             return found
         here = self._moment.present.get(identity)
         day, by = self._first.get(identity.partition("/")[0], (None, ()))
-        return [Change(day, None, here, by)] if day is not None and here is not None else []
+        return [Changed(day, None, here, by)] if day is not None and here is not None else []
 
     def _event(self, identity: str, event: "_Event", url: str) -> EventView:
         text = event.text if event.text is not None and event.text.day == event.day else None
@@ -161,11 +162,11 @@ class _Event:
     day: date
     until: date | None
     stage: str
-    text: Change | None
+    text: Changed | None
     turn: EffectTurn | None
 
 
-def _what(text: Change | None, turn: EffectTurn | None) -> str:
+def _what(text: Changed | None, turn: EffectTurn | None) -> str:
     said = [_of_text(text)] if text is not None else []
     if turn is not None and (turn.by or text is None):
         said.append("effect changed")
@@ -173,7 +174,7 @@ def _what(text: Change | None, turn: EffectTurn | None) -> str:
     return curled(words[0].upper() + words[1:]) if words else ""
 
 
-def _of_text(text: Change) -> str:
+def _of_text(text: Changed) -> str:
     if text.address is None:
         return "taken out"
     if text.before is None:

@@ -6,12 +6,13 @@ from html import escape
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.site.citing import without_paragraphs
-from secc.site.in_time.changes import Change
+from secc.site.in_time.changes import what_of
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.in_time.statuses import Status, Statuses
 from secc.site.in_time.stories import Stories
 from secc.site.seen import SeenFrom
+from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 
 
@@ -59,7 +60,7 @@ class Telling:
             lines.append(f'<p class="apparatus changed">{self._said(past[-1], seen)}{show}</p>\n')
         return "".join(lines)
 
-    def _show(self, change: Change, page: str) -> str:
+    def _show(self, change: Changed, page: str) -> str:
         """The way to the redline of a change, on the page of what it changed."""
         if not page or change.before is None:
             return ""
@@ -72,7 +73,7 @@ class Telling:
         for each in reversed(self._of(address)):
             yield self._said(each, seen) if each.day <= self._moment.day else self._to_come(each, seen)
 
-    def _of(self, address: Address) -> tuple[Change, ...]:
+    def _of(self, address: Address) -> tuple[Changed, ...]:
         identity = self._moment.identity(address)
         return self._changes.get(identity, ()) if identity is not None else ()
 
@@ -85,15 +86,15 @@ class Telling:
         words = self._register.linked(status.words, status.refs, seen.url)
         return f'<p class="apparatus status">{sign}{label}{words}</p>\n'
 
-    def _said(self, change: Change, seen: SeenFrom) -> str:
+    def _said(self, change: Changed, seen: SeenFrom) -> str:
         """`Changed on 17 September 2020 by …`."""
-        return escape(curled(change.what)) + self._when(change, seen)
+        return escape(curled(what_of(change))) + self._when(change, seen)
 
-    def _to_come(self, change: Change, seen: SeenFrom) -> str:
-        what = curled(change.what)
+    def _to_come(self, change: Changed, seen: SeenFrom) -> str:
+        what = curled(what_of(change))
         return f"To come: {escape(what[0].lower() + what[1:])}{self._when(change, seen)}"
 
-    def _when(self, change: Change, seen: SeenFrom) -> str:
+    def _when(self, change: Changed, seen: SeenFrom) -> str:
         by = self._register.links(change.by, seen.url)
         return f" on {printed_day(change.day)}{f' by {by}' if by else ''}"
 

@@ -8,7 +8,8 @@ from secc.ids import DocumentId
 from secc.site.any_day.model import Chronicle, DocumentChronicle
 from secc.site.any_day.packing import encoded
 from secc.site.any_day.periods import Effect
-from secc.site.any_day.tokens import identifier, root
+from secc.site.any_day.tokens import root
+from secc.site.naming import id_of
 from secc.site.published import PublishedFile
 from secc.site.search.coding import in_common, number, numbers
 from secc.site.search.entries import Days, Entries, Text, Unit, following
@@ -156,5 +157,5 @@ def _statuses(
         if each.address.document in places:
             for period in each.periods:
                 end = period.end.isoformat() if period.end is not None else None
-                own = (places[each.address.document], identifier(each.address.path))
+                own = (places[each.address.document], id_of(each.address.path))
                 yield (*own, period.start.isoformat(), end, period.sign, period.state)
