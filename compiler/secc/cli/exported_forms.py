@@ -61,7 +61,8 @@ def _json_beside(exported: Exported) -> Files:
     """What there is besides the documents, and the list of it all."""
     from secc.render.exports.schemas import to_indented_json
 
-    listed = [(each.file(), f"{each.file().address}.json") for each in exported.files.values()]
+    documents = [each.file() for each in exported.files.values()]
+    listed = [(each, f"{each.address}.json") for each in documents]
     files = {"code.json": to_indented_json(exported.about(listed))}
     for page, definition in exported.definitions():
         name = page.url.removeprefix(TERMS).rstrip("/")

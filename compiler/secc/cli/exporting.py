@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from msgspec.structs import replace
-
 from secc.check.asked_code import AskedCode
 from secc.cli.moments import Opening, knowledge
 from secc.cli.options import cache_of
@@ -25,8 +23,8 @@ from secc.render.exports.code_files import (
     document_line,
     version_file,
 )
-from secc.render.exports.facts import NOTHING, Told
-from secc.render.exports.files import DefinitionFile, DocumentFile, TheCode
+from secc.render.exports.facts import NOTHING, Facts, Told, facts_of
+from secc.render.exports.files import DefinitionFile, DocumentFile, the_code
 from secc.render.exports.instrument_files import InstrumentFile, Register
 from secc.render.exports.knowing import Asked, knowing
 from secc.render.exports.making import DocumentFiles, Edition, definition_file
@@ -73,12 +71,10 @@ class Exported:
             versions=self.side.versions,
         )
 
-    @property
+    @cached_property
     def edition(self) -> Edition:
         """Which text it is."""
-        settings = self.side.loaded.settings
-        code = TheCode(settings.title, settings.short, " ".join(settings.notice.split()))
-        return Edition(code, self.day, self.side.known, self.side.versions)
+        return Edition(the_code(self.side.loaded.settings), self.day, self.side.known, self.side.versions)
 
     @cached_property
     def statuses(self) -> Mapping[DocumentId, str]:
@@ -91,10 +87,10 @@ class Exported:
         """The documents as data."""
         return {each.id: DocumentFiles(each, self.edition, self.facts) for each in self.documents}
 
-    def facts(self, address: Address) -> Told:
-        """What is known of a provision."""
-        told, sources = self._known.get(address, NOTHING), self._cited.get(address, ())
-        return replace(told, referred_to_by=sources) if sources else told
+    @cached_property
+    def facts(self) -> Facts:
+        """What is known of provisions."""
+        return facts_of(self._known, cited(self.code))
 
     def definitions(self) -> Iterator[tuple[TermPage, DefinitionFile]]:
         """Every name that is defined, in alphabetical order."""
@@ -139,7 +135,7 @@ class Exported:
             version=max(last, key=lambda each: each.in_effect).number if last else "",
             digest=self._digest,
             documents=tuple(document_line(each, place) for each, place in documents),
-            terms=tuple(TermLine(name=each.name, also=_others(each)) for each in self._terms),
+            terms=tuple(TermLine(name=each.name, also=each.also) for each in self._terms),
             instruments=tuple(InstrumentLine(name=each.name, title=each.title) for each in self.instruments()),
             versions=tuple(VersionLine(number=each.number, in_effect=each.in_effect) for each in versions),
         )
@@ -158,10 +154,6 @@ class Exported:
         return term_pages(self.code)
 
     @cached_property
-    def _cited(self) -> Mapping[Address, tuple[Address, ...]]:
-        return cited(self.code)
-
-    @cached_property
     def _changes(self) -> Mapping[str, tuple[Changed, ...]]:
         documents = None if self.only is None else [self.only]
         return changes(self.opening.timeline, knowledge(self.side.known), documents)
@@ -174,7 +166,3 @@ class Exported:
         base = self.opening.timeline.base(self.day, asked.knowledge).documents
         wanted = [each for document, each in base.items() if self.only in (None, document)]
         return knowing(self.opening.timeline, asked, self._changes, wanted)
-
-
-def _others(page: TermPage) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for each in page.meanings for name in each.term.names if name != page.name))

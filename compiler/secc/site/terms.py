@@ -39,6 +39,12 @@ class TermPage:
     meanings: tuple[Meaning, ...]
 
     @property
+    def also(self) -> tuple[str, ...]:
+        """The other names of what it is the name of, each once."""
+        names = (name for meaning in self.meanings for name in meaning.term.names)
+        return tuple(dict.fromkeys(name for name in names if name != self.name))
+
+    @property
     def count(self) -> int:
         """How many provisions use it, in any of its meanings."""
         return sum(len(meaning.uses) for meaning in self.meanings)

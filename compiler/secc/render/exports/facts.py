@@ -1,10 +1,11 @@
 """What is known of provisions besides their words: who they are, their effect, their history, what refers to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from secc.ids import Address
 from secc.timeline.force_model import State
@@ -57,3 +58,13 @@ class Told(Struct, frozen=True):
 NOTHING = Told()
 Facts = Callable[[Address], Told]
 """What is known of what stands at an address; `NOTHING` where nothing is."""
+
+
+def facts_of(known: Mapping[Address, Told], cited: Mapping[Address, tuple[Address, ...]]) -> Facts:
+    """What is known, with the provisions that refer to each."""
+
+    def facts(address: Address) -> Told:
+        told, sources = known.get(address, NOTHING), cited.get(address, ())
+        return replace(told, referred_to_by=sources) if sources else told
+
+    return facts

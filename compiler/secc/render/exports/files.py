@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from secc.code.settings import Settings
 from secc.render.exports.blocks import Block, DefinitionBlock, Identity, ProvisionBlock
 from secc.render.exports.facts import Change, Status
 
@@ -40,6 +41,11 @@ class TheCode(Struct, frozen=True):
     title: Annotated[str, Meta(description="The title of the Code.")]
     short: Annotated[str, Meta(description="Its short name.")]
     notice: Annotated[str, Meta(description="What readers are to be told of its standing; may be empty.")]
+
+
+def the_code(settings: Settings) -> TheCode:
+    """The Code by its settings; the notice on one line."""
+    return TheCode(settings.title, settings.short, " ".join(settings.notice.split()))
 
 
 class Holder(Struct, frozen=True):

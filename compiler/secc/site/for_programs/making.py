@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from secc.ids import Address
+from secc.render.exports.facts import facts_of
+from secc.render.exports.files import the_code
 from secc.render.exports.schemas import indented, schemas
 from secc.render.exports.tables import references_csv, terms_csv
 from secc.site.for_programs.atom import NAME as FEED
@@ -17,7 +19,7 @@ from secc.site.for_programs.legislation import of_code, of_instrument, of_provis
 from secc.site.for_programs.pages import PagesForPrograms, Planned
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.site_map import Mapped, site_map
-from secc.site.for_programs.telling import facts_of
+from secc.site.for_programs.telling import known_on
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.version_pages import FOLDER as VERSIONS
@@ -47,8 +49,9 @@ class ForPrograms:
         self._moment = sources.moment
         self._planned = planned
         self._settings = sources.code.loaded.settings
+        self._code = the_code(self._settings)
         self._changed = every_change(sources.moment) if sources.moment is not None else {}
-        self._facts = facts_of(sources.moment, cited)
+        self._facts = facts_of(known_on(sources.moment) if sources.moment is not None else {}, cited)
         self._shown = dict(self._shown_pages())
         self._instruments = {url: name for name, url in planned.instruments.urls.items()} if planned.instruments else {}
 
@@ -59,8 +62,7 @@ class ForPrograms:
             urls.append(each.url)
             yield each
         version = self._moment.version.number if self._moment is not None and self._moment.version is not None else ""
-        notice = " ".join(self._settings.notice.split())
-        yield PublishedFile(URL, indented(description(urls, self._settings.title, notice, version)))
+        yield PublishedFile(URL, indented(description(urls, self._code.title, self._code.notice, version)))
         yield from site_map(tuple(self._mapped()), self._settings.site.address)
 
     def beside(self, url: str) -> BesideView:
@@ -79,10 +81,10 @@ class ForPrograms:
 
     @cached_property
     def _publisher(self) -> Publisher:
-        settings = self._settings
+        code = self._code
         days = self._moment.timeline.wording_days() if self._moment is not None else ()
-        notice = " ".join(settings.notice.split())
-        return Publisher(settings.title, settings.short, notice, settings.site.address, days[0] if days else date.min)
+        since = days[0] if days else date.min
+        return Publisher(code.title, code.short, code.notice, self._settings.site.address, since)
 
     def _shown_pages(self) -> Iterator[tuple[str, _Shown]]:
         for first in self._planned.documents:

@@ -17,7 +17,7 @@ from secc.render.exports.code_files import (
     version_file,
 )
 from secc.render.exports.facts import Facts
-from secc.render.exports.files import TheCode
+from secc.render.exports.files import the_code
 from secc.render.exports.instrument_files import Register
 from secc.render.exports.making import DocumentFiles, Edition, definition_file
 from secc.render.exports.schemas import AnyFile, to_json
@@ -61,13 +61,13 @@ class PagesForPrograms:
     def __init__(
         self, sources: SiteSources, planned: Planned, facts: Facts, changed: Mapping[str, Sequence[Changed]]
     ) -> None:
-        settings = sources.code.loaded.settings
         self._moment = sources.moment
         self._planned = planned
         self._facts = facts
         self._changed = changed
-        self._code = TheCode(settings.title, settings.short, " ".join(settings.notice.split()))
-        self._edition = Edition(self._code, None, None, dict(_versions(sources.moment)))
+        self._code = the_code(sources.code.loaded.settings)
+        versions = sources.moment.versions_of(sources.moment.digests) if sources.moment is not None else {}
+        self._edition = Edition(self._code, None, None, versions)
         displayed = [first.document for first in planned.documents]
         self._documents = {each.id: DocumentFiles(each, self._edition, facts) for each in displayed}
         self._texts = {str(each.id): Texts(each, facts) for each in displayed}
@@ -105,9 +105,7 @@ class PagesForPrograms:
         for page in self._planned.terms:
             meanings = [(each.term, each.uses) for each in page.meanings]
             made = definition_file(page.name, meanings, self._edition, self._documents, self._facts)
-            names = (name for each in page.meanings for name in each.term.names)
-            also = tuple(dict.fromkeys(name for name in names if name != page.name))
-            self._lines.terms.append(TermLine(name=page.name, also=also, data=beside(page.url, "json")))
+            self._lines.terms.append(TermLine(name=page.name, also=page.also, data=beside(page.url, "json")))
             yield from _both(page.url, made, term_text(page, self._texts))
 
     def _of_instruments(self, moment: Moment) -> Iterator[PublishedFile]:
@@ -149,15 +147,6 @@ class PagesForPrograms:
 
 def _next_day(moment: Moment | None) -> date | None:
     return moment.next_day if moment is not None else None
-
-
-def _versions(moment: Moment | None) -> Iterator[tuple[DocumentId, str]]:
-    """The version of each document whose text on the day is the one that the log records."""
-    entries = [each for each in moment.log if each.in_effect <= moment.day] if moment is not None else []
-    recorded = listing(entries)
-    for document, version in moment.base.documents.items() if moment is not None else ():
-        if document in recorded and recorded[document].digest == version.digest:
-            yield document, recorded[document].version
 
 
 def _both(url: str, file: AnyFile, text: str) -> Iterator[PublishedFile]:
