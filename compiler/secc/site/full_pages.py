@@ -11,7 +11,6 @@ from secc.site.in_time.page_changes import PageChanges
 from secc.site.in_time.telling import Telling
 from secc.site.in_time.views import ChangeView
 from secc.site.made import LatePage, MadePage, Maker
-from secc.site.naming import up
 from secc.site.plan import PlannedPage
 from secc.site.seen import SeenFrom, ShownAt, Web
 from secc.site.views import HeadingView
@@ -27,7 +26,6 @@ class FullView:
     heading: HeadingView
     article_html: str
     url: str
-    reading: str
     digest: str
 
 
@@ -60,7 +58,7 @@ def _page(first: PlannedPage, web: Web, telling: Telling | None, maker: Maker, c
 
     html = to_html(document.parts, _Whole(web, url, document.id, status), _RANK)
     heading = HeadingView(first.number, first.title, document.known_as)
-    view = FullView(heading, html.text, first.url, up(url) + first.url, document.digest)
+    view = FullView(heading, html.text, first.url, document.digest)
     title = f"{first.number} {first.title}".strip()
     description = f"The whole of {document.id.printed} of the {maker.theme.facts.title} on one page."
     return maker.page(url, title, description, "full.html", {"page": view, "change": change}, html.identifiers)

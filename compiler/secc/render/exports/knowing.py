@@ -86,7 +86,7 @@ def change_of(changed: Changed) -> Change:
     """A change of a provision, as data."""
     return Change(
         day=changed.day,
-        what=_what(changed),
+        what=what_of(changed),
         address=str(changed.address) if changed.address is not None else "",
         before=str(changed.before) if changed.before is not None else "",
         by=by_of(changed.by),
@@ -98,7 +98,8 @@ def by_of(refs: Iterable[OperationRef]) -> tuple[By, ...]:
     return tuple(By(each.instrument, each.number) for each in refs)
 
 
-def _what(changed: Changed) -> What:
+def what_of(changed: Changed) -> What:
+    """What a change did, in a word."""
     if changed.address is None:
         return "taken out"
     if changed.before is None:

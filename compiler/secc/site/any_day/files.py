@@ -13,6 +13,7 @@ class Files:
         self._tree = tree
         self._figures: dict[str, PublishedFile | None] = {}
         self._attachments: dict[str, PublishedFile | None] = {}
+        self._digests: dict[str, str] = {}
 
     def figure(self, path: str) -> str:
         """The address of a picture, relative to the home page; empty where it is not published."""
@@ -28,8 +29,10 @@ class Files:
 
     def digest(self, path: str) -> str:
         """What a file is, so that what was made of it can be kept; empty where there is none."""
-        found = figure_of(path, self._tree) or attachment_of(path, self._tree)
-        return hashlib.sha256(found.contents).hexdigest() if found is not None else ""
+        if path not in self._digests:
+            found = figure_of(path, self._tree) or attachment_of(path, self._tree)
+            self._digests[path] = hashlib.sha256(found.contents).hexdigest() if found is not None else ""
+        return self._digests[path]
 
     def published(self) -> tuple[PublishedFile, ...]:
         """Every file that was asked for and is there, once, by address."""

@@ -16,7 +16,7 @@ from secc.site.any_day.dated_pages import DatedPages, text_views
 from secc.site.any_day.day_lists import FOLDER, day_url, documents_on, period_views, period_words
 from secc.site.any_day.manifest import MANIFEST, manifest
 from secc.site.any_day.model import Chronicle
-from secc.site.any_day.packing import pack
+from secc.site.any_day.packing import PACKS, pack
 from secc.site.any_day.periods import periods
 from secc.site.any_day.places_on_day import Editions, PlacesOnDay
 from secc.site.any_day.texts import Text, Texts, texts
@@ -29,7 +29,6 @@ from secc.site.made import MadePage, Maker
 from secc.site.published import PublishedFile
 from secc.timeline.dates import printed_day
 
-PACKS = "api/pack/"
 COMPARE = "compare/"
 
 

@@ -13,6 +13,7 @@ from secc.site.any_day.tokens import root
 from secc.site.any_day.told import Told
 
 FORMAT = 1
+PACKS = "api/pack/"
 _Splice = tuple[int, int, list[int]]
 
 

@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from secc.render.exports.schemas import schema_name
+from secc.site.any_day.manifest import MANIFEST
+from secc.site.any_day.packing import PACKS
 from secc.site.for_programs.atom import NAME as FEED
 from secc.site.for_programs.placing import HOME
+from secc.site.search.index import INDEX
+from secc.site.search.shards import FOLDER as SEARCH
 
 FOLDER = "api/"
 SCHEMAS = f"{FOLDER}schemas/"
 URL = f"{FOLDER}openapi.json"
-PACKS, SEARCH = f"{FOLDER}pack/", f"{FOLDER}search/"
 
 Described: TypeAlias = "dict[str, Described] | list[Described] | str | bool"
 
@@ -22,12 +25,12 @@ _FIXED = {
     FEED: ("What takes effect and what is recorded", ()),
     f"instruments/{FEED}": ("What instruments are recorded", ()),
     f"{SCHEMAS}{{schema}}": ("A schema of the files here", ()),
-    f"{FOLDER}documents.json": ("Which documents there were on which days, and where their history packs are", ()),
+    MANIFEST: ("Which documents there were on which days, and where their history packs are", ()),
     f"{PACKS}{{pack}}.json": ("All texts of a document, with their days: a history pack", ()),
-    f"{SEARCH}index.json": ("The index of the search: what every answer needs, and the names of the shards", ()),
+    INDEX: ("The index of the search: what every answer needs, and the names of the shards", ()),
     f"{SEARCH}{{shard}}.json": ("A shard of the search: words, and what is found by each", ()),
 }
-OF_ANY_DAY = (f"{FOLDER}documents.json", f"{PACKS}pack.json", f"{SEARCH}index.json", f"{SEARCH}shard.json")
+OF_ANY_DAY = (MANIFEST, f"{PACKS}pack.json", INDEX, f"{SEARCH}shard.json")
 """A file of each kind by which other days are read and searched; docs/website.md says what is in them."""
 
 _FOLDERS = {

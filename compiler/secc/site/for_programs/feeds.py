@@ -12,6 +12,7 @@ from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 from secc.instruments.model import Instrument
 from secc.instruments.printing import sentence
+from secc.render.exports.knowing import what_of
 from secc.site.for_programs.atom import Entry, Feed
 from secc.site.in_time import occurring
 from secc.site.in_time.moment import Moment
@@ -108,7 +109,7 @@ class Feeds:
                 if address is not None and "/" in identity:
                     for name in dict.fromkeys(ref.instrument for ref in each.by):
                         lines = found.setdefault(address.document, {}).setdefault((each.day, name), _Lines())
-                        lines.places.setdefault(_what(each), []).append(curled(short(address)))
+                        lines.places.setdefault(what_of(each).capitalize(), []).append(curled(short(address)))
         for day, of_day in self._happenings.items():
             for happening in of_day:
                 for document in happening.documents:
@@ -133,8 +134,7 @@ class Feeds:
                         yield self._of_meaning(page, meaning.term.address, each, name)
 
     def _of_meaning(self, page: TermPage, address: Address, change: Changed, name: str) -> Entry:
-        what = _what(change)
-        title = f"“{curled(page.name)}”: {what[0].lower()}{what[1:]}, {printed_day(change.day)}"
+        title = f"“{curled(page.name)}”: {what_of(change)}, {printed_day(change.day)}"
         path = f"{page.url}{change.day.isoformat()}/{name}"
         lines = (curled(address.printed[0].upper() + address.printed[1:]), self._register.title(name))
         return self._entry(path, title, (change.day, name), page.url, lines)
@@ -149,14 +149,6 @@ class Feeds:
     def _known_from(self, instrument: Instrument) -> date:
         """The day on which it was recorded; for what bears no day at all, the first of the Code."""
         return recorded(instrument) or self._moment.timeline.wording_days()[0]
-
-
-def _what(change: Changed) -> str:
-    if change.address is None:
-        return "Taken out"
-    if change.before is None:
-        return "Inserted"
-    return "Changed" if change.address == change.before else "Renumbered"
 
 
 def _sentences(happening: Happening, document: DocumentId | None = None) -> Iterable[str]:

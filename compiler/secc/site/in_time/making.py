@@ -80,8 +80,12 @@ class TimePages:
     def _flight(self) -> Flight:
         return flight(self.moment)
 
+    @cached_property
+    def _of_instruments(self) -> InstrumentPages:
+        return InstrumentPages(self.moment, self.register, self.placing, self.stories)
+
     def _instruments(self, maker: Maker) -> Iterator[MadePage]:
-        making = InstrumentPages(self.moment, self.register, self.placing, self.stories)
+        making = self._of_instruments
         description = f"Every instrument that made or changed the {maker.theme.facts.title}, or is to."
         days = instrument_days(self.moment)
 
@@ -139,9 +143,8 @@ class TimePages:
         return maker.page(NOT_YET, "Not in effect", description, "not-yet.html", context)
 
     def _in_flight(self, maker: Maker) -> MadePage:
-        making = InstrumentPages(self.moment, self.register, self.placing, self.stories)
         context: dict[str, object] = {
-            "lines": making.lines_of(instruments_of(self._flight, self.register), IN_FLIGHT),
+            "lines": self._of_instruments.lines_of(instruments_of(self._flight, self.register), IN_FLIGHT),
             "conflicts": conflict_views(self._flight, self.register),
         }
         description = f"Changes to the {maker.theme.facts.title} that have not had all their effect, and conflicts."
