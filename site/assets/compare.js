@@ -2,6 +2,7 @@
 
 import { documents, history, isDay, printed } from "./history.js";
 import { redlined } from "./redline.js";
+import { ownPath } from "./search-day.js";
 
 const form = document.querySelector(".comparing");
 const place = document.querySelector("#compared");
@@ -56,9 +57,8 @@ async function compare() {
 // Each provision leads to where it stands on the later day.
 function titled(each, found) {
   const own = each.dataset.provision;
-  const path = own.startsWith(found.root.replace("/", "")) && found.document.startsWith("section") ? own : `${found.root}${own}`;
   const link = document.createElement("a");
-  link.href = `../as-at/${to.value}/${path.split(".annex").join("/annex")}/`;
+  link.href = `../as-at/${to.value}/${ownPath(found.root, own)}`;
   link.textContent = own;
   const heading = document.createElement("p");
   heading.className = "how";

@@ -10,24 +10,22 @@ const NAMES = { draft: "A draft", consulting: "In consultation", laid: "Laid", d
 
 // Says above everything what is read.
 export function banner(...words) {
-  const old = [...document.querySelectorAll("header .as-at, header .out-of-date")];
   const line = made("p", { class: "as-at other-day", role: "status" }, sign("◷"), " ", ...words);
-  if (old.length && old[0].classList.contains("other-day")) {
-    if (!old[0].isEqualNode(line)) old[0].replaceWith(line);
-  } else if (old.length) old[0].before(line);
-  else document.querySelector("header").append(line);
-  for (const each of old.slice(0)) if (each.isConnected && each !== line) each.remove();
+  const [first, ...others] = document.querySelectorAll("header .as-at, header .out-of-date");
+  if (!first) document.querySelector("header").append(line);
+  else if (!first.isEqualNode(line)) first.replaceWith(line);
+  for (const each of others) each.remove();
 }
 
 // What is said of a page: from when until when it reads so, and whether it does today.
 export function said(at) {
+  if (at.layer) return withLayer(at);
   const known = at.known ? [", as known on ", made("b", {}, printed(at.known))] : [];
   const [since, until] = at.since;
   const today = at.history.at(at.all.today);
   const now = today && today.pages.find((each) => each.url === at.page.url);
   const same = now && (now.pieces.join() === at.page.pieces.join() || at.history.said(now, today) === at.history.said(at.page, at.edition));
   const future = at.day > at.all.today;
-  if (at.layer) return withLayer(at);
   const plain = at.base ? [", ", made("b", {}, "without the variations that held")] : [];
   const found = ["The Code as at ", made("b", {}, printed(at.day)), ...known, ...plain, future ? ", as decided. " : ". "];
   found.push(`This page reads so from ${printed(since)}${until ? ` to ${printed(dayBefore(until))}` : ""}: `);

@@ -53,10 +53,9 @@ export function choose(at) {
   layers.parentElement.hidden = !found.length;
   const names = found.map(([instrument, state, from]) =>
     `${SIGNS[state]} ${at.history.pack.instruments[instrument][1]} (${state}${from ? `, from ${printed(from)}` : ""})`);
-  const options = [made("option", { value: "" }, "nothing more"), ...names.map((name, value) => made("option", { value }, name))];
   if (layers.dataset.said !== names.join("\n")) {
     layers.dataset.said = names.join("\n");
-    layers.replaceChildren(...options);
+    layers.replaceChildren(made("option", { value: "" }, "nothing more"), ...names.map((name, value) => made("option", { value }, name)));
   }
   layers.value = at.layer ? String(found.indexOf(at.layer)) : "";
 }

@@ -9,14 +9,14 @@ import { message } from "./day-page.js";
 import { instruments, piece } from "./day-text.js";
 import { made, sign } from "./drawing.js";
 import { nameOf, opened } from "./search-asking.js";
-import { placeOf, slug } from "./search-day.js";
+import { ownPath, placeOf, slug } from "./search-day.js";
 
-// The page of a list: null where the address asks for none.
+// What shows the list at an address, which is one of those that as-at.js leaves to this.
 export function listOf(path) {
   if (!path) return home;
   if (path === "terms/") return terms;
   if (path.startsWith("terms/")) return term;
-  return path === "not-yet/" ? notYet : null;
+  return notYet;
 }
 
 // Every document of a day.
@@ -105,9 +105,8 @@ async function notYet(where) {
   const list = made("dl", { class: "waiting" });
   for (const [document, identifier, start, end, how, state] of index.said.statuses) {
     if (start > where.day || (end && end <= where.day)) continue;
-    const [id, name, first] = index.said.documents[document];
-    const outer = id.startsWith("section-") && identifier.startsWith(first.slice(0, -1)) ? "" : first;
-    const href = `${up(where.path)}${outer}${identifier ? `${encodeURIComponent(identifier)}/` : ""}`;
+    const [, name, first] = index.said.documents[document];
+    const href = up(where.path) + (identifier ? ownPath(first, identifier) : first);
     list.append(made("div", {}, made("dt", {}, made("a", { href }, identifier ? labelled(nameOf({ name, identifier, kind: "provision" })) : name)),
       made("dd", {}, sign(how), " ", state)));
   }

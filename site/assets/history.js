@@ -113,10 +113,7 @@ export class History {
 
   // From which day which edition: with variations or without, as known now or on a day.
   days({ base = false, known = "" } = {}) {
-    if (known) {
-      const then = this.pack.known.length ? on(this.pack.known, known) || [] : this.pack.effective;
-      return then;
-    }
+    if (known) return this.pack.known.length ? on(this.pack.known, known) || [] : this.pack.effective;
     return base && this.pack.base.length ? this.pack.base : this.pack.effective;
   }
 
@@ -162,7 +159,7 @@ export class History {
   said(page, edition) {
     this.words ||= new Map();
     const words = page.pieces.map((piece) => {
-      if (!this.words.has(piece)) this.words.set(piece, this.pack.pieces[piece].replace(/<\/?a\b[^>]*>/g, ""));
+      if (!this.words.has(piece)) this.words.set(piece, unlinked(this.pack.pieces[piece]));
       return this.words.get(piece);
     });
     this.saidOf ||= new Map();
@@ -189,6 +186,11 @@ export function below(edition, page) {
     found.push(each);
   }
   return found;
+}
+
+// HTML without its links: what is left is the same where only what they lead to is another.
+export function unlinked(html) {
+  return html.replace(/<\/?a\b[^>]*>/g, "");
 }
 
 // Kept HTML with its links made whole: `up` leads from the page to the home page of its day.

@@ -1,6 +1,6 @@
 // Two texts of a document in one: what was taken out struck through, what was put in underlined, by provision and word.
 
-import { elements, escaped, whole } from "./history.js";
+import { elements, escaped, unlinked, whole } from "./history.js";
 
 const MOST = 1500;
 const BLOCKS = "p, h1, h2, h3, h4, h5, h6, caption, tr, pre, .formula, figure";
@@ -157,12 +157,12 @@ function boxed(html, id) {
 // Two editions of a document, or of one page, in one. Without `unchanged`, what is the same is left out.
 export function redlined(history, before, after, { url = "", up = "", unchanged = false } = {}) {
   const { pieces, ids, who } = history.pack;
-  const key = (piece) => who[piece] || pieces[piece].replace(/<\/?a\b[^>]*>/g, "");
+  const key = (piece) => who[piece] || unlinked(pieces[piece]);
   const old = all(before, url);
   const now = all(after, url);
   const stood = new Map(old.map((piece) => [who[piece], piece]));
   const stays = new Set(now.map((piece) => who[piece]));
-  const same = (one, other) => pieces[one].replace(/<\/?a\b[^>]*>/g, "") === pieces[other].replace(/<\/?a\b[^>]*>/g, "");
+  const same = (one, other) => unlinked(pieces[one]) === unlinked(pieces[other]);
   const found = [];
   let count = 0;
   const put = (html, piece) => {

@@ -1,5 +1,6 @@
 // The page with all that is found: addressable, narrowed by document, kind and status, with the words in their places.
 
+import { made } from "./drawing.js";
 import { asked, destination, found, nameOf, opened } from "./search-asking.js";
 import { placeOf } from "./search-day.js";
 import { elements, documents, history, isDay, printed } from "./history.js";
@@ -16,13 +17,6 @@ const answer = document.querySelector("#answer");
 const narrowing = document.querySelector("#narrowing");
 const status = form.querySelector("[role=status]");
 let turn = 0;
-
-function made(name, attributes, ...inside) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...inside);
-  return element;
-}
 
 function wanted() {
   const said = new URLSearchParams(window.location.search);
@@ -134,7 +128,7 @@ async function straight(query, day) {
   return items.length ? [made("ul", { class: "straight", "aria-label": "Numbers and terms" }, ...items)] : [];
 }
 
-// Says when nothing changed around the day that was asked for.
+// The day that was asked for; of one before the first, that there was nothing yet.
 function dayWords(index, day, all) {
   const there = all.days[0] <= day;
   return there ? `as at ${printed(day)}` : `on ${printed(day)}, before there was any Code`;

@@ -6,6 +6,8 @@ from random import Random
 import pytest
 
 from tests.browser.chromium import Chromium, Tab, tab
+from tests.browser.conftest import served
+from tests.site import history
 from tests.site.assembled import packs, words
 from tests.site.codes import sample_site
 
@@ -277,3 +279,13 @@ def test_without_scripts_h14_31_is_found_as_it_was_on_10_november_2016(browser: 
         page.go(str(page.run(follow.format("each.textContent.startsWith('H14 ')"))))
         assert page.run("document.querySelector('[id=\"H14.31\"]') !== null")
         assert "from 18 March 2015 to 23 July 2018" in str(page.run("document.querySelector('.other-day').textContent"))
+
+
+def test_which_day_it_is_stays_said_where_nothing_changes(browser: Chromium) -> None:
+    with served(history.site()) as place, tab(browser) as page:
+        read(page, place, "as-at/2021-02-01/H1/")
+        said = page.run("document.querySelector('.other-day').textContent")
+        page.until("document.querySelector('article') !== null")
+        page.run("document.querySelector('.along input').dispatchEvent(new Event('input', { bubbles: true }))")
+        assert page.run("[...document.querySelectorAll('.other-day')].map((each) => each.textContent)") == [said]
+        assert page.complaints() == []
