@@ -46,15 +46,15 @@ def inner(opening: Opening, address: Address, moment: Moment) -> tuple[Inner, ..
     if located is None or outer is None:
         return ()
     paths = wordings.documents[address.document].by_identity
-    said = {located.identity: _said(outer)}
+    said = {located.identity: outer.gist}
     alike: dict[str, list[Address]] = {}
     forces: dict[str, Force] = {}
     for each in sorted(located.below, key=lambda below: len(below.ancestors)):
         place = Address(address.document, paths[each.identity])
         force = effects.force(place, moment.day, moment.scope)
         holder = next(said[one] for one in each.ancestors if one in said)
-        if force is not None and _said(force) != holder:
-            said[each.identity] = _said(force)
+        if force is not None and force.gist != holder:
+            said[each.identity] = force.gist
             alike.setdefault(force.in_words, []).append(place)
             forces[force.in_words] = force
     order = wordings.documents[address.document].by_path
@@ -80,10 +80,6 @@ def remarks(opening: Opening, address: Address, moment: Moment) -> tuple[str, ..
         and _is_about(opening, each, address, moment)
     ]
     return tuple(told(opening, dict.fromkeys(found)))
-
-
-def _said(force: Force) -> object:
-    return [(part.extents, part.state, [each.ref for each in part.varied]) for part in force.parts]
 
 
 def _is_about(opening: Opening, found: Occurrence, address: Address, moment: Moment) -> bool:

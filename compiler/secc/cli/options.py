@@ -1,6 +1,7 @@
 """What several commands share: where the Code is, and how answers are printed."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ from secc.resolve import resolve
 from secc.resolve.model import ResolvedCode
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
+_WIDTH = 80
 
 
 def code_option(command: _Command) -> _Command:
@@ -41,6 +43,11 @@ def wants_color(choice: str) -> bool:
     if choice == "auto":
         return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     return choice == "always"
+
+
+def width(widest: int) -> int:
+    """How many columns an answer may take: those of the terminal, up to a limit; elsewhere always as many."""
+    return min(widest, shutil.get_terminal_size((_WIDTH, 1)).columns) if sys.stdout.isatty() else _WIDTH
 
 
 def code_folder(folder: Path | None) -> Path:

@@ -1,8 +1,6 @@
 """`secc show`: the text of a document, provision or definition, as printed; on a day, with its status."""
 
 import json
-import shutil
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +15,8 @@ from secc.cli.addresses import provision_or_terms
 from secc.cli.beside import Moment, inner, remarks
 from secc.cli.days import files_hold
 from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
-from secc.cli.options import code_option
-from secc.cli.telling import facts_told, operations_named, told
+from secc.cli.options import code_option, width
+from secc.cli.telling import facts_told, told
 from secc.cli.when_there import addresses_of, found_at
 from secc.document import from_resolved
 from secc.document.parts import path_to
@@ -29,7 +27,7 @@ from secc.resolve.binding import unbound
 from secc.timeline.histories import written
 from secc.timeline.replay import Wordings
 
-_WIDTH, _WIDEST = 80, 100
+_WIDEST = 100
 
 
 class _Shown(TypedDict):
@@ -131,7 +129,7 @@ def _with_status(opening: Opening, shown: _Shown, address: Address, asked: Momen
         "moment": moment(asked.day, asked.known),
         "status": force.in_words,
         "variations": list(told(opening, (each.ref for each in force.varied))),
-        "facts": [each.in_words for each in facts_told(opening, operations_named(force), asked.known, asked.scope)],
+        "facts": [each.in_words for each in facts_told(opening, force.refs, asked.known, asked.scope)],
         "inside": [each.in_words for each in inner(opening, address, asked)],
         "beside": list(remarks(opening, address, asked)),
     }
@@ -143,12 +141,8 @@ def _shown(code: AskedCode, address: Address) -> _Shown:
     path = path_to(document, address)
     heading = code.provisions[address].placed.heading if address.path else ""
     within = [*titles_above(document, path), heading] if heading else titles_above(document, path)
-    text = parts_to_text([narrowed(path)], _width()) if path else to_text(document, _width())
+    text = parts_to_text([narrowed(path)], width(_WIDEST)) if path else to_text(document, width(_WIDEST))
     return {"address": str(address), "printed": address.printed, "within": within, "text": text.rstrip("\n")}
-
-
-def _width() -> int:
-    return min(_WIDEST, shutil.get_terminal_size((_WIDTH, 1)).columns) if sys.stdout.isatty() else _WIDTH
 
 
 def _as_json(shown: list[_Shown], asked: _Asked | None) -> str:

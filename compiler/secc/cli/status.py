@@ -10,7 +10,7 @@ import click
 from secc.cli.beside import Moment, inner, remarks
 from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
 from secc.cli.options import code_option
-from secc.cli.telling import as_json, facts_told, operations_named, told
+from secc.cli.telling import as_json, facts_told, told
 from secc.cli.when_there import addresses_of, found_at
 from secc.ids import Address
 from secc.timeline.facts_behind import FactBehind
@@ -52,9 +52,8 @@ def _force(opening: Opening, address: Address, asked: Moment) -> Force:
 def _lines(opening: Opening, address: Address, asked: Moment) -> Iterator[str]:
     force = _force(opening, address, asked)
     yield f"{address.printed}, {moment(asked.day, asked.known)}: {force.in_words}."
-    named = operations_named(force)
-    yield from (f"  {line}" for line in told(opening, named))
-    yield from (f"  {each.in_words}" for each in facts_told(opening, named, asked.known, asked.scope))
+    yield from (f"  {line}" for line in told(opening, force.refs))
+    yield from (f"  {each.in_words}" for each in facts_told(opening, force.refs, asked.known, asked.scope))
     yield from (f"  in it: {each.in_words}" for each in inner(opening, address, asked))
     yield from (f"  beside it: {line}" for line in remarks(opening, address, asked))
 
@@ -70,7 +69,7 @@ def _as_json(opening: Opening, address: Address, asked: Moment) -> dict[str, obj
         "state": str(force.state),
         "words": force.in_words,
         "parts": [_part(each) for each in force.parts],
-        "facts": [_fact(each) for each in facts_told(opening, operations_named(force), asked.known, asked.scope)],
+        "facts": [_fact(each) for each in facts_told(opening, force.refs, asked.known, asked.scope)],
         "within": [
             {
                 "addresses": [str(one) for one in each.addresses],

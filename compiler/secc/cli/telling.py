@@ -8,14 +8,7 @@ from secc.instruments.model import Scope
 from secc.instruments.printing import sentence
 from secc.instruments.when import OperationRef
 from secc.timeline.facts_behind import FactBehind, facts_behind
-from secc.timeline.force_model import Force
 from secc.timeline.timeline import asking
-
-
-def operations_named(force: Force) -> tuple[OperationRef, ...]:
-    """The operations that the effect of a provision rests on, and those that vary it, each once."""
-    resting = [ref for part in force.parts for ref in part.by]
-    return tuple(dict.fromkeys([*resting, *(each.ref for each in force.varied)]))
 
 
 def facts_told(

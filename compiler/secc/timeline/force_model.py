@@ -81,6 +81,11 @@ class Force:
         return tuple(dict.fromkeys([*refs, *(each.ref for each in self.varied)]))
 
     @property
+    def gist(self) -> object:
+        """What tells it from another: who is in which state, and what varies it; not since when, nor why."""
+        return tuple((part.extents, part.state, tuple(each.ref for each in part.varied)) for part in self.parts)
+
+    @property
     def in_words(self) -> str:
         """`in effect for region "South" from 8 November 2016 (…); for region "North" from 25 November 2016 (…)`."""
         alike: dict[tuple[State, str], list[Part]] = {}

@@ -16,7 +16,7 @@ from secc.instruments.when import OperationRef
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.force import force
-from secc.timeline.force_model import Force, State
+from secc.timeline.force_model import State
 from secc.timeline.occurrences import Kind
 from secc.timeline.periods import Located
 from secc.timeline.turns import turned_by
@@ -129,9 +129,9 @@ class _Turning:
             for label, each in zip(standing.labels, standing.located.below, strict=True)
             if label.startswith("(")
         ]
-        differing = tuple((label, each.in_words) for label, each in inside if _said(each) != _said(own))
+        differing = tuple((label, each.in_words) for label, each in inside if each.gist != own.gist)
         by = tuple(dict.fromkeys(turned_by(standing.located, day, self._records, self._others, self._known)))
-        said = (_said(own), tuple((label, _said(each)) for label, each in inside))
+        said = (own.gist, tuple((label, each.gist) for label, each in inside))
         refs = tuple(dict.fromkeys([*own.refs, *(ref for _, each in inside for ref in each.refs)]))
         return said, EffectTurn(day, own.state, own.in_words, refs, by, differing)
 
@@ -159,7 +159,3 @@ def _key(located: Located, named: frozenset[str]) -> object:
     own = tuple(each if each in named else "" for each in located.chain)
     trimmed = (own[0], *(each for each in own[1:] if each))
     return (trimmed, located.inserted, tuple((each.chain, each.inserted) for each in located.below))
-
-
-def _said(found: Force) -> object:
-    return tuple((part.extents, part.state, tuple(each.ref for each in part.varied)) for part in found.parts)
