@@ -26,7 +26,7 @@ from secc.instruments.folder import FILE, FoundInstrument, instrument_paths
 from secc.resolve.state import State
 from secc.source import Source
 from secc.timeline.conflict_model import Conflict
-from secc.timeline.conflicts import conflicts_of
+from secc.timeline.conflicts import conflicts
 from secc.timeline.dates import printed_day
 from secc.timeline.replay import Wordings
 from secc.timeline.states import code_of
@@ -120,7 +120,7 @@ def _conflicts(opening: Opening, found: FoundInstrument, known: date | None) -> 
     unresolved = unresolved_with(opening.on_disk, cache_of(opening.place))
     timeline = opening.timeline if known is None else opening.timeline.as_recorded(known)
     day = known if known is not None else opening.day(None)
-    return conflicts_of(timeline, opening.log, found.instrument.name, day, unresolved)
+    return conflicts(timeline, opening.log, day, unresolved, found.instrument.name)
 
 
 def _counted(made: Pack) -> str:

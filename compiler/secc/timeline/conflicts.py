@@ -27,38 +27,31 @@ __all__ = [
     "Side",
     "baseline_of",
     "conflicts",
-    "conflicts_of",
     "in_flight",
     "stale_baseline",
 ]
 
 
-def conflicts(timeline: Timeline, log: Log, today: date, unresolved: Unresolved) -> tuple[Conflict, ...]:
-    """Every conflict among what is in flight on a day, and between each of them and the text."""
-    flying = in_flight(timeline, today)
-    found = [each for instrument in flying for each in stale_baseline(timeline, log, instrument)]
-    meeting, dropping = Meeting(timeline), Dropping(timeline, unresolved)
-    found += [each for instrument in flying for each in meeting.alone(instrument.name)]
-    for first, second in combinations(flying, 2):
-        found += meeting.between(first.name, second.name)
-        found += dropping.between(first.name, second.name)
-    found += _in_two_steps(timeline, [each.name for each in flying], today)
-    return tuple(found)
+def conflicts(
+    timeline: Timeline, log: Log, today: date, unresolved: Unresolved, of: str | None = None
+) -> tuple[Conflict, ...]:
+    """Every conflict among what is in flight on a day, and between each of them and the text.
 
-
-def conflicts_of(timeline: Timeline, log: Log, name: str, today: date, unresolved: Unresolved) -> tuple[Conflict, ...]:
-    """Those of one instrument, with the text and with each other one; none where it is not in flight on the day."""
+    With `of`, those of the instrument of that name alone; none where it is not in flight on the day.
+    """
     flying = in_flight(timeline, today)
-    if name not in {each.name for each in flying}:
+    own = [each for each in flying if of in (None, each.name)]
+    if not own:
         return ()
-    found = list(stale_baseline(timeline, log, timeline.by_name[name]))
+    names = [each.name for each in own]
+    found = [each for instrument in own for each in stale_baseline(timeline, log, instrument)]
     meeting, dropping = Meeting(timeline), Dropping(timeline, unresolved)
-    found += meeting.alone(name)
+    found += [each for name in names for each in meeting.alone(name)]
     for first, second in combinations(flying, 2):
-        if name in (first.name, second.name):
+        if first.name in names or second.name in names:
             found += meeting.between(first.name, second.name)
             found += dropping.between(first.name, second.name)
-    return (*found, *_in_two_steps(timeline, [name], today))
+    return (*found, *_in_two_steps(timeline, names, today))
 
 
 def stale_baseline(timeline: Timeline, log: Log, instrument: Instrument) -> Iterator[Conflict]:
