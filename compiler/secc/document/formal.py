@@ -80,7 +80,7 @@ def formal_text(instrument: Instrument, told: Told, annex: AnnexText) -> Paper:
     annexes = {path: document_of(annex(path)) for path in _annexes(instrument)}
     letters = {path: annex_letter(place) for place, path in enumerate(annexes)}
     named = {path: (letters[path], _words(document.title)) for path, document in annexes.items()}
-    called = called_among({**told.instruments}, instrument)
+    called = called_among(told.instruments, instrument)
     sentences = Sentences(instrument.kind, named, called)
     kind, title = str(instrument.kind).capitalize(), curled(instrument.title)
     first = Chapter(
@@ -120,7 +120,7 @@ def _particulars(instrument: Instrument, told: Told) -> Part:
 
 
 def _facts(instrument: Instrument, told: Told) -> Iterator[tuple[str, str]]:
-    called = called_among({**told.instruments}, instrument)
+    called = called_among(told.instruments, instrument)
     yield "Reference", instrument.name
     yield "By", instrument.by
     yield "Under", "; ".join(instrument.under)

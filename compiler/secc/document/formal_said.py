@@ -1,6 +1,6 @@
 """What the formal text of an instrument calls things: other instruments, times, numbers, annexes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from string import ascii_uppercase
 from typing import assert_never
 
@@ -29,7 +29,7 @@ Called = Callable[[AnyRef], str]
 """What an instrument, or a paragraph of one, is called."""
 
 
-def called_among(instruments: dict[str, Instrument], own: Instrument) -> Called:
+def called_among(instruments: Mapping[str, Instrument], own: Instrument) -> Called:
     """Names instruments by their kind and title, and what is in `own` by its paragraph alone."""
 
     def called(ref: AnyRef) -> str:

@@ -193,9 +193,7 @@ def to_json(redline: Redline) -> bytes:
         before=_text(redline.before),
         after=_text(redline.after),
         tally=msgspec.convert(redline.tally, JsonTally, from_attributes=True),
-        entries=tuple(
-            JsonEntry(each.change, each.name, each.what, each.how, each.has_effect) for each in redline.entries
-        ),
+        entries=tuple(map(_entry, redline.entries)),
         everywhere=tuple(map(_everywhere, redline.everywhere)),
         renumbered=_follow(redline.renumbered),
         consequential=_follow(redline.consequential),

@@ -9,6 +9,7 @@ from secc.document.model import HeadingPart, Part, Run, Runs, Style, TablePart, 
 from secc.document.pack.model import AffectedDocument, Became, Drift, Pack, Question, StagePack, Users
 from secc.document.redline_model import Edition
 from secc.ids import DocumentId, DocumentKind
+from secc.instruments.printing_when import listed
 from secc.timeline.dates import printed_day
 
 _NOTHING = "None."
@@ -92,7 +93,7 @@ def _capital(words: str) -> str:
 
 def _made_by(stage: StagePack) -> str:
     many = len(stage.paragraphs) > 1
-    return f"The change is made by paragraph{'s' * many} {_listed(stage.paragraphs)}."
+    return f"The change is made by paragraph{'s' * many} {listed(stage.paragraphs)}."
 
 
 def _document(document: AffectedDocument, files: Sequence[FileSaid]) -> Sequence[Runs]:
@@ -140,7 +141,7 @@ def _users(users: Iterable[Users]) -> Runs:
         places = [_in_one(each.document, each.provisions)] if each.provisions else []
         if each.definitions:
             many = len(each.definitions) > 1
-            places.append(f"the definition{'s' * many} of {_listed(each.definitions)} in {each.document.printed}")
+            places.append(f"the definition{'s' * many} of {listed(each.definitions)} in {each.document.printed}")
         said.append(" and ".join(places))
     return _run("; ".join(said) or "nothing else")
 
@@ -149,8 +150,8 @@ def _in_one(document: DocumentId, places: Sequence[str]) -> str:
     """`Sections L14.3(a) and L15.2`, `Appendix AL 4.26(c) and 6.4`."""
     lead = "Section " if document.kind is DocumentKind.SECTION else f"{document.printed} "
     if not all(each.startswith(lead) for each in places) or len(places) == 1:
-        return _listed(places)
-    shown = _listed([each.removeprefix(lead) for each in places])
+        return listed(places)
+    shown = listed([each.removeprefix(lead) for each in places])
     return f"Sections {shown}" if document.kind is DocumentKind.SECTION else f"{lead}{shown}"
 
 
@@ -225,8 +226,3 @@ def _ending(path: str) -> str:
 
 def _link(path: str, words: str) -> Run:
     return Run(words, (), ToWeb(path), 1)
-
-
-def _listed(words: Sequence[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
