@@ -1,5 +1,9 @@
 """Why an operation cannot be carried out."""
 
+from collections.abc import Iterator, Mapping
+
+from secc.instruments.when import OperationRef
+
 
 class Refusal(Exception):  # noqa: N818  # what a lawyer calls it
     """An operation cannot be carried out exactly once; raised within this layer, and a value outside it.
@@ -11,3 +15,9 @@ class Refusal(Exception):  # noqa: N818  # what a lawyer calls it
         super().__init__(words)
         self.words = words
         self.advice = advice
+
+
+def lines_of(refused: Mapping[OperationRef, Refusal]) -> Iterator[str]:
+    """What is said of paragraphs of one instrument, below the line that says what follows from it."""
+    for ref, each in refused.items():
+        yield f"  paragraph {ref.number}: {each.words}\n    = help: {each.advice}"

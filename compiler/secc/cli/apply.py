@@ -1,26 +1,24 @@
 """`secc apply`: an instrument carried out on the working text."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from secc.amending.refusal import Refusal
+from secc.amending.refusal import Refusal, lines_of
 from secc.amending.version import read
 from secc.cli.formats.wording import counted
 from secc.cli.moments import Opening
 from secc.cli.options import cache_of, code_folder, code_option, color_option, shown, wants_color
+from secc.cli.redline_texts import compared, texts
+from secc.cli.sides import Side
 from secc.cli.writing import replace_files
-from secc.code.digest import code_digest
-from secc.code.load import LoadedCode, LoadedDocument, NoCache, load, source_of
+from secc.code.load import LoadedCode, NoCache, load, source_of
 from secc.code.settings import FILE
-from secc.compare import compare_codes
 from secc.diagnostics import CannotProceed
-from secc.document.redline import Texts, redline
-from secc.document.redline_model import Described, Edition
+from secc.document.redline import redline
 from secc.history import Folder
-from secc.ids import Address
 from secc.instruments.folder import FoundInstrument, found_at
+from secc.instruments.printing_when import listed as joined
 from secc.instruments.when import OperationRef
 from secc.timeline.applying import Applied, applied, is_wording, listed
 from secc.timeline.standing import WHY_NO_LAW
@@ -92,13 +90,14 @@ def _warn(found: FoundInstrument, opening: Opening) -> None:
 
 def _warn_of_waiting(found: FoundInstrument, opening: Opening) -> None:
     name = found.instrument.name
-    counted = {step.ref for step in opening.timeline.steps()}
+    dated = {step.ref for step in opening.timeline.steps()}
     refs = [OperationRef(name, each.number) for each in found.instrument.operations if is_wording(each.action)]
-    waiting = [ref.number for ref in refs if ref not in counted]
+    waiting = [ref.number for ref in refs if ref not in dated]
     if waiting:
-        which = "all of it" if len(waiting) == len(refs) else f"paragraph {', '.join(waiting)}"
+        some = f"paragraphs {joined(waiting)} have" if len(waiting) > 1 else f"paragraph {waiting[0]} has"
+        which = "all of it has" if len(waiting) == len(refs) else some
         click.echo(
-            f"secc: {name} is law, but {which} has no known day yet: secc verify does not count these words in; keep "
+            f"secc: {name} is law, but {which} no known day yet: secc verify does not count these words in; keep "
             f"them on a branch until the day is recorded",
             err=True,
         )
@@ -118,10 +117,8 @@ def _named(instrument: Path, place: Path) -> str:
 def _refuse(found: FoundInstrument, done: Applied) -> None:
     if not done.refused:
         return
-    lines = [f"{found.instrument.name} cannot be carried out, and nothing was changed:"]
-    for ref, refusal in done.refused.items():
-        lines.append(f"  paragraph {ref.number}: {refusal.words}\n    = help: {refusal.advice}")
-    raise CannotProceed("\n".join(lines))
+    head = f"{found.instrument.name} cannot be carried out, and nothing was changed:"
+    raise CannotProceed("\n".join((head, *lines_of(done.refused))))
 
 
 def _redline(instrument: str, code: LoadedCode, done: Applied, color: str) -> str:
@@ -130,21 +127,9 @@ def _redline(instrument: str, code: LoadedCode, done: Applied, color: str) -> st
 
     old = [each for each in code.documents if any(each.id == change.document for change in done.changes)]
     new = [read(change.after, change.document, NoCache()) for change in done.changes if change.after is not None]
-    texts = Texts(
-        " and ".join(change.document.printed for change in done.changes),
-        _described("on disk", old),
-        _described(f"with {instrument}", new),
-        {each.id: _edition(each) for each in old},
-        {each.id: _edition(each) for each in new},
+    before, after = (
+        Side(LoadedCode(code.settings, tuple(documents), code.register), said)
+        for documents, said in ((old, "on disk"), (new, f"with {instrument}"))
     )
-    changes = compare_codes([each.document for each in old], [each.document for each in new])
-    return to_text(redline(changes, texts), TextLayout(color=wants_color(color)))
-
-
-def _described(said: str, documents: Sequence[LoadedDocument]) -> Described:
-    digests = code_digest((Address(each.id), each.digest) for each in sorted(documents, key=lambda each: each.id))
-    return Described(said=said, day=None, known=None, digest=documents[0].digest if len(documents) == 1 else digests)
-
-
-def _edition(document: LoadedDocument) -> Edition:
-    return Edition(printed=document.id.printed, version="", digest=document.digest)
+    of = " and ".join(change.document.printed for change in done.changes)
+    return to_text(redline(compared(old, new), texts(before, after, of)), TextLayout(color=wants_color(color)))

@@ -1,8 +1,7 @@
 """`secc redline`: what changed between two texts, in many forms."""
 
-import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,19 +10,19 @@ import click
 
 from secc.cli.addresses import provision
 from secc.cli.moments import DAY, Opening, known_option, scope_of, scope_option
-from secc.cli.options import code_option, color_option, wants_color
+from secc.cli.options import code_option, color_option, wants_color, width
+from secc.cli.redline_texts import compared, described, texts
 from secc.cli.sides import HELP, Asked, Side, is_day, side
 from secc.cli.writing import replace_file
 from secc.code.load import LoadedDocument
-from secc.compare import ChangeSet, compare_codes
 from secc.diagnostics import CannotProceed
-from secc.document.redline import Extent, Texts, extent_of, redline
+from secc.document.redline import Extent, extent_of, redline
 from secc.document.redline_against import Base
-from secc.document.redline_model import Described, Edition, Redline
+from secc.document.redline_model import Redline
 from secc.document.typography import curled
-from secc.ids import Address, DocumentId
+from secc.ids import Address
 
-_WIDTH, _WIDEST = 80, 120
+_WIDEST = 120
 _DAY_FORM = "2016-11-10"
 
 
@@ -42,7 +41,7 @@ class _Layout:
 def _text(made: Redline, layout: _Layout) -> bytes:
     from secc.render.redline_text import TextLayout, to_text
 
-    return to_text(made, TextLayout(_width(), layout.color, layout.whole)).encode()
+    return to_text(made, TextLayout(width(_WIDEST), layout.color, layout.whole)).encode()
 
 
 def _html(made: Redline, layout: _Layout) -> bytes:
@@ -153,30 +152,24 @@ def _redline(opening: Opening, sides: tuple[Side, Side, Side | None], said: str)
     """The redline of all that both sides have; where one is a single document, of that document."""
     before, after, against = sides
     old, new = _alike(before, after)
-    changes = _changes(old, new)
+    changes = compared(old, new)
     base = _base(against, old, new) if against is not None else None
     if said:
         address = _address(before, after, said)
         extent = extent_of(changes, address)
         if extent is None:
             raise CannotProceed(f"{address.printed} is not in the documents compared: {_all_printed(old, new)}")
-        return redline(changes, _texts(before, after, _name(extent)), extent, base)
+        return redline(changes, texts(before, after, _name(extent)), extent, base)
     is_whole = before.only is None and after.only is None
     of = f"the {opening.on_disk.settings.title}" if is_whole else _all_printed(old, new)
-    return redline(changes, _texts(before, after, of), base=base)
-
-
-def _changes(old: Iterable[LoadedDocument], new: Iterable[LoadedDocument]) -> ChangeSet:
-    """In the order of the Code, whatever that of its list."""
-    before, after = (sorted(each, key=lambda document: document.id) for each in (old, new))
-    return compare_codes([each.document for each in before], [each.document for each in after])
+    return redline(changes, texts(before, after, of), base=base)
 
 
 def _base(against: Side, old: Sequence[LoadedDocument], new: Sequence[LoadedDocument]) -> Base:
     """The text that both were made from: of the documents that are compared."""
     wanted = {each.id for each in (*old, *new)}
     documents = [each for each in against.documents if each.id in wanted]
-    return Base(_described(against), _changes(documents, old), _changes(documents, new))
+    return Base(described(against), compared(documents, old), compared(documents, new))
 
 
 def _alike(before: Side, after: Side) -> tuple[Sequence[LoadedDocument], Sequence[LoadedDocument]]:
@@ -209,22 +202,3 @@ def _name(extent: Extent) -> str:
 
 def _all_printed(old: Sequence[LoadedDocument], new: Sequence[LoadedDocument]) -> str:
     return " and ".join(dict.fromkeys(each.id.printed for each in (*old, *new))) or "nothing"
-
-
-def _texts(before: Side, after: Side, of: str) -> Texts:
-    return Texts(of, _described(before), _described(after), _editions(before), _editions(after))
-
-
-def _described(text: Side) -> Described:
-    return Described(said=text.said, day=text.day, known=text.known, digest=text.digest)
-
-
-def _editions(text: Side) -> dict[DocumentId, Edition]:
-    return {
-        each.id: Edition(printed=each.id.printed, version=text.versions.get(each.id, ""), digest=text.digest_of(each))
-        for each in text.documents
-    }
-
-
-def _width() -> int:
-    return min(_WIDEST, shutil.get_terminal_size((_WIDTH, 1)).columns) if sys.stdout.isatty() else _WIDTH
