@@ -66,6 +66,11 @@ def merged(found: Sequence[Shared]) -> str | None:
     """The text with both changes made; None where they clash."""
     if any(each.clash for each in found):
         return None
+    return _agreed(found)
+
+
+def _agreed(found: Sequence[Shared]) -> str:
+    """What is left of words that do not clash: what no text takes out."""
     return "".join(each.text for each in found if (each.one and each.other) or not each.base)
 
 
@@ -128,7 +133,7 @@ def disputed(found: Sequence[Shared]) -> tuple[str, tuple[Disputed, ...]]:
     for number, group in groupby(found, lambda each: each.clash):
         parts = list(group)
         if not number:
-            said += "".join(each.text for each in parts if (each.one and each.other) or not each.base)
+            said += _agreed(parts)
             continue
         was = "".join(each.text for each in parts if each.base)
         one = "".join(each.text for each in parts if each.one)

@@ -11,9 +11,8 @@ from typing import TypeAlias
 
 from secc.amending.version import DocumentVersion
 from secc.ids import Address, DocumentId
-from secc.instruments.model import RenameTerm
 from secc.instruments.when import OperationRef
-from secc.timeline.histories import addresses_of, words_of
+from secc.timeline.histories import is_on, words_of
 from secc.timeline.replay import Step, Wordings
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
@@ -77,7 +76,7 @@ class _Day:
         places = {identity: self._documents(identity, before, after) for identity in self._differing}
         documents = set().union(*places.values())
         steps = [step for step in self._timeline.steps(self._asked) if self._day in (step.day, step.ends)]
-        on = {document: [step for step in steps if _is_on(step, document)] for document in documents}
+        on = {document: [step for step in steps if is_on(step.action, document)] for document in documents}
         clear = {document: each[0].ref for document, each in on.items() if len(each) == 1}
         found: _By = {
             identity: list(dict.fromkeys(clear[each] for each in sorted(within)))
@@ -141,9 +140,3 @@ def _readings_of(version: DocumentVersion) -> Iterator[tuple[str, _Reading]]:
     for path, identity in version.identities.items():
         if not path[-1].startswith("("):
             yield identity, (Address(version.id, path), words_of(version, path))
-
-
-def _is_on(step: Step, document: DocumentId) -> bool:
-    """Whether an operation may change a document; the renaming of a term without a document may change any."""
-    named = addresses_of(step.action)
-    return any(each.document == document for each in named) or (isinstance(step.action, RenameTerm) and not named)

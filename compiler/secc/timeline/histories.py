@@ -184,8 +184,13 @@ def _read(wordings: Wordings, identity: str) -> tuple[Address | None, tuple[str,
 
 
 def _concerns(action: Wording, addresses: Sequence[Address]) -> bool:
-    documents = {each.document for each in addresses}
-    return any(each.document in documents for each in addresses_of(action)) or isinstance(action, RenameTerm)
+    return any(is_on(action, document) for document in {each.document for each in addresses})
+
+
+def is_on(action: Wording, document: DocumentId) -> bool:
+    """Whether an operation may change a document; the renaming of a term without a document may change any."""
+    named = addresses_of(action)
+    return any(each.document == document for each in named) or (isinstance(action, RenameTerm) and not named)
 
 
 def addresses_of(action: Wording) -> tuple[Address, ...]:

@@ -25,11 +25,14 @@ class BegunAnew(Struct, frozen=True, forbid_unknown_fields=True):
 
 def begun_anew(tree: SourceTree) -> tuple[BegunAnew, ...]:
     """What the log says of logs that it replaces. Raises `CannotProceed` where it does not say all of it."""
+    table = log_table(tree)
+    if ANEW not in table:
+        return ()
     try:
-        found = msgspec.convert(log_table(tree).get(ANEW, []), tuple[BegunAnew, ...])
+        found = msgspec.convert(table[ANEW], tuple[BegunAnew, ...])
     except msgspec.ValidationError:
         found = ()
-    if any(not each.why.strip() for each in found) or (not found and ANEW in log_table(tree)):
+    if not found or any(not each.why.strip() for each in found):
         raise CannotProceed(f"[[{ANEW}]] in {FILE} is to say just `replaces`, a chain, `on`, a day, and `why`")
     return found
 

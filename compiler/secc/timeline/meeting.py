@@ -10,7 +10,7 @@ from secc.timeline.conflict_model import Conflict, ConflictKind, later_of, side_
 from secc.timeline.flight import steps_of, steps_without
 from secc.timeline.footprints import Trace, closeness, traces
 from secc.timeline.order import declared
-from secc.timeline.replay import Step, Wordings
+from secc.timeline.replay import Step, Wordings, live
 from secc.timeline.timeline import Timeline
 
 
@@ -73,8 +73,7 @@ class Meeting:
             touched = {trace.ref for trace in traces(law) if not trace.documents or trace.documents & documents}
             law = [step for step in law if step.ref in touched]
         last = max((step.day for step in own), default=first)
-        law = [step for step in law if step.day <= last and (step.ends is None or step.ends > last)]
-        return self._timeline.carried_out(start, sorted([*law, *own], key=lambda step: step.day))
+        return self._timeline.carried_out(start, sorted([*live(law, last), *own], key=lambda step: step.day))
 
     def _refusals(
         self, names: tuple[str, str], one: list[Step], other: list[Step], documents: set[DocumentId]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from secc.amending.merging.lineages import Lineage, Lineages, Text
+from secc.amending.merging.passages import Passage
 from secc.amending.patterns import NUMBER_OR_WORDS
 from secc.code.model import Division, Paragraph, SubSection
 
@@ -25,10 +26,13 @@ def ordered(lineages: Lineages, holder: Lineage, inside: Iterable[Lineage], said
     return made
 
 
-def _listed(lineages: Lineages, passage: object, wanted: dict[int, Lineage]) -> list[Lineage]:
-    children = getattr(passage, "children", ())
-    found = [lineages.of[id(each)] for each in children]
+def _listed(lineages: Lineages, passage: Passage | None, wanted: dict[int, Lineage]) -> list[Lineage]:
+    found = [lineages.of[id(each)] for each in _children(passage)]
     return [each for each in found if id(each) in wanted]
+
+
+def _children(passage: Passage | None) -> Sequence[Passage]:
+    return passage.children if passage is not None else ()
 
 
 def _leader(lineages: Lineages, holder: Lineage, lists: Sequence[list[Lineage]], said: tuple[str, str]) -> Text:
@@ -36,8 +40,7 @@ def _leader(lineages: Lineages, holder: Lineage, lists: Sequence[list[Lineage]],
     one, other = ([each for each in lists[text] if each in lists[text.opposite]] for text in Text)
     if one == other:
         return Text.ONE
-    were = getattr(holder.base, "children", ())
-    base = [found for each in were if (found := lineages.of[id(each)]) in one]
+    base = [found for each in _children(holder.base) if (found := lineages.of[id(each)]) in one]
     if [each for each in one if each in base] == base:
         return Text.OTHER
     if [each for each in other if each in base] != base:

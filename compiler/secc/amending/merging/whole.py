@@ -11,9 +11,9 @@ from secc.amending.merging.referring import References
 from secc.amending.merging.writing import Doubts, Entry, Writer, Written, read_as
 from secc.amending.version import read
 from secc.code.load import LoadedDocument, NoCache
+from secc.code.model import Document
 from secc.code.walk import placed
 from secc.compare import compare_codes
-from secc.compare.model import Held
 from secc.diagnostics import CannotProceed
 from secc.ids import Address, DocumentId
 from secc.source import Source
@@ -194,10 +194,9 @@ def _by_block(documents: Mapping[DocumentId, Passage]) -> dict[int, Passage]:
 
 
 def _id(root: Lineage) -> DocumentId:
-    block: Held = root.any.block
-    found = getattr(block, "id", None)
-    assert isinstance(found, DocumentId)
-    return found
+    block = root.any.block
+    assert isinstance(block, Document), "a root is a document"
+    return block.id
 
 
 def _text(loaded: LoadedDocument | None) -> str | None:
