@@ -23,8 +23,7 @@ from secc.instruments.model import (
     Vary,
     Withdraw,
 )
-from secc.instruments.naming import place
-from secc.instruments.places import Place, Provisions
+from secc.instruments.places import Provisions
 from secc.instruments.read_wording import Change
 from secc.instruments.reader import Reader
 from secc.instruments.when import AnyRef, OperationRef, When
@@ -53,11 +52,11 @@ class EffectReader(Reader):
 
     def vary(self, mention: Mention, change: Change) -> Vary:
         """`vary Section H14.31 as if …`."""
-        return Vary(self._place(mention), change(mention))
+        return Vary(self.found(mention), change(mention))
 
     def has_effect(self, mention: Mention, change: Change) -> Vary:
         """`Section H14.31 has effect as if …`."""
-        return Vary(self._place(mention), change(mention))
+        return Vary(self.found(mention), change(mention))
 
     def cancel(self, operation: OperationRef) -> Cancel:
         """`cancel paragraph 2 of …`."""
@@ -85,7 +84,7 @@ class EffectReader(Reader):
 
     def fix_provision(self, mention: Mention, day: Token) -> FixProvision:
         """`fix the date in Section L4.6(b) as 2015-09-30`."""
-        return FixProvision(self._place(mention), self.day(day))
+        return FixProvision(self.found(mention), self.day(day))
 
     def decide(self, name: Token, day: Token) -> Decide:
         """`decide 2021-11-16-mp173 on 2022-02-09`."""
@@ -97,11 +96,11 @@ class EffectReader(Reader):
 
     def states(self, mention: Mention, operation: OperationRef) -> States:
         """`Section H14.36A states the date in paragraph 21 of …`."""
-        return States(self._place(mention), operation)
+        return States(self.found(mention), operation)
 
     def read_as(self, mention: Mention, words: Token, as_words: Token) -> ReadAs:
         """`in Section Z, read "A" as "B"`."""
-        return ReadAs(self._place(mention), self.quoted(words), self.quoted(as_words))
+        return ReadAs(self.found(mention), self.quoted(words), self.quoted(as_words))
 
     def save(self, words: Token) -> Save:
         """`save anything done under …`."""
@@ -113,10 +112,7 @@ class EffectReader(Reader):
 
     def no_change(self, mention: Mention, words: Token | None = None) -> NoChange:
         """`no change to Section G7.3: …`."""
-        return NoChange(self._place(mention), _free(words) if words is not None else "")
-
-    def _place(self, mention: Mention) -> Place:
-        return place(mention, None, self.tell)
+        return NoChange(self.found(mention), _free(words) if words is not None else "")
 
 
 def _free(words: Token) -> str:

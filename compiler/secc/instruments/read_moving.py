@@ -30,8 +30,7 @@ from secc.instruments.model import (
 from secc.instruments.naming import Extent, place
 from secc.instruments.places import One, Place, Provisions
 from secc.instruments.read_wording import Spot
-from secc.instruments.reader import Reader
-from secc.source import Span
+from secc.instruments.reader import Reader, span_in
 
 _EDGES: Mapping[type[Position], AtEnd | AtBeginning] = MappingProxyType({AtEnd: AtEnd(), AtBeginning: AtBeginning()})
 
@@ -88,17 +87,17 @@ class MovingReader(Reader):
         extent = self.extent(span, None)
         last_label = next((_label(each, extent.last) for each in last if isinstance(each, Number)), "")
         if bool(last_label) != (extent.last is not None):
-            self.tell(Span(meta.start_pos, meta.end_pos), faults.UNEQUAL_RANGES)
+            self.tell(span_in(meta), faults.UNEQUAL_RANGES)
         return Renumber(extent.first, _label(label, extent.first), extent.last, last_label)
 
     def split(self, _: Meta, mention: Mention, words: Words, label: Number) -> Split:
         """`split … before "…", the second part to be …`."""
-        found = self._place(mention)
-        return Split(found, words, _label(label, found))
+        where = self.found(mention)
+        return Split(where, words, _label(label, where))
 
     def join(self, _: Meta, mention: Mention, other: Mention) -> Join:
         """`join Section H14.6 to Section H14.5`."""
-        return Join(self._place(mention), self._place(other))
+        return Join(self.found(mention), self.found(other))
 
     def rename(
         self, meta: Meta, old: Token, new: Token, _in: Token | None = None, provisions: Provisions = ()
@@ -107,7 +106,7 @@ class MovingReader(Reader):
         documents: list[DocumentId] = []
         for each in provisions:
             if not isinstance(each, One) or each.address.path:
-                self.tell(Span(meta.start_pos, meta.end_pos), faults.NO_DOCUMENT_NAMED)
+                self.tell(span_in(meta), faults.NO_DOCUMENT_NAMED)
             else:
                 documents.append(each.address.document)
         return RenameTerm(self.quoted(old), self.quoted(new), tuple(documents))
@@ -118,7 +117,7 @@ class MovingReader(Reader):
 
     def _move(self, moved: Extent, goal: Goal, label: Number | None) -> Move:
         first = moved.first
-        into = self._place(goal.into) if goal.into is not None else None
+        into = self.found(goal.into) if goal.into is not None else None
         to: AtEnd | AtBeginning | AfterPlace | BeforePlace
         if goal.beside is None:
             to = _EDGES[goal.kind]
@@ -128,11 +127,8 @@ class MovingReader(Reader):
             to = AfterPlace(beside) if goal.kind is AfterPlace else BeforePlace(beside)
         return Move(first, to, into, _label(label, first) if label is not None else "", moved.last)
 
-    def _place(self, mention: Mention) -> Place:
-        return place(mention, None, self.tell)
-
     def _document(self, mention: Mention) -> DocumentId:
-        found = self._place(mention)
+        found = self.found(mention)
         if found != Place(found.address.numbering) or found.address.path:
             self.tell(span_of(mention), faults.NO_DOCUMENT_NAMED)
         return found.address.document
@@ -141,7 +137,7 @@ class MovingReader(Reader):
         """The version and the path of the text, which has to be given."""
         said = {token.type: token.split()[-1] for token in rest}
         if "FORM" not in said:
-            self.tell(Span(meta.start_pos, meta.end_pos), faults.NO_ANNEX)
+            self.tell(span_in(meta), faults.NO_ANNEX)
         return said.get("VERSION", ""), said.get("FORM", "")
 
 

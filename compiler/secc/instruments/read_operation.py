@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from secc.instruments import faults
 from secc.instruments.model import Action, Scope
 from secc.instruments.read_wording import Change
-from secc.instruments.reader import Reader
+from secc.instruments.reader import Reader, span_in
 from secc.instruments.when import When
 from secc.source import Span
 
@@ -62,19 +62,19 @@ class OperationReader(Reader):
 
     def starts(self, meta: Meta, when: When) -> Starts:
         """`from …`."""
-        return Starts(_span(meta), when)
+        return Starts(span_in(meta), when)
 
     def ends(self, meta: Meta, when: When) -> Ends:
         """`until …`."""
-        return Ends(_span(meta), when)
+        return Ends(span_in(meta), when)
 
     def limited(self, meta: Meta, scope: Scope) -> Limited:
         """`for region …`."""
-        return Limited(_span(meta), scope)
+        return Limited(span_in(meta), scope)
 
     def authority(self, meta: Meta, *names: Token) -> Authority:
         """`under "Section X5.6"`."""
-        return Authority(_span(meta), tuple(self.quoted(name) for name in names))
+        return Authority(span_in(meta), tuple(self.quoted(name) for name in names))
 
     def leading(
         self, _: Meta, above: tuple[Modifier, ...] = (), modifier: Modifier | None = None
@@ -110,7 +110,3 @@ def _modified(said: Said, modifier: Modifier) -> Said:
             return replace(said, scope=scope)
         case Authority(_, names):
             return replace(said, under=names)
-
-
-def _span(meta: Meta) -> Span:
-    return Span(meta.start_pos, meta.end_pos)

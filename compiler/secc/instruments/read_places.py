@@ -34,8 +34,7 @@ from secc.instruments.places import (
     TableRow,
     Whole,
 )
-from secc.instruments.reader import Reader
-from secc.source import Span
+from secc.instruments.reader import Reader, span_in
 
 Numbers = tuple[Number, ...]
 
@@ -175,7 +174,7 @@ class PlaceReader(Reader):
 
 
 def _element(meta: Meta, step: Step) -> Mention:
-    return (Element(step, Span(meta.start_pos, meta.end_pos)),)
+    return (Element(step, span_in(meta)),)
 
 
 def _joined(parts: "tuple[Number | Token, ...] | list[Number | Token]") -> Iterator[Number]:

@@ -40,7 +40,7 @@ from secc.instruments.model import (
 )
 from secc.instruments.naming import NOWHERE, Extent, place
 from secc.instruments.places import Heading, Place, SubHeadingNamed, TableRow, Whole
-from secc.instruments.reader import Reader
+from secc.instruments.reader import Reader, span_in
 from secc.source import Span
 
 Change: TypeAlias = Callable[[Mention | None], Variation]
@@ -93,11 +93,11 @@ class WordingReader(Reader):
 
     def quoted_new(self, meta: Meta, quoted: Token) -> NewWords:
         """Words in quotation marks."""
-        return NewWords(self.quoted(quoted), Span(meta.start_pos, meta.end_pos))
+        return NewWords(self.quoted(quoted), span_in(meta))
 
     def set_out(self, meta: Meta, block: Token) -> NewText:
         """Lines that begin `>`."""
-        return NewText(self.source_text(block), Span(meta.start_pos, meta.end_pos))
+        return NewText(self.source_text(block), span_in(meta))
 
     # Where it goes
 
@@ -133,11 +133,11 @@ class WordingReader(Reader):
 
     def substitute_words(self, meta: Meta, old: Quoted, new: New) -> Change:
         """`for "A" substitute "B"`."""
-        return partial(self._substitute_words, old, new, Span(meta.start_pos, meta.end_pos))
+        return partial(self._substitute_words, old, new, span_in(meta))
 
     def substitute_new_first(self, meta: Meta, new: New, old: Quoted) -> Change:
         """`substitute "B" for "A"`."""
-        return partial(self._substitute_words, old, new, Span(meta.start_pos, meta.end_pos))
+        return partial(self._substitute_words, old, new, span_in(meta))
 
     def substitute_provisions(self, _: Meta, span: tuple[Mention, ...], new: New) -> Change:
         """`for Section H14.5 substitute …`."""
@@ -155,7 +155,7 @@ class WordingReader(Reader):
 
     def insert_then_text(self, meta: Meta, spot: Spot, block: Token) -> Change:
         """`insert after Section H14.36 …`."""
-        return partial(self._insert, spot, NewText(self.source_text(block), Span(meta.start_pos, meta.end_pos)))
+        return partial(self._insert, spot, NewText(self.source_text(block), span_in(meta)))
 
     def insert_after_new(self, _: Meta, new: New, spot: Spot) -> Change:
         """`insert "B" after "A"`."""
@@ -167,7 +167,7 @@ class WordingReader(Reader):
 
     def omit_words(self, meta: Meta, words: Quoted) -> Change:
         """`omit "A"`."""
-        return partial(self._omit_words, words, Span(meta.start_pos, meta.end_pos))
+        return partial(self._omit_words, words, span_in(meta))
 
     omitted_words = omit_words
 
@@ -202,7 +202,7 @@ class WordingReader(Reader):
 
     def _substitute_it(self, new: New, located: Mention | None) -> Variation:
         assert located is not None  # the grammar has `it` only where a place stands before it
-        return self._substituted(Extent(place(located, None, self.tell)), new)
+        return self._substituted(Extent(self.found(located)), new)
 
     def _substituted(self, extent: Extent, new: New) -> Variation:
         heading = isinstance(extent.first.part, Heading | SubHeadingNamed) and extent.last is None
@@ -251,14 +251,14 @@ class WordingReader(Reader):
         return OmitProvisions(extent.first, keeping, extent.last)
 
     def _around(self, located: Mention | None) -> Place | None:
-        return place(located, None, self.tell) if located is not None else None
+        return self.found(located) if located is not None else None
 
     def _located(self, located: Mention | None, span: Span) -> Place:
         """The place that the sentence names; told of where it names none."""
         if located is None:
             self.tell(span, faults.WORDS_IN_WHAT)
             return NOWHERE
-        return place(located, None, self.tell)
+        return self.found(located)
 
 
 _EDGES: dict[type[Position], AtEnd | AtBeginning | AppropriatePlace] = {
@@ -269,7 +269,7 @@ _EDGES: dict[type[Position], AtEnd | AtBeginning | AppropriatePlace] = {
 
 
 def _spot(kind: type[Position], meta: Meta, words: Words | None = None, mention: Mention | None = None) -> Spot:
-    return Spot(kind, Span(meta.start_pos, meta.end_pos), words, mention)
+    return Spot(kind, span_in(meta), words, mention)
 
 
 def _at(change: Change, located: Mention) -> Change:

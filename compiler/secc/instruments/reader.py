@@ -5,12 +5,13 @@ from datetime import date
 from typing import TypeAlias
 
 from lark import Token, Transformer
+from lark.tree import Meta
 from lark.visitors import Discard
 
 from secc.instruments import faults, patterns
 from secc.instruments.mentions import Mention
 from secc.instruments.model import SourceText
-from secc.instruments.naming import Extent, extent
+from secc.instruments.naming import Extent, extent, place
 from secc.instruments.paragraphs import SetOut
 from secc.instruments.places import Place
 from secc.instruments.set_out import source_text
@@ -69,6 +70,15 @@ class Reader(Transformer[Token, object]):
     def extent(self, span: tuple[Mention, ...], within: Place | None) -> Extent:
         """The one place or range that is named."""
         return extent(span, within, self.tell)
+
+    def found(self, mention: Mention) -> Place:
+        """The place that is named."""
+        return place(mention, None, self.tell)
+
+
+def span_in(meta: Meta) -> Span:
+    """Where the words of a rule stand."""
+    return Span(meta.start_pos, meta.end_pos)
 
 
 def words_of(written: str) -> str:
