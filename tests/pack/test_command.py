@@ -116,6 +116,15 @@ def test_a_draft_is_held_to_the_text_as_last_known(small: Shell) -> None:
     assert users == [["Section H1.2", "Section H1.4"]]
 
 
+def test_the_text_last_known_is_that_known_on_the_day_asked_about(small: Shell) -> None:
+    told = [json.loads(packed(small, TWO_DAYS, *options)[JSON]) for options in ((), ("--known", "2016-06-01"))]
+    said = [(each["stages"][-1]["before"]["said"], each["stages"][-1]["before"]["day"]) for each in told]
+    assert said == [
+        ("as last known, of 1 June 2020", "2020-06-01"),
+        ("as last known, of 1 May 2016", "2016-05-01"),
+    ]
+
+
 def test_others_on_the_same_day_are_told_apart(small: Shell) -> None:
     """Each is compared without the other: the earlier one as the text then stood, the later one from there."""
     first = json.loads(packed(small, "2020-06-01-early")[JSON])["stages"][0]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from secc.amending.refusal import lines_of
 from secc.code.digest import code_digest
 from secc.code.load import DocumentCache, LoadedCode
 from secc.diagnostics import CannotProceed
@@ -25,7 +26,7 @@ from secc.timeline.log import Log
 from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.replay import Wordings
 from secc.timeline.standing import Standing
-from secc.timeline.timeline import Timeline
+from secc.timeline.timeline import Timeline, asking
 from secc.timeline.value import Day, NeverComes, Unknown, in_words
 
 
@@ -91,7 +92,7 @@ class _Making:
     def _starts(self) -> str:
         """When it has effect, as it says of all its paragraphs; empty where it does not."""
         starts = self._instrument.starts
-        return when_said(starts, called_among({**self._known.by_name}, self._instrument)) if starts is not None else ""
+        return when_said(starts, called_among(self._known.by_name, self._instrument)) if starts is not None else ""
 
     def _standing(self) -> str:
         """`made on 17 September 2020`, `decided on 9 February 2022`, `not decided yet`."""
@@ -139,7 +140,7 @@ class _Making:
         """What the two texts are called, with the day and the digest of each."""
         own = f"this {self._instrument.kind}"
         if stage.day is None:
-            last = max(self._timeline.wording_days())
+            last = max(self._timeline.wording_days(asking(self._asked.known)))
             said = (f"as last known, of {printed_day(last)}", f"as last known, of {printed_day(last)}, with {own}")
             days = (last, last)
         elif self._conditions(stage):
@@ -173,7 +174,7 @@ class _Making:
     # What changes no words
 
     def _effects(self) -> Iterator[EffectChange]:
-        sentences = Sentences(self._instrument.kind, {}, called_among({**self._known.by_name}, self._instrument))
+        sentences = Sentences(self._instrument.kind, {}, called_among(self._known.by_name, self._instrument))
         by_number: dict[str, list[Occurrence]] = {}
         for each in self._timeline.occurrences(self._knowledge, Kind.OTHER):
             if each.ref.instrument == self._instrument.name:
@@ -191,9 +192,8 @@ class _Making:
 def _refuse(instrument: Instrument, found: Sequence[Stage]) -> None:
     refused = {ref: refusal for stage in found for ref, refusal in stage.refused.items()}
     if refused:
-        lines = [f"{instrument.name} cannot be carried out, so there is no pack of it:"]
-        lines += [f"  paragraph {ref.number}: {each.words}\n    = help: {each.advice}" for ref, each in refused.items()]
-        raise CannotProceed("\n".join(lines))
+        head = f"{instrument.name} cannot be carried out, so there is no pack of it:"
+        raise CannotProceed("\n".join((head, *lines_of(refused))))
 
 
 def _said(stage: Stage) -> str:
