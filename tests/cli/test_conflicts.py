@@ -150,6 +150,25 @@ def test_rebasing_is_refused_where_a_place_has_changed(code: Shell) -> None:
     assert code.secc("conflicts", "--rebase", "nothing").status == 2
 
 
+@pytest.mark.parametrize(
+    ("baseline", "words"),
+    [
+        ("baseline: 9.0\n", "2020-03-01-one was drafted against version 9.0, which is not in the document log: mend"),
+        ("", "2020-03-01-one does not say against which Section A it was drafted: say so in its baseline"),
+        (
+            f"baseline: Section A sec1:{64 * '0'}\n",
+            "was drafted against a text of Section A that stood on no day (sec1:000",
+        ),
+    ],
+)
+def test_rebasing_is_refused_where_the_text_that_it_was_drafted_against_is_not_there(
+    code: Shell, baseline: str, words: str
+) -> None:
+    code.write(modification("2020-03-01-one", WORDS.format("keep a book"), f"{baseline}{DRAFT}"))
+    ran = code.secc("conflicts", "--rebase", "2020-03-01-one")
+    assert (ran.status, words in ran.err) == (2, True), ran.err
+
+
 TWO_DOCUMENTS = {
     "code.toml": b'title = "A Code"\nshort = "AC"\ndocuments = ["sections/A.sec", "sections/B.sec"]\n',
     "sections/B.sec": b"section B: Offices\n\n# B1 Offices\n\nB1.1 The operator shall have offices.\n",

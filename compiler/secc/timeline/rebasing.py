@@ -95,16 +95,25 @@ def _drafted(timeline: Timeline, log: Log, instrument: Instrument, document: Doc
     if baseline.version:
         entry = next((each for each in log if each.number == baseline.version), None)
         if entry is None:
-            raise CannotProceed(f"there is no version {baseline.version} in the document log")
+            raise CannotProceed(
+                f"{instrument.name} was drafted against version {baseline.version}, which is not in the document log: "
+                "mend its baseline"
+            )
         return timeline.base(entry.in_effect, asking(entry.recorded)).documents.get(document)
     digest = dict(baseline.documents).get(document)
     if digest is None:
-        raise CannotProceed(f"{instrument.name} does not say against which {document.printed} it was drafted")
+        raise CannotProceed(
+            f"{instrument.name} does not say against which {document.printed} it was drafted: say so in its baseline, "
+            "by a version of the Code or by the digest of that text"
+        )
     for day in reversed(timeline.wording_days()):
         version = timeline.base(day).documents.get(document)
         if version is not None and version.digest == digest:
             return version
-    raise CannotProceed(f"no {document.printed} of any day has the digest {digest}")
+    raise CannotProceed(
+        f"{instrument.name} was drafted against a text of {document.printed} that stood on no day ({digest}): mend its "
+        "baseline, or read the instrument again against the text of now"
+    )
 
 
 def _words(version: DocumentVersion | None, address: Address) -> tuple[str, ...] | None:
