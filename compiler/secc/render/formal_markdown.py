@@ -36,6 +36,7 @@ from secc.document.model import (
     ToWeb,
 )
 from secc.document.parts import parts_in
+from secc.render.plain import attached
 
 _DEEPEST = 6
 _SIGNS = frozenset("\\`*_{}[]<>#|~$&")
@@ -123,8 +124,7 @@ def _leaf(part: Part) -> str:
         case FigurePart(alt=alt):
             return escaped(f"[{alt}]")
         case AttachmentPart(path=path, title=title):
-            name = path.rpartition("/")[2]
-            return escaped(f"{title} (the file {name})" if title else f"The file {name}")
+            return escaped(attached(path, title))
         case _:
             raise AssertionError(f"no Markdown for {type(part).__name__}")
 

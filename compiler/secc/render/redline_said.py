@@ -28,6 +28,12 @@ def title(redline: Redline) -> str:
     return f"Redline of {redline.of}"
 
 
+def head(redline: Redline, document: DocumentRedline) -> str:
+    """What stands above each page of one of its documents: `Redline of the Code, in Section H: DCC Services`."""
+    of = document.title if document.title.startswith(redline.of) else f"{redline.of}, in {document.title}"
+    return f"Redline of {of}"
+
+
 def against(redline: Redline) -> str:
     """`from the text as at 8 November 2016 to the text as at 1 October 2018`."""
     return f"from the text {said(redline.before)} to the text {said(redline.after)}"
@@ -51,6 +57,11 @@ class SideSaid(NamedTuple):
     def edition(self) -> str:
         """Version and digest."""
         return ", ".join(filter(None, (self.version, self.digest)))
+
+    @property
+    def in_words(self) -> str:
+        """`Before: the text as at 8 November 2016; version 1.0, sec1:…`."""
+        return f"{self.name.capitalize()}: {self.text}; {self.edition}"
 
 
 def sides(redline: Redline, document: DocumentRedline) -> tuple[SideSaid, SideSaid]:

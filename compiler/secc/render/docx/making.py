@@ -16,7 +16,7 @@ from secc.render.docx.sheet import Entry, Line, Mark, Piece, Setting, Sheet
 from secc.render.docx.styles import styles
 from secc.render.docx.tracked import Tracked, Tracking
 from secc.render.imprint import Imprint, Pictures, named
-from secc.render.redline_said import NOTHING, SideSaid, sides, texts, title, unchanged_documents
+from secc.render.redline_said import NOTHING, SideSaid, head, sides, texts, title, unchanged_documents
 
 _FOOT = "footer1"
 _HOW = "Changes are tracked: accept all for the later text, reject all for the earlier one."
@@ -91,13 +91,11 @@ def _about(document: DisplayDocument, imprint: Imprint) -> tuple[str, str]:
 
 
 def _head(redline: Redline, document: DocumentRedline) -> str:
-    of = document.title if document.title.startswith(redline.of) else f"{redline.of}, in {document.title}"
-    return header(f"Redline of {of}", _lines(sides(redline, document)))
+    return header(head(redline, document), _lines(sides(redline, document)))
 
 
 def _lines(found: Sequence[SideSaid]) -> list[str]:
-    """What each of the texts is, its version and digest."""
-    return [f"{each.name.capitalize()}: {each.text}; {each.edition}" for each in found]
+    return [each.in_words for each in found]
 
 
 def _contents(listed: Sequence[Entry]) -> Iterator[Sheet]:

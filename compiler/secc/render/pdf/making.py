@@ -17,6 +17,7 @@ from secc.render.redline_said import (
     SideSaid,
     against,
     counted,
+    head,
     in_each_place,
     sides,
     texts,
@@ -72,8 +73,8 @@ def redline_to_pdf(redline: Redline, code: str, *, whole: bool = False) -> bytes
             title=f"{title(redline)}, {against(redline)}",
             foot=code,
             day=_day(redline.after.day),
-            cover=_head(redline, redline.documents[0]) if len(redline.documents) == 1 else title(redline),
-            lines=tuple(map(_side, _both(redline))),
+            cover=head(redline, redline.documents[0]) if len(redline.documents) == 1 else title(redline),
+            lines=tuple(each.in_words for each in _both(redline)),
             about=tuple(_about(redline)),
             legend=bool(chapters),
             notices=tuple(_notices(redline)),
@@ -113,16 +114,11 @@ def _titled(document: DisplayDocument, words: Words) -> tuple[str, Words]:
 
 def _changed(redline: Redline, document: DocumentRedline, *, whole: bool) -> Chapter:
     return Chapter(
-        head=_head(redline, document),
-        lines=tuple(map(_side, sides(redline, document))),
+        head=head(redline, document),
+        lines=tuple(each.in_words for each in sides(redline, document)),
         title=(document.title,),
         sheets=tuple(FromRedline(document, whole=whole).sheets()),
     )
-
-
-def _head(redline: Redline, document: DocumentRedline) -> str:
-    of = document.title if document.title.startswith(redline.of) else f"{redline.of}, in {document.title}"
-    return f"Redline of {of}"
 
 
 def _both(redline: Redline) -> tuple[SideSaid, SideSaid]:
@@ -130,13 +126,9 @@ def _both(redline: Redline) -> tuple[SideSaid, SideSaid]:
     return sides(redline, redline.documents[0]) if len(redline.documents) == 1 else texts(redline)
 
 
-def _side(found: SideSaid) -> str:
-    return f"{found.name.capitalize()}: {found.text}; {found.edition}"
-
-
 def _about(redline: Redline) -> list[str]:
     said = [f"{_sentence(against(redline))}."]
-    said += [_side(each) for each in _both(redline)]
+    said += [each.in_words for each in _both(redline)]
     said.append(f"{_sentence(counted(redline.tally))}.")
     left_out = unchanged_documents(redline)
     return [*said, f"{_sentence(left_out)}."] if left_out else said
