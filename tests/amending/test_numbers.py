@@ -257,7 +257,9 @@ class TestRenamed:
         assert (sheet.changes(), "of a Appliance" in sheet.changes(AC)) == ("", True)
 
     def test_absent(self) -> None:
-        assert carried(TEXT, RenameTerm("Meter", "x")).said == ['1: "Meter" stands nowhere in them']
+        assert carried(TEXT, RenameTerm("Meter", "x")).said == ['1: "Meter" stands nowhere in the Code']
+        said = carried([TEXT, APPENDIX], RenameTerm("Meter", "x", (AC, H))).said
+        assert said == ['1: "Meter" stands nowhere in Appendix AC and Section H']
 
 
 class TestOneAfterAnother:

@@ -27,6 +27,7 @@ from secc.instruments.model import (
     SubstituteWords,
     Wording,
 )
+from secc.instruments.printing_when import listed
 from secc.instruments.when import OperationRef
 
 _WITHIN_LINES = (SubstituteWords, InsertWords, OmitWords)
@@ -47,7 +48,7 @@ class _Gathered:
     def concerns(self, paths: Iterable[Path]) -> bool:
         """Whether any of these paths is of a provision that an operation here amends, or that one waits for."""
         here = [*self.touched, *(path for _, _, paths in self.waiting for path in paths)]
-        return any(_one_in_other(one, other) for one in paths for other in here)
+        return any(one_in_other(one, other) for one in paths for other in here)
 
 
 class Workbench:
@@ -125,7 +126,8 @@ class Workbench:
         names = [document for document in self._documents if not action.documents or document in action.documents]
         changes = [(each, planned(self._documents, action, origin, each)) for each in names]
         if not any(change.edits for _, change in changes):
-            raise Refusal(f'"{action.old}" stands nowhere in them', "quote the term as it is defined")
+            where = listed([each.printed for each in action.documents]) if action.documents else "the Code"
+            raise Refusal(f'"{action.old}" stands nowhere in {where}', "quote the term as it is defined")
         for document, change in changes:
             if change.edits:
                 self._gather(document, change, (action, origin))
@@ -250,7 +252,8 @@ def _overlap(gathered: _Gathered, change: Change) -> bool:
     return any(one.start <= other.end and other.start <= one.end for one in change.edits for other in gathered.edits)
 
 
-def _one_in_other(one: Path, other: Path) -> bool:
+def one_in_other(one: Path, other: Path) -> bool:
+    """Whether one of two provisions of a document stands in the other."""
     shorter = min(len(one), len(other))
     if one[:shorter] == other[:shorter]:
         return True

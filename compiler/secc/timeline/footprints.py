@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secc.amending.fragments import addresses_in
+from secc.amending.workbench import one_in_other
 from secc.ids import Address, DocumentId
 from secc.instruments.model import (
     AfterPlace,
@@ -62,6 +63,10 @@ def closeness(one: Trace, other: Trace) -> int:
     if any(_in_one(a, b) for a in mine for b in theirs) or _renames(one, other) or _renames(other, one):
         return 2
     return 1 if one.documents & other.documents else 0
+
+
+def _in_one(one: Address, other: Address) -> bool:
+    return one.document == other.document and one_in_other(one.path, other.path)
 
 
 def traces(steps: Sequence[Step]) -> tuple[Trace, ...]:
@@ -123,16 +128,6 @@ def _words(action: Wording) -> str:
 
 def _quoted(words: Quoted) -> str:
     return words.text if isinstance(words, Words) else f"{words.first}\n{words.last}"
-
-
-def _in_one(one: Address, other: Address) -> bool:
-    """Whether one of two places stands in the other; a clause stands in a sub-section that its path does not name."""
-    if one.document != other.document:
-        return False
-    if one.within(other) or other.within(one):
-        return True
-    shorter, longer = sorted((one.path[0], other.path[0]), key=len)
-    return longer.startswith(f"{shorter}.")
 
 
 def _renames(one: Trace, other: Trace) -> bool:
