@@ -21,7 +21,7 @@ from secc.instruments.model import Scope
 from secc.resolve.model import ResolvedCode
 from secc.resolve.state import State
 from secc.timeline.dates import printed_day
-from secc.timeline.log import LogEntry, listing
+from secc.timeline.log import LogEntry, entries_by, listing
 from secc.timeline.replay import Wordings
 from secc.timeline.states import code_of
 
@@ -131,8 +131,7 @@ def _in_time(opening: Opening, wordings: Wordings, said: str, day: date, known: 
 
 def _versions(opening: Opening, wordings: Wordings, day: date, known: date | None) -> Iterator[tuple[DocumentId, str]]:
     """The version of each document on a day: none where the text is no longer, or not yet, one that was recorded."""
-    entries = [each for each in opening.log if each.in_effect <= day and (known is None or each.recorded <= known)]
-    recorded = listing(entries)
+    recorded = listing(entries_by(opening.log, day, known))
     for document, version in wordings.documents.items():
         listed = recorded.get(document)
         if listed is None:

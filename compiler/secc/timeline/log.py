@@ -91,6 +91,13 @@ def log_table(tree: SourceTree) -> dict[str, object]:
     return table
 
 
+def entries_by(log: Sequence[LogEntry], day: date | None, known: date | None) -> list[LogEntry]:
+    """The entries in effect on a day that were recorded by another; None is for any day."""
+    return [
+        each for each in log if (day is None or each.in_effect <= day) and (known is None or each.recorded <= known)
+    ]
+
+
 def listing(log: Sequence[LogEntry]) -> dict[DocumentId, Listed]:
     """The documents as the last of these entries leaves them."""
     listed: dict[DocumentId, Listed] = {}

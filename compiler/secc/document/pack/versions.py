@@ -6,7 +6,7 @@ from datetime import date
 from secc.amending.version import DocumentVersion
 from secc.document.redline_model import Edition
 from secc.instruments.when import OperationRef
-from secc.timeline.log import Log, listing
+from secc.timeline.log import Log, entries_by, listing
 
 Designations = Callable[[Iterable[OperationRef]], bool]
 """Whether operations all set out whole documents: a text that has no other words is as it was designated."""
@@ -19,10 +19,7 @@ def edition(
 
     Without a version where the text is no longer, or not yet, one that was recorded or designated.
     """
-    entries = [
-        each for each in log if (day is None or each.in_effect <= day) and (known is None or each.recorded <= known)
-    ]
-    listed = listing(entries).get(version.id)
+    listed = listing(entries_by(log, day, known)).get(version.id)
     if listed is not None and listed.digest == version.digest:
         number = listed.version
     else:
