@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secc.code.digest import code_digest
-from secc.ids import Address, DocumentId
+from secc.ids import Address
 from secc.render.imprint import Imprint
 from secc.render.pdf import document_to_pdf
-from secc.site.in_time.moment import Moment
 from secc.site.plan import PlannedPage
 from secc.site.sources import SiteSources
 from secc.timeline.dates import printed_day
-from secc.timeline.log import listing
 
 
 def pdf_url(first: PlannedPage) -> str:
@@ -56,13 +54,5 @@ def _imprint(sources: SiteSources) -> Imprint:
         said=f"as at {printed_day(moment.day)}" if is_of_day and moment is not None else "of the files",
         day=moment.day if moment is not None else None,
         digest=code_digest((Address(document), digests[document]) for document in sorted(digests)),
-        versions=dict(_versions(moment, digests)) if moment is not None else {},
+        versions=moment.versions_of(digests) if moment is not None else {},
     )
-
-
-def _versions(moment: Moment, digests: dict[DocumentId, str]) -> Iterator[tuple[DocumentId, str]]:
-    """The recorded version of each document whose text is that of the version."""
-    recorded = [each for each in moment.log if each.in_effect <= moment.day]
-    for document, listed in listing(recorded).items():
-        if digests.get(document) == listed.digest:
-            yield document, listed.version

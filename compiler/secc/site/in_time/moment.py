@@ -8,11 +8,11 @@ from secc.code.load import DocumentCache
 from secc.code.settings import Settings
 from secc.diagnostics import CannotProceed
 from secc.history import SourceTree
-from secc.ids import Address
+from secc.ids import Address, DocumentId
 from secc.timeline.dates import printed_day
 from secc.timeline.default_day import default_day
 from secc.timeline.effect import Effects
-from secc.timeline.log import Log, LogEntry, listing, read_log
+from secc.timeline.log import Log, LogEntry, entries_by, listing, read_log
 from secc.timeline.occurrences import change_days
 from secc.timeline.opening import Opened, open_timeline
 from secc.timeline.replay import Wordings
@@ -85,8 +85,17 @@ class Moment:
         if self.version is None:
             return False
         listed = listing(self.log[: self.log.index(self.version) + 1])
-        here = {document: version.digest for document, version in self.base.documents.items()}
-        return here == {document: each.digest for document, each in listed.items()}
+        return self.digests == {document: each.digest for document, each in listed.items()}
+
+    @cached_property
+    def digests(self) -> Mapping[DocumentId, str]:
+        """The digest of each document of the text without variations."""
+        return {document: version.digest for document, version in self.base.documents.items()}
+
+    def versions_of(self, digests: Mapping[DocumentId, str]) -> Mapping[DocumentId, str]:
+        """By the day, the recorded version of each document of which `digests` has the text of that version."""
+        recorded = listing(entries_by(self.log, self.day, None))
+        return {document: each.version for document, each in recorded.items() if digests.get(document) == each.digest}
 
     def identity(self, address: Address) -> str | None:
         """Who stands at an address on the day; None where nobody does."""
