@@ -21,13 +21,14 @@ function effect(at, identifier) {
   return found ? `<p class="apparatus status"><span class="sign" data-sign="${escaped(found[2])}"></span> ${found[4]}</p>\n` : "";
 }
 
-// Of a clause, the way to its own page, and its citation as at the day.
+// Of a clause, the way to its own page where it has one, and its citation as at the day.
 function more(at, html, identifier) {
   if (!html.startsWith('<div class="clause')) return "";
   const own = escaped(ownPath(at.document.root, identifier));
   const known = at.known ? `known/${at.known}/` : "";
   const cite = `data-copy="citation" data-cite="${escaped(cited(at.document.name, identifier))}" data-day="${printed(at.day)}"`;
-  return `<p class="apparatus more"><a href="^/${own}">History and links</a> <button type="button" ${cite} data-page="${
+  const way = at.history.pack.unplaced.includes(identifier) ? "" : `<a href="^/${own}">History and links</a> `;
+  return `<p class="apparatus more">${way}<button type="button" ${cite} data-page="${
     root.pathname}as-at/${at.day}/${known}${own}">Copy citation</button></p>\n`;
 }
 

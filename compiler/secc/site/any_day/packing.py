@@ -30,6 +30,7 @@ def pack(document: DocumentChronicle, told: Told) -> bytes:
         "pieces": [each.html for each in document.pieces],
         "ids": [each.identifier for each in document.pieces],
         "who": [each.who for each in document.pieces],
+        "unplaced": sorted(_unplaced(document)),
         "pages": list(pages),
         "editions": [
             [edition.title, edition.known_as, edition.digest, list(_splices(old, new))]
@@ -51,6 +52,14 @@ def pack(document: DocumentChronicle, told: Told) -> bytes:
         **told.of(document),
     }
     return encoded(value)
+
+
+def _unplaced(document: DocumentChronicle) -> set[str]:
+    """The `id`s that stand in a variation alone, or in what is ahead: no page of their own tells of them."""
+    texts = {edition for _, edition in document.base or document.effective if edition is not None}
+    pieces = {piece for edition in texts for page in document.editions[edition].pages for piece in page.pieces}
+    placed = {document.pieces[piece].identifier for piece in pieces}
+    return {each.identifier for each in document.pieces if each.who} - placed
 
 
 def encoded(value: object) -> bytes:
