@@ -29,7 +29,7 @@ known = KnownTime(opening.opened, opening.on_disk, cache_of(opening.place), date
 held = held_findings(known, RULES)
 texts = {version.text_key for period in known.periods for version in period.wordings.documents.values()}
 print(len(known.periods), len(texts), sum(len(period.wordings.documents) for period in known.periods),
-      len(held.told) + len(held.lasting))
+      len(held.told) + len(held.last))
 """
 
 
