@@ -160,26 +160,26 @@ def test_a_variation_can_be_left_out_of_the_text(browser: Chromium, site: str) -
         assert page.run(f"{TEXT}.textContent") == before
 
 
+def show_what_is_ahead(page: Tab, site: str) -> None:
+    """Have a document be shown as it would be by the first instrument in flight."""
+    read(page, site, "as-at/2022-03-01/appendix-AL/")
+    page.until("document.querySelectorAll('#any-day-layer option:nth-child(2)').length")
+    page.run(
+        "(() => { const select = document.querySelector('#any-day-layer'); select.value = '0';"
+        " select.dispatchEvent(new Event('change', { bubbles: true })); })()"
+    )
+
+
 def test_what_is_ahead_is_shown_with_what_it_takes_out(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
-        read(page, site, "as-at/2022-03-01/appendix-AL/")
-        page.until("document.querySelectorAll('#any-day-layer option:nth-child(2)').length")
-        page.run(
-            "(() => { const select = document.querySelector('#any-day-layer'); select.value = '0';"
-            " select.dispatchEvent(new Event('change', { bubbles: true })); })()"
-        )
+        show_what_is_ahead(page, site)
         assert "consulting" in str(page.run("document.querySelector('#any-day-layer').selectedOptions[0].textContent"))
         assert page.complaints() == []
 
 
 def test_what_is_ahead_is_said_to_be_so(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
-        read(page, site, "as-at/2022-03-01/appendix-AL/")
-        page.until("document.querySelectorAll('#any-day-layer option:nth-child(2)').length")
-        page.run(
-            "(() => { const select = document.querySelector('#any-day-layer'); select.value = '0';"
-            " select.dispatchEvent(new Event('change', { bubbles: true })); })()"
-        )
+        show_what_is_ahead(page, site)
         said = str(page.run("document.querySelector('.other-day').textContent"))
         assert "In consultation, from 31 December 2022: the text as it would be by" in said
         assert page.run("[...document.querySelectorAll('.other-day .sign')].at(-1).dataset.sign") == "?"
