@@ -99,14 +99,14 @@ def _undefined(document: ResolvedDocument, words: Words, phrase: Phrase, known: 
         return None
     near = _near(words, stretches, unbound, known)
     if near is not None and not (phrase.opens and _begins_with_small(words, *near)):
-        return _finding(document, words, *near)
+        return _near_finding(document, words, near, [stretches[place] for place in _first_run(unbound)])
     unbound = [place for place in unbound if not _plain(words, stretches[place])]
     if phrase.opens and len(stretches) == 1:
         return None
     if all(words.prose.text[slice(*stretches[place])] in _COUNTRIES for place in unbound) or in_table(words):
         return None
     run = _first_run(unbound)
-    return _finding(document, words, (stretches[run[0]][0], stretches[run[-1]][1]), "")
+    return _finding(document, words, (stretches[run[0]][0], stretches[run[-1]][1]), ())
 
 
 def _begins_with_small(words: Words, stretch: tuple[int, int], term: str) -> bool:
@@ -188,7 +188,21 @@ def _first_run(places: Sequence[int]) -> list[int]:
     return run
 
 
-def _finding(document: ResolvedDocument, words: Words, stretch: tuple[int, int], near: str) -> Finding:
+def _near_finding(
+    document: ResolvedDocument, words: Words, near: tuple[tuple[int, int], str], run: Sequence[tuple[int, int]]
+) -> Finding:
+    """What is nearly a term, with the other words that stand with it and are none either."""
+    stretch, term = near
+    others = [each for each in run if each[1] <= stretch[0] or each[0] >= stretch[1]]
+    others = [each for each in others if not _plain(words, each)]
+    if not others:
+        return _finding(document, words, stretch, (f'write "{term}" if that is meant',))
+    whole = (min(stretch[0], others[0][0]), max(stretch[1], others[-1][1]))
+    part = words.prose.text[slice(*stretch)]
+    return _finding(document, words, whole, (f'write "{term}" for "{part}" if that is meant',))
+
+
+def _finding(document: ResolvedDocument, words: Words, stretch: tuple[int, int], meant: tuple[str, ...]) -> Finding:
     said = words.prose.text[slice(*stretch)]
     helps = ("define it, write it without capitals, or list it under `names` in code.toml if it is a name",)
     return found_in(
@@ -197,7 +211,7 @@ def _finding(document: ResolvedDocument, words: Words, stretch: tuple[int, int],
         stretch,
         f'"{said}" is not a defined term here',
         label="not defined",
-        helps=(f'write "{near}" if that is meant', *helps) if near else helps,
+        helps=(*meant, *helps),
     )
 
 
