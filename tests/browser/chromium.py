@@ -120,6 +120,13 @@ class Tab:
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
         )
 
+    def slow(self, bytes_a_second: int) -> None:
+        """Have what hosts send arrive slowly, so that the page is shown before all of it is there."""
+        self.command(
+            "Network.emulateNetworkConditions", offline=False, latency=20, uploadThroughput=bytes_a_second,
+            downloadThroughput=bytes_a_second,
+        )  # fmt: skip
+
     def dark(self) -> None:
         """Have the reader prefer dark colours."""
         self.command("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])

@@ -69,16 +69,26 @@ _UNSEEN = """[...document.querySelectorAll("a[href], button, input, select, summ
   .map((each) => each.outerHTML.slice(0, 100))"""
 
 
+@pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", KINDS)
-def test_nothing_moves_and_every_focus_is_seen(browser: Chromium, site: str, path: str) -> None:
-    """Nor does a page ask any other host for anything."""
+def test_nothing_moves_while_a_page_arrives(browser: Chromium, site: str, path: str, width: int) -> None:
     with tab(browser) as page:
-        page.size(390)
+        page.size(width)
+        page.slow(250_000)
         page.go(site + path)
         page.until("document.readyState === 'complete' && document.querySelectorAll('main h1').length")
         shifted = page.run(_SHIFTED)
         assert isinstance(shifted, int | float)
         assert shifted <= _LEAST.get(path, 0)
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_every_focus_is_seen(browser: Chromium, site: str, path: str) -> None:
+    """Nor does a page ask any other host for anything."""
+    with tab(browser) as page:
+        page.size(390)
+        page.go(site + path)
+        page.until("document.readyState === 'complete' && document.querySelectorAll('main h1').length")
         page.press("Tab")  # from here on the reader is one who uses the keyboard
         assert page.run(_UNSEEN) == []
         assert [url for url in page.requests() if not url.startswith(site)] == []
