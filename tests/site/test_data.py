@@ -73,9 +73,72 @@ def test_the_data_of_a_page_is_at_its_own_address(kind: str) -> None:
             for each in elements(page.html.partition("</head>")[0])
             if each.attributes.get("rel") == "alternate"
         ]
-        own = [each["href"] for each in links if each["type"] == "application/json"]
-        assert len(own) == ((page.url.rstrip("/") or "index") in beside), page.url
-        assert all(link.rpartition("../")[2].removeprefix("./") in found for link in own)
+        own = [place(each["href"]) for each in links if each["type"] in ("application/json", "text/plain")]
+        name = page.url.rstrip("/") or "index"
+        assert own == ([f"{name}.json", f"{name}.txt"] if name in beside else leads_to(page.url)), page.url
+
+
+def leads_to(url: str) -> list[str]:
+    """Where the data is that a page without data of its own shows."""
+    if url.endswith("/full/"):
+        return [f"{url.removesuffix('/full/')}.json", f"{url.removesuffix('/full/')}.txt"]
+    return [{"compare/": "api/documents.json", "search/": "api/search/index.json"}[url]]
+
+
+def place(link: str) -> str:
+    """Where a link from any page leads, relative to the home page."""
+    return link.rpartition("../")[2].removeprefix("./").removeprefix("/")
+
+
+def test_a_page_of_another_day_leads_to_the_texts_of_all_days() -> None:
+    made_site = site()
+    pages = [
+        each for each in made_site.streamed if each.url in ("H1/2020-01-01/index.html", "as-at/2020-01-01/index.html")
+    ]
+    assert len(pages) == 2
+    for page in pages:
+        head = page.contents.decode().partition("</head>")[0]
+        links = [each.attributes for each in elements(head) if each.attributes.get("rel") == "alternate"]
+        assert place(links[0]["href"]) == "api/documents.json"
+
+
+def test_lists_say_what_their_pages_say() -> None:
+    one = read(site(), "timeline.json")
+    assert [each["day"] for each in tables(one["days"])] == ["2020-01-01", "2021-02-01", "2022-06-01", "2022-12-31"]
+    assert [each.get("version") for each in tables(one["days"])] == ["1.0", "2.0", None, None]
+    flight = read(site(), "in-flight.json")
+    assert [each["name"] for each in tables(flight["instruments"])] == ["2021-04-01-proposal", "2021-03-01-later"]
+    (conflict, *_) = tables(flight["conflicts"])
+    assert (conflict["conflict"], len(list(tables(conflict["sides"])))) == ("cannot be carried out", 1)
+    not_yet = read(site(), "not-yet.json")
+    assert [each["address"] for each in tables(not_yet["provisions"])] == [
+        "section-H/H1.2(b)",
+        "section-H/H2",
+        "section-H/H2.1",
+    ]
+    assert [table(each["when"]).get("day") for each in tables(not_yet["to_begin"])] == [
+        "2022-06-01",
+        "2022-06-01",
+        None,
+    ]
+    assert text(next(tables(not_yet["to_end"]))["words"]).startswith("Suspend Section H2")
+    assert [each["number"] for each in tables(read(site(), "versions.json")["versions"])] == ["1.0", "2.0"]
+    assert {text(each["standing"]) for each in tables(read(site(), "instruments.json")["instruments"])} == {
+        "made",
+        "consulting",
+    }
+    (first, *_) = tables(read(site(), "as-at.json")["days"])
+    assert (first["day"], first["documents"]) == ("2020-01-01", ["section-A", "section-H"])
+    assert "1 June 2022" in programs(site())["timeline.txt"].contents.decode()
+
+
+def test_a_number_that_nobody_has_says_who_is_to_have_it() -> None:
+    found = read(site(), "H1.4.json")
+    assert (found["kind"], found["printed"]) == ("former", "Section H1.4")
+    (holder,) = tables(found["holders"])
+    assert "address" not in holder
+    assert [(each["day"], each["what"]) for each in tables(holder["history"])] == [("2022-06-01", "inserted")]
+    assert "1 June 2022: inserted" in programs(site())["H1.4.txt"].contents.decode()
 
 
 @pytest.mark.parametrize("kind", ["small", "history", "sample"])

@@ -5,6 +5,7 @@ from functools import partial
 
 from secc.document.typography import curled
 from secc.ids import Address
+from secc.site.for_programs.former import FormerNumber
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.views import ChangeView
 from secc.site.made import LatePage, MadePage, Maker
@@ -18,7 +19,7 @@ from secc.site.views import LinkView
 
 
 def former_pages(
-    in_time: TimePages, documents: Sequence[PlannedPage], urls: Mapping[Address, str], maker: Maker
+    in_time: TimePages, documents: Sequence[PlannedPage], numbers: Mapping[Address, FormerNumber], maker: Maker
 ) -> Iterator[LatePage]:
     """A page for each such number or term, by its address."""
     firsts = {first.document.id: first for first in documents}
@@ -33,20 +34,25 @@ def former_pages(
         change = next((each for each in map(_coming, view.holders) if each is not None), None)
         return maker.page(url, view.number, description, "former.html", {"page": view, "change": change})
 
-    for address, url in urls.items():
-        yield maker.late(url, _named(address), partial(page, address, url))
+    for address, each in numbers.items():
+        yield maker.late(each.url, _named(address), partial(page, address, each.url))
 
 
-def former_urls(
+def former_numbers(
     in_time: TimePages,
     documents: Sequence[PlannedPage],
     provisions: Sequence[PlannedProvision],
     terms: Sequence[TermPage],
-) -> Mapping[Address, str]:
-    """Where each such number or term is told of: where its page was, or is to be."""
+) -> Mapping[Address, FormerNumber]:
+    """Each such number or term, with where it is told of: where its page was, or is to be."""
     urls = [*(each.url for each in provisions), *(each.url for each in terms)]
     taken = taken_by(documents) | {url.removesuffix("/") for url in urls}
-    return {address: unique(_url(address).removesuffix("/"), taken) + "/" for address in in_time.holding.vacant()}
+    return {
+        address: FormerNumber(
+            address, unique(_url(address).removesuffix("/"), taken) + "/", in_time.holding.holders(address)
+        )
+        for address in in_time.holding.vacant()
+    }
 
 
 def _named(address: Address) -> str:

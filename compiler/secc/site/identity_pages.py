@@ -1,7 +1,8 @@
 """Addresses of provisions by who they are, which stay the same whatever their numbers become: `/id/section-H/H14.31/`.
 
 Each leads at once to where its provision stands on the day, or to what is told of it where it no longer does. There are
-as many as there ever were provisions, so that they hold nothing but that.
+as many as there ever were provisions, so that they hold nothing but that: not even whether it stands there, so that a
+release changes those alone of which the number is another.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from secc.ids import Address
+from secc.site.for_programs.former import FormerNumber
 from secc.site.in_time.making import TimePages
 from secc.site.naming import slug, unique, up
 
@@ -28,7 +30,7 @@ _PAGE = """\
 <body>
 <main>
 <h1>{title}</h1>
-<p>{said} <a href="{href}">{words}</a>.</p>
+<p>What has become of it is told at <a href="{href}">{words}</a>.</p>
 </main>
 </body>
 </html>
@@ -41,7 +43,6 @@ class IdentityFile:
 
     url: str
     identity: str
-    said: str
     words: str
     target: str
 
@@ -49,11 +50,10 @@ class IdentityFile:
     def contents(self) -> bytes:
         """The page."""
         href = escape(up(self.url) + self.target)
-        said, words = escape(self.said), escape(self.words)
-        return _PAGE.format(title=escape(self.identity), href=href, said=said, words=words).encode()
+        return _PAGE.format(title=escape(self.identity), href=href, words=escape(self.words)).encode()
 
 
-def identity_files(in_time: TimePages, former: Mapping[Address, str]) -> Iterator[IdentityFile]:
+def identity_files(in_time: TimePages, former: Mapping[Address, FormerNumber]) -> Iterator[IdentityFile]:
     """A page for each clause, definition, sub-section, division and document that there is, was or is to be.
 
     `former` are the pages of the addresses that nobody has on the day.
@@ -66,11 +66,11 @@ def identity_files(in_time: TimePages, former: Mapping[Address, str]) -> Iterato
         if address is None or (address.path and address.path[-1].startswith("(")):
             continue
         here = identity in present
-        target = in_time.placing.page(address) if here else former.get(address) or in_time.placing.page(address)
+        gone = None if here else former.get(address)
+        target = gone.url if gone is not None else in_time.placing.page(address)
         if target:
             url = f"{FOLDER}{unique(_steps(identity), taken)}/index.html"
-            said = "It stands at" if here else "It is no longer, or not yet, part of the text: see"
-            yield IdentityFile(url, identity, said, address.printed, target)
+            yield IdentityFile(url, identity, address.printed, target)
 
 
 def _last(in_time: TimePages, identity: str) -> Address | None:

@@ -17,7 +17,7 @@ from secc.site.day_file import day_file
 from secc.site.document_pages import DocumentPages, Said
 from secc.site.for_programs.making import ForPrograms
 from secc.site.for_programs.pages import Planned
-from secc.site.former_pages import former_pages, former_urls
+from secc.site.former_pages import former_numbers, former_pages
 from secc.site.full_pages import full_pages
 from secc.site.identity_pages import identity_files
 from secc.site.in_time.making import TimePages
@@ -62,12 +62,14 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     maker = Maker(theme, change_view(moment.next_day if moment is not None else None, "the Code"))
     said = Said(cited(code), in_time.telling if in_time is not None else None, sources.with_pdf)
     instruments = in_time.register if in_time is not None else None
-    programs = ForPrograms(sources, Planned(documents, provisions, terms, instruments), said.cited)
-    maker = replace(maker, beside=programs.beside)
     any_day = sources.any_day or any_day_of(sources)
+    former = former_numbers(in_time, documents, provisions, terms) if in_time is not None else {}
+    chronicle = any_day.chronicle if any_day is not None else None
+    planned = Planned(documents, provisions, terms, instruments, tuple(former.values()), chronicle)
+    programs = ForPrograms(sources, planned, said.cited)
+    maker = replace(maker, beside=programs.beside)
     texts = any_day.texts if any_day is not None else {}
     changes = PageChanges(in_time, texts) if in_time is not None else None
-    former = former_urls(in_time, documents, provisions, terms) if in_time is not None else {}
     pages = (
         maker.late("", "", partial(_home, documents, maker, in_time)),
         *_documents(documents, everything, said, maker, changes, any_day),

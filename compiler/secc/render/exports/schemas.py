@@ -9,9 +9,22 @@ from msgspec import Struct
 from secc.render.exports.code_files import CodeFile, VersionFile, WholeCodeFile
 from secc.render.exports.files import DefinitionFile, DocumentFile, ProvisionFile
 from secc.render.exports.instrument_files import InstrumentFile
+from secc.render.exports.list_files import (
+    DaysFile,
+    FlightFile,
+    FormerFile,
+    NotYetFile,
+    RegisterFile,
+    TermsFile,
+    TimelineFile,
+    VersionsFile,
+)
 
+ListFile: TypeAlias = (
+    TimelineFile | RegisterFile | FlightFile | NotYetFile | TermsFile | VersionsFile | DaysFile | FormerFile
+)
 AnyFile: TypeAlias = (
-    CodeFile | DocumentFile | ProvisionFile | DefinitionFile | InstrumentFile | VersionFile | WholeCodeFile
+    CodeFile | DocumentFile | ProvisionFile | DefinitionFile | InstrumentFile | VersionFile | WholeCodeFile | ListFile
 )
 SCHEMAS: Mapping[str, type[Struct]] = {
     "code": CodeFile,
@@ -21,6 +34,14 @@ SCHEMAS: Mapping[str, type[Struct]] = {
     "instrument": InstrumentFile,
     "version": VersionFile,
     "whole-code": WholeCodeFile,
+    "timeline": TimelineFile,
+    "instruments": RegisterFile,
+    "in-flight": FlightFile,
+    "not-yet": NotYetFile,
+    "terms": TermsFile,
+    "versions": VersionsFile,
+    "days": DaysFile,
+    "former": FormerFile,
 }
 """The type of each kind of file, by what it calls itself."""
 

@@ -17,7 +17,18 @@ URL = f"{FOLDER}openapi.json"
 
 Described: TypeAlias = "dict[str, Described] | list[Described] | str | bool"
 
-_FIXED = {
+_LISTS = {
+    "terms": "The defined terms",
+    "instruments": "Every instrument",
+    "versions": "The document log: every consolidated version",
+    "timeline": "Every day on which something changes",
+    "in-flight": "What has not had all its effect, and what of it does not go together",
+    "not-yet": "What is not plainly in effect, and what waits",
+    "as-at": "The days on which there was another Code",
+}
+_FIXED: dict[str, tuple[str, tuple[str, ...]]] = {
+    **{f"{name}.json": (what, ("days" if name == "as-at" else name,)) for name, what in _LISTS.items()},
+    **{f"{name}.txt": (f"{what}, as text", ()) for name, what in _LISTS.items()},
     f"{HOME}.json": ("What the Code is made of", ("code",)),
     f"{HOME}.txt": ("The contents of the Code", ()),
     f"{FOLDER}terms.csv": ("The defined terms, for a spreadsheet", ()),
@@ -34,7 +45,7 @@ OF_ANY_DAY = (MANIFEST, f"{PACKS}pack.json", INDEX, f"{SEARCH}shard.json")
 """A file of each kind by which other days are read and searched; docs/website.md says what is in them."""
 
 _FOLDERS = {
-    "terms": ("A name that is defined, with its meanings", ("definition",)),
+    "terms": ("A name that is defined, with its meanings, or that no longer is", ("definition", "former")),
     "instruments": ("An instrument", ("instrument",)),
     "versions": ("A consolidated version", ("version",)),
 }
@@ -99,7 +110,10 @@ def _said(path: str) -> tuple[str, tuple[str, ...]]:
     if path in _FIXED:
         return _FIXED[path]
     folder = path.partition("/")[0]
-    what, kinds = _FOLDERS.get(folder, ("A document, a sub-section or a clause", ("document", "provision")))
+    what, kinds = _FOLDERS.get(
+        folder,
+        ("A document, a sub-section, a clause, or a number that nobody has", ("document", "provision", "former")),
+    )
     if path.endswith(FEED):
         return ("Changes of a document" if folder == "{document}" else f"Changes: {what[0].lower()}{what[1:]}"), ()
     return (what, kinds) if path.endswith(".json") else (f"{what}, as text", ())

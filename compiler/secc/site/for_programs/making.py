@@ -10,16 +10,20 @@ from secc.render.exports.facts import facts_of
 from secc.render.exports.files import the_code
 from secc.render.exports.schemas import indented, schemas
 from secc.render.exports.tables import references_csv, terms_csv
+from secc.site.any_day.day_lists import FOLDER as DAYS
 from secc.site.for_programs.atom import NAME as FEED
 from secc.site.for_programs.atom import Publisher, to_atom
 from secc.site.for_programs.beside import AlternateView, BesideView
 from secc.site.for_programs.describing import FOLDER, OF_ANY_DAY, SCHEMAS, URL, description
+from secc.site.for_programs.elsewhere import elsewhere
 from secc.site.for_programs.feeds import Feeds
 from secc.site.for_programs.legislation import of_code, of_instrument, of_provision
+from secc.site.for_programs.lists import LISTS
 from secc.site.for_programs.pages import PagesForPrograms, Planned
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.site_map import Mapped, site_map
 from secc.site.for_programs.telling import known_on
+from secc.site.full_pages import full_url
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.version_pages import FOLDER as VERSIONS
@@ -100,18 +104,29 @@ class ForPrograms:
     @cached_property
     def _with_data(self) -> frozenset[str]:
         versions = (version_url(entry) for entry in self._moment.log) if self._moment is not None else ()
-        return frozenset(("", *self._shown, *(each.url for each in self._planned.terms), *self._instruments, *versions))
+        former = (each.url for each in self._planned.former)
+        terms = (each.url for each in self._planned.terms)
+        lists = (TERMS, *((*LISTS, DAYS) if self._moment is not None else ()))
+        return frozenset(("", *self._shown, *terms, *self._instruments, *versions, *former, *lists))
+
+    @cached_property
+    def _whole(self) -> Mapping[str, str]:
+        return {full_url(first): first.url for first in self._planned.documents if first.below}
 
     def _alternates(self, url: str) -> Iterator[AlternateView]:
+        home = "/" if url == DAYS else up(url)  # the page of all days is shown at many addresses
         if url in self._with_data:
-            yield AlternateView("application/json", up(url) + beside(url, "json"), "Data")
-            yield AlternateView("text/plain", up(url) + beside(url, "txt"), "Text")
+            yield AlternateView("application/json", home + beside(url, "json"), "Data")
+            yield AlternateView("text/plain", home + beside(url, "txt"), "Text")
+        else:
+            for each in elsewhere(url, self._whole):
+                yield AlternateView(each.type, home + each.href, each.title)
         if self._moment is None:
             return
         own = self._feed_of(url)
         if own:
-            yield AlternateView("application/atom+xml", up(url) + own, "Changes of this")
-        yield AlternateView("application/atom+xml", up(url) + FEED, f"Changes of the {self._settings.title}")
+            yield AlternateView("application/atom+xml", home + own, "Changes of this")
+        yield AlternateView("application/atom+xml", home + FEED, f"Changes of the {self._settings.title}")
 
     def _feed_of(self, url: str) -> str:
         if url in self._shown:

@@ -20,7 +20,11 @@ from secc.render.exports.facts import Facts
 from secc.render.exports.files import the_code
 from secc.render.exports.instrument_files import Register
 from secc.render.exports.making import DocumentFiles, Edition, definition_file
-from secc.render.exports.schemas import AnyFile, to_json
+from secc.render.exports.schemas import AnyFile, ListFile, to_json
+from secc.site.any_day.model import Chronicle
+from secc.site.for_programs.former import FormerNumber, former_file
+from secc.site.for_programs.list_texts import list_text
+from secc.site.for_programs.lists import ListsInTime, lists_of_code
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.texts import Texts, code_text, term_text, version_text
 from secc.site.in_time.moment import Moment
@@ -37,12 +41,17 @@ from secc.timeline.log import listing
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The pages of the site whose data is wanted: documents with those below them, clauses, terms, instruments."""
+    """The pages of the site whose data is wanted: documents with those below them, clauses, terms, instruments.
+
+    `former` are the numbers that nobody has; `chronicle` all texts, None where nothing is known of time.
+    """
 
     documents: Sequence[PlannedPage]
     provisions: Sequence[PlannedProvision]
     terms: Sequence[TermPage]
     instruments: Instruments | None
+    former: Sequence[FormerNumber] = ()
+    chronicle: Chronicle | None = None
 
 
 @dataclass(slots=True)
@@ -80,8 +89,11 @@ class PagesForPrograms:
         if self._moment is not None:
             yield from self._of_instruments(self._moment)
             yield from self._of_versions(self._moment)
+            yield from self._of_former(self._moment)
         about = self._about()
         yield from _both("", about, code_text(about))
+        for url, made in (*lists_of_code(about), *self._lists()):
+            yield from _both(url, made, list_text(made))
 
     def _of_documents(self) -> Iterator[PublishedFile]:
         """Of two parts with one number, the first alone can be told by its address, and has data."""
@@ -124,6 +136,16 @@ class PagesForPrograms:
             line = VersionLine(number=entry.number, in_effect=entry.in_effect, data=beside(url, "json"))
             self._lines.versions.append(line)
             yield from _both(url, made, version_text(made))
+
+    def _of_former(self, moment: Moment) -> Iterator[PublishedFile]:
+        for each in self._planned.former:
+            made = former_file(each, self._code, self._changed, moment.present)
+            yield from _both(each.url, made, list_text(made))
+
+    def _lists(self) -> Iterator[tuple[str, ListFile]]:
+        planned = self._planned
+        if self._moment is not None and planned.instruments is not None:
+            yield from ListsInTime(self._code, self._moment, planned.instruments, self._facts, planned.chronicle).all()
 
     def _about(self) -> CodeFile:
         moment, lines = self._moment, self._lines

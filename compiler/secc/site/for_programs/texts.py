@@ -62,7 +62,7 @@ class Texts:
 
 
 def term_text(page: TermPage, texts: Mapping[str, Texts]) -> str:
-    """A name with its meanings, each with where it holds and what uses it."""
+    """A name with its meanings, each with where it holds. What uses it is in the data alone, as with provisions."""
     return "\n\n".join(_meanings(page, texts))
 
 
@@ -92,8 +92,7 @@ def _meanings(page: TermPage, texts: Mapping[str, Texts]) -> Iterator[str]:
     for meaning in page.meanings:
         term = meaning.term
         text = texts[str(term.address.document)].of(term.address) if term.address.path else f"“{term.name}”\n"
-        uses = ", ".join(curled(each.printed) for each in meaning.uses)
-        yield f"{text}{meaning.scope}.\n{f'Used in {uses}.' if uses else 'Not used.'}\n"
+        yield f"{text}{meaning.scope}.\n"
 
 
 def _ways(parts: Iterable[Part], above: tuple[Part, ...], heading: str = "") -> Iterator[tuple[Address, _Way]]:

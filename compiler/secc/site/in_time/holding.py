@@ -32,6 +32,10 @@ class Holding:
             if address.path and address not in self._standing:
                 yield address
 
+    def holders(self, address: Address) -> tuple[str, ...]:
+        """Who had a number or is to have it, but for who has it."""
+        return self._former.get(address, ())
+
     def others(self, address: Address, identity: str, url: str) -> tuple[HolderView, ...]:
         """Those who had a number, or are to have it, but for the one who has it."""
         found = [each for each in self._former.get(address, ()) if each != identity]

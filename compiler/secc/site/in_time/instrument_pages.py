@@ -58,7 +58,7 @@ class InstrumentPages:
 
     def lines_of(self, instruments: Iterable[Instrument], url: str) -> tuple[InstrumentLineView, ...]:
         """The table of some, the latest first, as seen from a page."""
-        return tuple(self._line(each, url) for each in sorted(instruments, key=_by_day, reverse=True))
+        return tuple(self._line(each, url) for each in latest_first(instruments))
 
     def view(self, instrument: Instrument) -> InstrumentView:
         """An instrument on its own page."""
@@ -81,7 +81,7 @@ class InstrumentPages:
         own = self._register.urls[instrument.name]
         href = own.removeprefix(FOLDER) if url == FOLDER else up(url) + own
         standing = self._standing(instrument)
-        day = _day(instrument)
+        day = made_or_recorded(instrument)
         return InstrumentLineView(
             printed_day(day) if day is not None else "",
             str(instrument.kind).capitalize(),
@@ -134,6 +134,16 @@ class InstrumentPages:
             yield LinkView(up(url) + place if place else "", "", curled(address.printed))
 
 
+def latest_first(instruments: Iterable[Instrument]) -> Sequence[Instrument]:
+    """As tables of them have them."""
+    return sorted(instruments, key=_by_day, reverse=True)
+
+
+def made_or_recorded(instrument: Instrument) -> date | None:
+    """The day of an instrument in tables of them; None where neither is known."""
+    return made(instrument) or recorded(instrument)
+
+
 def _done(changes: Changes) -> dict[OperationRef, list[tuple[str, Changed]]]:
     """What each operation did to clauses, definitions and sub-sections, by day and by who they are."""
     found: dict[OperationRef, list[tuple[str, Changed]]] = {}
@@ -175,9 +185,5 @@ def _documents(instrument: Instrument) -> str:
     return listed(documents) if documents else ""
 
 
-def _day(instrument: Instrument) -> date | None:
-    return made(instrument) or recorded(instrument)
-
-
 def _by_day(instrument: Instrument) -> tuple[date, str]:
-    return (_day(instrument) or date.max, instrument.name)
+    return (made_or_recorded(instrument) or date.max, instrument.name)

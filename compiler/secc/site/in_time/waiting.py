@@ -1,6 +1,7 @@
 """What is not in effect on the day, and what it waits for."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from secc.document.typography import curled
 from secc.instruments.printing import sentence
@@ -16,6 +17,8 @@ from secc.timeline.scopes import EVERYBODY
 from secc.timeline.value import Day, NeverComes, Unknown, Value, in_words, reached
 
 URL = "not-yet/"
+WaitingFor: TypeAlias = tuple[Occurrence, Value]
+"""An operation, and when what it waits for comes."""
 
 
 def when_words(occurrences: Sequence[Occurrence]) -> str:
@@ -48,14 +51,23 @@ def to_end(moment: Moment, register: Register) -> tuple[WaitingView, ...]:
     return tuple(_views(moment, register, begun=True))
 
 
-def _views(moment: Moment, register: Register, *, begun: bool) -> Iterator[WaitingView]:
+def waiting_for(moment: Moment, *, begun: bool) -> tuple[WaitingFor, ...]:
+    """The operations that are to have effect, or of those that have it, to lose it; each with when that is."""
+    return tuple(_waiting_for(moment, begun=begun))
+
+
+def _waiting_for(moment: Moment, *, begun: bool) -> Iterator[WaitingFor]:
     for each in moment.timeline.occurrences():
         value = each.ends if begun else each.starts
         has_begun = reached(each.starts, moment.day, None) is True
         if has_begun is begun and not isinstance(value, NeverComes) and reached(value, moment.day, None) is not True:
-            extent = _extent(each, several=each.extent.scope != EVERYBODY)
-            when = curled(extent + _value(value))
-            yield WaitingView(register.operation(each.ref, URL), when, sentence(each.operation))
+            yield each, value
+
+
+def _views(moment: Moment, register: Register, *, begun: bool) -> Iterator[WaitingView]:
+    for each, value in _waiting_for(moment, begun=begun):
+        when = curled(_extent(each, several=each.extent.scope != EVERYBODY) + _value(value))
+        yield WaitingView(register.operation(each.ref, URL), when, sentence(each.operation))
 
 
 def _extent(occurrence: Occurrence, *, several: bool) -> str:

@@ -1,0 +1,42 @@
+"""The data of numbers and names that nobody has on the day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from secc.ids import Address
+from secc.render.exports.files import TheCode
+from secc.render.exports.knowing import change_of
+from secc.render.exports.list_files import Former, FormerFile
+from secc.timeline.changing import Changed
+
+
+@dataclass(frozen=True, slots=True)
+class FormerNumber:
+    """A number or name that nobody has, the page that tells of it, and who had it or is to have it."""
+
+    address: Address
+    url: str
+    identities: tuple[str, ...]
+
+
+def former_file(
+    each: FormerNumber, code: TheCode, changed: Mapping[str, Sequence[Changed]], present: Mapping[str, Address]
+) -> FormerFile:
+    """What became of a number or name. `present` is where everything stands on the day, by who it is."""
+    holders = tuple(
+        Former(
+            identity=identity,
+            address=str(present[identity]) if identity in present else "",
+            history=tuple(map(change_of, changed.get(identity, ()))),
+        )
+        for identity in each.identities
+    )
+    return FormerFile(
+        format=1,
+        code=code,
+        as_at=None,
+        known=None,
+        address=str(each.address),
+        printed=each.address.printed,
+        holders=holders,
+    )

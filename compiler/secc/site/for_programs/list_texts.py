@@ -1,0 +1,142 @@
+"""The lists of the site as plain text, made of their data."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import assert_never
+
+from secc.document.typography import curled
+from secc.render.exports.code_files import TermLine, VersionLine
+from secc.render.exports.facts import By, Change
+from secc.render.exports.list_files import (
+    ConflictSaid,
+    DayOfChange,
+    DaysFile,
+    FlightFile,
+    FormerFile,
+    NotYetFile,
+    RegisterFile,
+    RegisterLine,
+    TermsFile,
+    TextDay,
+    TimelineFile,
+    VersionsFile,
+    Waiting,
+    WithStatus,
+)
+from secc.render.exports.schemas import ListFile
+from secc.timeline.dates import printed_day
+
+
+def list_text(file: ListFile) -> str:
+    """A list, a line or a stanza for each thing in it."""
+    return "".join(f"{line}\n" for line in (file.code.title, *_lines(file)))
+
+
+def _lines(file: ListFile) -> Iterator[str]:
+    match file:
+        case TimelineFile():
+            yield from _listed("Timeline", map(_day_of_change, file.days))
+        case DaysFile():
+            yield from _listed("The days on which there was another Code", map(_text_day, file.days))
+        case NotYetFile():
+            yield from _not_yet(file)
+        case FormerFile():
+            yield from _former(file)
+        case _:
+            yield from _of_names(file)
+
+
+def _of_names(file: RegisterFile | FlightFile | TermsFile | VersionsFile) -> Iterator[str]:
+    match file:
+        case RegisterFile():
+            yield from _listed("Instruments", map(_instrument, file.instruments))
+        case FlightFile():
+            yield from _listed("Changes in flight", map(_instrument, file.instruments))
+            yield from _listed("Which do not go together", map(_conflict, file.conflicts))
+        case TermsFile():
+            yield from _listed("Defined terms", map(_term, file.terms))
+        case VersionsFile():
+            yield from _listed("Versions", map(_version, file.versions))
+        case _:
+            assert_never(file)
+
+
+def _listed(title: str, stanzas: Iterable[str]) -> Iterator[str]:
+    yield from ("", title, "")
+    found = list(stanzas)
+    yield from found or ["Nothing."]
+
+
+def _day_of_change(each: DayOfChange) -> str:
+    version = f" (version {each.version})" if each.version else ""
+    lines = [
+        f"  {one.instrument}, {_paragraphs(one.paragraphs)}: {one.how}"
+        + (f" ({', '.join(one.documents)})" if one.documents else "")
+        for one in each.happenings
+    ]
+    return "\n".join([f"{printed_day(each.day)}{version}", *lines])
+
+
+def _paragraphs(numbers: tuple[str, ...]) -> str:
+    return f"paragraph{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
+
+
+def _instrument(each: RegisterLine) -> str:
+    return f"{_day(each.day)}  {curled(each.title)} ({each.instrument}, {each.standing}; {each.name})"
+
+
+def _conflict(each: ConflictSaid) -> str:
+    bites = f"from {printed_day(each.day)}" if each.day is not None else "on a day that is not known yet"
+    sides = [f"  {curled(side.place)}: paragraph {side.paragraph} of {side.instrument}" for side in each.sides]
+    return "\n".join([f"{str(each.conflict).capitalize()}, {bites}", *sides, f"  {each.words}", f"  {each.advice}"])
+
+
+def _not_yet(file: NotYetFile) -> Iterator[str]:
+    yield from _listed("Provisions not plainly in effect", map(_with_status, file.provisions))
+    yield from _listed("Decided, and yet to have effect", map(_waiting, file.to_begin))
+    yield from _listed("In effect, and to end", map(_waiting, file.to_end))
+
+
+def _with_status(each: WithStatus) -> str:
+    return f"{curled(each.printed)}: {curled(each.status.words)}"
+
+
+def _waiting(each: Waiting) -> str:
+    return f"{curled(each.when.words)}, for {each.whom}: {each.words} ({_by((each.by,))})"
+
+
+def _term(each: TermLine) -> str:
+    also = f" (also {', '.join(each.also)})" if each.also else ""
+    return curled(each.name + also)
+
+
+def _version(each: VersionLine) -> str:
+    return f"{each.number}  in effect from {printed_day(each.in_effect)}"
+
+
+def _text_day(each: TextDay) -> str:
+    return f"{printed_day(each.day)}: {', '.join(each.documents) or 'what has effect, and no text'}"
+
+
+def _former(file: FormerFile) -> Iterator[str]:
+    yield from ("", f"{curled(file.printed)}: nothing has this number or name")
+    for each in file.holders:
+        yield from (
+            "",
+            f"{each.identity}{f', now {each.address}' if each.address else ''}",
+            *map(_change, each.history),
+        )
+
+
+def _change(each: Change) -> str:
+    place = f" ({each.address})" if each.address else ""
+    by = f" by {_by(each.by)}" if each.by else ""
+    return f"  {printed_day(each.day)}: {each.what}{place}{by}"
+
+
+def _by(refs: Iterable[By]) -> str:
+    return ", ".join(f"paragraph {each.paragraph} of {each.instrument}" for each in refs)
+
+
+def _day(day: date | None) -> str:
+    return printed_day(day) if day is not None else "no day"
