@@ -1,6 +1,6 @@
 """Histories at random: texts that change from day to day, and the instruments that are derived from the changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -65,6 +65,15 @@ class Drafter:
         """One change, of any kind."""
         self.draw.choice([self._words, self._insert, self._omit, self._rewrite, self._paragraph])()
 
+    def change_words(self) -> None:
+        """Other words in a sentence or a paragraph, and nothing else."""
+        clause = self._any()
+        if clause.paragraphs and self.draw.randrange(2):
+            place = self.draw.randrange(len(clause.paragraphs))
+            clause.paragraphs[place] = self.other_words(clause.paragraphs[place])
+        else:
+            clause.sentence = self.other_words(clause.sentence)
+
     def _sentence(self) -> str:
         words = self.draw.choices(_WORDS, k=self.draw.randint(5, 14))
         return f"The {' '.join(words)}"
@@ -74,9 +83,13 @@ class Drafter:
 
     def _words(self) -> None:
         clause = self._any()
-        words = clause.sentence.split()
+        clause.sentence = self.other_words(clause.sentence)
+
+    def other_words(self, said: str) -> str:
+        """The same with one other word."""
+        words = said.split()
         words[self.draw.randrange(1, len(words))] = f"changed{self.draw.randrange(1000)}"
-        clause.sentence = " ".join(words)
+        return " ".join(words)
 
     def _insert(self) -> None:
         place = self.draw.randrange(len(self.clauses))
@@ -117,16 +130,16 @@ class History:
         return Sources(_reader(self.annexes), _CACHE, inheriting(lambda _: None))
 
 
-def history(seed: int, changes: int) -> History:
-    """A history of one Section: its designation and some instruments, each on a day of its own."""
+def history(seed: int, changes: int, change: Callable[[Drafter], None] = Drafter.change, most: int = 3) -> History:
+    """A history of one Section: its designation and instruments, each on a day of its own, with 1 to `most` changes."""
     drafter = Drafter(seed)
     texts = [(FIRST, drafter.text)]
     annexes: dict[tuple[str, str], str] = {}
     instruments = [_instrument(FIRST, (), _version(drafter.text), annexes, drafter.draw)]
     for number in range(1, changes + 1):
         before = _version(drafter.text)
-        for _ in range(drafter.draw.randint(1, 3)):
-            drafter.change()
+        for _ in range(drafter.draw.randint(1, most)):
+            change(drafter)
         after, day = _version(drafter.text), FIRST + timedelta(days=30 * number)
         operations = derived({before.id: before}, {after.id: after})
         if operations:

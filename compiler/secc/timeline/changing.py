@@ -1,7 +1,8 @@
 """What became of every provision, worked out for all of them in one pass over the days.
 
-A day is replayed operation by operation only for the documents on which several operations of it are, so the cost is
-that of the operations, not of the provisions that they change.
+A day is replayed operation by operation only for the documents on which several operations of it are, and of these only
+where it does not follow from the operations' places what each did, so the cost is that of the operations, not of the
+provisions that they change.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import TypeAlias
 from secc.amending.version import DocumentVersion
 from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
+from secc.timeline.accounting import accounted
 from secc.timeline.histories import is_on, words_of
 from secc.timeline.replay import Step, Wordings
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
@@ -83,9 +85,28 @@ class _Day:
             for identity, within in places.items()
             if within <= set(clear)
         }
+        for document in documents - set(clear):
+            found |= self._accounted(document, on[document], places, after)
         unclear = {document for identity, within in places.items() if identity not in found for document in within}
         replayed = [step for step in steps if any(step in on[document] for document in unclear)]
         return found | self._replayed(replayed, unclear, after) if unclear else found
+
+    def _accounted(
+        self,
+        document: DocumentId,
+        steps: Sequence[Step],
+        places: Mapping[str, Collection[DocumentId]],
+        after: _Readings,
+    ) -> _By:
+        """What can be told of the provisions of one document, by where the operations on it are."""
+        earlier = self._timeline.base(self._day - timedelta(days=1), self._asked).documents
+        now = self._timeline.base(self._day, self._asked)
+        if document not in earlier or document not in now.documents or any(step.ends == self._day for step in steps):
+            return {}
+        here = {each: after[each][0].path for each, within in places.items() if within == {document} and each in after}
+        done = [step for step in steps if step.ref not in now.refused]
+        told = accounted(earlier[document], now.documents[document], done, here)
+        return {identity: list(refs) for identity, refs in told.items()}
 
     def _documents(self, identity: str, *readings: _Readings) -> set[DocumentId]:
         return {each[identity][0].document for each in readings if identity in each}
