@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import combinations
-from typing import get_args
+from typing import TypeAlias, get_args
 
 from secc.instruments.model import Action, Cancel, Disapply, Instrument, Operation, Scope, Suspend, Vary, Wording
-from secc.instruments.when import OperationRef
+from secc.instruments.when import On, OperationRef, When
 from secc.timeline.known import Known, Operative, Record
 from secc.timeline.order import Kinds, Order, declared
 from secc.timeline.scopes import Extent, pieces, within
@@ -73,18 +73,51 @@ _OF_KIND: dict[Kind | None, Kinds] = {
 }
 
 
-def occurrences(known: Known, kind: Kind | None = None) -> tuple[Occurrence, ...]:
+Settled: TypeAlias = dict[tuple[str, Kind | None, int, date | None], tuple[Occurrence, ...] | None]
+"""What instruments that wait for nothing bring about, by name, kind, declared place and day of making.
+
+It is the same however much is known of others; None where an instrument waits for something.
+"""
+
+
+def occurrences(known: Known, kind: Kind | None = None, settled: Settled | None = None) -> tuple[Occurrence, ...]:
     """Every operation, or those of a kind, of what is law and was not withdrawn, by day, as declared, by number.
 
     What has no day comes last. Operations on one day by instruments that nothing orders (`undeclared`) stand by name.
+    `settled` is filled, and spares the same work when the same instruments are asked about as known on another day.
     """
     cancelled = _cancellations(known)
-    found = [
-        each
-        for operative in known.operations(_OF_KIND[kind])
-        for each in _of(known, operative, cancelled.get(operative.ref, ()) if _can_be_cancelled(operative) else ())
-    ]
+    touched = {ref.instrument for ref in (*cancelled, *known.withdrawn)}
+    remembered = settled if settled is not None else {}
+    found: list[Occurrence] = []
+    for instrument in known.law:
+        of_it = _settled(known, instrument, kind, remembered) if instrument.name not in touched else None
+        found += of_it if of_it is not None else _worked_out(known, instrument, kind, cancelled)
     return tuple(sorted(found, key=lambda each: (each.day or date.max, each.day is None, each.record[1:])))
+
+
+def _worked_out(
+    known: Known, instrument: Instrument, kind: Kind | None, cancelled: Mapping[OperationRef, Sequence[Operative]]
+) -> Iterator[Occurrence]:
+    for operative in known.operative(instrument, _OF_KIND[kind]):
+        if operative.ref not in known.withdrawn:
+            yield from _of(known, operative, cancelled.get(operative.ref, ()) if _can_be_cancelled(operative) else ())
+
+
+def _settled(
+    known: Known, instrument: Instrument, kind: Kind | None, remembered: Settled
+) -> tuple[Occurrence, ...] | None:
+    """What an instrument brings about that nobody cancels or takes back; None where it waits for something."""
+    key = (instrument.name, kind, known.ranks[instrument.name], known.made(instrument))
+    if key not in remembered:
+        told = list(known.operative(instrument, _OF_KIND[kind]))
+        waits = any(_waits(each.starts) or _waits(each.ends) for each in told)
+        remembered[key] = None if waits else tuple(found for each in told for found in _of(known, each, ()))
+    return remembered[key]
+
+
+def _waits(when: When | None) -> bool:
+    return when is not None and not isinstance(when, On)
 
 
 def undeclared(found: Iterable[Occurrence], order: Order) -> tuple[tuple[date, str, str], ...]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import get_args
 
 from secc.amending.workbench import Workbench
@@ -15,12 +16,13 @@ from secc.instruments.model import Instrument, Scope, Vary, Wording
 from secc.instruments.when import OperationRef
 from secc.timeline.known import Known
 from secc.timeline.learning import learn
-from secc.timeline.occurrences import Kind, Occurrence, change_days, occurrences
+from secc.timeline.occurrences import Kind, Occurrence, Settled, change_days, occurrences
 from secc.timeline.order import Order
 from secc.timeline.replay import Kept, Replay, Sources, Step, Wordings, days_of, live
 from secc.timeline.scopes import EVERYBODY, Extent, applies
 from secc.timeline.standing import known_by
 from secc.timeline.value import Day, Value, latest, reached
+from secc.timeline.ways import Ways, WaysInTime
 
 _ON_WORDING = get_args(Wording)
 
@@ -65,6 +67,10 @@ class Timeline:
         self._replay = Replay(sources, kept)
         self._known: dict[Knowledge, Known] = {}
         self._occurrences: dict[tuple[Knowledge, Kind | None], tuple[Occurrence, ...]] = {}
+        self._settled: Settled = {}
+        self._ways = Ways()
+        self._ways_in_time: dict[Knowledge, WaysInTime] = {}
+        self._bases: dict[int, Wordings] = {}
         self._steps: dict[Knowledge, tuple[Step, ...]] = {}
         self._days: dict[Knowledge, tuple[date, ...]] = {}
         self._first_days: dict[Knowledge, Mapping[str, date]] = {}
@@ -85,7 +91,7 @@ class Timeline:
     def occurrences(self, asked: Knowledge = EVERYTHING, kind: Kind | None = None) -> tuple[Occurrence, ...]:
         """Every operation that counts, or those of a kind, with its days."""
         if (asked, kind) not in self._occurrences:
-            self._occurrences[asked, kind] = occurrences(self.known(asked), kind)
+            self._occurrences[asked, kind] = occurrences(self.known(asked), kind, self._settled)
         return self._occurrences[asked, kind]
 
     def steps(self, asked: Knowledge = EVERYTHING) -> tuple[Step, ...]:
@@ -129,7 +135,16 @@ class Timeline:
 
     def base(self, at: date, asked: Knowledge = EVERYTHING) -> Wordings:
         """The wording on a day: every wording operation that has effect then, carried out in order."""
-        return self._replay.after(live(self.steps(asked), at))
+        way = self.way(at, asked)
+        if way not in self._bases:
+            self._bases[way] = self._replay.after(live(self.steps(asked), at))
+        return self._bases[way]
+
+    def way(self, at: date, asked: Knowledge = EVERYTHING) -> int:
+        """A number for the wording on a day: the same where the same operations lead to it, in the same order."""
+        if asked not in self._ways_in_time:
+            self._ways_in_time[asked] = WaysInTime(self._ways, self.steps(asked), self.wording_days(asked))
+        return self._ways_in_time[asked].at(at)
 
     def after(self, steps: Sequence[Step]) -> Wordings:
         """The wording after any operations, in their order: for what might be, not what is."""
@@ -172,7 +187,8 @@ class Timeline:
 
     def days(self, asked: Knowledge = EVERYTHING) -> tuple[date, ...]:
         """Every day on which any answer can change."""
-        return change_days(self.occurrences(asked), self.known(asked).horizon)
+        either = chain(self.occurrences(asked, Kind.WORDING), self.occurrences(asked, Kind.OTHER))
+        return change_days(either, self.known(asked).horizon)
 
     def wording_days(self, asked: Knowledge = EVERYTHING) -> tuple[date, ...]:
         """Every day on which the base wording can change."""

@@ -29,7 +29,7 @@ from secc.site.any_day.knowledge import known_days
 from secc.site.any_day.layers import Ahead, ahead
 from secc.site.any_day.model import Chronicle, Days, DocumentChronicle, Edition, Layer, Page, Piece
 from secc.site.in_time.moment import Moment
-from secc.timeline.replay import Wordings, live
+from secc.timeline.replay import Wordings
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline, asking
 
 _Read = Mapping[DocumentId, tuple[str, DocumentVersion]]
@@ -64,7 +64,7 @@ class _States:
     def __init__(self, timeline: Timeline, forms: KeptForms) -> None:
         self._timeline = timeline
         self._forms = forms
-        self._effective: dict[tuple[OperationRef, ...], _Read] = {}
+        self._effective: dict[tuple[int, tuple[OperationRef, ...]], _Read] = {}
 
     def read(self, wordings: Wordings) -> _Read:
         """What documents say by some wordings."""
@@ -73,8 +73,8 @@ class _States:
 
     def effective(self, day: date, asked: Knowledge = EVERYTHING) -> _Read:
         """What they say on a day with the variations that hold then; found again by the operations that lead to it."""
-        steps = tuple(step.ref for step in live(self._timeline.steps(asked), day))
-        key = (*steps, *(each.ref for each in self._timeline.variations(day, asked)))
+        variations = tuple(each.ref for each in self._timeline.variations(day, asked))
+        key = (self._timeline.way(day, asked), variations)
         if key not in self._effective:
             self._effective[key] = self.read(self._timeline.effective(day, asked))
         return self._effective[key]
