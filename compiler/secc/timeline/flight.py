@@ -6,29 +6,35 @@ from datetime import date
 from secc.instruments.model import Instrument
 from secc.timeline.replay import Step
 from secc.timeline.standing import Standing
-from secc.timeline.timeline import Timeline, asking
+from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline, asking
 
 
 def in_flight(timeline: Timeline, today: date) -> tuple[Instrument, ...]:
     """The instruments that change wording and had not all their effect by a day, and were not withdrawn."""
     known = timeline.known()
+    of_law = _by_instrument(timeline, EVERYTHING)
+    waiting = [each for each in timeline.instruments if known.standing(each) is not Standing.WITHDRAWN]
     return tuple(
-        instrument
-        for instrument in timeline.instruments
-        if known.standing(instrument) is not Standing.WITHDRAWN
-        and any(step.day > today or not known.is_law(instrument) for step in steps_of(timeline, instrument.name))
+        each
+        for each in waiting
+        if any(step.day > today for step in of_law.get(each.name, ()))
+        or (not known.is_law(each) and steps_of(timeline, each.name))
     )
 
 
 def steps_of(timeline: Timeline, name: str) -> list[Step]:
     """The wording operations of an instrument as if it were law; what has no day yet comes at the end of time."""
     asked = asking(include=() if name in timeline.known().counted else [name])
+    return _by_instrument(timeline, asked).get(name, [])
+
+
+def _by_instrument(timeline: Timeline, asked: Knowledge) -> dict[str, list[Step]]:
     dated = {step.ref: step for step in timeline.steps(asked)}
-    return [
-        dated.get(each.ref) or Step(each.ref, each.action, date.max)
-        for each in timeline.wording(asked)
-        if each.ref.instrument == name
-    ]
+    found: dict[str, list[Step]] = {}
+    for each in timeline.wording(asked):
+        step = dated.get(each.ref) or Step(each.ref, each.action, date.max)
+        found.setdefault(each.ref.instrument, []).append(step)
+    return found
 
 
 def steps_without(timeline: Timeline, names: Sequence[str], before: date) -> list[Step]:

@@ -59,7 +59,10 @@ def statuses(moment: Moment) -> Statuses:
 
 def statuses_on(moment: Moment, day: date) -> Iterator[Status]:
     """The same on any day, kept nowhere."""
+    every = moment.effects.records.named
     for document, version in moment.timeline.base(day).documents.items():
+        if str(document) not in every and every.isdisjoint(version.identities.values()):
+            continue
         told: dict[Path, Status] = {}
         around = _around(version)
         for path, force in _forces(version, around, moment, day):
