@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from secc.instruments.model import Disapply, Resume, Scope, Suspend, Vary
 from secc.timeline.dates import printed_day
@@ -18,6 +19,7 @@ class ForceRecords:
     def __init__(self, records: Iterable[ForceRecord], wholes: Sequence[Scope] = ()) -> None:
         self.wholes = tuple(wholes)
         self._by_identity: dict[str, list[ForceRecord]] = {}
+        self._naming: dict[tuple[str, ...], tuple[ForceRecord, ...]] = {}
         for each in records:
             for identity in each.identities:
                 self._by_identity.setdefault(identity, []).append(each)
@@ -27,13 +29,18 @@ class ForceRecords:
         """All of them, each once."""
         return tuple({id(each): each for found in self._by_identity.values() for each in found}.values())
 
-    @property
+    @cached_property
     def named(self) -> frozenset[str]:
         """The identities that any record names."""
         return frozenset(self._by_identity)
 
     def naming(self, located: Located) -> tuple[ForceRecord, ...]:
         """Those that reach a provision, naming it or something that it stands in, in the order of recording."""
+        if located.chain not in self._naming:
+            self._naming[located.chain] = self._found(located)
+        return self._naming[located.chain]
+
+    def _found(self, located: Located) -> tuple[ForceRecord, ...]:
         found = {
             (each.record, each.extent.printed): each
             for identity in located.chain

@@ -6,6 +6,7 @@ regions of Great Britain are three), there may be others than those named, and "
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from secc.instruments.model import Dimension, Limit, Scope
@@ -69,6 +70,12 @@ def pieces(scope: Scope, cuts: Iterable[Scope], wholes: Iterable[Scope] = ()) ->
     Narrow pieces come first, what is left over last. The pieces do not overlap, and together they are the scope.
     Each of `wholes` is everybody, named one by one: what is left beside all of those is nobody, and no piece.
     """
+    return _pieces(scope, tuple(cuts), tuple(wholes))
+
+
+@lru_cache(maxsize=4096)
+def _pieces(scope: Scope, cuts: tuple[Scope, ...], wholes: tuple[Scope, ...]) -> tuple[Extent, ...]:
+    """The same few are asked for again and again, provision by provision."""
     everybody = [_scope(_by_dimension(each)) for each in wholes]
     found = {_scope(_by_dimension(scope))}
     for cut in cuts:

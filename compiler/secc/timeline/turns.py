@@ -66,9 +66,10 @@ def turned_by(
     """
     inside = [records.naming(each) for each in (located, *located.below)]
     named = {each.ref for found in inside for each in found}
-    begun = {each.ref for each in every if each.starts == Day(day)}
+    then = Day(day)
     for each in every:
-        if each.ref in named and Day(day) in (each.starts, each.ends):
-            cancelling = [ref for ref in each.cancelled_by if ref in begun] if each.starts != Day(day) else []
-            yield from cancelling or [each.ref]
+        if each.ref in named and then in (each.starts, each.ends):
+            cancelled = each.starts != then and each.cancelled_by
+            begun = {other.ref for other in every if other.starts == then} if cancelled else frozenset()
+            yield from [ref for ref in each.cancelled_by if ref in begun] or [each.ref]
             yield from (behind.fact.by for behind in facts_behind(known, [each.ref]) if behind.fact.day == day)
