@@ -127,5 +127,5 @@ def _how(old: Unit, new: Unit, changes: Sequence[Change]) -> How:
         return How.SUBSTITUTED
     if not changes:
         return How.SAME
-    only_label = all(isinstance(each, LabelChanged) for each in changes)
+    only_label = len(changes) == 1 and isinstance(changes[0], LabelChanged)
     return How.RENUMBERED if only_label and not isinstance(new.block, _UNNUMBERED) else How.CHANGED

@@ -36,7 +36,9 @@ class Wording:
 
 def own_changes(old: Unit, new: Unit, wording: Wording) -> tuple[Change, ...]:
     """All that changed in a block itself; where it was split or joined, both halves are taken together."""
-    if old.is_same or (_own_words_are_equal(old.block, new.block) and old.half is new.half):
+    if old.is_same:
+        return ()
+    if old.text == new.text and old.half is new.half and _own_words_are_equal(old.block, new.block):
         return ()
     return tuple(_changes(old, new, wording))
 

@@ -34,13 +34,18 @@ class Likeness:
     def __init__(self) -> None:
         self._words: dict[Unit, Words] = {}
         self._pairs: dict[Unit, Pairs] = {}
+        self._said: dict[str, Words] = {}
         self._texts: dict[Unit, Counter[str]] = {}
+        self._alike: dict[tuple[Unit, Unit], float] = {}
 
     def of(self, before: Unit, after: Unit) -> float:
         """How alike two units are with all that stands in them. Large ones are compared text by text first."""
-        if before.size > _LARGE or after.size > _LARGE:
-            return self._of_large(before, after)
-        return dice(self._bag(before), self._bag(after))
+        alike = self._alike.get((before, after))
+        if alike is None:
+            is_large = before.size > _LARGE or after.size > _LARGE
+            alike = self._of_large(before, after) if is_large else dice(self._bag(before), self._bag(after))
+            self._alike[before, after] = alike
+        return alike
 
     def part(self, before: Unit, after: Unit) -> float:
         """How much of the shorter one is in the other."""
@@ -59,7 +64,16 @@ class Likeness:
         """The words of a unit and all that stands in it."""
         found = self._words.get(unit)
         if found is None:
-            found = self._words[unit] = _words_of(unit.texts)
+            if not unit.inside:
+                return self._words_in(unit.text)
+            found = self._words[unit] = frozenset().union(*map(self._words_in, unit.texts))
+        return found
+
+    def _words_in(self, text: str) -> Words:
+        """The words of a text: those of a paragraph are wanted for it and for the clause that it stands in."""
+        found = self._said.get(text)
+        if found is None:
+            found = self._said[text] = frozenset(text.split())
         return found
 
     def _bag(self, unit: Unit) -> Bag:
@@ -89,7 +103,7 @@ class Likeness:
         shared, total = self._shared(before, after)
         if not total:
             return 0.0
-        rest = dice(bag_of((first - second).keys()), bag_of((second - first).keys()))
+        rest = dice(bag_of(_more_often(first, second)), bag_of(_more_often(second, first)))
         return (shared + rest * (total - shared)) / total
 
     def _shared(self, before: Unit, after: Unit) -> tuple[int, int]:
@@ -105,6 +119,11 @@ class Likeness:
         if found is None:
             found = self._texts[unit] = Counter(unit.texts)
         return found
+
+
+def _more_often(texts: Counter[str], others: Counter[str]) -> list[str]:
+    """The texts that are there more often than among the others."""
+    return [text for text, count in texts.items() if count > others.get(text, 0)]
 
 
 def _say_most_in_step(before: Unit, after: Unit) -> bool:
@@ -130,10 +149,6 @@ def bag_of(texts: Iterable[str]) -> Bag:
     """The words and pairs of some texts; pairs do not reach from one text into the next."""
     cut = list(map(str.split, texts))
     return Bag(frozenset().union(*cut), frozenset().union(*map(pairwise, cut)))
-
-
-def _words_of(texts: Iterable[str]) -> Words:
-    return frozenset().union(*map(str.split, texts))
 
 
 def _pairs_of(texts: Iterable[str]) -> Pairs:

@@ -88,11 +88,11 @@ class _Matching:
             self._leave(old.children, new.children)
             return
         if not different:
-            old.stretches = new.stretches = []
+            old.different = new.different = ()
             return
-        mine = old.keep([each[:2] for each in different])
-        others = new.keep([each[2:] for each in different])
-        for (_, before), (_, after) in zip(mine, others, strict=True):
+        old.keep(different, [place for start, end, _, _ in different for place in range(start, end)])
+        new.keep(different, [place for _, _, start, end in different for place in range(start, end)])
+        for before, after in old.differing(new):
             if len(before) == len(after) == 1 and _are_called_the_same(before[0], after[0]):
                 self._match(before[0], after[0])
             else:

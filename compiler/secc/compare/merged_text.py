@@ -5,7 +5,7 @@ from msgspec import Struct
 from secc.compare.model import Place, State
 
 
-class Segment(Struct, frozen=True, array_like=True):
+class Segment(Struct, frozen=True, array_like=True, gc=False):
     """A stretch of a block's words; `before` and `after` are where it begins in each text's words."""
 
     state: State
@@ -14,14 +14,14 @@ class Segment(Struct, frozen=True, array_like=True):
     after: int
 
 
-class MergedCell(Struct, frozen=True):
+class MergedCell(Struct, frozen=True, gc=False):
     """A cell of a merged table."""
 
     state: State
     text: tuple[Segment, ...]
 
 
-class MergedRow(Struct, frozen=True):
+class MergedRow(Struct, frozen=True, gc=False):
     """A row of a merged table; `head` where it stands above the rule."""
 
     state: State
@@ -29,7 +29,7 @@ class MergedRow(Struct, frozen=True):
     cells: tuple[MergedCell, ...]
 
 
-class MergedBlock(Struct, frozen=True):
+class MergedBlock(Struct, frozen=True, gc=False):
     """A block of the two texts merged.
 
     `end` says where its end is: `INSERTED` where the old text runs on into the next block (a split), `DELETED` where

@@ -16,11 +16,11 @@ def met(old: Unit, new: Unit) -> Iterator[Met]:
     """What stands in two paired units, merged. The other halves of provisions come with the one that names them."""
     if old.is_same:
         _pair_equal(old.children, new.children)
-    elif old.stretches is not None and new.stretches is not None:
+    elif old.different is not None and new.different is not None:
         place = new_place = 0
-        for (start, units), (new_start, new_units) in zip(old.stretches, new.stretches, strict=True):
+        for start, end, new_start, new_end in old.different:
             _pair_equal(old.children[place:start], new.children[new_place:new_start])
-            place, new_place = start + len(units), new_start + len(new_units)
+            place, new_place = end, new_end
         _pair_equal(old.children[place:], new.children[new_place:])
     if old.is_whole:
         yield from ((each, None) for each in old.children)
@@ -33,10 +33,10 @@ def met_changed(old: Unit, new: Unit) -> Iterator[Met]:
     """The same, without what is equal one for one."""
     if old.is_same:
         return
-    if old.stretches is None or new.stretches is None:
+    if old.different is None or new.different is None:
         yield from met(old, new)
         return
-    for (_, units), (_, new_units) in zip(old.stretches, new.stretches, strict=True):
+    for units, new_units in old.differing(new):
         if len(units) == len(new_units) == 1 and units[0].mate is new_units[0] and units[0].in_place:
             yield units[0], new_units[0]
         else:

@@ -12,6 +12,10 @@ Held: TypeAlias = AnyBlock | Document
 """Whatever is compared: a block, or the document itself."""
 
 
+Different: TypeAlias = tuple[int, int, int, int]
+"""From where to where two lists differ: start and end in the one, start and end in the other."""
+
+
 class State(StrEnum):
     """Where something stands: in both texts, only in the old one, or only in the new one."""
 
@@ -115,7 +119,7 @@ class Part(StrEnum):
     PICTURE = "picture"
 
 
-class WordsChanged(Struct, frozen=True):
+class WordsChanged(Struct, frozen=True, gc=False):
     """Some words of one part of a block. For a split or joined one, the halves count as one text, a space between."""
 
     part: Part
@@ -129,14 +133,14 @@ class WordsChanged(Struct, frozen=True):
         return list(filter(str.isalnum, self.before)) == list(filter(str.isalnum, self.after))
 
 
-class LabelChanged(Struct, frozen=True):
+class LabelChanged(Struct, frozen=True, gc=False):
     """The number, letter or other label, as written; or the level of a sub-heading, as its `#` signs."""
 
     before: str
     after: str
 
 
-class AttributeChanged(Struct, frozen=True):
+class AttributeChanged(Struct, frozen=True, gc=False):
     """An attribute of a document, annex or part; empty where there was, or is, none."""
 
     key: str
@@ -144,13 +148,13 @@ class AttributeChanged(Struct, frozen=True):
     after: str
 
 
-class MarksChanged(Struct, frozen=True):
+class MarksChanged(Struct, frozen=True, gc=False):
     """The same words, but set as code, as a formula, as a title, linked elsewhere, or with another footnote."""
 
     part: Part
 
 
-class CellChanged(Struct, frozen=True):
+class CellChanged(Struct, frozen=True, gc=False):
     """The words of one cell; rows and columns by their place in each table, head rows counted with the others."""
 
     row: tuple[int, int]
@@ -160,7 +164,7 @@ class CellChanged(Struct, frozen=True):
     hunks: tuple[Hunk, ...]
 
 
-class TableChanged(Struct, frozen=True):
+class TableChanged(Struct, frozen=True, gc=False):
     """A table whose cells, rows or columns changed.
 
     `rows` and `columns` are those of both tables in merged order: the place of each in the old and in the new table,
@@ -175,7 +179,7 @@ class TableChanged(Struct, frozen=True):
 Change: TypeAlias = WordsChanged | LabelChanged | AttributeChanged | MarksChanged | TableChanged
 
 
-class Pair(Struct, frozen=True):
+class Pair(Struct, frozen=True, gc=False):
     """A block of the old text and what it is in the new one. Every block of either is in exactly one pair.
 
     `rest` is the other half of a split (in the new text) or joined (in the old text) provision, and `rest_first` says
@@ -222,7 +226,7 @@ class Pair(Struct, frozen=True):
         return isinstance(before, Clause | Paragraph) and type(before) is not type(after)
 
 
-class Occurrence(Struct, frozen=True):
+class Occurrence(Struct, frozen=True, gc=False):
     """One change of words, where it is made."""
 
     pair: Pair
@@ -240,7 +244,7 @@ class Occurrence(Struct, frozen=True):
         return self.change.after[self.hunk.after_start : self.hunk.after_end]
 
 
-class GlobalChange(Struct, frozen=True):
+class GlobalChange(Struct, frozen=True, gc=False):
     """The same words put in the place of the same others: "for X, in each place it occurs, substitute Y"."""
 
     before: str
@@ -256,7 +260,7 @@ class Certainty(StrEnum):
     NUMBER = "number"
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """A provision of the old text and what it is in the new one, None where it is in one text only.
 
     `score` is how alike their words are with all that stands in them, from 0 to 1; `certainty` is `NUMBER` where

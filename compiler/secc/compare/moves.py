@@ -68,7 +68,7 @@ class Moves:
         scored = []
         for j, i in self._scoring.nearest(new, old):
             mine, other = old[i], new[j]
-            near = max(mine.size, other.size) < 2 * min(mine.size, other.size)
+            near = mine.size < 2 * other.size and other.size < 2 * mine.size
             if near and _are_of_a_kind(mine, other) and self._likeness.may_be(mine, other, _ALIKE):
                 alike = self._likeness.of(mine, other)
                 if alike >= _ALIKE:

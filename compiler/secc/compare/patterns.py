@@ -12,6 +12,8 @@ WORD = re.compile(
     rf"|[A-Z]{{1,2}}[0-9]++(?:\.[0-9]++)*+[A-Z]{{0,2}}(?:{_BRACKET}){{0,6}}+(?!\w)"
     rf"|\w++{_JOINED}|{_BRACKET}|[^\w\s]"
 )
+# The same, to cut a text at its words and keep them.
+WORDS_APART = re.compile(f"({WORD.pattern})")
 # The number of a provision, as a word: what may change only because a provision was renumbered.
 NUMBER = re.compile(rf"(?:[A-Z]{{1,2}})?[0-9]++(?:\.[0-9]++)*+[A-Z]{{0,2}}(?:{_BRACKET}){{0,6}}+|(?:{_BRACKET})++")
 # The steps of such a number: H14.3, (b), (ii).

@@ -111,13 +111,14 @@ class Scoring:
 
     def nearest(self, units: Sequence[Unit], others: Sequence[Unit], count: int = 4) -> list[tuple[int, int]]:
         """For each unit the `count` others of its size that share most of its rarer words."""
-        bags = list(map(self._telling_words, units))
-        known = frozenset().union(*bags)
-        index: dict[str, list[int]] = {}
-        for place, other in enumerate(others):
-            for each in known & self._telling_words(other):
-                index.setdefault(each, []).append(place)
-        rare = {each: holders for each, holders in index.items() if len(holders) <= _COMMON}
+        bags, other_bags = (list(map(self._telling_words, side)) for side in (units, others))
+        often = Counter(chain.from_iterable(other_bags))
+        rare: dict[str, list[int]] = {
+            each: [] for each in frozenset().union(*bags) if 0 < often.get(each, 0) <= _COMMON
+        }
+        for place, bag in enumerate(other_bags):
+            for each in rare.keys() & bag:
+                rare[each].append(place)
         found = []
         for place, bag in enumerate(bags):
             shared = Counter(chain.from_iterable([rare[word] for word in bag & rare.keys()]))

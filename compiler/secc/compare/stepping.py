@@ -3,19 +3,15 @@
 from collections.abc import Iterator, Sequence
 from itertools import compress, pairwise
 from operator import eq, not_
-from typing import TypeAlias
 
 from secc.code.model import AnyBlock, Division, Paragraph, SubSection
 from secc.compare.likeness import begin_or_end_alike
-from secc.compare.model import Held
+from secc.compare.model import Different, Held
 from secc.compare.said import evidence_of, text_of
 from secc.compare.unit import Unit
 
 _CONTAINERS = (SubSection, Division)
 _LONG = 25
-
-Different: TypeAlias = tuple[int, int, int, int]
-"""From where to where two lists differ: start and end in the one, start and end in the other."""
 
 
 def unequal(old: Unit, new: Unit) -> list[Different]:

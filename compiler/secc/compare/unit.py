@@ -1,7 +1,6 @@
 """A block in its tree, as the comparison sees it: what it says, what it was paired with, where it stands."""
 
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
 
 from secc.code.model import (
     AnyBlock,
@@ -10,10 +9,11 @@ from secc.code.model import (
     Division,
     Document,
     Paragraph,
+    Prose,
     Quotation,
     SubSection,
 )
-from secc.compare.model import Held, Place, Where
+from secc.compare.model import Different, Held, Place, Where
 from secc.compare.said import Saying, evidence_of, saying_of, text_of, texts_in
 from secc.ids import Address, division_step
 
@@ -27,8 +27,8 @@ class Unit:
     `label` is as evidence, `text` its own words, `inside` the blocks that stand directly in it. `mate` is the unit of
     the other text that it was paired with, `half` the other half of what it was split into or joined from. Where
     `in_place`, the two stand in units that are paired, in an order that both texts share. `is_same`: the two and all in
-    them are equal; `is_whole`: they are substituted as a whole, and nothing in them is aligned. `stretches` are the
-    parts of what stands in it that are not equal, one for one, to its mate's: of each the first place and the units.
+    them are equal; `is_whole`: they are substituted as a whole, and nothing in them is aligned. `different` says where
+    what stands in it is not equal, one for one, to what stands in its mate, and `kept` are the units of that.
     """
 
     __slots__ = (
@@ -39,18 +39,19 @@ class Unit:
         "_texts",
         "_where",
         "block",
+        "different",
         "half",
         "in_place",
         "inside",
         "is_half",
         "is_same",
         "is_whole",
+        "kept",
         "label",
         "mate",
         "move",
         "parent",
         "place",
-        "stretches",
         "text",
     )  # fmt: skip
 
@@ -58,14 +59,16 @@ class Unit:
         self.block = block
         self.inside: tuple[AnyBlock, ...] = getattr(block, "blocks", ())
         self.label = evidence_of(block)
-        self.text = text_of(block)
+        prose: Prose | None = getattr(block, "prose", None)
+        self.text = prose.text if prose is not None else text_of(block)
         self.parent = parent
         self.place = place
         self.mate: Unit | None = None
         self.half: Unit | None = None
         self.is_half = self.in_place = self.is_same = self.is_whole = False
         self.move = 0
-        self.stretches: list[Stretch] | None = None
+        self.different: Sequence[Different] | None = None
+        self.kept: Sequence[Unit] = ()
         self._children: list[Unit] | None = None
         self._size = -1
         self._texts: list[str] | None = None
@@ -81,27 +84,35 @@ class Unit:
         """The units of what stands directly in it."""
         children = self._children
         if children is None:
-            children, place = [], 0
-            for start, units in self.stretches or ():
-                children += self._made(place, start)
-                children += units
-                place = start + len(units)
-            children += self._made(place, len(self.inside))
+            children = []
+            for unit in self.kept:
+                children += self._made(len(children), unit.place)
+                children.append(unit)
+            children += self._made(len(children), len(self.inside))
             self._children = children
         return children
 
-    def keep(self, stretches: Sequence[tuple[int, int]]) -> list["Stretch"]:
-        """Let go of all that stands in it but these stretches, first place and end: the rest equals its mate's."""
-        made = self._made if self._children is None else self._children_from
-        found = self.stretches = [(start, made(start, end)) for start, end in stretches]
-        return found
+    def keep(self, different: Sequence[Different], places: Iterable[int]) -> None:
+        """Let go of all that stands in it but what is at these places: the rest equals what stands in its mate."""
+        inside, children = self.inside, self._children
+        self.different = different
+        if children is None:
+            self.kept = [Unit(inside[place], self, place) for place in places]
+        else:
+            self.kept = [children[place] for place in places]
+
+    def differing(self, mate: "Unit") -> Iterator[tuple[Sequence["Unit"], Sequence["Unit"]]]:
+        """What is kept in it and in its mate, stretch by stretch."""
+        mine, other = self.kept, mate.kept
+        place = other_place = 0
+        for start, end, other_start, other_end in self.different or ():
+            last, other_last = place + end - start, other_place + other_end - other_start
+            yield mine[place:last], other[other_place:other_last]
+            place, other_place = last, other_last
 
     def lets_go_of(self, child: "Unit") -> bool:
         """Whether what stands directly in it equals what stands there in its mate, and so is paired with that."""
-        return self.stretches is not None and not any(child in units for _, units in self.stretches)
-
-    def _children_from(self, first: int, last: int) -> list["Unit"]:
-        return self.children[first:last]
+        return self.different is not None and child not in self.kept
 
     def _made(self, first: int, last: int) -> list["Unit"]:
         inside = self.inside
@@ -115,11 +126,13 @@ class Unit:
         return self._size
 
     @property
-    def texts(self) -> list[str]:
+    def texts(self) -> Sequence[str]:
         """Its own words, and those of all that stands in it, block by block."""
         texts = self._texts
         if texts is None:
-            texts = self._texts = texts_in(self.block) if self.inside else [self.text]
+            if not self.inside:
+                return (self.text,)
+            texts = self._texts = texts_in(self.block)
         return texts
 
     @property
@@ -185,10 +198,6 @@ class Unit:
             begins = parent is None or (isinstance(block, Division) and block.own_numbering)
             found = self._numbering = self.address if begins or parent is None else parent.numbering()
         return found
-
-
-Stretch: TypeAlias = tuple[int, list[Unit]]
-"""Some of what stands in a unit: the place of the first, and the units."""
 
 
 def _base(block: AnyBlock, parent: Unit) -> Address:

@@ -26,7 +26,7 @@ class Ends(NamedTuple):
 
     def around(self, words: int) -> "Ends":
         """The same with so many pieces less counted on either side."""
-        return self._replace(start=max(0, self.start - words), end=max(0, self.end - words))
+        return Ends(self.before, self.after, max(0, self.start - words), max(0, self.end - words))
 
     @property
     def between(self) -> tuple[list[str], list[str]]:

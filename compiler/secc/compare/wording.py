@@ -1,12 +1,13 @@
 """What changed between two texts, word by word."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate
+
+from msgspec import Struct
 
 from secc.compare.alignment import Run, align
 from secc.compare.model import Hunk
-from secc.compare.patterns import WORD
+from secc.compare.patterns import WORD, WORDS_APART
 from secc.compare.sliding import slid
 from secc.compare.weights import weight
 from secc.compare.window import Ends, ends_alike, may_slide_out, with_words_around
@@ -19,41 +20,39 @@ _SURVIVES = 0.25
 _LONG = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text as words: where each begins and ends."""
+class Words(Struct, frozen=True, gc=False):
+    """A text as words. `edges` is where it begins, where each word begins and ends, and where the text ends."""
 
     text: str
     words: list[str]
-    starts: list[int]
+    edges: list[int]
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return self.edges[1:-1:2]
 
     def end(self, place: int) -> int:
         """Where a word ends."""
-        return self.starts[place] + len(self.words[place])
+        return self.edges[2 * place + 2]
 
-    def before(self, place: int) -> int:
-        """Where the word before a place ends; the start of the text where there is none."""
-        return self.end(place - 1) if place else 0
-
-    def after(self, place: int) -> int:
-        """Where the word at a place begins; the end of the text where there is none."""
-        return self.starts[place] if place < len(self.starts) else len(self.text)
+    def between(self, place: int, following: int) -> tuple[int, int]:
+        """From where the word before a place ends to where the word at another begins; or the text, for either."""
+        return self.edges[2 * place], self.edges[2 * following + 1]
 
     def blank(self, place: int) -> str:
         """What stands between a word and the one before it."""
-        return self.text[self.before(place) : self.after(place)]
+        return self.text[self.edges[2 * place] : self.edges[2 * place + 1]]
+
+    def stretch(self, place: int, count: int) -> str:
+        """So many words as they stand in the text, from a place on."""
+        return self.text[self.edges[2 * place + 1] : self.edges[2 * (place + count)]]
 
 
 def words_of(text: str) -> Words:
     """A text cut into words, as `patterns.WORD` has them."""
-    found = WORD.findall(text)
-    starts = []
-    place = 0
-    for word in found:  # nothing but white space stands between words
-        place = text.index(word, place)
-        starts.append(place)
-        place += len(word)
-    return Words(text, found, starts)
+    pieces = WORDS_APART.split(text)
+    return Words(text, pieces[1::2], [0, *accumulate(map(len, pieces))])
 
 
 def words(before: str, after: str, gap: float = GAP) -> tuple[Hunk, ...]:
@@ -106,10 +105,7 @@ def _near(ends: Ends, gap: int) -> tuple[Hunk, ...]:
         return ()
     if may_slide_out(runs, old.words, new.words, ends.start, ends.end):
         return ()
-    return tuple(
-        Hunk(each.before_start + start, each.before_end + start, each.after_start + start, each.after_end + start)
-        for each in _hunks(old, new, slid(runs, old, new))
-    )
+    return tuple(_hunks(old, new, slid(runs, old, new), start))
 
 
 def _is_rewritten(before: Sequence[str], after: Sequence[str], runs: Sequence[Run]) -> bool:
@@ -120,29 +116,24 @@ def _is_rewritten(before: Sequence[str], after: Sequence[str], runs: Sequence[Ru
     return 2 * kept < _SURVIVES * (sum(map(weight, before)) + sum(map(weight, after)))
 
 
-def _hunks(old: Words, new: Words, runs: Sequence[Run]) -> Iterator[Hunk]:
-    """A hunk for what stands between two runs, and for each difference of white space within one."""
-    ends = (len(old.words), len(new.words), 0)
-    for (i, j, length), (next_i, next_j, _) in pairwise([(0, 0, 0), *runs, ends]):
-        yield from _blanks(old, new, (i, j, length))
-        yield from _hunk(old, new, (i + length, next_i), (j + length, next_j))
+def _hunks(old: Words, new: Words, runs: Sequence[Run], first: int = 0) -> Iterator[Hunk]:
+    """A hunk for what stands between two runs, and for each difference of white space within one.
+
+    `first` is where both texts begin in those that they were taken from.
+    """
+    i = j = 0
+    for next_i, next_j, length in (*runs, (len(old.words), len(new.words), 0)):
+        yield from _hunk(old, new, old.between(i, next_i), new.between(j, next_j), first)
+        if length and old.stretch(next_i, length) != new.stretch(next_j, length):
+            for place in range(1, length):
+                before, after = next_i + place, next_j + place
+                yield from _hunk(old, new, old.between(before, before), new.between(after, after), first)
+        i, j = next_i + length, next_j + length
 
 
-def _blanks(old: Words, new: Words, run: Run) -> Iterator[Hunk]:
-    i, j, length = run
-    if (
-        not length
-        or old.text[old.starts[i] : old.end(i + length - 1)] == new.text[new.starts[j] : new.end(j + length - 1)]
-    ):
-        return
-    for place in range(1, length):
-        yield from _hunk(old, new, (i + place, i + place), (j + place, j + place))
-
-
-def _hunk(old: Words, new: Words, before: tuple[int, int], after: tuple[int, int]) -> Iterator[Hunk]:
+def _hunk(old: Words, new: Words, before: tuple[int, int], after: tuple[int, int], first: int) -> Iterator[Hunk]:
     """What stands from one kept word to the next, less the white space that both sides begin and end with."""
-    start, end = old.before(before[0]), old.after(before[1])
-    new_start, new_end = new.before(after[0]), new.after(after[1])
+    (start, end), (new_start, new_end) = before, after
     removed, put = old.text[start:end], new.text[new_start:new_end]
     if removed == put:
         return
@@ -151,4 +142,4 @@ def _hunk(old: Words, new: Words, before: tuple[int, int], after: tuple[int, int
     tail = min(len(removed) - len(removed.rstrip()), len(put) - len(put.rstrip()))
     tail = tail if removed[len(removed) - tail :] == put[len(put) - tail :] else 0
     tail = min(tail, len(removed) - head, len(put) - head)
-    yield Hunk(start + head, end - tail, new_start + head, new_end - tail)
+    yield Hunk(first + start + head, first + end - tail, first + new_start + head, first + new_end - tail)
