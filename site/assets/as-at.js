@@ -3,7 +3,7 @@
 
 import { documents, history, isDay, printed, root, split } from "./history.js";
 import { address, asked, up } from "./day-address.js";
-import { base, choose, control, day, form, known, layers, range } from "./day-control.js";
+import { base, choose, control, day, form, known, lay, layers, range } from "./day-control.js";
 import { frame, main, message, render, shown } from "./day-page.js";
 import { stands } from "./day-places.js";
 import { made } from "./drawing.js";
@@ -120,6 +120,12 @@ range.addEventListener("change", () => {
 });
 base.addEventListener("change", () => step({ ...current(), base: base.checked }));
 layers.addEventListener("change", () => step({ ...current(), layer: layers.value ? shown.at.history.pack.layers[Number(layers.value)] : null }));
+// On the page of today, or of a text, the page of that day is come to by it.
+lay.addEventListener("change", () => {
+  const chosen = new Set([...lay.querySelectorAll("input:checked")].map((each) => each.value));
+  if (shown) step({ ...current(), lay: chosen, layer: null });
+  else go({ ...elsewhen(), day: day.value, lay: chosen }, "pushState");
+});
 known.addEventListener("change", () => go({ ...current(), day: day.value, known: known.value, base: false, layer: null }, "pushState"));
 
 // Another text of the page that is shown: nothing is asked for. Where the page is not there, that is said.
@@ -137,7 +143,7 @@ document.addEventListener("click", (event) => {
   const where = url.origin === window.location.origin ? asked(url) : null;
   if (!where || !asked(window.location) || url.pathname === window.location.pathname || !isDay(where.day)) return;
   event.preventDefault();
-  go({ ...where, base: false, layer: null }, "pushState");
+  go({ ...where, base: false, layer: null, lay: shown ? shown.at.lay : new Set() }, "pushState");
 });
 
 window.addEventListener("popstate", () => {

@@ -3,7 +3,8 @@
 import { dayBefore, on, printed } from "./history.js";
 import { address } from "./day-address.js";
 import { SIGNS } from "./day-around.js";
-import { made } from "./drawing.js";
+import { choices } from "./day-layers.js";
+import { made, sign } from "./drawing.js";
 
 export const control = document.querySelector(".any-day");
 export const day = made("input", { type: "date", id: "any-day", required: true });
@@ -14,6 +15,7 @@ const after = made("a", { class: "change-after" }, made("span", { class: "wordy"
 export const base = made("input", { type: "checkbox", id: "any-day-base" });
 export const known = made("input", { type: "date", id: "any-day-known" });
 export const layers = made("select", { id: "any-day-layer" });
+export const lay = control.querySelector(".layers") || made("fieldset", { class: "layers", hidden: true }, made("legend", {}, "Show changes"));
 export const form = made("form", { class: "choose-day" },
   made("label", { for: "any-day" }, "Read ", made("span", { class: "wordy" }, "this "), "as at"), day, made("button", { type: "submit" }, "Show"));
 const more = made("div", { class: "more-days" },
@@ -24,6 +26,7 @@ const more = made("div", { class: "more-days" },
     made("p", {}, made("label", { for: "any-day-known" }, "As known on"), " ", known),
     made("p", {}, made("label", { for: "any-day-layer" }, "As it would be by"), " ", layers)));
 more.hidden = true;
+control.querySelector(".day-control").after(lay);
 control.querySelector(".day-control").append(form, more);
 
 // Has the control show what is read.
@@ -58,6 +61,19 @@ export function choose(at) {
     layers.replaceChildren(made("option", { value: "" }, "nothing more"), ...names.map((name, value) => made("option", { value }, name)));
   }
   layers.value = at.layer ? String(found.indexOf(at.layer)) : "";
+  offer(at.history ? choices(at.layers) : [], at.layer ? new Set() : at.lay);
+}
+
+// What can be laid over the text, each with its sign; those that are, are ticked.
+function offer(all, chosen) {
+  lay.hidden = !all.length;
+  const said = all.map(([state]) => state).join();
+  const now = [...lay.querySelectorAll("input")].map((each) => each.value).join();
+  if (said !== now) {
+    for (const each of lay.querySelectorAll("label")) each.remove();
+    lay.append(...all.map(([state, how, words]) => made("label", {}, made("input", { type: "checkbox", value: state }), " ", sign(how), " ", words)));
+  }
+  for (const each of lay.querySelectorAll("input")) each.checked = chosen.has(each.value);
 }
 
 function turn(anchor, where) {

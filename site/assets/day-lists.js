@@ -19,6 +19,12 @@ export function listOf(path) {
   return notYet;
 }
 
+// Says above a list which day it is of, and whether it says the same of today.
+function told(where, same) {
+  banner("The Code as at ", made("b", {}, printed(where.day)), where.known ? `, as known on ${printed(where.known)}` : "", ". This page says ",
+    made("b", {}, same ? "the same as today" : "not the same as today"), ". ", made("a", { href: root.pathname + where.path }, "That of today"));
+}
+
 // Every document of a day.
 function home(where) {
   const list = made("ul", { class: "documents" });
@@ -32,7 +38,8 @@ function home(where) {
   const place = where.all.days.filter((each) => each <= where.day).length;
   const next = where.all.days[place];
   banner("The Code as at ", made("b", {}, printed(where.day)), where.known ? `, as known on ${printed(where.known)}` : "",
-    `. Nothing in it changed from ${printed(where.all.days[place - 1])}${next ? ` to ${printed(dayBefore(next))}` : ""}. `,
+    `. Nothing in it changed from ${printed(where.all.days[place - 1])}${next ? ` to ${printed(dayBefore(next))}` : ""}: `,
+    made("b", {}, where.all.days.filter((each) => each <= where.all.today).length === place ? "the same as today" : "not the same as today"), ". ",
     made("a", { href: root.pathname }, "The Code of today"));
   choose({ ...where, history: null });
 }
@@ -52,6 +59,7 @@ function letterOf(name) {
 async function terms(where) {
   const index = await opened();
   const all = namesOf(await index.allTerms(where.day));
+  const today = namesOf(await index.allTerms(where.all.today));
   const letters = new Map();
   for (const each of all) letters.set(letterOf(each.name), [...(letters.get(letterOf(each.name)) || []), each]);
   const jump = made("nav", { class: "letters", "aria-label": "Letters" },
@@ -59,6 +67,8 @@ async function terms(where) {
   const groups = [...letters].map(([letter, lines]) => made("section", { "aria-labelledby": `letter-${letter}` },
     made("h2", { id: `letter-${letter}` }, letter), made("ul", { class: "terms" }, ...lines.map(termLine))));
   message(where, `The defined terms on ${printed(where.day)}`, asKnownNow(where), made("p", { class: "lead" }, `${all.length} names.`), jump, ...groups);
+  const names = (list) => list.map((each) => `${each.name} ${each.first}`).join("\n");
+  told(where, names(all) === names(today));
   choose({ ...where, history: null });
 }
 
@@ -75,25 +85,40 @@ function asKnownNow(where) {
 async function term(where) {
   const index = await opened();
   const wanted = where.path.split("/")[1];
-  const found = (await index.allTerms(where.day)).filter((each) => slug(each.first) === wanted);
-  const units = [...new Map(found.map((each) => [each.unit, each])).values()];
+  const unitsOn = async (day) => {
+    const found = (await index.allTerms(day)).filter((each) => slug(each.first) === wanted);
+    return [...new Map(found.map((each) => [each.unit, each])).values()];
+  };
+  const meaningsOn = async (day) => Promise.all((await unitsOn(day)).map((each) => meaning(index, each, { ...where, day })));
+  const units = await unitsOn(where.day);
   const today = made("p", {}, made("a", { href: root.pathname + where.path }, "The term today, with its history"));
   if (!units.length) {
     message(where, "It was not defined on this day", made("p", {}, `Nothing of this name was defined on ${printed(where.day)}.`), today,
       made("p", {}, made("a", { href: "../" }, "The defined terms of that day")));
   } else {
-    const meanings = await Promise.all(units.map((each) => meaning(index, each, where)));
+    const meanings = await meaningsOn(where.day);
     const name = units[0].first;
     const uses = `${root.pathname}search/?q=${encodeURIComponent(`"${name}"`)}&at=${where.day}`;
+    const own = await meaningsOn(where.all.today);
     message(where, name, asKnownNow(where), ...meanings, made("p", {}, made("a", { href: uses }, `What said “${name}” on that day`)), today);
+    told(where, words(meanings) === words(own));
   }
   choose({ ...where, history: null });
+}
+
+// What meanings say, without what is said of them.
+function words(meanings) {
+  return meanings.map((each) => {
+    const copy = each.cloneNode(true);
+    for (const about of copy.querySelectorAll(".apparatus")) about.remove();
+    return copy.textContent;
+  }).join("\n");
 }
 
 async function meaning(index, { unit: number }, where) {
   const unit = index.unit(number, where.day);
   const place = placeOf(index, unit, where.day);
-  const found = await globalThis.ofAnyDay(new URL(place, window.location.href).href);
+  const found = await globalThis.ofAnyDay(`${root.href}as-at/${where.day}/${unit.page}#${encodeURIComponent(unit.identifier)}`);
   const text = made("div", { class: "excerpt", "data-preview": true });
   if (found) text.append(document.importNode(found.element, true));
   return made("section", { class: "meaning" }, made("h2", {}, "In ", made("a", { href: place }, nameOf({ ...unit, kind: "provision", identifier: unit.identifier.slice(0, unit.identifier.lastIndexOf(".")) }))), text);
@@ -103,8 +128,8 @@ async function meaning(index, { unit: number }, where) {
 async function notYet(where) {
   const index = await opened();
   const list = made("dl", { class: "waiting" });
-  for (const [document, identifier, start, end, how, state] of index.said.statuses) {
-    if (start > where.day || (end && end <= where.day)) continue;
+  const held = (day) => index.said.statuses.filter(([, , start, end]) => start <= day && (!end || day < end));
+  for (const [document, identifier, , , how, state] of held(where.day)) {
     const [, name, first] = index.said.documents[document];
     const href = up(where.path) + (identifier ? ownPath(first, identifier) : first);
     list.append(made("div", {}, made("dt", {}, made("a", { href }, identifier ? labelled(nameOf({ name, identifier, kind: "provision" })) : name)),
@@ -112,6 +137,8 @@ async function notYet(where) {
   }
   const none = made("p", {}, "Everything in the text was plainly in effect.");
   message(where, `Not plainly in effect on ${printed(where.day)}`, asKnownNow(where), list.children.length ? list : none);
+  const said = (list) => list.map(([document, identifier, , , , state]) => `${document} ${identifier} ${state}`).join("\n");
+  told(where, said(held(where.day)) === said(held(where.all.today)));
   choose({ ...where, history: null });
 }
 
@@ -127,8 +154,9 @@ export function full(at) {
   const text = made("article", { class: "whole", "data-preview": true });
   text.append(...[...elements(whole(pieces, up(at.path))).childNodes].map((each) => document.importNode(each, true)));
   message(at, `${name} ${at.edition.title}`, made("p", {}, made("a", { href: "../" }, `${name} in its parts`)), text);
-  banner("The Code as at ", made("b", {}, printed(at.day)), at.known ? `, as known on ${printed(at.known)}` : "", `. ${name} as a whole. `,
-    made("a", { href: `${root.pathname}${at.document.root}` }, "The text of today"));
+  const now = at.history.at(at.all.today);
+  const said = (edition) => edition && edition.pages.map((each) => at.history.said(each, edition)).join("\n");
+  told(at, said(at.edition) === said(now));
   choose({ ...at, history: null });
 }
 

@@ -3,7 +3,8 @@
 import { elements, isDay, printed, root } from "./history.js";
 import { banner, contents, crumbs, listed, said, standing, steps } from "./day-around.js";
 import { control, choose } from "./day-control.js";
-import { made, morph } from "./drawing.js";
+import { choices, chosen, layersOf } from "./day-layers.js";
+import { made, morph, sign } from "./drawing.js";
 import { article } from "./day-text.js";
 
 export const main = document.querySelector("main");
@@ -13,6 +14,7 @@ export const frame = document.querySelector(".frame") || main.parentElement;
 export let shown = null;
 
 function put(...inside) {
+  document.documentElement.classList.remove("arriving");
   for (const each of [...main.children]) if (each !== control) each.remove();
   const texts = control.querySelector("details.texts");
   if (texts) texts.remove();
@@ -51,13 +53,23 @@ export function render(at) {
   at.path = at.page.url;
   const changes = at.history.changes(at.page.url, at);
   const past = changes.filter(([each]) => each <= at.day);
+  at.lay ||= new Set();
+  at.layers = layersOf(at);
   at.since = [past.length ? past[past.length - 1][0] : at.day, changes[past.length] ? changes[past.length][0] : ""];
   const html = article(at);
   if (shown && shown.article.isConnected && shown.page === at.page.url) change(at, html);
   else begin(at, html);
-  banner(...said(at));
+  banner(...said(at), ...over(at));
   choose(at);
   document.title = `${`${at.page.number} ${at.page.title}`.trim()}, ${printed(at.day)}`;
+}
+
+// What is laid over the text.
+function over(at) {
+  const all = at.layer ? [] : choices(chosen(at));
+  if (!all.length) return [];
+  return [". Laid over it: ", ...all.flatMap(([, how, words], place) => [place ? ", " : "", sign(how), " ", made("b", {}, words)]),
+    "; omitted words are struck through, inserted ones underlined."];
 }
 
 function change(at, html) {

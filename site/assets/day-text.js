@@ -1,6 +1,7 @@
 // The text of a page on a day, with what is said of each piece then: its effect, and what changed it last.
 
 import { dayBefore, escaped, printed, root, whole } from "./history.js";
+import { chosen, laid } from "./day-layers.js";
 import { redlined } from "./redline.js";
 import { cited, up } from "./day-address.js";
 import { ownPath } from "./search-day.js";
@@ -65,5 +66,6 @@ export function article(at) {
       { url: page.url, up: up(page.url), unchanged: true });
     return heading + (made.count ? made.html : `<p class="how">It changes nothing on this page.</p>${made.html}`);
   }
-  return whole(heading + page.pieces.map((each) => piece(at, each)).join(""), up(page.url));
+  const plain = (each) => piece(at, each);
+  return whole(heading + (chosen(at).length ? laid(at, plain) : page.pieces.map(plain).join("")), up(page.url));
 }

@@ -157,17 +157,20 @@ export class History {
 
   // What a page says, for finding out whether it says the same: its words without links, and what it lists.
   said(page, edition) {
-    this.words ||= new Map();
-    const words = page.pieces.map((piece) => {
-      if (!this.words.has(piece)) this.words.set(piece, unlinked(this.pack.pieces[piece]));
-      return this.words.get(piece);
-    });
+    const words = page.pieces.map((piece) => this.unlinked(piece));
     this.saidOf ||= new Map();
     if (this.saidOf.has(page)) return this.saidOf.get(page);
     const listed = below(edition, page).map((each) => `${each.number} ${each.title} ${each.url}`);
     const said = [page.number, page.title, edition.pages[0] === page ? edition.title : "", ...words, ...listed].join("\n");
     this.saidOf.set(page, said);
     return said;
+  }
+
+  // A piece without its links.
+  unlinked(piece) {
+    this.words ||= new Map();
+    if (!this.words.has(piece)) this.words.set(piece, unlinked(this.pack.pieces[piece]));
+    return this.words.get(piece);
   }
 
   // What is said of the effect of a provision on a day; "" is the document.

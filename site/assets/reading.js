@@ -145,24 +145,6 @@
     for (const target of followed.keys()) watching.observe(target);
   }
 
-  // The history of a provision: which of its days holds on a day that is asked for.
-
-  for (const form of document.querySelectorAll("form[data-asks-day]")) {
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const day = form.elements.day.value;
-      const days = [...document.querySelectorAll("[data-story] > .event")];
-      const found = days.find((each) => each.dataset.from <= day);
-      for (const each of days) each.classList.toggle("asked", each === found);
-      const answer = form.querySelector("[role=status]");
-      answer.textContent = found ? "" : "It was not part of the text on that day.";
-      if (!found) return;
-      found.tabIndex = -1;
-      found.focus({ preventScroll: true });
-      found.scrollIntoView({ block: "start" });
-    });
-  }
-
   // A number leads to its provision. Where another script answers the box (`data-search-ready`), it is left to that.
 
   const NUMBER = /^(?:section\s*)?([a-z]{1,2}\d+[a-z]*(?:\.\d+[a-z]*)*)\s*((?:\([a-z0-9]+\))*)$/i;

@@ -154,33 +154,37 @@ function boxed(html, id) {
   return `<div class="redline"${id ? ` data-provision="${escaped(id)}"` : ""}>\n${html}</div>\n`;
 }
 
-// Two editions of a document, or of one page, in one. Without `unchanged`, what is the same is left out.
-export function redlined(history, before, after, { url = "", up = "", unchanged = false } = {}) {
-  const { pieces, ids, who } = history.pack;
+// Two editions of a document, or of one page, piece by piece: [piece, what differs as HTML, empty where nothing does].
+// What was moved is told where it came to stand.
+export function differences(history, before, after, url = "") {
+  const { pieces, who } = history.pack;
   const key = (piece) => who[piece] || unlinked(pieces[piece]);
   const old = all(before, url);
   const now = all(after, url);
   const stood = new Map(old.map((piece) => [who[piece], piece]));
   const stays = new Set(now.map((piece) => who[piece]));
-  const same = (one, other) => unlinked(pieces[one]) === unlinked(pieces[other]);
   const found = [];
-  let count = 0;
-  const put = (html, piece) => {
-    count += 1;
-    found.push(boxed(html, ids[piece]));
-  };
   for (const [sign, one, other] of steps(old.map(key), now.map(key))) {
     const piece = sign > 0 ? now[other] : old[one];
     const moved = Boolean(who[piece]) && (sign < 0 ? stays.has(who[piece]) : sign > 0 && stood.has(who[piece]));
-    if (sign < 0) {
-      if (!moved && lines(pieces[piece]).length) put(changed(pieces[piece], ""), piece);
-    } else if (sign > 0) {
-      const before = moved ? pieces[stood.get(who[piece])] : "";
-      if (lines(pieces[piece]).length) put((moved ? '<p class="how">Moved here</p>\n' : "") + changed(before, pieces[piece]), piece);
-    } else if (same(old[one], now[other])) {
-      if (unchanged) found.push(whole(pieces[now[other]], up));
-    } else put(changed(pieces[old[one]], pieces[now[other]]), now[other]);
+    if (sign) {
+      const said = lines(pieces[piece]).length && !(sign < 0 && moved);
+      if (said && sign < 0) found.push([piece, changed(pieces[piece], "")]);
+      else if (said) found.push([piece, (moved ? '<p class="how">Moved here</p>\n' : "") + changed(moved ? pieces[stood.get(who[piece])] : "", pieces[piece])]);
+    } else if (unlinked(pieces[old[one]]) === unlinked(pieces[now[other]])) found.push([now[other], ""]);
+    else found.push([now[other], changed(pieces[old[one]], pieces[now[other]])]);
+  }
+  return found;
+}
+
+// The same in one text. Without `unchanged`, what is the same is left out.
+export function redlined(history, before, after, { url = "", up = "", unchanged = false } = {}) {
+  const found = [];
+  let count = 0;
+  for (const [piece, html] of differences(history, before, after, url)) {
+    if (html) found.push(boxed(html, history.pack.ids[piece]));
+    else if (unchanged) found.push(whole(history.pack.pieces[piece], up));
+    if (html) count += 1;
   }
   return { html: found.join(""), count };
 }
-

@@ -142,6 +142,7 @@ async function show() {
   const index = await opened();
   const day = what.at || index.said.today;
   form.elements.at.value = isDay(day) ? day : "";
+  form.classList.add("ready");
   if (!what.q.trim()) {
     answer.replaceChildren();
     narrowing.hidden = true;
@@ -167,6 +168,7 @@ async function show() {
 }
 
 function failed() {
+  form.classList.add("ready");
   status.textContent = "The search could not be fetched: try again.";
 }
 

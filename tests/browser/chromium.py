@@ -109,10 +109,11 @@ class Tab:
 
     def press(self, key: str) -> None:
         """Press a key and let it go."""
-        codes = {"Tab": 9, "Escape": 27, "ArrowDown": 40, "Enter": 13}
+        codes = {"Tab": 9, "Escape": 27, "ArrowDown": 40, "Enter": 13, "Space": 32}
         code, number = (f"Key{key.upper()}", ord(key.upper())) if len(key) == 1 else (key, codes[key])
         for kind in ("rawKeyDown", "keyUp"):
-            self.command("Input.dispatchKeyEvent", type=kind, key=key, code=code, windowsVirtualKeyCode=number)
+            said = " " if key == "Space" else key
+            self.command("Input.dispatchKeyEvent", type=kind, key=said, code=code, windowsVirtualKeyCode=number)
 
     def size(self, width: int, height: int = 900) -> None:
         """Have the page shown in a window of a size, as on a telephone where it is narrow."""

@@ -31,6 +31,8 @@ def test_a_term_has_the_meaning_of_the_day(browser: Chromium, site: str) -> None
         assert page.run("document.querySelector('.meaning dfn').textContent") == "User"
         found = "document.querySelector('.meaning h2 a')"
         assert page.run(f"{found}.pathname + {found}.hash") == "/as-at/2016-11-10/A1/#A1.1.user"
+        read(page, site, "as-at/2022-02-24/terms/user/")
+        page.until("document.querySelectorAll('.meaning .definition').length")
         read(page, site, "as-at/2013-10-01/terms/nothing-at-all/")
         assert page.run("document.querySelector('main h1').textContent") == "It was not defined on this day"
         assert page.complaints() == []
@@ -61,4 +63,26 @@ def test_a_whole_document_of_a_day(browser: Chromium, site: str) -> None:
         ids = page.run("[...document.querySelectorAll('article .clause[id]')].map((each) => each.id)")
         assert isinstance(ids, list)
         assert {"H1.1", "H14.31"} <= {str(each) for each in ids}
+        assert page.complaints() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "same"),
+    [
+        ("as-at/2016-11-10/terms/", "not the same as today"),
+        ("as-at/2022-02-24/terms/", "the same as today"),
+        ("as-at/2016-11-10/terms/device/", "the same as today"),
+        ("as-at/2016-11-10/not-yet/", "not the same as today"),
+        ("as-at/2022-02-25/not-yet/", "the same as today"),
+        ("as-at/2016-11-10/H/full/", "not the same as today"),
+        ("as-at/2022-02-24/H/full/", "the same as today"),
+        ("as-at/2016-11-11/", "not the same as today"),
+        ("as-at/2022-02-25/", "the same as today"),
+    ],
+)
+def test_whether_it_says_the_same_today(browser: Chromium, site: str, path: str, same: str) -> None:
+    with tab(browser) as page:
+        read(page, site, path)
+        assert page.until("document.querySelector('.other-day b:nth-of-type(2)')?.textContent") == same
+        assert str(page.run("document.querySelector('.other-day a').pathname")) == f"/{path[17:]}"
         assert page.complaints() == []

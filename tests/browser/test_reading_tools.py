@@ -147,6 +147,10 @@ def test_the_day_that_is_asked_for_is_found_in_the_history(browser: Chromium, si
         page.run("document.querySelector('[data-asks-day] button').click()")
         assert page.run("document.querySelector('.event.asked').id") == "2016-11-08"
         assert page.run("document.activeElement.id") == "2016-11-08"
+        said = str(page.run("document.querySelector('.asked .then-said').innerText"))
+        assert "The DCC shall provide a service" in said
+        assert "10 Working Days" in said
+        assert "Changed after that on 25 November 2016, 24 July 2018, 31 August 2018" in said
 
 
 def test_a_number_leads_to_its_provision(browser: Chromium, site: str) -> None:

@@ -165,6 +165,7 @@ def _documents(
             "change": changes.of_page(page) if changes is not None else None,
             "since": changes.since(page.url) if changes is not None else "",
             "texts": any_day.texts_of(page.url) if any_day is not None else (),
+            "ahead": any_day.ahead_of(page.url) if any_day is not None else (),
             "of": (str(page.document.id), page.url),
         }
         identifiers = pages.drawn(page).html.identifiers

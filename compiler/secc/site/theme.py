@@ -18,6 +18,8 @@ _ASSETS = {
     "script": "preview.js",
     "reading_script": "reading.js",
     "day_script": "day.js",
+    "asked_script": "asked-day.js",
+    "arriving_script": "arriving.js",
     "icon": "icon.svg",
 }
 _MODULES = {
@@ -43,6 +45,8 @@ class SiteFacts:
     script: str
     reading_script: str
     day_script: str
+    asked_script: str
+    arriving_script: str
     as_at_script: str
     compare_script: str
     search_script: str
@@ -80,6 +84,8 @@ def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> T
         script=files["script"].url,
         reading_script=files["reading_script"].url,
         day_script=files["day_script"].url,
+        asked_script=files["asked_script"].url,
+        arriving_script=files["arriving_script"].url,
         as_at_script=scripts.url(_MODULES["as_at_script"]),
         compare_script=scripts.url(_MODULES["compare_script"]),
         search_script=scripts.url(_MODULES["search_script"]),

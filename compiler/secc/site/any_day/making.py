@@ -4,7 +4,7 @@ What is many is made when it is written: `streamed` gives pages one by one, and 
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -14,6 +14,7 @@ from secc.site.any_day.beside import Beside
 from secc.site.any_day.chronicle import chronicle
 from secc.site.any_day.dated_pages import DatedPages, text_views
 from secc.site.any_day.day_lists import FOLDER, day_url, documents_on, period_views, period_words
+from secc.site.any_day.laying import layer_views
 from secc.site.any_day.manifest import MANIFEST, manifest
 from secc.site.any_day.model import Chronicle
 from secc.site.any_day.packing import PACKS, pack
@@ -21,7 +22,7 @@ from secc.site.any_day.periods import periods
 from secc.site.any_day.places_on_day import Editions, PlacesOnDay
 from secc.site.any_day.texts import Text, Texts, texts
 from secc.site.any_day.told import Told
-from secc.site.any_day.views import TextView
+from secc.site.any_day.views import LayerView, TextView
 from secc.site.in_time.changes import changes
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
@@ -61,6 +62,14 @@ class AnyDay:
     def texts_of(self, url: str) -> tuple[TextView, ...]:
         """The texts of a page, for the page that shows the one of today."""
         return text_views(self.texts.get(url, ()), url)
+
+    def ahead_of(self, url: str) -> tuple[LayerView, ...]:
+        """What can be laid over a page of the site's day."""
+        return self._over.get(url, ())
+
+    @cached_property
+    def _over(self) -> Mapping[str, tuple[LayerView, ...]]:
+        return layer_views(self.chronicle, self._moment.day)
 
     def files(self) -> Iterator[PublishedFile]:
         """The packs, and what points to them; the pictures that any text shows."""

@@ -60,7 +60,7 @@ def _of(document: DocumentChronicle) -> Iterator[Text]:
 
 def _said(document: DocumentChronicle, edition: Edition, page: Page) -> object:
     """What a page says: its words, and for a page that lists others, which these are."""
-    words = tuple(_words(document.pieces[each].html) for each in page.pieces)
+    words = tuple(worded(document.pieces[each].html) for each in page.pieces)
     return (page.number, page.title, words, *((each.number, each.title, each.url) for each in below(edition, page)))
 
 
@@ -77,7 +77,8 @@ def below(edition: Edition, page: Page) -> Iterator[Page]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _words(html: str) -> str:
+def worded(html: str) -> str:
+    """A piece without its links."""
     return ANCHOR.sub("", html)
 
 

@@ -14,6 +14,15 @@ class TextView:
 
 
 @dataclass(frozen=True, slots=True)
+class LayerView:
+    """What can be laid over a text: `state` is its name for scripts."""
+
+    state: str
+    sign: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class DatedView:
     """A reading page as it was from a day on. `article` is HTML, `of` the document; `until` may be empty.
 
@@ -35,8 +44,6 @@ class DatedView:
     listed: tuple[EntryView, ...]
     statuses: tuple[str, ...]
     texts: tuple[TextView, ...]
-    before: LinkView | None
-    after: LinkView | None
     previous: LinkView | None
     next: LinkView | None
     digest: str

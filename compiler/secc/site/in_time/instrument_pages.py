@@ -11,7 +11,8 @@ from secc.instruments.patterns import PRINTED_DATE
 from secc.instruments.printing import printed_when, sentence, text_of
 from secc.instruments.printing_when import listed
 from secc.instruments.when import OperationRef, When
-from secc.site.in_time.changes import Changes, what_of
+from secc.render.exports.instrument_files import came_with_document
+from secc.site.in_time.changes import Changes, every_change, what_of
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.named import named
 from secc.site.in_time.placing import Placing
@@ -29,7 +30,7 @@ from secc.timeline.standing import Standing, made, recorded
 
 _FEW = 12
 """As many provisions are named that an operation changed; of the others, how many there are."""
-_SIGNS = {
+SIGNS = {
     Standing.DRAFT: "✎",
     Standing.CONSULTING: "?",
     Standing.LAID: "▫",
@@ -47,7 +48,7 @@ class InstrumentPages:
         self._register = register
         self._placing = placing
         self._refused = moment.timeline.last().refused
-        self._done = _done(stories.changes)
+        self._done = _done(stories.changes, every_change(moment))
         self._occurring: dict[OperationRef, list[Occurrence]] = {}
         for each in moment.timeline.occurrences():
             self._occurring.setdefault(each.ref, []).append(each)
@@ -71,7 +72,7 @@ class InstrumentPages:
             title=curled(instrument.title),
             kind=str(instrument.kind).capitalize(),
             standing=str(standing),
-            sign=_SIGNS[standing],
+            sign=SIGNS[standing],
             facts=tuple(FactView(label, curled(words)) for label, words in _facts(instrument, effect) if words),
             notes=tuple(map(curled, instrument.notes)),
             operations=tuple(self._operation(instrument, each, url, common) for each in instrument.operations),
@@ -87,7 +88,7 @@ class InstrumentPages:
             str(instrument.kind).capitalize(),
             LinkView(href, "", curled(instrument.title)),
             str(standing),
-            _SIGNS[standing],
+            SIGNS[standing],
         )
 
     def _standing(self, instrument: Instrument) -> Standing:
@@ -144,12 +145,15 @@ def made_or_recorded(instrument: Instrument) -> date | None:
     return made(instrument) or recorded(instrument)
 
 
-def _done(changes: Changes) -> dict[OperationRef, list[tuple[str, Changed]]]:
-    """What each operation did to clauses, definitions and sub-sections, by day and by who they are."""
+def _done(changes: Changes, every: Changes) -> dict[OperationRef, list[tuple[str, Changed]]]:
+    """What each operation did to clauses, definitions and sub-sections, by day and by who they are.
+
+    `every` are the changes of documents too.
+    """
     found: dict[OperationRef, list[tuple[str, Changed]]] = {}
     for identity, each in sorted(changes.items()):
         for change in each if "/" in identity else ():
-            for ref in change.by:
+            for ref in change.by if not came_with_document(identity, change, every) else ():
                 found.setdefault(ref, []).append((identity, change))
     return {ref: sorted(each, key=_by_change) for ref, each in found.items()}
 

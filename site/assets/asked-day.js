@@ -1,0 +1,71 @@
+// Tells below the history of a provision what held on a day that the reader asks for: its words, and what came after.
+"use strict";
+
+{
+  // The words that held from the day of an entry, without marks, and on which days anything changed since. What never
+  // changed has no words in its history.
+  function say(found, days) {
+    const words = found.querySelector(":scope > .words-of > a");
+    const source = words ? document.getElementById(words.hash.slice(1)) : found;
+    const told = source && source.querySelector(":scope > .marked");
+    const said = document.createElement("div");
+    said.className = "then-said";
+    if (told) said.append(...left(told.querySelector(".redline").cloneNode(true)));
+    else if (!days.some((each) => each.querySelector(":scope > .marked"))) said.append(unchanged([found, ...days.filter((each) => each.matches(".now"))]));
+    const since = days.slice(0, days.indexOf(found)).reverse();
+    const line = document.createElement("p");
+    line.append(since.length ? "Changed after that on " : "Nothing is known to have changed after that.");
+    for (const [place, each] of since.entries()) {
+      const link = document.createElement("a");
+      link.href = `#${each.id}`;
+      link.textContent = printed(each.dataset.from);
+      line.append(place ? ", " : "", link);
+    }
+    said.append(line);
+    found.querySelector(":scope > :is(h2, h3)").after(said);
+  }
+
+  // A redline with what was left in it; nothing where all was taken out.
+  function left(redline) {
+    for (const each of redline.querySelectorAll("del, .aloud, .block.deleted, tr.deleted, .end")) each.remove();
+    return redline.textContent.trim() ? [redline] : [];
+  }
+
+  // The words of what never changed: those above, but where they, or those of the day, may be those of a variation for
+  // everybody. One for some is told with the effect.
+  function unchanged(entries) {
+    const found = document.createElement("div");
+    found.className = "redline";
+    const text = document.querySelector("article.alone").cloneNode(true);
+    if (entries.some((each) => /\bvaried by\b/.test(each.textContent))) {
+      found.textContent = "Its words were as they stand above, but for what is said of variations.";
+      return found;
+    }
+    for (const each of text.querySelectorAll(".apparatus, .beside, .permalink")) each.remove();
+    for (const each of text.querySelectorAll("[id]")) each.removeAttribute("id");
+    found.append(...text.childNodes);
+    return found;
+  }
+
+  function printed(day) {
+    return new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  }
+
+  for (const form of document.querySelectorAll("form[data-asks-day]")) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const day = form.elements.day.value;
+      const days = [...document.querySelectorAll("[data-story] > .event")];
+      const found = days.find((each) => each.dataset.from <= day);
+      for (const each of days) each.classList.toggle("asked", each === found);
+      const answer = form.querySelector("[role=status]");
+      answer.textContent = found ? "" : "It was not part of the text on that day.";
+      for (const each of document.querySelectorAll(".then-said")) each.remove();
+      if (!found) return;
+      say(found, days);
+      found.tabIndex = -1;
+      found.focus({ preventScroll: true });
+      found.scrollIntoView({ block: "start" });
+    });
+  }
+}

@@ -1,0 +1,139 @@
+"""What is ahead and what varies the text, laid over each other on the page of a document, in a real browser."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import pytest
+
+from secc.code.load import NoCache
+from secc.history import Memory
+from secc.site.making import MadeSite
+from secc.site.sources import open_sources
+from tests.browser.chromium import Chromium, Tab, tab
+from tests.browser.conftest import served
+from tests.browser.test_judges import judge
+from tests.site.codes import made_of
+from tests.site.history import TODAY, history_files
+
+pytestmark = pytest.mark.browser
+
+_PROPOSALS = {
+    "instruments/2021-04-01-single.sec": """\
+consultation 2021-04-01-single: <b>Single</b> meters
+consulted: 2021-04-01
+recorded: 2021-04-01
+from: 2022-07-01
+
+1 in Section H1.1, for "every meter" substitute "every single meter"
+2 omit Section H1.2
+3 in Section H, after Section H1.3 insert
+  > H1.3A The DCC shall report.
+""",
+    "instruments/2021-04-01-soon.sec": """\
+direction 2021-04-01-soon: Soon
+decided: 2021-04-01
+recorded: 2021-04-01
+from: 2022-08-01
+
+1 in Section H1.1, for "shall test" substitute "shall soon test"
+""",
+    "instruments/2021-02-02-varied.sec": """\
+modification 2021-02-02-varied: Varied
+made: 2021-02-02
+from: 2021-02-02
+
+1 vary Section H1.3 as if for "tell" there were substituted "notify"
+""",
+}
+_AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+_LAID = "[...document.querySelectorAll('.layer')].map((each) => each.innerText.replace(/\\s+/g, ' ').trim())"
+
+
+@cache
+def _site() -> MadeSite:
+    found = history_files() | {name: text.encode() for name, text in _PROPOSALS.items()}
+    return made_of(open_sources(Memory(found), NoCache(), TODAY))
+
+
+@pytest.fixture(scope="module")
+def place() -> Iterator[str]:
+    with served(_site()) as address:
+        yield address
+
+
+def choices(page: Tab) -> list[str]:
+    found = page.run("[...document.querySelectorAll('.layers label')].map((each) => each.textContent.trim())")
+    assert isinstance(found, list)
+    return [str(each) for each in found]
+
+
+def lay(page: Tab, state: str) -> None:
+    """Tick a choice, from the keyboard."""
+    page.run(f"document.querySelector('.layers input[value={state}]').focus()")
+    page.press("Space")
+
+
+def test_several_are_laid_over_each_other_on_request(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.size(360)
+        page.go(place + "H1/")
+        page.until("document.querySelectorAll('.choose-day').length")
+        assert choices(page) == ["Designated", "Concluded", "In consultation", "Variations"]
+        signs = page.run("[...document.querySelectorAll('.layers .sign')].map((each) => each.dataset.sign)")
+        assert signs == ["●", "◑", "?", "≈"]
+        assert page.run("document.querySelectorAll('.layer').length") == 0
+        lay(page, "consulting")
+        page.until("document.querySelectorAll('.layer').length === 3")
+        assert page.run("location.pathname") == f"/as-at/{TODAY}/H1/"
+        assert page.run("document.activeElement.value") == "consulting"
+        lay(page, "decided")
+        lay(page, "varied")
+        said = page.run(_LAID)
+        assert isinstance(said, list)
+        assert [str(each).partition(":")[0] for each in said] == [
+            "In consultation", "Concluded", "In consultation", "Variations", "In consultation",
+        ]  # fmt: skip
+        assert "<b>Single</b> meters, from 1 July 2022" in str(said[0])
+        gone = str(page.run("[...document.querySelectorAll('.layer del')].map((each) => each.textContent).join(' ')"))
+        assert "deleted: The DCC shall keep a record of:" in gone
+        assert "deleted: tell" in gone
+        assert "Laid over it:  Concluded,  In consultation,  Variations" in str(
+            page.run("document.querySelector('.other-day').innerText")
+        )
+        assert page.run("document.documentElement.scrollWidth") == 360
+        page.run(f"{_AXE}; true")
+        assert judge(page) == []
+        page.dark()
+        assert judge(page, ("color-contrast", "link-in-text-block")) == []
+        assert page.complaints() == []
+
+
+def test_what_is_laid_stays_from_page_to_page_until_it_is_taken_off(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.go(f"{place}as-at/{TODAY}/H1/")
+        page.until("document.querySelectorAll('.layers label').length")
+        lay(page, "consulting")
+        page.run("document.querySelector('.steps .next').click()")
+        page.until("location.pathname.endsWith('/H2/')")
+        assert page.run("document.querySelectorAll('.layer').length") == 0
+        page.run("document.querySelector('.steps .previous').click()")
+        page.until("document.querySelectorAll('.layer').length === 3")
+        lay(page, "consulting")
+        assert page.run("document.querySelectorAll('.layer').length") == 0
+
+
+def test_what_had_effect_by_the_day_is_not_offered(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.go(f"{place}as-at/2022-08-01/H1/")
+        page.until("document.querySelectorAll('.layers label').length")
+        assert choices(page) == ["In consultation", "Variations"]
+
+
+def test_without_scripts_there_is_what_stands_ahead_and_the_way_to_it(browser: Chromium, place: str) -> None:
+    with tab(browser, scripts=False) as page:
+        page.go(place + "H1/")
+        seen = page.run("document.querySelector('.layers').innerText")
+        assert "In consultation" in str(seen)
+        assert page.run("document.querySelector('.layers a').checkVisibility()") is True
+        assert page.run("document.querySelector('.layers input').checkVisibility()") is False
