@@ -91,6 +91,7 @@ def test_what_is_right_beside_the_code(known: Known, text: str) -> None:
         ("It has ten (12) parts.", "number-in-words", "ten (12)"),
         ("It ends on 31 June 2018.", "impossible-date", "31 June 2018"),
         ("It ends by 31 August at noon.", "date-without-year", "31 August"),
+        ("It runs from 1 May 2021 to 31 August.", "date-without-year", "31 August"),
         ("It runs from 3 May 2018 to 1 May 2018.", "conflicting-dates", "1 May 2018"),
         ("The policy is in Appendix XX of the [TBC] document.", "placeholder", "[TBC]"),
         ("It is under section 5 of the Gas Act today.", "section-of-act-without-year", "Gas Act"),
@@ -100,6 +101,10 @@ def test_what_is_right_beside_the_code(known: Known, text: str) -> None:
 )
 def test_what_is_wrong_in_any_letter(text: str, rule: str, words: str) -> None:
     assert (rule, words) in without_code(text)
+
+
+def test_a_year_counts_for_the_dates_before_it() -> None:
+    assert without_code("It runs from 1 May to 31 August 2021.") == []
 
 
 def test_own_parts_are_looked_up() -> None:

@@ -81,9 +81,7 @@ SHAPES: Shapes = {
     "date-without-year": (
         LetterShape(
             "the year left out",
-            deleted(
-                rf"(?<=[a-z]) [12][0-9]{{3}}(?=[ ,.])(?<=(?:{'|'.join(m for m in _MONTHS if len(m) == 4)}) [0-9]{{4}})"
-            ),
+            deleted(rf"(?<=[0-9] (?:{'|'.join(m for m in _MONTHS if len(m) == 4)})) [12][0-9]{{3}}(?=[ ,.])"),
         ),
         LetterShape("a day more", sentence(_no_year)),
         LetterShape(

@@ -30,9 +30,16 @@ def find(reader: Reader) -> Iterator[Finding]:
 
 
 def _told(text: str, day: Day) -> bool:
+    """Whether its sentence says of what year it is; the year of a whole date before it is that date's own."""
     stops = [stop.end() for stop in SENTENCE_STOP.finditer(text, 0, day.start)]
     after = SENTENCE_STOP.search(text, day.end)
-    return YEARLY.search(text, stops[-1] if stops else 0, after.start() if after else len(text)) is not None
+    start, words = (stops[-1] if stops else 0), []
+    for each in days_in(text[: day.start]):
+        if each.year is not None and each.start >= start:
+            words.append(text[start : each.start])
+            start = each.end
+    rest = text[start : after.start() if after else len(text)]
+    return YEARLY.search(" ".join([*words, rest])) is not None
 
 
 RULE = as_in_the_code(date_without_year.RULE, find)
