@@ -297,6 +297,29 @@ class TestNumbers:
         assert made_of(("Device", "Meter"), text=text) == (RenameTerm("Device", "Meter"),)
 
 
+def _with_errors(text: str) -> DocumentVersion:
+    loaded = read(text, H, NoCache())
+    assert loaded.findings
+    identities = identified(loaded.document, {}, set())
+    return DocumentVersion(H, "", traced([Strand(text, FIRST)]), identities, loaded)
+
+
+class TestRuns:
+    """Neighbours replaced together, since one of them has no name of its own."""
+
+    TEXT = "section H: T\n\nH1 One.\n\n## Part\n\nH2 Two.\n\n## Part\n\nH3 Three.\n\n## Other\n\nH4 Four.\n"
+
+    def test_what_goes_beside_them_goes_too(self) -> None:
+        made = made_of(("H2 Two.\n\n## Part", "H2 Two.\n\n## Division"), ("## Other\n\n", ""), text=self.TEXT)
+        assert [type(each) for each in made] == [SubstituteProvisions, OmitProvisions]
+
+    def test_what_comes_beside_them_comes_too(self) -> None:
+        made = made_of(
+            ("H2 Two.\n\n## Part", "H2 Two.\n\n## Division"), ("H4 Four", "H3A New.\n\nH4 Four"), text=self.TEXT
+        )
+        assert [type(each) for each in made] == [SubstituteProvisions, InsertProvisions]
+
+
 class TestDocuments:
     def test_come_and_gone(self) -> None:
         before, after = {H: version(TEXT)}, {AC: version(APPENDIX)}
@@ -314,11 +337,15 @@ class TestDocuments:
         assert [type(each) for each in actions] == [RenameTerm, Designate]
 
     def test_text_with_errors_is_refused(self) -> None:
-        broken = "section H: T\n\nH1 It:\n  (a)x y\n"
-        loaded = read(broken, H, NoCache())
-        after = DocumentVersion(H, "", traced([Strand(broken, FIRST)]), {}, loaded)
-        with pytest.raises(Refusal, match="Section H cannot be read"):
-            derived({H: version(TEXT)}, {H: after})
+        with pytest.raises(Refusal, match=r"Section H1 cannot be read: .* \(line 4\)"):
+            derived({H: version(TEXT)}, {H: _with_errors("section H: T\n\nH1 It:\n  (a)x y\n")})
+
+    def test_an_error_that_was_there_does_not_stop_an_amendment(self) -> None:
+        old = "section H: T\n\nH1 It:\n\n    — one;\n\n    — two.\n\nH2 The first.\n"
+        before, after = {H: _with_errors(old)}, {H: _with_errors(old.replace("first", "second"))}
+        actions = derived(before, after)
+        assert gives(before, after, actions)
+        assert [type(each) for each in actions] == [SubstituteWords]
 
     def test_attributes_set_the_document_out(self) -> None:
         assert made_of(("section H: DCC Services\n", "section H: DCC Services\nunit: Clause\n")) == (

@@ -76,3 +76,10 @@ def test_a_text_without_a_day_needs_a_name(coded: Shell) -> None:
     ran = coded.secc("amend", "disk", "wanted")
     assert ran.status == 2
     assert "name the instrument with --name" in ran.err
+
+
+def test_a_new_text_that_cannot_be_read_is_refused_with_its_place(coded: Shell) -> None:
+    coded.write({"../wanted/sections/H-dcc-services.sec": NEW.replace("  (b) on", "  (b)on").encode()})
+    ran = coded.secc("amend", "disk", "wanted", "--name", "2022-11-03-more")
+    assert ran.status == 2
+    assert "Section H14.31(a) cannot be read: there is no space after (b) (line 7); mend the new text first" in ran.err

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from secc.amending.extents import Extent, below, extent, place_in_blocks
+from secc.amending.extents import Extent, extent, place_in_blocks
 from secc.amending.fragments import addresses_in
 from secc.amending.refusal import Refusal
 from secc.amending.relabelling import joined, moved, renumbered, split
@@ -18,10 +18,19 @@ from secc.amending.setting_out import (
 )
 from secc.amending.spots import Spot, spots
 from secc.amending.term_renaming import renaming
+from secc.amending.touching import (
+    ANY_HEADING,
+    heading_path,
+    is_container,
+    touched_beside,
+    touched_by_headings,
+    touched_by_lines,
+    touched_in,
+)
 from secc.amending.traced import Edit
 from secc.amending.version import DocumentVersion, Path
 from secc.amending.wording import Found, at_beginning, at_end, find, nothing_left, straight
-from secc.code.model import Clause, Definition, Division, Paragraph, SubSection
+from secc.code.model import Clause, Definition, Paragraph, SubSection
 from secc.ids import Address, DocumentId
 from secc.instruments.model import (
     AfterWords,
@@ -62,37 +71,6 @@ class Change:
 
 Versions = Mapping[DocumentId, DocumentVersion]
 
-_HEADINGS, _TITLE, _UNLABELLED = "##", "title", "unlabelled"
-"""Steps of paths that no provision has, for what has no address: the sub-headings of a document, its title, words."""
-
-
-def touched_by(place: Place) -> Path:
-    """The path that an operation at a place touches, with all below it."""
-    if isinstance(place.part, SubHeadingNamed):
-        return (_HEADINGS,)
-    if isinstance(place.part, Heading) and not place.address.path:
-        return (_TITLE,)
-    return place.address.path
-
-
-def touched_in(version: DocumentVersion, place: Place) -> tuple[Path, ...]:
-    """The paths that an operation at a place touches: of a sub-section or division, those of what stands in it too."""
-    path = touched_by(place)
-    if not _is_container(version, path):
-        return (path,)
-    inside = (version.blocks[each] for each in below(version, version.by_path[path]))
-    return (path, *(each.address.path for each in inside if each.own and each.address.path[: len(path)] != path))
-
-
-def _is_container(version: DocumentVersion, path: Path) -> bool:
-    number = version.by_path.get(path)
-    return number is not None and isinstance(version.blocks[number].block, SubSection | Division)
-
-
-def _headings_in(text: SourceText) -> tuple[Path, ...]:
-    """What is touched by the sub-headings that the lines bring."""
-    return ((_HEADINGS,),) if any("##" in line for line in text.lines) else ()
-
 
 def planned(versions: Versions, action: Wording, origin: OperationRef, document: DocumentId) -> Change:
     """The change of one document that carries the operation out. Raises `Refusal`."""
@@ -123,6 +101,8 @@ def _within_lines(
     new = "" if isinstance(action, OmitWords) else action.words if isinstance(action, InsertWords) else action.new
     found = _meant(spots(version, action.place), action)
     touched = touched_in(version, action.place)
+    if isinstance(action.place.part, SubHeadingNamed):
+        touched = (*touched, heading_path(new) if isinstance(action, SubstituteHeading) else ANY_HEADING)
     if not new and len(found) == 1 and nothing_left(version, found[0]):
         number = found[0].spot.number
         return Change((taken_out(version, extent(version, range(number, number + 1))),), touched=touched)
@@ -186,8 +166,8 @@ def _insertion(version: DocumentVersion, action: InsertProvisions, origin: Opera
     lines, parent = inserted(version, action.place, action.position, action.text)
     paths = addresses_in(action.text, parent)
     _refuse_taken(version, paths, None)
-    holder = (action.place.address.path,) if _is_container(version, action.place.address.path) else ()
-    touched = (*(paths or [(*parent.path, _UNLABELLED)]), *holder, *_headings_in(action.text))
+    holder = (action.place.address.path,) if is_container(version, action.place.address.path) else ()
+    touched = (*touched_by_lines(action.text, parent, paths), *holder, *touched_beside(action.position))
     return Change((put_in(lines, action.text, origin),), touched=touched)
 
 
@@ -202,10 +182,11 @@ def _replacement(
             return Change((taken_out(version, at),), touched=touched)
         text = SourceText((_kept(version, action),))
         return Change((replaced(at, text, origin),), touched=touched)
-    paths = addresses_in(action.text, _parent(version, action.place))
+    parent = _parent(version, action.place)
+    paths = addresses_in(action.text, parent)
     _refuse_taken(version, paths, at)
     edit = replaced(at, action.text, origin)
-    touched = (*touched, *paths, *_headings_in(action.text))
+    touched = (*touched, *paths, *touched_by_headings(action.text, parent))
     return Change((edit,), _renamed(version, action, paths), touched)
 
 

@@ -1,9 +1,10 @@
 """Source text that stands by itself: what an operation sets out, read before it has a place."""
 
+from secc.amending.extents import plain
 from secc.amending.version import Path
 from secc.code.head import ReadDocument
 from secc.code.load import read_document
-from secc.code.model import AnyBlock, Clause, Division, SubSection, Text
+from secc.code.model import AnyBlock, Clause, Division, SubHeading, SubSection, Text
 from secc.code.walk import placed
 from secc.ids import Address
 from secc.instruments.model import SourceText
@@ -22,6 +23,12 @@ def addresses_in(text: SourceText, parent: Address) -> list[Path]:
         clause = isinstance(each.block, Clause | SubSection | Division) or not first.startswith(("(", '"'))
         found.append((*(numbering if clause else parent.path), *each.address.path))
     return found
+
+
+def sub_headings_in(text: SourceText, parent: Address) -> list[str]:
+    """The words of the sub-headings that the lines bring, as headings are found by them."""
+    blocks = [each.block for each in placed(_fragment(text, parent).document)]
+    return [plain(each.prose.text) for each in blocks if isinstance(each, SubHeading)]
 
 
 def blocks_of(text: SourceText, parent: Address) -> tuple[AnyBlock, ...]:

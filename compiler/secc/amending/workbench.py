@@ -4,12 +4,13 @@ Operations that touch different provisions of a document are gathered and its te
 what comes out is as if it had been read after each. A refused operation leaves everything as it was.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from secc.amending.carrying import Change, planned, touched_in
+from secc.amending.carrying import Change, planned
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import AnnexReader, Inherit, designated, redesignated
+from secc.amending.touching import one_in_other, touched_in
 from secc.amending.traced import Edit
 from secc.amending.version import DocumentVersion, Path, identified, read
 from secc.code.load import DocumentCache
@@ -40,15 +41,27 @@ class _Gathered:
     edits: list[Edit] = field(default_factory=list)
     paths: list[tuple[Path, Path]] = field(default_factory=list)
     touched: list[Path] = field(default_factory=list)
+    taken: list[Edit] = field(default_factory=list)
+    """Those edits, and what the operations that wait would change."""
     expected: list[tuple[Path, str]] = field(default_factory=list)
     operations: list[tuple[Wording, OperationRef]] = field(default_factory=list)
-    waiting: list[tuple[Wording, OperationRef, tuple[Path, ...]]] = field(default_factory=list)
-    """Operations on words of provisions that are amended already: they wait until the text is read again."""
+    waiting: list[tuple[Wording, OperationRef]] = field(default_factory=list)
+    """Operations on provisions that are amended already: they wait until the text is read again."""
 
     def concerns(self, paths: Iterable[Path]) -> bool:
         """Whether any of these paths is of a provision that an operation here amends, or that one waits for."""
-        here = [*self.touched, *(path for _, _, paths in self.waiting for path in paths)]
-        return any(one_in_other(one, other) for one in paths for other in here)
+        return any(one_in_other(one, other) for one in paths for other in self.touched)
+
+    def overlaps(self, change: Change) -> bool:
+        """Whether a change concerns such provisions, or a place in the text that another changes."""
+        if self.concerns(change.touched):
+            return True
+        return any(one.start <= other.end and other.start <= one.end for one in change.edits for other in self.taken)
+
+    def take(self, change: Change) -> None:
+        """Keep what a change concerns from others until the text is read again."""
+        self.touched += change.touched
+        self.taken += change.edits
 
 
 class Workbench:
@@ -164,7 +177,8 @@ class Workbench:
         if under_way is not None and isinstance(action, _WITHIN_LINES):
             touched = touched_in(self._documents[document], action.place)
             if under_way.concerns(touched):
-                under_way.waiting.append((action, origin, touched))
+                under_way.waiting.append((action, origin))
+                under_way.touched += touched
                 return
         try:
             change = planned(self._documents, action, origin, document)
@@ -173,8 +187,12 @@ class Workbench:
                 raise
             under_way = None
             change = self._anew(document, action, origin)
-        if under_way is not None and (change.paths or _overlap(under_way, change)):
+        if under_way is not None and change.paths:
             change = self._anew(document, action, origin)
+        elif under_way is not None and under_way.overlaps(change):
+            under_way.waiting.append((action, origin))
+            under_way.take(change)
+            return
         self._gather(document, change, (action, origin))
         if change.paths:
             self._settle(document)
@@ -187,7 +205,7 @@ class Workbench:
         under_way = self._gathered.setdefault(document, _Gathered())
         under_way.edits += change.edits
         under_way.paths += change.paths
-        under_way.touched += change.touched
+        under_way.take(change)
         under_way.expected += change.expected
         under_way.operations.append(operation)
 
@@ -195,27 +213,30 @@ class Workbench:
         """Carry out what is gathered, and then what waited for that, until there is no more."""
         while (gathered := self._gathered.pop(document, None)) is not None:
             self._put_together(document, gathered)
-            for action, origin, _ in gathered.waiting:
-                try:
-                    self._together(action, origin, Address(document))
-                except Refusal as refusal:
-                    self._refused[origin] = refusal
+            for action, origin in gathered.waiting:
+                self._together_or_refused(document, action, origin)
 
     def _put_together(self, document: DocumentId, gathered: _Gathered) -> None:
-        """Make the changes at once; where that gives no sound text, one by one, to know which operation it is."""
+        """Make the changes at once; where that gives no sound text, by halves, to know which operation it is."""
         change = Change(tuple(gathered.edits), tuple(gathered.paths), (), tuple(gathered.expected))
         try:
             self._put(self._documents[document], change, {})
         except Refusal as refusal:
-            if len(gathered.operations) == 1:
-                self._refused[gathered.operations[0][1]] = refusal
+            operations = gathered.operations
+            if len(operations) == 1:
+                self._refused[operations[0][1]] = refusal
                 return
-            for action, origin in gathered.operations:
-                self._singly(document, action, origin)
+            self._settle_only(document, operations[: len(operations) // 2])
+            self._settle_only(document, operations[len(operations) // 2 :])
 
-    def _singly(self, document: DocumentId, action: Wording, origin: OperationRef) -> None:
+    def _settle_only(self, document: DocumentId, operations: Sequence[tuple[Wording, OperationRef]]) -> None:
+        for action, origin in operations:
+            self._together_or_refused(document, action, origin)
+        self._settle(document)
+
+    def _together_or_refused(self, document: DocumentId, action: Wording, origin: OperationRef) -> None:
         try:
-            self._put(self._documents[document], planned(self._documents, action, origin, document), {})
+            self._together(action, origin, Address(document))
         except Refusal as refusal:
             self._refused[origin] = refusal
 
@@ -243,23 +264,6 @@ def _below(paths: tuple[tuple[Path, Path], ...], version: DocumentVersion) -> li
                 found.append((path, (*after, *path[length:])))
                 break
     return found
-
-
-def _overlap(gathered: _Gathered, change: Change) -> bool:
-    """Whether a change concerns provisions, or a place in the text, that one before it changes."""
-    if gathered.concerns(change.touched):
-        return True
-    return any(one.start <= other.end and other.start <= one.end for one in change.edits for other in gathered.edits)
-
-
-def one_in_other(one: Path, other: Path) -> bool:
-    """Whether one of two provisions of a document stands in the other."""
-    shorter = min(len(one), len(other))
-    if one[:shorter] == other[:shorter]:
-        return True
-    # A clause stands in a sub-section that its path does not name: H14.31 in H14.
-    number, within = sorted((one[0] if one else "", other[0] if other else ""), key=len)
-    return within.startswith(f"{number}.")
 
 
 def _refuse_unreadable(version: DocumentVersion, findings: tuple[Diagnostic, ...]) -> None:

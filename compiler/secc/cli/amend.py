@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from secc.amending.deriving import derived
+from secc.amending.refusal import Refusal
 from secc.amending.version import DocumentVersion
 from secc.cli.formats.wording import counted
 from secc.cli.moments import DAY, Opening
@@ -75,7 +76,10 @@ def command(
     opening = Opening(folder)
     first, second = side(opening, before), side(opening, after)
     old, new = _versions(first, second), _versions(second, first)
-    actions = derived(old, new)
+    try:
+        actions = derived(old, new)
+    except Refusal as refusal:
+        raise CannotProceed(f"{second.said}: {refusal.words}; {refusal.advice}") from None
     if not actions:
         click.echo(f"{first.said} and {second.said} say the same: there is nothing to amend")
         return

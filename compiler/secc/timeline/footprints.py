@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secc.amending.fragments import addresses_in
-from secc.amending.workbench import one_in_other
+from secc.amending.touching import one_in_other
 from secc.ids import Address, DocumentId
 from secc.instruments.model import (
     AfterPlace,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from secc.amending.extents import plain
 from secc.amending.version import DocumentVersion
 from secc.code.model import (
     AnyBlock,
@@ -18,6 +19,26 @@ from secc.code.walk import prose_in
 from secc.ids import Address, division_step
 
 
+class Register:
+    """Pieces of one or more trees by their label, and sub-headings by their words: a scan of a large Act is slow.
+
+    A piece that went, or has another label by now, is still in it under what it was called; `alike` leaves it out.
+    """
+
+    def __init__(self) -> None:
+        self._called: dict[str, list[Piece]] = {}
+
+    def add(self, piece: "Piece") -> None:
+        """Enter a piece as it is called now."""
+        if piece.called:
+            self._called.setdefault(piece.called, []).append(piece)
+
+    def alike(self, called: str, holder: "Piece") -> list["Piece"]:
+        """The pieces that are called so and stand in another, each once."""
+        found = {id(each): each for each in self._called.get(called, ())}
+        return [each for each in found.values() if each.called == called and each.stands_in(holder)]
+
+
 class Piece:
     """A block where it stands between two operations; the document itself is the piece without a block.
 
@@ -26,8 +47,9 @@ class Piece:
     and `texts`, the running words of it alone, are those of the moment.
     """
 
-    def __init__(self, version: DocumentVersion, number: int, parent: "Piece | None") -> None:
+    def __init__(self, version: DocumentVersion, number: int, parent: "Piece | None", register: Register) -> None:
         self.version = version
+        self.register = register
         self.number = number
         self.parent = parent
         self.block: AnyBlock | None = version.blocks[number].block if number >= 0 else None
@@ -36,9 +58,26 @@ class Piece:
         self.mate: Piece | None = None
         self.moved = False
         self.whole = False
-        self.label = label_of(self.block)
         proses = prose_in(self.block) if self.block is not None else (version.document.title,)
         self.texts = [prose.text for prose in proses]
+        self._label = label_of(self.block)
+        register.add(self)
+
+    @property
+    def label(self) -> str:
+        """Its label of the moment."""
+        return self._label
+
+    @label.setter
+    def label(self, label: str) -> None:
+        if label != self._label:
+            self._label = label
+            self.register.add(self)
+
+    @property
+    def called(self) -> str:
+        """What it is found by: its label, or the words of a sub-heading; nothing for what has neither."""
+        return plain(self.text) if isinstance(self.block, SubHeading) else self._label
 
     @property
     def key(self) -> tuple[str, int]:
@@ -92,9 +131,11 @@ class Piece:
     @property
     def down(self) -> Iterator["Piece"]:
         """It and all that stands in it, in the order of the page."""
-        yield self
-        for each in self.children:
-            yield from each.down
+        waiting = [self]
+        while waiting:
+            piece = waiting.pop()
+            yield piece
+            waiting += reversed(piece.children)
 
     @property
     def running(self) -> Iterator[tuple["Piece", int]]:
@@ -102,6 +143,11 @@ class Piece:
         for piece in self.down:
             if piece.block is not None and not isinstance(piece.block, SubHeading | SubSection | Division):
                 yield from ((piece, place) for place in range(len(piece.texts)))
+
+    def take_words(self, other: "Piece") -> None:
+        """Become what another is, label aside."""
+        self.texts, self.block = list(other.texts), other.block
+        self.register.add(self)
 
     @property
     def numbered(self) -> Iterator["Piece"]:
@@ -111,6 +157,15 @@ class Piece:
                 yield each
             if each.is_container:
                 yield from each.numbered
+
+    def stands_in(self, other: "Piece") -> bool:
+        """Whether it stands in the other still, and did not go with anything in between."""
+        piece = self
+        while piece is not other:
+            if piece.parent is None or piece not in piece.parent.children:
+                return False
+            piece = piece.parent
+        return True
 
     def within(self, other: "Piece") -> bool:
         """Whether it is the other or stands in it."""
@@ -123,7 +178,7 @@ class Piece:
 
     def copy_into(self, parent: "Piece", place: int) -> "Piece":
         """A piece like it, with all in it, put where it now stands in the other text; each is the mate of its like."""
-        made = Piece(self.version, self.number, parent)
+        made = Piece(self.version, self.number, parent, parent.register)
         made.label, made.mate, self.mate = self.label, self, made
         parent.children.insert(place, made)
         for each in self.children:
@@ -131,15 +186,15 @@ class Piece:
         return made
 
 
-def draft(version: DocumentVersion) -> Piece:
+def draft(version: DocumentVersion, register: Register) -> Piece:
     """A wording as a tree; notes, which have no effect, are left out."""
-    document = Piece(version, -1, None)
+    document = Piece(version, -1, None, register)
     open_pieces = [document]
     for number, placed in enumerate(version.blocks):
         del open_pieces[placed.depth + 1 :]
         if isinstance(placed.block, Note):
             continue
-        piece = Piece(version, number, open_pieces[-1])
+        piece = Piece(version, number, open_pieces[-1], register)
         open_pieces[-1].children.append(piece)
         open_pieces.append(piece)
     return document

@@ -61,7 +61,7 @@ class Halves:
             self._script.strangers.append(new)
             return
         self._script.say(Split(Place(old.address), before, written_label(second)), new)
-        made = Piece(old.version, old.number, old.holder)
+        made = Piece(old.version, old.number, old.holder, old.register)
         made.label, made.texts, made.children = second.label, [second.text], old.children
         for each in made.children:
             each.parent = made

@@ -121,7 +121,7 @@ class OwnWords:
             self._script.say(SubstituteHeading(name, new.text), new)
         else:
             self._script.say(SubstituteProvisions(name, lines_of(new, new)), new)
-        old.texts, old.block = list(new.texts), new.block
+        old.take_words(new)
 
     def _table(self, old: Piece, new: Piece) -> None:
         if _same_tables(old, new):
@@ -136,7 +136,7 @@ class OwnWords:
         actions = row_operations(old, new, name, changed) if changed is not None and same_caption else None
         for action in actions if actions is not None else [SubstituteProvisions(name, lines_of(new, new))]:
             self._script.say(action, new)
-        old.texts, old.block = list(new.texts), new.block
+        old.take_words(new)
 
 
 def _is_rewritten(before: str, after: str) -> bool:

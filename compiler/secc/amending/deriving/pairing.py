@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from secc.amending.deriving.draft import Piece, draft
+from secc.amending.deriving.draft import Piece, Register, draft
 from secc.amending.version import DocumentVersion
 from secc.code.model import Clause, Definition, Division, Paragraph, SubSection
 from secc.compare import How, Pair, compare_codes
@@ -67,9 +67,10 @@ def paired(
     coarse: Coarse,
 ) -> Pairing:
     """Both texts as trees, and the mates that operations can keep."""
+    old_ones, new_ones = Register(), Register()
     made = Pairing(
-        {each: draft(before[each]) for each in before if each not in coarse.anew},
-        {each: draft(after[each]) for each in after if each in before and each not in coarse.anew},
+        {each: draft(before[each], old_ones) for each in before if each not in coarse.anew},
+        {each: draft(after[each], new_ones) for each in after if each in before and each not in coarse.anew},
     )
     olds = {id(_what(each)): each for document in made.before.values() for each in document.down}
     news = {id(_what(each)): each for document in made.after.values() for each in document.down}

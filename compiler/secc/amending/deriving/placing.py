@@ -33,9 +33,8 @@ def name_of(piece: Piece) -> Place | None:
     while not holder.is_own:
         holder = holder.holder
     if isinstance(block, SubHeading):
-        words = _plain(piece.text)
-        alike = [each for each in holder.down if isinstance(each.block, SubHeading) and _plain(each.text) == words]
-        return Place(holder.address, SubHeadingNamed(piece.text)) if len(alike) == 1 and words else None
+        alike = [each for each in piece.register.alike(piece.called, holder) if isinstance(each.block, SubHeading)]
+        return Place(holder.address, SubHeadingNamed(piece.text)) if alike == [piece] else None
     if isinstance(block, Table):
         return _table_named(piece, holder, block)
     return None
@@ -54,10 +53,6 @@ def caption_of(piece: Piece) -> str:
     """The caption of a table, as it was at first."""
     table = table_in(piece)
     return table.caption.text if table is not None and table.caption is not None else ""
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split()).casefold()
 
 
 def lines_of(first: Piece, last: Piece) -> SourceText:

@@ -40,17 +40,23 @@ class Script:
             if not each.is_own or (isinstance(each.block, Paragraph) and each is not new):
                 continue
             if isinstance(each.block, Paragraph | Definition):
-                beside = [other for other in holder.children if type(other.block) is type(each.block)]
-                if isinstance(each.block, Definition):
-                    beside = [other for other in holder.down if isinstance(other.block, Definition)]
-                if each is new and any(other.label == each.label for other in beside):
+                if each is new and self._stands_beside(holder, each):
                     return True
             elif self.number_taken(holder, each):
                 return True
         return False
 
+    def _stands_beside(self, holder: Piece, new: Piece) -> bool:
+        """Whether a paragraph of a list, or a definition of a provision, is called so already."""
+        if isinstance(new.block, Definition):
+            return any(isinstance(each.block, Definition) for each in holder.register.alike(new.label, holder))
+        return any(isinstance(each.block, Paragraph) and each.label == new.label for each in holder.children)
+
     def number_taken(self, holder: Piece, new: Piece) -> bool:
         """Whether a clause, sub-section or division would have the number of another."""
         document = self.pairing.before.get(holder.version.id, holder)
         wanted = new.address
-        return any(other.label == new.label and other.address == wanted for other in document.numbered)
+        return any(
+            isinstance(other.block, NUMBERED) and other.is_own and other.address == wanted
+            for other in document.register.alike(new.label, document)
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from secc.amending.deriving.draft import Piece
+from secc.amending.deriving.draft import Piece, Register
 from secc.amending.deriving.foreseeing import Reach
 from secc.amending.deriving.quoting import rewordings
 from secc.code.model import Prose, Table
@@ -103,7 +103,7 @@ class _Rows:
     def _in_cell(self, place: int, column: int, old: Prose, new: Prose) -> list[Wording] | None:
         if not old.text or not new.text or old.marks or new.marks:
             return None
-        cells = Piece(self._piece.version, self._piece.number, self._piece.parent)
+        cells = Piece(self._piece.version, self._piece.number, self._piece.parent, Register())
         cells.texts = self._rows[place]
         head = self._head[column] if self._head and self._head.count(self._head[column]) == 1 else ""
         reaches = [Reach(self._row(place), tuple((cells, each) for each in range(len(cells.texts))))]

@@ -6,13 +6,14 @@ exactly the other wording, the smallest provision that they get wrong is set out
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from secc.amending.deriving.draft import Piece
 from secc.amending.deriving.pairing import Coarse, Key, compared, paired
 from secc.amending.deriving.placing import name_of
+from secc.amending.deriving.readable import refuse_more_errors, refuse_unreadable
 from secc.amending.deriving.renaming import renamed
-from secc.amending.deriving.script import Written
+from secc.amending.deriving.script import Script, Written
 from secc.amending.deriving.writing import write
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import nothing_inherited
@@ -22,7 +23,6 @@ from secc.code.digest import canonical
 from secc.code.load import DocumentCache, NoCache
 from secc.code.model import Division
 from secc.compare import Pair
-from secc.diagnostics import Severity
 from secc.ids import DocumentId
 from secc.instruments.model import Designate, Redesignate, Revoke, Wording
 from secc.instruments.when import OperationRef
@@ -38,16 +38,17 @@ def derived(before: Versions, after: Versions, cache: DocumentCache | None = Non
 
     Exact: carried out on `before`, they give documents with the legal digests of `after`. A document set out in full
     names its annex as `annex_of` does, and its version by the label that it has in `after`. Raises `Refusal` where a
-    document has to be set out in full and has errors of syntax.
+    document has errors of syntax and has to be set out in full, or has more of them than before.
     """
     kept = cache or NoCache()
-    _refuse_unreadable(after[each] for each in after if each not in before)
+    refuse_unreadable(after[each] for each in after if each not in before)
     gone = [Revoke(each) for each in before if each not in after]
     come = [Designate(each, after[each].label, annex_of(each)) for each in after if each not in before]
     start = {each: version for each, version in before.items() if each in after}
     goal = {each: after[each] for each in start}
     if _same(start, goal):
         return (*gone, *come)
+    refuse_more_errors(start, goal)
     names = renamed(start, goal, kept)
     middle = _carried_out(start, goal, names, kept)[0] if names else start
     return (*gone, *names, *_Deriving(middle, goal, kept).operations(), *come)  # a renaming is not for what comes
@@ -56,14 +57,6 @@ def derived(before: Versions, after: Versions, cache: DocumentCache | None = Non
 def annex_of(document: DocumentId) -> str:
     """The path of the annex that sets a document out, relative to its instrument."""
     return f"annexes/{document}.sec"
-
-
-def _refuse_unreadable(versions: Iterable[DocumentVersion]) -> None:
-    """A document with errors can be amended, but not set out in full."""
-    for each in versions:
-        errors = [found for found in each.loaded.findings if found.severity is Severity.ERROR]
-        if errors:
-            raise Refusal(f"{each.id.printed} cannot be read: {errors[0].headline}", "mend it first")
 
 
 def _same(made: Versions, goal: Versions) -> bool:
@@ -108,26 +101,36 @@ class _Deriving:
             made, refused = _carried_out(self._start, self._goal, actions, self._cache)
             if not refused and _same(made, self._goal):
                 return tuple(actions)
-            _refuse_unreadable(self._goal[each] for each in self._coarse.anew)
+            refuse_unreadable(self._goal[each] for each in self._coarse.anew)
             self._coarser(made, [written[place].owner for place in refused])
         return self._in_full()
 
     def _in_full(self) -> tuple[Wording, ...]:
-        _refuse_unreadable(self._goal.values())
+        refuse_unreadable(self._goal.values())
         return tuple(_redesignated(self._goal[each]) for each in self._goal)
 
     def _written(self) -> list[Written] | None:
         """The operations as now said; None where some already show that they must be said otherwise."""
         pairing = paired(self._start, self._goal, self._pairs, self._coarse)
         script = write(pairing)
-        for stranger in script.strangers:
-            self._estrange(stranger)
-        for piece in script.troubles if not script.strangers else ():  # strangers may have made the trouble
-            self._escalate(piece)
         if script.troubles or script.strangers:
+            self._mend(script)
             return None
         anew = [Written(_redesignated(self._goal[each]), (str(each), -1)) for each in self._coarse.anew]
         return [*anew, *script.written]
+
+    def _mend(self, script: Script) -> None:
+        """Say more coarsely what could not be said; not by the script's pieces, whose mates are those after it."""
+        pieces = self._pieces()
+        for stranger in script.strangers:
+            self._estrange(pieces[stranger.key])
+        for piece in script.troubles if not script.strangers else ():  # strangers may have made the trouble
+            self._escalate(pieces[piece.key])
+
+    def _pieces(self) -> dict[Key, Piece]:
+        """The pieces of the new text, with the mates that they have before anything is carried out."""
+        pairing = paired(self._start, self._goal, self._pairs, self._coarse)
+        return {each.key: each for document in pairing.after.values() for each in document.down}
 
     def _estrange(self, piece: Piece) -> None:
         if piece.key in self._coarse.strangers:
@@ -135,11 +138,12 @@ class _Deriving:
         self._coarse.strangers.add(piece.key)
 
     def _coarser(self, made: Versions, refused: Sequence[Key]) -> None:
-        pairing = paired(self._start, self._goal, self._pairs, self._coarse)
-        pieces = {each.key: each for document in pairing.after.values() for each in document.down}
+        pieces = self._pieces()
         wrong = {key for key in refused if key in pieces}
-        for each, document in pairing.after.items():
-            if made[each].digest != self._goal[each].digest and not any(key[0] == str(each) for key in wrong):
+        for each in self._goal:
+            document = pieces.get((str(each), -1))
+            is_refused = any(key[0] == str(each) for key in wrong)
+            if document is not None and not is_refused and made[each].digest != self._goal[each].digest:
                 wrong |= {piece.key for piece in _wrong_in(document, made[each])}
         for key in sorted(wrong):
             self._escalate(pieces[key])
@@ -169,25 +173,24 @@ class _Deriving:
         return piece.mate is None and not any(piece.key in run for run in self._coarse.runs)
 
     def _as_run(self, child: Piece) -> bool:
-        """Replace a piece together with its neighbours, from one with a name to another; false where there are none."""
+        """Replace a piece together with its neighbours, from one with a name to another; false where there are none.
+
+        Where that was not enough, twice as many of them.
+        """
         if child.parent is None:
             return False
         siblings = child.holder.children
         place = siblings.index(child)
-        run = next(
-            ((first, last) for first, last in self._coarse.runs if self._covers(siblings, first, last, place)), None
-        )
-        start, end = place, place
-        if run is not None:
+        run = next((each for each in self._coarse.runs if self._covers(siblings, *each, place)), None)
+        if run is None:
+            ends = _nearest_anchors(siblings, place)
+        else:
             keys = [each.key for each in siblings]
-            start, end = keys.index(run[0]) - 1, keys.index(run[1]) + 1
-        first = next((each for each in reversed(siblings[: max(0, start) + (run is None)]) if _is_anchor(each)), None)
-        last = next((each for each in siblings[end:] if _is_anchor(each)), None)
-        if run is not None:
+            ends = _wider(siblings, keys.index(run[0]), keys.index(run[1]))
             self._coarse.runs.discard(run)
-        if first is None or last is None:
+        if ends is None:
             return False
-        self._coarse.runs.add((first.key, last.key))
+        self._coarse.runs.add((siblings[ends[0]].key, siblings[ends[1]].key))
         self._merge_runs(siblings)
         return True
 
@@ -217,6 +220,24 @@ def _repeats_more(before: DocumentVersion, after: DocumentVersion) -> bool:
 def _repeated(version: DocumentVersion) -> set[Path]:
     paths = Counter(each.address.path for each in version.blocks if each.own)
     return {path for path, number in paths.items() if number > 1}
+
+
+def _wider(siblings: Sequence[Piece], first: int, last: int) -> tuple[int, int] | None:
+    """The ends of a longer run, by its own length on either side; None where it cannot grow."""
+    size = last - first + 1
+    before = [place for place in range(first) if _is_anchor(siblings[place])]
+    behind = [place for place in range(last + 1, len(siblings)) if _is_anchor(siblings[place])]
+    if not before and not behind:
+        return None
+    start = max((place for place in before if place <= first - size), default=before[0] if before else first)
+    end = min((place for place in behind if place >= last + size), default=behind[-1] if behind else last)
+    return start, end
+
+
+def _nearest_anchors(siblings: Sequence[Piece], start: int) -> tuple[int, int] | None:
+    before = next((place for place in range(start, -1, -1) if _is_anchor(siblings[place])), None)
+    behind = next((place for place in range(start, len(siblings)) if _is_anchor(siblings[place])), None)
+    return (before, behind) if before is not None and behind is not None else None
 
 
 def _is_anchor(piece: Piece) -> bool:

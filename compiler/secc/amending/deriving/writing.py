@@ -71,10 +71,13 @@ class _Writer:
 
     def _between(self, old: Piece, new: Piece, olds: list[Piece], news: list[Piece]) -> None:
         """What went and what came between two blocks that stayed."""
-        if olds and id(olds[0]) in self._runs:
-            last, first_new, last_new = self._runs[id(olds[0])]
-            if last in olds:
-                self._replace_run(old, (olds[0], last), (first_new, last_new))
+        first = next((each for each in olds if id(each) in self._runs), None)
+        if first is not None:
+            last, first_new, last_new = self._runs[id(first)]
+            if last in olds and first_new in news:
+                self._between(old, new, olds[: olds.index(first)], news[: news.index(first_new)])
+                self._replace_run(old, (first, last), (first_new, last_new))
+                self._between(old, new, olds[olds.index(last) + 1 :], news[news.index(last_new) + 1 :])
                 return
         for each in olds:
             self._leaving(each)
