@@ -256,3 +256,14 @@ def test_a_second_making_is_the_same_to_the_byte() -> None:
     assert [(each.url, each.contents) for each in again.streamed] == [
         (each.url, each.contents) for each in today().streamed
     ]
+
+
+def test_pages_of_former_texts_stay_as_they_were_when_another_comes() -> None:
+    """But for the one that it ends."""
+    files = history_files()
+    del files["instruments/2021-03-01-later.sec"]
+    before = {each.url: each.contents for each in made_of(open_sources(Memory(files), NoCache(), TODAY)).streamed}
+    after = {each.url: each.contents for each in today().streamed}
+    dated = {url for url in before if url.endswith(".html") and not url.startswith(("as-at/", "id/"))}
+    assert {"H1/2020-01-01/index.html", "H1/2021-02-01/index.html", "A1/2020-01-01/index.html"} <= dated
+    assert {url for url in dated if before[url] != after[url]} == {"H1/2021-02-01/index.html"}

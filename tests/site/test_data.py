@@ -74,6 +74,7 @@ def test_the_data_of_a_page_is_at_its_own_address(kind: str) -> None:
             if each.attributes.get("rel") == "alternate"
         ]
         own = [place(each["href"]) for each in links if each["type"] in ("application/json", "text/plain")]
+        assert all(place(each["href"]) in found for each in links if each["type"] == "application/atom+xml")
         name = page.url.rstrip("/") or "index"
         assert own == ([f"{name}.json", f"{name}.txt"] if name in beside else leads_to(page.url)), page.url
 

@@ -112,7 +112,7 @@ class Register:
         self._did: dict[OperationRef, list[Did]] = {}
         for identity, found in changes.items():
             for change in found:
-                for ref in change.by:
+                for ref in change.by if not came_with_document(identity, change, changes) else ():
                     self._did.setdefault(ref, []).append(_did(identity, change))
 
     def file(self, instrument: Instrument, standing: Standing, refused: Mapping[OperationRef, str]) -> InstrumentFile:
@@ -153,6 +153,16 @@ class Register:
             changed=tuple(sorted(self._did.get(ref, ()), key=_by_day)),
             refused=refused.get(ref, ""),
         )
+
+
+def came_with_document(identity: str, change: Changed, changes: Mapping[str, Sequence[Changed]]) -> bool:
+    """Whether all that a change tells is that a provision came with its document.
+
+    That is known only of those that changed later: it is left out, so that what an instrument did stays as it was.
+    """
+    document, _, inside = identity.partition("/")
+    first = next(iter(changes.get(document, ())), None)
+    return bool(inside) and change.before is None and first is not None and first.day == change.day
 
 
 def when(value: Value) -> When:

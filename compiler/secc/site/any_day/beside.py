@@ -1,7 +1,6 @@
 """What stands beside a dated text: what changed each provision in it by its first day, and what effect it had."""
 
 from collections.abc import Iterator
-from datetime import date
 from html import escape
 
 from secc.document.typography import curled
@@ -37,7 +36,7 @@ class Beside:
         said = "".join(
             (
                 *self._effect(text, Address(text.document.id, piece.path)),
-                *self._changed(piece.who, text.start),
+                *self._changed(piece.who, text),
                 *_citation(text, Address(text.document.id, piece.path), piece.html),
             )
         )
@@ -65,9 +64,10 @@ class Beside:
                 words = of_site(self._register.linked(each.words, each.refs, ""))
                 yield f'<span class="sign" data-sign="{each.sign}"></span> {since}{words}'
 
-    def _changed(self, who: str, day: date) -> Iterator[str]:
-        past = [each for each in self._changes.get(who, ()) if each.day <= day]
-        if past:
+    def _changed(self, who: str, text: Text) -> Iterator[str]:
+        """What changed it last. That it came with its document is known only of what changed later, and not said."""
+        past = [each for each in self._changes.get(who, ()) if each.day <= text.start]
+        if past and not (past[-1].before is None and past[-1].day == text.document.effective[0][0]):
             by = of_site(self._register.links(past[-1].by, ""))
             said = f"{escape(curled(what_of(past[-1])))} on {printed_day(past[-1].day)}{f' by {by}' if by else ''}"
             yield f'<p class="apparatus changed">{said}</p>\n'

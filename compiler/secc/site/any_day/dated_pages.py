@@ -50,9 +50,7 @@ class DatedPages:
             crumbs=tuple(self._crumbs(text, places)),
             listed=tuple(EntryView(_link(each, places, url)) for each in below(text.edition, page)),
             statuses=self._beside.statuses(text),
-            texts=text_views(of_page, url),
-            before=_text_link(of_page[at - 1], url) if at else None,
-            after=_text_link(of_page[at + 1], url) if at + 1 < len(of_page) else None,
+            texts=(*_next(of_page[at + 1 :], url), *text_views(of_page[: at + 1], url)),
             previous=_link(around[place - 1], places, url) if place else None,
             next=_link(around[place + 1], places, url) if place + 1 < len(around) else None,
             digest=text.edition.digest,
@@ -88,6 +86,12 @@ def _heading(text: Text) -> HeadingView | None:
 def text_views(texts: tuple[Text, ...], url: str) -> tuple[TextView, ...]:
     """The texts of a page, the latest first, as seen from a page."""
     return tuple(TextView(_text_link(each, url), each.url == url) for each in reversed(texts))
+
+
+def _next(later: tuple[Text, ...], url: str) -> Iterator[TextView]:
+    """The text that came next, and not until when it held: so that what comes after that changes nothing here."""
+    for each in later[:1]:
+        yield TextView(LinkView(up(url) + each.url, "", f"from {printed_day(each.start)}"), here=False)
 
 
 def _text_link(text: Text, url: str) -> LinkView:

@@ -105,9 +105,12 @@ class ForPrograms:
     def _with_data(self) -> frozenset[str]:
         versions = (version_url(entry) for entry in self._moment.log) if self._moment is not None else ()
         former = (each.url for each in self._planned.former)
-        terms = (each.url for each in self._planned.terms)
         lists = (TERMS, *((*LISTS, DAYS) if self._moment is not None else ()))
-        return frozenset(("", *self._shown, *terms, *self._instruments, *versions, *former, *lists))
+        return frozenset(("", *self._shown, *self._terms, *self._instruments, *versions, *former, *lists))
+
+    @cached_property
+    def _terms(self) -> frozenset[str]:
+        return frozenset(each.url for each in self._planned.terms)
 
     @cached_property
     def _whole(self) -> Mapping[str, str]:
@@ -131,7 +134,7 @@ class ForPrograms:
     def _feed_of(self, url: str) -> str:
         if url in self._shown:
             return self._shown[url].feed
-        if url.startswith(TERMS) and url in self._with_data:
+        if url in self._terms:
             return url + FEED
         return INSTRUMENTS + FEED if url.startswith(INSTRUMENTS) else ""
 
