@@ -16,7 +16,9 @@ export function layersOf(at) {
   const found = [];
   const add = (state, says, ...numbers) => {
     const [before, after] = numbers.map((each) => at.history.edition(each));
-    if (words(at, before) !== words(at, after)) found.push({ state, says, before, after });
+    const [old, now] = [before, after].map((edition) => edition && edition.pages.find((each) => each.url === at.page.url));
+    if (old && now && old.pieces.join() === now.pieces.join()) return;
+    if (words(at, old) !== words(at, now)) found.push({ state, says, before, after });
   };
   for (const [instrument, state, from, before, after] of pack.layers) {
     if (LAW.has(state) && from && from <= at.day) continue;
@@ -30,8 +32,7 @@ export function layersOf(at) {
   return found;
 }
 
-function words(at, edition) {
-  const page = edition && edition.pages.find((each) => each.url === at.page.url);
+function words(at, page) {
   return page ? page.pieces.map((each) => at.history.unlinked(each)).join("\n") : "";
 }
 
