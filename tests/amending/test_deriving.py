@@ -154,6 +154,8 @@ class TestWords:
             ("The DCC shall", "The CSP shall", SubstituteWords(opening("H14.31"), words("DCC"), "CSP")),
             ("in each case", "in some cases", SubstituteWords(at("H14.31"), words("each case"), "some cases")),
             ("accordance with Good", "line with Good", SubstituteWords(at("H14.31"), words("accordance"), "line")),
+            ("may except a Party", "a Party may except",
+             SubstituteWords(at("H14.32"), words("may except a Party"), "a Party may except")),
             ('means a person', 'means anybody', SubstituteWords(at("H14.32", '"User"'), words("a person"), "anybody")),
             ("Participants\nto", "Participants;\nto",
              InsertWords(at("H14.31"), AfterWords(words("Participants")), ";")),

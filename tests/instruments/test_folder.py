@@ -92,7 +92,7 @@ def test_one_by_name(named: str) -> None:
 
 
 def test_one_that_is_not_there() -> None:
-    with pytest.raises(CannotProceed, match="there is no instrument 2020-09-19-c"):
+    with pytest.raises(CannotProceed, match="there is no instrument 2020-09-19-c\n    = help: did you mean 2020-09-1"):
         found_at(Memory(TREE), "2020-09-19-c")
 
 

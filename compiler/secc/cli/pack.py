@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -22,7 +21,7 @@ from secc.code.load import source_of
 from secc.diagnostics import CannotProceed, Diagnostic
 from secc.document.pack import Asked, Opinions, Pack, pack
 from secc.history import Folder
-from secc.instruments.folder import FILE, FoundInstrument, instrument_paths
+from secc.instruments.folder import FILE, FoundInstrument, instrument_paths, no_instrument
 from secc.resolve.state import State
 from secc.source import Source
 from secc.timeline.conflict_model import Conflict
@@ -31,8 +30,6 @@ from secc.timeline.dates import printed_day
 from secc.timeline.replay import Wordings
 from secc.timeline.states import code_of
 from secc.timeline.timeline import asking
-
-_NEAR, _ALIKE = 3, 0.5
 
 
 @click.command("pack")
@@ -83,17 +80,10 @@ def found_instrument(opening: Opening, named: str) -> FoundInstrument:
     own = path.parent.name if path.name == FILE else path.stem if path.suffix == ".sec" else path.name
     found = by_name.get(named) or by_name.get(own)
     if found is None:
-        near = get_close_matches(own, by_name, _NEAR, _ALIKE) or [name for name in by_name if own and own in name]
-        help_ = f"did you mean {_either(near[:_NEAR])}?" if near else "see the folder instruments of the Code"
-        raise CannotProceed(f"there is no instrument {named}\n    = help: {help_}")
+        raise no_instrument(named, by_name)
     if named not in by_name and path.exists() and not path.resolve().is_relative_to(opening.place.resolve()):
         raise CannotProceed(f"{named} does not lie in {shown(opening.place)}: put it into its instruments")
     return found
-
-
-def _either(names: Sequence[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 class _Findings:

@@ -1,8 +1,9 @@
 """The instruments of a tree of sources: `instruments/NAME.sec`, or `instruments/NAME/instrument.sec` with annexes."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -21,6 +22,8 @@ from secc.syntax.faults import Faults
 FOLDER = "instruments"
 FILE = "instrument.sec"
 """The file of an instrument that has a folder of its own."""
+_NEAR, _ALIKE = 3, 0.5
+"""How many names are given where one is not known, and how like it they are at least."""
 
 
 class Cache(Protocol):
@@ -101,7 +104,17 @@ def found_at(tree: SourceTree, named: str, cache: Cache | None = None) -> FoundI
     for path in _paths(named):
         if tree.has(path):
             return _found(tree, path, cache or _NoCache(), "")
-    raise CannotProceed(f"there is no instrument {named}: name a file or folder of {FOLDER}")
+    raise no_instrument(named, map(_name, instrument_paths(tree)))
+
+
+def no_instrument(named: str, names: Iterable[str]) -> CannotProceed:
+    """That there is none of a name, or at a path, with the names that are nearest."""
+    known, own = list(names), _name(named)
+    near = get_close_matches(own, known, _NEAR, _ALIKE) or [name for name in known if own and own in name][:_NEAR]
+    *most, last = near or [""]
+    meant = f"did you mean {', '.join(most)} or {last}?" if most else f"did you mean {last}?"
+    help_ = meant if near else f"see the folder {FOLDER} of the Code"
+    return CannotProceed(f"there is no instrument {named}\n    = help: {help_}")
 
 
 def _paths(named: str) -> Iterator[str]:

@@ -19,6 +19,8 @@ from secc.instruments.model import (
 )
 from secc.instruments.places import ClosingWords, OpeningWords, Place
 
+_NEAR = 8
+"""Among how many words some change places so that it is said as one change."""
 _MANY, _MOSTLY = 4, 0.6
 """More changes than these, of more than this share of the words, are no longer worth telling one by one."""
 
@@ -35,13 +37,13 @@ def rewordings(piece: Piece, index: int, target: str, reaches: Sequence[Reach] |
     if each is not None:
         piece.texts[index] = target
         return [each]
-    tried = [
-        _one_by_one(piece, index, target, each, reaches) for each in dict.fromkeys((hunks, _joined(hunks, current)))
-    ]
-    found = min((each for each in tried if each is not None), key=_length, default=None)
-    if found is not None:
-        piece.texts[index] = target
-    return found
+    for way in dict.fromkeys((_transposed(hunks, current, target), hunks)):
+        tried = [_one_by_one(piece, index, target, one, reaches) for one in dict.fromkeys((way, _joined(way, current)))]
+        found = min((one for one in tried if one is not None), key=_length, default=None)
+        if found is not None:
+            piece.texts[index] = target
+            return found
+    return None
 
 
 def _one_by_one(
@@ -75,6 +77,27 @@ def _joined(hunks: tuple[Hunk, ...], text: str) -> tuple[Hunk, ...]:
         else:
             made.append(each)
     return tuple(made)
+
+
+def _transposed(hunks: tuple[Hunk, ...], before: str, after: str) -> tuple[Hunk, ...]:
+    """The changes, words that only change places with a few others as one: put in and left out, they read as two."""
+    made: list[Hunk] = []
+    for each in hunks:
+        last = made[-1] if made else None
+        if last is not None and _is_transposition(last, each, before, after):
+            made[-1] = Hunk(last.before_start, each.before_end, last.after_start, each.after_end)
+        else:
+            made.append(each)
+    return tuple(made)
+
+
+def _is_transposition(one: Hunk, other: Hunk, before: str, after: str) -> bool:
+    """Whether the words that one of two changes leaves out are those that the other puts in, not far away."""
+    gone = [before[each.before_start : each.before_end].strip() for each in (one, other)]
+    come = [after[each.after_start : each.after_end].strip() for each in (one, other)]
+    if gone != come[::-1] or sum(map(bool, gone)) != 1:
+        return False
+    return len(words_of(before[one.before_start : other.before_end]).words) <= _NEAR
 
 
 def _length(said: Sequence[Reworded]) -> int:
