@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -30,6 +30,8 @@ class Remote(Protocol):
 
 Said = str | list[list[str]]
 
+FORMULA = "\ufffc"
+"""Stands for a formula that is set."""
 _TRIES = 300
 _PARAGRAPH = "com.sun.star.text.Paragraph"
 
@@ -89,7 +91,8 @@ def after(context: Remote, path: Path, command: str) -> list[Said]:
     try:
         dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
         dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
-        return list(blocks(document.Text))
+        words = words_and_formulas if document.EmbeddedObjects.getCount() else words_alone
+        return list(blocks(document.Text, words))
     finally:
         document.close(True)
 
@@ -102,23 +105,51 @@ def value(name: str, given: object) -> object:
     return settled
 
 
-def blocks(text: Remote) -> Iterator[Said]:
+def words_alone(text: Remote) -> str:
+    """The words of a paragraph or cell."""
+    return str(text.getString())
+
+
+def words_and_formulas(text: Remote) -> str:
+    """The same, with a sign for each formula that is set."""
+    return "\n".join("".join(map(_portion, _each(paragraph))) for paragraph in _paragraphs(text))
+
+
+def _paragraphs(text: Remote) -> Iterator[Remote]:
+    if text.supportsService(_PARAGRAPH):
+        yield text
+    else:
+        yield from _each(text)
+
+
+def _each(holder: Remote) -> Iterator[Remote]:
+    found = holder.createEnumeration()
+    while found.hasMoreElements():
+        yield found.nextElement()
+
+
+def _portion(portion: Remote) -> str:
+    kind = str(portion.TextPortionType)
+    return str(portion.getString()) if kind == "Text" else FORMULA if kind == "Frame" else ""
+
+
+def blocks(text: Remote, words: Callable[[Remote], str]) -> Iterator[Said]:
     """The paragraphs and tables of a text."""
     found = text.createEnumeration()
     while found.hasMoreElements():
         block = found.nextElement()
         if block.supportsService(_PARAGRAPH):
-            yield str(block.getString())
+            yield words(block)
         else:
-            yield list(rows(block))
+            yield list(rows(block, words))
 
 
-def rows(table: Remote) -> Iterator[list[str]]:
+def rows(table: Remote, words: Callable[[Remote], str]) -> Iterator[list[str]]:
     """The words of the cells; cells are named by column and row, such as B2."""
     held: dict[int, list[str]] = {}
     for name in map(str, table.getCellNames()):
         letters = name.rstrip("0123456789")
-        held.setdefault(int(name[len(letters) :]), []).append(str(table.getCellByName(name).getString()))
+        held.setdefault(int(name[len(letters) :]), []).append(words(table.getCellByName(name)))
     return (held[number] for number in sorted(held))
 
 

@@ -1,8 +1,10 @@
 """Redlines of small documents at random, and what the documents say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+
+from lxml import etree
 
 from secc.code.digest import digest
 from secc.code.model import (
@@ -15,8 +17,10 @@ from secc.code.model import (
     Document,
     Figure,
     Footnote,
+    Formula,
     Note,
     Paragraph,
+    Places,
     Prose,
     Quotation,
     SubSection,
@@ -25,15 +29,22 @@ from secc.code.model import (
 from secc.code.walk import blocks_in
 from secc.compare import compare
 from secc.compare.said import prose_of, text_of
+from secc.document.model import SymbolsRun
 from secc.document.redline import Extent, Texts, redline
 from secc.document.redline_model import Described, Edition, Redline
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.render.docx import Tracking
-from secc.syntax.marks import FootnoteCall
+from secc.render.docx.in_line import in_line
+from secc.render.docx.kinds import FORMULA
+from secc.render.docx.words import runs_xml
+from secc.render.pdf.formulas import symbols
+from secc.syntax.marks import FootnoteCall, Symbols
 from tests.redline_docx.projector import Left
 
 TRACKING = Tracking("A. Drafter & Co", date(2018, 10, 1))
+_BEGIN, _END_OF_FORMULA = "\ue000", "\ue001"
+_SPACE = "https://example.org"
 _APART, _END = "AfterTable", "End"
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
@@ -71,8 +82,18 @@ def words(found: Sequence[Left]) -> list[Left]:
 
 
 def said(found: Sequence[Left]) -> list[Said]:
-    """The words of what is left."""
-    return [each.rows or each.text for each in words(found)]
+    """The words of what is left; formulas on a line of their own without blanks."""
+    return [each.rows or ("".join(each.text.split()) if each.style == FORMULA else each.text) for each in words(found)]
+
+
+def spelt(found: Iterable[Said]) -> list[Said]:
+    """What documents say, with formulas letter by letter."""
+    return [
+        with_formulas(each, letters)
+        if isinstance(each, str)
+        else tuple(tuple(with_formulas(cell, letters) for cell in row) for row in each)
+        for each in found
+    ]
 
 
 def are_apart(found: Sequence[Left]) -> bool:
@@ -112,6 +133,8 @@ def _of_words(block: AnyBlock) -> str:
             return f"{label}\t{words}"
         case Footnote(label=label):
             return f"[{label}]\t{words}"
+        case Formula(latex=latex):
+            return formula(latex)
         case Bullet():
             return f"•\t{words}"
         case Note():
@@ -125,10 +148,44 @@ def _of_words(block: AnyBlock) -> str:
 
 
 def printed(prose: Prose) -> str:
-    """Words with curly quotation marks, and the labels of the footnotes that they call."""
+    """Words with curly quotation marks, and the labels of the footnotes that they call; formulas between marks."""
     text, place = "", 0
     for mark in prose.marks:
         if isinstance(mark, FootnoteCall):
             text += curled(prose.text)[place : mark.start] + f"[{mark.label}]"
             place = mark.start
+        elif isinstance(mark, Symbols):
+            text += curled(prose.text)[place : mark.start] + formula(prose.text[mark.start : mark.end])
+            place = mark.end
     return text + curled(prose.text)[place:]
+
+
+def formula(latex: str) -> str:
+    """A formula between marks, since it may be printed in two ways."""
+    return f"{_BEGIN}{latex}{_END_OF_FORMULA}" if latex else ""
+
+
+def with_formulas(text: str, said: Callable[[str], str], otherwise: Callable[[str], str] = str) -> str:
+    """A text with each formula in it as `said` says it by its LaTeX, and `otherwise` what is between."""
+    first, *rest = text.split(_BEGIN)
+    parts = (each.partition(_END_OF_FORMULA) for each in rest)
+    return otherwise(first) + "".join(said(latex) + otherwise(words) for latex, _, words in parts)
+
+
+def prose_with(before: str, latex: str, after: str) -> Prose:
+    """Words with a formula among them."""
+    mark = Symbols(len(before), len(before) + len(latex))
+    return Prose(f"{before}{latex}{after}", (mark,), Places((0, 0)))
+
+
+def in_one_line(latex: str) -> str:
+    """A formula as it is printed where it is marked; its LaTeX, where it is not sound."""
+    tree = symbols(latex).tree
+    return latex if tree is None else "".join(text for text, _ in in_line(tree))
+
+
+def letters(latex: str) -> str:
+    """The letters and signs of a formula as Word sets it, without blanks."""
+    words = runs_xml((SymbolsRun(latex),))
+    found = etree.fromstring(f'<p xmlns:w="{_SPACE}" xmlns:m="{_SPACE}">{words}</p>')
+    return "".join("".join(str(each) for each in found.itertext()).split())

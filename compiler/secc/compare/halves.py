@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from secc.code.model import Formula
 from secc.compare.likeness import bag_of, contained, dice
 from secc.compare.unit import Unit
 
@@ -21,7 +22,9 @@ def find_halves(pairs: Sequence[tuple[Unit, Unit]], before: Sequence[Unit], afte
 
 
 def _may_have_half(old: Unit, new: Unit) -> bool:
-    return not old.is_same and old.text != new.text and not old.is_container and not (old.inside or new.inside)
+    if old.is_same or old.text == new.text or isinstance(old.block, Formula):  # half of a formula is none
+        return False
+    return not old.is_container and not (old.inside or new.inside)
 
 
 def _find(whole: Unit, part: Unit, siblings: Sequence[Unit]) -> bool:

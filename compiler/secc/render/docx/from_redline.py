@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from secc.compare import State
-from secc.document.model import Run, Runs, Style, SymbolsRun
+from secc.document.model import Run, Runs, SymbolsRun
 from secc.document.redline_model import Block, Kind, Redline, Weight, Words
 from secc.document.redline_model import Row as RedlineRow
 from secc.render.docx.indents import Indents
@@ -73,8 +73,10 @@ class FromRedline:
         since Word and LibreOffice do not agree on marks in a move.
         """
         moved = bool(self._move(block))
-        runs = _coded if block.kind is Kind.FORMULA else _runs
-        return tuple(Piece(mark_of(each.state, moved=moved), runs(each.runs)) for each in words)
+        is_formula = block.kind is Kind.FORMULA
+        return tuple(
+            Piece(mark_of(each.state, moved=moved), _symbols(each.runs) if is_formula else each.runs) for each in words
+        )
 
     def _label(self, block: Block) -> Iterator[Piece]:
         literal = literal_of(block.kind)
@@ -94,7 +96,7 @@ def _is_plain(block: Block) -> bool:
 
 def _plain_pieces(block: Block) -> tuple[Piece, ...]:
     """Label and words as one piece, in as few runs as can be."""
-    runs = _runs(block.words[0].runs) if block.words else ()
+    runs = block.words[0].runs if block.words else ()
     label = literal_of(block.kind) or (block.label[0].text if block.label else "")
     if label:
         label += separator_of(block.kind, has_words=bool(runs))
@@ -117,20 +119,11 @@ def _whole_moves(blocks: Iterable[Block]) -> frozenset[int]:
 
 
 def _plain(words: Words) -> tuple[Piece, ...]:
-    return tuple(Piece(mark_of(each.state), _runs(each.runs)) for each in words)
+    return tuple(Piece(mark_of(each.state), each.runs) for each in words)
 
 
-def _runs(runs: Runs) -> Runs:
-    """Runs with formulas as they are written: programs do not agree on marks in formulas that are set."""
-    return runs if all(type(run) is Run for run in runs) else _as_written(runs)
-
-
-def _as_written(runs: Runs) -> Runs:
-    return tuple(Run(run.latex, (Style.CODE,)) if isinstance(run, SymbolsRun) else run for run in runs)
-
-
-def _coded(runs: Runs) -> Runs:
-    return tuple(Run(run.text, (Style.CODE,)) if isinstance(run, Run) else run for run in runs)
+def _symbols(runs: Runs) -> Runs:
+    return tuple(SymbolsRun(run.text) if isinstance(run, Run) else run for run in runs)
 
 
 def _row(row: RedlineRow) -> Row:

@@ -7,6 +7,7 @@ from secc.document.model import Run
 from secc.document.redline_model import Kind
 from secc.render.docx.sheet import Mark, Piece, Setting
 
+FORMULA = "Formula"
 _STYLES = {
     Kind.DOCUMENT: "Title",
     Kind.DIVISION: "Heading1",
@@ -17,7 +18,7 @@ _STYLES = {
     Kind.BULLET: "Bullet",
     Kind.TEXT: "Normal",
     Kind.TABLE: "Caption",
-    Kind.FORMULA: "Formula",
+    Kind.FORMULA: FORMULA,
     Kind.FIGURE: "Figure",
     Kind.CODE: "CodeBlock",
     Kind.ATTACHMENT: "Attachment",

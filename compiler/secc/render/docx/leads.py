@@ -4,7 +4,7 @@ from secc.document.model import SymbolsRun
 from secc.render.docx.escaping import escaped
 from secc.render.docx.parts import DRAWING
 from secc.render.docx.sheet import Drawing, Entry, Equation
-from secc.render.docx.words import runs_xml
+from secc.render.docx.words import display, runs_xml
 
 _TAB = "<w:r><w:tab/></w:r>"
 _UNKNOWN = "–"
@@ -62,9 +62,6 @@ def drawing(drawn: Drawing, number: int) -> str:
 
 
 def equation(shown: Equation) -> str:
-    """A formula as a paragraph of its own, from the left as all else is."""
-    placed = '<m:oMathParaPr><m:jc m:val="left"/></m:oMathParaPr>'
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="Formula"/><w:ind w:left="{shown.left}"/></w:pPr>'
-        f"<m:oMathPara>{placed}{runs_xml((SymbolsRun(shown.latex),))}</m:oMathPara></w:p>"
-    )
+    """A formula as a paragraph of its own."""
+    properties = f'<w:pPr><w:pStyle w:val="Formula"/><w:ind w:left="{shown.left}"/></w:pPr>'
+    return f"<w:p>{properties}{display((SymbolsRun(shown.latex),))}</w:p>"

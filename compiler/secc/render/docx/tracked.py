@@ -13,11 +13,11 @@ from typing import assert_never
 from msgspec import Struct
 
 from secc.render.docx.escaping import escaped
-from secc.render.docx.kinds import CELL, HEAD_CELL
+from secc.render.docx.kinds import CELL, FORMULA, HEAD_CELL
 from secc.render.docx.leads import anchored, drawing, entry, equation
 from secc.render.docx.sheet import Cell, Drawing, Entry, Equation, Grid, Line, Mark, Piece, Row, Setting, Sheet
 from secc.render.docx.widths import widths
-from secc.render.docx.words import runs_xml
+from secc.render.docx.words import display, runs_xml
 
 _LATER = 2
 """Minutes: LibreOffice takes for one what is up to one apart."""
@@ -91,11 +91,12 @@ class Tracked:
 
     def _pieces(self, line: Line) -> str:
         if len(line.pieces) == 1 and line.pieces[0].mark is Mark.NONE:
-            return runs_xml(line.pieces[0].runs)
+            runs = line.pieces[0].runs
+            return display(runs) if line.setting.style == FORMULA else runs_xml(runs)
         made = []
         by = self._by_later if line.later else self._by
         for mark, together in groupby(line.pieces, key=_mark_of):
-            words = "".join(runs_xml(each.runs, deleted=mark is Mark.DELETED) for each in together)
+            words = "".join(runs_xml(each.runs, mark) for each in together)
             if mark is Mark.NONE or not words:
                 made.append(words)
             else:
