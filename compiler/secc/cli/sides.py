@@ -24,6 +24,7 @@ from secc.timeline.dates import printed_day
 from secc.timeline.log import LogEntry, entries_by, listing
 from secc.timeline.replay import Wordings
 from secc.timeline.states import code_of
+from secc.timeline.versions import version_in
 
 DISK = "disk"
 HELP = "a day (2016-11-10), a version (27.0, AL@6.0), a git revision, a folder, a .sec file, or disk"
@@ -125,19 +126,15 @@ def _in_time(opening: Opening, wordings: Wordings, said: str, day: date, known: 
         day,
         known,
         wordings=wordings,
-        versions=dict(_versions(opening, wordings, day, known)),
+        versions=_versions(opening, wordings, day, known),
     )
 
 
-def _versions(opening: Opening, wordings: Wordings, day: date, known: date | None) -> Iterator[tuple[DocumentId, str]]:
-    """The version of each document on a day: none where the text is no longer, or not yet, one that was recorded."""
+def _versions(opening: Opening, wordings: Wordings, day: date, known: date | None) -> dict[DocumentId, str]:
+    """The version of each document on a day that has one."""
     recorded = listing(entries_by(opening.log, day, known))
-    for document, version in wordings.documents.items():
-        listed = recorded.get(document)
-        if listed is None:
-            yield document, version.label
-        elif listed.digest == version.digest:
-            yield document, listed.version
+    found = {each: version_in(version, recorded, opening.timeline) for each, version in wordings.documents.items()}
+    return {each: version for each, version in found.items() if version}
 
 
 def _of_version(opening: Opening, said: str) -> Side | None:

@@ -1,22 +1,19 @@
 """The documents that a stage affects: their versions, their text afterwards, and their redlines."""
 
-from collections.abc import Iterable
-
 from secc.compare import ChangeSet
 from secc.document.from_resolved import from_resolved
 from secc.document.pack.drift import Text
 from secc.document.pack.model import AffectedDocument, Became
 from secc.document.pack.stages import Stage, day_before
-from secc.document.pack.versions import edition
 from secc.document.redline import Extent, Texts, redline
 from secc.document.redline_model import Described, Edition, Redline
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 from secc.instruments.model import Designate, Redesignate
-from secc.instruments.when import OperationRef
-from secc.timeline.log import Log
+from secc.timeline.log import Log, entries_by, listing
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import Timeline
+from secc.timeline.versions import version_in
 
 
 class Documents:
@@ -64,12 +61,9 @@ class Documents:
         is_before = wordings is self._stage.before
         day = self._stage.day
         on = day_before(day) if day is not None and is_before else day
-        return edition(version, self._log, on, self._described[0].known, self._are_designations)
-
-    def _are_designations(self, refs: Iterable[OperationRef]) -> bool:
-        by_name = self._timeline.by_name
-        found = (by_name[ref.instrument].operation(ref.number) for ref in dict.fromkeys(refs))
-        return all(each is not None and isinstance(each.action, Designate | Redesignate) for each in found)
+        recorded = listing(entries_by(self._log, on, self._described[0].known))
+        number = version_in(version, recorded, self._timeline)
+        return Edition(printed=version.id.printed, version=number, digest=version.digest)
 
     def _redline(self, document: DocumentId, old: Edition | None, new: Edition | None) -> Redline:
         address = Address(document)
