@@ -156,3 +156,4 @@ day.value = main.querySelector("[data-dated]")?.dataset.dated || frame.dataset.d
 const here = asked(window.location);
 if (here && !main.dataset.dayList) go(here, "");
 else if (here) documents().then((all) => choose({ ...here, all, history: null }));
+else document.documentElement.classList.remove("arriving");

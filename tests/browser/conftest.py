@@ -60,7 +60,9 @@ class _Shown:
     def contents(self, path: str) -> tuple[str, bytes]:
         """What is at a path, with its type; any day by the page that shows any, as a host is told to."""
         with self._one_at_a_time:
-            found = self._found(path) or (self._found("as-at/") if path.startswith("as-at/") else None)
+            if path.startswith("as-at/") and self._found(path) is None:
+                path = "as-at/"
+            found = self._found(path)
             kind = _KINDS.get(path.rpartition("/")[2].rpartition(".")[2], "application/octet-stream")
             return (kind, found()) if found is not None else ("text/plain", b"")
 

@@ -130,6 +130,15 @@ def test_what_had_effect_by_the_day_is_not_offered(browser: Chromium, place: str
         assert choices(page) == ["In consultation", "Variations"]
 
 
+@pytest.mark.parametrize(
+    "path", ["as-at/nothing", "as-at/2021-99-99/H1/", f"as-at/{TODAY}/H1/", f"as-at/{TODAY}/nowhere/"]
+)
+def test_something_is_shown_at_every_address_of_another_day(browser: Chromium, place: str, path: str) -> None:
+    with tab(browser) as page:
+        page.go(place + path)
+        page.until("document.querySelector('main h1')?.checkVisibility()")
+
+
 def test_without_scripts_there_is_what_stands_ahead_and_the_way_to_it(browser: Chromium, place: str) -> None:
     with tab(browser, scripts=False) as page:
         page.go(place + "H1/")
