@@ -250,3 +250,9 @@ def test_the_journey_of_h14_31() -> None:
     assert 'href="../instruments/2016-11-08-dcc-live/#paragraph-3"' in then
     since = [each.attributes["id"] for each in elements(found) if "data-from" in each.attributes]
     assert since[:4] == ["2018-08-31", "2018-07-24", "2016-11-25", "2016-11-08"]
+
+
+def test_a_day_of_a_history_names_the_version_that_began_on_it() -> None:
+    told = event(html("H1.1/"), "2021-02-01")
+    assert '<a href="../versions/2.0/">Version 2.0</a>' in told
+    assert "Version" not in event(html("H1.3/"), "2022-06-01")

@@ -23,7 +23,7 @@ from secc.site.identity_pages import identity_files
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.page_changes import PageChanges
 from secc.site.in_time.register import register
-from secc.site.in_time.version_pages import version_url
+from secc.site.in_time.version_places import version_url
 from secc.site.in_time.views import DayView, change_view
 from secc.site.made import Groups, MadePage, MadeSite, Maker, StreamedFile
 from secc.site.pdf_files import pdf_files

@@ -20,7 +20,7 @@ from secc.site.in_time.named import named
 from secc.site.in_time.occurring import Happening, happenings
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.register import Register
-from secc.site.in_time.version_pages import version_url
+from secc.site.in_time.version_places import version_url
 from secc.site.labels import short
 from secc.site.plan import PlannedPage
 from secc.site.terms import TermPage

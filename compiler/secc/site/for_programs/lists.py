@@ -40,7 +40,7 @@ from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.register import Register
 from secc.site.in_time.statuses import statuses
 from secc.site.in_time.timeline_pages import URL as TIMELINE
-from secc.site.in_time.version_pages import FOLDER as VERSIONS
+from secc.site.in_time.version_places import FOLDER as VERSIONS
 from secc.site.in_time.waiting import URL as NOT_YET
 from secc.site.in_time.waiting import WaitingFor, waiting_for
 from secc.site.terms import FOLDER as TERMS

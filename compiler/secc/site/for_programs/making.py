@@ -26,8 +26,8 @@ from secc.site.for_programs.telling import known_on
 from secc.site.full_pages import full_url
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
-from secc.site.in_time.version_pages import FOLDER as VERSIONS
-from secc.site.in_time.version_pages import version_url
+from secc.site.in_time.version_places import FOLDER as VERSIONS
+from secc.site.in_time.version_places import version_url
 from secc.site.naming import up
 from secc.site.published import PublishedFile
 from secc.site.sources import SiteSources

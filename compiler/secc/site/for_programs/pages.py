@@ -29,7 +29,7 @@ from secc.site.for_programs.placing import beside
 from secc.site.for_programs.texts import Texts, code_text, term_text, version_text
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register as Instruments
-from secc.site.in_time.version_pages import version_url
+from secc.site.in_time.version_places import version_url
 from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision
 from secc.site.published import PublishedFile

@@ -20,8 +20,9 @@ from secc.site.in_time.telling import Telling
 from secc.site.in_time.timeline_pages import URL as TIMELINE
 from secc.site.in_time.timeline_pages import days_of_change, is_to_come
 from secc.site.in_time.upcoming import instrument_days
-from secc.site.in_time.version_pages import FOLDER as VERSIONS
-from secc.site.in_time.version_pages import listed_documents, version_line, version_lines, version_url
+from secc.site.in_time.version_pages import listed_documents, version_line, version_lines
+from secc.site.in_time.version_places import FOLDER as VERSIONS
+from secc.site.in_time.version_places import version_url
 from secc.site.in_time.views import DayOfChangeView, change_view
 from secc.site.in_time.waiting import URL as NOT_YET
 from secc.site.in_time.waiting import status_views, to_begin, to_end

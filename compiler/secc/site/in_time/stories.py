@@ -14,6 +14,7 @@ from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.in_time.statuses import SIGNS
 from secc.site.in_time.turning import EffectTurn, turning
+from secc.site.in_time.version_places import version_html
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import State
@@ -29,7 +30,7 @@ class EventView:
 
     `stage` is `past`, `now` or `coming`. `marked_html` is the redline against the words before, or with `is_first` the
     first words. `words_of` is the day from which they were as they then were; empty where they changed on this day.
-    `then` leads to the page on which it was read.
+    `then` leads to the page on which it was read, `version_html` to the consolidated version in effect from that day.
     """
 
     day: str
@@ -46,6 +47,7 @@ class EventView:
     effect_html: str
     sign: str
     inside_html: tuple[str, ...]
+    version_html: str
     then: str = ""
 
 
@@ -58,6 +60,7 @@ class Stories:
         self._changes = changes(moment)
         self._turns = turning(moment)
         self._marked = marked(moment)
+        self._versions = {entry.in_effect: entry for entry in moment.log}
         self._first = dict(_first(moment))
 
     @property
@@ -128,6 +131,7 @@ class Stories:
             effect_html=self._effect(event, url),
             sign=SIGNS[event.turn.state] if event.turn is not None and event.turn.state is not State.IN_EFFECT else "",
             inside_html=tuple(self._inside(event.turn, url)) if turn is not None else (),
+            version_html=version_html(self._versions[event.day], url) if event.day in self._versions else "",
         )
 
     def _effect(self, event: "_Event", url: str) -> str:

@@ -6,18 +6,12 @@ from secc.ids import Address
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import Register
+from secc.site.in_time.version_places import FOLDER, version_url
 from secc.site.in_time.views import ListedDocumentView, VersionLineView
-from secc.site.naming import slug, up
+from secc.site.naming import up
 from secc.site.views import LinkView, counted
 from secc.timeline.dates import printed_day
 from secc.timeline.log import LogEntry, listing
-
-FOLDER = "versions/"
-
-
-def version_url(entry: LogEntry) -> str:
-    """`versions/27.0/`."""
-    return f"{FOLDER}{'.'.join(slug(part) for part in entry.number.split('.'))}/"
 
 
 def version_link(entry: LogEntry, url: str) -> LinkView:
