@@ -1,11 +1,13 @@
 // The page that is shown: its text and what stands around it, put in the place of what was there.
 
-import { elements, isDay, printed, root } from "./history.js";
+import { isDay, printed, root } from "./history.js";
 import { banner, contents, crumbs, listed, said, standing, steps } from "./day-around.js";
+import { address, up } from "./day-address.js";
 import { control, choose } from "./day-control.js";
 import { choices, chosen, layersOf } from "./day-layers.js";
 import { made, morph, sign } from "./drawing.js";
 import { article } from "./day-text.js";
+import { PartedText } from "./parted-text.js";
 
 export const main = document.querySelector("main");
 export const frame = document.querySelector(".frame") || main.parentElement;
@@ -56,9 +58,11 @@ export function render(at) {
   at.lay ||= new Set();
   at.layers = layersOf(at);
   at.since = [past.length ? past[past.length - 1][0] : at.day, changes[past.length] ? changes[past.length][0] : ""];
-  const html = article(at);
-  if (shown && shown.article.isConnected && shown.page === at.page.url) change(at, html);
-  else begin(at, html);
+  const parts = article(at);
+  if (shown && shown.article.isConnected && shown.page === at.page.url) change(at, parts);
+  else begin(at, parts);
+  control.dataset.day = printed(at.day);
+  control.dataset.asAt = address({ ...at, path: "" });
   banner(...said(at), ...over(at));
   choose(at);
   document.title = `${`${at.page.number} ${at.page.title}`.trim()}, ${printed(at.day)}`;
@@ -72,22 +76,23 @@ function over(at) {
     "; omitted words are struck through, inserted ones underlined."];
 }
 
-function change(at, html) {
-  if (shown.html !== html) morph(shown.article, elements(html));
+function change(at, parts) {
+  shown.text.hold(parts, up(at.page.url));
   morph(shown.standing, standing(at));
   morph(shown.listed, made("div", {}, listed(at)));
   morph(shown.steps, steps(at));
   morph(shown.crumbs, crumbs(at));
   if (shown.edition !== at.edition) around(contents(at));
-  Object.assign(shown, { at, html, edition: at.edition });
+  Object.assign(shown, { at, edition: at.edition });
 }
 
-function begin(at, html) {
-  const text = made("article", { "data-preview": true });
-  text.append(...[...elements(html).childNodes].map((each) => document.importNode(each, true)));
-  const parts = { crumbs: crumbs(at), standing: standing(at), listed: made("div", {}, listed(at)), steps: steps(at) };
-  put(parts.crumbs, control, parts.standing, text, parts.listed, parts.steps);
+function begin(at, parts) {
+  const article = made("article", { "data-preview": true });
+  const text = new PartedText(article);
+  text.hold(parts, up(at.page.url));
+  const beside = { crumbs: crumbs(at), standing: standing(at), listed: made("div", {}, listed(at)), steps: steps(at) };
+  put(beside.crumbs, control, beside.standing, article, beside.listed, beside.steps);
   around(contents(at));
   clearFoot();
-  shown = { ...parts, article: text, html, page: at.page.url, edition: at.edition, at };
+  shown = { ...beside, article, text, page: at.page.url, edition: at.edition, at };
 }

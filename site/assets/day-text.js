@@ -1,19 +1,23 @@
 // The text of a page on a day, with what is said of each piece then: its effect, and what changed it last.
 
-import { dayBefore, escaped, printed, root, whole } from "./history.js";
+import { dayBefore, escaped, printed } from "./history.js";
 import { chosen, laid } from "./day-layers.js";
 import { redlined } from "./redline.js";
-import { cited, up } from "./day-address.js";
+import { address, cited, up } from "./day-address.js";
 import { ownPath } from "./search-day.js";
 
 const closing = "</div>\n</div>\n";
 
+// Where a citation has its day: in itself, or, in a text whose days follow one another, in the control.
+const inItself = (at, own) => `data-day="${printed(at.day)}" data-page="${address({ ...at, path: own })}"`;
+const inControl = (at, own) => `data-own="${own}"`;
+
 // A piece with what is said of it on the day: its effect, and what changed it last.
-export function piece(at, number) {
+export function piece(at, number, dated = inItself) {
   const { pieces, ids, who } = at.history.pack;
   const html = pieces[number];
   if (!who[number] || !html.endsWith(closing)) return html;
-  const said = effect(at, ids[number]) + change(at, who[number]) + more(at, html, ids[number]);
+  const said = effect(at, ids[number]) + change(at, who[number]) + more(at, html, ids[number], dated);
   return said ? html.slice(0, -closing.length) + said + closing : html;
 }
 
@@ -23,14 +27,12 @@ function effect(at, identifier) {
 }
 
 // Of a clause, the way to its own page where it has one, and its citation as at the day.
-function more(at, html, identifier) {
+function more(at, html, identifier, dated) {
   if (!html.startsWith('<div class="clause')) return "";
   const own = escaped(ownPath(at.document.root, identifier));
-  const known = at.known ? `known/${at.known}/` : "";
-  const cite = `data-copy="citation" data-cite="${escaped(cited(at.document.name, identifier))}" data-day="${printed(at.day)}"`;
+  const cite = `data-copy="citation" data-cite="${escaped(cited(at.document.name, identifier))}"`;
   const way = at.history.pack.unplaced.includes(identifier) ? "" : `<a href="^/${own}">History and links</a> `;
-  return `<p class="apparatus more">${way}<button type="button" ${cite} data-page="${
-    root.pathname}as-at/${at.day}/${known}${own}">Copy citation</button></p>\n`;
+  return `<p class="apparatus more">${way}<button type="button" ${cite} ${dated(at, own)}>Copy citation</button></p>\n`;
 }
 
 // Instruments by their numbers in the pack, as links.
@@ -53,19 +55,20 @@ function change(at, who) {
   return `${coming}<p class="apparatus changed">${what} on ${printed(last[0])}${by(last)}</p>\n`;
 }
 
-// The article of a page: its heading where it is a document, and its pieces; with a layer, what that takes out and puts in.
+// The parts of the text of a page, one after another: its heading where it is a document, and its pieces; with a layer,
+// what that takes out and puts in. Their links are not yet whole.
 export function article(at) {
   const { edition, page } = at;
   const heading = page === edition.pages[0]
-    ? `<h1 class="of-document"><span class="number">${escaped(page.number)}</span> ${escaped(edition.title)}${
-      edition.knownAs ? ` <span class="known-as">(${escaped(edition.knownAs)})</span>` : ""}</h1>\n`
-    : "";
+    ? [`<h1 class="of-document"><span class="number">${escaped(page.number)}</span> ${escaped(edition.title)}${
+      edition.knownAs ? ` <span class="known-as">(${escaped(edition.knownAs)})</span>` : ""}</h1>\n`]
+    : [];
   if (at.layer) {
     const [, , , before, after] = at.layer;
     const made = redlined(at.history, at.history.edition(before), at.history.edition(after),
       { url: page.url, up: up(page.url), unchanged: true });
-    return heading + (made.count ? made.html : `<p class="how">It changes nothing on this page.</p>${made.html}`);
+    return [...heading, made.count ? made.html : `<p class="how">It changes nothing on this page.</p>${made.html}`];
   }
-  const plain = (each) => piece(at, each);
-  return whole(heading + (chosen(at).length ? laid(at, plain) : page.pieces.map(plain).join("")), up(page.url));
+  const plain = (each) => piece(at, each, inControl);
+  return chosen(at).length ? [...heading, laid(at, plain)] : [...heading, ...page.pieces.map(plain)];
 }

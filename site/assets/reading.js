@@ -78,16 +78,22 @@
     return own.split(".").map((each) => `(${each})`).join("");
   }
 
+  // Of a text of any day: the day, in words, and the beginning of its addresses.
+  function chosen() {
+    return document.querySelector("[data-as-at]").dataset;
+  }
+
   function address(holder, button) {
     const part = paragraph(holder);
-    const url = new URL(button.dataset.page || location.pathname, location.href);
+    const own = button.dataset.own ? chosen().asAt + button.dataset.own : button.dataset.page;
+    const url = new URL(own || location.pathname, location.href);
     url.hash = part ? part.slice(1, -1).replaceAll(")(", ".") : "";
     return url.href;
   }
 
   function citation(holder, button) {
     const said = "ofToday" in page.dataset ? getComputedStyle(page).getPropertyValue("--site-day").trim() : "";
-    const named = button.dataset.day || (said && JSON.parse(said));
+    const named = (button.dataset.own ? chosen().day : button.dataset.day) || (said && JSON.parse(said));
     const day = named ? ` as at ${named}` : "";
     return `${button.dataset.cite}${paragraph(holder)} of the ${page.dataset.code}${day}`;
   }

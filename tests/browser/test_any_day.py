@@ -122,6 +122,37 @@ def test_what_a_link_leads_to_is_shown_as_on_the_day(browser: Chromium, site: st
         assert all("/as-at/2016-11-10/" in str(each) for each in links)
 
 
+_STEPPED = """(() => {
+  const range = document.querySelector(".along input"), found = {};
+  for (let each = 0; each <= Number(range.max); each += 1) {
+    range.value = each;
+    range.dispatchEvent(new Event("input", { bubbles: true }));
+    const article = document.querySelector("main article");
+    if (article) found[document.querySelector("#any-day").value] = article.innerHTML.replace(/\\s+/g, "");
+  }
+  return JSON.stringify(found);
+})()"""
+
+
+@pytest.mark.parametrize(
+    ("path", "first"), [("H14/", "2014-01-01"), ("A1/", "2013-12-01"), ("schedule-11/", "2020-10-01")]
+)
+def test_what_is_come_to_day_by_day_is_what_is_there_at_once(
+    browser: Chromium, site: str, path: str, first: str
+) -> None:
+    """Parts of the text stay where they are from day to day; nothing of another day is left."""
+    with tab(browser) as page:
+        read(page, site, f"as-at/{first}/{path}")
+        found = json.loads(str(page.run(_STEPPED)))
+    days = sorted(found)
+    assert len({found[day] for day in days}) > 1
+    for day in Random(6).sample(days, 4):
+        with tab(browser) as page:
+            read(page, site, f"as-at/{day}/{path}")
+            said = page.run("document.querySelector('main article').innerHTML.replace(/\\s+/g, '')")
+        assert said == found[day], day
+
+
 @pytest.mark.parametrize(
     ("path", "said"),
     [

@@ -1,0 +1,56 @@
+// A text that is shown by its parts: where another is to be shown, parts that it has too stay as they are, so that a long
+// page costs what differs on it and not what there is. A part may begin an element that a later one ends.
+
+import { elements, whole } from "./history.js";
+
+const BEGIN = /<(?!(?:br|col|hr|img|input|wbr)\b)[a-z][^>]*(?<!\/)>/g;
+const END = /<\//g;
+
+export class PartedText {
+  constructor(holder) {
+    this.holder = holder;
+    this.parts = [];
+  }
+
+  // Shows parts, given as kept HTML whose links start from `up`.
+  hold(wanted, up) {
+    const left = new Map();
+    for (const part of this.parts) left.set(part.html, [...(left.get(part.html) || []), part]);
+    const parts = wanted.map((html) => (left.get(html) || []).shift() || { html, nodes: null });
+    fill(parts.filter(({ nodes }) => !nodes), up);
+    for (const { nodes } of [...left.values()].flat()) for (const node of nodes) node.remove();
+    this.arrange(parts);
+    this.parts = parts;
+  }
+
+  // Has the parts stand one after another, moving none that stands where it should.
+  arrange(parts) {
+    const open = [{ within: this.holder, before: this.holder.firstChild }];
+    for (const { nodes, begun, ends } of parts) {
+      if (ends) open.splice(Math.max(1, open.length - ends));
+      const here = open[open.length - 1];
+      for (const node of nodes) {
+        if (node === here.before) here.before = node.nextSibling;
+        else here.within.insertBefore(node, here.before);
+      }
+      open.push(...begun.map(({ within, last }) => ({ within, before: last ? last.nextSibling : within.firstChild })));
+    }
+  }
+}
+
+// The elements of new parts, read all at once, each for itself: a template ends whatever is left open in it; `begun` are those that they leave open, each with the last of its own.
+function fill(parts, up) {
+  if (!parts.length) return;
+  const read = elements(whole(parts.map(({ html }) => `<template>${html}</template>`).join(""), up)).querySelectorAll("template");
+  parts.forEach((part, place) => {
+    part.nodes = [...read[place].content.childNodes].map((each) => document.importNode(each, true));
+    const depth = (part.html.match(BEGIN) || []).length - (part.html.match(END) || []).length;
+    part.ends = Math.max(0, -depth);
+    part.begun = [];
+    let within = part.nodes.filter((each) => each.nodeType === 1).pop();
+    for (let each = 0; each < depth; each += 1) {
+      part.begun.push({ within, last: within.lastChild });
+      within = within.lastElementChild;
+    }
+  });
+}
