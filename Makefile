@@ -65,6 +65,7 @@ campaign: .venv
 	$(BIN)/python -m tests.redline_docx.campaign
 	@if [[ ! -d "$(CORPORA)" ]]; then echo "no folder of real law at $(CORPORA), so its tables stay as they are (set CORPORA)"; \
 	else $(BIN)/python -m tests.corpus.alarms "$(CORPORA)/sec" && \
+	$(BIN)/python -m tests.corpus.derived_acts "$(CORPORA)" --docs && \
 	$(BIN)/python -m tests.corpus.score_prose "$(CORPORA)/gold" --docs; fi
 
 build/bench-venv/.made: requirements-bench.lock

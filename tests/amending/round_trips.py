@@ -1,7 +1,7 @@
 """Operations derived, printed as an instrument, read again and carried out: whether they give the other text exactly.
 
-`python -m tests.amending.round_trips [EDITS]` prints the rates over codes at random, and over every two adjacent states
-of the sample Code.
+`python -m tests.amending.round_trips [EDITS [FIRST LAST]]` prints the rates over codes at random, of the seeds from
+FIRST on and before LAST, and over every two adjacent states of the sample Code.
 """
 
 import sys
@@ -104,8 +104,9 @@ def rates(found: Sequence[RoundTrip]) -> str:
 def main() -> None:
     """Print the rates."""
     edits = int(sys.argv[1]) if len(sys.argv) > 1 else 6
+    first, last = map(int, sys.argv[2:4]) if len(sys.argv) > 3 else (0, 1000)
     sys.stdout.write("| texts | steps | operations | read back | exact | documents set out in full | kinds |\n")
-    sys.stdout.write(f"| at random | {rates(list(at_random(range(1000), edits)))} |\n")
+    sys.stdout.write(f"| at random | {rates(list(at_random(range(first, last), edits)))} |\n")
     sys.stdout.flush()
     sys.stdout.write(f"| of the sample | {rates(list(of_the_sample()))} |\n")
 

@@ -87,7 +87,7 @@ def narrowed(version: DocumentVersion, places: range, place: Place) -> Sequence[
 def sub_heading(version: DocumentVersion, address: Address, words: str) -> int:
     """The place in `version.blocks` of the sub-heading of these words in a provision."""
     within = below(version, place_in_blocks(version, address))
-    found = [each for each in within if _is_heading(version.blocks[each].block, words)]
+    found = [each for each in version.sub_headings if each in within and _is_heading(version.blocks[each].block, words)]
     if len(found) != 1:
         many = "no sub-heading" if not found else f"{len(found)} sub-headings"
         raise Refusal(f'{address.printed} has {many} "{words}"', "quote the sub-heading's words in full")

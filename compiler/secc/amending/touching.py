@@ -1,6 +1,6 @@
 """What of a document an operation reads or writes, as paths: operations that touch nothing in common go together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from secc.amending.extents import below, plain
 from secc.amending.fragments import sub_headings_in
@@ -15,6 +15,32 @@ _HEADINGS, _TITLE, _UNLABELLED = "##", "title", "unlabelled"
 
 ANY_HEADING: Path = (_HEADINGS,)
 """What an operation touches after which any sub-heading may have other words."""
+
+
+class Touched:
+    """Paths that operations touch, found by where they begin: a large instrument has thousands."""
+
+    def __init__(self) -> None:
+        self._by_beginning: dict[str, list[Path]] = {}
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """These too."""
+        for path in paths:
+            self._by_beginning.setdefault(_beginning(path), []).append(path)
+
+    def concerns(self, paths: Iterable[Path]) -> bool:
+        """Whether one of these is of a provision that is touched, stands in one or holds one."""
+        return any(self._concerns(path) for path in paths)
+
+    def _concerns(self, path: Path) -> bool:
+        if not path or "" in self._by_beginning:
+            return bool(self._by_beginning)
+        return any(one_in_other(path, other) for other in self._by_beginning.get(_beginning(path), ()))
+
+
+def _beginning(path: Path) -> str:
+    """What paths that have anything in common begin with: of H14.31 it is H14; nothing for the document itself."""
+    return path[0].partition(".")[0] if path else ""
 
 
 def heading_path(words: str) -> Path:

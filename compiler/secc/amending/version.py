@@ -7,7 +7,7 @@ from functools import cached_property
 from secc.amending.traced import TracedText
 from secc.code.digest import digest
 from secc.code.load import DocumentCache, LoadedDocument, load_document
-from secc.code.model import Document
+from secc.code.model import Document, SubHeading
 from secc.code.walk import Placed, placed
 from secc.ids import DocumentId
 
@@ -58,6 +58,11 @@ class DocumentVersion:
             if each.own:
                 found.setdefault(each.address.path, place)
         return found
+
+    @cached_property
+    def sub_headings(self) -> tuple[int, ...]:
+        """The places in `blocks` of the sub-headings."""
+        return tuple(place for place, each in enumerate(self.blocks) if isinstance(each.block, SubHeading))
 
     @cached_property
     def by_identity(self) -> dict[str, Path]:

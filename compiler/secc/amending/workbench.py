@@ -4,13 +4,13 @@ Operations that touch different provisions of a document are gathered and its te
 what comes out is as if it had been read after each. A refused operation leaves everything as it was.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from secc.amending.carrying import Change, planned
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import AnnexReader, Inherit, designated, redesignated
-from secc.amending.touching import one_in_other, touched_in
+from secc.amending.touching import Touched, touched_in
 from secc.amending.traced import Edit
 from secc.amending.version import DocumentVersion, Path, identified, read
 from secc.code.load import DocumentCache
@@ -40,7 +40,7 @@ class _Gathered:
 
     edits: list[Edit] = field(default_factory=list)
     paths: list[tuple[Path, Path]] = field(default_factory=list)
-    touched: list[Path] = field(default_factory=list)
+    touched: Touched = field(default_factory=Touched)
     taken: list[Edit] = field(default_factory=list)
     """Those edits, and what the operations that wait would change."""
     expected: list[tuple[Path, str]] = field(default_factory=list)
@@ -48,19 +48,15 @@ class _Gathered:
     waiting: list[tuple[Wording, OperationRef]] = field(default_factory=list)
     """Operations on provisions that are amended already: they wait until the text is read again."""
 
-    def concerns(self, paths: Iterable[Path]) -> bool:
-        """Whether any of these paths is of a provision that an operation here amends, or that one waits for."""
-        return any(one_in_other(one, other) for one in paths for other in self.touched)
-
     def overlaps(self, change: Change) -> bool:
-        """Whether a change concerns such provisions, or a place in the text that another changes."""
-        if self.concerns(change.touched):
+        """Whether a change concerns provisions, or a place in the text, that another amends or one waits for."""
+        if self.touched.concerns(change.touched):
             return True
         return any(one.start <= other.end and other.start <= one.end for one in change.edits for other in self.taken)
 
     def take(self, change: Change) -> None:
         """Keep what a change concerns from others until the text is read again."""
-        self.touched += change.touched
+        self.touched.add(change.touched)
         self.taken += change.edits
 
 
@@ -176,9 +172,9 @@ class Workbench:
         under_way = self._gathered.get(document)
         if under_way is not None and isinstance(action, _WITHIN_LINES):
             touched = touched_in(self._documents[document], action.place)
-            if under_way.concerns(touched):
+            if under_way.touched.concerns(touched):
                 under_way.waiting.append((action, origin))
-                under_way.touched += touched
+                under_way.touched.add(touched)
                 return
         try:
             change = planned(self._documents, action, origin, document)
