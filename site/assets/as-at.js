@@ -1,159 +1,24 @@
-// The page that is being read, as it was or will be on any day. It is put together from the document's history pack:
-// after the pack has come, a change of day asks for nothing more. Without this script, the lists of texts lead there.
+// Lets the reader ask for another day. What shows it is fetched when it is asked for, or about to be; where the address is
+// of a day, at once. Without this script, the lists of texts lead there.
 
-import { documents, history, isDay, printed, root, split } from "./history.js";
-import { address, asked, up } from "./day-address.js";
-import { base, choose, control, day, form, known, lay, layers, range } from "./day-control.js";
-import { frame, main, message, render, shown } from "./day-page.js";
-import { stands } from "./day-places.js";
-import { made } from "./drawing.js";
+import { control, day, form, lay } from "./day-form.js";
 import { ofSite } from "./site-day.js";
 
-const own = { page: control.dataset.page };
-
-// What is no text of a document is seldom read on other days: what shows it is fetched when it is.
-const lists = () => import("./day-lists.js");
-const LISTS = /^(?:|terms\/.*|not-yet\/)$/;
-
-async function show(where) {
-  const all = await documents();
-  Object.assign(where, { all });
-  if (!isDay(where.day) || (where.known && !isDay(where.known))) {
-    message(where, "There is no such day", made("p", {}, "A day is written as 2016-11-10."));
-    return;
-  }
-  if (where.day < all.days[0]) {
-    choose({ ...where, history: null });
-    message(where, "There was no Code yet", made("p", {}, `Nothing is known of the Code before ${printed(all.days[0])}.`));
-    return;
-  }
-  if (LISTS.test(where.path)) {
-    await (await lists()).listOf(where.path)(where);
-    return;
-  }
-  const { document: found, steps } = split(all.documents, where.path);
-  if (!found) {
-    choose({ ...where, history: null });
-    message(where, "This is the same on every day", made("p", {}, made("a", { href: root.pathname + where.path }, `Go to ${where.path}`)));
-    return;
-  }
-  const at = { ...where, document: found, history: await history(found) };
-  at.edition = at.history.at(at.day, at);
-  if (!at.edition) (await lists()).noDocument(where, found);
-  else if (at.path === `${found.root}full/`) (await lists()).full(at);
-  else await place(at, steps);
-}
-
-// Finds the page, and what on it is asked for.
-async function place(at, steps) {
-  const found = stands(at.history, at.edition, at.path, steps, at.hash);
-  if (!found) {
-    const { elsewhere } = await lists();
-    at.page = at.edition.pages[0];
-    choose({ ...at, history: null });
-    message(at, "It was not there on this day", made("p", {}, `Nothing stood at ${at.path.replace(/\/$/, "")} on ${printed(at.day)}.`),
-      elsewhere(at, at.path), made("p", {}, made("a", { href: up(at.path) + at.document.root }, at.document.name)));
-    return;
-  }
-  at.page = found.page;
-  at.hash = found.identifier;
-  if (!found.isPage) {
-    at.path = found.page.url;
-    window.history.replaceState(null, "", address(at) + (at.hash ? `#${at.hash}` : ""));
-    at.arriving = true;
-  }
-  render(at);
-}
-
-// --- Going about
-
-// Links that stand around the text lead where they led, whatever day the address says; those to what there is of each
-// day lead to that of the day.
-function fasten(where) {
-  for (const each of document.querySelectorAll("header a[href], footer a[href], .any-day a[href]")) each.href = String(each.href);
-  if (!isDay(where.day)) return;
-  for (const each of document.querySelectorAll("header a[data-each-day]")) each.href = address({ ...where, path: each.dataset.eachDay });
-}
-
-async function go(where, kind) {
-  control.hidden = false;
-  fasten(where);
-  if (kind) window.history[kind](null, "", address(where) + (where.hash ? `#${where.hash}` : ""));
-  try {
-    await show(where);
-  } catch (error) {
-    message(where, "It cannot be shown now", made("p", {}, "What is needed for it could not be fetched. ", made("a", { href: `${root.pathname}as-at/` }, "The lists of texts"), " lead to every day."));
-    return;
-  }
-  if (kind === "pushState" || (shown && shown.at.arriving) || where.hash) arrive(where);
-}
-
-function arrive(where) {
-  const wanted = shown ? shown.at.hash : where.hash;
-  const target = wanted ? document.getElementById(wanted) : null;
-  if (target) window.location.replace(`#${wanted}`);
-  else window.scrollTo(0, 0);
-}
-
-// What a page that shows no text asks for on another day: the same list, or the same address.
-function elsewhen() {
-  const here = asked(window.location);
-  return { day: "", known: here ? here.known : "", path: here ? here.path : own.page, hash: "" };
-}
-
-function current() {
-  return shown ? { ...shown.at, hash: "", arriving: false } : elsewhen();
-}
+const main = document.querySelector("main");
+let going = null;
+const fetched = () => import("./day-going.js").then((found) => (going = found));
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  go({ ...current(), day: day.value, layer: null }, "pushState");
+  if (going) going.showDay();
+  else fetched().then(({ showDay }) => showDay());
 });
-
-// While it is moved the text follows; the address follows when it is let go.
-range.addEventListener("input", () => {
-  if (shown) step({ ...current(), day: shown.at.all.days[Number(range.value)] });
-});
-range.addEventListener("change", () => {
-  if (shown) window.history.replaceState(null, "", address(shown.at));
-  else documents().then((all) => go({ ...elsewhen(), day: all.days[Number(range.value)] }, "pushState"));
-});
-base.addEventListener("change", () => step({ ...current(), base: base.checked }));
-layers.addEventListener("change", () => step({ ...current(), layer: layers.value ? shown.at.history.pack.layers[Number(layers.value)] : null }));
-// On the page of today, or of a text, the page of that day is come to by it.
 lay.addEventListener("change", () => {
-  const chosen = new Set([...lay.querySelectorAll("input:checked")].map((each) => each.value));
-  if (shown) step({ ...current(), lay: chosen, layer: null });
-  else go({ ...elsewhen(), day: day.value, lay: chosen }, "pushState");
+  if (going) going.layOver();
+  else fetched().then(({ layOver }) => layOver());
 });
-known.addEventListener("change", () => go({ ...current(), day: day.value, known: known.value, base: false, layer: null }, "pushState"));
+for (const each of ["focusin", "pointerenter"]) control.addEventListener(each, fetched, { once: true });
 
-// Another text of the page that is shown: nothing is asked for. Where the page is not there, that is said.
-function step(at) {
-  const edition = at.history.at(at.day, at);
-  const page = edition && edition.pages.find((each) => each.url === at.path);
-  if (!page) go({ ...at }, "replaceState");
-  else render({ ...at, edition, page });
-}
-
-document.addEventListener("click", (event) => {
-  const anchor = event.target.closest("a[href]");
-  if (!anchor || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const url = new URL(anchor.href);
-  const where = url.origin === window.location.origin ? asked(url) : null;
-  if (!where || !asked(window.location) || url.pathname === window.location.pathname || !isDay(where.day)) return;
-  event.preventDefault();
-  go({ ...where, base: false, layer: null, lay: shown ? shown.at.lay : new Set() }, "pushState");
-});
-
-window.addEventListener("popstate", () => {
-  const where = asked(window.location);
-  if (!where) window.location.reload();
-  else if (!shown || address(shown.at) !== window.location.pathname) go(where, "");
-});
-
-day.value = main.querySelector("[data-dated]")?.dataset.dated || frame.dataset.dated || main.dataset.dayList || ofSite();
-const here = asked(window.location);
-if (here && !main.dataset.dayList) go(here, "");
-else if (here) documents().then((all) => choose({ ...here, all, history: null }));
+day.value = main.querySelector("[data-dated]")?.dataset.dated || document.querySelector(".frame")?.dataset.dated || main.dataset.dayList || ofSite();
+if (/\/as-at\/./.test(window.location.pathname)) fetched();
 else document.documentElement.classList.remove("arriving");

@@ -1,13 +1,12 @@
-// The control by which a day is chosen, and the ways to the texts before and after.
+// What can be chosen on the page of a day, and the ways to the texts before and after.
 
 import { dayBefore, on, printed } from "./history.js";
 import { address } from "./day-address.js";
 import { SIGNS } from "./day-around.js";
+import { control, day, lay } from "./day-form.js";
 import { choices } from "./day-layers.js";
 import { made, sign } from "./drawing.js";
 
-export const control = document.querySelector(".any-day");
-export const day = made("input", { type: "date", id: "any-day", required: true });
 export const range = made("input", { type: "range", min: 0, step: 1, "aria-label": "Days on which the Code changed", list: "any-day-ticks" });
 const ticks = made("datalist", { id: "any-day-ticks" });
 const before = made("a", { class: "change-before" }, "‹ ", made("span", { class: "wordy" }, "the text "), "before");
@@ -15,9 +14,6 @@ const after = made("a", { class: "change-after" }, made("span", { class: "wordy"
 export const base = made("input", { type: "checkbox", id: "any-day-base" });
 export const known = made("input", { type: "date", id: "any-day-known" });
 export const layers = made("select", { id: "any-day-layer" });
-export const lay = control.querySelector(".layers") || made("fieldset", { class: "layers", hidden: true }, made("legend", {}, "Show changes"));
-export const form = made("form", { class: "choose-day" },
-  made("label", { for: "any-day" }, "Read ", made("span", { class: "wordy" }, "this "), "as at"), day, made("button", { type: "submit" }, "Show"));
 const more = made("div", { class: "more-days" },
   made("p", { class: "along" }, before, range, after), ticks,
   made("p", { class: "unvaried" }, base, made("label", { for: "any-day-base" }, "without the variations that held then")),
@@ -26,8 +22,7 @@ const more = made("div", { class: "more-days" },
     made("p", {}, made("label", { for: "any-day-known" }, "As known on"), " ", known),
     made("p", {}, made("label", { for: "any-day-layer" }, "As it would be by"), " ", layers)));
 more.hidden = true;
-control.querySelector(".day-control").after(lay);
-control.querySelector(".day-control").append(form, more);
+control.querySelector(".day-control").append(more);
 
 // Has the control show what is read.
 export function choose(at) {

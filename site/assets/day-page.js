@@ -3,7 +3,8 @@
 import { isDay, printed, root } from "./history.js";
 import { banner, contents, crumbs, listed, said, standing, steps } from "./day-around.js";
 import { address, up } from "./day-address.js";
-import { control, choose } from "./day-control.js";
+import { choose } from "./day-control.js";
+import { control } from "./day-form.js";
 import { choices, chosen, layersOf } from "./day-layers.js";
 import { made, morph, sign } from "./drawing.js";
 import { article } from "./day-text.js";

@@ -1,0 +1,12 @@
+// The form by which a day is asked for, and the choice of what is laid over the text.
+
+import { made } from "./drawing.js";
+
+export const control = document.querySelector(".any-day");
+export const day = made("input", { type: "date", id: "any-day", required: true });
+export const form = made("form", { class: "choose-day" },
+  made("label", { for: "any-day" }, "Read ", made("span", { class: "wordy" }, "this "), "as at"), day, made("button", { type: "submit" }, "Show"));
+export const lay = control.querySelector(".layers") || made("fieldset", { class: "layers", hidden: true }, made("legend", {}, "Show changes"));
+
+control.querySelector(".day-control").append(form);
+control.querySelector(".day-control").after(lay);
