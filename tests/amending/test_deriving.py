@@ -306,6 +306,49 @@ def _with_errors(text: str) -> DocumentVersion:
     return DocumentVersion(H, "", traced([Strand(text, FIRST)]), identities, loaded)
 
 
+class TestAsADrafterWould:
+    """One change that reads as one, with the words around it."""
+
+    TEXT = (
+        "section H: T\n\nH1 A Party, expelled under Section M8 (Suspension, Expulsion and Withdrawal), may refer that "
+        "to the Authority, which shall be final and binding for the purposes of this Code, and shall say so.\n"
+    )
+
+    @pytest.mark.parametrize(
+        ("old", "new", "quoted", "put"),
+        [
+            ("M8 (Suspension, Expulsion and Withdrawal)", "M9 (Expulsion)",
+             "M8 (Suspension, Expulsion and Withdrawal)", "M9 (Expulsion)"),
+            ("be final and binding for the purposes of this Code", "bind the Parties",
+             "be final and binding for the purposes of this Code", "bind the Parties"),
+            ("this Code, and", "this Code and", "Code,", "Code"),
+            ("refer that to", "to refer that", "refer that to", "to refer that"),
+        ],
+    )  # fmt: skip
+    def test_is_one_substitution(self, old: str, new: str, quoted: str, put: str) -> None:
+        assert made_of((old, new), text=self.TEXT) == (SubstituteWords(at("H1"), words(quoted), put),)
+
+    def test_unlabelled_words_in_the_place_of_others_are_a_change_of_words(self) -> None:
+        text = "section H: T\n\nH1 The fee is F.\n\n  where:\n  (a) F is the fee; and\n  (b) G is none.\n"
+        assert made_of(("  where:\n", "  where, in each case:\n"), text=text) == (
+            SubstituteWords(at("H1"), words("where"), "where, in each case"),
+        )
+
+    def test_a_paragraph_split_before_others_is_put_anew_alone(self) -> None:
+        text = (
+            "section H: T\n\nH1 It holds:\n  (a) a name;\n"
+            "  (b) the documents and the fee that must go with a form; and\n"
+            "  (c) the steps that a Party must take before it is able to receive Services.\n"
+        )
+        made = made_of(
+            ("(c) the steps", "(d) the steps"),
+            ("documents and the fee that must go with a form; and",
+             "documents that must go with a form;\n  (c) the fee that must go with a form; and"),
+            text=text,
+        )  # fmt: skip
+        assert [type(each) for each in made] == [OmitProvisions, Renumber, InsertProvisions]
+
+
 class TestRuns:
     """Neighbours replaced together, since one of them has no name of its own."""
 

@@ -1,11 +1,13 @@
 """What changed in one block alone: its words, title, caption, cells."""
 
+from collections.abc import Sequence
+
 from secc.amending.deriving.draft import Piece, table_in
 from secc.amending.deriving.placing import caption_of, lines_of, name_of, with_label
 from secc.amending.deriving.quoting import is_confetti, rewordings
 from secc.amending.deriving.script import Script
 from secc.amending.deriving.tabling import row_operations
-from secc.code.model import AnyBlock, Clause, Definition, Division, Paragraph, SubHeading
+from secc.code.model import AnyBlock, Clause, Definition, Division, Paragraph, SubHeading, Text
 from secc.compare import TableChanged, words
 from secc.compare.said import label_of, marks_of, prose_of, text_of
 from secc.instruments.model import SubstituteHeading, SubstituteProvisions
@@ -86,6 +88,19 @@ class OwnWords:
         elif _legal_marks(old.block) != _legal_marks(new.block):
             self.replace_or_trouble(old, new)
 
+    def other_words(self, olds: Sequence[Piece], news: Sequence[Piece]) -> bool:
+        """Say unlabelled words that came in the place of others as a change of words; false where they are none."""
+        old, new = olds[0], news[0]
+        if len(olds) + len(news) != 2 or not (_is_words_alone(old) and _is_words_alone(new)):
+            return False
+        found = rewordings(old, 0, new.text)
+        if found is None:
+            return False
+        for each in found:
+            self._script.say(each, new)
+        old.mate, new.mate = new, old
+        return True
+
     def reword(self, old: Piece, new: Piece, target: str) -> bool:
         """Make the words of a block say something else; false where it was set out in full, or cannot be."""
         if old.text == target:
@@ -137,6 +152,11 @@ class OwnWords:
         for action in actions if actions is not None else [SubstituteProvisions(name, lines_of(new, new))]:
             self._script.say(action, new)
         old.take_words(new)
+
+
+def _is_words_alone(piece: Piece) -> bool:
+    block = piece.block
+    return isinstance(block, Text) and bool(piece.text) and not piece.children and not _legal_marks(block)
 
 
 def _is_rewritten(before: str, after: str) -> bool:

@@ -80,6 +80,8 @@ def paired(
         for piece in list(document.down):
             _keep_or_part(piece, coarse)
         _gather_runs(document, made, coarse)
+    kept = {each.key for document in made.after.values() for each in document.down if each.mate is not None}
+    made.halves = {key: half for key, half in made.halves.items() if key in kept}
     return made
 
 

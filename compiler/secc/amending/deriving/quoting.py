@@ -19,6 +19,8 @@ from secc.instruments.model import (
 )
 from secc.instruments.places import ClosingWords, OpeningWords, Place
 
+_WHERE = 3
+"""As many words are the least that say where: `In Section H14.31`."""
 _NEAR = 8
 """Among how many words some change places so that it is said as one change."""
 _MANY, _MOSTLY = 4, 0.6
@@ -101,8 +103,8 @@ def _is_transposition(one: Hunk, other: Hunk, before: str, after: str) -> bool:
 
 
 def _length(said: Sequence[Reworded]) -> int:
-    """How many words of the old text are quoted, and put; of two ways that are equally long the first is taken."""
-    return sum(len(words_of(text).words) for each in said for text in _texts(each))
+    """How long it is to read: the words quoted, and those that each operation needs to say where."""
+    return sum(_WHERE + sum(len(words_of(text).words) for text in _texts(each)) for each in said)
 
 
 def _texts(action: Reworded) -> Iterator[str]:

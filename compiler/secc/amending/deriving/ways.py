@@ -66,25 +66,29 @@ def ways(change: Change, edges: Edges) -> Iterator[Make]:
     """Ways of saying a change, the one that a careful drafter would choose first."""
     old = change.text[change.start : change.end].strip()
     new = change.new.strip()
-    if old and not new:
+    if old and not new and not _is_slight(old):
         yield from _omissions(old)
     elif new and not old:
         yield from _insertions(change, new, edges)
-    elif old:
+    elif new:
         yield from _substitutions(change, old, new)
     yield from _with_neighbours(change)
+    if not new:
+        yield from _omissions(old)
 
 
 def _omissions(old: str) -> Iterator[Make]:
     for quoted in _quoted(old):
         yield _omitting(quoted)
-    if not _is_slight(old):
-        yield from (_omitting(Words(old, which)) for which in (*_ORDINALS, Which.LAST))
+    yield from (_omitting(Words(old, which)) for which in (*_ORDINALS, Which.LAST))
 
 
 def _substitutions(change: Change, old: str, new: str) -> Iterator[Make]:
     if _is_slight(old):
         return
+    whole = _with_brackets(change)
+    if whole is not change:
+        yield _substituting(Words(whole.text[whole.start : whole.end].strip()), whole.new.strip())
     for quoted in _quoted(old):
         yield _substituting(quoted, new)
     for grown in _grown(change, 2):
@@ -120,7 +124,7 @@ def _with_neighbours(change: Change) -> Iterator[Make]:
     """The change said as a substitution of more words than change."""
     for grown in _grown(change, _MOST):
         old, new = grown.text[grown.start : grown.end].strip(), grown.new.strip()
-        if old and new:
+        if any(map(str.isalnum, old)) and new:
             yield _substituting(Words(old), new)
     for grown in _grown(change, 2):
         old, new = grown.text[grown.start : grown.end].strip(), grown.new.strip()
@@ -143,6 +147,18 @@ def _grown(change: Change, most: int) -> Iterator[Change]:
             if behind <= most and before <= len(left) and behind <= len(right):
                 start = left[before - 1] if before else change.start
                 yield change.grown(start, right[behind - 1] if behind else change.end)
+
+
+def _with_brackets(change: Change) -> Change:
+    """The change with the bracket directly beside it, where both the old words and the new ones have only the other."""
+    text, old = change.text, change.text[change.start : change.end]
+    opened = min(each.count("(") - each.count(")") for each in (old, change.new))
+    closed = min(each.count(")") - each.count("(") for each in (old, change.new))
+    if opened == 1 and text[change.end : change.end + 1] == ")":
+        return change.grown(change.start, change.end + 1)
+    if closed == 1 and text[change.start - 1 : change.start] == "(":
+        return change.grown(change.start - 1, change.end)
+    return change
 
 
 def _quoted(old: str) -> Iterator[Quoted]:

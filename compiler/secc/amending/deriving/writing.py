@@ -83,7 +83,8 @@ class _Writer:
             self._leaving(each)
         gone = [each for each in olds if each.mate is None and not self._halves.is_half(each)]
         runs = list(_runs_of(news, self._halves.is_half))
-        if not (gone and gone == olds and len(runs) == 1 and self._substituted(old, gone, runs[0])):
+        at_once = gone and gone == olds and len(runs) == 1
+        if not (at_once and (self._own_words.other_words(gone, runs[0]) or self._substituted(old, gone, runs[0]))):
             self._gone_and_come(old, new, _together(gone, olds), runs)
 
     def _gone_and_come(self, old: Piece, new: Piece, gone: Iterable[list[Piece]], runs: Iterable[list[Piece]]) -> None:
