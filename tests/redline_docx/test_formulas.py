@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from secc.code.model import Formula, Text
+from secc.code.model import Document, Formula, Table, Text
 from secc.render.docx.in_line import Height, in_line
 from secc.render.pdf.formulas import symbols
 from secc.source import Span
@@ -84,6 +84,26 @@ def test_a_formula_in_the_words_that_changed() -> None:
     found = written(before, after)
     assert (tracked(found, "del"), tracked(found, "ins")) == (["ag"], ["agt"])
     assert not list(found.iter(f"{_M}oMath"))
+
+
+def with_formulas() -> tuple[Document, Document]:
+    """Two documents with formulas that stayed, changed, came and went: in lines of their own, in words and in cells."""
+    stayed, year = formula(r"E_t = \sum_{r} \frac{R_{rt}}{2}"), Text(span=_NOWHERE, prose=prose_with("year ", "t", "."))
+    cells = [(prose_with("", "a_1", ""), prose_with("", each, "")) for each in ("b_1", "b_2")]
+    tables = [Table(span=_NOWHERE, caption=None, head=(), rows=(row,)) for row in cells]
+    shares = [
+        Text(span=_NOWHERE, prose=prose_with("where ", each, " is the share of it")) for each in ("a_g", "a_{gt}")
+    ]
+    gone, come = formula(r"X = \sqrt{Y}"), formula(r"Z^{2}")
+    before = document(stayed, formula(r"C = \frac{a}{2}"), year, shares[0], tables[0], gone)
+    return before, document(come, stayed, formula(r"C = \frac{a}{3}"), year, shares[1], tables[1])
+
+
+def test_formulas_that_stayed_are_set_and_others_are_not() -> None:
+    found = written(*with_formulas())
+    assert len(list(found.iter(f"{_M}oMath"))) == 3
+    assert tracked(found, "del") == ["C = a/2", "ag", "b1", "X = √(Y)"]
+    assert tracked(found, "ins") == ["Z2", "C = a/3", "agt", "b2"]
 
 
 def heights(found: etree._Element) -> list[str]:
