@@ -8,9 +8,9 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import checking, parsing, pdf, time_states, website, word
+from bench import checking, parsing, pdf, reading, search, search_peers, time_states, website, website_peers, word
 from bench.redline.page import measure
-from bench.table import Row, with_shares, with_site, with_time, written
+from bench.table import Row, with_part, with_shares, with_site, with_time, written
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "bench" / "README.md"
@@ -26,9 +26,18 @@ def main() -> None:
             rows.append(row)
         shares = list(checking.shares(Path(scratch)))
         times = list(time_states.rows(Path(scratch)))
-        site = list(website.measured(Path(scratch, "site"), 10_000, 100).lines)
+        site = website.measured(Path(scratch, "site"), 10_000, 100)
+        peers = [each.line for each in website_peers.rows(Path(scratch, "peers"), 10_000, 100, site.whole)]
+        searched = [*search.rows(), *search_peers.rows(search_peers.THEIRS)]
+        read = list(reading.rows())
     page = with_shares(written(README.read_text(encoding="utf-8"), rows, _machine()), shares)
-    page = with_site(with_time(page, times, _machine()), site, _machine())
+    page = with_site(with_time(page, times, _machine()), list(site.lines), _machine())
+    for name, head, lines in (
+        ("peers of the website", website_peers.HEAD, peers),
+        ("search", search.HEAD, searched),
+        ("reading", reading.HEAD, read),
+    ):
+        page = with_part(page, name, "\n".join([head, *lines]), _machine())
     README.write_text(page, encoding="utf-8")
     measure(ROOT)
 

@@ -1,13 +1,12 @@
 """What Pagefind, and lunr as MkDocs has it, need for the search of one version of what `bench.search` searches.
 
-Run as `python -m bench.search_peers PYTHON`, with a Python that has `pagefind[bin]`. Bytes are those before the first
+Run as `python -m bench.search_peers`. Bytes are those before the first
 answer, compressed by gzip where that makes them fewer; times are CPU seconds of making the index, and milliseconds of
 a query in Chromium once everything is there. Neither knows of days, nor of phrases with a prefix.
 """
 
 import gzip
 import json
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -26,6 +25,7 @@ from secc.site.search.entries import Entries
 from tests.browser.chromium import Chromium, chromium, tab
 from tests.site.searching import drawn
 
+THEIRS = Path(__file__).parents[1] / "build" / "bench-venv" / "bin" / "python"
 _QUERIES = 40
 _LUNR = ("search_index.json", "lunr.js", "main.js", "worker.js")
 _ASK = """(async () => {
@@ -77,7 +77,7 @@ def lunr(place: Path, said: dict[str, list[tuple[str, str]]]) -> str:
     return f"| lunr by MkDocs, one version | — | {kilobytes(size)} | — | — | {took.seconds:.1f} s, pages included |"
 
 
-def pagefind(place: Path, python: str, said: dict[str, list[tuple[str, str]]], queries: Sequence[str]) -> str:
+def pagefind(place: Path, python: str | Path, said: dict[str, list[tuple[str, str]]], queries: Sequence[str]) -> str:
     """The row of Pagefind."""
     for name, texts in said.items():
         folder = place / name
@@ -118,18 +118,22 @@ def _serving(place: Path) -> Iterator[tuple[str, list[str]]]:
         server.shutdown()
 
 
-def main() -> None:
-    """Print the rows."""
-    (python,) = sys.argv[1:]
-    subprocess.run([python, "-c", "import pagefind"], check=True)
+def rows(python: str | Path) -> Iterator[str]:
+    """The rows of Pagefind and of MkDocs' search."""
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch)
         write_code(place / "sec-source", 10_000, 100)
         found, _, entries, _ = read(place / "sec-source", place / "cache")
         said = pages(entries, len(found.days))
         queries = [each.query.strip('"* ') for each in drawn(entries, len(found.days), _QUERIES, seed=1)]
-        print(lunr(place / "lunr", said))
-        print(pagefind(place / "pagefind", python, said, queries))
+        yield pagefind(place / "pagefind", python, said, queries)
+        yield lunr(place / "lunr", said)
+
+
+def main() -> None:
+    """Print the rows."""
+    for row in rows(THEIRS):
+        print(row, flush=True)
 
 
 if __name__ == "__main__":

@@ -93,6 +93,12 @@ def with_site(page: str, lines: Sequence[str], machine: str) -> str:
     return _between(page, SITE_BEGIN, SITE_END, "\n".join([*lines, "", f"Measured on {machine}."]))
 
 
+def with_part(page: str, name: str, text: str, machine: str) -> str:
+    """The page with one of its tables replaced, by the name that its marks have."""
+    marks = f"<!-- {name}: written by `make bench` -->", f"<!-- end of {name} -->"
+    return _between(page, *marks, f"{text}\n\nMeasured on {machine}.")
+
+
 def seconds(value: float) -> str:
     """CPU seconds to the precision that a repeat would bear out."""
     return f"{value:.3f} s" if value < 1 else f"{value:.1f} s"

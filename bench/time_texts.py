@@ -27,6 +27,19 @@ def write_code(folder: Path, provisions: int, versions: int, seed: int = 1) -> N
     _write(folder, texts, last, instruments)
 
 
+def provisions_of(folder: Path) -> dict[str, list[tuple[str, str]]]:
+    """The provisions of each sub-section of a Code that was so written, with what they say."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path in sorted((folder / "sections").iterdir()):
+        for block in path.read_text(encoding="utf-8").split("\n\n")[1:]:
+            number, _, words = block.strip().removeprefix("# ").partition(" ")
+            if block.startswith("#"):
+                found[number] = []
+            else:
+                found[number.partition(".")[0]].append((number, words))
+    return found
+
+
 def _first(provisions: int, draw: Random) -> dict[tuple[str, str], list[str]]:
     each = provisions // len(_LETTERS) + 1
     return {

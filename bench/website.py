@@ -1,7 +1,7 @@
 """The website in time: every text of a Code with a long history, against every version in full.
 
 Run as `python -m bench.website`, with a smaller Code as `python -m bench.website 1000 20`. The site of the synthetic
-Code is made twice from its sources, into two folders, and once more with one release less. What is counted is what the
+Code is made twice by `secc build`, into two folders, and once more with one release less. What is counted is what the
 site has for any day: history packs, a page for each text, lists of days. Every version in full is what a folder for
 each version would hold: each reading page, and each provision with a page of its own, of each version.
 """
@@ -16,30 +16,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from bench.time_texts import write_code
-from bench.usage import run
+from bench.usage import Usage, run
 
 ROOT = Path(__file__).parents[1]
-_MAKE = """
-import sys
-from pathlib import Path
-from secc.code.cache import FolderCache
-from secc.history import Folder
-from secc.site.making import day_view, make
-from secc.site.sources import open_sources
-from secc.site.theme import read_theme
-
-sources, site, out = (Path(each) for each in sys.argv[1:])
-opened = open_sources(Folder(sources), FolderCache(sources.parent / "build" / "cache"))
-made = make(opened, read_theme(site, opened.code.loaded.settings, day_view(opened)))
-for page in made.pages:
-    place = out / page.url / "index.html"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(page.html, encoding="utf-8")
-for each in (*made.files, *made.streamed):
-    place = out / each.url
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(each.contents)
-"""
 
 
 class SiteInTime(Struct, frozen=True):
@@ -58,6 +37,11 @@ class SiteInTime(Struct, frozen=True):
     all_files: int
     all_touched: int
     is_same: bool
+
+    @property
+    def whole(self) -> tuple[float, float, int]:
+        """What it took and gave: CPU seconds, peak megabytes, files."""
+        return self.cold, self.peak, self.all_files
 
     @property
     def lines(self) -> Iterator[str]:
@@ -83,20 +67,20 @@ def measured(scratch: Path, provisions: int, versions: int) -> SiteInTime:
     sources = scratch / "code" / "sec-source"
     write_code(sources, provisions, versions)
     first, second, before = scratch / "first", scratch / "second", scratch / "before"
-    cold = _made(sources, first)
-    again = _made(sources, second)
+    cold = made(sources, first)
+    again = made(sources, second)
     last = max(path.name for path in (sources / "instruments").iterdir())
     shutil.rmtree(sources / "instruments" / last)
-    _made(sources, before)
+    made(sources, before)
     now, then = _digests(first), _digests(before)
     ours = {path for path in now if is_of_any_day(path)}
     sizes = {path: (first / path).stat().st_size for path in now}
     in_full = _in_full(sizes, versions)
     return SiteInTime(
         what=f"{provisions:,} provisions, {versions} versions, each changing 1 %",
-        cold=cold[0],
-        again=again[0],
-        peak=max(cold[1], again[1]),
+        cold=cold.seconds,
+        again=again.seconds,
+        peak=max(cold.peak_megabytes, again.peak_megabytes),
         files=len(ours),
         size=sum(sizes[path] for path in ours),
         files_in_full=in_full[0],
@@ -126,9 +110,14 @@ def _in_full(sizes: Mapping[str, int], versions: int) -> tuple[int, int]:
     return len(pages) * versions, sum(pages) * versions
 
 
-def _made(sources: Path, out: Path) -> tuple[float, float]:
-    found = run([sys.executable, "-c", _MAKE, str(sources), str(ROOT / "site"), str(out)], sources)
-    return found.seconds, found.peak_megabytes
+def made(sources: Path, out: Path) -> Usage:
+    """Make a website by `secc build`, in the theme of this one."""
+    place = sources.parent
+    if not (place / "mkdocs.yml").exists():
+        shutil.copy(ROOT / "mkdocs.yml", place)
+        shutil.copytree(ROOT / "site", place / "site")
+    secc = Path(sys.executable).with_name("secc")
+    return run([secc, "build", "--code", sources, "--out", out], place)
 
 
 def _digests(folder: Path) -> dict[str, bytes]:
