@@ -56,8 +56,8 @@ _SHIFTED = """new Promise((told) => {
     .observe({ type: "layout-shift", buffered: true });
   setTimeout(() => told(sum), 200);
 })"""
-_LEAST = {"search/?q=test+communications": 0.01, "as-at/2016-11-10/H14/": 0.1}
-"""How much may move on the pages that are put together from nothing; browsers call less than a tenth good."""
+_UNSEEN_SHIFT = 0.005
+"""A pixel or two of a line, which nobody sees move; browsers call less than a tenth good."""
 _UNSEEN = """[...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
   .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.disabled)
   .filter((each) => {
@@ -79,7 +79,7 @@ def test_nothing_moves_while_a_page_arrives(browser: Chromium, site: str, path: 
         page.until("document.readyState === 'complete' && document.querySelectorAll('main h1').length")
         shifted = page.run(_SHIFTED)
         assert isinstance(shifted, int | float)
-        assert shifted <= _LEAST.get(path, 0)
+        assert shifted < _UNSEEN_SHIFT
 
 
 @pytest.mark.parametrize("path", KINDS)
