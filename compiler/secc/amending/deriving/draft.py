@@ -70,6 +70,7 @@ class Piece:
 
     @label.setter
     def label(self, label: str) -> None:
+        """Have it found by another label from now on."""
         if label != self._label:
             self._label = label
             self.register.add(self)
