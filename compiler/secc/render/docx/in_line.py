@@ -25,9 +25,14 @@ Placed: TypeAlias = tuple[str, Height]
 
 _BETWEEN = frozenset("=≤≥<>≠≈≡∝∈∉⊂⊆→⇒⟹⟺+−±∓×⋅÷∪∩∧∨")
 """Signs with a blank on either side, unless they stand first."""
+_OF_WHAT_FOLLOWS = frozenset("+−±")
+"""Those that belong to what follows them where they stand first: `−1`."""
+_PAUSES = frozenset(",;")
 _LEAVES = frozenset(("sign", "name", "number", "words", "function", "limited"))
 _NAMES = frozenset(("function", "limited"))
 _OVER_MANY = frozenset("∑∏⋃⋂∫")
+_DIVIDING = frozenset("/÷")
+_OPENING = frozenset("([")
 _ACCENTS = {"line": "\u0305", "hat": "\u0302", "tilde": "\u0303"}
 _BRACKETS = {"pmatrix": "()", "bmatrix": "[]", "cases": "{"}
 _NOTHING = Symbol("row")
@@ -57,10 +62,39 @@ def _said(part: Symbol, height: Height) -> Iterator[Placed]:
 
 def _row(parts: Sequence[Symbol], height: Height) -> Iterator[Placed]:
     for place, part in enumerate(parts):
-        is_between = place > 0 and height is Height.LINE and part.kind == "sign" and part.text in _BETWEEN
-        yield from ([(f" {part.text} ", height)] if is_between else _said(part, height))
-        if _needs_blank(part, parts[place + 1 : place + 2]) or (part.text == "," and height is Height.LINE):
+        if height is Height.LINE and part.kind == "sign" and part.text in _BETWEEN:
+            yield _between(parts, place), height
+        else:
+            yield from _together(part, height) if _is_factor(parts, place) else _said(part, height)
+        if _needs_blank(part, parts[place + 1 : place + 2]) or (height is Height.LINE and _is_pause(parts, place)):
             yield " ", height
+
+
+def _between(parts: Sequence[Symbol], place: int) -> str:
+    """A sign between others with blanks about it."""
+    sign, before = parts[place].text, _first(reversed(parts[:place]))
+    if before is not _NOTHING and not (before.kind == "sign" and before.text in _BETWEEN | _OPENING | _PAUSES):
+        return f" {sign} "
+    return sign if sign in _OF_WHAT_FOLLOWS else f"{sign} "
+
+
+def _is_pause(parts: Sequence[Symbol], place: int) -> bool:
+    """Whether a part is a comma or semicolon, but for one within a number such as `1,000`."""
+    around = [each.kind for each in (*parts[max(0, place - 1) : place], *parts[place + 1 : place + 2])]
+    return parts[place].kind == "sign" and parts[place].text in _PAUSES and around != ["number", "number"]
+
+
+def _first(parts: Iterable[Symbol]) -> Symbol:
+    return next((each for each in parts if each.kind != "space"), _NOTHING)
+
+
+def _is_factor(parts: Sequence[Symbol], place: int) -> bool:
+    """Whether a part is a fraction that would be read otherwise without brackets, beside what it stands with."""
+    if parts[place].kind != "fraction":
+        return False
+    before, behind = _first(reversed(parts[:place])), _first(parts[place + 1 :])
+    is_multiplied = behind.kind != "sign" or behind.text in _OPENING | _OVER_MANY
+    return (is_multiplied and behind is not _NOTHING) or before.text in _DIVIDING
 
 
 def _parts_of(part: Symbol) -> tuple[Symbol, ...]:
@@ -135,7 +169,7 @@ def _root(part: Symbol, height: Height) -> Iterator[Placed]:
 def _scripts(part: Symbol, height: Height) -> Iterator[Placed]:
     """What is low or high already has a sign before what is lower or higher still."""
     base, below, above = part.inside
-    yield from _said(base, height)
+    yield from _together(base, height) if base.kind == "fraction" else _said(base, height)
     yield "′" * len(part.text), height
     for sign, to, script in (("_", Height.LOW, below), ("^", Height.HIGH, above)):
         if script != _NOTHING and height is Height.LINE:
