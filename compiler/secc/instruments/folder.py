@@ -1,7 +1,7 @@
 """The instruments of a tree of sources: `instruments/NAME.sec`, or `instruments/NAME/instrument.sec` with annexes."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 from itertools import pairwise
@@ -111,10 +111,13 @@ def no_instrument(named: str, names: Iterable[str]) -> CannotProceed:
     """That there is none of a name, or at a path, with the names that are nearest."""
     known, own = list(names), _name(named)
     near = get_close_matches(own, known, _NEAR, _ALIKE) or [name for name in known if own and own in name][:_NEAR]
-    *most, last = near or [""]
-    meant = f"did you mean {', '.join(most)} or {last}?" if most else f"did you mean {last}?"
-    help_ = meant if near else f"see the folder {FOLDER} of the Code"
+    help_ = f"did you mean {_either(near)}?" if near else f"see the folder {FOLDER} of the Code"
     return CannotProceed(f"there is no instrument {named}\n    = help: {help_}")
+
+
+def _either(names: Sequence[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _paths(named: str) -> Iterator[str]:

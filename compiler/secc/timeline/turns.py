@@ -69,7 +69,13 @@ def turned_by(
     then = Day(day)
     for each in every:
         if each.ref in named and then in (each.starts, each.ends):
-            cancelled = each.starts != then and each.cancelled_by
-            begun = {other.ref for other in every if other.starts == then} if cancelled else frozenset()
-            yield from [ref for ref in each.cancelled_by if ref in begun] or [each.ref]
+            yield from _cancelling(each, then, every) or [each.ref]
             yield from (behind.fact.by for behind in facts_behind(known, [each.ref]) if behind.fact.day == day)
+
+
+def _cancelling(turned: Occurrence, then: Day, every: Sequence[Occurrence]) -> list[OperationRef]:
+    """The cancellations by which an operation ends on a day: those that begin on it."""
+    if turned.starts == then or not turned.cancelled_by:
+        return []
+    begun = {each.ref for each in every if each.starts == then}
+    return [ref for ref in turned.cancelled_by if ref in begun]

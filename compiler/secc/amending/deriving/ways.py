@@ -66,14 +66,15 @@ def ways(change: Change, edges: Edges) -> Iterator[Make]:
     """Ways of saying a change, the one that a careful drafter would choose first."""
     old = change.text[change.start : change.end].strip()
     new = change.new.strip()
-    if old and not new and not _is_slight(old):
-        yield from _omissions(old)
-    elif new and not old:
-        yield from _insertions(change, new, edges)
-    elif new:
+    is_slight = _is_slight(old)
+    if new and old:
         yield from _substitutions(change, old, new)
+    elif new:
+        yield from _insertions(change, new, edges)
+    elif not is_slight:
+        yield from _omissions(old)
     yield from _with_neighbours(change)
-    if not new:
+    if old and not new and is_slight:
         yield from _omissions(old)
 
 

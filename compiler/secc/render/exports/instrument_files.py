@@ -158,7 +158,8 @@ class Register:
 def came_with_document(identity: str, change: Changed, changes: Mapping[str, Sequence[Changed]]) -> bool:
     """Whether all that a change tells is that a provision came with its document.
 
-    That is known only of those that changed later: it is left out, so that what an instrument did stays as it was.
+    Changes tell that only of what changed once more later. It is left out, lest a later instrument alter what the file
+    of an earlier one says.
     """
     document, _, inside = identity.partition("/")
     first = next(iter(changes.get(document, ())), None)
