@@ -1,9 +1,9 @@
 // What is ahead and what varies the text, laid over the text of a day: any number of them at once, by how they stand.
 // Each provision that they change is shown once for each of them, with its sign, its words, and what it strikes out.
 
-import { escaped, on, printed, root } from "./history.js";
+import { escaped, on, printed, root, unclosed } from "./history.js";
 import { SIGNS } from "./day-around.js";
-import { differences } from "./redline.js";
+import { differences, names } from "./redline.js";
 
 // How each is called where several are chosen, in the order in which they are offered.
 const CHOICES = new Map([["made", "Designated"], ["decided", "Concluded"], ["laid", "Laid"], ["consulting", "In consultation"], ["draft", "Drafts"], ["varied", "Variations"]]);
@@ -53,20 +53,28 @@ export function chosen(at) {
 
 // The pieces of a page with the layers over it that were chosen. `plain` makes the HTML of a piece that none changes.
 export function laid(at, plain) {
-  const { who, pieces } = at.history.pack;
-  const key = (piece) => who[piece] || pieces[piece];
-  const there = new Set(at.page.pieces.map(key));
+  const here = names(at.history, at.page.pieces);
+  const there = new Set(here);
   const over = new Map();
   for (const layer of chosen(at)) {
     let last = "";
-    for (const [piece, html] of differences(at.history, layer.before, layer.after, at.page.url)) {
-      const own = there.has(key(piece)) ? key(piece) : "";
+    for (const [name, , html] of differences(at.history, layer.before, layer.after, at.page.url)) {
+      const own = there.has(name) ? name : "";
       const place = own || `after ${last}`;
       if (html) over.set(place, [...(over.get(place) || []), box(layer, html)]);
       last = own || last;
     }
   }
   const boxes = (place) => (over.get(place) || []).join("");
-  return boxes("after ") + at.page.pieces.map((piece) =>
-    (boxes(key(piece)) || plain(piece)) + boxes(`after ${key(piece)}`)).join("");
+  return boxes("after ") + at.page.pieces.map((piece, place) => {
+    const own = boxes(here[place]);
+    return (own ? instead(at.history.pack, piece, own) : plain(piece)) + boxes(`after ${here[place]}`);
+  }).join("");
+}
+
+// What is shown instead of a piece, where links to it lead as before. What holds others still holds them.
+function instead({ pieces, ids }, piece, html) {
+  const { begun } = unclosed(pieces[piece]);
+  if (begun.length) return begun.join("") + html;
+  return ids[piece] ? `<div id="${escaped(ids[piece])}">\n${html}</div>\n` : html;
 }

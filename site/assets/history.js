@@ -196,6 +196,20 @@ export function unlinked(html) {
   return html.replace(/<\/?a\b[^>]*>/g, "");
 }
 
+const TAG = /<\/[a-z][^>]*>|<(?!(?:br|col|hr|img|input|wbr)\b)[a-z][^>]*(?<!\/)>/g;
+
+// What HTML begins and leaves open, each by its tag, and how many elements it ends that began before it.
+export function unclosed(html) {
+  const begun = [];
+  let ended = 0;
+  for (const [tag] of html.matchAll(TAG)) {
+    if (tag[1] !== "/") begun.push(tag);
+    else if (begun.length) begun.pop();
+    else ended += 1;
+  }
+  return { begun, ended };
+}
+
 // Kept HTML with its links made whole: `up` leads from the page to the home page of its day.
 export function whole(html, up) {
   return html.replaceAll(' href="~/', ` href="${up}`).replaceAll(' href="^/', ` href="${root.pathname}`)

@@ -1,10 +1,7 @@
 // A text that is shown by its parts: where another is to be shown, parts that it has too stay as they are, so that a long
 // page costs what differs on it and not what there is. A part may begin an element that a later one ends.
 
-import { elements, whole } from "./history.js";
-
-const BEGIN = /<(?!(?:br|col|hr|img|input|wbr)\b)[a-z][^>]*(?<!\/)>/g;
-const END = /<\//g;
+import { elements, unclosed, whole } from "./history.js";
 
 export class PartedText {
   constructor(holder) {
@@ -38,19 +35,20 @@ export class PartedText {
   }
 }
 
-// The elements of new parts, read all at once, each for itself: a template ends whatever is left open in it; `begun` are those that they leave open, each with the last of its own.
+// The elements of new parts, read all at once, each for itself: a template ends whatever is left open in it. `begun` are
+// those that they leave open, each with the last of its own.
 function fill(parts, up) {
   if (!parts.length) return;
   const read = elements(whole(parts.map(({ html }) => `<template>${html}</template>`).join(""), up)).querySelectorAll("template");
   parts.forEach((part, place) => {
     part.nodes = [...read[place].content.childNodes].map((each) => document.importNode(each, true));
-    const depth = (part.html.match(BEGIN) || []).length - (part.html.match(END) || []).length;
-    part.ends = Math.max(0, -depth);
-    part.begun = [];
+    const { begun, ended } = unclosed(part.html);
+    part.ends = ended;
     let within = part.nodes.filter((each) => each.nodeType === 1).pop();
-    for (let each = 0; each < depth; each += 1) {
-      part.begun.push({ within, last: within.lastChild });
+    part.begun = begun.map(() => {
+      const found = { within, last: within.lastChild };
       within = within.lastElementChild;
-    }
+      return found;
+    });
   });
 }

@@ -1,6 +1,6 @@
 // Two texts of a document in one: what was taken out struck through, what was put in underlined, by provision and word.
 
-import { elements, escaped, unlinked, whole } from "./history.js";
+import { elements, escaped, unclosed, whole } from "./history.js";
 
 const MOST = 1500;
 const BLOCKS = "p, h1, h2, h3, h4, h5, h6, caption, tr, pre, .formula, figure";
@@ -154,25 +154,39 @@ function boxed(html, id) {
   return `<div class="redline"${id ? ` data-provision="${escaped(id)}"` : ""}>\n${html}</div>\n`;
 }
 
-// Two editions of a document, or of one page, piece by piece: [piece, what differs as HTML, empty where nothing does].
-// What was moved is told where it came to stand.
+// What each of some pieces is called whatever its words are: whose it is, or of what it is the end; otherwise its words.
+export function names(history, list) {
+  const { pieces, who } = history.pack;
+  const open = [];
+  return list.map((piece) => {
+    const { begun, ended } = unclosed(pieces[piece]);
+    const name = who[piece] || (ended ? `end of ${open[open.length - ended]}` : history.unlinked(piece));
+    open.length = Math.max(0, open.length - ended);
+    open.push(...begun.map(() => name));
+    return name;
+  });
+}
+
+// Two editions of a document, or of one page, piece by piece: [name, piece, what differs as HTML, empty where nothing
+// does]. What was moved is told where it came to stand.
 export function differences(history, before, after, url = "") {
   const { pieces, who } = history.pack;
-  const key = (piece) => who[piece] || unlinked(pieces[piece]);
   const old = all(before, url);
   const now = all(after, url);
   const stood = new Map(old.map((piece) => [who[piece], piece]));
   const stays = new Set(now.map((piece) => who[piece]));
   const found = [];
-  for (const [sign, one, other] of steps(old.map(key), now.map(key))) {
+  const [were, are] = [names(history, old), names(history, now)];
+  for (const [sign, one, other] of steps(were, are)) {
     const piece = sign > 0 ? now[other] : old[one];
+    const name = sign > 0 ? are[other] : were[one];
     const moved = Boolean(who[piece]) && (sign < 0 ? stays.has(who[piece]) : sign > 0 && stood.has(who[piece]));
     if (sign) {
       const said = lines(pieces[piece]).length && !(sign < 0 && moved);
-      if (said && sign < 0) found.push([piece, changed(pieces[piece], "")]);
-      else if (said) found.push([piece, (moved ? '<p class="how">Moved here</p>\n' : "") + changed(moved ? pieces[stood.get(who[piece])] : "", pieces[piece])]);
-    } else if (unlinked(pieces[old[one]]) === unlinked(pieces[now[other]])) found.push([now[other], ""]);
-    else found.push([now[other], changed(pieces[old[one]], pieces[now[other]])]);
+      if (said && sign < 0) found.push([name, piece, changed(pieces[piece], "")]);
+      else if (said) found.push([name, piece, (moved ? '<p class="how">Moved here</p>\n' : "") + changed(moved ? pieces[stood.get(who[piece])] : "", pieces[piece])]);
+    } else if (history.unlinked(old[one]) === history.unlinked(now[other])) found.push([name, now[other], ""]);
+    else found.push([name, now[other], changed(pieces[old[one]], pieces[now[other]])]);
   }
   return found;
 }
@@ -181,7 +195,7 @@ export function differences(history, before, after, url = "") {
 export function redlined(history, before, after, { url = "", up = "", unchanged = false } = {}) {
   const found = [];
   let count = 0;
-  for (const [piece, html] of differences(history, before, after, url)) {
+  for (const [, piece, html] of differences(history, before, after, url)) {
     if (html) found.push(boxed(html, history.pack.ids[piece]));
     else if (unchanged) found.push(whole(history.pack.pieces[piece], up));
     if (html) count += 1;

@@ -13,6 +13,7 @@ from secc.site.sources import open_sources
 from tests.browser.chromium import Chromium, Tab, tab
 from tests.browser.conftest import served
 from tests.browser.test_judges import judge
+from tests.site.codes import files as files_of
 from tests.site.codes import made_of
 from tests.site.history import TODAY, history_files
 
@@ -44,6 +45,42 @@ made: 2021-02-02
 from: 2021-02-02
 
 1 vary Section H1.3 as if for "tell" there were substituted "notify"
+""",
+}
+_HOLDING = """\
+section A: Words
+
+# A1 Words
+
+A1.1 In this Section:
+
+  define "First" means one.
+
+A1.2 In this Code:
+
+  define "Second" means two.
+
+A1.3 The end.
+"""
+_OF_HOLDING = {
+    "instruments/2020-01-01-first/instrument.sec": """\
+designation 2020-01-01-first: Designation of the Code
+made: 2020-01-01
+from: 2020-01-01
+
+1 designate Section A as version 1.0, in the form set out at annexes/section-A.sec
+""",
+    "instruments/2020-01-01-first/annexes/section-A.sec": _HOLDING,
+    "instruments/2021-04-01-more.sec": """\
+consultation 2021-04-01-more: More
+consulted: 2021-04-01
+recorded: 2021-04-01
+from: 2022-07-01
+
+1 in Section A, after Section A1.2 insert
+  > A1.2A The DCC shall report.
+2 in Section A1.1, for "In this Section" substitute "In this Section A"
+3 in Section A1.3, for "end" substitute "last"
 """,
 }
 _AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
@@ -128,6 +165,28 @@ def test_what_had_effect_by_the_day_is_not_offered(browser: Chromium, place: str
         page.go(f"{place}as-at/2022-08-01/H1/")
         page.until("document.querySelectorAll('.layers label').length")
         assert choices(page) == ["In consultation", "Variations"]
+
+
+_ORDER = """[...document.querySelectorAll("main article :is([id], .layer)")]
+  .map((each) => each.id || each.querySelector(".number").textContent)"""
+
+
+def test_a_provision_is_laid_once_where_it_would_stand_among_those_that_hold_others(browser: Chromium) -> None:
+    found = files_of({"sections/A.sec": _HOLDING}) | {name: text.encode() for name, text in _OF_HOLDING.items()}
+    with served(made_of(open_sources(Memory(found), NoCache(), TODAY))) as place, tab(browser) as page:
+        page.go(f"{place}as-at/{TODAY}/A1/")
+        page.until("document.querySelectorAll('.layers label').length")
+        lay(page, "consulting")
+        page.until("document.querySelectorAll('.layer').length")
+        assert page.run(_ORDER) == [
+            "A1", "A1.1", "A1.1", "A1.1.first", "A1.2", "A1.2.second", "A1.2A", "A1.3", "A1.3",
+        ]  # fmt: skip
+        holders = "[...document.querySelectorAll('.sub-section > *, .clause .definition')].map((each) => each.id)"
+        assert page.run(holders) == ["", "A1.1", "A1.1.first", "A1.2", "A1.2.second", "", "A1.3"]
+        lay(page, "consulting")
+        assert page.run("document.querySelectorAll('.layer').length") == 0
+        assert page.run(holders) == ["", "A1.1", "A1.1.first", "A1.2", "A1.2.second", "A1.3"]
+        assert page.complaints() == []
 
 
 @pytest.mark.parametrize(
