@@ -39,7 +39,7 @@ def harmless(page: Tab, place: str) -> None:
 def test_a_page_does_no_harm(browser: Chromium, place: str, path: str) -> None:
     with tab(browser) as page:
         page.go(place + path)
-        page.until("document.readyState === 'complete'")
+        page.until("document.readyState === 'complete' && !document.documentElement.classList.contains('arriving')")
         harmless(page, place)
 
 
