@@ -12,7 +12,7 @@ from secc.timeline.force import force
 from secc.timeline.force_model import Force
 from secc.timeline.known import Known
 from secc.timeline.learning import learn
-from secc.timeline.occurrences import change_days, occurrences
+from secc.timeline.occurrences import Kind, Settled, change_days, occurrences
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.standing import days as days_of
 from secc.timeline.value import Day, NeverComes, Unknown, Value, reached
@@ -70,6 +70,21 @@ def test_the_order_in_which_instruments_are_read_changes_nothing(
     before, after = learn(lives, order=order), learn(shuffled, order=order)
     assert occurrences(before) == occurrences(after)
     assert answers(before, at) == answers(after, at)
+
+
+@FEWER
+@given(
+    several() | forceful(), st.lists(st.none() | days, min_size=2, max_size=4), st.sets(st.sampled_from(NAMES)), orders
+)
+def test_what_is_remembered_of_one_day_changes_nothing_on_another(
+    lives: tuple[Instrument, ...], several_days: list[date | None], include: set[str], order: list[list[str]]
+) -> None:
+    remembered: Settled = {}
+    for on in several_days:
+        for counted in (frozenset[str](), include):
+            found = learn(lives, on, include=counted, order=order)
+            for kind in (None, *Kind):
+                assert occurrences(found, kind, remembered) == occurrences(found, kind)
 
 
 @FEWER
