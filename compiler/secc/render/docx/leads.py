@@ -2,6 +2,7 @@
 
 from secc.document.model import SymbolsRun
 from secc.render.docx.escaping import escaped
+from secc.render.docx.kinds import FORMULA
 from secc.render.docx.parts import DRAWING
 from secc.render.docx.sheet import Drawing, Entry, Equation
 from secc.render.docx.words import display, runs_xml
@@ -63,5 +64,5 @@ def drawing(drawn: Drawing, number: int) -> str:
 
 def equation(shown: Equation) -> str:
     """A formula as a paragraph of its own."""
-    properties = f'<w:pPr><w:pStyle w:val="Formula"/><w:ind w:left="{shown.left}"/></w:pPr>'
+    properties = f'<w:pPr><w:pStyle w:val="{FORMULA}"/><w:ind w:left="{shown.left}"/></w:pPr>'
     return f"<w:p>{properties}{display((SymbolsRun(shown.latex),))}</w:p>"
