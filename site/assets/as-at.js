@@ -2,21 +2,25 @@
 // of a day, at once. Without this script, the lists of texts lead there.
 
 import { control, day, form, lay } from "./day-form.js";
+import { made } from "./drawing.js";
 import { ofSite } from "./site-day.js";
 
 const main = document.querySelector("main");
 let going = null;
-const fetched = () => import("./day-going.js").then((found) => (going = found));
 
-form.addEventListener("submit", (event) => {
+function fetched() {
+  return import("./day-going.js").then((found) => (going = found), (error) => {
+    document.documentElement.classList.remove("arriving");
+    if (!form.querySelector("[role=alert]")) form.append(made("span", { role: "alert" }, "Another day cannot be shown now: load this page again."));
+    throw error;
+  });
+}
+
+form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  if (going) going.showDay();
-  else fetched().then(({ showDay }) => showDay());
+  (going || await fetched()).showDay();
 });
-lay.addEventListener("change", () => {
-  if (going) going.layOver();
-  else fetched().then(({ layOver }) => layOver());
-});
+lay.addEventListener("change", async () => (going || await fetched()).layOver());
 for (const each of ["focusin", "pointerenter"]) control.addEventListener(each, fetched, { once: true });
 
 day.value = main.querySelector("[data-dated]")?.dataset.dated || document.querySelector(".frame")?.dataset.dated || main.dataset.dayList || ofSite();

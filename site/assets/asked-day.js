@@ -11,18 +11,25 @@
     const said = document.createElement("div");
     said.className = "then-said";
     if (told) said.append(...left(told.querySelector(".redline").cloneNode(true)));
-    else if (!days.some((each) => each.querySelector(":scope > .marked"))) said.append(unchanged([found, ...days.filter((each) => each.matches(".now"))]));
+    else if (!days.some((each) => each.querySelector(":scope > :is(.marked, .too-long)"))) said.append(unchanged([found, ...days.filter((each) => each.matches(".now"))]));
     const since = days.slice(0, days.indexOf(found)).reverse();
     const line = document.createElement("p");
-    line.append(since.length ? "Changed after that on " : "Nothing is known to have changed after that.");
-    for (const [place, each] of since.entries()) {
+    const [gone, coming] = [false, true].map((is) => since.filter((each) => each.matches(".coming") === is));
+    if (gone.length) line.append("Changed after that on ", ...listed(gone), ". ");
+    if (coming.length) line.append("To change on ", ...listed(coming), ".");
+    if (!since.length) line.append("Nothing is known to have changed after that.");
+    said.append(line);
+    found.querySelector(":scope > :is(h2, h3)").after(said);
+  }
+
+  // The days of entries, each leading to its own.
+  function listed(entries) {
+    return entries.flatMap((each, place) => {
       const link = document.createElement("a");
       link.href = `#${each.id}`;
       link.textContent = printed(each.dataset.from);
-      line.append(place ? ", " : "", link);
-    }
-    said.append(line);
-    found.querySelector(":scope > :is(h2, h3)").after(said);
+      return [place ? ", " : "", link];
+    });
   }
 
   // A redline with what was left in it; nothing where all was taken out.

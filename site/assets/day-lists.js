@@ -11,7 +11,7 @@ import { made, sign } from "./drawing.js";
 import { nameOf, opened } from "./search-asking.js";
 import { ownPath, placeOf, slug } from "./search-day.js";
 
-// What shows the list at an address, which is one of those that as-at.js leaves to this.
+// What shows the list at an address, which is one of those that day-going.js leaves to this.
 export function listOf(path) {
   if (!path) return home;
   if (path === "terms/") return terms;
@@ -19,9 +19,9 @@ export function listOf(path) {
   return notYet;
 }
 
-// Says above a list which day it is of, and whether it says the same of today.
-function told(where, same) {
-  banner("The Code as at ", made("b", {}, printed(where.day)), where.known ? `, as known on ${printed(where.known)}` : "", ". This page says ",
+// Says above a list which day it is of, and whether it says the same of today. Only texts are as known on another day.
+function told(where, same, known = "") {
+  banner("The Code as at ", made("b", {}, printed(where.day)), known ? `, as known on ${printed(known)}` : "", ". This page says ",
     made("b", {}, same ? "the same as today" : "not the same as today"), ". ", made("a", { href: root.pathname + where.path }, "That of today"));
 }
 
@@ -34,10 +34,10 @@ function home(where) {
   }
   const also = made("p", { class: "ways" }, made("a", { href: "terms/" }, "The defined terms of that day"), " · ",
     made("a", { href: "not-yet/" }, "What was not plainly in effect"));
-  message(where, `The Code on ${printed(where.day)}`, also, list);
+  message(where, `The Code on ${printed(where.day)}`, asKnownNow(where), also, list);
   const place = where.all.days.filter((each) => each <= where.day).length;
   const next = where.all.days[place];
-  banner("The Code as at ", made("b", {}, printed(where.day)), where.known ? `, as known on ${printed(where.known)}` : "",
+  banner("The Code as at ", made("b", {}, printed(where.day)),
     `. Nothing in it changed from ${printed(where.all.days[place - 1])}${next ? ` to ${printed(dayBefore(next))}` : ""}: `,
     made("b", {}, where.all.days.filter((each) => each <= where.all.today).length === place ? "the same as today" : "not the same as today"), ". ",
     made("a", { href: root.pathname }, "The Code of today"));
@@ -156,7 +156,7 @@ export function full(at) {
   message(at, `${name} ${at.edition.title}`, made("p", {}, made("a", { href: "../" }, `${name} in its parts`)), text);
   const now = at.history.at(at.all.today);
   const said = (edition) => edition && edition.pages.map((each) => at.history.said(each, edition)).join("\n");
-  told(at, said(at.edition) === said(now));
+  told(at, said(at.edition) === said(now), at.known);
   choose({ ...at, history: null });
 }
 

@@ -1,0 +1,92 @@
+"""What is answered where another day is asked for, on a small Code with a history, in a real browser."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from secc.code.load import NoCache
+from secc.history import Memory
+from secc.site.sources import open_sources
+from tests.browser.chromium import Chromium, Tab, tab
+from tests.browser.conftest import served
+from tests.site.codes import files, made_of
+from tests.site.history import TODAY, site
+
+pytestmark = pytest.mark.browser
+
+_LONG = "The DCC shall test each meter" + " and each device" * 1000
+_OF_LONG = {
+    "instruments/2020-01-01-first/instrument.sec": """\
+designation 2020-01-01-first: Designation of the Code
+made: 2020-01-01
+from: 2020-01-01
+
+1 designate Section A as version 1.0, in the form set out at annexes/section-A.sec
+""",
+    "instruments/2020-01-01-first/annexes/section-A.sec": f"section A: Long\n\n# A1 Tests\n\nA1.1 {_LONG}.\n",
+    "instruments/2021-02-01-meters.sec": """\
+modification 2021-02-01-meters: All meters
+made: 2021-02-01
+from: 2021-02-01
+
+1 in Section A1.1, for "each meter" substitute "every meter"
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def place() -> Iterator[str]:
+    with served(site()) as address:
+        yield address
+
+
+def said_of(page: Tab, day: str) -> str:
+    """What the history of a provision answers for a day."""
+    page.run(f"document.querySelector('[data-asks-day] input').value = '{day}'")
+    page.run("document.querySelector('[data-asks-day] button').click()")
+    return " ".join(str(page.run("document.querySelector('.asked .then-said').innerText")).split())
+
+
+def test_what_is_to_come_is_not_said_to_have_changed(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.go(place + "H1.3/")
+        assert said_of(page, "2021-01-01") == "H1.3 The DCC shall tell each person. To change on 1 June 2022."
+        assert said_of(page, "2022-06-01").endswith("Nothing is known to have changed after that.")
+        page.go(place + "H1.1/")
+        assert said_of(page, "2020-06-01").endswith("test each meter. Changed after that on 1 February 2021.")
+
+
+def test_words_that_are_too_long_are_not_said_to_be_those_of_today(browser: Chromium) -> None:
+    now = _OF_LONG["instruments/2020-01-01-first/annexes/section-A.sec"].replace("each meter", "every meter")
+    found = files({"sections/A.sec": now}) | {name: text.encode() for name, text in _OF_LONG.items()}
+    with served(made_of(open_sources(Memory(found), NoCache(), TODAY))) as address, tab(browser) as page:
+        page.go(address + "A1.1/")
+        assert page.run("document.querySelectorAll('.too-long').length") == 2
+        assert said_of(page, "2020-06-01") == "Changed after that on 1 February 2021."
+
+
+@pytest.mark.parametrize("path", ["as-at/2020-06-01/", "as-at/2020-06-01/terms/", "as-at/2020-06-01/not-yet/"])
+def test_a_list_says_that_it_is_as_known_now(browser: Chromium, place: str, path: str) -> None:
+    with tab(browser) as page:
+        page.go(place + path.replace("06-01/", "06-01/known/2020-12-01/"))
+        page.until("document.querySelectorAll('main .how').length")
+        page.until("document.querySelectorAll('.other-day b').length === 2")
+        assert page.run("document.querySelector('main .how').textContent") == (
+            "These are as known now, and not as known on 1 December 2020."
+        )
+        assert "as known on" not in str(page.run("document.querySelector('.other-day').textContent"))
+        assert page.complaints() == []
+
+
+def test_where_the_script_for_other_days_does_not_come_that_is_said(browser: Chromium) -> None:
+    whole = site()
+    lost = replace(whole, files=[each for each in whole.files if "day-going" not in each.url])
+    with served(lost) as address, tab(browser) as page:
+        page.go(address + "H1/")
+        page.until("document.querySelectorAll('.choose-day').length")
+        page.run("document.querySelector('.choose-day button').click()")
+        alert = "document.querySelector('.choose-day [role=alert]')?.textContent"
+        assert page.until(alert) == "Another day cannot be shown now: load this page again."
+        page.go(f"{address}as-at/2020-06-01/H1/")
+        page.until("document.querySelector('.periods')?.checkVisibility()")
