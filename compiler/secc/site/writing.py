@@ -27,7 +27,7 @@ class _Folder:
         """Have a file be there; it is only read where it is as long."""
         self._wanted.add(path)
         place = f"{self._folder}/{path}"
-        if self._sizes.get(path) != len(contents) or Path(place).read_bytes() != contents:
+        if self._sizes.get(path) != len(contents) or not _says(place, contents):
             self._write(path, place, contents)
 
     def _write(self, path: str, place: str, contents: bytes) -> None:
@@ -52,12 +52,20 @@ class _Folder:
         """Delete files and links, and the folders that held nothing else."""
         for path in sorted(paths, reverse=True):
             place = f"{self._folder}/{path}"
-            if self._sizes[path] is None:
-                os.rmdir(place)
-                self._folders.discard(path)
-            else:
-                os.unlink(place)
+            with suppress(FileNotFoundError):  # it was deleted meanwhile
+                if self._sizes[path] is None:
+                    os.rmdir(place)
+                else:
+                    os.unlink(place)
+            self._folders.discard(path)
             del self._sizes[path]
+
+
+def _says(place: str, contents: bytes) -> bool:
+    """Whether a file has these contents, and can be read."""
+    with suppress(OSError):
+        return Path(place).read_bytes() == contents
+    return False
 
 
 def _holders(path: str) -> Iterator[str]:
