@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from bench import checking, parsing, pdf, reading, search, search_peers, time_states, website, website_peers, word
 from bench.redline.page import measure
-from bench.table import Row, with_part, with_shares, with_site, with_time, written
+from bench.table import Row, time_table, with_part, with_shares, written
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "bench" / "README.md"
@@ -31,13 +31,14 @@ def main() -> None:
         searched = [*search.rows(), *search_peers.rows(search_peers.THEIRS)]
         read = list(reading.rows())
     page = with_shares(written(README.read_text(encoding="utf-8"), rows, _machine()), shares)
-    page = with_site(with_time(page, times, _machine()), list(site.lines), _machine())
-    for name, head, lines in (
-        ("peers of the website", website_peers.HEAD, peers),
-        ("search", search.HEAD, searched),
-        ("reading", reading.HEAD, read),
+    for name, lines in (
+        ("time", [time_table(times)]),
+        ("site", site.lines),
+        ("peers of the website", [website_peers.HEAD, *peers]),
+        ("search", [search.HEAD, *searched]),
+        ("reading", [reading.HEAD, *read]),
     ):
-        page = with_part(page, name, "\n".join([head, *lines]), _machine())
+        page = with_part(page, name, "\n".join(lines), _machine())
     README.write_text(page, encoding="utf-8")
     measure(ROOT)
 

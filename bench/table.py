@@ -55,8 +55,6 @@ class Share(Struct, frozen=True):
         return f"| {self.what} | {cold} | {self.warm * 1000:.1f} ms, {self.warm_share:.1%} |"
 
 
-SITE_BEGIN, SITE_END = "<!-- site: written by `make bench` -->", "<!-- end of the site -->"
-TIME_BEGIN, TIME_END = "<!-- time: written by `make bench` -->", "<!-- end of time -->"
 _TIME_HEAD = """| Code | all states built and checked, cold | again, warm | `show --as-at`, warm |
 | --- | --- | --- | --- |"""
 Cost: TypeAlias = tuple[float, float]
@@ -83,18 +81,8 @@ def time_table(rows: Sequence[TimeRow]) -> str:
     return "\n".join([_TIME_HEAD, *(row.line for row in rows)])
 
 
-def with_time(page: str, rows: Sequence[TimeRow], machine: str) -> str:
-    """The page with its table of states in time replaced."""
-    return _between(page, TIME_BEGIN, TIME_END, f"{time_table(rows)}\n\nMeasured on {machine}.")
-
-
-def with_site(page: str, lines: Sequence[str], machine: str) -> str:
-    """The page with what was measured of the site in time replaced."""
-    return _between(page, SITE_BEGIN, SITE_END, "\n".join([*lines, "", f"Measured on {machine}."]))
-
-
 def with_part(page: str, name: str, text: str, machine: str) -> str:
-    """The page with one of its tables replaced, by the name that its marks have."""
+    """The page with one of its parts replaced, by the name that its marks have."""
     marks = f"<!-- {name}: written by `make bench` -->", f"<!-- end of {name} -->"
     return _between(page, *marks, f"{text}\n\nMeasured on {machine}.")
 
