@@ -358,6 +358,21 @@ class TestRuns:
         made = made_of(("H2 Two.\n\n## Part", "H2 Two.\n\n## Division"), ("## Other\n\n", ""), text=self.TEXT)
         assert [type(each) for each in made] == [SubstituteProvisions, OmitProvisions]
 
+    def test_what_moved_out_of_them_is_no_place_to_put_others(self) -> None:
+        old = (
+            "section H: T\n\nH1 The the gamma.\n\n  alpha or\n\n## fees\n\n## fees\n\n"
+            "H2 The fee the delta Party fee.\n\n## Fees\n\nH3 The delta delta of gamma the delta.\n\n"
+            "H4 The beta or two, (one) fee (one) or two,.\n"
+        )
+        new = (
+            "section H: T\n\nH1 The the gamma.\n\n  alpha or\n\n## fees\n\n"
+            "H2 It:\n  (a) x shall (one);\n  (b) x and delta and and.\n\n## fees\n\n"
+            "H3 The fee gamma delta Party fee.\n\nH4 The beta or two, (one) fee (one) or two,.\n\n"
+            "H5 The delta delta of gamma the delta.\n\n## Fees\n"
+        )
+        before, after = {H: version(old)}, {H: version(new)}
+        assert gives(before, after, derived(before, after))
+
     def test_what_comes_beside_them_comes_too(self) -> None:
         made = made_of(
             ("H2 Two.\n\n## Part", "H2 Two.\n\n## Division"), ("H4 Four", "H3A New.\n\nH4 Four"), text=self.TEXT

@@ -109,11 +109,11 @@ def _edge(holder: Piece, elder: Piece | None, younger: Piece | None, index: int)
 
 
 def _nearest(siblings: Iterable[Piece], holder: Piece) -> Piece | None:
-    """The nearest of the new siblings that stands in the holder already, as it stands there."""
+    """The nearest of the new siblings that stands in the holder, and did not go with a run, as it stands there."""
     for each in siblings:
-        if each.mate is not None and each.mate.parent is holder:
-            found: Piece = each.mate
-            return found
+        mate = each.mate
+        if mate is not None and mate.parent is holder and mate in holder.children:
+            return mate
     return None
 
 
