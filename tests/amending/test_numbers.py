@@ -87,6 +87,8 @@ class TestRenumbered:
             (Renumber(at("H14.31"), "H14.33", at("H14.32"), "H14.34"), "the number Section H14.33 is taken"),
             (Renumber(at("H14.31"), "H14.31A", at("H14.32"), "H14.35"),
              "the numbers end with H14.31B, and not with H14.35"),
+            (Renumber(at("H14.33"), "H14.34", at("H14.32"), "H14.35"),
+             "the range does not run from its first provision to its last"),
             (Renumber(at("H14.39"), "H14.40"), "there is no Section H14.39 in the text as it then stands"),
             (Renumber(at("H14.32", '"User"'), "(a)"), "only a numbered provision has a number"),
             (Renumber(sub_heading("Device and User System Tests", "H14"), "H15"),

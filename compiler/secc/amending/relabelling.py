@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from secc.amending.counting import counted
 from secc.amending.extents import Extent, below, extent, place_in_blocks
 from secc.amending.refusal import Refusal
-from secc.amending.setting_out import Lines, stretch_of, taken_out
+from secc.amending.setting_out import Lines, no_range, stretch_of, taken_out
 from secc.amending.spots import spots
 from secc.amending.traced import Edit, Strand, TracedText, origin_at, traced
 from secc.amending.version import DocumentVersion, Path
@@ -221,6 +221,8 @@ def from_to(version: DocumentVersion, first: Place, last: Place | None) -> list[
     if last is None:
         return [start]
     end = place_in_blocks(version, last.address)
+    if end < start:
+        raise no_range()
     depth, kind = version.blocks[start].depth, type(version.blocks[start].block)
     return [
         each

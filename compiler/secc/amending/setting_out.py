@@ -78,8 +78,13 @@ def stretch_of(version: DocumentVersion, place: Place, last: Place | None) -> Ex
         return first
     end = _one(version, last)
     if end.start < first.start or end.column != first.column:
-        raise Refusal("the range does not run from its first provision to its last", "turn the two round")
+        raise no_range()
     return Extent(first.start, end.end, first.column)
+
+
+def no_range() -> Refusal:
+    """That the last of some provisions stands before the first."""
+    return Refusal("the range does not run from its first provision to its last", "turn the two round")
 
 
 def replaced(at: Extent, text: SourceText, origin: OperationRef) -> Edit:
