@@ -130,7 +130,13 @@ def test_lists_say_what_their_pages_say() -> None:
     }
     (first, *_) = tables(read(site(), "as-at.json")["days"])
     assert (first["day"], first["documents"]) == ("2020-01-01", ["section-A", "section-H"])
-    assert "1 June 2022" in programs(site())["timeline.txt"].contents.decode()
+
+
+def test_lists_are_there_as_text() -> None:
+    said = {name: programs(site())[f"{name}.txt"].contents.decode() for name in ("timeline", "in-flight", "as-at")}
+    assert "1 June 2022\n  2021-03-01-later, paragraphs 1, 2: has effect (section-H)\n" in said["timeline"]
+    assert "  the words “each person” do not stand in Section H1.3\n" in said["in-flight"]
+    assert "1 June 2022: section-H\n31 December 2022: the effect of provisions alone\n" in said["as-at"]
 
 
 def test_a_number_that_nobody_has_says_who_is_to_have_it() -> None:

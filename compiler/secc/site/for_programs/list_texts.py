@@ -88,7 +88,8 @@ def _instrument(each: RegisterLine) -> str:
 def _conflict(each: ConflictSaid) -> str:
     bites = f"from {printed_day(each.day)}" if each.day is not None else "on a day that is not known yet"
     sides = [f"  {curled(side.place)}: paragraph {side.paragraph} of {side.instrument}" for side in each.sides]
-    return "\n".join([f"{str(each.conflict).capitalize()}, {bites}", *sides, f"  {each.words}", f"  {each.advice}"])
+    said = (f"  {curled(words)}" for words in (each.words, each.advice))
+    return "\n".join([f"{str(each.conflict).capitalize()}, {bites}", *sides, *said])
 
 
 def _not_yet(file: NotYetFile) -> Iterator[str]:
@@ -115,7 +116,7 @@ def _version(each: VersionLine) -> str:
 
 
 def _text_day(each: TextDay) -> str:
-    return f"{printed_day(each.day)}: {', '.join(each.documents) or 'what has effect, and no text'}"
+    return f"{printed_day(each.day)}: {', '.join(each.documents) or 'the effect of provisions alone'}"
 
 
 def _former(file: FormerFile) -> Iterator[str]:
