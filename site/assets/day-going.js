@@ -129,6 +129,11 @@ export function layOver() {
   else go({ ...elsewhen(), day: day.value, lay: chosen }, "pushState");
 }
 
+// What is laid over the text stays over what is read next.
+function laid() {
+  return shown ? shown.at.lay : new Set();
+}
+
 // Another text of the page that is shown: nothing is asked for. Where the page is not there, that is said.
 function step(at) {
   const edition = at.history.at(at.day, at);
@@ -144,13 +149,13 @@ document.addEventListener("click", (event) => {
   const where = url.origin === window.location.origin ? asked(url) : null;
   if (!where || !asked(window.location) || url.pathname === window.location.pathname || !isDay(where.day)) return;
   event.preventDefault();
-  go({ ...where, base: false, layer: null, lay: shown ? shown.at.lay : new Set() }, "pushState");
+  go({ ...where, base: false, layer: null, lay: laid() }, "pushState");
 });
 
 window.addEventListener("popstate", () => {
   const where = asked(window.location);
   if (!where) window.location.reload();
-  else if (!shown || address(shown.at) !== window.location.pathname) go(where, "");
+  else if (!shown || address(shown.at) !== window.location.pathname) go({ ...where, lay: laid() }, "");
 });
 
 const here = asked(window.location);

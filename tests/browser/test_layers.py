@@ -84,6 +84,9 @@ from: 2022-07-01
 """,
 }
 _AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+_OFFERED = (["Designated", "Concluded", "In consultation", "Variations"], ["●", "◑", "?", "≈"])
+"""The same whether the page has been made so or the script offers it."""
+_SIGNS = "[...document.querySelectorAll('.layers .sign')].map((each) => each.dataset.sign)"
 _LAID = "[...document.querySelectorAll('.layer')].map((each) => each.innerText.replace(/\\s+/g, ' ').trim())"
 
 
@@ -116,9 +119,7 @@ def test_several_are_laid_over_each_other_on_request(browser: Chromium, place: s
         page.size(360)
         page.go(place + "H1/")
         page.until("document.querySelectorAll('.choose-day').length")
-        assert choices(page) == ["Designated", "Concluded", "In consultation", "Variations"]
-        signs = page.run("[...document.querySelectorAll('.layers .sign')].map((each) => each.dataset.sign)")
-        assert signs == ["●", "◑", "?", "≈"]
+        assert (choices(page), page.run(_SIGNS)) == _OFFERED
         assert page.run("document.querySelectorAll('.layer').length") == 0
         lay(page, "consulting")
         page.until("document.querySelectorAll('.layer').length === 3")
@@ -150,11 +151,16 @@ def test_what_is_laid_stays_from_page_to_page_until_it_is_taken_off(browser: Chr
     with tab(browser) as page:
         page.go(f"{place}as-at/{TODAY}/H1/")
         page.until("document.querySelectorAll('.layers label').length")
+        assert (choices(page), page.run(_SIGNS)) == _OFFERED
         lay(page, "consulting")
         page.run("document.querySelector('.steps .next').click()")
         page.until("location.pathname.endsWith('/H2/')")
         assert page.run("document.querySelectorAll('.layer').length") == 0
         page.run("document.querySelector('.steps .previous').click()")
+        page.until("document.querySelectorAll('.layer').length === 3")
+        for place_before in ("/H2/", "/H1/"):
+            page.run("history.back()")
+            page.until(f"location.pathname.endsWith('{place_before}')")
         page.until("document.querySelectorAll('.layer').length === 3")
         lay(page, "consulting")
         assert page.run("document.querySelectorAll('.layer').length") == 0
