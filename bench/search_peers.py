@@ -1,8 +1,8 @@
 """What Pagefind, and lunr as MkDocs has it, need for the search of one version of what `bench.search` searches.
 
-Run as `python -m bench.search_peers`. Bytes are those before the first
-answer, compressed by gzip where that makes them fewer; times are CPU seconds of making the index, and milliseconds of
-a query in Chromium once everything is there. Neither knows of days, nor of phrases with a prefix.
+Run as `python -m bench.search_peers`. Bytes are those before the first answer, compressed by gzip where that makes them
+fewer; times are CPU seconds of making the index, and milliseconds of a query in Chromium once everything is there.
+Neither knows of days, nor of phrases with a prefix.
 """
 
 import gzip
