@@ -79,8 +79,7 @@ def text_of(block: Held) -> str:
 
 def texts_in(block: Held) -> list[str]:
     """The words of a block and of all that stands in it, block by block."""
-    prose: Prose | None = getattr(block, "prose", None)
-    texts = [prose.text if prose is not None else text_of(block)]
+    texts = [text_of(block)]
     inside: tuple[AnyBlock, ...] = getattr(block, "blocks", ())
     for each in inside:
         texts += texts_in(each)

@@ -9,7 +9,6 @@ from secc.code.model import (
     Division,
     Document,
     Paragraph,
-    Prose,
     Quotation,
     SubSection,
 )
@@ -59,8 +58,7 @@ class Unit:
         self.block = block
         self.inside: tuple[AnyBlock, ...] = getattr(block, "blocks", ())
         self.label = evidence_of(block)
-        prose: Prose | None = getattr(block, "prose", None)
-        self.text = prose.text if prose is not None else text_of(block)
+        self.text = text_of(block)
         self.parent = parent
         self.place = place
         self.mate: Unit | None = None
