@@ -159,6 +159,16 @@ def test_a_site_with_an_address_has_a_map() -> None:
     assert set(lines) <= pages
 
 
+def test_former_texts_name_the_page_of_today_by_its_whole_address() -> None:
+    """Search engines take no other (developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls)."""
+    canonical = b'<link rel="canonical" href='
+    url = "H1/2020-01-01/index.html"
+    (addressed_page,) = (each.contents for each in addressed("https://e.org/code").streamed if each.url == url)
+    assert canonical + b'"https://e.org/code/H1/">' in addressed_page
+    (page,) = (each.contents for each in site().streamed if each.url == url)
+    assert canonical not in page
+
+
 def test_without_an_address_there_is_none() -> None:
     files = {each.url: each.contents for each in site().streamed}
     assert "sitemap.xml" not in files
