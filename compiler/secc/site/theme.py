@@ -1,7 +1,7 @@
 """The theme: templates, and the files that every page uses, each with its digest in its name."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +51,6 @@ class SiteFacts:
     compare_script: str
     search_script: str
     search_page_script: str
-    search_page_uses: tuple[str, ...]
     icon: str
     address: str
     day: DayView | None
@@ -92,7 +91,6 @@ def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> T
         compare_script=scripts.url(_MODULES["compare_script"]),
         search_script=scripts.url(_MODULES["search_script"]),
         search_page_script=scripts.url(_MODULES["search_page_script"]),
-        search_page_uses=scripts.uses(_MODULES["search_page_script"]),
         icon=files["icon"].url,
         address=settings.site.address,
         day=day,
@@ -130,27 +128,9 @@ class Scripts:
             self._made[name] = _named(self._place / name, contents)
         return self._made[name].url
 
-    def uses(self, name: str) -> tuple[str, ...]:
-        """The scripts without which one does not begin, so that a page can ask for all of them at once."""
-        found: list[str] = []
-        waiting = [name]
-        while waiting:
-            for used in _imported(_read(self._place / waiting.pop()).decode()):
-                if used not in found:
-                    found.append(used)
-                    waiting.append(used)
-        return tuple(map(self.url, sorted(found)))
-
     def files(self) -> tuple[PublishedFile, ...]:
         """The scripts that were asked for, and those that they use."""
         return tuple(self._made[name] for name in sorted(self._made))
-
-
-def _imported(script: str) -> Iterator[str]:
-    """The scripts that one names in its `import` lines; those that it fetches later are in its midst."""
-    for line in script.splitlines():
-        if line.startswith("import ") and ' from "./' in line:
-            yield line.rpartition('"./')[2].removesuffix('";')
 
 
 def _asset(place: Path) -> PublishedFile:
