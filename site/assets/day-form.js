@@ -10,3 +10,6 @@ export const lay = control.querySelector(".layers") || made("fieldset", { class:
 
 control.querySelector(".day-control").append(form);
 control.querySelector(".day-control").after(lay);
+
+// A browser that comes back to a page ticks what was ticked, though nothing is laid over the text yet.
+for (const each of lay.querySelectorAll("input")) each.checked = false;
