@@ -1,6 +1,6 @@
 """What an operation on the wording changes in the text of a document, or why it cannot be carried out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secc.amending.extents import Extent, extent, place_in_blocks
@@ -28,7 +28,7 @@ from secc.amending.touching import (
     touched_in,
 )
 from secc.amending.traced import Edit
-from secc.amending.version import DocumentVersion, Path
+from secc.amending.version import DocumentVersion, Path, Versions
 from secc.amending.wording import Found, at_beginning, at_end, find, nothing_left, straight
 from secc.code.model import Clause, Definition, Paragraph, SubSection
 from secc.ids import Address, DocumentId
@@ -67,9 +67,6 @@ class Change:
     paths: tuple[tuple[Path, Path], ...] = ()
     touched: tuple[Path, ...] = ()
     expected: tuple[tuple[Path, str], ...] = ()
-
-
-Versions = Mapping[DocumentId, DocumentVersion]
 
 
 def planned(versions: Versions, action: Wording, origin: OperationRef, document: DocumentId) -> Change:

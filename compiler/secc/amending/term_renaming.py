@@ -1,20 +1,17 @@
 """A defined term under another name, wherever it is used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from secc.amending.patterns import QUOTED_NAME
 from secc.amending.refusal import Refusal
 from secc.amending.rewording import replacing
 from secc.amending.spots import Spot, every_spot
 from secc.amending.traced import Edit
-from secc.amending.version import DocumentVersion, Path
+from secc.amending.version import DocumentVersion, Path, Versions
 from secc.amending.wording import Found, find
 from secc.code.walk import prose_in
-from secc.ids import DocumentId
 from secc.instruments.model import RenameTerm, Which, Words
 from secc.instruments.when import OperationRef
-
-Versions = Mapping[DocumentId, DocumentVersion]
 
 
 def renaming(

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TypeAlias
 
 from secc.amending.traced import TracedText
 from secc.code.digest import digest
@@ -78,6 +79,10 @@ class DocumentVersion:
     def digest(self) -> str:
         """`sec1:…`, of what it says."""
         return digest(self.document)
+
+
+Versions: TypeAlias = Mapping[DocumentId, DocumentVersion]
+"""Documents as they read, by who they are."""
 
 
 def text_key(text: str) -> str:

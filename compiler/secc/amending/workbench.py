@@ -12,7 +12,7 @@ from secc.amending.refusal import Refusal
 from secc.amending.replacing import AnnexReader, Inherit, designated, redesignated
 from secc.amending.touching import Touched, touched_in
 from secc.amending.traced import Edit
-from secc.amending.version import DocumentVersion, Path, identified, read
+from secc.amending.version import DocumentVersion, Path, Versions, identified, read
 from secc.code.load import DocumentCache
 from secc.code.walk import prose_in
 from secc.diagnostics import Diagnostic, Severity
@@ -65,7 +65,7 @@ class Workbench:
 
     def __init__(
         self,
-        documents: Mapping[DocumentId, DocumentVersion],
+        documents: Versions,
         used: set[str],
         cache: DocumentCache,
         annexes: AnnexReader,

@@ -9,7 +9,7 @@ import click
 
 from secc.amending.deriving import derived
 from secc.amending.refusal import Refusal
-from secc.amending.version import DocumentVersion
+from secc.amending.version import DocumentVersion, Versions
 from secc.cli.formats.wording import counted
 from secc.cli.moments import DAY, Opening
 from secc.cli.options import code_option
@@ -76,10 +76,7 @@ def command(
     opening = Opening(folder)
     first, second = side(opening, before), side(opening, after)
     old, new = _versions(first, second), _versions(second, first)
-    try:
-        actions = derived(old, new)
-    except Refusal as refusal:
-        raise CannotProceed(f"{second.said}: {refusal.words}; {refusal.advice}") from None
+    actions = _actions(old, new, second)
     if not actions:
         click.echo(f"{first.said} and {second.said} say the same: there is nothing to amend")
         return
@@ -102,6 +99,13 @@ def command(
         _answer(instrument, annexes, output)
     else:
         _formal(instrument, annexes, opening, wanted, output)
+
+
+def _actions(old: Versions, new: Versions, second: Side) -> tuple[Wording, ...]:
+    try:
+        return derived(old, new)
+    except Refusal as refusal:
+        raise CannotProceed(f"{second.said}: {refusal.words}; {refusal.advice}") from None
 
 
 def _versions(one: Side, other: Side) -> dict[DocumentId, DocumentVersion]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from secc.amending.version import DocumentVersion
+from secc.amending.version import DocumentVersion, Versions
 from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.timeline.accounting import accounted
@@ -47,7 +47,7 @@ def changes(
     """
     found: dict[str, list[Changed]] = {}
     last: _Readings = {}
-    seen: Mapping[DocumentId, DocumentVersion] = {}
+    seen: Versions = {}
     for day in timeline.wording_days(asked):
         now = timeline.base(day, asked)
         moved = {each for each in (*now.documents, *seen) if seen.get(each) is not now.documents.get(each)}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from secc.amending.version import DocumentVersion
+from secc.amending.version import DocumentVersion, Versions
 from secc.diagnostics import CannotProceed
 from secc.ids import DocumentId, DocumentKind
 from secc.timeline.dates import printed_day
@@ -49,7 +49,7 @@ def entry_for(
     return entry
 
 
-def _made(timeline: Timeline, effect: date, on: date) -> Mapping[DocumentId, DocumentVersion]:
+def _made(timeline: Timeline, effect: date, on: date) -> Versions:
     made = timeline.base(effect, asking(on))
     if made.refused:
         ref, refusal = next(iter(made.refused.items()))
@@ -128,7 +128,7 @@ def _days(timeline: Timeline, instruments: Sequence[str], kind: Kind) -> list[da
 def _label(
     document: DocumentId,
     version: DocumentVersion,
-    before: Mapping[DocumentId, DocumentVersion],
+    before: Versions,
     listed: Mapping[DocumentId, Listed],
     number: str,
 ) -> str:

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from secc.amending.refusal import Refusal
 from secc.amending.traced import TracedText
-from secc.amending.version import DocumentVersion, Path, path_of, read
+from secc.amending.version import DocumentVersion, Path, Versions, path_of, read
 from secc.code.load import DocumentCache, LoadedDocument
 from secc.code.model import Document
 from secc.diagnostics import Diagnostic
@@ -155,7 +155,7 @@ class KeptWordings(Wordings):
 
     def __init__(
         self,
-        documents: Mapping[DocumentId, DocumentVersion],
+        documents: Versions,
         refused: Mapping[OperationRef, Refusal],
         used: Callable[[], frozenset[str]],
     ) -> None:

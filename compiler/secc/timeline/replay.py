@@ -15,10 +15,9 @@ from typing import Protocol, TypeVar
 
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import AnnexReader, Inherit
-from secc.amending.version import DocumentVersion
+from secc.amending.version import Versions
 from secc.amending.workbench import Workbench
 from secc.code.load import DocumentCache
-from secc.ids import DocumentId
 from secc.instruments.model import Wording
 from secc.instruments.when import OperationRef
 
@@ -42,7 +41,7 @@ class Wordings:
 
     def __init__(
         self,
-        documents: Mapping[DocumentId, DocumentVersion],
+        documents: Versions,
         refused: Mapping[OperationRef, Refusal] = MappingProxyType({}),
         used: frozenset[str] = frozenset(),
     ) -> None:

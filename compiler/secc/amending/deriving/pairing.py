@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from secc.amending.deriving.draft import Piece, Register, draft
-from secc.amending.version import DocumentVersion
+from secc.amending.version import Versions
 from secc.code.model import Clause, Definition, Division, Paragraph, SubSection
 from secc.compare import How, Pair, compare_codes
 from secc.ids import DocumentId
@@ -52,17 +52,15 @@ class Pairing:
     """The first and last of a run in the old text, and in the new one."""
 
 
-def compared(
-    before: Mapping[DocumentId, DocumentVersion], after: Mapping[DocumentId, DocumentVersion]
-) -> tuple[Pair, ...]:
+def compared(before: Versions, after: Versions) -> tuple[Pair, ...]:
     """The pairs of a comparison of all documents."""
     olds, news = [each.document for each in before.values()], [each.document for each in after.values()]
     return compare_codes(olds, news).pairs
 
 
 def paired(
-    before: Mapping[DocumentId, DocumentVersion],
-    after: Mapping[DocumentId, DocumentVersion],
+    before: Versions,
+    after: Versions,
     pairs: Sequence[Pair],
     coarse: Coarse,
 ) -> Pairing:

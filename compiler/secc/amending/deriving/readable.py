@@ -1,14 +1,12 @@
 """Texts with errors of syntax: they can be amended, but neither set out in full nor made worse."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from secc.amending.refusal import Refusal
-from secc.amending.version import DocumentVersion
+from secc.amending.version import DocumentVersion, Versions
 from secc.diagnostics import Diagnostic, Severity
-from secc.ids import Address, DocumentId
-
-Versions = Mapping[DocumentId, DocumentVersion]
+from secc.ids import Address
 
 
 def refuse_unreadable(versions: Iterable[DocumentVersion]) -> None:

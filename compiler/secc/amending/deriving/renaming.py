@@ -1,12 +1,12 @@
 """Which defined terms got another name, said once and not wherever they are used."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import nothing_inherited
 from secc.amending.spots import every_spot
-from secc.amending.version import DocumentVersion
+from secc.amending.version import DocumentVersion, Versions
 from secc.amending.workbench import Workbench
 from secc.code.load import DocumentCache
 from secc.code.model import Definition
@@ -14,8 +14,6 @@ from secc.compare import Pair, WordsChanged, compare_codes
 from secc.ids import DocumentId
 from secc.instruments.model import RenameTerm
 from secc.instruments.when import OperationRef
-
-Versions = Mapping[DocumentId, DocumentVersion]
 
 _OFTEN = 3
 """In as many places the same change of a term is told once."""

@@ -6,7 +6,7 @@ exactly the other wording, the smallest provision that they get wrong is set out
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from secc.amending.deriving.draft import Piece
 from secc.amending.deriving.pairing import Coarse, Key, compared, paired
@@ -17,7 +17,7 @@ from secc.amending.deriving.script import Script, Written
 from secc.amending.deriving.writing import write
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import nothing_inherited
-from secc.amending.version import DocumentVersion, Path
+from secc.amending.version import DocumentVersion, Path, Versions
 from secc.amending.workbench import Workbench
 from secc.code.digest import canonical
 from secc.code.load import DocumentCache, NoCache
@@ -26,8 +26,6 @@ from secc.compare import Pair
 from secc.ids import DocumentId
 from secc.instruments.model import Designate, Redesignate, Revoke, Wording
 from secc.instruments.when import OperationRef
-
-Versions = Mapping[DocumentId, DocumentVersion]
 
 _ROUNDS = 25
 """How often what failed is said more coarsely; then the documents that still differ are set out in full."""
