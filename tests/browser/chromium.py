@@ -19,11 +19,16 @@ Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | 
 Message: TypeAlias = dict[str, Value]
 
 _PATIENCE = 30.0
+_GOING = ("target navigated", "context was destroyed", "Cannot find context", "Cannot find default execution context")
 _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
     "--hide-scrollbars", "--remote-debugging-pipe",
 )  # fmt: skip
+
+
+class RefusedError(Exception):
+    """The browser did not do what it was told to, for the reason it gives."""
 
 
 class Chromium:
@@ -45,7 +50,8 @@ class Chromium:
             message["sessionId"] = session
         os.write(self._writing, json.dumps(message).encode() + b"\0")
         answer = self._until(lambda each: each.get("id") == self._numbered)
-        assert "error" not in answer, f"{method}: {answer.get('error')}"
+        if "error" in answer:
+            raise RefusedError(f"{method}: {answer['error']}")
         return _table(answer["result"])
 
     def wait_for(self, method: str, session: str) -> Message:
@@ -100,12 +106,20 @@ class Tab:
         return _table(answer["result"]).get("value")
 
     def until(self, script: str) -> Value:
-        """The value of an expression as soon as it is something."""
+        """The value of an expression as soon as it is something; the page may become another while it is asked."""
         end = time.monotonic() + _PATIENCE
-        while not (value := self.run(script)):
+        while not (value := self._if_there(script)):
             assert time.monotonic() < end, f"never true: {script}"
             time.sleep(0.02)
         return value
+
+    def _if_there(self, script: str) -> Value:
+        try:
+            return self.run(script)
+        except RefusedError as refused:
+            if not any(each in str(refused) for each in _GOING):
+                raise
+            return None
 
     def press(self, key: str) -> None:
         """Press a key and let it go."""

@@ -11,6 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from secc.cli.writing import replace_file
 from secc.code.load import NoCache
 from secc.history import Folder
 from secc.site.preview import Preview
@@ -81,18 +82,18 @@ def test_a_saved_source_is_seen_and_a_mistake_stops_nothing(place: Path) -> None
         assert '<script src="/-/reload.js" defer></script>' in site.get("H14/")[1]
         assert "location.reload()" in site.get("-/reload.js")[1]
         good = settings.read_bytes()
-        settings.write_bytes(b"not toml")
+        replace_file(settings, b"not toml")
         assert site.line().startswith("secc: code.toml cannot be read")
         assert "code.toml cannot be read" in site.get("H14/")[1]
-        settings.write_bytes(good)
+        replace_file(settings, good)
         assert "24 pages again" in site.line()
-        source.write_text(source.read_text(encoding="utf-8").replace("with care", "with great care"), encoding="utf-8")
+        replace_file(source, source.read_bytes().replace(b"with care", b"with great care"))
         assert "24 pages again" in site.line()
         assert site.get(f"-/reload?{known}")[1] != known
         page = site.get("H14/")[1]
         assert "with great care" in page
         assert "code.toml cannot be read" not in page
-        source.write_text(source.read_text(encoding="utf-8") + "\n  define <b>Foo\n", encoding="utf-8")
+        replace_file(source, source.read_bytes() + b"\n  define <b>Foo\n")
         assert "24 pages again" in site.line()
         assert 'role="alert"' in site.get("about/")[1]
         assert "sec-source/sections/H.sec:" in site.get("about/")[1]

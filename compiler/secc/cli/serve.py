@@ -93,16 +93,20 @@ def _previewed(reopening: "Reopening", sources: Path, seen: "Preview | None" = N
 
 
 def _watch(sources: Path, reopening: "Reopening", edition: Edition, as_shown: _State) -> None:
-    """Show the website again whenever something that it is made from is saved; what cannot be made is said."""
-    seen, quiet = as_shown, 0
+    """Show the website again whenever something that it is made from is saved; what cannot be made is said.
+
+    A file that is still being written is waited for: some editors empty a file before they fill it.
+    """
+    tried = now = as_shown
+    quiet = 0
     while True:
         time.sleep(_EVERY)
-        now, quiet = _state(sources), quiet + 1
-        if now == seen:
+        before, now = now, _state(sources)
+        if now != before or now == tried:
+            quiet += 1
             _tidy(quiet)
             continue
-        quiet = 0
-        seen, started = now, time.monotonic()
+        quiet, tried, started = 0, now, time.monotonic()
         try:
             preview = _previewed(reopening, sources, edition.preview, *_saved(as_shown, now))
         except CannotProceed as error:
