@@ -8,6 +8,7 @@ provisions that they change.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TypeAlias
 
 from secc.amending.version import DocumentVersion, Versions
@@ -46,22 +47,61 @@ def changes(
     of which all that can be told is that it came with its document.
     """
     found: dict[str, list[Changed]] = {}
-    last: _Readings = {}
-    seen: Versions = {}
+    readings = _Readers()
+    before: Versions = {}
     for day in timeline.wording_days(asked):
-        now = timeline.base(day, asked)
-        moved = {each for each in (*now.documents, *seen) if seen.get(each) is not now.documents.get(each)}
-        moved = moved if documents is None else moved.intersection(documents)
-        before, after = _within(last, moved), _readings(now, moved)
-        differing = _differing(before, after)
-        by = _Day(timeline, asked, day, differing).by(before, after) if differing else {}
-        for identity in differing:
-            refs = tuple(dict.fromkeys(by.get(identity, ())))
-            change = Changed(day, _place(before.get(identity)), _place(after.get(identity)), refs)
+        now = timeline.base(day, asked).documents
+        make = partial(_of_day, timeline, asked, day, (before, now), documents, readings)
+        whole = documents is None
+        of_day = timeline.following("changes", dict[str, Changed], day, asked, make) if whole else make()
+        for identity, change in of_day.items():
             found.setdefault(identity, []).append(change)
-        last = {identity: each for identity, each in last.items() if identity not in before} | after
-        seen = now.documents
+        before = now
     return {identity: tuple(each) for identity, each in found.items() if _is_told(identity, each, found)}
+
+
+def _of_day(
+    timeline: Timeline,
+    asked: Knowledge,
+    day: date,
+    texts: tuple[Versions, Versions],
+    documents: Collection[DocumentId] | None,
+    readings: "_Readers",
+) -> dict[str, Changed]:
+    """The changes of a day on which the documents came to be others."""
+    moved = {each for each in (*texts[0], *texts[1]) if texts[0].get(each) is not texts[1].get(each)}
+    moved = moved if documents is None else moved.intersection(documents)
+    before, after = (readings.of(each, moved) for each in texts)
+    readings.let_go(texts[1])
+    differing = _differing(before, after)
+    by = _Day(timeline, asked, day, differing).by(before, after) if differing else {}
+    return {
+        identity: Changed(
+            day, _place(before.get(identity)), _place(after.get(identity)), tuple(dict.fromkeys(by.get(identity, ())))
+        )
+        for identity in differing
+    }
+
+
+class _Readers:
+    """Readings of texts, each made once as long as it may be asked for again."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[DocumentVersion, _Readings]] = {}
+
+    def of(self, versions: Versions, documents: Collection[DocumentId]) -> _Readings:
+        """What stands in some documents, and these themselves."""
+        found: _Readings = {}
+        for version in (versions[each] for each in sorted(documents) if each in versions):
+            if id(version) not in self._made:
+                self._made[id(version)] = (version, dict(_readings_of(version)))
+            found |= self._made[id(version)][1]
+        return found
+
+    def let_go(self, but: Versions) -> None:
+        """Hold those of no other texts any longer."""
+        kept = set(map(id, but.values()))
+        self._made = {name: each for name, each in self._made.items() if name in kept}
 
 
 class _Day:

@@ -103,13 +103,13 @@ class KeptStates:
         said = "\0".join([question, *map(self._fingerprint, self._names_of_all)])
         return f"steps-{hashlib.sha256(said.encode()).hexdigest()}"
 
-    def first_days(self, key: str) -> dict[str, date] | None:
-        """The day from which each provision is part of the text, as kept with a wording."""
-        return self._decoded(f"{key}-since", dict[str, date])
+    def following(self, name: str, kind: type[_Kind]) -> _Kind | None:
+        """What follows from wordings, as kept under a name made of their keys."""
+        return self._decoded(name, kind)
 
-    def put_first_days(self, key: str, days: Mapping[str, date]) -> None:
-        """Keep them."""
-        self._cache.keep(f"{key}-since", msgspec.msgpack.encode(days))
+    def put_following(self, name: str, found: object) -> None:
+        """Keep it."""
+        self._cache.keep(name, msgspec.msgpack.encode(found))
 
     def put(self, key: str, wordings: Wordings) -> None:
         """Keep a wording."""

@@ -65,6 +65,9 @@ class Sources:
     inherit: Inherit
 
 
+_Following = TypeVar("_Following")
+
+
 class Kept(Protocol):
     """Wordings kept between runs."""
 
@@ -88,16 +91,15 @@ class Kept(Protocol):
         """Keep them."""
         ...
 
-    def first_days(self, key: str) -> Mapping[str, date] | None:
-        """The day from which each provision is part of the text, as kept under a key."""
+    def following(self, name: str, kind: type[_Following]) -> _Following | None:
+        """What follows from wordings, as kept under a name made of their keys."""
         ...
 
-    def put_first_days(self, key: str, days: Mapping[str, date]) -> None:
-        """Keep them."""
+    def put_following(self, name: str, found: object) -> None:
+        """Keep it."""
         ...
 
 
-_Asked = TypeVar("_Asked")
 _NOTHING = Wordings({})
 
 
@@ -124,18 +126,19 @@ class Replay:
                 return self._onwards(state, steps, ends[place:], keys[place + 1 :])
         return self._onwards(_NOTHING, steps, [0, *ends], keys)
 
-    def first_days(
-        self, steps: Sequence[Step], anew: Callable[[_Asked], Mapping[str, date]], asked: _Asked
-    ) -> Mapping[str, date]:
-        """The day from which each provision is part of the text, kept for these operations on their days."""
-        if self._kept is None or not steps:
-            return anew(asked)
-        key = f"{next(iter(self._kept.keys(steps, [len(steps)])))}-{_days_digest(steps)}"
-        kept = self._kept.first_days(key)
-        if kept is None:
-            kept = anew(asked)
-            self._kept.put_first_days(key, kept)
-        return kept
+    def following(
+        self, what: str, kind: type[_Following], several: Sequence[Sequence[Step]], make: Callable[[], _Following]
+    ) -> _Following:
+        """What follows from the wordings after each of several runs of operations on their days, kept under a word."""
+        if self._kept is None:
+            return make()
+        keys = (f"{next(iter(self._kept.keys(each, [len(each)])))} {_days_digest(each)}" for each in several)
+        name = f"following-{hashlib.sha256(' '.join([what, *keys]).encode()).hexdigest()}"
+        found = self._kept.following(name, kind)
+        if found is None:
+            found = make()
+            self._kept.put_following(name, found)
+        return found
 
     def _read(self, keys: Sequence[str], place: int, steps: Sequence[Step]) -> Wordings | None:
         if self._kept is None:

@@ -4,12 +4,12 @@ Every answer is a function of the instruments alone. `at` is the day the law is 
 instruments had been recorded (None: everything that is recorded).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from datetime import date, timedelta
+from functools import cached_property, partial
 from itertools import chain
-from typing import get_args
+from typing import TypeVar, get_args
 
 from secc.amending.workbench import Workbench
 from secc.instruments.model import Instrument, Scope, Vary, Wording
@@ -24,6 +24,7 @@ from secc.timeline.standing import known_by
 from secc.timeline.value import Day, Value, latest, reached
 from secc.timeline.ways import Ways, WaysInTime
 
+_Following = TypeVar("_Following")
 _ON_WORDING = get_args(Wording)
 
 
@@ -199,8 +200,17 @@ class Timeline:
     def first_days(self, asked: Knowledge = EVERYTHING) -> Mapping[str, date]:
         """The day from which each provision, by who it is, and each document is part of the text."""
         if asked not in self._first_days:
-            self._first_days[asked] = self._replay.first_days(self.steps(asked), self._first_days_anew, asked)
+            steps = self.steps(asked)
+            anew = partial(self._first_days_anew, asked)
+            self._first_days[asked] = self._replay.following("first days", dict[str, date], [steps], anew)
         return self._first_days[asked]
+
+    def following(
+        self, what: str, kind: type[_Following], day: date, asked: Knowledge, make: Callable[[], _Following]
+    ) -> _Following:
+        """What follows from the wording before a day, that on the day, and its operations alone; kept between runs."""
+        around = [live(self.steps(asked), each) for each in (day - timedelta(days=1), day)]
+        return self._replay.following(f"{what} on {day}", kind, around, make)
 
     def _first_days_anew(self, asked: Knowledge) -> dict[str, date]:
         days: dict[str, date] = {}

@@ -1,12 +1,14 @@
 """When the effect of every provision turned, worked out for all of them at once and kept.
 
-`secc history` asks the same of one. Here provisions of which the same operations speak share one answer, so that it
-costs what there are answers and not what there are provisions.
+`secc history` asks the same of one. Here provisions of which the same operations speak share one answer, and the days
+between two that these operations name share it too, so that it costs what there are answers and not what there are
+provisions or days.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -20,6 +22,7 @@ from secc.timeline.force_model import State
 from secc.timeline.occurrences import Kind
 from secc.timeline.periods import Located
 from secc.timeline.turns import turned_by
+from secc.timeline.value import bounds
 
 
 class EffectTurn(Struct, frozen=True, array_like=True):
@@ -60,6 +63,17 @@ class _Standing:
     key: object
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is said of a provision: `gist` tells it from what was said before, the rest is as in `EffectTurn`."""
+
+    gist: object
+    state: State
+    words: str
+    refs: tuple[OperationRef, ...]
+    inside: tuple[tuple[str, str], ...]
+
+
 class _Turning:
     """The answers, each made once."""
 
@@ -69,21 +83,28 @@ class _Turning:
         self._known = moment.timeline.known()
         self._horizon = self._known.horizon
         self._since = moment.timeline.first_days()
-        self._made: dict[tuple[object, date], tuple[object, EffectTurn] | None] = {}
+        self._named: dict[object, list[date]] = {}
+        self._made: dict[tuple[object, int], _Told | None] = {}
         self._standing: dict[int, tuple[_Standing, ...]] = {}
+        self._days: dict[int, set[date]] = {}
         self._others = moment.timeline.occurrences(kind=Kind.OTHER)
 
     def turns(self) -> dict[str, tuple[EffectTurn, ...]]:
         """Of every provision that any operation on effect concerns."""
         found: dict[str, list[EffectTurn]] = {}
         last: dict[str, object] = {}
+        seen: set[int] = set()
         for day in self._timeline.days():
-            for version in self._timeline.base(day).documents.values():
+            versions = self._timeline.base(day).documents.values()
+            for version in versions:
+                if id(version) in seen and day not in self._days_of(version):
+                    continue
                 for each in self._of(version):
-                    answer = self._answer(each, day)
-                    if answer is not None and last.get(each.identity) != answer[0]:
-                        last[each.identity] = answer[0]
-                        found.setdefault(each.identity, []).append(answer[1])
+                    told = self._answer(each, day)
+                    if told is not None and last.get(each.identity) != told.gist:
+                        last[each.identity] = told.gist
+                        found.setdefault(each.identity, []).append(self._turn(each, day, told))
+            seen = set(map(id, versions))
         return {identity: tuple(each) for identity, each in sorted(found.items())}
 
     def _of(self, version: DocumentVersion) -> tuple[_Standing, ...]:
@@ -113,14 +134,34 @@ class _Turning:
         first, *rest = (_identity(version, each) for each in chain)
         return Located(first, tuple(rest), self._since.get(first), below)
 
-    def _answer(self, standing: _Standing, day: date) -> tuple[object, EffectTurn] | None:
-        """What is said on a day, to tell it from what was said before, and as it is told."""
-        key = (standing.key, day)
+    def _days_of(self, version: DocumentVersion) -> set[date]:
+        """Every day on which something else can come to be said of what stands in a text."""
+        if id(version) not in self._days:
+            self._days[id(version)] = {day for each in self._of(version) for day in self._told_from(each)}
+        return self._days[id(version)]
+
+    def _answer(self, standing: _Standing, day: date) -> _Told | None:
+        """What is said on a day: the same as from the last day on that any operation on its effect names."""
+        key = (standing.key, bisect_right(self._told_from(standing), day))
         if key not in self._made:
             self._made[key] = self._told(standing, day)
         return self._made[key]
 
-    def _told(self, standing: _Standing, day: date) -> tuple[object, EffectTurn] | None:
+    def _told_from(self, standing: _Standing) -> list[date]:
+        if standing.key not in self._named:
+            self._named[standing.key] = sorted(self._named_days(standing.located))
+        return self._named[standing.key]
+
+    def _named_days(self, located: Located) -> set[date]:
+        """Every day on which `force` can come to say something else of a provision, and of what is in it."""
+        days = {self._horizon + timedelta(days=1)} if self._horizon is not None else set()
+        for each in (located, *located.below):
+            days |= {each.inserted} if each.inserted is not None else set()
+            for record in self._records.naming(each):
+                days.update(bounds(record.starts), bounds(record.ends))
+        return days
+
+    def _told(self, standing: _Standing, day: date) -> _Told | None:
         own = force(standing.located, day, self._records, self._horizon)
         if own.state is State.UNKNOWN and self._horizon is not None and day > self._horizon:
             return None
@@ -130,10 +171,13 @@ class _Turning:
             if label.startswith("(")
         ]
         differing = tuple((label, each.in_words) for label, each in inside if each.gist != own.gist)
-        by = tuple(dict.fromkeys(turned_by(standing.located, day, self._records, self._others, self._known)))
-        said = (own.gist, tuple((label, each.gist) for label, each in inside))
+        gist = (own.gist, tuple((label, each.gist) for label, each in inside))
         refs = tuple(dict.fromkeys([*own.refs, *(ref for _, each in inside for ref in each.refs)]))
-        return said, EffectTurn(day, own.state, own.in_words, refs, by, differing)
+        return _Told(gist, own.state, own.in_words, refs, differing)
+
+    def _turn(self, standing: _Standing, day: date, told: _Told) -> EffectTurn:
+        by = tuple(dict.fromkeys(turned_by(standing.located, day, self._records, self._others, self._known)))
+        return EffectTurn(day, told.state, told.words, told.refs, by, told.inside)
 
 
 def _chains(version: DocumentVersion) -> dict[Path, tuple[Path, ...]]:
