@@ -18,7 +18,7 @@ from typing import TypeAlias
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 Message: TypeAlias = dict[str, Value]
 
-_PATIENCE = 30.0
+_PATIENCE = 120.0
 _GOING = ("target navigated", "context was destroyed", "Cannot find context", "Cannot find default execution context")
 _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",

@@ -35,7 +35,7 @@ class Serving:
     def get(self, path: str) -> tuple[int, str]:
         """The answer to a request: its status, and the text."""
         try:
-            with urlopen(self.address + path, timeout=60) as answer:
+            with urlopen(self.address + path, timeout=120) as answer:
                 return answer.status, answer.read().decode()
         except HTTPError as error:
             with error:
@@ -51,12 +51,19 @@ def serving(place: Path, *arguments: str) -> Iterator[Serving]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=_heed_interrupts,
     ) as process:
         try:
             yield Serving(process)
-        finally:
             process.send_signal(signal.SIGINT)
-            assert process.wait(timeout=30) == 0
+            assert process.wait(timeout=120) == 0
+        finally:
+            process.kill()
+
+
+def _heed_interrupts() -> None:
+    """Tests that are started in the background are started deaf to Ctrl+C, and so would be what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="module")
