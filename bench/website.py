@@ -2,10 +2,12 @@
 
 Run as `python -m bench.website`, with a smaller Code as `python -m bench.website 1000 20`. The site of the synthetic
 Code is made twice by `secc build`, into two folders, and once more with one release less. What is counted is what the
-site has for any day: history packs, a page for each text, lists of days. Every version in full is what a folder for
-each version would hold: each reading page, and each provision with a page of its own, of each version.
+site has for any day: history packs, a page for each text, lists of days, and the data of both. Every version in full is
+what a folder for each version would hold, without any data: each reading page, and each provision with a page of its
+own, of each version.
 """
 
+import re
 import shutil
 import sys
 import tempfile
@@ -19,6 +21,8 @@ from bench.time_texts import write_code
 from bench.usage import Usage, run
 
 ROOT = Path(__file__).parents[1]
+DATED = re.compile(r"/20\d\d-\d\d-\d\d(?:/index\.html|\.json|\.txt)$")
+"""The page of a text, and its data."""
 
 
 class SiteInTime(Struct, frozen=True):
@@ -94,10 +98,8 @@ def measured(scratch: Path, provisions: int, versions: int) -> SiteInTime:
 
 
 def is_of_any_day(path: str) -> bool:
-    """Whether a file is one by which the Code is read on other days: a pack, a dated page, a list."""
-    steps = path.split("/")
-    dated = len(steps) > 1 and steps[-1] == "index.html" and steps[-2][:2] == "20" and steps[-2].count("-") == 2
-    return dated or path.startswith(("api/pack/", "as-at/")) or path == "api/documents.json"
+    """Whether a file is one by which the Code is read on other days: a pack, a dated page or its data, a list."""
+    return DATED.search(path) is not None or path.startswith(("api/pack/", "as-at/")) or path == "api/documents.json"
 
 
 def _in_full(sizes: Mapping[str, int], versions: int) -> tuple[int, int]:

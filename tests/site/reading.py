@@ -1,5 +1,6 @@
 """Reads pages as a browser does, as far as tests need it: elements with their attributes, in order."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -7,6 +8,7 @@ from posixpath import normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from secc.site.making import MadePage, MadeSite
+from tests.export.reading import Table, table
 
 SITE = "https://site.invalid/"
 
@@ -57,6 +59,26 @@ def split(link: str) -> tuple[str, str]:
     path = unquote(parts.path).removeprefix("/")
     assert not path or normpath(path) == path.rstrip("/"), f"{link} is not in its shortest form"
     return path, unquote(parts.fragment)
+
+
+def linked_data(page: MadePage) -> Table:
+    """What a page says of itself as JSON-LD."""
+
+    class Reader(HTMLParser):
+        inside, found = False, ""
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            self.inside = tag == "script" and dict(attrs).get("type") == "application/ld+json"
+
+        def handle_data(self, data: str) -> None:
+            self.found += data if self.inside else ""
+
+        def handle_endtag(self, tag: str) -> None:
+            self.inside = self.inside and tag != "script"
+
+    reader = Reader()
+    reader.feed(page.html)
+    return table(json.loads(reader.found))
 
 
 class _Reader(HTMLParser):

@@ -35,6 +35,7 @@ from secc.timeline.timeline import Timeline, asking
 from tests.site.assembled import Pack, packs, words
 from tests.site.codes import made_of, sample, sample_site
 from tests.site.history import TODAY, history_files, opened, site
+from tests.site.other_days import HELD_TO_THE_WORD, same_data
 from tests.site.reading import SITE, elements, links, places, split
 
 
@@ -49,7 +50,7 @@ def streamed(url: str, of: MadeSite | None = None) -> str:
 
 
 def test_a_page_has_a_page_for_each_of_its_texts() -> None:
-    urls = [each.url for each in today().streamed if each.url.startswith("H1/20")]
+    urls = [each.url for each in today().streamed if each.url.startswith("H1/20") and each.url.endswith("html")]
     assert urls == [f"H1/{day}/index.html" for day in ("2020-01-01", "2021-02-01", "2022-06-01")]
     assert "each meter" in streamed("H1/2020-01-01/")
     assert "every meter" in streamed("H1/2021-02-01/")
@@ -70,14 +71,15 @@ def test_links_of_a_text_lead_to_the_texts_of_its_first_day() -> None:
 
 
 def test_a_page_of_a_text_says_nothing_that_another_release_changes() -> None:
-    """Nothing of the day of the site: the pages of texts are the same on the site of any day."""
-    other = site(date(2020, 6, 1))
+    """Nothing of the day of the site: the pages of texts, and their data, are the same on the site of any day."""
+    now, other = today(), site(date(2020, 6, 1))
     assert [each.url for each in other.streamed if "/20" in each.url] == [
-        each.url for each in today().streamed if "/20" in each.url
+        each.url for each in now.streamed if "/20" in each.url
     ]
-    for each in today().streamed:
-        if each.url.startswith(("A", "H")) and "/20" in each.url:
-            assert each.contents.decode() == streamed(each.url.removesuffix("index.html"), other), each.url
+    then = {each.url: each.contents for each in other.streamed}
+    of_texts = [each for each in now.streamed if each.url.startswith(("A", "H")) and "/20" in each.url]
+    assert {each.url.rpartition(".")[2] for each in of_texts} == {"html", "json", "txt"}
+    assert [each.url for each in of_texts if each.contents != then[each.url]] == []
 
 
 def test_a_text_says_what_changed_it_and_what_effect_it_had() -> None:
@@ -197,6 +199,8 @@ def _same(made: dict[str, Pack], sources: SiteSources, timeline: Timeline, day: 
         there.add(str(displayed.id))
         found = pack.as_known(str(day), str(known)) if known is not None else pack.on(str(day))
         assert found is not None, f"{displayed.id} on {day}"
+        if known is None and displayed.id.label in HELD_TO_THE_WORD:
+            same_data(displayed, timeline, day)
         read = words("".join(found.pages.values()))
         for part in all_parts(displayed.parts):
             if isinstance(part, ClausePart | DefinitionPart) and part.address is not None and _is_plain(part):
@@ -264,6 +268,7 @@ def test_pages_of_former_texts_stay_as_they_were_when_another_comes() -> None:
     del files["instruments/2021-03-01-later.sec"]
     before = {each.url: each.contents for each in made_of(open_sources(Memory(files), NoCache(), TODAY)).streamed}
     after = {each.url: each.contents for each in today().streamed}
-    dated = {url for url in before if url.endswith(".html") and not url.startswith(("as-at/", "id/"))}
-    assert {"H1/2020-01-01/index.html", "H1/2021-02-01/index.html", "A1/2020-01-01/index.html"} <= dated
-    assert {url for url in dated if before[url] != after[url]} == {"H1/2021-02-01/index.html"}
+    dated = {url for url in before if url.startswith(("A", "H")) and "/20" in url}
+    assert {"H1/2020-01-01/index.html", "H1/2021-02-01/index.html", "A1/2020-01-01.json", "H1/2020-01-01.txt"} <= dated
+    forms = {"H1/2021-02-01/index.html", "H1/2021-02-01.json", "H1/2021-02-01.txt"}
+    assert {url for url in dated if before[url] != after[url]} == forms

@@ -6,8 +6,10 @@ clause with definitions) begins with a piece that ends where the first of them b
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TypeGuard
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secc.document.model import ClausePart, DefinitionPart, DivisionPart, Part, SubSectionPart
 from secc.document.parts import Addressed
@@ -17,17 +19,23 @@ from secc.render.surroundings import Surroundings
 
 
 class Piece(Struct, frozen=True, array_like=True):
-    """A piece, and the provision that it is, or begins; None where it is none with an address, or closes something."""
+    """A piece, and the provision that it is, or begins; None where it is none with an address, or closes something.
+
+    `parts` are those that it is, without what stands in pieces of its own; none where it closes something. `depth` is
+    in how many others it stands: in the last before it at one less.
+    """
 
     html: str
     address: Address | None = None
+    parts: tuple[Part, ...] = ()
+    depth: int = 0
 
 
 def to_pieces(parts: Sequence[Part], around: Surroundings, rank: int = 1) -> tuple[Piece, ...]:
     """Parts in pieces; the highest heading is of the rank given."""
     cutting = _Cutting(around)
     cutting.parts(parts, rank)
-    cutting.cut(None)
+    cutting.cut(())
     return tuple(cutting.found)
 
 
@@ -38,7 +46,8 @@ class _Cutting(PageWriter):
         super().__init__(around)
         self.found: list[Piece] = []
         self._inside = False
-        self._holder: Address | None = None
+        self._holder: tuple[Part, ...] = ()
+        self._depth = -1
 
     def parts(self, parts: Sequence[Part], rank: int) -> None:
         """Write parts, each a piece; neighbouring paragraphs, and bullets, are one."""
@@ -46,35 +55,36 @@ class _Cutting(PageWriter):
             super().parts(parts, rank)
             return
         self.cut(self._holder)
-        self._holder = None
+        self._holder = ()
+        self._depth += 1
         for kind, group in groupby(parts, key=type):
             together = tuple(group)
             for each in (together,) if kind in LISTS else ((one,) for one in together):
                 self._whole(each, rank)
+        self._depth -= 1
 
-    def cut(self, address: Address | None) -> None:
-        """Make what was written since the last cut a piece."""
+    def cut(self, parts: tuple[Part, ...]) -> None:
+        """Make what was written since the last cut a piece: these parts."""
         html = "".join(self.pieces)
         self.pieces.clear()
         if html:
-            self.found.append(Piece(html, address))
+            address = parts[0].address if parts and isinstance(parts[0], Addressed) else None
+            self.found.append(Piece(html, address, parts, max(self._depth, 0)))
 
     def _whole(self, parts: tuple[Part, ...], rank: int) -> None:
         first = parts[0]
-        address = first.address if isinstance(first, Addressed) else None
+        self.cut(())
         if _holds_others(first):
-            self.cut(None)
-            self._holder = address
+            self._holder = (replace(first, parts=()),)
             super().parts(parts, rank)
             return
-        self.cut(None)
         self._inside = True
         super().parts(parts, rank)
         self._inside = False
-        self.cut(address)
+        self.cut(parts)
 
 
-def _holds_others(part: Part) -> bool:
+def _holds_others(part: Part) -> TypeGuard[ClausePart | DivisionPart | SubSectionPart]:
     if isinstance(part, ClausePart):
         return any(isinstance(each, DefinitionPart) for each in part.parts)
     return isinstance(part, DivisionPart | SubSectionPart)

@@ -41,9 +41,22 @@ def to_text(document: DisplayDocument, width: int = 80) -> str:
     return "\n".join([*_wrapped(title, width, 0), "", *_lines(document.parts, width, 0)]).rstrip() + "\n"
 
 
-def parts_to_text(parts: Sequence[Part], width: int = 80) -> str:
-    """Some parts of a document."""
-    return "\n".join(_lines(parts, width, 0)).rstrip() + "\n"
+def parts_to_text(parts: Sequence[Part], width: int = 80, indent: int = 0) -> str:
+    """Some parts of a document. `indent` is how far they stand in."""
+    return "\n".join(_lines(parts, width, indent)).rstrip() + "\n"
+
+
+def step_of(part: Part) -> int:
+    """How much further what stands in a part stands in than it does itself."""
+    match part:
+        case ClausePart(number=label) | ParagraphPart(label=label):
+            return max(_CLAUSE if isinstance(part, ClausePart) else _LABEL, len(label) + 1)
+        case BulletPart():
+            return _LABEL
+        case QuotationPart():
+            return _STEP
+        case _:
+            return 0
 
 
 def _lines(parts: Sequence[Part], width: int, indent: int) -> Iterator[str]:
@@ -57,15 +70,14 @@ def _part(part: Part, width: int, indent: int) -> Iterator[str]:
         case DivisionPart() | SubSectionPart():
             yield from _headed(part, width, indent)
         case ClausePart(number=label) | ParagraphPart(label=label):
-            hanging = max(_CLAUSE if isinstance(part, ClausePart) else _LABEL, len(label) + 1)
-            yield from _hung(label, part.words, part.parts, width, (indent, hanging))
+            yield from _hung(label, part.words, part.parts, width, (indent, step_of(part)))
         case BulletPart():
-            yield from _hung("•", part.words, part.parts, width, (indent, _LABEL))
+            yield from _hung("•", part.words, part.parts, width, (indent, step_of(part)))
         case DefinitionPart() | TextPart():
             yield from _paragraph(plain(part.words), width, indent)
             yield from _lines(part.parts, width, indent)
         case QuotationPart():
-            yield from _lines(part.parts, width, indent + _STEP)
+            yield from _lines(part.parts, width, indent + step_of(part))
         case _:
             yield from _block(part, width, indent)
 

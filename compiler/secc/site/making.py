@@ -65,10 +65,10 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     any_day = sources.any_day or any_day_of(sources)
     former = former_numbers(in_time, documents, provisions, terms) if in_time is not None else {}
     chronicle = any_day.chronicle if any_day is not None else None
-    planned = Planned(documents, provisions, terms, instruments, tuple(former.values()), chronicle)
+    texts = any_day.texts if any_day is not None else {}
+    planned = Planned(documents, provisions, terms, instruments, tuple(former.values()), chronicle, texts)
     programs = ForPrograms(sources, planned, said.cited)
     maker = replace(maker, beside=programs.beside)
-    texts = any_day.texts if any_day is not None else {}
     changes = PageChanges(in_time, texts) if in_time is not None else None
     pages = (
         maker.late("", "", partial(_home, documents, maker, in_time)),
@@ -85,6 +85,7 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     streamed = Groups[StreamedFile](
         lambda: any_day.streamed(maker) if any_day is not None else (),
         programs.files,
+        programs.of_days,
         lambda: identity_files(in_time, former) if in_time is not None else (),
         lambda: pdf_files(sources, documents),
     )

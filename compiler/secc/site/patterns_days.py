@@ -10,6 +10,3 @@ ANCHOR = expression(r"</?a\b[^>]*>")
 
 IDENTIFIER = expression(r' id="([^"]*)"')
 """The `id` of an element."""
-
-OF_A_DAY = expression(r"(?:^|/)[0-9]{4}-[0-9]{2}-[0-9]{2}/$")
-"""The end of the address of a page of a day: `H14/2016-11-10/`, `as-at/2016-11-10/`."""

@@ -64,7 +64,7 @@ class DocumentFiles:
             identity=told.identity,
             status=told.status,
             history=told.history,
-            refers_to=_refers_to(self._content),
+            refers_to=refers_to(self._content),
             referred_to_by=tuple(map(str, told.referred_to_by)),
             content=self._content,
         )
@@ -82,7 +82,7 @@ class DocumentFiles:
             printed=address.printed,
             within=within,
             heading=heading,
-            refers_to=_refers_to((block,)),
+            refers_to=refers_to((block,)),
             provision=block,
         )
 
@@ -137,7 +137,8 @@ def _meaning(term: Term, uses: Sequence[Address], document: DocumentFiles, facts
     )
 
 
-def _refers_to(blocks: Sequence[Block]) -> tuple[str, ...]:
+def refers_to(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The addresses that blocks refer to, each once."""
     found = (to for mark in _marks(blocks) if isinstance(mark, ReferenceMark) for to in mark.to)
     return tuple(dict.fromkeys(found))
 

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from secc.render.exports.code_files import CodeFile, VersionFile, WholeCodeFile
+from secc.render.exports.dated_files import DatedTextFile, DayFile
 from secc.render.exports.files import DefinitionFile, DocumentFile, ProvisionFile
 from secc.render.exports.instrument_files import InstrumentFile
 from secc.render.exports.list_files import (
@@ -24,7 +25,16 @@ ListFile: TypeAlias = (
     TimelineFile | RegisterFile | FlightFile | NotYetFile | TermsFile | VersionsFile | DaysFile | FormerFile
 )
 AnyFile: TypeAlias = (
-    CodeFile | DocumentFile | ProvisionFile | DefinitionFile | InstrumentFile | VersionFile | WholeCodeFile | ListFile
+    CodeFile
+    | DocumentFile
+    | ProvisionFile
+    | DefinitionFile
+    | InstrumentFile
+    | VersionFile
+    | WholeCodeFile
+    | DatedTextFile
+    | DayFile
+    | ListFile
 )
 SCHEMAS: Mapping[str, type[Struct]] = {
     "code": CodeFile,
@@ -42,6 +52,8 @@ SCHEMAS: Mapping[str, type[Struct]] = {
     "versions": VersionsFile,
     "days": DaysFile,
     "former": FormerFile,
+    "dated-text": DatedTextFile,
+    "day": DayFile,
 }
 """The type of each kind of file, by what it calls itself."""
 

@@ -5,12 +5,14 @@ from html import escape
 
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
+from secc.render.exports.instrument_files import came_with_document
 from secc.site.any_day.periods import Effect, Period
 from secc.site.any_day.texts import Text
 from secc.site.any_day.tokens import of_site, place, resolved
 from secc.site.in_time.changes import Changes, what_of
 from secc.site.in_time.register import Register
 from secc.site.naming import up
+from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 
 _CLOSING = "</div>\n</div>\n"
@@ -19,7 +21,10 @@ _CLAUSE = '<div class="clause'
 
 
 class Beside:
-    """Says it as HTML."""
+    """Says it as HTML.
+
+    `changes` are those of documents too.
+    """
 
     def __init__(self, effects: tuple[Effect, ...], changes: Changes, register: Register) -> None:
         self._changes = changes
@@ -36,7 +41,7 @@ class Beside:
         said = "".join(
             (
                 *self._effect(text, Address(text.document.id, piece.path)),
-                *self._changed(piece.who, text),
+                *self._changed(text, piece.who),
                 *_citation(text, Address(text.document.id, piece.path), piece.html),
             )
         )
@@ -52,24 +57,33 @@ class Beside:
             for words in self._statuses(text, each)
         )
 
+    def periods(self, text: Text, address: Address) -> Iterator[Period]:
+        """What effect a provision had on the days of the text, where it was not plainly in effect."""
+        for each in self._effects.get(address.document, {}).get(address, ()):
+            if (each.end is None or text.start < each.end) and (text.end is None or each.start < text.end):
+                yield each
+
+    def changed(self, text: Text, who: str) -> Changed | None:
+        """What changed a provision last by the first day of the text; not that it came with its document."""
+        past = [each for each in self._changes.get(who, ()) if each.day <= text.start]
+        return past[-1] if past and not came_with_document(who, past[-1], self._changes) else None
+
     def _effect(self, text: Text, address: Address) -> Iterator[str]:
         for words in self._statuses(text, address):
             yield f'<p class="apparatus status">{words}</p>\n'
 
     def _statuses(self, text: Text, address: Address) -> Iterator[str]:
         """What effect it had on the days of the text; from which day, where that is not the first."""
-        for each in self._effects.get(address.document, {}).get(address, ()):
-            if (each.end is None or text.start < each.end) and (text.end is None or each.start < text.end):
-                since = f"From {printed_day(each.start)}: " if each.start > text.start else ""
-                words = of_site(self._register.linked(each.words, each.refs, ""))
-                yield f'<span class="sign" data-sign="{each.sign}"></span> {since}{words}'
+        for each in self.periods(text, address):
+            since = f"From {printed_day(each.start)}: " if each.start > text.start else ""
+            words = of_site(self._register.linked(each.words, each.refs, ""))
+            yield f'<span class="sign" data-sign="{each.sign}"></span> {since}{words}'
 
-    def _changed(self, who: str, text: Text) -> Iterator[str]:
-        """What changed it last. That it came with its document is known only of what changed later, and not said."""
-        past = [each for each in self._changes.get(who, ()) if each.day <= text.start]
-        if past and not (past[-1].before is None and past[-1].day == text.document.effective[0][0]):
-            by = of_site(self._register.links(past[-1].by, ""))
-            said = f"{escape(curled(what_of(past[-1])))} on {printed_day(past[-1].day)}{f' by {by}' if by else ''}"
+    def _changed(self, text: Text, who: str) -> Iterator[str]:
+        last = self.changed(text, who)
+        if last is not None:
+            by = of_site(self._register.links(last.by, ""))
+            said = f"{escape(curled(what_of(last)))} on {printed_day(last.day)}{f' by {by}' if by else ''}"
             yield f'<p class="apparatus changed">{said}</p>\n'
 
 

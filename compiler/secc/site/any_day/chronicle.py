@@ -28,6 +28,7 @@ from secc.site.any_day.kept_forms import KeptForms
 from secc.site.any_day.knowledge import known_days
 from secc.site.any_day.layers import Ahead, ahead
 from secc.site.any_day.model import Chronicle, Days, DocumentChronicle, Edition, Layer, Page, Piece
+from secc.site.any_day.plain_pieces import PlainPiece
 from secc.site.in_time.moment import Moment
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline, asking
@@ -99,6 +100,7 @@ class _Editions:
         self._numbers: dict[tuple[str, int], int] = {}
         self._editions: dict[Edition, int] = {}
         self._pieces: dict[Piece, int] = {}
+        self._plain: dict[PlainPiece, int] = {}
 
     def days(self, states: Iterable[tuple[date, _Read]]) -> Days:
         """Which edition there was from which day."""
@@ -130,8 +132,9 @@ class _Editions:
     ) -> DocumentChronicle:
         """The document with all its editions."""
         return DocumentChronicle(
-            self._document, tuple(self._pieces), tuple(self._editions), effective, base, known, layers
-        )
+            self._document, tuple(self._pieces), tuple(self._editions), effective, base, known, layers,
+            tuple(self._plain),
+        )  # fmt: skip
 
     def _number(self, read: _Read) -> int | None:
         if self._document not in read:
@@ -154,4 +157,5 @@ class _Editions:
             who = version.identities.get(each.path, "") if each.path else ""
             piece = Piece(each.html, each.identifier, each.path, who)
             numbers.append(self._pieces.setdefault(piece, len(self._pieces)))
-        return Page(page.url, page.path, page.number, page.title, page.depth, tuple(numbers))
+        plain = tuple(self._plain.setdefault(each.plain, len(self._plain)) for each in page.pieces)
+        return Page(page.url, page.path, page.number, page.title, page.depth, tuple(numbers), plain)

@@ -19,6 +19,7 @@ from secc.render.plain import titled
 from secc.resolve.model import ResolvedDocument, Term
 from secc.site.addresses import Addresses, addresses
 from secc.site.any_day.files import Files
+from secc.site.any_day.plain_pieces import PlainPiece, in_plain
 from secc.site.any_day.tokens import DAY, SITE, place
 from secc.site.plan import PlannedPage, plan
 
@@ -32,6 +33,7 @@ class FormedPiece(Struct, frozen=True, array_like=True):
     html: str
     identifier: str = ""
     path: Path = ()
+    plain: PlainPiece = PlainPiece()
 
 
 class FormedPage(Struct, frozen=True, array_like=True):
@@ -73,10 +75,10 @@ def _page(page: PlannedPage, depth: int, found: Addresses, files: Files, shown: 
     around = _OnAnyDay(page.url, page.document, found, files, shown)
     rank = 1 if page.address.path else 2  # as on the pages of today
     pieces = tuple(
-        FormedPiece(each.html, found.identifiers.get(each.address, ""), each.address.path)
+        FormedPiece(each.html, found.identifiers.get(each.address, ""), each.address.path, plain)
         if each.address is not None
-        else FormedPiece(each.html)
-        for each in to_pieces(page.parts, around, rank)
+        else FormedPiece(each.html, plain=plain)
+        for each, plain in in_plain(to_pieces(page.parts, around, rank))
     )
     return FormedPage(page.url, page.address.path, page.number, page.title, depth, pieces)
 

@@ -5,7 +5,7 @@ was bound has the same answers (`check/kept.py`). A state that was formed before
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache as once
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from msgspec import Struct
 
 import secc.document
 import secc.render
+import secc.render.exports
 from secc.check.answers import Answers, digest_of
 from secc.check.asked_code import AskedCode
 from secc.check.kept import KeptLook, kept_look, stands
@@ -149,8 +150,8 @@ def _own_code() -> str:
 
 def _sources() -> Iterator[Path]:
     here = Path(__file__).parent
-    folders: Sequence[Path] = [Path(secc.document.__file__).parent, Path(secc.render.__file__).parent]
-    for folder in folders:
+    for each in (secc.document, secc.render, secc.render.exports):
+        folder = Path(str(each.__file__)).parent
         yield from sorted(folder.glob("*.py"))
-    yield from (here / f"{name}.py" for name in ("files", "forms", "kept_forms", "tokens"))
+    yield from (here / f"{name}.py" for name in ("files", "forms", "kept_forms", "plain_pieces", "tokens"))
     yield from (here.parent / f"{name}.py" for name in ("addresses", "naming", "plan", "published"))

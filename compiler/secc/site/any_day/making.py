@@ -23,7 +23,7 @@ from secc.site.any_day.places_on_day import Editions, PlacesOnDay
 from secc.site.any_day.texts import Text, Texts, texts
 from secc.site.any_day.told import Told
 from secc.site.any_day.views import LayerView, TextView
-from secc.site.in_time.changes import changes
+from secc.site.in_time.changes import every_change
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.made import MadePage, Maker
@@ -109,7 +109,7 @@ class AnyDay:
 
     @cached_property
     def _beside(self) -> Beside:
-        return Beside(periods(self._moment), changes(self._moment), self._register)
+        return Beside(periods(self._moment), every_change(self._moment), self._register)
 
     @cached_property
     def _in_order(self) -> tuple[Text, ...]:

@@ -1,11 +1,12 @@
 """What a chronicle is made of: documents, their distinct texts, and the days on which they had them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from secc.ids import DocumentId
 from secc.site.any_day.forms import Path
+from secc.site.any_day.plain_pieces import PlainPiece
 from secc.site.published import PublishedFile
 from secc.timeline.standing import Standing
 
@@ -25,7 +26,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A reading page: its address relative to the home page, and its pieces by number."""
+    """A reading page: its address relative to the home page, and its pieces by number, with what each is in plain."""
 
     url: str
     path: Path
@@ -33,6 +34,7 @@ class Page:
     title: str
     depth: int
     pieces: tuple[int, ...]
+    plain: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Layer:
 class DocumentChronicle:
     """A document through all its texts. `base` is empty where no variation ever changed its text.
 
+    `plain` are its pieces in plain, each once.
+
     `known` says which edition there was from which day as known from a day on; the last is as known now.
     """
 
@@ -73,6 +77,7 @@ class DocumentChronicle:
     base: Days
     known: tuple[tuple[date, Days], ...]
     layers: tuple[Layer, ...]
+    plain: tuple[PlainPiece, ...] = ()
 
     def edition(self, day: date) -> Edition | None:
         """The effective text of a day."""

@@ -1,13 +1,12 @@
 """Where the links of a text lead on one day: each to the page with the text that was there on that day."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from urllib.parse import unquote
 
 from secc.site.any_day.model import Chronicle, DocumentChronicle, Edition
-from secc.site.any_day.texts import Text, Texts
+from secc.site.any_day.texts import Text, Texts, text_on
 from secc.site.any_day.tokens import root
 from secc.site.patterns_days import IDENTIFIER
 
@@ -53,10 +52,7 @@ class PlacesOnDay:
 
     def text(self, url: str) -> Text | None:
         """The text that a page had on the day."""
-        found = self._texts.get(url, ())
-        place = bisect_right(found, self._day, key=_start) - 1
-        text = found[place] if place >= 0 else None
-        return text if text is not None and (text.end is None or self._day < text.end) else None
+        return text_on(self._texts, url, self._day)
 
     def link(self, target: str) -> str:
         """The address for a link of a kept text, relative to the home page: to the nearest that there was on the day.
@@ -98,7 +94,3 @@ def _outwards(identifier: str) -> Iterator[str]:
     while identifier:
         yield identifier
         identifier = identifier.rpartition(".")[0]
-
-
-def _start(text: Text) -> date:
-    return text.start

@@ -1,5 +1,6 @@
 """The distinct texts of each reading page, each with the days on which the page said it, and a page of its own."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +40,14 @@ def texts(chronicle: Chronicle) -> Texts:
         for text in _of(document):
             found.setdefault(text.page.url, []).append(text)
     return {url: tuple(sorted(each, key=_by_start)) for url, each in found.items()}
+
+
+def text_on(found: Texts, url: str, day: date) -> Text | None:
+    """The text that a page had on a day."""
+    of_page = found.get(url, ())
+    place = bisect_right(of_page, day, key=_by_start) - 1
+    text = of_page[place] if place >= 0 else None
+    return text if text is not None and (text.end is None or day < text.end) else None
 
 
 def _of(document: DocumentChronicle) -> Iterator[Text]:

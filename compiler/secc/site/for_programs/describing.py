@@ -45,10 +45,21 @@ OF_ANY_DAY = (MANIFEST, f"{PACKS}pack.json", INDEX, f"{SEARCH}shard.json")
 """A file of each kind by which other days are read and searched; docs/website.md says what is in them."""
 
 _FOLDERS = {
-    "terms": ("A name that is defined, with its meanings, or that no longer is", ("definition", "former")),
-    "instruments": ("An instrument", ("instrument",)),
-    "versions": ("A consolidated version", ("version",)),
+    "terms": ("name", "A name that is defined, with its meanings, or that no longer is", ("definition", "former")),
+    "instruments": ("name", "An instrument", ("instrument",)),
+    "versions": ("name", "A consolidated version", ("version",)),
+    "as-at": ("day", "The pages that there were from a day on which anything changed", ("day",)),
 }
+_DOCUMENT = (
+    "",
+    "A document, a sub-section, a clause, or a number that nobody has",
+    ("document", "provision", "former"),
+)
+_BELOW = (
+    "",
+    "A sub-section, a clause, a number that nobody has, or what a page said from a day on",
+    ("provision", "former", "dated-text"),
+)
 _TYPES = {
     "json": "application/json",
     "txt": "text/plain; charset=utf-8",
@@ -81,7 +92,8 @@ def pattern_of(url: str) -> str:
             return inside + name
     folder, _, rest = url.partition("/")
     if folder in _FOLDERS:
-        return f"{folder}/{{name}}/{FEED}" if rest.endswith(f"/{FEED}") else f"{folder}/{{name}}.{_ending(url)}"
+        name = f"{folder}/{{{_FOLDERS[folder][0]}}}"
+        return f"{name}/{FEED}" if rest.endswith(f"/{FEED}") else f"{name}.{_ending(url)}"
     if url.endswith(f"/{FEED}"):
         return f"{{document}}/{FEED}"
     steps = "".join(f"{{step{place}}}/" for place in range(1, url.count("/") + 1))
@@ -110,10 +122,7 @@ def _said(path: str) -> tuple[str, tuple[str, ...]]:
     if path in _FIXED:
         return _FIXED[path]
     folder = path.partition("/")[0]
-    what, kinds = _FOLDERS.get(
-        folder,
-        ("A document, a sub-section, a clause, or a number that nobody has", ("document", "provision", "former")),
-    )
+    _, what, kinds = _FOLDERS.get(folder, _DOCUMENT if "/" not in path else _BELOW)
     if path.endswith(FEED):
         return ("Changes of a document" if folder == "{document}" else f"Changes: {what[0].lower()}{what[1:]}"), ()
     return (what, kinds) if path.endswith(".json") else (f"{what}, as text", ())
@@ -141,7 +150,8 @@ _PARAMETERS = {
     "pack": "The document and the digest, as documents.json names the pack.",
     "shard": "The kind and the digest, as index.json names the shard.",
     "name": "The name, as the page of it has it.",
-    "page": "The last step of the page's address: H, H14, H14.31, 4.26.",
+    "page": "The last step of the page's address: H, H14, H14.31, 4.26; or the first day of a text: 2016-11-08.",
+    "day": "The first of the days: 2016-11-08.",
     "schema": "The name of the schema's file.",
 }
 

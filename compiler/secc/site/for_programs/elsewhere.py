@@ -1,8 +1,4 @@
-"""The pages that show what is data elsewhere: whole documents, texts and lists of other days, comparing, searching.
-
-A text of another day has no data of its own: all texts of a document are in its history pack, which `documents.json`
-points to. The address of a pack changes with every text that comes, and a page of a former text does not.
-"""
+"""The pages that show what is data elsewhere: whole documents, comparing, searching."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,7 +6,6 @@ from secc.site.any_day.making import COMPARE
 from secc.site.any_day.manifest import MANIFEST
 from secc.site.for_programs.beside import AlternateView
 from secc.site.for_programs.placing import beside
-from secc.site.patterns_days import OF_A_DAY
 from secc.site.search.index import INDEX
 from secc.site.search.making import PAGE as SEARCH
 
@@ -23,7 +18,7 @@ def elsewhere(url: str, whole: Mapping[str, str]) -> Iterator[AlternateView]:
     if url in whole:
         yield AlternateView("application/json", beside(whole[url], "json"), "Data")
         yield AlternateView("text/plain", beside(whole[url], "txt"), "Text")
-    elif url == COMPARE or OF_A_DAY.search(url):
+    elif url == COMPARE:
         yield AlternateView("application/json", MANIFEST, "All texts of all days")
     elif url == SEARCH:
         yield AlternateView("application/json", INDEX, "The index of the search")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from secc.ids import Address
 from secc.instruments.model import Instrument
 from secc.instruments.printing import sentence
 from secc.render.exports.code_files import CodeFile
@@ -59,12 +60,16 @@ def lists_of_code(about: CodeFile) -> Iterator[tuple[str, ListFile]]:
 
 @dataclass(frozen=True, slots=True)
 class ListsInTime:
-    """Makes the data of the lists about time. `chronicle` is of all texts, None where it is not wanted."""
+    """Makes the data of the lists about time. `shown` is all that stands in the text of the site's day.
+
+    `chronicle` is of all texts, None where it is not wanted.
+    """
 
     code: TheCode
     moment: Moment
     register: Register
     facts: Facts
+    shown: frozenset[Address]
     chronicle: Chronicle | None
 
     def all(self) -> Iterator[tuple[str, ListFile]]:
@@ -122,9 +127,10 @@ class ListsInTime:
         )
 
     def _with_status(self) -> Iterator[WithStatus]:
+        """But for what a variation leaves out: it has an effect and no place."""
         for each in statuses(self.moment).values():
             status = self.facts(each.address).status
-            if each.like is None and status is not None:
+            if each.like is None and status is not None and each.address in self.shown:
                 yield WithStatus(address=str(each.address), printed=each.address.printed, status=status)
 
     def _days(self, chronicle: Chronicle) -> DaysFile:

@@ -11,6 +11,7 @@ from secc.render.exports.files import the_code
 from secc.render.exports.schemas import indented, schemas
 from secc.render.exports.tables import references_csv, terms_csv
 from secc.site.any_day.day_lists import FOLDER as DAYS
+from secc.site.for_programs.any_day import files_of_days, pages_of_days
 from secc.site.for_programs.atom import NAME as FEED
 from secc.site.for_programs.atom import Publisher, to_atom
 from secc.site.for_programs.beside import AlternateView, BesideView
@@ -28,6 +29,7 @@ from secc.site.in_time.changes import every_change
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.version_places import FOLDER as VERSIONS
 from secc.site.in_time.version_places import version_url
+from secc.site.made import StreamedFile
 from secc.site.naming import up
 from secc.site.published import PublishedFile
 from secc.site.sources import SiteSources
@@ -65,9 +67,17 @@ class ForPrograms:
         for each in self._described():
             urls.append(each.url)
             yield each
+        urls += (each.url for each in self.of_days())
         version = self._moment.version.number if self._moment is not None and self._moment.version is not None else ""
         yield PublishedFile(URL, indented(description(urls, self._code.title, self._code.notice, version)))
         yield from site_map(tuple(self._mapped()), self._settings.site.address)
+
+    def of_days(self) -> Iterator[StreamedFile]:
+        """The files of other days, which are made when they are written."""
+        planned = self._planned
+        if self._moment is not None and planned.instruments is not None and planned.chronicle is not None:
+            days = planned.chronicle
+            yield from files_of_days(self._code, self._moment, planned.instruments, days, planned.texts)
 
     def beside(self, url: str) -> BesideView:
         """What the page at an address says of what is beside it."""
@@ -106,7 +116,9 @@ class ForPrograms:
         versions = (version_url(entry) for entry in self._moment.log) if self._moment is not None else ()
         former = (each.url for each in self._planned.former)
         lists = (TERMS, *((*LISTS, DAYS) if self._moment is not None else ()))
-        return frozenset(("", *self._shown, *self._terms, *self._instruments, *versions, *former, *lists))
+        days = self._planned.chronicle
+        dated = pages_of_days(days, self._planned.texts) if days is not None else ()
+        return frozenset(("", *self._shown, *self._terms, *self._instruments, *versions, *former, *lists, *dated))
 
     @cached_property
     def _terms(self) -> frozenset[str]:

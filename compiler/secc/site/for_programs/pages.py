@@ -22,6 +22,7 @@ from secc.render.exports.instrument_files import Register
 from secc.render.exports.making import DocumentFiles, Edition, definition_file
 from secc.render.exports.schemas import AnyFile, ListFile, to_json
 from secc.site.any_day.model import Chronicle
+from secc.site.any_day.texts import Texts as DatedTexts
 from secc.site.for_programs.former import FormerNumber, former_file
 from secc.site.for_programs.list_texts import list_text
 from secc.site.for_programs.lists import ListsInTime, lists_of_code
@@ -43,7 +44,8 @@ from secc.timeline.log import listing
 class Planned:
     """The pages of the site whose data is wanted: documents with those below them, clauses, terms, instruments.
 
-    `former` are the numbers that nobody has; `chronicle` all texts, None where nothing is known of time.
+    `former` are the numbers that nobody has; `chronicle` is of all days, None where nothing is known of time, and
+    `texts` are the texts of each page.
     """
 
     documents: Sequence[PlannedPage]
@@ -52,6 +54,7 @@ class Planned:
     instruments: Instruments | None
     former: Sequence[FormerNumber] = ()
     chronicle: Chronicle | None = None
+    texts: DatedTexts = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -145,7 +148,14 @@ class PagesForPrograms:
     def _lists(self) -> Iterator[tuple[str, ListFile]]:
         planned = self._planned
         if self._moment is not None and planned.instruments is not None:
-            yield from ListsInTime(self._code, self._moment, planned.instruments, self._facts, planned.chronicle).all()
+            shown = frozenset(
+                address
+                for document, files in self._documents.items()
+                for address in (Address(document), *files.addresses)
+            )
+            yield from ListsInTime(
+                self._code, self._moment, planned.instruments, self._facts, shown, planned.chronicle
+            ).all()
 
     def _about(self) -> CodeFile:
         moment, lines = self._moment, self._lines

@@ -1,0 +1,150 @@
+"""The data of every text that a page ever had, beside the page of the text.
+
+It is put together when it is written, out of the pieces in plain that the chronicle holds.
+"""
+
+from collections.abc import Iterator
+
+from secc.document.typography import curled
+from secc.ids import Address
+from secc.render.exports.dated_files import ChangedLast, DatedTextFile, EffectThen, PageThen
+from secc.render.exports.files import Holder, TheCode
+from secc.render.exports.knowing import by_of, what_of
+from secc.render.exports.making import refers_to
+from secc.site.any_day.beside import Beside
+from secc.site.any_day.day_lists import period_words
+from secc.site.any_day.model import DocumentChronicle, Page
+from secc.site.any_day.periods import Period
+from secc.site.any_day.plain_texts import content, words
+from secc.site.any_day.texts import Text, Texts, below, text_on
+from secc.site.for_programs.placing import beside
+from secc.timeline.dates import printed_day
+
+
+class DatedTexts:
+    """Makes the data of texts. `told` tells of their effect, and of what changed them."""
+
+    def __init__(self, code: TheCode, texts: Texts, told: Beside) -> None:
+        self._code = code
+        self._texts = texts
+        self._told = told
+
+    def file(self, text: Text) -> DatedTextFile:
+        """A text as data."""
+        address, found = _address(text), content(text)
+        before, after = self._around(text)
+        return DatedTextFile(
+            format=1,
+            code=self._code,
+            address=str(address),
+            printed=address.printed,
+            title=text.page.title,
+            known_as="" if text.page.path else text.edition.known_as,
+            start=text.start,
+            until=text.end,
+            digest=text.edition.digest,
+            within=tuple(_holders(text)),
+            effects=tuple(_effect(text, *each) for each in self._periods(text)),
+            changes=tuple(self._changes(text)),
+            refers_to=refers_to(found),
+            content=found,
+            pages=tuple(self._listed(text)),
+            before=before,
+            after=after,
+        )
+
+    def words(self, text: Text) -> str:
+        """A text as plain text: the titles that it stands below, its words, what it lists, its days, its effect."""
+        above = [f"{holder.printed}: {holder.title}" for holder in _holders(text)]
+        own = [] if text.page.path else [_title(text)]
+        listed = [f"{each.number} {each.title}".strip() for each in self._listed(text)]
+        stanzas = ("\n".join([*above, *own]), words(text).rstrip("\n"), "\n".join(listed), "\n".join(self._said(text)))
+        return "".join(f"{each}\n\n" for each in stanzas if each).removesuffix("\n")
+
+    def _said(self, text: Text) -> Iterator[str]:
+        yield f"{curled(_address(text).printed)}, {period_words(text.start, text.end)}."
+        for address, period in self._periods(text):
+            since = f"from {printed_day(period.start)}: " if period.start > text.start else ""
+            yield f"{curled(address.printed)}: {since}{curled(period.words)}."
+
+    def _listed(self, text: Text) -> Iterator[PageThen]:
+        for each in below(text.edition, text.page):
+            yield page_then(text.document, each, text_on(self._texts, each.url, text.start))
+
+    def _around(self, text: Text) -> tuple[str, str]:
+        """Where the data of the text before is, and of the next."""
+        of_page = self._texts[text.page.url]
+        at = of_page.index(text)
+        before, after = of_page[:at], of_page[at + 1 :]
+        return (data_of(before[-1] if before else None), data_of(after[0] if after else None))
+
+    def _periods(self, text: Text) -> Iterator[tuple[Address, Period]]:
+        """The effect of the document, of the page and of what stands on it."""
+        on_page = (each for each, _ in _provisions(text))
+        for address in dict.fromkeys((Address(text.document.id), _address(text), *on_page)):
+            for period in self._told.periods(text, address):
+                yield address, period
+
+    def _changes(self, text: Text) -> Iterator[ChangedLast]:
+        for address, who in _provisions(text):
+            last = self._told.changed(text, who)
+            if last is not None:
+                yield ChangedLast(address=str(address), day=last.day, what=what_of(last), by=by_of(last.by))
+
+
+def page_then(document: DocumentChronicle, page: Page, text: Text | None) -> PageThen:
+    """A page in a list of a day, with the text that it had then."""
+    address = str(Address(document.id, page.path))
+    return PageThen(address=address, number=page.number, title=page.title, data=data_of(text))
+
+
+def data_of(text: Text | None) -> str:
+    """Where the data of a text is."""
+    return beside(text.url, "json") if text is not None else ""
+
+
+def _address(text: Text) -> Address:
+    return Address(text.document.id, text.page.path)
+
+
+def _title(text: Text) -> str:
+    """Of a document, whose title is in no piece."""
+    known_as = f" ({text.edition.known_as})" if text.edition.known_as else ""
+    return f"{text.document.id.printed}: {text.edition.title}{known_as}"
+
+
+def _holders(text: Text) -> Iterator[Holder]:
+    """What the page stands in, the document first."""
+    for page in _above(text):
+        address = Address(text.document.id, page.path)
+        yield Holder(str(address), address.printed, page.title)
+
+
+def _above(text: Text) -> list[Page]:
+    above: list[Page] = []
+    for page in text.edition.pages:
+        del above[page.depth :]
+        if page is text.page:
+            break
+        above.append(page)
+    return above
+
+
+def _provisions(text: Text) -> Iterator[tuple[Address, str]]:
+    """What stands on the page and has pieces of its own, with who it is."""
+    for number in text.page.pieces:
+        piece = text.document.pieces[number]
+        if piece.who:
+            yield Address(text.document.id, piece.path), piece.who
+
+
+def _effect(text: Text, address: Address, period: Period) -> EffectThen:
+    ends = period.end is not None and (text.end is None or period.end < text.end)
+    return EffectThen(
+        address=str(address),
+        state=period.state,
+        words=period.words,
+        start=period.start,
+        until=period.end if ends else None,
+        by=by_of(period.refs),
+    )
