@@ -7,16 +7,19 @@ from urllib.parse import urljoin
 
 import pytest
 
+from secc.code.load import NoCache
 from secc.document import from_resolved
+from secc.history import Memory
 from secc.render.text import parts_to_text, to_text
 from secc.site.in_time.turning import turning
 from secc.site.making import MadePage, MadeSite
 from secc.site.plan import plan
 from secc.site.provision_plan import plan_provisions
+from secc.site.sources import open_sources
 from secc.timeline.turns import turns
 from tests.render.words import in_html, in_text
 from tests.site.codes import SMALL, made, made_of, resolved, sample, sample_site
-from tests.site.history import TODAY, opened, site
+from tests.site.history import TODAY, history_files, opened, site
 from tests.site.reading import SITE, elements, identifiers, split
 
 
@@ -150,6 +153,17 @@ def test_numbers_that_moved_or_went_are_told_of() -> None:
     assert "A provision had this number from 21 December 2016 until 31 August 2017, when it was taken out" in found
     moved = html("appendix-L/6.4/", sample_site())
     assert "It is now <a href=" in moved
+
+
+def test_a_number_that_a_variation_leaves_out_says_so() -> None:
+    files = history_files()
+    files["instruments/2021-02-01-meters.sec"] += b"5 vary Section H1 as if Section H1.3 were omitted\n"
+    made = made_of(open_sources(Memory(files), NoCache(), TODAY))
+    (page,) = (each for each in made.pages if each.url == "H1.3/")
+    assert "A provision has this number, and is left out of the text that is shown. In effect from" in page.html
+    assert '<a href="../instruments/2021-02-01-meters/#paragraph-5">' in page.html
+    (identity,) = (each for each in made.streamed if each.url == "id/section-H/H1.3/index.html")
+    assert 'href="../../../H1.3/"' in identity.contents.decode()
 
 
 def test_who_a_provision_is_has_an_address_that_leads_to_where_it_stands() -> None:

@@ -65,8 +65,7 @@ def identity_files(in_time: TimePages, former: Mapping[Address, FormerNumber]) -
         address = present.get(identity) or _last(in_time, identity)
         if address is None or (address.path and address.path[-1].startswith("(")):
             continue
-        here = identity in present
-        gone = None if here else former.get(address)
+        gone = former.get(address)
         target = gone.url if gone is not None else in_time.placing.page(address)
         if target:
             url = f"{FOLDER}{unique(_steps(identity), taken)}/index.html"

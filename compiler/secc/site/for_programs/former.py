@@ -22,11 +22,15 @@ class FormerNumber:
 def former_file(
     each: FormerNumber, code: TheCode, changed: Mapping[str, Sequence[Changed]], present: Mapping[str, Address]
 ) -> FormerFile:
-    """What became of a number or name. `present` is where everything stands on the day, by who it is."""
+    """What became of a number or name. `present` is where everything stands on the day, by who it is.
+
+    What has the number still, and is left out of the text by a variation, stands nowhere.
+    """
+    places = {identity: present[identity] for identity in each.identities if identity in present}
     holders = tuple(
         Former(
             identity=identity,
-            address=str(present[identity]) if identity in present else "",
+            address=str(places[identity]) if places.get(identity, each.address) != each.address else "",
             history=tuple(map(change_of, changed.get(identity, ()))),
         )
         for identity in each.identities

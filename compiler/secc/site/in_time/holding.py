@@ -1,4 +1,7 @@
-"""Who had a number before, or is to have it: numbers that were moved, renumbered, omitted or given anew."""
+"""Who had a number before, or is to have it: numbers that were moved, renumbered, omitted or given anew.
+
+So is it told of a number that a provision has which the text that is shown leaves out, by a variation.
+"""
 
 from collections.abc import Iterator
 from html import escape
@@ -8,6 +11,7 @@ from secc.ids import Address
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import Register
+from secc.site.in_time.statuses import statuses
 from secc.site.in_time.stories import Stories, former
 from secc.site.naming import slug, up
 from secc.site.provision_views import HolderView
@@ -23,11 +27,14 @@ class Holding:
         self._register = register
         self._stories = stories
         self._placing = placing
-        self._former = former(stories.changes, moment.present)
-        self._standing = frozenset(moment.present.values())
+        self._standing = frozenset(each for each in moment.present.values() if placing.here(each))
+        self._former = {**former(stories.changes, moment.present)}
+        for identity, address in moment.present.items():
+            if address not in self._standing and not _is_inner(address):
+                self._former[address] = (*self._former.get(address, ()), identity)
 
     def vacant(self) -> Iterator[Address]:
-        """The addresses of provisions and definitions that nobody has on the day, and somebody had or is to have."""
+        """The addresses of provisions and definitions that nobody has in the text that is shown, and somebody had."""
         for address in sorted(self._former, key=lambda each: (each.document, each.path)):
             if address.path and address not in self._standing:
                 yield address
@@ -43,10 +50,20 @@ class Holding:
 
     def _holder(self, identity: str, address: Address, url: str) -> HolderView:
         here = self._moment.present.get(identity)
-        changes = self._stories.changes[identity]
+        if here == address:
+            return HolderView(slug(identity), self._left_out(address, url), self._stories.of(identity, url))
         events = () if here is not None else self._stories.of(identity, url)
-        words = " ".join(filter(None, (self._stayed(changes, address, url), self._now(here, url))))
+        words = " ".join(
+            filter(None, (self._stayed(self._stories.changes[identity], address, url), self._now(here, url)))
+        )
         return HolderView(slug(identity), words, events)
+
+    def _left_out(self, address: Address, url: str) -> str:
+        """What is said of a provision that has the number, but no place in the text."""
+        status = statuses(self._moment).get(str(address))
+        why = f" {self._register.linked(status.words, status.refs, url)}." if status is not None else ""
+        has = "The term is defined" if address.path[-1].startswith('"') else "A provision has this number"
+        return f"{has}, and is left out of the text that is shown.{why}"
 
     def _stayed(self, changes: tuple[Changed, ...], address: Address, url: str) -> str:
         """From when until when it had the number, and by what it came and went."""
@@ -86,3 +103,8 @@ def _had(address: Address, *, is_to_come: bool) -> str:
     if address.path[-1].startswith('"'):
         return "The term is to be defined" if is_to_come else "The term was defined"
     return "A provision is to have this number" if is_to_come else "A provision had this number"
+
+
+def _is_inner(address: Address) -> bool:
+    """Whether it is a paragraph, which is told of with what it stands in, or a whole document."""
+    return not address.path or address.path[-1].startswith("(")
