@@ -29,6 +29,16 @@ def test_linked_data_and_data_are_there_and_nothing_complains(
         assert page.complaints() == []
 
 
+@pytest.mark.parametrize(("url", "kind"), [("H14/2015-03-18/", "dated-text"), ("as-at/2016-11-08/", "day")])
+def test_the_data_of_another_day_is_there_and_nothing_complains(
+    browser: Chromium, site: str, url: str, kind: str
+) -> None:
+    with tab(browser) as page:
+        page.go(site + url)
+        assert page.run(f"{DATA}.then((found) => found.kind)") == kind
+        assert page.complaints() == []
+
+
 def test_hostile_words_are_read_and_not_run(browser: Chromium, hostile_site: str) -> None:
     with tab(browser) as page:
         page.go(hostile_site + "A/")
