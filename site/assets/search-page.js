@@ -89,6 +89,25 @@ function excerpt(text, query) {
   return [start ? "… " : "", ...pieces, text.slice(at, end), end < text.length ? " …" : ""];
 }
 
+// A text is fetched when its place is reached: of those that are reached at once, first of what is seen, then of what is near.
+const waiting = new WeakMap();
+const near = new IntersectionObserver(async (entries) => {
+  const reached = entries.filter((each) => each.isIntersecting);
+  const isSeen = ({ boundingClientRect: { top, bottom } }) => top < window.innerHeight && bottom > 0;
+  await Promise.all(reached.filter(isSeen).map(begin));
+  window.requestAnimationFrame(() => setTimeout(() => reached.filter((each) => !isSeen(each)).forEach(begin)));
+}, { rootMargin: "100% 0px" });
+
+function begin({ target }) {
+  near.unobserve(target);
+  return waiting.get(target)();
+}
+
+function whenReached(place, told) {
+  waiting.set(place, told);
+  near.observe(place);
+}
+
 function line(index, unit, day, query) {
   const said = made("p", { class: "excerpt-found" });
   const title = made("span", { class: "number" }, nameOf(unit));
@@ -98,10 +117,10 @@ function line(index, unit, day, query) {
   const item = made("li", {}, made("h2", {}, link), about);
   if (unit.status) item.append(" ", made("span", { class: "sign", "data-sign": unit.status.sign }), ` ${unit.status.state}`);
   item.append(said);
-  textOf(unit, day, query).then(({ text, name }) => {
+  whenReached(said, () => textOf(unit, day, query).then(({ text, name }) => {
     said.replaceChildren(...excerpt(text, query));
     if (name) title.textContent = title.textContent.replace(/“.*”$/, () => `“${name}”`);
-  }, () => said.remove());
+  }, () => said.remove()));
   return item;
 }
 
@@ -139,6 +158,7 @@ async function show() {
   const own = turn;
   const what = wanted();
   form.elements.q.value = what.q;
+  if (what.q.trim()) documents().catch(() => {}); // needed for the texts, which say when it cannot be had
   const index = await opened();
   const day = what.at || index.said.today;
   form.elements.at.value = isDay(day) ? day : "";

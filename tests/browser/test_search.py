@@ -205,6 +205,20 @@ def test_results_are_marked_narrowed_and_addressable(browser: Chromium, place: s
         assert everything > 3
 
 
+def test_a_text_is_fetched_when_it_is_reached(browser: Chromium, place: str) -> None:
+    first, last = (f"[...document.querySelectorAll('.excerpt-found')].at({at})" for at in (0, -1))
+    with tab(browser) as page:
+        page.size(400, 100)
+        page.go(place + "search/?q=meter+&at=2021-02-01")
+        page.until("document.querySelectorAll('.results li').length > 3")
+        page.run(f"{last}.scrollIntoView()")
+        page.until(f"{last}.querySelector('mark') !== null")
+        assert page.run(f"{first}.textContent") == ""
+        page.run(f"{first}.scrollIntoView()")
+        page.until(f"{first}.querySelector('mark') !== null")
+        assert page.complaints() == []
+
+
 def test_hostile_queries_and_texts_stay_text(browser: Chromium, place: str) -> None:
     hostile = '"><img src=x onerror=alert(9)></script> *^$' + "\\u202e"
     with tab(browser) as page:
