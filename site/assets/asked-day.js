@@ -15,11 +15,23 @@
     const since = days.slice(0, days.indexOf(found)).reverse();
     const line = document.createElement("p");
     const [gone, coming] = [false, true].map((is) => since.filter((each) => each.matches(".coming") === is));
-    if (gone.length) line.append("Changed after that on ", ...listed(gone), ". ");
+    if (gone.length) line.append("Changed after that on ", ...listed(gone), ". ", ...worded(found, gone));
     if (coming.length) line.append("To change on ", ...listed(coming), ".");
     if (!since.length) line.append("Nothing is known to have changed after that.");
     said.append(line);
     found.querySelector(":scope > :is(h2, h3)").after(said);
+  }
+
+  // On which of the days after an entry its words changed, where that was not on all of them.
+  function worded(found, gone) {
+    const changed = gone.filter((each) => each.querySelector(":scope > :is(.marked, .too-long)"));
+    if (changed.length) return changed.length < gone.length ? ["Its words changed on ", ...listed(changed), ". "] : [];
+    return [found, ...gone].some(isVaried) ? [] : ["Its words stayed the same. "];
+  }
+
+  // Whether a variation holds for everybody from an entry on. One for some is told with the effect.
+  function isVaried(entry) {
+    return /\bvaried by\b/.test(entry.textContent);
   }
 
   // The days of entries, each leading to its own.
@@ -39,12 +51,12 @@
   }
 
   // The words of what never changed: those above, but where they, or those of the day, may be those of a variation for
-  // everybody. One for some is told with the effect.
+  // everybody.
   function unchanged(entries) {
     const found = document.createElement("div");
     found.className = "redline";
     const text = document.querySelector("article.alone").cloneNode(true);
-    if (entries.some((each) => /\bvaried by\b/.test(each.textContent))) {
+    if (entries.some(isVaried)) {
       found.textContent = "Its words were as they stand above, but for what is said of variations.";
       return found;
     }

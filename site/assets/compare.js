@@ -6,15 +6,13 @@ import { ownPath } from "./search-day.js";
 
 const form = document.querySelector(".comparing");
 const place = document.querySelector("#compared");
+const status = document.querySelector("#how-compared");
 const { doc, from, to } = form.elements;
 
-function said(...lines) {
-  const found = lines.map((line) => {
-    const paragraph = document.createElement("p");
-    paragraph.textContent = line;
-    return paragraph;
-  });
-  place.replaceChildren(...found);
+// Says what was found, which is read aloud; the text itself is not.
+function said(line) {
+  status.textContent = line;
+  place.replaceChildren();
 }
 
 // What the address asks for; a day that is not named is the first, or today's.

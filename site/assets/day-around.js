@@ -8,12 +8,18 @@ import { made, sign } from "./drawing.js";
 export const SIGNS = { draft: "✎", consulting: "?", laid: "▫", decided: "◑", made: "●", withdrawn: "✕" };
 const NAMES = { draft: "A draft", consulting: "In consultation", laid: "Laid", decided: "Concluded", made: "Designated", withdrawn: "Withdrawn" };
 
-// Says above everything what is read.
+// Says above everything what is read. The line that is there already is filled anew, since only what changes in a line
+// that was there is read aloud.
 export function banner(...words) {
   const line = made("p", { class: "as-at other-day", role: "status" }, sign("◷"), " ", ...words);
-  const [first, ...others] = document.querySelectorAll("header .as-at, header .out-of-date");
-  if (!first) document.querySelector("header").append(line);
-  else if (!first.isEqualNode(line)) first.replaceWith(line);
+  const header = document.querySelector("header");
+  const [first, ...others] = header.querySelectorAll(".as-at, .out-of-date");
+  if (!first) header.append(line);
+  else if (!first.isEqualNode(line)) {
+    first.className = line.className;
+    first.setAttribute("role", "status");
+    first.replaceChildren(...line.childNodes);
+  }
   for (const each of others) each.remove();
 }
 

@@ -88,11 +88,16 @@ async function go(where, kind) {
   if (kind === "pushState" || (shown && shown.at.arriving) || where.hash) arrive(where);
 }
 
+// Has the reader begin at what was asked for, or at the heading.
 function arrive(where) {
   const wanted = shown ? shown.at.hash : where.hash;
   const target = wanted ? document.getElementById(wanted) : null;
   if (target) window.location.replace(`#${wanted}`);
   else window.scrollTo(0, 0);
+  const at = target || main.querySelector("h1");
+  if (!at || document.activeElement !== document.body) return;
+  at.tabIndex = -1; // the link that was followed is gone, and with it the focus
+  at.focus({ preventScroll: true });
 }
 
 // What a page that shows no text asks for on another day: the same list, or the same address.
@@ -129,11 +134,6 @@ export function layOver() {
   else go({ ...elsewhen(), day: day.value, lay: chosen }, "pushState");
 }
 
-// What is laid over the text stays over what is read next.
-function laid() {
-  return shown ? shown.at.lay : new Set();
-}
-
 // Another text of the page that is shown: nothing is asked for. Where the page is not there, that is said.
 function step(at) {
   const edition = at.history.at(at.day, at);
@@ -149,13 +149,13 @@ document.addEventListener("click", (event) => {
   const where = url.origin === window.location.origin ? asked(url) : null;
   if (!where || !asked(window.location) || url.pathname === window.location.pathname || !isDay(where.day)) return;
   event.preventDefault();
-  go({ ...where, base: false, layer: null, lay: laid() }, "pushState");
+  go({ ...where, base: false, layer: null }, "pushState");
 });
 
 window.addEventListener("popstate", () => {
   const where = asked(window.location);
   if (!where) window.location.reload();
-  else if (!shown || address(shown.at) !== window.location.pathname) go({ ...where, lay: laid() }, "");
+  else if (!shown || address(shown.at) !== window.location.pathname) go(where, "");
 });
 
 const here = asked(window.location);

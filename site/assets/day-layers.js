@@ -1,9 +1,9 @@
 // What is ahead and what varies the text, laid over the text of a day: any number of them at once, by how they stand.
 // Each provision that they change is shown once for each of them, with its sign, its words, and what it strikes out.
 
-import { escaped, on, printed, root, unclosed } from "./history.js";
+import { escaped, on, printed, root } from "./history.js";
 import { SIGNS } from "./day-around.js";
-import { differences, names } from "./redline.js";
+import { differences, framed, names } from "./redline.js";
 
 // How each is called where several are chosen, in the order in which they are offered.
 const CHOICES = new Map([["made", "Designated"], ["decided", "Concluded"], ["laid", "Laid"], ["consulting", "In consultation"], ["draft", "Drafts"], ["varied", "Variations"]]);
@@ -15,10 +15,9 @@ export function layersOf(at) {
   const { pack } = at.history;
   const found = [];
   const add = (state, says, ...numbers) => {
+    if (!at.history.differs(at.page.url, ...numbers)) return;
     const [before, after] = numbers.map((each) => at.history.edition(each));
-    const [old, now] = [before, after].map((edition) => edition && edition.pages.find((each) => each.url === at.page.url));
-    if (old && now && old.pieces.join() === now.pieces.join()) return;
-    if (words(at, old) !== words(at, now)) found.push({ state, says, before, after });
+    found.push({ state, says, before, after });
   };
   for (const [instrument, state, from, before, after] of pack.layers) {
     if (LAW.has(state) && from && from <= at.day) continue;
@@ -30,10 +29,6 @@ export function layersOf(at) {
     if (plain !== varied) add("varied", "the words as they have effect, against those of the text", plain, varied);
   }
   return found;
-}
-
-function words(at, page) {
-  return page ? page.pieces.map((each) => at.history.unlinked(each)).join("\n") : "";
 }
 
 // The choices that there are on a page: [state, sign, words].
@@ -68,13 +63,6 @@ export function laid(at, plain) {
   const boxes = (place) => (over.get(place) || []).join("");
   return boxes("after ") + at.page.pieces.map((piece, place) => {
     const own = boxes(here[place]);
-    return (own ? instead(at.history.pack, piece, own) : plain(piece)) + boxes(`after ${here[place]}`);
+    return (own ? framed(at.history.pack, piece, own) : plain(piece)) + boxes(`after ${here[place]}`);
   }).join("");
-}
-
-// What is shown instead of a piece, where links to it lead as before. What holds others still holds them.
-function instead({ pieces, ids }, piece, html) {
-  const { begun } = unclosed(pieces[piece]);
-  if (begun.length) return begun.join("") + html;
-  return ids[piece] ? `<div id="${escaped(ids[piece])}">\n${html}</div>\n` : html;
 }

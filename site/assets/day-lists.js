@@ -124,11 +124,14 @@ async function meaning(index, { unit: number }, where) {
   return made("section", { class: "meaning" }, made("h2", {}, "In ", made("a", { href: place }, nameOf({ ...unit, kind: "provision", identifier: unit.identifier.slice(0, unit.identifier.lastIndexOf(".")) }))), text);
 }
 
-// What had a status of its own on a day, document by document.
+const inOrder = new Intl.Collator("en-GB", { numeric: true }).compare;
+
+// What had a status of its own on a day, document by document, H3 before H14.
 async function notYet(where) {
   const index = await opened();
   const list = made("dl", { class: "waiting" });
-  const held = (day) => index.said.statuses.filter(([, , start, end]) => start <= day && (!end || day < end));
+  const held = (day) => index.said.statuses.filter(([, , start, end]) => start <= day && (!end || day < end))
+    .sort(([document, one], [second, other]) => document - second || inOrder(one, other));
   for (const [document, identifier, , , how, state] of held(where.day)) {
     const [, name, first] = index.said.documents[document];
     const href = up(where.path) + (identifier ? ownPath(first, identifier) : first);

@@ -16,6 +16,9 @@ export const frame = document.querySelector(".frame") || main.parentElement;
 // The page of a text that is shown; null where it is a list, or says that nothing is there.
 export let shown = null;
 
+// What is laid over the text, by how it stands. It stays over whatever is read next, a list or a message between.
+let over = new Set();
+
 function put(...inside) {
   document.documentElement.classList.remove("arriving");
   for (const each of [...main.children]) if (each !== control) each.remove();
@@ -48,7 +51,7 @@ export function message(where, title, ...words) {
   around(null);
   clearFoot();
   put(control, made("h1", {}, title), ...words);
-  document.title = title;
+  document.title = isDay(where.day) && !title.includes(printed(where.day)) ? `${title}, ${printed(where.day)}` : title;
 }
 
 // Shows a text; where it is of the page that is shown already, only what differs is changed.
@@ -56,7 +59,8 @@ export function render(at) {
   at.path = at.page.url;
   const changes = at.history.changes(at.page.url, at);
   const past = changes.filter(([each]) => each <= at.day);
-  at.lay ||= new Set();
+  at.lay ||= over;
+  over = at.lay;
   at.layers = layersOf(at);
   at.since = [past.length ? past[past.length - 1][0] : at.day, changes[past.length] ? changes[past.length][0] : ""];
   const parts = article(at);
@@ -64,13 +68,15 @@ export function render(at) {
   else begin(at, parts);
   control.dataset.day = printed(at.day);
   control.dataset.asAt = address({ ...at, path: "" });
-  banner(...said(at), ...over(at));
+  banner(...said(at), ...told(at));
   choose(at);
-  document.title = `${`${at.page.number} ${at.page.title}`.trim()}, ${printed(at.day)}`;
+  const own = `${at.page.number} ${at.page.title}`.trim();
+  const { name } = at.document;
+  document.title = [own, ...(name.startsWith("Section") || own.startsWith(name) ? [] : [name]), printed(at.day)].join(", ");
 }
 
-// What is laid over the text.
-function over(at) {
+// What is laid over the text, in words.
+function told(at) {
   const all = at.layer ? [] : choices(chosen(at));
   if (!all.length) return [];
   return [". Laid over it: ", ...all.flatMap(([, how, words], place) => [place ? ", " : "", sign(how), " ", made("b", {}, words)]),
@@ -88,7 +94,7 @@ function change(at, parts) {
 }
 
 function begin(at, parts) {
-  const article = made("article", { "data-preview": true });
+  const article = made("article", { class: "of-days", "data-preview": true });
   const text = new PartedText(article);
   text.hold(parts, up(at.page.url));
   const beside = { crumbs: crumbs(at), standing: standing(at), listed: made("div", {}, listed(at)), steps: steps(at) };

@@ -157,13 +157,25 @@ export class History {
 
   // What a page says, for finding out whether it says the same: its words without links, and what it lists.
   said(page, edition) {
-    const words = page.pieces.map((piece) => this.unlinked(piece));
     this.saidOf ||= new Map();
     if (this.saidOf.has(page)) return this.saidOf.get(page);
+    const words = page.pieces.map((piece) => this.unlinked(piece));
     const listed = below(edition, page).map((each) => `${each.number} ${each.title} ${each.url}`);
     const said = [page.number, page.title, edition.pages[0] === page ? edition.title : "", ...words, ...listed].join("\n");
     this.saidOf.set(page, said);
     return said;
+  }
+
+  // Whether the words of a page differ between two editions. It is asked on every day, of the same few.
+  differs(url, ...numbers) {
+    const key = [url, ...numbers].join(" ");
+    this.differing ||= new Map();
+    if (!this.differing.has(key)) {
+      const [old, now] = numbers.map((each) => this.edition(each)).map((edition) => edition && edition.pages.find((each) => each.url === url))
+        .map((page) => (page ? page.pieces.map((each) => this.unlinked(each)).join("\n") : ""));
+      this.differing.set(key, old !== now);
+    }
+    return this.differing.get(key);
   }
 
   // A piece without its links.
@@ -198,16 +210,16 @@ export function unlinked(html) {
 
 const TAG = /<\/[a-z][^>]*>|<(?!(?:br|col|hr|img|input|wbr)\b)[a-z][^>]*(?<!\/)>/g;
 
-// What HTML begins and leaves open, each by its tag, and how many elements it ends that began before it.
+// What HTML begins and leaves open, and what it ends that began before it, each by its tag.
 export function unclosed(html) {
   const begun = [];
-  let ended = 0;
+  const closed = [];
   for (const [tag] of html.matchAll(TAG)) {
     if (tag[1] !== "/") begun.push(tag);
     else if (begun.length) begun.pop();
-    else ended += 1;
+    else closed.push(tag);
   }
-  return { begun, ended };
+  return { begun, closed };
 }
 
 // Kept HTML with its links made whole: `up` leads from the page to the home page of its day.

@@ -42,8 +42,8 @@ function fill(parts, up) {
   const read = elements(whole(parts.map(({ html }) => `<template>${html}</template>`).join(""), up)).querySelectorAll("template");
   parts.forEach((part, place) => {
     part.nodes = [...read[place].content.childNodes].map((each) => document.importNode(each, true));
-    const { begun, ended } = unclosed(part.html);
-    part.ends = ended;
+    const { begun, closed } = unclosed(part.html);
+    part.ends = closed.length;
     let within = part.nodes.filter((each) => each.nodeType === 1).pop();
     part.begun = begun.map(() => {
       const found = { within, last: within.lastChild };

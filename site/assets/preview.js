@@ -159,6 +159,11 @@ function uncover(panel, link) {
   if (over > 0 && line.top < panel.getBoundingClientRect().bottom) window.scrollBy(0, over + 16);
 }
 
+// The focus is in it, or on its link, as one has it who uses the keyboard: a mouse that moves does not close it.
+function isHeld({ link, panel }) {
+  return panel.contains(document.activeElement) || (link === document.activeElement && link.matches(":focus-visible"));
+}
+
 // The reader may have gone on while the text was being fetched.
 function wanted(link) {
   return touched || link.matches(":hover") || link === document.activeElement;
@@ -183,20 +188,26 @@ document.addEventListener("pointerover", (event) => {
   } else {
     clearTimeout(opening);
     clearTimeout(closing);
-    closing = setTimeout(() => { if (!open.some((each) => each.panel.contains(document.activeElement))) leave(0); }, CLOSE_AFTER);
+    closing = setTimeout(() => { if (!open.some(isHeld)) leave(0); }, CLOSE_AFTER);
   }
 });
 
 document.addEventListener("focusin", (event) => {
   if (returning) return;
   const link = event.target.closest(LINKS);
-  if (link && link.matches(":focus-visible")) after(0, link);
-  else if (!link && !event.target.closest(".preview")) leave(0);
+  if (link && link.matches(":focus-visible")) {
+    if (!open.some((each) => each.link === link)) leave(level(link)); // it may lie over this one
+    after(0, link);
+  } else if (!link && !event.target.closest(".preview")) leave(0);
 });
 
 // A first tap shows, a second one follows.
 document.addEventListener("pointerdown", (event) => {
   touched = event.pointerType === "touch";
+});
+
+// Not when it is pressed: who has pressed beside it, or scrolls, may think better of it.
+document.addEventListener("pointerup", (event) => {
   if (!event.target.closest(`.preview, ${LINKS}`)) leave(0);
 });
 

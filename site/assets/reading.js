@@ -113,6 +113,12 @@
     text: (holder) => words(holder),
   };
 
+  // What has come of it is read aloud too.
+  const aloud = document.createElement("span");
+  aloud.className = "aloud";
+  aloud.setAttribute("role", "status");
+  document.querySelector("footer").append(aloud);
+
   async function copy(button) {
     const holder = button.closest(".clause, .definition") || document.querySelector("article");
     const said = button.textContent;
@@ -122,7 +128,11 @@
     } catch {
       button.textContent = "Could not be copied";
     }
-    setTimeout(() => { button.textContent = said; }, 2000);
+    aloud.textContent = button.textContent;
+    setTimeout(() => {
+      button.textContent = said;
+      aloud.textContent = "";
+    }, 2000);
   }
 
   document.addEventListener("click", (event) => {
@@ -175,7 +185,9 @@
         return;
       }
     }
-    form.querySelector("[role=status]").textContent = "There is no provision with that number.";
+    const said = form.querySelector("[role=status]");
+    said.classList.add("told");
+    said.textContent = "There is no provision with that number.";
   }
 
   for (const form of document.querySelectorAll("form[data-search]")) {
@@ -260,10 +272,12 @@
     "?": help,
   };
 
+  document.querySelector("[data-keys]")?.addEventListener("click", help);
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
-    if (!(event.key in DONE) || (off && event.key !== "?")) return;
+    if (off || !(event.key in DONE)) return;
     event.preventDefault();
     DONE[event.key]();
   });

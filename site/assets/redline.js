@@ -159,7 +159,8 @@ export function names(history, list) {
   const { pieces, who } = history.pack;
   const open = [];
   return list.map((piece) => {
-    const { begun, ended } = unclosed(pieces[piece]);
+    const { begun, closed } = unclosed(pieces[piece]);
+    const ended = closed.length;
     const name = who[piece] || (ended ? `end of ${open[open.length - ended]}` : history.unlinked(piece));
     open.length = Math.max(0, open.length - ended);
     open.push(...begun.map(() => name));
@@ -167,8 +168,15 @@ export function names(history, list) {
   });
 }
 
+// What is shown instead of a piece, where links to it lead as before. What holds others still holds them.
+export function framed({ pieces, ids }, piece, html) {
+  const { begun, closed } = unclosed(pieces[piece]);
+  if (begun.length || closed.length) return begun.join("") + html + closed.join("");
+  return ids[piece] ? `<div id="${escaped(ids[piece])}">\n${html}</div>\n` : html;
+}
+
 // Two editions of a document, or of one page, piece by piece: [name, piece, what differs as HTML, empty where nothing
-// does]. What was moved is told where it came to stand.
+// does, whether it stands in both]. What was moved is told where it came to stand.
 export function differences(history, before, after, url = "") {
   const { pieces, who } = history.pack;
   const old = all(before, url);
@@ -183,10 +191,10 @@ export function differences(history, before, after, url = "") {
     const moved = Boolean(who[piece]) && (sign < 0 ? stays.has(who[piece]) : sign > 0 && stood.has(who[piece]));
     if (sign) {
       const said = lines(pieces[piece]).length && !(sign < 0 && moved);
-      if (said && sign < 0) found.push([name, piece, changed(pieces[piece], "")]);
-      else if (said) found.push([name, piece, (moved ? '<p class="how">Moved here</p>\n' : "") + changed(moved ? pieces[stood.get(who[piece])] : "", pieces[piece])]);
-    } else if (history.unlinked(old[one]) === history.unlinked(now[other])) found.push([name, now[other], ""]);
-    else found.push([name, now[other], changed(pieces[old[one]], pieces[now[other]])]);
+      if (said && sign < 0) found.push([name, piece, changed(pieces[piece], ""), false]);
+      else if (said) found.push([name, piece, (moved ? '<p class="how">Moved here</p>\n' : "") + changed(moved ? pieces[stood.get(who[piece])] : "", pieces[piece]), false]);
+    } else if (history.unlinked(old[one]) === history.unlinked(now[other])) found.push([name, now[other], "", true]);
+    else found.push([name, now[other], changed(pieces[old[one]], pieces[now[other]]), true]);
   }
   return found;
 }
@@ -195,8 +203,9 @@ export function differences(history, before, after, url = "") {
 export function redlined(history, before, after, { url = "", up = "", unchanged = false } = {}) {
   const found = [];
   let count = 0;
-  for (const [, piece, html] of differences(history, before, after, url)) {
-    if (html) found.push(boxed(html, history.pack.ids[piece]));
+  for (const [, piece, html, stays] of differences(history, before, after, url)) {
+    const box = html ? boxed(html, history.pack.ids[piece]) : "";
+    if (html) found.push(unchanged && stays ? framed(history.pack, piece, box) : box);
     else if (unchanged) found.push(whole(history.pack.pieces[piece], up));
     if (html) count += 1;
   }

@@ -34,7 +34,10 @@ export class Box {
     this.input.addEventListener("input", () => this.typed());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("blur", () => setTimeout(() => this.close(), 150));
-    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    for (const each of [this.list, this.said]) each?.addEventListener("mousedown", (event) => event.preventDefault());
+    this.form.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!this.form.contains(relatedTarget)) this.said?.classList.remove("told");
+    });
     this.list.addEventListener("click", (event) => {
       const option = event.target.closest("[role=option]");
       if (option) this.take(this.lines[[...this.list.children].indexOf(option)]);
@@ -55,7 +58,7 @@ export class Box {
     this.asking += 1;
     const turn = this.asking;
     this.waiting = setTimeout(() => {
-      this.show(turn).catch(() => this.tell("The search could not be fetched: try again."));
+      this.show(turn).catch(() => this.tellAll("The search could not be fetched: try again."));
     }, WAIT);
   }
 
@@ -79,11 +82,12 @@ export class Box {
     for (const { unit: number } of results.slice(0, MOST)) {
       const unit = index.unit(number, day);
       const href = placeOf(index, unit, day);
-      if (!there.has(href)) this.lines.push({ kind: "words", name: nameOf(unit), about: unit.kind === "definition" ? "definition" : unit.title, href });
+      if (!there.has(href)) this.lines.push({ kind: "words", name: nameOf(unit), about: unit.kind === "definition" ? "definition" : unit.identifier ? unit.title : unit.name, href });
     }
     if (results.length) this.lines.push({ kind: "all", name: `All ${results.length} with these words`, about: "", href: this.page(query) });
     this.draw(exact.length ? Math.max(this.active, 0) : this.active);
-    this.tell(this.lines.length ? `${this.lines.length} suggestions. With the arrow keys you choose among them.` : "Nothing has these words.");
+    if (this.lines.length) this.tell(`${this.lines.length} suggestion${this.lines.length === 1 ? "" : "s"}. With the arrow keys you choose among them.`);
+    else this.tellAll("Nothing has these words.");
   }
 
   draw(active) {
@@ -125,8 +129,16 @@ export class Box {
     this.active = -1;
   }
 
+  // Says how it stands: what the list shows, to those alone who do not see it.
   tell(words) {
-    if (this.said) this.said.textContent = words;
+    this.said?.classList.remove("told");
+    this.said?.replaceChildren(words);
+  }
+
+  // Says what stands in no list, for everybody to see.
+  tellAll(...words) {
+    this.said?.classList.add("told");
+    this.said?.replaceChildren(...words);
   }
 
   page(query) {
@@ -154,8 +166,19 @@ export class Box {
     if (whole) {
       await this.take(whole);
     } else if (looksLikeNumber(query) && !exact.length && !begun.length && !(await found(query, day)).length) {
-      this.tell("There is no provision with that number.");
+      await this.nearest(query, day);
     } else this.go(this.page(query));
+  }
+
+  // Of a number that there is not: says so, and leads to the nearest above it that there is.
+  async nearest(query, day) {
+    let line = null;
+    for (let above = query; above && !line;) {
+      above = above.replace(/[\s.(]*[^\s.(]*$/, "");
+      if (above) line = (await asked(above, day)).exact.find(({ kind }) => kind === "number");
+    }
+    const link = line ? [" There is ", made("a", { href: await destination(line, day) }, line.name), "."] : [];
+    this.tellAll("There is no provision with that number.", ...link);
   }
 
   async take(line) {

@@ -18,7 +18,9 @@ for (const form of document.querySelectorAll("form[data-search]")) {
     event.preventDefault();
     ready().then((each) => each.submitted()).catch(() => {
       box = null;
-      form.querySelector("[role=status]").textContent = "The search could not be fetched: try again.";
+      const said = form.querySelector("[role=status]");
+      said.classList.add("told");
+      said.textContent = "The search could not be fetched: try again.";
     });
   });
   if (document.activeElement === input) prepare();

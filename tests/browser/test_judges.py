@@ -16,7 +16,7 @@ KINDS = (
 )  # fmt: skip
 """One address of each kind of page of the sample's website."""
 
-_THERE = """document.readyState === "complete" && !document.documentElement.classList.contains("arriving")
+THERE = """document.readyState === "complete" && !document.documentElement.classList.contains("arriving")
   && document.querySelectorAll("main h1").length"""
 _AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 _TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -40,7 +40,7 @@ def test_nothing_is_objected_to(browser: Chromium, site: str, path: str) -> None
     with tab(browser) as page:
         page.size(1280)
         page.go(site + path)
-        page.until(_THERE)
+        page.until(THERE)
         page.run(f"{_AXE}; true")
         assert judge(page) == []
         page.size(_NARROWEST)
@@ -78,7 +78,7 @@ def test_nothing_moves_while_a_page_arrives(browser: Chromium, site: str, path: 
         page.size(width)
         page.slow(250_000)
         page.go(site + path)
-        page.until(_THERE)
+        page.until(THERE)
         shifted = page.run(_SHIFTED)
         assert isinstance(shifted, int | float)
         assert shifted < _UNSEEN_SHIFT
@@ -90,7 +90,7 @@ def test_every_focus_is_seen(browser: Chromium, site: str, path: str) -> None:
     with tab(browser) as page:
         page.size(390)
         page.go(site + path)
-        page.until(_THERE)
+        page.until(THERE)
         page.press("Tab")  # from here on the reader is one who uses the keyboard
         assert page.run(_UNSEEN) == []
         assert [url for url in page.requests() if not url.startswith(site)] == []

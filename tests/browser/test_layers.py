@@ -162,6 +162,15 @@ def test_what_is_laid_stays_from_page_to_page_until_it_is_taken_off(browser: Chr
             page.run("history.back()")
             page.until(f"location.pathname.endsWith('{place_before}')")
         page.until("document.querySelectorAll('.layer').length === 3")
+        page.run("document.querySelector('header [data-each-day=\"terms/\"]').click()")
+        page.until("location.pathname.endsWith('/terms/') && document.querySelector('h1').innerText.includes('terms')")
+        assert page.run("document.activeElement.localName") == "h1"
+        page.run("document.querySelector('header [data-each-day=\"\"]').click()")
+        page.until("document.querySelectorAll('.documents a').length")
+        for link in (".documents a[href='H/']", ".listed a[href$='H1/']"):
+            page.until(f"document.querySelector({link!r}) !== null")
+            page.run(f"document.querySelector({link!r}).click()")
+        page.until("document.querySelectorAll('.layer').length === 3")
         lay(page, "consulting")
         assert page.run("document.querySelectorAll('.layer').length") == 0
 
@@ -173,6 +182,7 @@ def test_what_had_effect_by_the_day_is_not_offered(browser: Chromium, place: str
         assert choices(page) == ["In consultation", "Variations"]
 
 
+_CHOICE = "document.querySelector('#any-day-layer')"
 _ORDER = """[...document.querySelectorAll("main article :is([id], .layer)")]
   .map((each) => each.id || each.querySelector(".number").textContent)"""
 
@@ -191,7 +201,14 @@ def test_a_provision_is_laid_once_where_it_would_stand_among_those_that_hold_oth
         assert page.run(holders) == ["", "A1.1", "A1.1.first", "A1.2", "A1.2.second", "", "A1.3"]
         lay(page, "consulting")
         assert page.run("document.querySelectorAll('.layer').length") == 0
-        assert page.run(holders) == ["", "A1.1", "A1.1.first", "A1.2", "A1.2.second", "A1.3"]
+        without = ["", "A1.1", "A1.1.first", "A1.2", "A1.2.second", "A1.3"]
+        assert page.run(holders) == without
+        page.run(f"{_CHOICE}.value = '0'; {_CHOICE}.dispatchEvent(new Event('change'))")
+        page.until("document.querySelectorAll('article .redline').length === 3")
+        still = page.run(holders)
+        assert isinstance(still, list)
+        assert [each for each in without if each not in still] == []
+        assert page.run("document.querySelector('[id=\"A1.1\"] .definition').id") == "A1.1.first"
         assert page.complaints() == []
 
 

@@ -109,7 +109,13 @@ def test_keys_are_told_and_can_be_switched_off(browser: Chromium, site: str) -> 
         page.run("new Promise((go) => setTimeout(go, 200))")
         assert page.run("location.pathname") == "/H14/"
         key(page, "?")
+        assert page.run("document.querySelector('dialog') === null")
+        page.run("document.querySelector('footer [data-keys]').click()")
         page.run("document.querySelector('dialog input').click()")
+        page.run("document.querySelector('dialog button').click()")
+        page.until("document.querySelector('dialog') === null")
+        key(page, "?")
+        assert page.run("document.querySelector('dialog input').checked") is True
 
 
 def test_the_contents_follow(browser: Chromium, site: str) -> None:
@@ -150,7 +156,7 @@ def test_the_day_that_is_asked_for_is_found_in_the_history(browser: Chromium, si
         said = str(page.run("document.querySelector('.asked .then-said').innerText"))
         assert "The DCC shall provide a service" in said
         assert "10 Working Days" in said
-        assert "Changed after that on 25 November 2016, 24 July 2018, 31 August 2018" in said
+        assert "on 25 November 2016, 24 July 2018, 31 August 2018. Its words stayed the same." in said
 
 
 def test_a_number_leads_to_its_provision(browser: Chromium, site: str) -> None:
