@@ -5,6 +5,7 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -12,11 +13,13 @@ from urllib.request import urlopen
 import pytest
 
 from secc.cli.writing import replace_file
+from secc.code.cache import FolderCache
 from secc.code.load import NoCache
 from secc.history import Folder
 from secc.site.preview import Preview
 from secc.site.reopening import Reopening
-from tests.site.checkout import command, contents, run, write
+from tests.site.checkout import command, contents, run, write, write_files
+from tests.site.history import TODAY, history_files
 
 
 class Serving:
@@ -139,6 +142,40 @@ def test_what_is_shown_after_an_edit_is_what_a_fresh_making_writes(tmp_path: Pat
     style.write_text(style.read_text(encoding="utf-8") + "p { margin: 0 }\n", encoding="utf-8")
     assert run(place, "secc", "build").returncode == 0
     assert said(Preview(reopening.open([]), place, {})) == contents(place / "build" / "site")
+
+
+BY_HAND = {"about/index.html": b"As it was."}
+EDITS = (
+    ("2021-03-01-later.sec", '"every person"', '"all persons"'),
+    ("2021-03-01-later.sec", "from: 2022-06-01", "from: 2022-06-02"),
+    ("2021-02-01-meters.sec", "2 suspend Section H1.2(b)", "2 suspend Section H1.2(b), until 2023-01-01"),
+    ("2021-02-01-meters.sec", '"outcomes"', '"reports"'),
+    ("2021-02-01-meters.sec", "4 suspend Section H2, until", "4 suspend Section H1, until"),
+    ("2020-01-01-first/annexes/section-A.sec", "A1.1 Words of", "A1.1 All words of"),
+    ("2021-04-01-proposal.sec", "consultation", "direction"),
+    ("2021-04-01-proposal.sec", "direction 2021-04-01-proposal", "consultation 2021-04-01-proposal"),
+)
+"""Of instruments: what is edited, what is replaced, and by what."""
+
+
+@pytest.mark.parametrize(("as_at", "is_kept"), [(None, True), (TODAY, False)])
+def test_what_is_shown_after_an_edit_of_instruments_is_as_if_made_anew(
+    tmp_path: Path, as_at: date | None, is_kept: bool
+) -> None:
+    """Nothing that was taken over from before an edit is of before it."""
+    place = write_files(tmp_path, history_files())
+    sources = place / "sec-source"
+    cache = FolderCache(place / "build" / "cache") if is_kept else NoCache()
+    reopening = Reopening(Folder(sources), cache, as_at, "sec-source/")
+    shown = said(Preview(reopening.open(), place, BY_HAND))
+    for name, old, new in EDITS:
+        edited = sources / "instruments" / name
+        text = edited.read_text(encoding="utf-8")
+        assert old in text
+        edited.write_text(text.replace(old, new), encoding="utf-8")
+        before, shown = shown, said(Preview(reopening.open([f"instruments/{name}"]), place, BY_HAND))
+        anew = Reopening(Folder(sources), NoCache(), as_at, "sec-source/").open()
+        assert before != shown == said(Preview(anew, place, BY_HAND)), name
 
 
 def said(preview: Preview) -> dict[str, bytes]:

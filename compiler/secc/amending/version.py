@@ -61,6 +61,22 @@ class DocumentVersion:
         return found
 
     @cached_property
+    def holders(self) -> Mapping[Path, tuple[Path, ...]]:
+        """What each provision stands in, from the nearest outwards, but for the document.
+
+        The sub-section of a clause, which its number alone tells, is among them.
+        """
+        found: dict[Path, tuple[Path, ...]] = {}
+        around: list[tuple[int, Path]] = []
+        for each in self.blocks:
+            while around and around[-1][0] >= each.depth:
+                around.pop()
+            if each.own:
+                found.setdefault(each.address.path, tuple(path for _, path in reversed(around)))
+                around.append((each.depth, each.address.path))
+        return found
+
+    @cached_property
     def sub_headings(self) -> tuple[int, ...]:
         """The places in `blocks` of the sub-headings."""
         return tuple(place for place, each in enumerate(self.blocks) if isinstance(each.block, SubHeading))

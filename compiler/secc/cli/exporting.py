@@ -26,7 +26,7 @@ from secc.render.exports.code_files import (
 from secc.render.exports.facts import NOTHING, Facts, Told, facts_of
 from secc.render.exports.files import DefinitionFile, DocumentFile, the_code
 from secc.render.exports.instrument_files import InstrumentFile, Register
-from secc.render.exports.knowing import Asked, knowing
+from secc.render.exports.knowing import Asked, Knowing
 from secc.render.exports.making import DocumentFiles, Edition, definition_file
 from secc.render.imprint import Imprint
 from secc.resolve.model import ResolvedCode
@@ -90,7 +90,7 @@ class Exported:
     @cached_property
     def facts(self) -> Facts:
         """What is known of provisions."""
-        return facts_of(self._known, cited(self.code))
+        return facts_of(lambda address: self._known.get(address, NOTHING), cited(self.code))
 
     def definitions(self) -> Iterator[tuple[TermPage, DefinitionFile]]:
         """Every name that is defined, in alphabetical order."""
@@ -165,4 +165,4 @@ class Exported:
         asked = Asked(self.day, knowledge(self.side.known))
         base = self.opening.timeline.base(self.day, asked.knowledge).documents
         wanted = [each for document, each in base.items() if self.only in (None, document)]
-        return knowing(self.opening.timeline, asked, self._changes, wanted)
+        return dict(Knowing(self.opening.timeline, asked, self._changes).told(wanted))

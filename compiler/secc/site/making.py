@@ -92,12 +92,13 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     return MadeSite(pages, _files(theme, files, sources, any_day), streamed)
 
 
-def any_day_of(sources: SiteSources) -> AnyDay | None:
-    """Every text that there ever was; None where nothing is known of time."""
+def any_day_of(sources: SiteSources, last: AnyDay | None = None) -> AnyDay | None:
+    """Every text that there ever was; None where nothing is known of time. `last` is as in `AnyDay`."""
     moment = sources.moment
     if moment is None:
         return None
-    return AnyDay(moment, sources.code.loaded, register(moment.timeline.instruments))
+    before = last.chronicle if last is not None else None
+    return AnyDay(moment, sources.code.loaded, register(moment.timeline.instruments), before)
 
 
 def _files(theme: Theme, files: Published, sources: SiteSources, any_day: AnyDay | None) -> Groups[PublishedFile]:

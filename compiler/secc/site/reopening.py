@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from secc.code.load import DocumentCache, LoadedCode, LoadedDocument, NoCache, load
 from secc.history import SourceTree
+from secc.instruments.folder import FOLDER
 from secc.resolve.model import ResolvedCode
 from secc.resolve.state import State
 from secc.resolve.surveyed import Surveyed, surveyed
 from secc.resolve.terms.draft import Drafted
-from secc.site.in_time.moment import Moment, moment
+from secc.site.in_time.moment import moment
 from secc.site.making import any_day_of
 from secc.site.sources import SiteSources, open_sources
 
@@ -33,20 +34,25 @@ class Reopening:
 
         Raises `CannotProceed`, and is then as it was before.
         """
-        last = self._last if saved is not None and self._are_documents(saved) else None
-        found = self._draft(last) if self._as_at is None else self._dated()
-        any_day = last.any_day if last is not None and last.moment is found.moment else any_day_of(found)
+        last = self._last if saved is not None and self._leave_settings(saved) else None
+        edited = any(map(_is_of_instruments, saved or ()))
+        found = self._draft(last, edited) if self._as_at is None else self._dated()
+        if last is not None and last.moment is found.moment:
+            any_day = last.any_day
+        else:
+            any_day = any_day_of(found, last.any_day if last is not None else None)
         self._last = with_(found, any_day=any_day)
         return self._last
 
-    def _are_documents(self, saved: Collection[str]) -> bool:
-        """Whether instruments, settings, pictures and registers are as they were."""
-        return self._last is not None and set(saved) <= set(self._last.code.loaded.settings.documents)
+    def _leave_settings(self, saved: Collection[str]) -> bool:
+        """Whether settings, pictures and registers are as they were."""
+        documents = self._last.code.loaded.settings.documents if self._last is not None else ()
+        return self._last is not None and all(each in documents or _is_of_instruments(each) for each in saved)
 
     def _dated(self) -> SiteSources:
         return open_sources(self._tree, self._cache, self._as_at, prefix=self._prefix)
 
-    def _draft(self, last: SiteSources | None) -> SiteSources:
+    def _draft(self, last: SiteSources | None, edited: bool) -> SiteSources:  # noqa: FBT001
         on_disk = load(self._tree, self._cache, self._prefix)
         documents = {each.key: self._survey(each) for each in on_disk.documents}
         loaded = LoadedCode(
@@ -56,7 +62,8 @@ class Reopening:
             on_disk.house_style,
             on_disk.beside,
         )
-        there = last.moment if last is not None else self._moment(on_disk)
+        before = last.moment if last is not None else None
+        there = moment(self._tree, self._cache, on_disk.settings, None, before) if edited or before is None else before
         code = self._bound(State(loaded, NoCache(), tuple(documents.values())), last)
         self._surveyed = documents
         return SiteSources(code, self._tree, there, there is not None)
@@ -76,15 +83,16 @@ class Reopening:
         )
         return ResolvedCode(state.loaded, documents, state.index.provisions, state.terms)
 
-    def _moment(self, on_disk: LoadedCode) -> Moment | None:
-        return moment(self._tree, self._cache, on_disk.settings, None)
-
     def _survey(self, document: LoadedDocument) -> Surveyed:
         """Of a file that was not saved, what was found out before; but that another file repeats it may be new."""
         known = self._surveyed.get(document.key)
         if known is not None and known.loaded.findings == document.findings:
             return known
         return surveyed((document,), self._cache)[0]
+
+
+def _is_of_instruments(path: str) -> bool:
+    return path.startswith(f"{FOLDER}/")
 
 
 def _offers_the_same(old: Surveyed, new: Surveyed) -> bool:

@@ -121,35 +121,18 @@ def _named(wordings: Wordings, first: Address, last: Address | None) -> Iterator
 
 
 def _ancestors(version: DocumentVersion, path: Path) -> Iterator[str]:
-    """From the nearest outwards; the sub-section of a clause, which its number alone tells, is among them."""
-    steps = _chain(version, path)
-    yield from (version.identities[each] for each in steps[1:] if each in version.identities)
+    """From the nearest outwards, the document last."""
+    yield from (version.identities[each] for each in version.holders.get(path, ()))
     if path:
         yield str(version.id)
 
 
-def _chain(version: DocumentVersion, path: Path) -> list[Path]:
-    """The paths of a provision and of those that it stands in, from itself outwards."""
-    place = version.by_path.get(path)
-    if place is None:
-        return [path]
-    found = [path]
-    depth = version.blocks[place].depth
-    for each in range(place - 1, -1, -1):
-        placed = version.blocks[each]
-        if placed.depth < depth:
-            depth = placed.depth
-            if placed.own:
-                found.append(placed.address.path)
-    return found
-
-
 def _between(version: DocumentVersion, inner: Path, outer: Path) -> list[str]:
     """Those that the one stands in and that stand in the other, from outside inwards."""
-    chain = _chain(version, inner)[1:]
-    until = chain.index(outer) if outer in chain else len(chain)
-    return [version.identities[each] for each in reversed(chain[:until]) if each in version.identities]
+    holders = version.holders[inner]
+    until = holders.index(outer) if outer in holders else len(holders)
+    return [version.identities[each] for each in reversed(holders[:until])]
 
 
 def _stands_in(version: DocumentVersion, inner: Path, outer: Path) -> bool:
-    return not outer or outer in _chain(version, inner)[1:]
+    return not outer or outer in version.holders.get(inner, ())

@@ -55,14 +55,21 @@ class _Wordings(Struct, frozen=True, array_like=True):
 
 
 class KeptStates:
-    """Wordings by the operations that lead to them."""
+    """Wordings by the operations that lead to them.
 
-    def __init__(self, cache: DocumentCache, names: Sequence[str], fingerprint: Fingerprint) -> None:
+    What of them was read for `earlier` ones, of the same cache, is not read again.
+    """
+
+    def __init__(
+        self, cache: DocumentCache, names: Sequence[str], fingerprint: Fingerprint, earlier: "KeptStates | None" = None
+    ) -> None:
         self._cache = cache
         self._names_of_all = sorted(names)
         self._fingerprint = lru_cache(maxsize=None)(fingerprint)
         self._versions: dict[str, DocumentVersion] = {}
-        self._names: dict[int, tuple[DocumentVersion, _Version]] = {}
+        self._earlier = earlier._versions if earlier is not None else {}  # not theirs: what nobody asked for is let go
+        self._names: dict[int, tuple[DocumentVersion, str, bytes]] = {}
+        self._there: dict[int, _Version] = {}
         self._refs: list[OperationRef] = []
         self._keys: dict[int, str] = {}
 
@@ -118,28 +125,37 @@ class KeptStates:
         self._cache.keep(f"{key}-used", msgspec.msgpack.encode(sorted(wordings.used)))
         self._cache.keep(key, msgspec.msgpack.encode(_Wordings(documents, refused)))
 
+    def name_of(self, version: DocumentVersion) -> str:
+        """A name for a text, with whose its words and provisions are: the same for the same, whenever it was made."""
+        return version.kept.body if isinstance(version, KeptVersion) else self._named(version)[0]
+
     def _kept(self, version: DocumentVersion) -> _Version:
         if isinstance(version, KeptVersion):
             return version.kept
-        known = self._names.get(id(version))
-        if known is not None:
-            return known[1]
-        origins = tuple(dict.fromkeys(version.traced.origins))
-        numbers = {origin: number for number, origin in enumerate(origins)}
-        whose = tuple(numbers[each] for each in version.traced.origins)
-        body = msgspec.msgpack.encode(
-            _Body(version.text, version.traced.ends, whose, origins, tuple(version.identities.items()))
-        )
-        name = f"version-{hashlib.sha256(str(version.id).encode() + body).hexdigest()}"
-        self._cache.keep(name, body)
-        kept = _Version(version.id, version.label, version.digest, version.text_key, version.loaded.key, name)
-        self._names[id(version)] = (version, kept)
-        return kept
+        if id(version) not in self._there:
+            name, body = self._named(version)
+            self._cache.keep(name, body)
+            kept = _Version(version.id, version.label, version.digest, version.text_key, version.loaded.key, name)
+            self._there[id(version)] = kept
+        return self._there[id(version)]
+
+    def _named(self, version: DocumentVersion) -> tuple[str, bytes]:
+        """The name of a text, and the text as it is kept."""
+        if id(version) not in self._names:
+            origins = tuple(dict.fromkeys(version.traced.origins))
+            numbers = {origin: number for number, origin in enumerate(origins)}
+            whose = tuple(numbers[each] for each in version.traced.origins)
+            body = msgspec.msgpack.encode(
+                _Body(version.text, version.traced.ends, whose, origins, tuple(version.identities.items()))
+            )
+            name = f"version-{hashlib.sha256(str(version.id).encode() + body).hexdigest()}"
+            self._names[id(version)] = (version, name, body)
+        return self._names[id(version)][1:]
 
     def _version(self, kept: _Version, anew: Callable[[], Wordings]) -> DocumentVersion:
         key = f"{kept.body} {kept.label}"
         if key not in self._versions:
-            self._versions[key] = KeptVersion(kept, self._cache, anew)
+            self._versions[key] = self._earlier.get(key) or KeptVersion(kept, self._cache, anew)
         return self._versions[key]
 
     def _used(self, key: str, anew: Callable[[], Wordings]) -> frozenset[str]:

@@ -96,6 +96,7 @@ class Known:
         self.withdrawn = withdrawn
         self.instruments = tuple(sorted((each for each in instruments if known_by(each, on)), key=_name))
         self._by_kinds: dict[Kinds, tuple[Operative, ...]] = {}
+        self._by_ref: dict[str, dict[OperationRef, Operative]] = {}
         self.effects: dict[tuple[AnyRef, Scope], Value] = {}
         """Effects worked out so far, so that what many wait for is worked out once."""
 
@@ -185,6 +186,16 @@ class Known:
             number = number_order(operation.number)
             record = (recorded(instrument) or date.min, self.ranks[instrument.name], number, place)
             yield Operative(OperationRef(instrument.name, operation.number), instrument, operation, record)
+
+    def operation(self, ref: OperationRef) -> Operative | None:
+        """The operation of a reference, law or not; of several of one number the first. None where there is none."""
+        instrument = self.by_name.get(ref.instrument)
+        if instrument is None:
+            return None
+        if ref.instrument not in self._by_ref:
+            operations = reversed(list(self.operative(instrument)))
+            self._by_ref[ref.instrument] = {each.ref: each for each in operations}
+        return self._by_ref[ref.instrument].get(ref)
 
     @cached_property
     def _decisions(self) -> Mapping[str, tuple[Fact, ...]]:

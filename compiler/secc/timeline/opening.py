@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from secc.amending.refusal import Refusal
 from secc.code.load import DocumentCache, source_of
@@ -15,16 +16,18 @@ from secc.timeline.inheriting import FILE as MATCHES
 from secc.timeline.inheriting import inheriting
 from secc.timeline.kept import KeptStates
 from secc.timeline.replay import Sources
+from secc.timeline.standing import known_by
 from secc.timeline.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The instruments as found, the timeline that they make, and the tree in which they lie."""
+    """The instruments as found, the timeline that they make, the tree in which they lie, and what is kept of it all."""
 
     found: tuple[FoundInstrument, ...]
     timeline: Timeline
     tree: SourceTree
+    kept: KeptStates
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -38,6 +41,11 @@ class Opened:
         said += [" ".join(chain) for chain in self.timeline.order]
         return hashlib.sha256(chr(0).join(said).encode()).hexdigest()
 
+    def recorded_by(self, on: date) -> tuple[str, ...]:
+        """The same for what is known on a day: the instruments that had been recorded by then, each with its text."""
+        known = (each for each in self.found if known_by(each.instrument, on))
+        return tuple(f"{each.instrument.name} {each.fingerprint(self.tree)}" for each in known)
+
     def file(self, name: str) -> FoundInstrument:
         """An instrument as found. Raises `CannotProceed` where there is none of that name."""
         found = next((each for each in self.found if each.instrument.name == name), None)
@@ -46,10 +54,12 @@ class Opened:
         return found
 
 
-def open_timeline(tree: SourceTree, cache: DocumentCache, prefix: str = "") -> Opened:
-    """Every instrument of the tree. `prefix` goes before the paths that findings name."""
+def open_timeline(
+    tree: SourceTree, cache: DocumentCache, prefix: str = "", earlier: KeptStates | None = None
+) -> Opened:
+    """Every instrument of the tree. `prefix` goes before the paths that findings name; `earlier` has the same cache."""
     found = instruments_of(tree, cache, prefix)
-    return _opened(tree, cache, [(each, tree) for each in found])
+    return _opened(tree, cache, [(each, tree) for each in found], earlier)
 
 
 def open_with(opened: Opened, cache: DocumentCache, others: Sequence[tuple[FoundInstrument, SourceTree]]) -> Opened:
@@ -59,7 +69,12 @@ def open_with(opened: Opened, cache: DocumentCache, others: Sequence[tuple[Found
     return _opened(opened.tree, cache, [*own, *others])
 
 
-def _opened(tree: SourceTree, cache: DocumentCache, given: Sequence[tuple[FoundInstrument, SourceTree]]) -> Opened:
+def _opened(
+    tree: SourceTree,
+    cache: DocumentCache,
+    given: Sequence[tuple[FoundInstrument, SourceTree]],
+    earlier: KeptStates | None = None,
+) -> Opened:
     by_name = {each.instrument.name: (each, where) for each, where in given}
 
     def annex(name: str, path: str) -> str:
@@ -84,9 +99,9 @@ def _opened(tree: SourceTree, cache: DocumentCache, given: Sequence[tuple[FoundI
     settings = read_settings(tree)
     found = tuple(each for each, _ in sorted(given, key=lambda pair: pair[0].instrument.name))
     instruments = [each.instrument for each in found]
-    kept = KeptStates(cache, list(by_name), fingerprint)
+    kept = KeptStates(cache, list(by_name), fingerprint, earlier)
     order = settings.instruments_order
-    return Opened(found, Timeline(instruments, order, sources, kept, wholes_of(settings)), tree)
+    return Opened(found, Timeline(instruments, order, sources, kept, wholes_of(settings)), tree, kept)
 
 
 def wholes_of(settings: Settings) -> tuple[Scope, ...]:

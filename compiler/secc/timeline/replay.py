@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import Protocol, TypeVar
@@ -125,6 +125,29 @@ class Replay:
                 self._reached[refs[: ends[place]]] = state
                 return self._onwards(state, steps, ends[place:], keys[place + 1 :])
         return self._onwards(_NOTHING, steps, [0, *ends], keys)
+
+    def varied(self, steps: Sequence[Step], variations: Sequence[Step]) -> Wordings:
+        """The wordings after these operations, with variations carried out on them, each as if it were a step."""
+        refs = tuple(step.ref for step in (*steps, *variations))
+        if refs not in self._reached:
+            self._reached[refs] = self._kept_varied(steps, variations)
+        return self._reached[refs]
+
+    def _kept_varied(self, steps: Sequence[Step], variations: Sequence[Step]) -> Wordings:
+        every = [*steps, *variations]
+        make = partial(self._varied, steps, variations)
+        if self._kept is None:
+            return make()
+        key = next(iter(self._kept.keys(every, [len(every)])))
+        found = self._kept.get(key, make)
+        if found is None:
+            found = make()
+            self._kept.put(key, found)
+        return found
+
+    def _varied(self, steps: Sequence[Step], variations: Sequence[Step]) -> Wordings:
+        base = self.after(steps)
+        return self.carried_out(Wordings(base.documents, used=base.used), variations)
 
     def following(
         self, what: str, kind: type[_Following], several: Sequence[Sequence[Step]], make: Callable[[], _Following]

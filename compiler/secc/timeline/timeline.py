@@ -11,7 +11,6 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import TypeVar, get_args
 
-from secc.amending.workbench import Workbench
 from secc.instruments.model import Instrument, Scope, Vary, Wording
 from secc.instruments.when import OperationRef
 from secc.timeline.known import Known
@@ -161,18 +160,12 @@ class Timeline:
 
     def effective(self, at: date, asked: Knowledge = EVERYTHING, scope: Scope = EVERYBODY) -> Wordings:
         """The wording with the variations that hold on a day, for everybody in a scope, carried out on it."""
-        base = self.base(at, asked)
-        varied = self.variations(at, asked, scope)
-        if not varied:
-            return base
-        used = set(base.used)
-        sources = self._sources
-        workbench = Workbench(base.documents, used, sources.cache, sources.annexes, sources.inherit)
-        for each in varied:
-            if isinstance(each.action, Vary):
-                workbench.carry_out(each.action.as_if, each.ref)
-        documents, refused = workbench.finished()
-        return Wordings(documents, refused, frozenset(used))
+        varied = [
+            Step(each.ref, each.action.as_if, at)
+            for each in self.variations(at, asked, scope)
+            if isinstance(each.action, Vary)
+        ]
+        return self._replay.varied(live(self.steps(asked), at), varied) if varied else self.base(at, asked)
 
     def variations(self, at: date, asked: Knowledge = EVERYTHING, scope: Scope = EVERYBODY) -> list[Occurrence]:
         """The variations that hold on a day for everybody in a scope."""

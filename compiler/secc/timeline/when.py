@@ -134,10 +134,7 @@ def _start_of(ref: AnyRef, known: Known) -> When | None:
 
 def operative_of(ref: AnyRef, known: Known) -> Operative | None:
     """The operation of that reference, law or not; None for a whole instrument, or where it is not recorded."""
-    instrument = known.by_name.get(ref.instrument)
-    if instrument is None or not isinstance(ref, OperationRef):
-        return None
-    return next((each for each in known.operative(instrument) if each.ref == ref), None)
+    return known.operation(ref) if isinstance(ref, OperationRef) else None
 
 
 def _made(known: Known, instrument: Instrument) -> Value:

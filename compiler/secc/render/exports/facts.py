@@ -60,11 +60,11 @@ Facts = Callable[[Address], Told]
 """What is known of what stands at an address; `NOTHING` where nothing is."""
 
 
-def facts_of(known: Mapping[Address, Told], cited: Mapping[Address, tuple[Address, ...]]) -> Facts:
+def facts_of(known: Facts, cited: Mapping[Address, tuple[Address, ...]]) -> Facts:
     """What is known, with the provisions that refer to each."""
 
     def facts(address: Address) -> Told:
-        told, sources = known.get(address, NOTHING), cited.get(address, ())
+        told, sources = known(address), cited.get(address, ())
         return replace(told, referred_to_by=sources) if sources else told
 
     return facts

@@ -25,14 +25,9 @@ class Asked:
     knowledge: Knowledge = EVERYTHING
 
 
-def knowing(
-    timeline: Timeline, asked: Asked, changes: Mapping[str, Sequence[Changed]], documents: Iterable[DocumentVersion]
-) -> dict[Address, Told]:
-    """What is known of everything in some documents of the text of the day; of a paragraph, where it has a status."""
-    return dict(_Knowing(timeline, asked, changes).told(documents))
+class Knowing:
+    """Tells of the text of a day what is known of it."""
 
-
-class _Knowing:
     def __init__(self, timeline: Timeline, asked: Asked, changes: Mapping[str, Sequence[Changed]]) -> None:
         self._asked = asked
         self._changes = changes
@@ -43,6 +38,7 @@ class _Knowing:
             self._bounds.setdefault(each.ref, set()).update(bounds(each.starts), bounds(each.ends))
 
     def told(self, documents: Iterable[DocumentVersion]) -> Iterator[tuple[Address, Told]]:
+        """Everything in some documents of the text; of a paragraph only who it is, where it has no status."""
         named = self._effects.records.named
         for version in documents:
             yield Address(version.id), self._of(Address(version.id), str(version.id))

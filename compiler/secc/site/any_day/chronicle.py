@@ -27,22 +27,23 @@ from secc.site.any_day.forms import FormedPage
 from secc.site.any_day.kept_forms import KeptForms
 from secc.site.any_day.knowledge import known_days
 from secc.site.any_day.layers import Ahead, ahead
-from secc.site.any_day.model import Chronicle, Days, DocumentChronicle, Edition, Layer, Page, Piece
+from secc.site.any_day.model import Chronicle, Days, DocumentChronicle, Edition, Layer, Page, Piece, Read, Recalled
 from secc.site.any_day.plain_pieces import PlainPiece
 from secc.site.in_time.moment import Moment
 from secc.timeline.replay import Wordings
-from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline, asking
+from secc.timeline.timeline import EVERYTHING, Knowledge, asking
 
-_Read = Mapping[DocumentId, tuple[str, DocumentVersion]]
-"""What each document of a state says: the name of its form, and whose its provisions are."""
-_Days = tuple[tuple[date, _Read], ...]
+_Days = tuple[tuple[date, Read], ...]
 
 
-def chronicle(moment: Moment, on_disk: LoadedCode) -> Chronicle:
-    """The chronicle of the Code whose instruments `moment` has; `on_disk` has the settings that all states share."""
+def chronicle(moment: Moment, on_disk: LoadedCode, last: Chronicle | None = None) -> Chronicle:
+    """The chronicle of the Code whose instruments `moment` has; `on_disk` has the settings that all states share.
+
+    What was as it is now before the instruments were edited is taken from the `last`.
+    """
     files, timeline = Files(moment.opened.tree), moment.timeline
     forms = KeptForms(on_disk, files, SharedCache(moment.cache))
-    reading = _States(timeline, forms)
+    reading = _States(moment, forms, last.recalled if last is not None else Recalled({}, {}))
     days = timeline.days()
     effective = [(day, reading.effective(day)) for day in days]
     base = [(day, reading.read(timeline.base(day))) for day in days]
@@ -50,29 +51,38 @@ def chronicle(moment: Moment, on_disk: LoadedCode) -> Chronicle:
     known = tuple(reading.as_known())
     documents = []
     for document in sorted({each for _, read in effective for each in read}):
-        editions = _Editions(document, forms)
+        editions = _Editions(document, forms, reading.versions)
         held, plain = editions.days(effective), editions.days(base)
         as_known = tuple(editions.known(known, held))
         over = tuple(editions.layers(layers))
         documents.append(editions.made(held, plain if plain != held else (), as_known, over))
         forms.let_go()
-    return Chronicle(tuple(documents), days, tuple(day for day, _ in known), files.published())
+    return Chronicle(tuple(documents), days, tuple(day for day, _ in known), files.published(), reading.recalled())
 
 
 class _States:
     """What documents say in states of the Code, each asked for once."""
 
-    def __init__(self, timeline: Timeline, forms: KeptForms) -> None:
-        self._timeline = timeline
+    def __init__(self, moment: Moment, forms: KeptForms, last: Recalled) -> None:
+        self._moment = moment
+        self._timeline = moment.timeline
         self._forms = forms
-        self._effective: dict[tuple[int, tuple[OperationRef, ...]], _Read] = {}
+        self._last = last
+        self._effective: dict[tuple[int, tuple[OperationRef, ...]], Read] = {}
+        self._versions = dict(last.versions)
+        self._days: dict[tuple[date, tuple[str, ...]], _Days] = {}
 
-    def read(self, wordings: Wordings) -> _Read:
+    def read(self, wordings: Wordings) -> Read:
         """What documents say by some wordings."""
         names = self._forms.of(wordings)
-        return {document: (names[document], version) for document, version in wordings.documents.items()}
+        return {document: (names[document], self._named(version)) for document, version in wordings.documents.items()}
 
-    def effective(self, day: date, asked: Knowledge = EVERYTHING) -> _Read:
+    def _named(self, version: DocumentVersion) -> str:
+        name = self._moment.opened.kept.name_of(version)
+        self._versions[name] = version
+        return name
+
+    def effective(self, day: date, asked: Knowledge = EVERYTHING) -> Read:
         """What they say on a day with the variations that hold then; found again by the operations that lead to it."""
         variations = tuple(each.ref for each in self._timeline.variations(day, asked))
         key = (self._timeline.way(day, asked), variations)
@@ -84,25 +94,47 @@ class _States:
         """The same for all days as known on each on which anything became known, but where nothing else was said."""
         last: _Days = ()
         for known in known_days(self._timeline.instruments):
-            asked = asking(known)
-            now = tuple((day, self.effective(day, asked)) for day in self._timeline.days(asked))
+            now = self._as_known(known)
             if now != last:
                 yield known, now
             last = now
+
+    def _as_known(self, known: date) -> _Days:
+        """As known on a day: by what had been recorded, and nothing else."""
+        recorded = self._moment.opened.recorded_by(known)
+        found = self._last.days.get((known, recorded))
+        if found is None:
+            asked = asking(known)
+            found = tuple((day, self.effective(day, asked)) for day in self._timeline.days(asked))
+        self._days[known, recorded] = found
+        return found
+
+    @property
+    def versions(self) -> Mapping[str, DocumentVersion]:
+        """The versions by the names that states have for them."""
+        return self._versions
+
+    def recalled(self) -> Recalled:
+        """What may be asked for again."""
+        reads = {id(read): read for days in self._days.values() for _, read in days}.values()
+        named = {version for read in reads for _, version in read.values()}
+        return Recalled(self._days, {name: self._versions[name] for name in sorted(named)})
 
 
 class _Editions:
     """The editions of a document, numbered as they are met."""
 
-    def __init__(self, document: DocumentId, forms: KeptForms) -> None:
+    def __init__(self, document: DocumentId, forms: KeptForms, versions: Mapping[str, DocumentVersion]) -> None:
         self._document = document
         self._forms = forms
-        self._numbers: dict[tuple[str, int], int] = {}
+        self._versions = versions
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._read: dict[int, int | None] = {}
         self._editions: dict[Edition, int] = {}
         self._pieces: dict[Piece, int] = {}
         self._plain: dict[PlainPiece, int] = {}
 
-    def days(self, states: Iterable[tuple[date, _Read]]) -> Days:
+    def days(self, states: Iterable[tuple[date, Read]]) -> Days:
         """Which edition there was from which day."""
         found: list[tuple[date, int | None]] = []
         for day, read in states:
@@ -120,7 +152,7 @@ class _Editions:
                 found.append((day, days))
         return iter(found if len(found) > 1 or (found and found[0][1] != now) else ())
 
-    def layers(self, layers: Sequence[tuple[Ahead, _Read, _Read]]) -> Iterable[Layer]:
+    def layers(self, layers: Sequence[tuple[Ahead, Read, Read]]) -> Iterable[Layer]:
         """The instruments ahead that change the document."""
         for each, before, after in layers:
             old, new = self._number(before), self._number(after)
@@ -136,13 +168,19 @@ class _Editions:
             tuple(self._plain),
         )  # fmt: skip
 
-    def _number(self, read: _Read) -> int | None:
+    def _number(self, read: Read) -> int | None:
+        """The edition that the document has in a state; states are the same as long as this."""
+        if id(read) not in self._read:
+            self._read[id(read)] = self._numbered(read)
+        return self._read[id(read)]
+
+    def _numbered(self, read: Read) -> int | None:
         if self._document not in read:
             return None
-        name, version = read[self._document]
-        key = (name, id(version))  # states share their versions, and hold them all as long as this
+        key = read[self._document]
         if key not in self._numbers:
-            edition = self._edition(name, version)
+            name, version = key
+            edition = self._edition(name, self._versions[version])
             self._numbers[key] = self._editions.setdefault(edition, len(self._editions))
         return self._numbers[key]
 

@@ -47,12 +47,12 @@ class Streamed:
 
 
 class AnyDay:
-    """Everything on the site that is of any day."""
+    """Everything on the site that is of any day. `last` is of the same Code before its instruments were edited."""
 
-    def __init__(self, moment: Moment, on_disk: LoadedCode, register: Register) -> None:
+    def __init__(self, moment: Moment, on_disk: LoadedCode, register: Register, last: Chronicle | None = None) -> None:
         self._moment = moment
         self._register = register
-        self.chronicle: Chronicle = chronicle(moment, on_disk)
+        self.chronicle: Chronicle = chronicle(moment, on_disk, last)
 
     @cached_property
     def texts(self) -> Texts:

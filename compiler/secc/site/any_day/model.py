@@ -1,9 +1,10 @@
 """What a chronicle is made of: documents, their distinct texts, and the days on which they had them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from secc.amending.version import DocumentVersion
 from secc.ids import DocumentId
 from secc.site.any_day.forms import Path
 from secc.site.any_day.plain_pieces import PlainPiece
@@ -85,6 +86,22 @@ class DocumentChronicle:
         return self.editions[number] if number is not None else None
 
 
+Read = Mapping[DocumentId, tuple[str, str]]
+"""What each document of a state says: the name of its form, and that of its version, which has whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What the next chronicle, after an edit of instruments, can take over.
+
+    `days` are the states of all days as known on a day, by what had been recorded by then; `versions` those that they
+    name.
+    """
+
+    days: dict[tuple[date, tuple[str, ...]], tuple[tuple[date, Read], ...]]
+    versions: dict[str, DocumentVersion]
+
+
 @dataclass(frozen=True, slots=True)
 class Chronicle:
     """All documents. `days` are those on which any answer changes, `known` those on which it became known otherwise.
@@ -96,6 +113,7 @@ class Chronicle:
     days: tuple[date, ...]
     known: tuple[date, ...]
     files: tuple[PublishedFile, ...]
+    recalled: Recalled
 
 
 @dataclass(frozen=True, slots=True)

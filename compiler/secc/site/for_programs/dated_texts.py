@@ -76,7 +76,7 @@ class DatedTexts:
         of_page = self._texts[text.page.url]
         at = of_page.index(text)
         before, after = of_page[:at], of_page[at + 1 :]
-        return (data_of(before[-1] if before else None), data_of(after[0] if after else None))
+        return (json_of(before[-1] if before else None), json_of(after[0] if after else None))
 
     def _periods(self, text: Text) -> Iterator[tuple[Address, Period]]:
         """The effect of the document, of the page and of what stands on it."""
@@ -95,10 +95,10 @@ class DatedTexts:
 def page_then(document: DocumentChronicle, page: Page, text: Text | None) -> PageThen:
     """A page in a list of a day, with the text that it had then."""
     address = str(Address(document.id, page.path))
-    return PageThen(address=address, number=page.number, title=page.title, data=data_of(text))
+    return PageThen(address=address, number=page.number, title=page.title, data=json_of(text))
 
 
-def data_of(text: Text | None) -> str:
+def json_of(text: Text | None) -> str:
     """Where the data of a text is."""
     return beside(text.url, "json") if text is not None else ""
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from secc.ids import Address
-from secc.render.exports.facts import facts_of
+from secc.render.exports.facts import NOTHING, Told, facts_of
 from secc.render.exports.files import the_code
 from secc.render.exports.schemas import indented, schemas
 from secc.render.exports.tables import references_csv, terms_csv
@@ -57,7 +57,7 @@ class ForPrograms:
         self._settings = sources.code.loaded.settings
         self._code = the_code(self._settings)
         self._changed = every_change(sources.moment) if sources.moment is not None else {}
-        self._facts = facts_of(known_on(sources.moment) if sources.moment is not None else {}, cited)
+        self._facts = facts_of(known_on(sources.moment) if sources.moment is not None else _nothing, cited)
         self._shown = dict(self._shown_pages())
         self._instruments = {url: name for name, url in planned.instruments.urls.items()} if planned.instruments else {}
 
@@ -189,3 +189,7 @@ class ForPrograms:
     def _changed_last(self, address: Address) -> date | None:
         days = [each.day for each in self._facts(address).history if self._day is not None and each.day <= self._day]
         return days[-1] if days else None
+
+
+def _nothing(address: Address) -> Told:  # noqa: ARG001  # of no address is anything known
+    return NOTHING

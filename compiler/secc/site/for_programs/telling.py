@@ -1,15 +1,15 @@
-"""What is known of every provision on the day of the site, worked out once and kept."""
+"""What is known of every provision on the day of the site, worked out once for each document and kept."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 
 from msgspec import Struct
 
-from secc.ids import Address
+from secc.ids import Address, DocumentId
 from secc.render.exports import knowing as _knowing
-from secc.render.exports.facts import Told
-from secc.render.exports.knowing import Asked, knowing
+from secc.render.exports.facts import NOTHING, Facts, Told
+from secc.render.exports.knowing import Asked, Knowing
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
@@ -23,20 +23,44 @@ class _ToldOf(Struct, frozen=True, array_like=True):
 
 
 @lru_cache(maxsize=2)
-def known_on(moment: Moment) -> Mapping[Address, Told]:
-    """What is known of what stands at each address, but for what refers to it."""
-    found = kept(
-        moment.cache,
-        f"told {_own_code()} {moment.key}",
-        tuple[_ToldOf, ...],
-        lambda: tuple(
-            _ToldOf(address, told)
-            for address, told in knowing(
-                moment.timeline, Asked(moment.day), every_change(moment), moment.base.documents.values()
-            ).items()
-        ),
-    )
-    return {each.address: each.told for each in found}
+def known_on(moment: Moment) -> Facts:
+    """What is known of what stands at each address, but for what refers to it.
+
+    It is worked out for a document when anything of it is asked about.
+    """
+    told = _Documents(moment)
+
+    def known(address: Address) -> Told:
+        return told.of(address.document).get(address, NOTHING)
+
+    return known
+
+
+class _Documents:
+    """What is known of each document that was asked about."""
+
+    def __init__(self, moment: Moment) -> None:
+        self._moment = moment
+        self._found: dict[DocumentId, Mapping[Address, Told]] = {}
+
+    def of(self, document: DocumentId) -> Mapping[Address, Told]:
+        """What is known of a document of the day; nothing of what is none."""
+        if document not in self._found:
+            key = f"told {_own_code()} {document} {self._moment.key}"
+            make = partial(self._made, document)
+            found = kept(self._moment.cache, key, tuple[_ToldOf, ...], make)
+            self._found[document] = {each.address: each.told for each in found}
+        return self._found[document]
+
+    def _made(self, document: DocumentId) -> tuple[_ToldOf, ...]:
+        version = self._moment.base.documents.get(document)
+        told = self._knowing.told([version] if version is not None else [])
+        return tuple(_ToldOf(address, each) for address, each in told)
+
+    @cached_property
+    def _knowing(self) -> Knowing:
+        moment = self._moment
+        return Knowing(moment.timeline, Asked(moment.day), every_change(moment))
 
 
 @cache

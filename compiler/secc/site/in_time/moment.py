@@ -105,13 +105,15 @@ class Moment:
         return version.identities.get(address.path) if address.path else str(address.document)
 
 
-def moment(tree: SourceTree, cache: DocumentCache, settings: Settings, as_at: date | None) -> Moment | None:
+def moment(
+    tree: SourceTree, cache: DocumentCache, settings: Settings, as_at: date | None, last: Moment | None = None
+) -> Moment | None:
     """The day that is asked for, else `site.as-at`, else that of the last version, else the last day of change.
 
-    None where there are no instruments. Raises `CannotProceed` for a day before the first, and for any day where there
-    are no instruments.
+    What was read for the `last`, of the same tree before an edit, is not read again. None where there are no
+    instruments. Raises `CannotProceed` for a day before the first, and for any day where there are no instruments.
     """
-    opened = open_timeline(tree, cache)
+    opened = open_timeline(tree, cache, earlier=last.opened.kept if last is not None else None)
     if not opened.found:
         if as_at is not None:
             raise CannotProceed("there are no instruments: the text of no other day than today's is known")

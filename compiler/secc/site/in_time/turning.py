@@ -114,7 +114,7 @@ class _Turning:
 
     def _stand(self, version: DocumentVersion) -> Iterator[_Standing]:
         named = self._records.named
-        chains = _chains(version)
+        chains = {path: (path, *holders, ()) for path, holders in version.holders.items()} | {(): ((),)}
         below: dict[Path, list[Path]] = {}
         for path, chain in chains.items():
             if _identity(version, path) in named:
@@ -178,20 +178,6 @@ class _Turning:
     def _turn(self, standing: _Standing, day: date, told: _Told) -> EffectTurn:
         by = tuple(dict.fromkeys(turned_by(standing.located, day, self._records, self._others, self._known)))
         return EffectTurn(day, told.state, told.words, told.refs, by, told.inside)
-
-
-def _chains(version: DocumentVersion) -> dict[Path, tuple[Path, ...]]:
-    """For each provision its path and those of what it stands in, outwards, the document last."""
-    found: dict[Path, tuple[Path, ...]] = {(): ((),)}
-    open_: list[tuple[int, Path]] = []
-    for placed in version.blocks:
-        while open_ and open_[-1][0] >= placed.depth:
-            open_.pop()
-        path = placed.address.path
-        if placed.own and path in version.identities:
-            found.setdefault(path, (path, *(above for _, above in reversed(open_)), ()))
-            open_.append((placed.depth, path))
-    return found
 
 
 def _identity(version: DocumentVersion, path: Path) -> str:
