@@ -89,11 +89,11 @@ function excerpt(text, query) {
   return [start ? "… " : "", ...pieces, text.slice(at, end), end < text.length ? " …" : ""];
 }
 
-// A text is fetched when its place is reached: of those that are reached at once, first of what is seen, then of what is near.
+// A text is fetched when its place is reached: of those that are reached at once, first of what is seen whole, then of the rest.
 const waiting = new WeakMap();
 const near = new IntersectionObserver(async (entries) => {
   const reached = entries.filter((each) => each.isIntersecting);
-  const isSeen = ({ boundingClientRect: { top, bottom } }) => top < window.innerHeight && bottom > 0;
+  const isSeen = ({ boundingClientRect: { top, bottom } }) => top >= 0 && bottom <= window.innerHeight;
   await Promise.all(reached.filter(isSeen).map(begin));
   window.requestAnimationFrame(() => setTimeout(() => reached.filter((each) => !isSeen(each)).forEach(begin)));
 }, { rootMargin: "100% 0px" });
