@@ -46,7 +46,8 @@ export class Box {
 
   async prepare() {
     await opened();
-    if (this.input.value.trim() && this.list.hidden) this.typed();
+    const isAnswered = this.said?.classList.contains("told");
+    if (this.input.value.trim() && this.list.hidden && !isAnswered) this.typed();
   }
 
   async dayOf() {
@@ -178,6 +179,8 @@ export class Box {
       if (above) line = (await asked(above, day)).exact.find(({ kind }) => kind === "number");
     }
     const link = line ? [" There is ", made("a", { href: await destination(line, day) }, line.name), "."] : [];
+    clearTimeout(this.waiting); // what was typed is answered by this
+    this.asking += 1;
     this.tellAll("There is no provision with that number.", ...link);
   }
 
