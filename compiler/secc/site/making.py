@@ -3,13 +3,15 @@
 Nothing is written here, and nothing depends on the day, the machine or the order in which files are read.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 from secc.document import from_resolved
+from secc.document.model import DisplayDocument
 from secc.document.typography import curled
-from secc.ids import DocumentKind
+from secc.ids import Address, DocumentKind
+from secc.resolve.model import ResolvedCode
 from secc.site.addresses import addresses
 from secc.site.any_day.making import AnyDay
 from secc.site.citing import cited
@@ -29,7 +31,7 @@ from secc.site.made import Groups, MadePage, MadeSite, Maker, StreamedFile
 from secc.site.pdf_files import pdf_files
 from secc.site.plan import PlannedPage, plan
 from secc.site.provision_pages import ProvisionPages
-from secc.site.provision_plan import plan_provisions
+from secc.site.provision_plan import PlannedProvision, plan_provisions
 from secc.site.published import Published, PublishedFile, published
 from secc.site.search.making import search_files, search_page
 from secc.site.seen import Web, web
@@ -52,15 +54,13 @@ _KINDS = {
 
 def make(sources: SiteSources, theme: Theme) -> MadeSite:
     """The website of a state of the Code, in a theme that knows its day (`day_view`)."""
-    code, moment = sources.code, sources.moment
-    displayed = [from_resolved(document, code.terms) for document in code.documents]
-    documents, terms = plan(displayed), term_pages(code)
-    provisions = plan_provisions(documents)
-    files = published(displayed, sources.tree)
+    moment, laid_out = sources.moment, _laid_out(sources.code)
+    documents, terms, provisions = laid_out.documents, laid_out.terms, laid_out.provisions
+    files = published(laid_out.displayed, sources.tree)
     everything = web(addresses(documents, provisions), terms, files)
     in_time = TimePages(moment, everything.addresses) if moment is not None else None
     maker = Maker(theme, change_view(moment.next_day if moment is not None else None, "the Code"))
-    said = Said(cited(code), in_time.telling if in_time is not None else None, sources.with_pdf)
+    said = Said(laid_out.cited, in_time.telling if in_time is not None else None, sources.with_pdf)
     instruments = in_time.register if in_time is not None else None
     any_day = sources.any_day or any_day_of(sources)
     former = former_numbers(in_time, documents, provisions, terms) if in_time is not None else {}
@@ -90,6 +90,24 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
         lambda: pdf_files(sources, documents),
     )
     return MadeSite(pages, _files(theme, files, sources, any_day), streamed)
+
+
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """What of the website follows from a state of the Code alone."""
+
+    displayed: tuple[DisplayDocument, ...]
+    documents: tuple[PlannedPage, ...]
+    provisions: tuple[PlannedProvision, ...]
+    terms: tuple[TermPage, ...]
+    cited: Mapping[Address, tuple[Address, ...]]
+
+
+@lru_cache(maxsize=1)  # while the Code is being written, its instruments or the theme are saved, and this stays
+def _laid_out(code: ResolvedCode) -> _LaidOut:
+    displayed = tuple(from_resolved(document, code.terms) for document in code.documents)
+    documents = plan(displayed)
+    return _LaidOut(displayed, documents, plan_provisions(documents), term_pages(code), cited(code))
 
 
 def any_day_of(sources: SiteSources, last: AnyDay | None = None) -> AnyDay | None:

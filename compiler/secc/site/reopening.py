@@ -77,6 +77,8 @@ class Reopening:
             or not all(map(_offers_the_same, before, state.documents))
         ):
             return state.resolved()
+        if all(old is new for old, new in zip(before, state.documents, strict=True)):
+            return last.code
         documents = tuple(
             bound if old is new else state.bind(new)
             for old, new, bound in zip(before, state.documents, last.code.documents, strict=True)

@@ -27,13 +27,24 @@ from secc.site.any_day.forms import FormedPage
 from secc.site.any_day.kept_forms import KeptForms
 from secc.site.any_day.knowledge import known_days
 from secc.site.any_day.layers import Ahead, ahead
-from secc.site.any_day.model import Chronicle, Days, DocumentChronicle, Edition, Layer, Page, Piece, Read, Recalled
+from secc.site.any_day.model import (
+    AsKnown,
+    Chronicle,
+    Column,
+    Days,
+    DocumentChronicle,
+    Edition,
+    Layer,
+    Page,
+    Piece,
+    Read,
+    Recalled,
+    Said,
+)
 from secc.site.any_day.plain_pieces import PlainPiece
 from secc.site.in_time.moment import Moment
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import EVERYTHING, Knowledge, asking
-
-_Days = tuple[tuple[date, Read], ...]
 
 
 def chronicle(moment: Moment, on_disk: LoadedCode, last: Chronicle | None = None) -> Chronicle:
@@ -43,16 +54,16 @@ def chronicle(moment: Moment, on_disk: LoadedCode, last: Chronicle | None = None
     """
     files, timeline = Files(moment.opened.tree), moment.timeline
     forms = KeptForms(on_disk, files, SharedCache(moment.cache))
-    reading = _States(moment, forms, last.recalled if last is not None else Recalled({}, {}))
+    reading = _Reading(moment, forms, last.recalled if last is not None else Recalled({}, {}))
     days = timeline.days()
-    effective = [(day, reading.effective(day)) for day in days]
-    base = [(day, reading.read(timeline.base(day))) for day in days]
+    effective = _columns((day, reading.effective(day)) for day in days)
+    base = _columns((day, reading.read(timeline.base(day))) for day in days)
     layers = [(each, reading.read(each.before), reading.read(each.after)) for each in ahead(timeline, moment.day)]
     known = tuple(reading.as_known())
     documents = []
-    for document in sorted({each for _, read in effective for each in read}):
+    for document in sorted(effective):
         editions = _Editions(document, forms, reading.versions)
-        held, plain = editions.days(effective), editions.days(base)
+        held, plain = editions.days(effective[document]), editions.days(base.get(document, ()))
         as_known = tuple(editions.known(known, held))
         over = tuple(editions.layers(layers))
         documents.append(editions.made(held, plain if plain != held else (), as_known, over))
@@ -60,7 +71,7 @@ def chronicle(moment: Moment, on_disk: LoadedCode, last: Chronicle | None = None
     return Chronicle(tuple(documents), days, tuple(day for day, _ in known), files.published(), reading.recalled())
 
 
-class _States:
+class _Reading:
     """What documents say in states of the Code, each asked for once."""
 
     def __init__(self, moment: Moment, forms: KeptForms, last: Recalled) -> None:
@@ -70,7 +81,7 @@ class _States:
         self._last = last
         self._effective: dict[tuple[int, tuple[OperationRef, ...]], Read] = {}
         self._versions = dict(last.versions)
-        self._days: dict[tuple[date, tuple[str, ...]], _Days] = {}
+        self._as_known: dict[tuple[date, tuple[str, ...]], AsKnown] = {}
 
     def read(self, wordings: Wordings) -> Read:
         """What documents say by some wordings."""
@@ -90,23 +101,24 @@ class _States:
             self._effective[key] = self.read(self._timeline.effective(day, asked))
         return self._effective[key]
 
-    def as_known(self) -> Iterator[tuple[date, _Days]]:
+    def as_known(self) -> Iterator[tuple[date, AsKnown]]:
         """The same for all days as known on each on which anything became known, but where nothing else was said."""
-        last: _Days = ()
+        last: AsKnown | None = None
         for known in known_days(self._timeline.instruments):
-            now = self._as_known(known)
+            now = self._known(known)
             if now != last:
                 yield known, now
             last = now
 
-    def _as_known(self, known: date) -> _Days:
+    def _known(self, known: date) -> AsKnown:
         """As known on a day: by what had been recorded, and nothing else."""
         recorded = self._moment.opened.recorded_by(known)
-        found = self._last.days.get((known, recorded))
+        found = self._last.as_known.get((known, recorded))
         if found is None:
             asked = asking(known)
-            found = tuple((day, self.effective(day, asked)) for day in self._timeline.days(asked))
-        self._days[known, recorded] = found
+            days = self._timeline.days(asked)
+            found = AsKnown(days, _columns((day, self.effective(day, asked)) for day in days))
+        self._as_known[known, recorded] = found
         return found
 
     @property
@@ -116,9 +128,20 @@ class _States:
 
     def recalled(self) -> Recalled:
         """What may be asked for again."""
-        reads = {id(read): read for days in self._days.values() for _, read in days}.values()
-        named = {version for read in reads for _, version in read.values()}
-        return Recalled(self._days, {name: self._versions[name] for name in sorted(named)})
+        columns = {id(each): each for one in self._as_known.values() for each in one.columns.values()}.values()
+        named = {said[1] for column in columns for _, said in column if said is not None}
+        return Recalled(self._as_known, {name: self._versions[name] for name in sorted(named)})
+
+
+def _columns(states: Iterable[tuple[date, Read]]) -> dict[DocumentId, Column]:
+    """What each document says from which day, of states in the order of their days."""
+    found: dict[DocumentId, list[tuple[date, Said | None]]] = {}
+    last: Read = {}
+    for day, read in states:
+        for document in sorted(each for each in {**last, **read} if read.get(each) != last.get(each)):
+            found.setdefault(document, []).append((day, read.get(document)))
+        last = read
+    return {document: tuple(column) for document, column in found.items()}
 
 
 class _Editions:
@@ -128,26 +151,25 @@ class _Editions:
         self._document = document
         self._forms = forms
         self._versions = versions
-        self._numbers: dict[tuple[str, str], int] = {}
-        self._read: dict[int, int | None] = {}
+        self._numbers: dict[Said, int] = {}
         self._editions: dict[Edition, int] = {}
         self._pieces: dict[Piece, int] = {}
         self._plain: dict[PlainPiece, int] = {}
 
-    def days(self, states: Iterable[tuple[date, Read]]) -> Days:
+    def days(self, column: Column) -> Days:
         """Which edition there was from which day."""
         found: list[tuple[date, int | None]] = []
-        for day, read in states:
-            number = self._number(read)
+        for day, said in column:
+            number = self._number(said)
             if number != (found[-1][1] if found else None):
                 found.append((day, number))
         return tuple(found)
 
-    def known(self, known: Iterable[tuple[date, _Days]], now: Days) -> Iterator[tuple[date, Days]]:
+    def known(self, known: Iterable[tuple[date, AsKnown]], now: Days) -> Iterator[tuple[date, Days]]:
         """The same as known from each day on which it was known otherwise than before; nothing, where it never was."""
         found: list[tuple[date, Days]] = []
-        for day, states in known:
-            days = self.days(states)
+        for day, each in known:
+            days = self.days(each.columns.get(self._document, ()))
             if days != (found[-1][1] if found else ()):
                 found.append((day, days))
         return iter(found if len(found) > 1 or (found and found[0][1] != now) else ())
@@ -155,7 +177,7 @@ class _Editions:
     def layers(self, layers: Sequence[tuple[Ahead, Read, Read]]) -> Iterable[Layer]:
         """The instruments ahead that change the document."""
         for each, before, after in layers:
-            old, new = self._number(before), self._number(after)
+            old, new = self._number(before.get(self._document)), self._number(after.get(self._document))
             if old != new:
                 yield Layer(each.instrument, each.standing, each.day, old, new)
 
@@ -168,21 +190,14 @@ class _Editions:
             tuple(self._plain),
         )  # fmt: skip
 
-    def _number(self, read: Read) -> int | None:
-        """The edition that the document has in a state; states are the same as long as this."""
-        if id(read) not in self._read:
-            self._read[id(read)] = self._numbered(read)
-        return self._read[id(read)]
-
-    def _numbered(self, read: Read) -> int | None:
-        if self._document not in read:
+    def _number(self, said: Said | None) -> int | None:
+        if said is None:
             return None
-        key = read[self._document]
-        if key not in self._numbers:
-            name, version = key
+        if said not in self._numbers:
+            name, version = said
             edition = self._edition(name, self._versions[version])
-            self._numbers[key] = self._editions.setdefault(edition, len(self._editions))
-        return self._numbers[key]
+            self._numbers[said] = self._editions.setdefault(edition, len(self._editions))
+        return self._numbers[said]
 
     def _edition(self, name: str, version: DocumentVersion) -> Edition:
         form = self._forms.form(name)

@@ -86,19 +86,30 @@ class DocumentChronicle:
         return self.editions[number] if number is not None else None
 
 
-Read = Mapping[DocumentId, tuple[str, str]]
-"""What each document of a state says: the name of its form, and that of its version, which has whose it is."""
+Said = tuple[str, str]
+"""What a document says: the name of its form, and that of its version, which has whose its provisions are."""
+Read = Mapping[DocumentId, Said]
+"""What each document of a state says."""
+Column = tuple[tuple[date, Said | None], ...]
+"""What a document says from each day, which is another than before; None for no document of the Code."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsKnown:
+    """What each document says, as known on a day; `days` are those on which any answer changes."""
+
+    days: tuple[date, ...]
+    columns: Mapping[DocumentId, Column]
 
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
     """What the next chronicle, after an edit of instruments, can take over.
 
-    `days` are the states of all days as known on a day, by what had been recorded by then; `versions` those that they
-    name.
+    `as_known` is by the day, and by what had been recorded by then; `versions` are those that it names.
     """
 
-    days: dict[tuple[date, tuple[str, ...]], tuple[tuple[date, Read], ...]]
+    as_known: dict[tuple[date, tuple[str, ...]], AsKnown]
     versions: dict[str, DocumentVersion]
 
 
