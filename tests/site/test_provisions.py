@@ -242,6 +242,17 @@ def test_the_turns_of_effect_are_those_that_secc_history_tells() -> None:
     assert {each.day for each in told["section-H/H2.1"]} >= {date(2021, 2, 1), date(2022, 12, 31)}
 
 
+def test_a_turn_names_a_paragraph_as_it_is_lettered_on_its_day() -> None:
+    """Though nothing else is said of its effect than under its letter before; as far as days can go."""
+    letters = "modification 2021-02-15-letters: Letters\nmade: 2021-02-15\nrecorded: 9999-12-31\n\n"
+    letters += "1 from 2021-02-15, renumber Section H1.2(b) as (c)\n"
+    files = history_files() | {"instruments/2021-02-15-letters.sec": letters.encode()}
+    moment = open_sources(Memory(files), NoCache(), TODAY).moment
+    assert moment is not None
+    told = [(each.day, label) for each in turning(moment)["section-H/H1.2"] for label, _ in each.inside]
+    assert told == [(date(2021, 2, 1), "(b)"), (date(2021, 2, 15), "(c)")]
+
+
 @pytest.mark.parametrize("number", ["H14.31", "F5.7", "A1.1"])
 def test_the_turns_of_the_sample_are_those_too(number: str) -> None:
     moment = sample().moment

@@ -195,6 +195,11 @@ def live(steps: Sequence[Step], at: date) -> list[Step]:
     return [step for step in steps if step.day <= at and (step.ends is None or at < step.ends)]
 
 
+def turned(steps: Sequence[Step], on: date) -> list[Step]:
+    """The operations that come to have effect on a day, or cease to; one that ends before it begins never has any."""
+    return [step for step in steps if on in (step.day, step.ends) and (step.ends is None or step.day < step.ends)]
+
+
 def days_of(steps: Sequence[Step]) -> list[date]:
     """Every day on which the wording may change."""
     ends = {step.ends for step in steps if step.ends is not None}

@@ -36,7 +36,7 @@ def every_change(moment: Moment) -> Mapping[str, tuple[Changed, ...]]:
     """The same as the timeline tells them: to work them out is slow, so that it is done once."""
     return kept(
         moment.cache,
-        f"every change {moment.opened.fingerprint}",
+        f"every change {moment.opened.fingerprint} {moment.everybody}",
         dict[str, tuple[Changed, ...]],
         lambda: dict(worked_out(moment.timeline)),
     )

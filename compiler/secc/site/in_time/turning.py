@@ -55,7 +55,10 @@ def turning(moment: Moment) -> Turns:
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A provision in a text, with the paragraphs in it of which operations speak; `key` is all that its effect asks."""
+    """A provision in a text, with the paragraphs in it of which operations speak; `key` is all that its effect asks.
+
+    `labels` are those of the paragraphs in this text: they may have others in the next.
+    """
 
     identity: str
     located: Located
@@ -84,7 +87,7 @@ class _Turning:
         self._horizon = self._known.horizon
         self._since = moment.timeline.first_days()
         self._named: dict[object, list[date]] = {}
-        self._made: dict[tuple[object, int], _Told | None] = {}
+        self._made: dict[tuple[object, tuple[str, ...], int], _Told | None] = {}
         self._standing: dict[int, tuple[_Standing, ...]] = {}
         self._days: dict[int, set[date]] = {}
         self._others = moment.timeline.occurrences(kind=Kind.OTHER)
@@ -142,7 +145,7 @@ class _Turning:
 
     def _answer(self, standing: _Standing, day: date) -> _Told | None:
         """What is said on a day: the same as from the last day on that any operation on its effect names."""
-        key = (standing.key, bisect_right(self._told_from(standing), day))
+        key = (standing.key, standing.labels, bisect_right(self._told_from(standing), day))
         if key not in self._made:
             self._made[key] = self._told(standing, day)
         return self._made[key]
@@ -154,7 +157,8 @@ class _Turning:
 
     def _named_days(self, located: Located) -> set[date]:
         """Every day on which `force` can come to say something else of a provision, and of what is in it."""
-        days = {self._horizon + timedelta(days=1)} if self._horizon is not None else set()
+        last = self._horizon
+        days = {last + timedelta(days=1)} if last is not None and last < date.max else set()
         for each in (located, *located.below):
             days |= {each.inserted} if each.inserted is not None else set()
             for record in self._records.naming(each):

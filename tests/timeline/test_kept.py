@@ -1,0 +1,127 @@
+"""What is kept of time while instruments are edited: every answer is as if nothing had been kept."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import timedelta
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from secc.code.shared_cache import SharedCache
+from secc.ids import Address
+from secc.instruments.model import Dates, Instrument, InstrumentKind, Operation, SubstituteWords, Vary, Words
+from secc.instruments.places import Place
+from secc.instruments.when import On, OperationRef
+from secc.source import Span
+from secc.timeline.changing import Changed, changes
+from secc.timeline.histories import readings
+from secc.timeline.kept import KeptStates
+from secc.timeline.replay import Wordings
+from secc.timeline.timeline import Timeline
+from tests.timeline.histories import FIRST, Drafter, History, history, section
+
+SEEDS = st.integers(0, 10_000)
+some = settings(max_examples=10)
+
+
+def kept_with(cache: SharedCache, instruments: Sequence[Instrument], earlier: KeptStates | None = None) -> KeptStates:
+    by_name = {each.name: each for each in instruments}
+
+    def fingerprint(name: str) -> str:
+        return hashlib.sha256(repr(by_name[name]).encode()).hexdigest()
+
+    return KeptStates(cache, list(by_name), fingerprint, earlier)
+
+
+@some
+@given(SEEDS, SEEDS, st.booleans())
+def test_after_every_edit_it_is_as_if_nothing_had_been_kept(seed: int, edits: int, is_words: bool) -> None:
+    """Days, ends, operations taken out, variations in the place of changes, instruments that come and go."""
+    drafted = history(seed, 3, Drafter.change_words, most=5) if is_words else history(seed, 4)
+    draw, cache, kept = Random(edits), SharedCache(), None
+    instruments = list(drafted.instruments)
+    for _ in range(4):
+        kept = kept_with(cache, instruments, kept)
+        now, anew = Timeline(instruments, (), drafted.sources, kept), drafted.timeline(instruments)
+        assert changes(now) == changes(anew)
+        assert now.first_days() == anew.first_days()
+        for day in anew.days():
+            assert said(now.effective(day)) == said(anew.effective(day))
+            assert said(now.base(day)) == said(anew.base(day))
+        instruments = edited(drafted, instruments, draw)
+
+
+def said(wordings: Wordings) -> object:
+    texts = [(each.id, each.text, each.identities, each.traced.origins) for each in wordings.documents.values()]
+    refused = {ref: (each.words, each.advice) for ref, each in wordings.refused.items()}
+    return (texts, refused, wordings.used)
+
+
+def edited(drafted: History, instruments: Sequence[Instrument], draw: Random) -> list[Instrument]:
+    """Another state of the instruments, of which all but a few are as they were; never without the first."""
+    first, *others = drafted.instruments
+    names = {each.name for each in instruments}
+    there = [each for each in others if each.name in names or draw.randrange(2)]
+    found = {each.name: each for each in instruments}
+    for each in draw.sample(there, min(2, len(there))):
+        found[each.name] = in_other_words(found.get(each.name, each), draw)
+    left = [found.get(each.name, each) for each in there]
+    return [first, *(each for each in left if draw.randrange(8))]
+
+
+def in_other_words(instrument: Instrument, draw: Random) -> Instrument:
+    match draw.randrange(4):
+        case 0:
+            return replace(instrument, starts=On(FIRST + timedelta(days=15 * draw.randint(1, 9))))
+        case 1:
+            assert isinstance(instrument.starts, On)
+            return replace(instrument, ends=On(instrument.starts.day + timedelta(days=15 * draw.randint(-1, 4))))
+        case 2:
+            return replace(instrument, operations=instrument.operations[draw.randrange(2) :])
+        case _:
+            return replace(instrument, operations=tuple(map(varied, instrument.operations)))
+
+
+def varied(operation: Operation) -> Operation:
+    action = operation.action
+    if not isinstance(action, SubstituteWords):
+        return operation
+    return replace(operation, action=Vary(action.place, action))
+
+
+def test_an_operation_that_ends_as_it_begins_changes_nothing_and_leaves_nothing_behind() -> None:
+    """Though it is of the same day, and of the same clause, as one that does change something."""
+    drafted, cache = history(7, 0), SharedCache()
+    first, words = drafted.instruments[0], drafted.texts[0][1].partition("H1.2 ")[2].partition(".")[0].split()
+    one, other = changing("one", words[:4]), changing("other", words[-4:])
+    never = replace(other, ends=other.starts)
+    told = []
+    for each in (never, replace(never, operations=())):
+        instruments = [first, one, each]
+        now = Timeline(instruments, (), drafted.sources, kept_with(cache, instruments))
+        told.append(changes(now)["section-H/H1.2"])
+        assert list(told[-1]) == [
+            Changed(each.day, place, each.address, each.by)
+            for each, place in zip(readings(now, "section-H/H1.2"), (None, CLAUSE), strict=True)
+        ]
+    assert told[0] == told[1]
+    assert told[0][-1].by == (OperationRef("one", "1"),)
+
+
+CLAUSE = Address(section(), ("H1.2",))
+
+
+def changing(name: str, words: Sequence[str]) -> Instrument:
+    """An instrument that has other words in the place of some."""
+    day = FIRST + timedelta(days=30)
+    action = SubstituteWords(Place(CLAUSE), Words(" ".join(words)), f"other words of {name}")
+    return Instrument(
+        kind=InstrumentKind.DIRECTION,
+        name=name,
+        title="A change",
+        dates=Dates(made=day),
+        starts=On(day),
+        operations=(Operation(number="1", action=action, span=Span(0, 0)),),
+    )
