@@ -156,14 +156,31 @@ EDITS = (
     ("2021-04-01-proposal.sec", "direction 2021-04-01-proposal", "consultation 2021-04-01-proposal"),
 )
 """Of instruments: what is edited, what is replaced, and by what."""
+PLANS = {
+    "instruments/2020-02-01-plan.sec": b"""\
+direction 2020-02-01-plan: What was to be
+made: 2020-02-01
+from: 2022-01-01
+
+1 in Section H1.2, for "a record" substitute "a full record"
+""",
+    "instruments/2020-03-01-sooner.sec": b"""\
+direction 2020-03-01-sooner: What came before it
+made: 2020-03-01
+from: 2021-01-01
+
+1 in Section H1.2, for "The DCC" substitute "Each DCC"
+""",
+}
+"""As known in February 2020 there was to be a text which there never was, nor is to be by what is known now."""
 
 
 @pytest.mark.parametrize(("as_at", "is_kept"), [(None, True), (TODAY, False)])
 def test_what_is_shown_after_an_edit_of_instruments_is_as_if_made_anew(
     tmp_path: Path, as_at: date | None, is_kept: bool
 ) -> None:
-    """Nothing that was taken over from before an edit is of before it."""
-    place = write_files(tmp_path, history_files())
+    """Nothing that was taken over from before an edit is of before it; nor is it missed, where nothing is kept."""
+    place = write_files(tmp_path, history_files() | PLANS)
     sources = place / "sec-source"
     cache = FolderCache(place / "build" / "cache") if is_kept else NoCache()
     reopening = Reopening(Folder(sources), cache, as_at, "sec-source/")

@@ -94,7 +94,8 @@ class Reopening:
 
 
 def _is_of_instruments(path: str) -> bool:
-    return path.startswith(f"{FOLDER}/")
+    """Whether it is of the text of instruments and annexes; a picture may lie among them."""
+    return path.startswith(f"{FOLDER}/") and path.endswith(".sec")
 
 
 def _offers_the_same(old: Surveyed, new: Surveyed) -> bool:

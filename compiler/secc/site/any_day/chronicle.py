@@ -54,7 +54,7 @@ def chronicle(moment: Moment, on_disk: LoadedCode, last: Chronicle | None = None
     """
     files, timeline = Files(moment.opened.tree), moment.timeline
     forms = KeptForms(on_disk, files, SharedCache(moment.cache))
-    reading = _Reading(moment, forms, last.recalled if last is not None else Recalled({}, {}))
+    reading = _Reading(moment, forms, _recalled(last, forms))
     days = timeline.days()
     effective = _columns((day, reading.effective(day)) for day in days)
     base = _columns((day, reading.read(timeline.base(day))) for day in days)
@@ -129,8 +129,16 @@ class _Reading:
     def recalled(self) -> Recalled:
         """What may be asked for again."""
         columns = {id(each): each for one in self._as_known.values() for each in one.columns.values()}.values()
-        named = {said[1] for column in columns for _, said in column if said is not None}
-        return Recalled(self._as_known, {name: self._versions[name] for name in sorted(named)})
+        named = {said for column in columns for _, said in column if said is not None}
+        versions = {version: self._versions[version] for version in sorted({version for _, version in named})}
+        return Recalled(self._as_known, versions, frozenset(form for form, _ in named))
+
+
+def _recalled(last: Chronicle | None, forms: KeptForms) -> Recalled:
+    """What can be taken over; nothing, where forms that it names are kept no more, or never were."""
+    if last is None or not all(map(forms.is_kept, last.recalled.forms)):
+        return Recalled()
+    return last.recalled
 
 
 def _columns(states: Iterable[tuple[date, Read]]) -> dict[DocumentId, Column]:

@@ -66,6 +66,10 @@ class KeptForms:
         self._cache.keep(key, _encode(tuple(found.items())))
         return found
 
+    def is_kept(self, name: str) -> bool:
+        """Whether a form that was named before an edit can still be had: the cache may have lost it."""
+        return self._cache.kept(name) is not None
+
     def form(self, name: str) -> Form:
         """A form that `of` has named."""
         if name not in self._forms:

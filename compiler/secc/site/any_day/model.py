@@ -106,11 +106,12 @@ class AsKnown:
 class Recalled:
     """What the next chronicle, after an edit of instruments, can take over.
 
-    `as_known` is by the day, and by what had been recorded by then; `versions` are those that it names.
+    `as_known` is by the day, and by what had been recorded by then; `versions` and `forms` are those that it names.
     """
 
-    as_known: dict[tuple[date, tuple[str, ...]], AsKnown]
-    versions: dict[str, DocumentVersion]
+    as_known: dict[tuple[date, tuple[str, ...]], AsKnown] = field(default_factory=dict)
+    versions: dict[str, DocumentVersion] = field(default_factory=dict)
+    forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
