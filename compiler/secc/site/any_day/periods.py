@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from msgspec import Struct
 
 from secc.ids import Address
 from secc.instruments.when import OperationRef
-from secc.site.in_time.kept import kept
+from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.statuses import Status, statuses_on
 
@@ -35,8 +37,13 @@ def periods(moment: Moment) -> tuple[Effect, ...]:
 
     To ask about every day is slow, so that it is kept.
     """
-    key = f"periods {moment.opened.fingerprint} {moment.everybody}"
+    key = f"periods {_own_code()} {moment.opened.fingerprint} {moment.everybody}"
     return kept(moment.cache, key, tuple[Effect, ...], lambda: tuple(_effects(moment)))
+
+
+@cache
+def _own_code() -> str:
+    return digest_of_modules([Path(__file__)])
 
 
 def _effects(moment: Moment) -> Iterator[Effect]:

@@ -66,4 +66,4 @@ class _Documents:
 @cache
 def _own_code() -> str:
     """The digest of the modules that work it out."""
-    return digest_of_modules(sorted(Path(_knowing.__file__).parent.glob("*.py")))
+    return digest_of_modules([Path(__file__), *sorted(Path(_knowing.__file__).parent.glob("*.py"))])
