@@ -5,14 +5,18 @@ from functools import cache
 
 import pytest
 
+from secc.code.shared_cache import SharedCache
 from secc.diagnostics import CannotProceed
+from secc.history import Memory
 from secc.ids import Address, DocumentId, DocumentKind
 from secc.site.in_time.changes import changes
+from secc.site.in_time.marking import marked
 from secc.site.in_time.upcoming import next_days
 from secc.site.making import MadePage, MadeSite
+from secc.site.sources import open_sources
 from secc.timeline.histories import readings
 from tests.site.codes import SMALL, made, made_of, sample, sample_site
-from tests.site.history import TODAY, days_of_change, opened, site
+from tests.site.history import TODAY, days_of_change, history_files, opened, site
 from tests.site.reading import SITE, elements, identifiers, links, places, split
 
 A, H = (DocumentId(DocumentKind.SECTION, letter) for letter in "AH")
@@ -308,3 +312,27 @@ def test_the_sample_is_of_the_day_of_its_last_version() -> None:
     assert moment.is_version
     assert moment.identity(Address(H, ("H14.1",))) is not None
     assert {"instruments/", "versions/27.0/", "timeline/", "not-yet/"} <= {each.url for each in sample_site().pages}
+
+
+def test_a_redline_is_of_the_places_where_a_provision_stood() -> None:
+    """The texts are the same as those of which one was kept, but a person has found who is who in them."""
+    cache = SharedCache()
+    inserted = [_marked(place, cache).rpartition("</ins>")[0].rpartition("</span>")[2] for place in ("A1.1", "A1.2")]
+    assert inserted == [" alone", ", and more"]
+
+
+def _marked(place: str, cache: SharedCache) -> str:
+    """The redline of A1.1, where another text is in the place of Section A, in which it stands at a place."""
+    folder = "instruments/2021-03-15-again"
+    files = {
+        f"{folder}/instrument.sec": "modification 2021-03-15-again: Again\nmade: 2021-03-15\nfrom: 2021-03-15\n\n"
+        "1 redesignate Section A as version 2.0, in the form set out at annexes/section-A.sec\n",
+        f"{folder}/annexes/section-A.sec": "section A: Others\n\n# A1 Words\n\n"
+        "A1.1 Words of another Section alone.\n\nA1.2 Words of another Section, and more.\n",
+        f"{folder}/matches.toml": '[[match]]\ndocument = "section-A"\nold = "section-A/A1.1"\n'
+        f'new = "{place}"\nhow = "read"\n',
+    }
+    tree = Memory(history_files() | {path: text.encode() for path, text in files.items()})
+    moment = open_sources(tree, cache, TODAY).moment
+    assert moment is not None
+    return marked(moment)["section-A/A1.1", date(2021, 3, 15)]

@@ -62,9 +62,10 @@ class _Marking:
         self._timeline = moment.timeline
 
     def key(self, identity: str, change: Changed) -> tuple[str, ...]:
-        """What a redline follows from."""
-        texts = (self._version(*side) for side in self._sides(change))
-        return (identity, change.day.isoformat(), *(each.text_key if each is not None else "" for each in texts))
+        """What a redline follows from: two texts, and where in them the provision stands."""
+        sides = [(str(address or ""), self._version(address, day)) for address, day in self._sides(change)]
+        said = (part for place, each in sides for part in (place, each.text_key if each is not None else ""))
+        return (identity, change.day.isoformat(), *said)
 
     def of(self, changes: Sequence[tuple[str, Changed]]) -> list[str]:
         """The redlines of changes, empty for what is neither a clause nor a definition."""
