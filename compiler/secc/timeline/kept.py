@@ -70,15 +70,16 @@ class KeptStates:
         self._earlier = earlier._versions if earlier is not None else {}  # not theirs: what nobody asked for is let go
         self._names: dict[int, tuple[DocumentVersion, str, bytes]] = {}
         self._there: dict[int, _Version] = {}
-        self._refs: list[OperationRef] = []
-        self._keys: dict[int, str] = {}
+        self._chained: tuple[list[OperationRef], dict[int, str]] = ([], {})
 
     def keys(self, steps: Sequence[Step], ends: Sequence[int]) -> Iterator[str]:
         """The key of the wording after each of these numbers of operations, ascending."""
         refs = [step.ref for step in steps]
-        if refs != self._refs[: len(refs)] or any(end not in self._keys for end in ends):
-            self._refs, self._keys = refs, dict(self._chain(refs, ends))
-        yield from (self._keys[end] for end in ends)
+        chained, keys = self._chained
+        if refs != chained[: len(refs)] or any(end not in keys for end in ends):
+            keys = dict(self._chain(refs, ends))
+            self._chained = (refs, keys)  # both at once: pages are drawn in several threads
+        yield from (keys[end] for end in ends)
 
     def _chain(self, refs: Sequence[OperationRef], ends: Sequence[int]) -> Iterator[tuple[int, str]]:
         digest = hashlib.sha256()
