@@ -7,12 +7,19 @@ import { parts } from "./search-words.js";
 
 let opening = null;
 
+// What takes long is done in pieces: between two, the browser can draw and hear its reader.
+export function pause() {
+  return new Promise((go) => { setTimeout(go); });
+}
+
 // The index, fetched once.
 export function opened() {
   opening ||= Index.open(async (file) => {
     const answer = await fetch(new URL(`api/search/${file}`, root));
     if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-    return answer.json();
+    const said = await answer.json();
+    await pause();
+    return said;
   });
   opening.catch(() => { opening = null; });
   return opening;

@@ -1,7 +1,7 @@
 // The page with all that is found: addressable, narrowed by document, kind and status, with the words in their places.
 
 import { made } from "./drawing.js";
-import { asked, destination, found, nameOf, opened } from "./search-asking.js";
+import { asked, destination, found, nameOf, opened, pause } from "./search-asking.js";
 import { placeOf } from "./search-day.js";
 import { elements, documents, history, isDay, printed } from "./history.js";
 import { marked, parts } from "./search-words.js";
@@ -174,8 +174,10 @@ async function show() {
     status.textContent = "There is no such day: a day is written as 2016-11-10.";
     return;
   }
+  await pause();
   const query = parts(what.q);
   const [results, first] = await Promise.all([found(what.q, day), straight(what.q, day)]);
+  await pause();
   if (own !== turn) return;
   const units = results.map(({ unit }) => index.unit(unit, day));
   const kept = units.filter((unit) => Object.entries(FILTERS).every(([name, of]) => !what[name] || of(unit) === what[name]));
