@@ -83,6 +83,19 @@ class StreamedFile(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class LateFile:
+    """A file of which the contents are made when they are asked for, and not held."""
+
+    url: str
+    make: Callable[[], bytes]
+
+    @property
+    def contents(self) -> bytes:
+        """What is in it, made anew each time."""
+        return self.make()
+
+
 _Kind = TypeVar("_Kind")
 
 

@@ -4,8 +4,7 @@ What is many is made when it is written: `streamed` gives pages one by one, and 
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 
@@ -26,24 +25,11 @@ from secc.site.any_day.views import LayerView, TextView
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
-from secc.site.made import MadePage, Maker
+from secc.site.made import LateFile, MadePage, Maker
 from secc.site.published import PublishedFile
 from secc.timeline.dates import printed_day
 
 COMPARE = "compare/"
-
-
-@dataclass(frozen=True, slots=True)
-class Streamed:
-    """A page that is made when it is asked for."""
-
-    url: str
-    make: Callable[[], MadePage]
-
-    @property
-    def contents(self) -> bytes:
-        """Its HTML, made anew each time."""
-        return self.make().html.encode()
 
 
 class AnyDay:
@@ -83,13 +69,13 @@ class AnyDay:
         yield PublishedFile(MANIFEST, manifest(self.chronicle, self._moment, packs))
         yield from self.chronicle.files
 
-    def streamed(self, maker: Maker) -> Sequence[Streamed]:
+    def streamed(self, maker: Maker) -> Sequence[LateFile]:
         """A page for each text, and a list of pages for each day on which anything changes."""
         dated = DatedPages(self.texts, self._editions, self._beside)
-        found = [Streamed(f"{text.url}index.html", partial(self._dated, dated, text, maker)) for text in self._in_order]
+        found = [LateFile(f"{text.url}index.html", partial(self._dated, dated, text, maker)) for text in self._in_order]
         ends = [*self.chronicle.days[1:], None]
         for day, end in zip(self.chronicle.days, ends, strict=True):
-            found.append(Streamed(f"{day_url(day)}index.html", partial(self._day, day, end, maker)))
+            found.append(LateFile(f"{day_url(day)}index.html", partial(self._day, day, end, maker)))
         return found
 
     def pages(self, maker: Maker) -> Iterator[MadePage]:
@@ -115,15 +101,16 @@ class AnyDay:
     def _in_order(self) -> tuple[Text, ...]:
         return tuple(each for url in sorted(self.texts) for each in self.texts[url])
 
-    def _dated(self, dated: DatedPages, text: Text, maker: Maker) -> MadePage:
+    def _dated(self, dated: DatedPages, text: Text, maker: Maker) -> bytes:
         view = dated.view(text)
         title = f"{view.title}, {view.from_words}"
         description = (
             f"{text.document.id.printed} of the {maker.theme.facts.title}: {view.name} from {view.from_words}."
         )
-        return maker.page(text.url, title, description, "dated.html", {"page": view, "dated": True, "change": None})
+        context: dict[str, object] = {"page": view, "dated": True, "change": None}
+        return maker.page(text.url, title, description, "dated.html", context).html.encode()
 
-    def _day(self, day: date, end: date | None, maker: Maker) -> MadePage:
+    def _day(self, day: date, end: date | None, maker: Maker) -> bytes:
         places = PlacesOnDay(day, self._editions, self.texts)
         words = period_words(day, end)
         context: dict[str, object] = {
@@ -135,4 +122,4 @@ class AnyDay:
         }
         title = f"The Code on {printed_day(day)}"
         description = f"Every page of the {maker.theme.facts.title} as it was on {printed_day(day)}."
-        return maker.page(day_url(day), title, description, "on-day.html", context)
+        return maker.page(day_url(day), title, description, "on-day.html", context).html.encode()

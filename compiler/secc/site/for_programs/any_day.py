@@ -1,7 +1,6 @@
 """The data of other days, each file made when it is written, since there are many."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
@@ -18,19 +17,7 @@ from secc.site.for_programs.placing import beside
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
-
-
-@dataclass(frozen=True, slots=True)
-class LateFile:
-    """A file that is made when it is asked for."""
-
-    url: str
-    make: Callable[[], bytes]
-
-    @property
-    def contents(self) -> bytes:
-        """What is in it, made anew each time."""
-        return self.make()
+from secc.site.made import LateFile
 
 
 def pages_of_days(chronicle: Chronicle, texts: Texts) -> Iterator[str]:

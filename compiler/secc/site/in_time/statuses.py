@@ -97,17 +97,8 @@ def _forces(
 
 
 def _around(version: DocumentVersion) -> dict[Path, tuple[Path, ...]]:
-    """What each provision stands in, from the nearest outwards."""
-    found: dict[Path, tuple[Path, ...]] = {(): ()}
-    above: list[tuple[int, Path]] = []  # with their depths, from outside inwards
-    for each in version.blocks:
-        while above and above[-1][0] >= each.depth:
-            above.pop()
-        path = each.address.path
-        if each.own and path in version.identities and path not in found:
-            found[path] = (*(outer for _, outer in reversed(above)), ())
-            above.append((each.depth, path))
-    return found
+    """What each provision stands in, from the nearest outwards, the document last."""
+    return {(): ()} | {path: (*holders, ()) for path, holders in version.holders.items()}
 
 
 def _status(address: Address, force: Force | None, above: Status | None) -> Status | None:
