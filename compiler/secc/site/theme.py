@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.bccache import Bucket, BytecodeCache
 
 from secc.code.settings import Settings
 from secc.diagnostics import CannotProceed
@@ -95,9 +97,30 @@ def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> T
         address=settings.site.address,
         day=day,
     )
-    templates = Environment(loader=FileSystemLoader(place / "theme"), auto_reload=False)
+    templates = Environment(loader=FileSystemLoader(place / "theme"), auto_reload=False, bytecode_cache=_COMPILED)
     prepare(templates, facts)
     return Theme(templates, facts, (*files.values(), *scripts.files()))
+
+
+class _Compiled(BytecodeCache):
+    """Each template as it was compiled last, so that a theme that is read again costs only what changed of it."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template's code where it says what it said."""
+        checksum, code = self._compiled.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Hold a template's code."""
+        assert bucket.code is not None
+        self._compiled[bucket.key] = (bucket.checksum, bucket.code)
+
+
+_COMPILED = _Compiled()
 
 
 def prepare(templates: Environment, facts: SiteFacts) -> None:
