@@ -1,6 +1,7 @@
 """What is known of every provision on the day of the site, worked out once for each document and kept."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Mapping
 from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from secc.render.exports import knowing as _knowing
 from secc.render.exports.facts import NOTHING, Facts, Told
 from secc.render.exports.knowing import Asked, Knowing
 from secc.site.in_time.changes import every_change
+from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
 
@@ -46,11 +48,21 @@ class _Documents:
     def of(self, document: DocumentId) -> Mapping[Address, Told]:
         """What is known of a document of the day; nothing of what is none."""
         if document not in self._found:
-            key = f"told {_own_code()} {document} {self._moment.key}"
-            make = partial(self._made, document)
-            found = kept(self._moment.cache, key, tuple[_ToldOf, ...], make)
-            self._found[document] = {each.address: each.told for each in found}
+            make = partial(self._of_its_texts, document)
+            self._found[document] = {each.address: each.told for each in self._kept(document, self._moment.key, make)}
         return self._found[document]
+
+    def _of_its_texts(self, document: DocumentId) -> tuple[_ToldOf, ...]:
+        """The same, which is made anew only where it follows from other texts or operations."""
+        version = self._moment.base.documents.get(document)
+        identities = (str(document), *version.identities.values()) if version is not None else ()
+        changes = every_change(self._moment)
+        changed = hashlib.sha256(repr([changes.get(each) for each in identities]).encode()).hexdigest()
+        key = f"{self._moment.day} {effect_keys(self._moment).of(document)} {changed}"
+        return self._kept(document, key, partial(self._made, document))
+
+    def _kept(self, document: DocumentId, key: str, make: Callable[[], tuple[_ToldOf, ...]]) -> tuple[_ToldOf, ...]:
+        return kept(self._moment.cache, f"told {_own_code()} {document} {key}", tuple[_ToldOf, ...], make)
 
     def _made(self, document: DocumentId) -> tuple[_ToldOf, ...]:
         version = self._moment.base.documents.get(document)

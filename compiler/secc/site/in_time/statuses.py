@@ -8,6 +8,7 @@ from msgspec import Struct
 from secc.amending.version import DocumentVersion, Path
 from secc.ids import Address
 from secc.instruments.when import OperationRef
+from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.force_model import Force, State
@@ -53,24 +54,36 @@ Statuses = Mapping[str, Status]
 
 def statuses(moment: Moment) -> Statuses:
     """The status of each provision that is not plainly in effect."""
-    found = kept(moment.cache, f"statuses {moment.key}", list[Status], lambda: list(statuses_on(moment, moment.day)))
+    found = kept(moment.cache, f"statuses {moment.key}", list[Status], lambda: list(_by_document(moment)))
     return {str(each.address): each for each in found}
+
+
+def _by_document(moment: Moment) -> Iterator[Status]:
+    """The same, of which only that is worked out anew which follows from other texts or operations."""
+    for document, version in moment.base.documents.items():
+        key = f"statuses {document} {moment.day} {effect_keys(moment).of(document)}"
+        yield from kept(moment.cache, key, list[Status], lambda: list(_of(version, moment, moment.day)))  # noqa: B023  # at once
 
 
 def statuses_on(moment: Moment, day: date) -> Iterator[Status]:
     """The same on any day, kept nowhere."""
+    for version in moment.timeline.base(day).documents.values():
+        yield from _of(version, moment, day)
+
+
+def _of(version: DocumentVersion, moment: Moment, day: date) -> Iterator[Status]:
+    """The statuses in a document."""
     every = moment.effects.records.named
-    for document, version in moment.timeline.base(day).documents.items():
-        if str(document) not in every and every.isdisjoint(version.identities.values()):
-            continue
-        told: dict[Path, Status] = {}
-        around = _around(version)
-        for path, force in _forces(version, around, moment, day):
-            above = next((told[each] for each in around[path] if each in told), None)
-            status = _status(Address(document, path), force, above)
-            if status is not None:
-                told[path] = status
-                yield status
+    if str(version.id) not in every and every.isdisjoint(version.identities.values()):
+        return
+    told: dict[Path, Status] = {}
+    around = _around(version)
+    for path, force in _forces(version, around, moment, day):
+        above = next((told[each] for each in around[path] if each in told), None)
+        status = _status(Address(version.id, path), force, above)
+        if status is not None:
+            told[path] = status
+            yield status
 
 
 def _forces(

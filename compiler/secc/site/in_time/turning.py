@@ -2,11 +2,11 @@
 
 `secc history` asks the same of one. Here provisions of which the same operations speak share one answer, and the days
 between two that these operations name share it too, so that it costs what there are answers and not what there are
-provisions or days.
+provisions or days. It is kept document by document, so that after an edit of their words the others cost nothing.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +14,9 @@ from msgspec import Struct
 
 from secc.amending.version import DocumentVersion, Path
 from secc.code.model import Clause, Definition
+from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
+from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.force import force
@@ -46,11 +48,19 @@ Turns = Mapping[str, tuple[EffectTurn, ...]]
 def turning(moment: Moment) -> Turns:
     """The turns of every clause and definition."""
     return kept(
-        moment.cache,
-        f"turning {moment.opened.fingerprint} {moment.everybody}",
-        dict[str, tuple[EffectTurn, ...]],
-        lambda: _Turning(moment).turns(),
+        moment.cache, f"turning {moment.opened.fingerprint} {moment.everybody}", _Found, lambda: _by_document(moment)
     )
+
+
+_Found = dict[str, tuple[EffectTurn, ...]]
+
+
+def _by_document(moment: Moment) -> _Found:
+    """The same, of which only that is made anew which follows from other texts or operations than what is kept."""
+    making, found = _Turning(moment), _Found()
+    for documents, key in effect_keys(moment).apart:
+        found |= kept(moment.cache, f"turning {key}", _Found, lambda: making.turns(documents))  # noqa: B023  # at once
+    return dict(sorted(found.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,7 @@ class _Turning:
         self._records = moment.effects.records
         self._known = moment.timeline.known()
         self._horizon = self._known.horizon
+        self._every_day = moment.timeline.days()
         self._since = moment.timeline.first_days()
         self._named: dict[object, list[date]] = {}
         self._made: dict[tuple[object, tuple[str, ...], int], _Told | None] = {}
@@ -92,13 +103,13 @@ class _Turning:
         self._days: dict[int, set[date]] = {}
         self._others = moment.timeline.occurrences(kind=Kind.OTHER)
 
-    def turns(self) -> dict[str, tuple[EffectTurn, ...]]:
-        """Of every provision that any operation on effect concerns."""
+    def turns(self, documents: Collection[DocumentId]) -> dict[str, tuple[EffectTurn, ...]]:
+        """Of every provision in some documents that any operation on effect concerns."""
         found: dict[str, list[EffectTurn]] = {}
         last: dict[str, object] = {}
         seen: set[int] = set()
-        for day in self._timeline.days():
-            versions = self._timeline.base(day).documents.values()
+        for day in self._every_day:
+            versions = [each for each in self._timeline.base(day).documents.values() if each.id in documents]
             for version in versions:
                 if id(version) in seen and day not in self._days_of(version):
                     continue

@@ -1,0 +1,113 @@
+"""By what anything about the effect of provisions is kept: the texts of their document through time, and what is said.
+
+What is kept by it stays while the words of other documents are edited.
+"""
+
+import hashlib
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+
+from secc.amending.version import DocumentVersion
+from secc.ids import DocumentId
+from secc.instruments.when import OperationRef
+from secc.site.in_time.moment import Moment
+from secc.timeline.facts_behind import facts_behind
+from secc.timeline.occurrences import Kind, Occurrence
+from secc.timeline.periods import ForceRecord
+
+
+class EffectKeys:
+    """The keys of documents, as everything is known.
+
+    Documents are taken together with those from which they ever had provisions: the effect of a provision depends on
+    when it came to the Code.
+    """
+
+    def __init__(self, moment: Moment) -> None:
+        self._moment = moment
+        self._timeline = moment.timeline
+
+    def of(self, document: DocumentId) -> str:
+        """The key of a document; empty for what never was one."""
+        return next((key for documents, key in self.apart if document in documents), "")
+
+    @cached_property
+    def apart(self) -> tuple[tuple[tuple[DocumentId, ...], str], ...]:
+        """The documents that there ever were, those that belong together, with their key; in order."""
+        groups: dict[DocumentId, set[DocumentId]] = {}
+        for document, texts in sorted(self._texts.items()):
+            versions = [version for _, version in texts if version is not None]
+            origins = {each.partition("/")[0] for version in versions for each in version.identities.values()}
+            group = {document}.union(*(groups.get(each, {each}) for each in self._texts if str(each) in origins))
+            groups |= dict.fromkeys(group, group)
+        together = sorted({tuple(sorted(group)) for group in groups.values()})
+        return tuple((documents, self._key(documents)) for documents in together)
+
+    def _key(self, documents: Collection[DocumentId]) -> str:
+        name_of = self._moment.opened.kept.name_of
+        texts = [
+            (day.isoformat(), name_of(text) if text is not None else "")
+            for document in documents
+            for day, text in self._texts[document]
+        ]
+        return hashlib.sha256(repr((self._said(documents), self._asked, texts)).encode()).hexdigest()
+
+    @cached_property
+    def _texts(self) -> Mapping[DocumentId, list[tuple[date, DocumentVersion | None]]]:
+        """The texts of each document, with the days from which it had them; None where it was no document any more."""
+        found: dict[DocumentId, list[tuple[date, DocumentVersion | None]]] = {}
+        for day in self._timeline.wording_days():
+            now = self._timeline.base(day).documents
+            for document in {**found, **now}:
+                texts = found.setdefault(document, [])
+                if not texts or texts[-1][1] is not now.get(document):
+                    texts.append((day, now.get(document)))
+        return found
+
+    def _said(self, documents: Collection[DocumentId]) -> tuple[list[str], list[str]]:
+        """What operations say of effect in some documents, and the facts behind their days."""
+        records = {id(each): each for document in documents for each in self._records.get(str(document), ())}
+        refs = {each.ref for each in records.values()}
+        cancelling = {by for ref in refs for each in self._others.get(ref, ()) for by in each.cancelled_by}
+        others = [each for ref in sorted(refs | cancelling, key=str) for each in self._others.get(ref, ())]
+        return sorted(map(_record, records.values())), [self._occurrence(each) for each in others]
+
+    @cached_property
+    def _records(self) -> Mapping[str, list[ForceRecord]]:
+        """The operations on effect, by the documents from which those come that they name."""
+        found: dict[str, list[ForceRecord]] = {}
+        for each in self._moment.effects.records.every:
+            for document in {identity.partition("/")[0] for identity in each.identities}:
+                found.setdefault(document, []).append(each)
+        return found
+
+    @cached_property
+    def _others(self) -> Mapping[OperationRef, list[Occurrence]]:
+        found: dict[OperationRef, list[Occurrence]] = {}
+        for each in self._timeline.occurrences(kind=Kind.OTHER):
+            found.setdefault(each.ref, []).append(each)
+        return found
+
+    @cached_property
+    def _asked(self) -> str:
+        """What is asked of all alike: as known up to which day, and whether anything may change after it."""
+        horizon = self._timeline.known().horizon
+        after = horizon is not None and horizon < date.max and horizon + timedelta(days=1) in self._timeline.days()
+        return repr((self._timeline.wholes, horizon, after))
+
+    def _occurrence(self, each: Occurrence) -> str:
+        facts = facts_behind(self._timeline.known(), [each.ref])
+        return repr((each.ref, each.starts, each.ends, each.extent, each.record, each.cancelled_by, facts))
+
+
+def _record(each: ForceRecord) -> str:
+    """A record, the same whatever the order in which it names provisions."""
+    names = sorted(each.identities)
+    return repr((each.ref, each.action, names, each.starts, each.ends, each.extent, each.record, each.words))
+
+
+@lru_cache(maxsize=2)
+def effect_keys(moment: Moment) -> EffectKeys:
+    """The keys of a Code in time."""
+    return EffectKeys(moment)

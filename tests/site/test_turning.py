@@ -1,0 +1,105 @@
+"""The turns of effect as they are kept while instruments are edited: as if nothing had been kept."""
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secc.code.load import NoCache
+from secc.code.shared_cache import SharedCache
+from secc.history import Memory
+from secc.site.in_time.turning import Turns, turning
+from secc.site.sources import open_sources
+from tests.site.history import TODAY, history_files
+
+DAYS = ("2020-06-01", "2021-02-01", "2021-03-15", "2021-04-01", "2022-01-01", "2023-05-05")
+LINES = (
+    'in Section H1.1, for "each meter" substitute "every meter"',
+    'in Section H1.3, omit "person"',
+    'in Section A1.1, omit "another"',
+    "move Section H1.2 to Section A, after Section A1.1, as A1.2",
+    "move Section A1.1 to Section H, after Section H2.1, as H2.2",
+    "move Section H1.2(a) to after Section H1.2(b)",
+    "renumber Section H2.1 as H2.3",
+    "omit Section H1.3",
+    "suspend Section H1.2(b)",
+    'suspend Section H2, until the earlier of 2022-12-31 and event "Go Live"',
+    "disapply Section A",
+    'commence Section H1, from event "Go Live"',
+    "commence Section H",
+    'vary Section H2.1 as if for "results" there were substituted "outcomes"',
+    'event "Go Live" occurs on 2021-05-01',
+    'event "Go Live" occurs on 2022-02-02, for region "North"',
+)
+MOVED = (
+    "from 2021-05-01, move Section H1.4 to Section A, after Section A1.1, as A1.2",
+    "commence Section A, from 2021-03-15",
+)
+NAMES = ("one", "two", "three")
+
+
+def instrument(name: str, draw: Random) -> bytes:
+    """Some operations from a day on, made by then or later."""
+    made, begins = draw.choice(DAYS), draw.choice(DAYS)
+    lines = [f"direction {made}-{name}: {name}", f"made: {made}", f"from: {begins}", ""]
+    lines += [f"{number} {line}" for number, line in enumerate(draw.sample(LINES, draw.randint(1, 3)), 1)]
+    return "\n".join([*lines, ""]).encode()
+
+
+@settings(max_examples=25)
+@given(st.integers(0, 100_000))
+def test_after_every_edit_the_turns_are_as_if_nothing_had_been_kept(seed: int) -> None:
+    """Words, moves between documents, what has effect and the events that it waits for, in any order."""
+    draw, cache = Random(seed), SharedCache()
+    edited: dict[str, dict[str, bytes]] = {}
+    for _ in range(4):
+        for name in draw.sample(NAMES, 2):
+            text = instrument(name, draw)
+            edited[name] = {f"instruments/{text.split(b' ')[1].decode().rstrip(':')}.sec": text}
+        told({path: each for one in edited.values() for path, each in one.items()}, cache)
+
+
+def told(instruments: dict[str, bytes], cache: SharedCache) -> Turns:
+    """The turns with what is kept, which are those without."""
+    first = {path: each for path, each in history_files().items() if not path.startswith(("instruments/2021", "docu"))}
+    files = Memory(first | instruments)
+    now, anew = (open_sources(files, each, TODAY).moment for each in (cache, NoCache()))
+    assert now is not None
+    assert anew is not None
+    assert turning(now) == turning(anew)
+    return turning(now)
+
+
+WAITS = 'suspend Section H2, until event "Go Live"'
+OCCURS = 'event "Go Live" occurs on 2021-05-01'
+INSERTS = "in Section H, after Section H1.3 insert\n  > H1.4 The DCC shall rest."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param({"a": (WAITS,), "b": (OCCURS,)}, {"a": (WAITS,), "c": (OCCURS,)}, id="another tells the day"),
+        pytest.param(
+            {"a": (f"from 2021-02-01, {INSERTS}",), "b": MOVED},
+            {"a": (f"from 2021-04-01, {INSERTS}",), "b": MOVED},
+            id="it came later to where it was before",
+        ),
+    ],
+)
+def test_what_stands_elsewhere_turns_what_reads_as_it_did(
+    before: dict[str, tuple[str, ...]], after: dict[str, tuple[str, ...]]
+) -> None:
+    """By an instrument that says nothing of the words there."""
+    cache = SharedCache()
+    assert told(written(before), cache) != told(written(after), cache)
+
+
+def written(instruments: dict[str, tuple[str, ...]]) -> dict[str, bytes]:
+    """Files of instruments made on one day."""
+    found = {}
+    for name, lines in instruments.items():
+        text = f"direction 2021-01-01-{name}: {name}\nmade: 2021-01-01\nfrom: 2021-01-01\n\n"
+        text += "".join(f"{number} {line}\n" for number, line in enumerate(lines, 1))
+        found[f"instruments/2021-01-01-{name}.sec"] = text.encode()
+    return found
