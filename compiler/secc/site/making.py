@@ -12,7 +12,7 @@ from secc.document.model import DisplayDocument
 from secc.document.typography import curled
 from secc.ids import Address, DocumentKind
 from secc.resolve.model import ResolvedCode
-from secc.site.addresses import addresses
+from secc.site.addresses import Addresses, addresses
 from secc.site.any_day.making import AnyDay
 from secc.site.citing import cited
 from secc.site.day_file import day_file
@@ -57,7 +57,7 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     moment, laid_out = sources.moment, _laid_out(sources.code)
     documents, terms, provisions = laid_out.documents, laid_out.terms, laid_out.provisions
     files = published(laid_out.displayed, sources.tree)
-    everything = web(addresses(documents, provisions), terms, files)
+    everything = web(laid_out.places, terms, files)
     in_time = TimePages(moment, everything.addresses) if moment is not None else None
     maker = Maker(theme, change_view(moment.next_day if moment is not None else None, "the Code"))
     said = Said(laid_out.cited, in_time.telling if in_time is not None else None, sources.with_pdf)
@@ -100,6 +100,7 @@ class _LaidOut:
     documents: tuple[PlannedPage, ...]
     provisions: tuple[PlannedProvision, ...]
     terms: tuple[TermPage, ...]
+    places: Addresses
     cited: Mapping[Address, tuple[Address, ...]]
 
 
@@ -107,7 +108,8 @@ class _LaidOut:
 def _laid_out(code: ResolvedCode) -> _LaidOut:
     displayed = tuple(from_resolved(document, code.terms) for document in code.documents)
     documents = plan(displayed)
-    return _LaidOut(displayed, documents, plan_provisions(documents), term_pages(code), cited(code))
+    provisions = plan_provisions(documents)
+    return _LaidOut(displayed, documents, provisions, term_pages(code), addresses(documents, provisions), cited(code))
 
 
 def any_day_of(sources: SiteSources, last: AnyDay | None = None) -> AnyDay | None:

@@ -24,7 +24,7 @@ from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.any_day.files import Files
 from secc.site.any_day.forms import FormedPage
-from secc.site.any_day.kept_forms import KeptForms
+from secc.site.any_day.kept_forms import EMPTY, KeptForms
 from secc.site.any_day.knowledge import known_days
 from secc.site.any_day.layers import Ahead, ahead
 from secc.site.any_day.model import (
@@ -35,11 +35,14 @@ from secc.site.any_day.model import (
     DocumentChronicle,
     Edition,
     Layer,
+    Over,
     Page,
     Piece,
     Read,
     Recalled,
+    RecalledDocument,
     Said,
+    ThroughTime,
 )
 from secc.site.any_day.plain_pieces import PlainPiece
 from secc.site.in_time.moment import Moment
@@ -53,22 +56,54 @@ def chronicle(moment: Moment, on_disk: LoadedCode, last: Chronicle | None = None
     What was as it is now before the instruments were edited is taken from the `last`.
     """
     files, timeline = Files(moment.opened.tree), moment.timeline
-    forms = KeptForms(on_disk, files, SharedCache(moment.cache))
+    shown = last.recalled.shown if last is not None else EMPTY
+    forms = KeptForms(on_disk, files, SharedCache(moment.cache), shown)
     reading = _Reading(moment, forms, _recalled(last, forms))
     days = timeline.days()
     effective = _columns((day, reading.effective(day)) for day in days)
     base = _columns((day, reading.read(timeline.base(day))) for day in days)
     layers = [(each, reading.read(each.before), reading.read(each.after)) for each in ahead(timeline, moment.day)]
     known = tuple(reading.as_known())
-    documents = []
+    documents = {}
     for document in sorted(effective):
-        editions = _Editions(document, forms, reading.versions)
-        held, plain = editions.days(effective[document]), editions.days(base.get(document, ()))
-        as_known = tuple(editions.known(known, held))
-        over = tuple(editions.layers(layers))
-        documents.append(editions.made(held, plain if plain != held else (), as_known, over))
+        said = _through_time(document, (effective, base), known, layers)
+        earlier = reading.earlier(document)
+        documents[document] = (
+            earlier if earlier is not None and earlier.said == said else _told(document, said, reading)
+        )
+        forms.show(documents[document].files)
         forms.let_go()
-    return Chronicle(tuple(documents), days, tuple(day for day, _ in known), files.published(), reading.recalled())
+    every = tuple(each.told for each in documents.values())
+    return Chronicle(every, days, tuple(day for day, _ in known), files.published(), reading.recalled(documents))
+
+
+def _through_time(
+    document: DocumentId,
+    columns: tuple[Mapping[DocumentId, Column], Mapping[DocumentId, Column]],
+    known: Sequence[tuple[date, AsKnown]],
+    layers: Sequence[tuple[Ahead, Read, Read]],
+) -> ThroughTime:
+    """What a document says on every day, as known now and before, and what it would say."""
+    effective, base = (each.get(document, ()) for each in columns)
+    over = [
+        (each.instrument, each.standing, each.day, before.get(document), after.get(document))
+        for each, before, after in layers
+    ]
+    as_known = tuple((day, each.columns.get(document, ())) for day, each in known)
+    return ThroughTime(effective, base, as_known, tuple(each for each in over if each[3] != each[4]))
+
+
+def _told(document: DocumentId, said: ThroughTime, reading: "_Reading") -> RecalledDocument:
+    """The document with all its editions."""
+    editions = _Editions(reading.forms, reading.versions)
+    held, plain = editions.days(said.effective), editions.days(said.base)
+    as_known = tuple(editions.known(said.known, held))
+    layers = tuple(editions.layers(said.layers))
+    base = plain if plain != held else ()
+    told = DocumentChronicle(
+        document, tuple(editions.pieces), tuple(editions.editions), held, base, as_known, layers, tuple(editions.plain)
+    )
+    return RecalledDocument(said, told, tuple(editions.files))
 
 
 class _Reading:
@@ -77,7 +112,7 @@ class _Reading:
     def __init__(self, moment: Moment, forms: KeptForms, last: Recalled) -> None:
         self._moment = moment
         self._timeline = moment.timeline
-        self._forms = forms
+        self.forms = forms
         self._last = last
         self._effective: dict[tuple[int, tuple[OperationRef, ...]], Read] = {}
         self._versions = dict(last.versions)
@@ -85,7 +120,7 @@ class _Reading:
 
     def read(self, wordings: Wordings) -> Read:
         """What documents say by some wordings."""
-        names = self._forms.of(wordings)
+        names = self.forms.of(wordings)
         return {document: (names[document], self._named(version)) for document, version in wordings.documents.items()}
 
     def _named(self, version: DocumentVersion) -> str:
@@ -126,12 +161,16 @@ class _Reading:
         """The versions by the names that states have for them."""
         return self._versions
 
-    def recalled(self) -> Recalled:
+    def earlier(self, document: DocumentId) -> RecalledDocument | None:
+        """A document as it was told before the edit."""
+        return self._last.documents.get(document)
+
+    def recalled(self, documents: Mapping[DocumentId, RecalledDocument]) -> Recalled:
         """What may be asked for again."""
         columns = {id(each): each for one in self._as_known.values() for each in one.columns.values()}.values()
         named = {said for column in columns for _, said in column if said is not None}
         versions = {version: self._versions[version] for version in sorted({version for _, version in named})}
-        return Recalled(self._as_known, versions, frozenset(form for form, _ in named))
+        return Recalled(self._as_known, versions, frozenset(form for form, _ in named), documents, self.forms.shown)
 
 
 def _recalled(last: Chronicle | None, forms: KeptForms) -> Recalled:
@@ -153,16 +192,16 @@ def _columns(states: Iterable[tuple[date, Read]]) -> dict[DocumentId, Column]:
 
 
 class _Editions:
-    """The editions of a document, numbered as they are met."""
+    """The editions of a document, numbered as they are met, with their pieces, and the files that they show."""
 
-    def __init__(self, document: DocumentId, forms: KeptForms, versions: Mapping[str, DocumentVersion]) -> None:
-        self._document = document
+    def __init__(self, forms: KeptForms, versions: Mapping[str, DocumentVersion]) -> None:
         self._forms = forms
         self._versions = versions
         self._numbers: dict[Said, int] = {}
-        self._editions: dict[Edition, int] = {}
-        self._pieces: dict[Piece, int] = {}
-        self._plain: dict[PlainPiece, int] = {}
+        self.editions: dict[Edition, int] = {}
+        self.pieces: dict[Piece, int] = {}
+        self.plain: dict[PlainPiece, int] = {}
+        self.files: dict[str, None] = {}
 
     def days(self, column: Column) -> Days:
         """Which edition there was from which day."""
@@ -173,30 +212,21 @@ class _Editions:
                 found.append((day, number))
         return tuple(found)
 
-    def known(self, known: Iterable[tuple[date, AsKnown]], now: Days) -> Iterator[tuple[date, Days]]:
+    def known(self, known: Iterable[tuple[date, Column]], now: Days) -> Iterator[tuple[date, Days]]:
         """The same as known from each day on which it was known otherwise than before; nothing, where it never was."""
         found: list[tuple[date, Days]] = []
-        for day, each in known:
-            days = self.days(each.columns.get(self._document, ()))
+        for day, column in known:
+            days = self.days(column)
             if days != (found[-1][1] if found else ()):
                 found.append((day, days))
         return iter(found if len(found) > 1 or (found and found[0][1] != now) else ())
 
-    def layers(self, layers: Sequence[tuple[Ahead, Read, Read]]) -> Iterable[Layer]:
+    def layers(self, layers: Iterable[Over]) -> Iterable[Layer]:
         """The instruments ahead that change the document."""
-        for each, before, after in layers:
-            old, new = self._number(before.get(self._document)), self._number(after.get(self._document))
+        for instrument, standing, day, before, after in layers:
+            old, new = self._number(before), self._number(after)
             if old != new:
-                yield Layer(each.instrument, each.standing, each.day, old, new)
-
-    def made(
-        self, effective: Days, base: Days, known: tuple[tuple[date, Days], ...], layers: tuple[Layer, ...]
-    ) -> DocumentChronicle:
-        """The document with all its editions."""
-        return DocumentChronicle(
-            self._document, tuple(self._pieces), tuple(self._editions), effective, base, known, layers,
-            tuple(self._plain),
-        )  # fmt: skip
+                yield Layer(instrument, standing, day, old, new)
 
     def _number(self, said: Said | None) -> int | None:
         if said is None:
@@ -204,11 +234,12 @@ class _Editions:
         if said not in self._numbers:
             name, version = said
             edition = self._edition(name, self._versions[version])
-            self._numbers[said] = self._editions.setdefault(edition, len(self._editions))
+            self._numbers[said] = self.editions.setdefault(edition, len(self.editions))
         return self._numbers[said]
 
     def _edition(self, name: str, version: DocumentVersion) -> Edition:
         form = self._forms.form(name)
+        self.files |= {path: None for path, _ in form.files}
         pages = tuple(self._page(page, version) for page in form.pages)
         return Edition(form.title, form.known_as, form.digest, pages)
 
@@ -217,6 +248,6 @@ class _Editions:
         for each in page.pieces:
             who = version.identities.get(each.path, "") if each.path else ""
             piece = Piece(each.html, each.identifier, each.path, who)
-            numbers.append(self._pieces.setdefault(piece, len(self._pieces)))
-        plain = tuple(self._plain.setdefault(each.plain, len(self._plain)) for each in page.pieces)
+            numbers.append(self.pieces.setdefault(piece, len(self.pieces)))
+        plain = tuple(self.plain.setdefault(each.plain, len(self.plain)) for each in page.pieces)
         return Page(page.url, page.path, page.number, page.title, page.depth, tuple(numbers), plain)

@@ -5,10 +5,11 @@ was bound has the same answers (`check/kept.py`). A state that was formed before
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache as once
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
@@ -33,6 +34,9 @@ from secc.site.in_time.kept import decoded, digest_of_modules
 from secc.timeline.replay import Wordings
 from secc.timeline.states import code_of
 
+Shown = Mapping[str, tuple[tuple[str, str], ...]]
+"""The files that forms show, by the form's name: of each its path, and its digest at that time."""
+EMPTY: Shown = MappingProxyType({})
 _MOST = 16
 """How many forms of one text are kept; those that were right last come first."""
 _Kind = TypeVar("_Kind")
@@ -47,13 +51,19 @@ class _KeptForm(Struct, frozen=True, array_like=True):
 
 
 class KeptForms:
-    """Forms by state. `on_disk` has the settings and registers that all states share."""
+    """Forms by state. `on_disk` has the settings and registers that all states share.
 
-    def __init__(self, on_disk: LoadedCode, files: Files, cache: DocumentCache) -> None:
+    `shown` are the files that each form shows which was asked for, with what each was; those of `earlier` ones are not
+    read again.
+    """
+
+    def __init__(self, on_disk: LoadedCode, files: Files, cache: DocumentCache, earlier: Shown = EMPTY) -> None:
         self._on_disk = on_disk
         self._files = files
         self._cache = cache
         self._forms: dict[str, Form] = {}
+        self._earlier = earlier
+        self.shown: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def of(self, wordings: Wordings) -> dict[DocumentId, str]:
         """The name of the form of each document of a state, by which `form` has it."""
@@ -76,10 +86,13 @@ class KeptForms:
             kept = self._read(name, Form)
             assert kept is not None, "what was named is kept"
             self._forms[name] = kept
-            for path, _ in kept.files:
-                self._files.figure(path)
-                self._files.attachment(path)
         return self._forms[name]
+
+    def show(self, paths: Iterable[str]) -> None:
+        """Have the files that forms show be published."""
+        for path in paths:
+            self._files.figure(path)
+            self._files.attachment(path)
 
     def let_go(self) -> None:
         """Hold no form any longer."""
@@ -87,11 +100,14 @@ class KeptForms:
 
     def _is_there(self, name: str) -> bool:
         """Whether a form is kept, and the files that it shows are as they were."""
-        form = self._forms.get(name) or self._read(name, Form)
-        if form is None or any(self._files.digest(path) != digest for path, digest in form.files):
-            return False
-        self._forms[name] = form
-        return True
+        if name not in self.shown:
+            files = self._earlier.get(name) if self.is_kept(name) else None
+            if files is None and (form := self._read(name, Form)) is not None:
+                files = form.files
+            if files is None:
+                return False
+            self.shown[name] = files
+        return all(self._files.digest(path) == digest for path, digest in self.shown[name])
 
     def _read(self, name: str, kind: type[_Kind]) -> _Kind | None:
         return decoded(self._cache.kept(name), kind)

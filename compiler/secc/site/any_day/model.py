@@ -102,16 +102,42 @@ class AsKnown:
     columns: Mapping[DocumentId, Column]
 
 
+Over = tuple[str, Standing, date | None, Said | None, Said | None]
+"""An instrument ahead, as in `Layer`, with what a document says before and after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThroughTime:
+    """All that what is told of a document follows from; `known` is what it says as known from each day."""
+
+    effective: Column
+    base: Column
+    known: tuple[tuple[date, Column], ...]
+    layers: tuple[Over, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecalledDocument:
+    """A document as it was told; `files` are the paths of those that it shows."""
+
+    said: ThroughTime
+    told: DocumentChronicle
+    files: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Recalled:
     """What the next chronicle, after an edit of instruments, can take over.
 
     `as_known` is by the day, and by what had been recorded by then; `versions` and `forms` are those that it names.
+    `shown` are the files that each form shows, with their digests.
     """
 
     as_known: dict[tuple[date, tuple[str, ...]], AsKnown] = field(default_factory=dict)
     versions: dict[str, DocumentVersion] = field(default_factory=dict)
     forms: frozenset[str] = frozenset()
+    documents: Mapping[DocumentId, RecalledDocument] = field(default_factory=dict)
+    shown: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
