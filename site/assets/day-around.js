@@ -30,7 +30,7 @@ export function said(at) {
   const [since, until] = at.since;
   const today = at.history.at(at.all.today);
   const now = today && today.pages.find((each) => each.url === at.page.url);
-  const same = now && (now.pieces.join() === at.page.pieces.join() || at.history.said(now, today) === at.history.said(at.page, at.edition));
+  const same = now && at.history.same({ page: now, edition: today }, at);
   const future = at.day > at.all.today;
   const plain = at.base ? [", ", made("b", {}, "without the variations that held")] : [];
   const found = ["The Code as at ", made("b", {}, printed(at.day)), ...known, ...plain, future ? ", as decided. " : ". "];

@@ -158,8 +158,10 @@ export function full(at) {
   text.append(...[...elements(whole(pieces, up(at.path))).childNodes].map((each) => document.importNode(each, true)));
   message(at, `${name} ${at.edition.title}`, made("p", {}, made("a", { href: "../" }, `${name} in its parts`)), text);
   const now = at.history.at(at.all.today);
-  const said = (edition) => edition && edition.pages.map((each) => at.history.said(each, edition)).join("\n");
-  told(at, said(at.edition) === said(now), at.known);
+  const { pages } = at.edition;
+  const same = now && now.pages.length === pages.length
+    && pages.every((page, place) => at.history.same({ page, edition: at.edition }, { page: now.pages[place], edition: now }));
+  told(at, same, at.known);
   choose({ ...at, history: null });
 }
 

@@ -1,6 +1,6 @@
 // The page that is shown: its text and what stands around it, put in the place of what was there.
 
-import { isDay, printed, root } from "./history.js";
+import { escaped, isDay, printed, root } from "./history.js";
 import { banner, contents, crumbs, listed, said, standing, steps } from "./day-around.js";
 import { address, up } from "./day-address.js";
 import { choose } from "./day-control.js";
@@ -9,6 +9,11 @@ import { choices, chosen, layersOf } from "./day-layers.js";
 import { made, morph, sign } from "./drawing.js";
 import { article } from "./day-text.js";
 import { PartedText } from "./parted-text.js";
+
+// How many characters of HTML are put together before anything is drawn, for each line of pixels of the window, and later
+// at a time.
+const FIRST = 12;
+const LATER = 12_000;
 
 export const main = document.querySelector("main");
 export const frame = document.querySelector(".frame") || main.parentElement;
@@ -63,9 +68,8 @@ export function render(at) {
   over = at.lay;
   at.layers = layersOf(at);
   at.since = [past.length ? past[past.length - 1][0] : at.day, changes[past.length] ? changes[past.length][0] : ""];
-  const parts = article(at);
-  if (shown && shown.article.isConnected && shown.page === at.page.url) change(at, parts);
-  else begin(at, parts);
+  if (shown && shown.article.isConnected && shown.page === at.page.url) change(at);
+  else begin(at);
   control.dataset.day = printed(at.day);
   control.dataset.asAt = address({ ...at, path: "" });
   banner(...said(at), ...told(at));
@@ -83,8 +87,8 @@ function told(at) {
     "; omitted words are struck through, inserted ones underlined."];
 }
 
-function change(at, parts) {
-  shown.text.hold(parts, up(at.page.url));
+function change(at) {
+  shown.text.hold([...article(at)], up(at.page.url));
   morph(shown.standing, standing(at));
   morph(shown.listed, made("div", {}, listed(at)));
   morph(shown.steps, steps(at));
@@ -93,13 +97,33 @@ function change(at, parts) {
   Object.assign(shown, { at, edition: at.edition });
 }
 
-function begin(at, parts) {
-  const article = made("article", { class: "of-days", "data-preview": true });
-  const text = new PartedText(article);
-  text.hold(parts, up(at.page.url));
+// Parts in stretches that are each drawn quickly, by the length of their HTML. The first fills the window, from what is
+// asked for, since where the reader begins everything above it is to be there.
+function* stretches(parts, wanted) {
+  const target = wanted && ` id="${escaped(decodeURIComponent(wanted))}"`;
+  let isReached = !target;
+  let room = FIRST * window.innerHeight;
+  let stretch = [];
+  for (const part of parts) {
+    stretch.push(part);
+    isReached ||= part.includes(target);
+    if (isReached) room -= part.length;
+    if (room <= 0) {
+      yield stretch;
+      stretch = [];
+      room = LATER;
+    }
+  }
+  yield stretch;
+}
+
+function begin(at) {
+  const holder = made("article", { class: "of-days", "data-preview": true });
+  const text = new PartedText(holder);
+  text.unfold(stretches(article(at), at.hash), up(at.page.url));
   const beside = { crumbs: crumbs(at), standing: standing(at), listed: made("div", {}, listed(at)), steps: steps(at) };
-  put(beside.crumbs, control, beside.standing, article, beside.listed, beside.steps);
+  put(beside.crumbs, control, beside.standing, holder, beside.listed, beside.steps);
   around(contents(at));
   clearFoot();
-  shown = { ...beside, article, text, page: at.page.url, edition: at.edition, at };
+  shown = { ...beside, article: holder, text, page: at.page.url, edition: at.edition, at };
 }

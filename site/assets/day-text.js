@@ -55,20 +55,22 @@ function change(at, who) {
   return `${coming}<p class="apparatus changed">${what} on ${printed(last[0])}${by(last)}</p>\n`;
 }
 
-// The parts of the text of a page, one after another: its heading where it is a document, and its pieces; with a layer,
-// what that takes out and puts in. Their links are not yet whole.
-export function article(at) {
+// The parts of the text of a page, one after another, each made when it is asked for: its heading where it is a document,
+// and its pieces; with a layer, what that takes out and puts in. Their links are not yet whole.
+export function* article(at) {
   const { edition, page } = at;
-  const heading = page === edition.pages[0]
-    ? [`<h1 class="of-document"><span class="number">${escaped(page.number)}</span> ${escaped(edition.title)}${
-      edition.knownAs ? ` <span class="known-as">(${escaped(edition.knownAs)})</span>` : ""}</h1>\n`]
-    : [];
+  if (page === edition.pages[0]) {
+    yield `<h1 class="of-document"><span class="number">${escaped(page.number)}</span> ${escaped(edition.title)}${
+      edition.knownAs ? ` <span class="known-as">(${escaped(edition.knownAs)})</span>` : ""}</h1>\n`;
+  }
   if (at.layer) {
     const [, , , before, after] = at.layer;
     const made = redlined(at.history, at.history.edition(before), at.history.edition(after),
       { url: page.url, up: up(page.url), unchanged: true });
-    return [...heading, made.count ? made.html : `<p class="how">It changes nothing on this page.</p>${made.html}`];
+    yield made.count ? made.html : `<p class="how">It changes nothing on this page.</p>${made.html}`;
+    return;
   }
   const plain = (each) => piece(at, each, inControl);
-  return chosen(at).length ? [...heading, laid(at, plain)] : [...heading, ...page.pieces.map(plain)];
+  if (chosen(at).length) yield laid(at, plain);
+  else for (const each of page.pieces) yield plain(each);
 }

@@ -144,26 +144,26 @@ export class History {
 
   changesOf(url, asked) {
     const found = [];
-    let last = "";
+    let last = null;
     for (const [day, number] of this.days(asked)) {
       const edition = this.edition(number);
-      const page = edition && edition.pages.find((each) => each.url === url);
-      const said = page ? this.said(page, edition) : "";
-      if (said !== last) found.push([day, Boolean(page)]);
-      last = said;
+      const page = edition ? edition.pages.find((each) => each.url === url) : null;
+      const now = page ? { page, edition } : null;
+      if (!this.same(last, now)) found.push([day, Boolean(page)]);
+      last = now;
     }
     return found;
   }
 
-  // What a page says, for finding out whether it says the same: its words without links, and what it lists.
-  said(page, edition) {
-    this.saidOf ||= new Map();
-    if (this.saidOf.has(page)) return this.saidOf.get(page);
-    const words = page.pieces.map((piece) => this.unlinked(piece));
-    const listed = below(edition, page).map((each) => `${each.number} ${each.title} ${each.url}`);
-    const said = [page.number, page.title, edition.pages[0] === page ? edition.title : "", ...words, ...listed].join("\n");
-    this.saidOf.set(page, said);
-    return said;
+  // Whether two pages, each of an edition, say the same, whatever their links lead to. What both have is not read.
+  same(one, other) {
+    if (!one || !other) return one === other;
+    return around(one) === around(other) && this.alike(one.page.pieces, other.page.pieces);
+  }
+
+  alike(one, other) {
+    return one.length === other.length
+      && one.every((each, place) => each === other[place] || this.unlinked(each) === this.unlinked(other[place]));
   }
 
   // Whether the words of a page differ between two editions. It is asked on every day, of the same few.
@@ -172,8 +172,8 @@ export class History {
     this.differing ||= new Map();
     if (!this.differing.has(key)) {
       const [old, now] = numbers.map((each) => this.edition(each)).map((edition) => edition && edition.pages.find((each) => each.url === url))
-        .map((page) => (page ? page.pieces.map((each) => this.unlinked(each)).join("\n") : ""));
-      this.differing.set(key, old !== now);
+        .map((page) => (page ? page.pieces : []));
+      this.differing.set(key, !this.alike(old, now));
     }
     return this.differing.get(key);
   }
@@ -201,6 +201,12 @@ export function below(edition, page) {
     found.push(each);
   }
   return found;
+}
+
+// What a page says besides its pieces: what it is called, and what it lists.
+function around({ page, edition }) {
+  const listed = below(edition, page).map((each) => `${each.number} ${each.title} ${each.url}`);
+  return [page.number, page.title, edition.pages[0] === page ? edition.title : "", ...listed].join("\n");
 }
 
 // HTML without its links: what is left is the same where only what they lead to is another.

@@ -10,3 +10,6 @@ ANCHOR = expression(r"</?a\b[^>]*>")
 
 IDENTIFIER = expression(r' id="([^"]*)"')
 """The `id` of an element."""
+
+USED_AT_ONCE = expression(r' from "\./([^"]+\.js)"')
+"""A script that another uses from its beginning on."""

@@ -12,6 +12,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from secc.code.settings import Settings
 from secc.diagnostics import CannotProceed
 from secc.site.in_time.views import DayView
+from secc.site.patterns_days import USED_AT_ONCE
 from secc.site.published import PublishedFile
 
 FOLDER = "assets/"
@@ -30,13 +31,15 @@ _MODULES = {
     "search_script": "search.js",
     "search_page_script": "search-page.js",
 }
+_SHOWS_A_DAY = "day-going.js"
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
     """What every page says, and the addresses of the files that it uses, relative to the home page.
 
-    `day` is None where nothing is known of time; `address` is that of the site on the web, empty where it is not set.
+    `day_scripts` show the text of another day. `day` is None where nothing is known of time; `address` is that of the
+    site on the web, empty where it is not set.
     """
 
     title: str
@@ -50,6 +53,7 @@ class SiteFacts:
     asked_script: str
     arriving_script: str
     as_at_script: str
+    day_scripts: tuple[str, ...]
     compare_script: str
     search_script: str
     search_page_script: str
@@ -90,6 +94,7 @@ def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> T
         asked_script=files["asked_script"].url,
         arriving_script=files["arriving_script"].url,
         as_at_script=scripts.url(_MODULES["as_at_script"]),
+        day_scripts=scripts.with_used(_SHOWS_A_DAY),
         compare_script=scripts.url(_MODULES["compare_script"]),
         search_script=scripts.url(_MODULES["search_script"]),
         search_page_script=scripts.url(_MODULES["search_page_script"]),
@@ -150,6 +155,16 @@ class Scripts:
                     contents = contents.replace(used, f'"./{own}"'.encode())
             self._made[name] = _named(self._place / name, contents)
         return self._made[name].url
+
+    def with_used(self, name: str) -> tuple[str, ...]:
+        """Where a script is, and all that are fetched before it runs."""
+        found, left = {name}, [name]
+        while left:
+            script = _read(self._place / left.pop()).decode()
+            new = set(USED_AT_ONCE.findall(script)) - found
+            found |= new
+            left += sorted(new)
+        return tuple(self.url(each) for each in sorted(found))
 
     def files(self) -> tuple[PublishedFile, ...]:
         """The scripts that were asked for, and those that they use."""
