@@ -24,6 +24,7 @@ from secc.cli.options import cache_of, code_folder, code_option, shown
 from secc.cli.serving import Edition, Handler, Server
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
+from secc.history.asked import Asked
 
 if TYPE_CHECKING:
     from secc.site.preview import Preview
@@ -48,14 +49,20 @@ _State: TypeAlias = Mapping[Path, tuple[int, int]]
 @code_option
 def command(out: Path | None, port: int | None, as_at: date | None, folder: Path | None) -> None:
     """Make the website and serve it on this machine only, until it is stopped with Ctrl+C."""
+    from secc.site.as_built import built_before, keep_built
     from secc.site.building import write
     from secc.site.reopening import Reopening
 
     sources = code_folder(folder).resolve()
     seen = _state(sources)
-    reopening = Reopening(Folder(sources), cache_of(sources), as_at, prefix_of(sources))
+    tree, cache = Asked(Folder(sources)), cache_of(sources)
+    way = f"serve {sources} {as_at} {out.resolve() if out is not None else None}"
+    before = built_before(cache, way, tree)
+    reopening = Reopening(tree, cache, as_at, prefix_of(sources))
     first = _previewed(reopening, sources)
-    place = write(first.making, sources.parent, out)
+    place = Path(before.folder) if before is not None else write(first.making, sources.parent, out)
+    if before is None:
+        keep_built(cache, way, tree.answers, first.making, place)
     click.echo(f"{first.count} pages in {shown(place)}")
     edition = Edition(first)
     gc.disable()

@@ -149,6 +149,11 @@ def load(tree: SourceTree, cache: DocumentCache, prefix: str = "") -> LoadedCode
     return LoadedCode(settings, documents, register, read_house_style(tree), Beside(tree, settings.documents, prefix))
 
 
+def load_settings(tree: SourceTree) -> LoadedCode:
+    """The settings and registers of a Code alone, for texts that come from elsewhere. Raises `CannotProceed`."""
+    return LoadedCode(read_settings(tree), (), read_register(tree), read_house_style(tree))
+
+
 def _documents(tree: SourceTree, settings: Settings, cache: DocumentCache, prefix: str) -> Iterator[LoadedDocument]:
     for path in settings.documents:
         try:

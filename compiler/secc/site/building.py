@@ -17,17 +17,6 @@ CONFIGURATION = "mkdocs.yml"
 _SIGN = b'<meta name="generator" content="secc">'
 
 
-def build(sources: SiteSources, place: Path, out: Path | None) -> tuple[Path, int]:
-    """Write the website of the Code; the folder it is in, and how many pages it has.
-
-    `place` is the folder with mkdocs.yml and site/; `out` is where to, by default where mkdocs.yml says. What is there
-    already as it should be is not written again, and whatever else was there is deleted; another folder than
-    mkdocs.yml's is refused where it holds anything but a website made by secc. Raises `CannotProceed`.
-    """
-    making = made(sources, place)
-    return write(making, place, out), len(making.site.pages)
-
-
 def made(sources: SiteSources, place: Path) -> Making:
     """The website of the Code in the theme beside mkdocs.yml. Raises `CannotProceed`."""
     if not (place / CONFIGURATION).is_file():
@@ -38,7 +27,12 @@ def made(sources: SiteSources, place: Path) -> Making:
 
 
 def write(making: Making, place: Path, out: Path | None) -> Path:
-    """Write a website, as `build` does; the folder it is in."""
+    """Write a website; the folder it is in.
+
+    `place` is the folder with mkdocs.yml and site/; `out` is where to, by default where mkdocs.yml says. What is there
+    already as it should be is not written again, and whatever else was there is deleted; another folder than
+    mkdocs.yml's is refused where it holds anything but a website made by secc. Raises `CannotProceed`.
+    """
     making.to_disk = True
     return _by_mkdocs(making, place, out)
 

@@ -38,7 +38,8 @@ _SITE_MAP = "sitemap.xml"
 class Making:
     """The site that is being handed over, and its theme. `by_hand` are the files that MkDocs made, by their paths.
 
-    With `to_disk`, the folder of the website is brought up to date.
+    With `to_disk`, the folder of the website is brought up to date. `makers` are mkdocs.yml, and the folders of all
+    besides the sources that the website is made with.
     """
 
     def __init__(self, site: MadeSite, theme: Theme) -> None:
@@ -46,6 +47,7 @@ class Making:
         self.theme = theme
         self.to_disk = True
         self.by_hand: Mapping[str, bytes] = {}
+        self.makers: tuple[Path, ...] = ()
         self.out = ""
         self.folder = ""
 
@@ -110,7 +112,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     place = Path(config.config_file_path or "").parent
     if _MADE not in config.extra:
         offer(config, _from_disk(place / str(config.extra["code"]), place / "site"))
-    config.site_dir = _making(config).begin(config.site_dir)
+    making = _making(config)
+    making.makers = tuple(
+        map(Path, (config.config_file_path or "", place / "site", config.docs_dir, *config.theme.dirs))
+    )
+    config.site_dir = making.begin(config.site_dir)
     config.theme.static_templates -= {_SITE_MAP}
     config.theme.static_templates |= {"404.html"}
     return config

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from secc.code.load import DocumentCache, load
+from secc.code.load import DocumentCache, load, load_settings
 from secc.diagnostics import CannotProceed
 from secc.history import SourceTree
 from secc.resolve import resolve
@@ -42,10 +42,10 @@ def open_sources(
     `prefix` goes before the paths by which readings of files are kept.
     Raises `CannotProceed` where the Code cannot be read, or nothing is known of the day.
     """
-    on_disk = load(tree, cache, prefix)
-    there = moment(tree, cache, on_disk.settings, as_at)
+    alone = load_settings(tree)
+    there = moment(tree, cache, alone.settings, as_at)
     if there is None or is_draft:
-        return SiteSources(resolve(on_disk), tree, there, is_draft and there is not None)
+        return SiteSources(resolve(load(tree, cache, prefix)), tree, there, is_draft and there is not None)
     if not there.effective.documents:
         raise CannotProceed(f"there was no document of the Code on {printed_day(there.day)}")
-    return SiteSources(resolve(code_of(there.effective, on_disk)), tree, there)
+    return SiteSources(resolve(code_of(there.effective, alone)), tree, there)

@@ -1,0 +1,106 @@
+"""A website that is as it was built is not built again; whatever changed of it or of what it is made from, it is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from secc.cli import build
+from tests.site.checkout import contents, write_files
+from tests.site.history import history_files
+
+
+def built(place: Path, *arguments: str) -> str:
+    answer = CliRunner().invoke(build.command, ["--code", str(place / "sec-source"), *arguments])
+    assert answer.exit_code == 0, answer.output
+    return answer.output
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository whose website has been built."""
+    found = write_files(tmp_path_factory.mktemp("repository"), history_files() | {"figures/x.svg": b"<svg/>"})
+    assert not is_as_it_was(built(found))
+    return found
+
+
+def is_as_it_was(told: str) -> bool:
+    return "nothing has changed" in told
+
+
+def written(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(place: Path) -> None:
+        text = (place / path).read_text(encoding="utf-8")
+        assert old in text
+        (place / path).write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def added(path: str) -> Callable[[Path], None]:
+    def edit(place: Path) -> None:
+        (place / path).parent.mkdir(exist_ok=True)
+        (place / path).write_text("x", encoding="utf-8")
+
+    return edit
+
+
+def deleted(place: Path) -> None:
+    (place / "build/site/H1/index.html").unlink()
+
+
+def replaced_by_a_link(place: Path) -> None:
+    deleted(place)
+    (place / "build/site/H1/index.html").symlink_to(place / "build/site/index.html")
+
+
+def folder_added(place: Path) -> None:
+    (place / "build/site/H99").mkdir()
+
+
+EDITS: dict[str, Callable[[Path], None]] = {
+    "words of an instrument": written("sec-source/instruments/2021-02-01-meters.sec", '"every meter"', '"all meters"'),
+    "its day": written("sec-source/instruments/2021-03-01-later.sec", "from: 2022-06-01", "from: 2022-06-02"),
+    "an annex": written("sec-source/instruments/2020-01-01-first/annexes/section-A.sec", "another", "one"),
+    "settings": written("sec-source/code.toml", "title = ", "# more\ntitle = "),
+    "the log": written("sec-source/document-log.toml", "\n", "\n# more\n"),
+    "a template": written("site/theme/home.html", "<h1", "<h1 lang='en'"),
+    "a style sheet": written("site/assets/site.css", "\n", "\n/* more */\n"),
+    "a page written by hand": written("site/pages/about.md", "# ", "# More "),
+    "MkDocs' settings": written("mkdocs.yml", "locale: en", "locale: en\n#"),
+    "a page of the website": written("build/site/H1/index.html", "<h1", "<h1 "),
+    "a page that is gone": deleted,
+    "a link in place of a page": replaced_by_a_link,
+    "a page too many": added("build/site/H1/other.html"),
+    "a folder too many": folder_added,
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_it_is_built_again_where_anything_changed(place: Path, name: str, tmp_path: Path) -> None:
+    built(place)
+    assert is_as_it_was(built(place))
+    before = {path: (place / path).read_bytes() for path in contents(place) if not path.startswith("build/cache")}
+    EDITS[name](place)
+    assert not is_as_it_was(built(place))
+    built(place, "--out", str(tmp_path / "out"))
+    assert contents(tmp_path / "out") == contents(place / "build" / "site")
+    for path, found in before.items():
+        if not path.startswith("build/"):
+            (place / path).write_bytes(found)
+
+
+def test_it_is_not_built_again_where_it_never_asked(place: Path) -> None:
+    """The text of a day comes from instruments, not from the files of documents."""
+    built(place)
+    written("sec-source/sections/H.sec", "every person", "each and every person")(place)
+    assert is_as_it_was(built(place))
+
+
+def test_another_day_or_another_place_is_another_website(place: Path, tmp_path: Path) -> None:
+    built(place)
+    assert not is_as_it_was(built(place, "--as-at", "2022-06-01"))
+    assert not is_as_it_was(built(place))
+    assert not is_as_it_was(built(place, "--out", str(tmp_path / "out")))
+    assert is_as_it_was(built(place, "--out", str(tmp_path / "out")))
