@@ -7,11 +7,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from secc.ids import Address
+from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
+from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
-from secc.site.in_time.statuses import Status, statuses_on
+from secc.site.in_time.statuses import Status, statuses_of
 
 
 class Period(Struct, frozen=True, array_like=True):
@@ -38,7 +39,7 @@ def periods(moment: Moment) -> tuple[Effect, ...]:
     To ask about every day is slow, so that it is kept.
     """
     key = f"periods {_own_code()} {moment.opened.fingerprint} {moment.everybody}"
-    return kept(moment.cache, key, tuple[Effect, ...], lambda: tuple(_effects(moment)))
+    return kept(moment.cache, key, tuple[Effect, ...], lambda: tuple(_by_document(moment)))
 
 
 @cache
@@ -46,11 +47,23 @@ def _own_code() -> str:
     return digest_of_modules([Path(__file__)])
 
 
-def _effects(moment: Moment) -> Iterator[Effect]:
+def _by_document(moment: Moment) -> Iterator[Effect]:
+    """The same, of which only that is worked out anew which follows from other texts or operations."""
+    found: list[Effect] = []
+    for documents, key in effect_keys(moment).apart:
+        for document in documents:
+            name = f"periods {_own_code()} {document} {key}"
+            found += kept(moment.cache, name, list[Effect], lambda: list(_effects(moment, document)))  # noqa: B023  # at once
+    yield from sorted(found, key=lambda each: str(each.address))
+
+
+def _effects(moment: Moment, document: DocumentId) -> Iterator[Effect]:
     found: dict[Address, list[Period]] = {}
     open_since: dict[Address, Period] = {}
-    for day in moment.timeline.days():
-        now = {each.address: _period(each, day) for each in statuses_on(moment, day) if each.like is None}
+    for day in effect_keys(moment).days(document):
+        version = moment.timeline.base(day).documents.get(document)
+        said = statuses_of(version, moment, day) if version is not None else ()
+        now = {each.address: _period(each, day) for each in said if each.like is None}
         for address, period in [*open_since.items()]:
             if address not in now or _said(now[address]) != _said(period):
                 found.setdefault(address, []).append(_ended(open_since.pop(address), day))
@@ -58,7 +71,7 @@ def _effects(moment: Moment) -> Iterator[Effect]:
             open_since.setdefault(address, period)
     for address, period in open_since.items():
         found.setdefault(address, []).append(period)
-    yield from (Effect(address, tuple(found[address])) for address in sorted(found, key=str))
+    yield from (Effect(address, tuple(each)) for address, each in found.items())
 
 
 def _period(status: Status, day: date) -> Period:

@@ -15,6 +15,7 @@ from secc.site.in_time.moment import Moment
 from secc.timeline.facts_behind import facts_behind
 from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.periods import ForceRecord
+from secc.timeline.value import bounds
 
 
 class EffectKeys:
@@ -31,6 +32,19 @@ class EffectKeys:
     def of(self, document: DocumentId) -> str:
         """The key of a document; empty for what never was one."""
         return next((key for documents, key in self.apart if document in documents), "")
+
+    def days(self, document: DocumentId) -> list[date]:
+        """Every day on which something else can come to be said of the effect of what stands in a document."""
+        days = {day for day, _ in self._texts[document]}
+        for each in (each for other in self._together(document) for each in self._records.get(str(other), ())):
+            days.update(bounds(each.starts), bounds(each.ends))
+        horizon = self._timeline.known().horizon
+        if horizon is not None and horizon < date.max:
+            days.add(horizon + timedelta(days=1))
+        return sorted(days.intersection(self._timeline.days()))
+
+    def _together(self, document: DocumentId) -> tuple[DocumentId, ...]:
+        return next(documents for documents, _ in self.apart if document in documents)
 
     @cached_property
     def apart(self) -> tuple[tuple[tuple[DocumentId, ...], str], ...]:

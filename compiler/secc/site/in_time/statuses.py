@@ -62,17 +62,11 @@ def _by_document(moment: Moment) -> Iterator[Status]:
     """The same, of which only that is worked out anew which follows from other texts or operations."""
     for document, version in moment.base.documents.items():
         key = f"statuses {document} {moment.day} {effect_keys(moment).of(document)}"
-        yield from kept(moment.cache, key, list[Status], lambda: list(_of(version, moment, moment.day)))  # noqa: B023  # at once
+        yield from kept(moment.cache, key, list[Status], lambda: list(statuses_of(version, moment, moment.day)))  # noqa: B023  # at once
 
 
-def statuses_on(moment: Moment, day: date) -> Iterator[Status]:
-    """The same on any day, kept nowhere."""
-    for version in moment.timeline.base(day).documents.values():
-        yield from _of(version, moment, day)
-
-
-def _of(version: DocumentVersion, moment: Moment, day: date) -> Iterator[Status]:
-    """The statuses in a document."""
+def statuses_of(version: DocumentVersion, moment: Moment, day: date) -> Iterator[Status]:
+    """The statuses in a document as it reads on a day, kept nowhere."""
     every = moment.effects.records.named
     if str(version.id) not in every and every.isdisjoint(version.identities.values()):
         return
