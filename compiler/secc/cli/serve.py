@@ -60,8 +60,10 @@ def command(out: Path | None, port: int | None, as_at: date | None, folder: Path
     before = built_before(cache, way, tree)
     reopening = Reopening(tree, cache, as_at, prefix_of(sources))
     first = _previewed(reopening, sources)
-    place = Path(before.folder) if before is not None else write(first.making, sources.parent, out)
-    if before is None:
+    if before is not None:
+        place, first.making.by_hand = Path(before.folder), before.read_by_hand()
+    else:
+        place = write(first.making, sources.parent, out)
         keep_built(cache, way, tree.answers, first.making, place)
     click.echo(f"{first.count} pages in {shown(place)}")
     edition = Edition(first)

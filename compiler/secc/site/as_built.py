@@ -26,14 +26,22 @@ _FROM_ELSEWHERE = (b"!ENV", b"INHERIT")
 
 
 class AsBuilt(Struct, frozen=True, array_like=True):
-    """A website as it was built: what it followed from, and what was in its folder."""
+    """A website as it was built: what it followed from, and what was in its folder.
+
+    `by_hand` are the files that MkDocs made of pages written by hand.
+    """
 
     folder: str
     pages: int
+    by_hand: tuple[str, ...]
     answers: tuple[Answer, ...]
     makers: tuple[str, ...]
     made_by: str
     written: str
+
+    def read_by_hand(self) -> dict[str, bytes]:
+        """The files that MkDocs made, by their paths."""
+        return {path: Path(self.folder, path).read_bytes() for path in self.by_hand}
 
 
 def built_before(cache: DocumentCache, way: str, tree: SourceTree) -> AsBuilt | None:
@@ -54,7 +62,7 @@ def keep_built(cache: DocumentCache, way: str, answers: Iterable[Answer], making
         return
     makers = tuple(sorted(str(each) for each in (*making.makers, Path(secc.__file__).parent)))
     pages, written = len(making.site.pages), _written(str(folder))
-    made = AsBuilt(str(folder), pages, tuple(answers), makers, _digest(makers), written)
+    made = AsBuilt(str(folder), pages, tuple(making.by_hand), tuple(answers), makers, _digest(makers), written)
     cache.keep(_name(way), msgspec.msgpack.encode(made))
 
 

@@ -124,15 +124,17 @@ def any_day_of(sources: SiteSources, last: AnyDay | None = None) -> AnyDay | Non
 def _files(theme: Theme, files: Published, sources: SiteSources, any_day: AnyDay | None) -> Groups[PublishedFile]:
     """The files that are held: first what every page uses, then what is asked for to read on other days."""
     shown = tuple({each.url: each for each in (*theme.files, *files.files(), *day_files(sources))}.values())
+    taken = {each.url for each in shown}
 
     def of_days() -> Iterable[PublishedFile]:
-        if any_day is None or sources.moment is None:
-            return ()
-        found = (*any_day.files(), *search_files(any_day.chronicle, sources.moment))
-        taken = {each.url for each in shown}
-        return {each.url: each for each in found if each.url not in taken}.values()
+        found = any_day.files() if any_day is not None else ()
+        return tuple({each.url: each for each in found if each.url not in taken}.values())
 
-    return Groups(lambda: shown, of_days)
+    def of_search() -> Iterable[PublishedFile]:
+        moment = sources.moment
+        return search_files(any_day.chronicle, moment) if any_day is not None and moment is not None else ()
+
+    return Groups(lambda: shown, of_days, of_search)
 
 
 def day_files(sources: SiteSources) -> Iterator[PublishedFile]:
