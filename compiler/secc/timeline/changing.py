@@ -7,7 +7,7 @@ provisions that they change.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TypeAlias
 
@@ -139,7 +139,7 @@ class _Day:
         after: _Readings,
     ) -> _By:
         """What can be told of the provisions of one document, by where the operations on it are."""
-        earlier = self._timeline.base(self._day - timedelta(days=1), self._asked).documents
+        earlier = self._timeline.before(self._day, self._asked).documents
         now = self._timeline.base(self._day, self._asked)
         if document not in earlier or document not in now.documents or any(step.ends == self._day for step in steps):
             return {}
@@ -154,7 +154,7 @@ class _Day:
     def _replayed(self, steps: Sequence[Step], documents: Collection[DocumentId], after: _Readings) -> _By:
         """One operation after the other; what those that begin do not account for, those that end do."""
         found: _By = {}
-        wordings = self._timeline.base(self._day - timedelta(days=1), self._asked)
+        wordings = self._timeline.before(self._day, self._asked)
         last = _readings(wordings, documents)
         for step in steps:
             if step.day == self._day:

@@ -18,6 +18,11 @@ def printed_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def day_before(day: date) -> date:
+    """The day before; of the first day of the calendar, that day itself."""
+    return day - timedelta(days=1) if day > date.min else day
+
+
 def shifted(day: date, count: int, unit: Unit) -> date | None:
     """The day so many days, weeks, months or years later; None where it lies past the calendar.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from secc.amending.refusal import Refusal
 from secc.amending.version import DocumentVersion
@@ -63,7 +62,7 @@ def doubts(opened: Opened) -> Iterator[Doubt]:
     for step in opened.timeline.steps():
         if not isinstance(step.action, Redesignate):
             continue
-        before = opened.timeline.base(step.day - timedelta(days=1)).documents.get(step.action.document)
+        before = opened.timeline.before(step.day).documents.get(step.action.document)
         after = opened.timeline.base(step.day).documents.get(step.action.document)
         if before is None or after is None:
             continue

@@ -6,7 +6,7 @@ document.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from secc.amending.spots import below
 from secc.amending.traced import TracedText, origin_at
@@ -166,7 +166,7 @@ def _responsible(
     ended = [step.ref for step in concerned if step.ends == day]
     if len(begun) == 1 and not ended:
         return (begun[0].ref,)
-    wordings = timeline.base(day - timedelta(days=1), asked)
+    wordings = timeline.before(day, asked)
     before = _read(wordings, identity)
     found: list[OperationRef] = []
     for step in begun:

@@ -6,13 +6,14 @@ instruments had been recorded (None: everything that is recorded).
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property, partial
 from itertools import chain
 from typing import TypeVar, get_args
 
 from secc.instruments.model import Instrument, Scope, Vary, Wording
 from secc.instruments.when import OperationRef
+from secc.timeline.dates import day_before
 from secc.timeline.known import Known
 from secc.timeline.learning import learn
 from secc.timeline.occurrences import Kind, Occurrence, Settled, change_days, occurrences
@@ -140,6 +141,10 @@ class Timeline:
             self._bases[way] = self._replay.after(live(self.steps(asked), at))
         return self._bases[way]
 
+    def before(self, day: date, asked: Knowledge = EVERYTHING) -> Wordings:
+        """The wording on the day before: nothing, before the first day of the calendar."""
+        return self.base(day_before(day), asked) if day > date.min else self._replay.after(())
+
     def way(self, at: date, asked: Knowledge = EVERYTHING) -> int:
         """A number for the wording on a day: the same where the same operations lead to it, in the same order."""
         if asked not in self._ways_in_time:
@@ -202,7 +207,7 @@ class Timeline:
         self, what: str, kind: type[_Following], day: date, asked: Knowledge, make: Callable[[], _Following]
     ) -> _Following:
         """What follows from the wording before a day, that on the day, and its operations alone; kept between runs."""
-        around = [live(self.steps(asked), each) for each in (day - timedelta(days=1), day)]
+        around = [live(self.steps(asked), each) for each in (day_before(day), day)]
         return self._replay.following(f"{what} on {day}", kind, around, make)
 
     def _first_days_anew(self, asked: Knowledge) -> dict[str, date]:

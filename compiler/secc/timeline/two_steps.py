@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import log
 
 from secc.amending.version import DocumentVersion, Path
 from secc.ids import Address
 from secc.instruments.model import Designate, InsertProvisions, OmitProvisions, Redesignate
 from secc.instruments.when import OperationRef
+from secc.timeline.dates import day_before
 from secc.timeline.histories import words_of
 from secc.timeline.replay import Step, Wordings
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
@@ -84,7 +85,7 @@ def _share(part: frozenset[str], whole: frozenset[str], weights: Mapping[str, fl
 
 def _told(old: _Text, new: _Text) -> TwoSteps:
     first, last = sorted((old, new), key=lambda each: each.day)
-    day = last.day - timedelta(days=1)
+    day = day_before(last.day)
     return TwoSteps(old.address, new.address, first.by, last.by, first.day, day, is_gap=old.day < new.day)
 
 
@@ -147,4 +148,4 @@ class _Texts:
 
     def before(self, day: date) -> Wordings:
         """On the day before."""
-        return self.on(day - timedelta(days=1))
+        return self._timeline.before(day, self._asked)

@@ -4,12 +4,13 @@ from secc.compare import ChangeSet
 from secc.document.from_resolved import from_resolved
 from secc.document.pack.drift import Text
 from secc.document.pack.model import AffectedDocument, Became
-from secc.document.pack.stages import Stage, day_before
+from secc.document.pack.stages import Stage
 from secc.document.redline import Extent, Texts, redline
 from secc.document.redline_model import Described, Edition, Redline
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 from secc.instruments.model import Designate, Redesignate
+from secc.timeline.dates import day_before
 from secc.timeline.log import Log, entries_by, listing
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import Timeline

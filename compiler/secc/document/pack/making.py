@@ -16,12 +16,12 @@ from secc.document.pack.drift import Text, changed, drift
 from secc.document.pack.model import EffectChange, Pack, StagePack
 from secc.document.pack.provisions import affected
 from secc.document.pack.questions import Opinions, of_instrument, of_stage, same_day, withdrawn
-from secc.document.pack.stages import Stage, asked_of, day_before, digest_of, is_withdrawn, stages
+from secc.document.pack.stages import Stage, asked_of, digest_of, is_withdrawn, stages
 from secc.document.redline_model import Described
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 from secc.instruments.model import Instrument
-from secc.timeline.dates import printed_day
+from secc.timeline.dates import day_before, printed_day
 from secc.timeline.log import Log
 from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.replay import Wordings

@@ -8,13 +8,13 @@ from datetime import date
 from secc.diagnostics import Diagnostic
 from secc.document.pack.drift import Changed, Text, stale
 from secc.document.pack.model import Question, Topic
-from secc.document.pack.stages import Stage, day_before, digest_of
+from secc.document.pack.stages import Stage, digest_of
 from secc.document.typography import curled
 from secc.ids import DocumentId
 from secc.instruments.model import Instrument, Withdraw
 from secc.instruments.when import OperationRef
 from secc.timeline.conflict_model import Conflict
-from secc.timeline.dates import printed_day
+from secc.timeline.dates import day_before, printed_day
 from secc.timeline.known import Known
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import Knowledge, Timeline

@@ -6,7 +6,7 @@ it on the same day: so the two differ by what the instrument does, and by nothin
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from secc.amending.refusal import Refusal
 from secc.compare import ChangeSet, compare_codes
@@ -134,11 +134,6 @@ class _Making:
 
 def _end(value: Value) -> date | None:
     return value.day if isinstance(value, Day) else None
-
-
-def day_before(day: date) -> date:
-    """The day before."""
-    return day - timedelta(days=1)
 
 
 def digest_of(wordings: Wordings, document: DocumentId) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from secc.timeline.flight import in_flight, steps_of
 from secc.timeline.replay import Wordings
@@ -31,6 +31,6 @@ def ahead(timeline: Timeline, today: date) -> Iterator[Ahead]:
         ]
         first = min(each.day for each in steps)
         day = first if first < date.max else None
-        before = timeline.base(first - timedelta(days=1) if day is not None else max(last, today))
+        before = timeline.before(first) if day is not None else timeline.base(max(last, today))
         after = timeline.carried_out(before, steps)
         yield Ahead(instrument.name, known.standing(instrument), day, before, after)

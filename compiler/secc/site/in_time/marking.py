@@ -6,7 +6,7 @@ of its document.
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -23,11 +23,15 @@ from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.source import Span
 from secc.timeline.changing import Changed
+from secc.timeline.replay import Wordings
 
 _SHORT = 12
 """A provision of no more blocks is shown whole; of a longer one, what changed and what stands around it."""
 _NOTHING = Prose("", (), Places((0, 0)))
 _NO_TEXT = Described(said="", day=None, known=None, digest="")
+
+_Side = tuple[Address | None, DocumentVersion | None]
+"""Where a provision stood before a change or after it, and in what text."""
 
 Marked = Mapping[tuple[str, date], str]
 """By who a provision is and the day of the change: HTML of blocks, with `<del>` and `<ins>`."""
@@ -63,7 +67,7 @@ class _Marking:
 
     def key(self, identity: str, change: Changed) -> tuple[str, ...]:
         """What a redline follows from: two texts, and where in them the provision stands."""
-        sides = [(str(address or ""), self._version(address, day)) for address, day in self._sides(change)]
+        sides = [(str(address or ""), version) for address, version in self._sides(change)]
         said = (part for place, each in sides for part in (place, each.text_key if each is not None else ""))
         return (identity, change.day.isoformat(), *said)
 
@@ -72,8 +76,7 @@ class _Marking:
         return [self._redline(change) for _, change in changes]
 
     def _redline(self, change: Changed) -> str:
-        sides = [(self._version(*side), side[0]) for side in self._sides(change)]
-        (old, before), (new, after) = sides
+        (before, old), (after, new) = self._sides(change)
         one, other = _alone(old, before), _alone(new, after)
         if one is None and other is None:
             return ""
@@ -85,11 +88,13 @@ class _Marking:
         made = redline(compare(one or empty, other or empty), texts, extent)
         return "".join(_written(document.groups) for document in made.documents)
 
-    def _sides(self, change: Changed) -> tuple[tuple[Address | None, date], tuple[Address | None, date]]:
-        return (change.before, change.day - timedelta(days=1)), (change.address, change.day)
+    def _sides(self, change: Changed) -> tuple[_Side, _Side]:
+        timeline, day = self._timeline, change.day
+        return _side(change.before, timeline.before(day)), _side(change.address, timeline.base(day))
 
-    def _version(self, address: Address | None, day: date) -> DocumentVersion | None:
-        return self._timeline.base(day).documents.get(address.document) if address is not None else None
+
+def _side(address: Address | None, wordings: Wordings) -> _Side:
+    return address, wordings.documents.get(address.document) if address is not None else None
 
 
 def _alone(version: DocumentVersion | None, address: Address | None) -> Document | None:
