@@ -43,10 +43,11 @@ export function instruments(at, numbers) {
   }).join(", ");
 }
 
+// What changed a provision last, and what will next; not that it came with its document.
 function change(at, who) {
   const all = at.history.pack.changes[who] || [];
   const past = all.filter(([day]) => day <= at.day);
-  const last = past[past.length - 1];
+  const last = past.filter(([day, before]) => before !== null || day !== at.history.first).pop();
   const next = all[past.length];
   const by = (each) => (each[4].length ? ` by ${instruments(at, each[4])}` : "");
   const coming = next ? `<p class="apparatus coming">Until ${printed(dayBefore(next[0]))}; then changed${by(next)}</p>\n` : "";

@@ -117,6 +117,12 @@ export class History {
     return base && this.pack.base.length ? this.pack.base : this.pack.effective;
   }
 
+  // The day on which the document came to be.
+  get first() {
+    const [day] = this.days({ base: true }).find(([, number]) => number !== null) || [null];
+    return day;
+  }
+
   at(day, asked) {
     return this.edition(on(this.days(asked), day));
   }

@@ -313,6 +313,22 @@ def test_without_scripts_h14_31_is_found_as_it_was_on_10_november_2016(browser: 
         assert "from 18 March 2015 to 23 July 2018" in str(page.run("document.querySelector('.other-day').textContent"))
 
 
+@pytest.mark.parametrize(("day", "path"), [("2013-09-23", "H14/"), ("2015-03-18", "H14/"), ("2018-07-24", "H14/")])
+def test_a_text_says_the_same_changes_with_scripts_and_without(
+    browser: Chromium, site: str, day: str, path: str
+) -> None:
+    """What came with its document is told of neither."""
+    said = (
+        "[...document.querySelectorAll('article .changed')].map((each) => each.closest('[id]').id + each.textContent)"
+    )
+    with tab(browser) as page:
+        page.go(f"{site}{path}{day}/")
+        written = page.run(said)
+        read(page, site, f"as-at/{day}/{path}")
+        assert page.run(said) == written
+    assert bool(written) == (day != "2013-09-23")
+
+
 def test_which_day_it_is_stays_said_where_nothing_changes(browser: Chromium) -> None:
     with served(history.site()) as place, tab(browser) as page:
         read(page, place, "as-at/2021-02-01/H1/")

@@ -5,8 +5,9 @@ from html import escape
 
 from secc.document.typography import curled
 from secc.ids import Address
+from secc.render.exports.instrument_files import came_with_document
 from secc.site.citing import without_paragraphs
-from secc.site.in_time.changes import what_of
+from secc.site.in_time.changes import every_change, what_of
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.in_time.statuses import Status, Statuses
@@ -50,12 +51,12 @@ class Telling:
         return "".join(self._line(each, seen, "".join(each.address.path[len(address.path) :])) for each in shown)
 
     def history(self, address: Address, seen: SeenFrom) -> str:
-        """What is to come, and the last change with the way to its redline."""
+        """What is to come, and the last change with the way to its redline; not that it came with its document."""
         found = self._of(address)
         past = [each for each in found if each.day <= self._moment.day]
         page = _page(address, seen)
         lines = [f'<p class="apparatus coming">{self._to_come(each, seen)}</p>\n' for each in found[len(past) :][:1]]
-        if past:
+        if past and not self._came_with_document(address, past[-1]):
             show = self._show(past[-1], page) if len(past) > 1 else ""
             lines.append(f'<p class="apparatus changed">{self._said(past[-1], seen)}{show}</p>\n')
         return "".join(lines)
@@ -76,6 +77,10 @@ class Telling:
     def _of(self, address: Address) -> tuple[Changed, ...]:
         identity = self._moment.identity(address)
         return self._changes.get(identity, ()) if identity is not None else ()
+
+    def _came_with_document(self, address: Address, change: Changed) -> bool:
+        identity = self._moment.identity(address)
+        return identity is not None and came_with_document(identity, change, every_change(self._moment))
 
     def _line(self, status: Status, seen: SeenFrom, paragraph: str) -> str:
         label = f"{escape(paragraph)} " if paragraph else ""
