@@ -68,6 +68,7 @@ class Timeline:
         self._replay = Replay(sources, kept)
         self._known: dict[Knowledge, Known] = {}
         self._occurrences: dict[tuple[Knowledge, Kind | None], tuple[Occurrence, ...]] = {}
+        self._varying: dict[Knowledge, tuple[Occurrence, ...]] = {}
         self._settled: Settled = {}
         self._ways = Ways()
         self._ways_in_time: dict[Knowledge, WaysInTime] = {}
@@ -175,11 +176,13 @@ class Timeline:
     def variations(self, at: date, asked: Knowledge = EVERYTHING, scope: Scope = EVERYBODY) -> list[Occurrence]:
         """The variations that hold on a day for everybody in a scope."""
         horizon = self.known(asked).horizon
+        if asked not in self._varying:
+            every = self.occurrences(asked, Kind.OTHER)
+            self._varying[asked] = tuple(each for each in every if isinstance(each.action, Vary))
         return [
             each
-            for each in self.occurrences(asked, Kind.OTHER)
-            if isinstance(each.action, Vary)
-            and applies(each.extent, Extent(scope))
+            for each in self._varying[asked]
+            if applies(each.extent, Extent(scope))
             and reached(each.starts, at, horizon) is True
             and reached(each.ends, at, horizon) is not True
         ]
