@@ -187,7 +187,7 @@
     }
     const said = form.querySelector("[role=status]");
     said.classList.add("told");
-    said.textContent = "There is no provision with that number.";
+    said.textContent = said.dataset.noNumber;
   }
 
   for (const form of document.querySelectorAll("form[data-search]")) {

@@ -181,7 +181,7 @@ export class Box {
     const link = line ? [" There is ", made("a", { href: await destination(line, day) }, line.name), "."] : [];
     clearTimeout(this.waiting); // what was typed is answered by this
     this.asking += 1;
-    this.tellAll("There is no provision with that number.", ...link);
+    this.tellAll(this.said.dataset.noNumber, ...link);
   }
 
   async take(line) {
