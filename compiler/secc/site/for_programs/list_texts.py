@@ -5,24 +5,9 @@ from datetime import date
 from typing import assert_never
 
 from secc.document.typography import curled
+from secc.render.exports import list_files as lists
 from secc.render.exports.code_files import TermLine, VersionLine
 from secc.render.exports.facts import By, Change
-from secc.render.exports.list_files import (
-    ConflictSaid,
-    DayOfChange,
-    DaysFile,
-    FlightFile,
-    FormerFile,
-    NotYetFile,
-    RegisterFile,
-    RegisterLine,
-    TermsFile,
-    TextDay,
-    TimelineFile,
-    VersionsFile,
-    Waiting,
-    WithStatus,
-)
 from secc.render.exports.schemas import ListFile
 from secc.timeline.dates import printed_day
 
@@ -34,28 +19,28 @@ def list_text(file: ListFile) -> str:
 
 def _lines(file: ListFile) -> Iterator[str]:
     match file:
-        case TimelineFile():
+        case lists.TimelineFile():
             yield from _listed("Timeline", map(_day_of_change, file.days))
-        case DaysFile():
+        case lists.DaysFile():
             yield from _listed("The days on which there was another Code", map(_text_day, file.days))
-        case NotYetFile():
+        case lists.NotYetFile():
             yield from _not_yet(file)
-        case FormerFile():
+        case lists.FormerFile():
             yield from _former(file)
         case _:
             yield from _of_names(file)
 
 
-def _of_names(file: RegisterFile | FlightFile | TermsFile | VersionsFile) -> Iterator[str]:
+def _of_names(file: lists.RegisterFile | lists.FlightFile | lists.TermsFile | lists.VersionsFile) -> Iterator[str]:
     match file:
-        case RegisterFile():
+        case lists.RegisterFile():
             yield from _listed("Instruments", map(_instrument, file.instruments))
-        case FlightFile():
+        case lists.FlightFile():
             yield from _listed("Changes in flight", map(_instrument, file.instruments))
             yield from _listed("Which do not go together", map(_conflict, file.conflicts))
-        case TermsFile():
+        case lists.TermsFile():
             yield from _listed("Defined terms", map(_term, file.terms))
-        case VersionsFile():
+        case lists.VersionsFile():
             yield from _listed("Versions", map(_version, file.versions))
         case _:
             assert_never(file)
@@ -67,7 +52,7 @@ def _listed(title: str, stanzas: Iterable[str]) -> Iterator[str]:
     yield from found or ["Nothing."]
 
 
-def _day_of_change(each: DayOfChange) -> str:
+def _day_of_change(each: lists.DayOfChange) -> str:
     version = f" (version {each.version})" if each.version else ""
     lines = [
         f"  {one.instrument}, {_paragraphs(one.paragraphs)}: {one.how}"
@@ -81,28 +66,28 @@ def _paragraphs(numbers: tuple[str, ...]) -> str:
     return f"paragraph{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
 
 
-def _instrument(each: RegisterLine) -> str:
+def _instrument(each: lists.RegisterLine) -> str:
     return f"{_day(each.day)}  {curled(each.title)} ({each.instrument}, {each.standing}; {each.name})"
 
 
-def _conflict(each: ConflictSaid) -> str:
+def _conflict(each: lists.ConflictSaid) -> str:
     bites = f"from {printed_day(each.day)}" if each.day is not None else "on a day that is not known yet"
     sides = [f"  {curled(side.place)}: paragraph {side.paragraph} of {side.instrument}" for side in each.sides]
     said = (f"  {curled(words)}" for words in (each.words, each.advice))
     return "\n".join([f"{str(each.conflict).capitalize()}, {bites}", *sides, *said])
 
 
-def _not_yet(file: NotYetFile) -> Iterator[str]:
+def _not_yet(file: lists.NotYetFile) -> Iterator[str]:
     yield from _listed("Provisions not plainly in effect", map(_with_status, file.provisions))
     yield from _listed("Decided, and yet to have effect", map(_waiting, file.to_begin))
     yield from _listed("In effect, and to end", map(_waiting, file.to_end))
 
 
-def _with_status(each: WithStatus) -> str:
+def _with_status(each: lists.WithStatus) -> str:
     return f"{curled(each.printed)}: {curled(each.status.words)}"
 
 
-def _waiting(each: Waiting) -> str:
+def _waiting(each: lists.Waiting) -> str:
     return f"{curled(each.when.words)}, for {each.whom}: {each.words} ({_by((each.by,))})"
 
 
@@ -115,11 +100,11 @@ def _version(each: VersionLine) -> str:
     return f"{each.number}  in effect from {printed_day(each.in_effect)}"
 
 
-def _text_day(each: TextDay) -> str:
+def _text_day(each: lists.TextDay) -> str:
     return f"{printed_day(each.day)}: {', '.join(each.documents) or 'the effect of provisions alone'}"
 
 
-def _former(file: FormerFile) -> Iterator[str]:
+def _former(file: lists.FormerFile) -> Iterator[str]:
     yield from ("", f"{curled(file.printed)}: nothing has this number or name")
     for each in file.holders:
         yield from (
