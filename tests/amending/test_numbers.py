@@ -89,6 +89,10 @@ class TestRenumbered:
              "the numbers end with H14.31B, and not with H14.35"),
             (Renumber(at("H14.33"), "H14.34", at("H14.32"), "H14.35"),
              "the range does not run from its first provision to its last"),
+            (Renumber(at("H14.32"), "H14.34", at("H15.1"), "H14.36"),
+             "Section H15.1 does not stand beside Section H14.32, in the same provision"),
+            (Renumber(at("H14.31", "(a)"), "(b)", at("H14.31", "(b)", "(i)"), "(c)"),
+             "Section H14.31(b)(i) does not stand beside Section H14.31(a), in the same provision"),
             (Renumber(at("H14.39"), "H14.40"), "there is no Section H14.39 in the text as it then stands"),
             (Renumber(at("H14.32", '"User"'), "(a)"), "only a numbered provision has a number"),
             (Renumber(sub_heading("Device and User System Tests", "H14"), "H15"),
@@ -97,7 +101,7 @@ class TestRenumbered:
         ],
     )  # fmt: skip
     def test_refused(self, action: Wording, said: str) -> None:
-        sheet = carried(TEXT, action)
+        sheet = carried(f"{TEXT}\n# H15 Reports\n\nH15.1 The DCC shall report.\n", action)
         assert (sheet.said, sheet.changes()) == ([f"1: {said}"], "")
 
 

@@ -291,6 +291,8 @@ class TestRefused:
             (OmitProvisions(at("H14.39")), "there is no Section H14.39 in the text as it then stands"),
             (OmitProvisions(at("H14.33"), last=at("H14.31")),
              "the range does not run from its first provision to its last"),
+            (OmitProvisions(at("H14.31", "(a)"), last=at("H14.32")),
+             "Section H14.32 does not stand beside Section H14.31(a), in the same provision"),
             (OmitProvisions(at("H14.31"), "[Not used]", at("H14.33")), "the numbers of a range are kept one by one"),
             (OmitProvisions(at("H14.32", '"User"'), "[Not used]"), "only a numbered provision has a number to keep"),
             (OmitProvisions(row("x", "H14.32")), 'no row begins with "x" in that table'),

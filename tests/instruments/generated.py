@@ -1,5 +1,6 @@
 """Instruments of every shape that the language has, made up by Hypothesis."""
 
+import re
 from datetime import date
 
 from hypothesis import strategies as st
@@ -119,6 +120,7 @@ documents = st.one_of(
 )
 letters = st.sampled_from(("(a)", "(b)", "(iv)", "(A)", "(1)", "(aa)", "(1BA)", "(z)"))
 paragraphs = st.lists(letters, max_size=3).map(tuple)
+_LAST_NUMBER = re.compile(r"\d+[A-Z]*$")
 dotted = st.sampled_from(("4.26", "1", "2.5.6", "36AA", "A7", "A7.2", "H14.36A"))
 divisions = st.sampled_from(
     ((), (), (), ("annex-A",), ("part-B",), ("document-2",), ("annex-A", "part-1"), ("document-1", "annex-B", "part-2"))
@@ -144,6 +146,34 @@ def addresses(draw: st.DrawFn) -> Address:
     return Address(document, path)
 
 
+def numbered_like(step: str) -> st.SearchStrategy[str]:
+    """The numbers that a provision can get when it has another: `H14.7A` for H14.31, `B` for Annex A."""
+    if step.startswith("("):
+        return letters
+    return st.sampled_from(("B", "2")) if "-" in step else st.just(_LAST_NUMBER.sub("7A", step))
+
+
+def steps_like(step: str) -> st.SearchStrategy[str]:
+    """The last steps of the addresses beside one that ends with a step."""
+    if step.startswith('"'):
+        return terms
+    kind, divided, _ = step.partition("-")
+    return numbered_like(step).map(lambda label: f"{kind}-{label}" if divided else label)
+
+
+@st.composite
+def beside_it(draw: st.DrawFn, first: Address) -> Address:
+    if not first.path:
+        return Address(draw(documents))
+    return Address(first.document, (*first.path[:-1], draw(steps_like(first.path[-1]))))
+
+
+@st.composite
+def ranges(draw: st.DrawFn) -> Range:
+    first = draw(addresses())
+    return Range(first, draw(beside_it(first)))
+
+
 parts = st.one_of(
     st.just(Whole()),
     st.just(Whole()),
@@ -156,8 +186,13 @@ parts = st.one_of(
 places = st.builds(Place, addresses(), parts)
 wholes = st.builds(Place, addresses())
 maybe_places = st.none() | places
-provisions = st.lists(st.one_of(st.builds(One, addresses()), st.builds(Range, addresses(), addresses())), min_size=1,
-                      max_size=4).map(tuple)  # fmt: skip
+provisions = st.lists(st.builds(One, addresses()) | ranges(), min_size=1, max_size=4).map(tuple)
+
+
+def maybe_last(place: Place) -> st.SearchStrategy[Place | None]:
+    """The end of a range that begins with a place, or none."""
+    return st.none() | st.builds(Place, beside_it(place.address), parts)
+
 
 # When and to whom
 
@@ -214,26 +249,50 @@ omit_words = st.builds(OmitWords, places, quoted)
 
 @st.composite
 def substitute_provisions(draw: st.DrawFn) -> SubstituteProvisions:
-    last = draw(maybe_places)
-    place = draw(places.filter(lambda each: last is not None or not isinstance(each.part, Heading)))
+    place = draw(places)
+    last = draw(maybe_last(place))
     if isinstance(place.part, Heading):
         place = Place(place.address)
     return SubstituteProvisions(place, draw(texts), last)
 
 
-omit_provisions = st.builds(OmitProvisions, places, st.sampled_from(("", "[Not used]", "[Omitted]", "…")), maybe_places)
+@st.composite
+def omissions(draw: st.DrawFn) -> OmitProvisions:
+    place = draw(places)
+    return OmitProvisions(place, draw(st.sampled_from(("", "[Not used]", "[Omitted]", "…"))), draw(maybe_last(place)))
+
+
 headings = st.builds(Place, addresses(), st.one_of(st.just(Heading()), st.builds(SubHeadingNamed, words)))
 substitute_heading = st.builds(SubstituteHeading, headings, words)
 
 
 @st.composite
 def renumberings(draw: st.DrawFn) -> Renumber:
-    last = draw(maybe_places)
-    return Renumber(draw(places), draw(new_labels), last, draw(new_labels) if last is not None else "")
+    place = draw(places.filter(_is_numbered))
+    label = numbered_like(place.address.path[-1])
+    last = draw(maybe_last(place))
+    return Renumber(place, draw(label), last, draw(label) if last is not None else "")
+
+
+@st.composite
+def splits(draw: st.DrawFn) -> Split:
+    place = draw(places.filter(_is_numbered))
+    return Split(place, draw(once), draw(numbered_like(place.address.path[-1])))
+
+
+def _is_numbered(place: Place) -> bool:
+    return bool(place.address.path) and not place.address.path[-1].startswith('"')
+
+
+@st.composite
+def moves(draw: st.DrawFn) -> Move:
+    place = draw(places)
+    goal, into, label = draw(beside | edges), draw(maybe_places), draw(st.just("") | new_labels)
+    return Move(place, goal, into, label, draw(maybe_last(place)))
 
 
 changes = st.one_of(
-    insert_words, insert_provisions, substitute_words, omit_words, substitute_provisions(), omit_provisions,
+    insert_words, insert_provisions, substitute_words, omit_words, substitute_provisions(), omissions(),
     substitute_heading,
 )  # fmt: skip
 
@@ -245,18 +304,14 @@ def variations(draw: st.DrawFn) -> Vary:
     return Vary(change.place if own else draw(places), change)
 
 
-moves = st.one_of(
-    st.builds(Move, places, beside, maybe_places, st.just("") | new_labels, maybe_places),
-    st.builds(Move, places, edges, maybe_places, st.just("") | new_labels, maybe_places),
-)
 actions: st.SearchStrategy[Action] = st.one_of(
     st.builds(Designate, documents, versions, paths),
     st.builds(Redesignate, documents, versions, paths),
     st.builds(Revoke, documents),
     changes,
-    moves,
+    moves(),
     renumberings(),
-    st.builds(Split, places, once, new_labels),
+    splits(),
     st.builds(Join, places, places),
     st.builds(RenameTerm, words, words, st.lists(documents, max_size=3).map(tuple)),
     st.builds(StagedRename, words, words),

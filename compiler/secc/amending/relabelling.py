@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from secc.amending.counting import counted
 from secc.amending.extents import Extent, below, extent, place_in_blocks
 from secc.amending.refusal import Refusal
-from secc.amending.setting_out import Lines, no_range, stretch_of, taken_out
+from secc.amending.setting_out import Lines, range_of, stretch_of, taken_out
 from secc.amending.spots import spots
 from secc.amending.traced import Edit, Strand, TracedText, origin_at, traced
 from secc.amending.version import DocumentVersion, Path
@@ -217,15 +217,6 @@ def _its_clauses(version: DocumentVersion, number: int, old: str, new: str) -> I
 
 def from_to(version: DocumentVersion, first: Place, last: Place | None) -> list[int]:
     """The places in `version.blocks` of a provision, or of all of its kind beside it from the first to the last."""
-    start = place_in_blocks(version, first.address)
     if last is None:
-        return [start]
-    end = place_in_blocks(version, last.address)
-    if end < start:
-        raise no_range()
-    depth, kind = version.blocks[start].depth, type(version.blocks[start].block)
-    return [
-        each
-        for each in range(start, end + 1)
-        if version.blocks[each].depth == depth and isinstance(version.blocks[each].block, kind)
-    ]
+        return [place_in_blocks(version, first.address)]
+    return range_of(version, first.address, last.address)

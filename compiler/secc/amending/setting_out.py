@@ -77,13 +77,29 @@ def stretch_of(version: DocumentVersion, place: Place, last: Place | None) -> Ex
     if last is None:
         return first
     end = _one(version, last)
-    if end.start < first.start or end.column != first.column:
-        raise no_range()
+    if isinstance(place.part, Whole) and isinstance(last.part, Whole) and place.address.path and last.address.path:
+        range_of(version, place.address, last.address)
+    elif end.start < first.start or end.column != first.column:
+        raise _no_range()
     return Extent(first.start, end.end, first.column)
 
 
-def no_range() -> Refusal:
-    """That the last of some provisions stands before the first."""
+def range_of(version: DocumentVersion, first: Address, last: Address) -> list[int]:
+    """The places in `version.blocks` of all of the kind of the first that stand beside it, from it to the last."""
+    start, end = place_in_blocks(version, first), place_in_blocks(version, last)
+    if end < start:
+        raise _no_range()
+    among, kind = version.blocks[start : end + 1], type(version.blocks[start].block)
+    depth = version.blocks[start].depth
+    if version.blocks[end].depth != depth or any(each.depth < depth for each in among):
+        raise Refusal(
+            f"{last.printed} does not stand beside {first.printed}, in the same provision",
+            "name a range for each provision in which they stand, in numbered paragraphs of their own",
+        )
+    return [start + step for step, each in enumerate(among) if each.depth == depth and isinstance(each.block, kind)]
+
+
+def _no_range() -> Refusal:
     return Refusal("the range does not run from its first provision to its last", "turn the two round")
 
 

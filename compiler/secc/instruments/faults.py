@@ -257,11 +257,6 @@ NOT_WHOLE = Fault(
     "a part of a provision",
     "name the provision alone, as in: Section H14.31(a)",
 )
-UNEQUAL_RANGES = Fault(
-    "one provision cannot become several, nor several one",
-    "a range and a single number",
-    "write both as ranges or both as one, as in: renumber Sections H14.5 to H14.9 as H14.6 to H14.10",
-)
 TITLE_ECHOED = Fault(
     "the title of a provision stands in brackets after its number",
     "the title",

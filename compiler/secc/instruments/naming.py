@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from secc.ids import Address, DocumentId, DocumentKind, division_step
 from secc.instruments import faults, patterns
@@ -26,6 +25,7 @@ from secc.instruments.mentions import (
     span_of,
 )
 from secc.instruments.places import Part, Place, TableRow, Whole
+from secc.instruments.range_faults import UNLIKE_ENDS
 from secc.source import Span
 from secc.syntax.faults import Fault
 
@@ -69,11 +69,44 @@ def extents(mention: Mention, within: Place | None, tell: Tell) -> tuple[Extent,
 def extent(span: tuple[Mention, ...], within: Place | None, tell: Tell) -> Extent:
     """The one place or range that a mention names, or two mentions as its ends."""
     if len(span) == 2:
-        return Extent(place(span[0], within, tell), place(span[1], within, tell))
+        return ranged(place(span[0], within, tell), place(span[1], within, tell), span_of(span[1]), tell)
     found = extents(span[0], within, tell)
     if len(found) > 1:
         tell(span_of(span[0]), faults.NOT_ONE_PLACE)
     return found[0]
+
+
+def ranged(first: Place, last: Place, span: Span, tell: Tell) -> Extent:
+    """From one place to another, of which it is told where the two do not stand beside each other."""
+    if NOWHERE not in (first, last) and not _is_beside(first.address, last.address):
+        tell(span, UNLIKE_ENDS)
+    return Extent(first, last)
+
+
+def _is_beside(first: Address, last: Address) -> bool:
+    """Whether two provisions are of one kind and, by their numbers, of one parent; two documents are."""
+    if not first.path or not last.path:
+        return not first.path and not last.path
+    inside = (first.document, first.path[:-1]) == (last.document, last.path[:-1])
+    return inside and _division(first) == _division(last) and is_like(first, last.path[-1])
+
+
+def _division(address: Address) -> str:
+    """The kind of an Annex, Part or inner document; empty for anything else."""
+    kind = address.path[-1].partition("-")[0]
+    return kind if kind in _DIVISIONS else ""
+
+
+def is_like(address: Address, number: str) -> bool:
+    """Whether a number is of the kind that a provision has: a paragraph's, a clause's.
+
+    Those of sub-sections and clauses of a Section differ, H14 and H14.31; elsewhere clauses are numbered in many ways.
+    """
+    own = address.path[-1]
+    if own[0] in '("' or number[0] in '("':
+        return own[0] == number[0]
+    is_section = address.document.kind is DocumentKind.SECTION and len(address.path) == 1
+    return not is_section or bool(_division(address)) or own.count(".") == number.count(".")
 
 
 def _only(element: Element, around: Place | None, tell: Tell, *, lettered: bool) -> Place:
@@ -93,7 +126,7 @@ def _extents(element: Element, around: Place | None, tell: Tell, *, lettered: bo
     for number in step.numbers:
         made = Place(_address(step, number, around, element, tell, lettered=lettered))
         if number.ends and open_ is not None and open_.last is None:
-            open_ = replace(open_, last=made)
+            open_ = ranged(open_.first, made, element.span, tell)
             continue
         if open_ is not None:
             yield open_

@@ -27,8 +27,9 @@ from secc.instruments.model import (
     StagedRename,
     Words,
 )
-from secc.instruments.naming import Extent, place
+from secc.instruments.naming import Extent, is_like, place
 from secc.instruments.places import One, Place, Provisions
+from secc.instruments.range_faults import UNEQUAL_RANGES, UNLIKE_NUMBER
 from secc.instruments.read_wording import Spot
 from secc.instruments.reader import Reader, span_in
 
@@ -85,15 +86,15 @@ class MovingReader(Reader):
     def renumber(self, meta: Meta, span: tuple[Mention, ...], label: Number, *last: Token | Number) -> Renumber:
         """`renumber Sections H14.5 to H14.9 as H14.6 to H14.10`."""
         extent = self.extent(span, None)
-        last_label = next((_label(each, extent.last) for each in last if isinstance(each, Number)), "")
+        last_label = next((self._own_label(meta, each, extent.last) for each in last if isinstance(each, Number)), "")
         if bool(last_label) != (extent.last is not None):
-            self.tell(span_in(meta), faults.UNEQUAL_RANGES)
-        return Renumber(extent.first, _label(label, extent.first), extent.last, last_label)
+            self.tell(span_in(meta), UNEQUAL_RANGES)
+        return Renumber(extent.first, self._own_label(meta, label, extent.first), extent.last, last_label)
 
-    def split(self, _: Meta, mention: Mention, words: Words, label: Number) -> Split:
+    def split(self, meta: Meta, mention: Mention, words: Words, label: Number) -> Split:
         """`split … before "…", the second part to be …`."""
         where = self.found(mention)
-        return Split(where, words, _label(label, where))
+        return Split(where, words, self._own_label(meta, label, where))
 
     def join(self, _: Meta, mention: Mention, other: Mention) -> Join:
         """`join Section H14.6 to Section H14.5`."""
@@ -126,6 +127,13 @@ class MovingReader(Reader):
             beside = place(goal.beside, around, self.tell)
             to = AfterPlace(beside) if goal.kind is AfterPlace else BeforePlace(beside)
         return Move(first, to, into, _label(label, first) if label is not None else "", moved.last)
+
+    def _own_label(self, meta: Meta, number: Number, where: Place | None) -> str:
+        """The label alone; that of another kind of provision is told of."""
+        label = _label(number, where)
+        if where is not None and where.address.path and not is_like(where.address, label):
+            self.tell(span_in(meta), UNLIKE_NUMBER)
+        return label
 
     def _document(self, mention: Mention) -> DocumentId:
         found = self.found(mention)

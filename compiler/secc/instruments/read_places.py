@@ -21,7 +21,7 @@ from secc.instruments.mentions import (
     Step,
     span_of,
 )
-from secc.instruments.naming import Extent, extents
+from secc.instruments.naming import extents, ranged
 from secc.instruments.places import (
     ClosingWords,
     Heading,
@@ -166,7 +166,8 @@ class PlaceReader(Reader):
     def _provisions(self, group: tuple[Mention, ...]) -> Iterator[One | Range]:
         found = extents(group[0], None, self.tell)
         if len(group) == 2:
-            found = (Extent(found[0].first, extents(group[1], None, self.tell)[0].first),)
+            last = extents(group[1], None, self.tell)[0].first
+            found = (ranged(found[0].first, last, span_of(group[1]), self.tell),)
         for each in found:
             if not all(isinstance(place.part, Whole) for place in (each.first, each.last or each.first)):
                 self.tell(span_of(group[0]), faults.NOT_WHOLE)
