@@ -1,9 +1,13 @@
 """What the golden cases cannot show: moves between documents by number, labels that repeat, grouping, certainty."""
 
+from itertools import product
+from random import Random
+
 from secc.code.from_syntax import from_syntax
 from secc.code.load import source_of
 from secc.code.model import Document
 from secc.compare import Certainty, How, Hunk, State, TableChanged, compare, compare_codes, match, words
+from secc.compare.chain import heaviest_chain, knots
 from secc.syntax import parse
 
 OBLIGATION = "shall keep a record of each Service Request that it receives, and of each response that it sends"
@@ -212,3 +216,34 @@ def test_columns_with_the_same_head_are_told_by_their_cells() -> None:
     assert isinstance(change, TableChanged)
     assert change.columns == ((0, 0), (None, 1), (1, 2))
     assert change.cells == ()
+
+
+def test_the_heaviest_chain_is_that_of_each_knot() -> None:
+    """Knots come one after another on both sides, and none can be cut in two."""
+    for seed in range(200):
+        draw = Random(seed)
+        pairs = [each for each in product(range(9), range(9)) if draw.random() < 0.06]
+        worth = {each: draw.uniform(0.1, 1.0) for each in pairs}
+        found = list(knots(pairs))
+        assert [each for knot in found for each in knot] == pairs
+        for knot in found:
+            cuts = range(1, len(knot))
+            assert not any(all(_comes_after(new, old) for old in knot[:cut] for new in knot[cut:]) for cut in cuts)
+        chains = [each for knot in found for each in heaviest_chain([(*each, worth[each]) for each in knot])]
+        assert chains == heaviest_chain([(*each, worth[each]) for each in pairs])
+
+
+def _comes_after(new: tuple[int, int], old: tuple[int, int]) -> bool:
+    return new[0] > old[0] and new[1] > old[1]
+
+
+def test_columns_stay_whose_heads_alone_have_other_words() -> None:
+    before = "| Device | Within | Charge |\n| --- | --- | --- |\n| ESME | 5 | yes |\n| GSME | 10 | no |"
+    after = before.replace("Within", "Response time").replace("no", "yes")
+    changes = compare(section("G", f"G1.1 The times are:\n\n{before}"), section("G", f"G1.1 The times are:\n\n{after}"))
+    table = next(each for pair in changes.changed for each in pair.changes if isinstance(each, TableChanged))
+    assert table.columns == ((0, 0), (1, 1), (2, 2))
+    assert [(each.row, each.column, each.before, each.after) for each in table.cells] == [
+        ((0, 0), (1, 1), "Within", "Response time"),
+        ((2, 2), (2, 2), "no", "yes"),
+    ]

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import lt
 
 from secc.code.model import SubHeading
 from secc.compare.chain import Candidate, heaviest_chain
+from secc.compare.likeness import Likeness
 from secc.compare.scoring import Scoring
 from secc.compare.unit import Contents, Unit
 
+_KEPT = 0.5
+"""Units of the same label at the same place are paired at once if they kept so much."""
 _SURE = 0.6
 """Containers of the same label are paired at once if they share so much."""
 
@@ -15,8 +19,9 @@ _SURE = 0.6
 class Aligning:
     """Aligns lists of units. Content counts first; the number is evidence where the words are alike too."""
 
-    def __init__(self, contents: Contents, scoring: Scoring) -> None:
+    def __init__(self, contents: Contents, likeness: Likeness, scoring: Scoring) -> None:
         self._contents = contents
+        self._likeness = likeness
         self._scoring = scoring
 
     def align(self, before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
@@ -57,31 +62,36 @@ class Aligning:
     def _gap(self, before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
         if not before or not after:
             return []
-        chain = heaviest_chain(self._scoring.candidates(before, after))
-        return [(before[i], after[j]) for i, j, _ in chain]
+        if len(before) == len(after) > 1 and all(map(self._are_in_step, before, after)):
+            return list(zip(before, after, strict=True))
+        return [(before[i], after[j]) for i, j in self._scoring.pairs(before, after)]
+
+    def _are_in_step(self, before: Unit, after: Unit) -> bool:
+        """Whether two units kept their label, and half of what they say where it stood."""
+        if not before.label or before.label != after.label or type(before.block) is not type(after.block):
+            return False
+        return not before.is_container and self._likeness.kept(before, after) >= _KEPT
 
     def _anchors(self, before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[int, int]]:
         """The pairs that are beyond doubt, less those that cross heavier ones: these moved."""
-        found = self._same_labels(before, after)
-        found += self._equal_contents(before, after, {i for i, _ in found}, {j for _, j in found})
-        sure = set(found)
-        doubtful = self._doubtful(before, after, sure)
+        same_label = _same_label(before, after)
+        found = [(i, j) for i, j in same_label if self._is_the_same(before[i], after[j])]
+        paired, paired_after = {i for i, _ in found}, {j for _, j in found}
+        equal = self._equal_contents(before, after, paired, paired_after)
+        paired.update(i for i, _ in equal)
+        paired_after.update(j for _, j in equal)
+        found += equal
+        doubtful = [
+            (i, j)
+            for i, j in same_label
+            if i not in paired and j not in paired_after and type(before[i].block) is type(after[j].block)
+        ]
         if _ascends([*found, *doubtful]):
             return sorted(found)
+        sure = set(found)
         weighed = [(i, j, _weight(before[i], after[j])) for i, j in found]
         chain = heaviest_chain([*weighed, *self._edited(before, after, doubtful)])
         return [(i, j) for i, j, _ in chain if (i, j) in sure]
-
-    def _doubtful(
-        self, before: Sequence[Unit], after: Sequence[Unit], sure: set[tuple[int, int]]
-    ) -> list[tuple[int, int]]:
-        """What kept its label, but not all of its words."""
-        taken, taken_after = {i for i, _ in sure}, {j for _, j in sure}
-        return [
-            (i, j)
-            for i, j in _same_label(before, after)
-            if i not in taken and j not in taken_after and type(before[i].block) is type(after[j].block)
-        ]
 
     def _edited(
         self, before: Sequence[Unit], after: Sequence[Unit], doubtful: Sequence[tuple[int, int]]
@@ -91,9 +101,6 @@ class Aligning:
             alike = self._scoring.score(before[i], after[j])
             if alike > _SURE:
                 yield i, j, min(1.0, alike) * _weight(before[i], after[j])
-
-    def _same_labels(self, before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[int, int]]:
-        return [(i, j) for i, j in _same_label(before, after) if self._is_the_same(before[i], after[j])]
 
     def _is_the_same(self, before: Unit, after: Unit) -> bool:
         """Whether two units of the same label are equal, or containers that share most."""
@@ -138,7 +145,8 @@ class Aligning:
 
 def _ascends(pairs: Sequence[tuple[int, int]]) -> bool:
     """Whether pairs keep both orders."""
-    return all(j < next_j for (_, j), (_, next_j) in pairwise(sorted(pairs)))
+    ordered = [j for _, j in sorted(pairs)]
+    return all(map(lt, ordered, ordered[1:]))
 
 
 def _same_label(before: Sequence[Unit], after: Sequence[Unit]) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """The heaviest chain of pairs that keeps both orders."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TypeAlias
 
 Candidate: TypeAlias = tuple[int, int, float]
@@ -27,6 +28,24 @@ def heaviest_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
         chain.append(ordered[last])
         last = before[last]
     return chain[::-1]
+
+
+def knots(pairs: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Pairs, in order, in groups as small as may be such that all of a group come after those of the one before.
+
+    The heaviest chain of all is made of the heaviest of each group.
+    """
+    least = list(accumulate((j for _, j in reversed(pairs)), min))[::-1]
+    knot: list[tuple[int, int]] = []
+    last_i = last_j = -1
+    for place, (i, j) in enumerate(pairs):
+        if knot and i > last_i and least[place] > last_j:
+            yield knot
+            knot = []
+        knot.append((i, j))
+        last_i, last_j = i, max(last_j, j)
+    if knot:
+        yield knot
 
 
 def _is_chain(ordered: Sequence[Candidate]) -> bool:

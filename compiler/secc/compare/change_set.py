@@ -89,7 +89,8 @@ class ChangeSet:
                     walk([(None, each) for each in new.children])
                 else:
                     tell(mate, new, told)
-                    walk(inside(mate, new))
+                    if mate.inside or new.inside:
+                        walk(inside(mate, new))
 
         walk(merged(self._before, self._after))
         return tuple(told)
@@ -99,11 +100,11 @@ class ChangeSet:
         told.append(self._pair(old, new, _how(old, new, changes), changes))
 
     def _changed(self, old: Unit, new: Unit, told: list[Pair]) -> None:
-        if not (old.is_same and old.in_place):
-            changes = own_changes(old, new, self._wording)
-            how = _how(old, new, changes)
-            if how is not How.SAME:
-                told.append(self._pair(old, new, how, changes))
+        if old.is_same and old.in_place:
+            return
+        changes = own_changes(old, new, self._wording)
+        if changes or old.is_whole or old.half is not new.half or not old.in_place:
+            told.append(self._pair(old, new, _how(old, new, changes), changes))
 
     def _pair(self, old: Unit, new: Unit, how: How, changes: tuple[Change, ...]) -> Pair:
         if how is How.MOVED and not old.move:

@@ -44,15 +44,15 @@ def own_changes(old: Unit, new: Unit, wording: Wording) -> tuple[Change, ...]:
 
 
 _OWN: Mapping[type, Callable[[Held], object]] = {
-    Clause: attrgetter("label", "title", "prose"),
-    Paragraph: attrgetter("written", "prose"),
-    SubSection: attrgetter("label", "title"),
+    Clause: attrgetter("label", "title", "prose.marks"),
+    Paragraph: attrgetter("written", "prose.marks"),
+    SubSection: attrgetter("label", "title.marks"),
 }
-"""All that can change in the blocks that there are most of, what stands in them apart."""
+"""All that can change in the blocks that there are most of, their words and what stands in them apart."""
 
 
 def _own_words_are_equal(before: Held, after: Held) -> bool:
-    """Whether nothing changed in two blocks themselves, told quickly; false where more has to be looked at."""
+    """Whether nothing changed in two blocks of the same words, told quickly; false where more has to be looked at."""
     own = _OWN.get(type(before))
     return own is not None and type(before) is type(after) and own(before) == own(after)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from secc.code.model import Formula
-from secc.compare.likeness import bag_of, contained, dice
+from secc.compare.bags import Vocabulary, contained, dice
 from secc.compare.unit import Unit
 
 _ALIKE = 0.6
@@ -56,10 +56,11 @@ def _are_halves(whole: Unit, part: Unit, half: Unit) -> bool:
     """Whether the two together are much more like the whole than the one is, and the other is part of the whole."""
     if len(whole.text) - len(part.text) < 0.3 * len(half.text) or not half.text:
         return False
-    bag, half_bag = bag_of([whole.text]), bag_of([half.text])
+    bag_of = Vocabulary().bag
+    bag, half_bag = bag_of(whole.text), bag_of(half.text)
     if contained(half_bag, bag) < _CONTAINED:
         return False
     first, second = sorted((part, half), key=lambda each: each.place)
-    alone = dice(bag, bag_of([part.text]))
-    together = dice(bag, bag_of([f"{first.text} {second.text}"]))
+    alone = dice(bag, bag_of(part.text))
+    together = dice(bag, bag_of(f"{first.text} {second.text}"))
     return together > _ALIKE and together - alone >= _GAINED * (1 - alone)

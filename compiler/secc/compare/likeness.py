@@ -1,40 +1,32 @@
 """How alike two units are, from 0 to 1, by their words."""
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import compress, pairwise
+from collections.abc import Sequence
+from itertools import compress
 from operator import eq
-from typing import NamedTuple, TypeAlias
 
+from secc.compare.bags import Bag, Vocabulary, Words, contained, dice, pairs_of
 from secc.compare.model import Held
 from secc.compare.said import text_of
 from secc.compare.unit import Unit
 from secc.compare.window import ends_alike
 
-Words: TypeAlias = frozenset[str]
-Pairs: TypeAlias = frozenset[tuple[str, str]]
-
 _LARGE = 1000
+_END = 0.45
 _LONG = 25
 _MOST = 0.6
 _BY_PAIRS = 0.1
 """By so much two units may be more alike by words and pairs of words than by words alone: hardly ever by any."""
 
 
-class Bag(NamedTuple):
-    """Words, signs with the word before, and pairs of words that follow each other in one text; each once."""
-
-    words: Words
-    pairs: Pairs
-
-
 class Likeness:
     """Compares units; keeps what it has worked out. `of` is Dice on words and pairs of words of all in them."""
 
     def __init__(self) -> None:
+        self._vocabulary = Vocabulary()
+        self._numbered: dict[str, list[int]] = {}
         self._words: dict[Unit, Words] = {}
-        self._pairs: dict[Unit, Pairs] = {}
-        self._said: dict[str, Words] = {}
+        self._pairs: dict[Unit, Words] = {}
         self._texts: dict[Unit, Counter[str]] = {}
         self._alike: dict[tuple[Unit, Unit], float] = {}
 
@@ -46,6 +38,16 @@ class Likeness:
             alike = self._of_large(before, after) if is_large else dice(self._bag(before), self._bag(after))
             self._alike[before, after] = alike
         return alike
+
+    def of_own_words(self, before: Unit, after: Unit) -> float:
+        """How alike they are themselves, without what stands in them."""
+        return dice(self._bag_of([before.text]), self._bag_of([after.text]))
+
+    def kept(self, before: Unit, after: Unit) -> float:
+        """The share of two units that both have at the start or end of the same texts; told without cutting any."""
+        kept = sum(map(_kept, before.texts, after.texts))
+        total = before.size + after.size
+        return 2 * kept / total if total else 0.0
 
     def part(self, before: Unit, after: Unit) -> float:
         """How much of the shorter one is in the other."""
@@ -64,22 +66,24 @@ class Likeness:
         """The words of a unit and all that stands in it."""
         found = self._words.get(unit)
         if found is None:
-            if not unit.inside:
-                return self._words_in(unit.text)
-            found = self._words[unit] = frozenset().union(*map(self._words_in, unit.texts))
+            found = self._words[unit] = frozenset().union(*map(self._numbers, unit.texts))
         return found
 
-    def _words_in(self, text: str) -> Words:
+    def own_words(self, unit: Unit) -> Words:
+        """The words of a unit itself."""
+        return frozenset(self._numbers(unit.text))
+
+    def _numbers(self, text: str) -> list[int]:
         """The words of a text: those of a paragraph are wanted for it and for the clause that it stands in."""
-        found = self._said.get(text)
+        found = self._numbered.get(text)
         if found is None:
-            found = self._said[text] = frozenset(text.split())
+            found = self._numbered[text] = self._vocabulary.numbers(text)
         return found
 
     def _bag(self, unit: Unit) -> Bag:
         pairs = self._pairs.get(unit)
         if pairs is None:
-            pairs = self._pairs[unit] = _pairs_of(unit.texts)
+            pairs = self._pairs[unit] = pairs_of(map(self._numbers, unit.texts))
         return Bag(self.words(unit), pairs)
 
     def overlap(self, before: Unit, after: Unit) -> float:
@@ -103,8 +107,12 @@ class Likeness:
         shared, total = self._shared(before, after)
         if not total:
             return 0.0
-        rest = dice(bag_of(_more_often(first, second)), bag_of(_more_often(second, first)))
+        rest = dice(self._bag_of(_more_often(first, second)), self._bag_of(_more_often(second, first)))
         return (shared + rest * (total - shared)) / total
+
+    def _bag_of(self, texts: Sequence[str]) -> Bag:
+        numbered = list(map(self._numbers, texts))
+        return Bag(frozenset().union(*numbered), pairs_of(numbered))
 
     def _shared(self, before: Unit, after: Unit) -> tuple[int, int]:
         first, second = self.texts(before), self.texts(after)
@@ -119,6 +127,14 @@ class Likeness:
         if found is None:
             found = self._texts[unit] = Counter(unit.texts)
         return found
+
+
+def _kept(before: str, after: str) -> int:
+    """How many letters two texts begin or end with alike: all, or nearly half of the longer at either end, or none."""
+    if before == after:
+        return len(before)
+    part = round(_END * max(len(before), len(after)))
+    return part * ((before[:part] == after[:part]) + (before[-part:] == after[-part:])) if part else 0
 
 
 def _more_often(texts: Counter[str], others: Counter[str]) -> list[str]:
@@ -143,25 +159,3 @@ def begin_or_end_alike(before: Held, after: Held) -> bool:
         return True
     inside, other_inside = getattr(before, "blocks", ()), getattr(after, "blocks", ())
     return 2 * list(map(eq, inside, other_inside)).count(True) > max(len(inside), len(other_inside))
-
-
-def bag_of(texts: Iterable[str]) -> Bag:
-    """The words and pairs of some texts; pairs do not reach from one text into the next."""
-    cut = list(map(str.split, texts))
-    return Bag(frozenset().union(*cut), frozenset().union(*map(pairwise, cut)))
-
-
-def _pairs_of(texts: Iterable[str]) -> Pairs:
-    return frozenset().union(*map(pairwise, map(str.split, texts)))
-
-
-def dice(first: Bag, second: Bag) -> float:
-    """Twice what is shared, of both together."""
-    total = len(first.words) + len(first.pairs) + len(second.words) + len(second.pairs)
-    return 2 * (len(first.words & second.words) + len(first.pairs & second.pairs)) / total if total else 0.0
-
-
-def contained(part: Bag, whole: Bag) -> float:
-    """The share of `part` that is in `whole`."""
-    total = len(part.words) + len(part.pairs)
-    return (len(part.words & whole.words) + len(part.pairs & whole.pairs)) / total if total else 0.0

@@ -10,6 +10,7 @@ from secc.code.model import Definition, Document
 from secc.compare.aligning import Aligning
 from secc.compare.halves import find_halves
 from secc.compare.likeness import Likeness
+from secc.compare.model import Different
 from secc.compare.moves import Moves
 from secc.compare.pausing import uncollected
 from secc.compare.scoring import Scoring
@@ -44,7 +45,7 @@ class _Matching:
         contents = Contents()
         self._likeness = Likeness()
         self._scoring = Scoring(self._likeness)
-        self._aligning = Aligning(contents, self._scoring)
+        self._aligning = Aligning(contents, self._likeness, self._scoring)
         self._moves = Moves(contents, self._likeness, self._scoring)
         self._deleted: list[Unit] = []
         self._inserted: list[Unit] = []
@@ -79,7 +80,7 @@ class _Matching:
 
     def _pair(self, old: Unit, new: Unit) -> None:
         old.mate, new.mate = new, old
-        different = unequal(old, new)
+        different = unequal(old.inside, new.inside) if old.inside or new.inside else ()
         if not different and old.text == new.text and says_the_same(old.block, new.block):
             old.is_same = new.is_same = True
             return
@@ -87,16 +88,23 @@ class _Matching:
             old.is_whole = new.is_whole = True
             self._leave(old.children, new.children)
             return
-        if not different:
-            old.different = new.different = ()
-            return
-        old.keep(different, [place for start, end, _, _ in different for place in range(start, end)])
-        new.keep(different, [place for _, _, start, end in different for place in range(start, end)])
-        for before, after in old.differing(new):
+        old.different = new.different = different
+        if different:
+            self._match_different(old, new, different)
+
+    def _match_different(self, old: Unit, new: Unit, different: Sequence[Different]) -> None:
+        """Pair what differs in two units that are paired, and let go of the rest: it is equal one for one."""
+        kept: list[Unit] = []
+        new_kept: list[Unit] = []
+        for start, end, new_start, new_end in different:
+            before, after = old.standing(start, end), new.standing(new_start, new_end)
+            kept += before
+            new_kept += after
             if len(before) == len(after) == 1 and _are_called_the_same(before[0], after[0]):
                 self._match(before[0], after[0])
             else:
                 self._match_lists(before, after)
+        old.kept, new.kept = kept, new_kept
 
     def _match_lists(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
         pairs = self._aligning.align(before, after)
@@ -145,9 +153,10 @@ def _are_called_the_same(before: Unit, after: Unit) -> bool:
 
 def _is_much_alike(old: Unit, new: Unit) -> bool:
     """Whether two provisions are alike beyond doubt, told cheaply: by what stands in them, or by their own words."""
-    if old.inside and new.inside:
-        equal = list(map(eq, old.inside, new.inside)).count(True)
-        if 2 * equal >= max(len(old.inside), len(new.inside)):
+    inside, other_inside = old.inside, new.inside
+    if inside and other_inside:
+        equal = list(map(eq, inside, other_inside)).count(True)
+        if 2 * equal >= max(len(inside), len(other_inside)):
             return True
     text, other = old.text, new.text
     if 2 * len(text) < old.size or 2 * len(other) < new.size:

@@ -3,7 +3,7 @@
 What was taken out comes after what survives before it, and before what was put in there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from secc.compare.unit import Unit
@@ -29,18 +29,24 @@ def met(old: Unit, new: Unit) -> Iterator[Met]:
     yield from merged(old.children, new.children)
 
 
-def met_changed(old: Unit, new: Unit) -> Iterator[Met]:
+def met_changed(old: Unit, new: Unit) -> Iterable[Met]:
     """The same, without what is equal one for one."""
     if old.is_same:
-        return
+        return ()
     if old.different is None or new.different is None:
-        yield from met(old, new)
-        return
+        return met(old, new)
+    if len(old.kept) == len(new.kept) and all(map(_are_in_place, old.kept, new.kept)):
+        return zip(old.kept, new.kept, strict=True)
+    return _met_in_stretches(old, new)
+
+
+def _are_in_place(old: Unit, new: Unit) -> bool:
+    return old.mate is new and old.in_place and not old.is_half
+
+
+def _met_in_stretches(old: Unit, new: Unit) -> Iterator[Met]:
     for units, new_units in old.differing(new):
-        if len(units) == len(new_units) == 1 and units[0].mate is new_units[0] and units[0].in_place:
-            yield units[0], new_units[0]
-        else:
-            yield from merged(units, new_units)
+        yield from merged(units, new_units)
 
 
 def merged(before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Met]:

@@ -61,14 +61,11 @@ class Standing(Protocol):
         ...
 
 
-class Place:
+class Place(Struct, frozen=True, eq=False):
     """A block where it stands in one of the texts. Where that is, is worked out when first asked for."""
 
-    __slots__ = ("_standing", "block")
-
-    def __init__(self, standing: Standing) -> None:
-        self.block = standing.block
-        self._standing = standing
+    block: Held
+    _standing: Standing
 
     def __repr__(self) -> str:
         return f"Place({type(self.block).__name__} {self.address})"

@@ -82,7 +82,10 @@ def texts_in(block: Held) -> list[str]:
     texts = [text_of(block)]
     inside: tuple[AnyBlock, ...] = getattr(block, "blocks", ())
     for each in inside:
-        texts += texts_in(each)
+        if getattr(each, "blocks", ()):
+            texts += texts_in(each)
+        else:
+            texts.append(text_of(each))
     return texts
 
 

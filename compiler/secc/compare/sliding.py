@@ -44,8 +44,11 @@ def slid(runs: Sequence[Run], old: Spaced, new: Spaced) -> list[Run]:
 
 def _best_shift(side: Spaced, start: int, end: int, room_left: int, room_right: int) -> int:
     """By how many words to move the stretch `start` to `end`: 0 where no other place is better."""
+    shifts = list(_shifts(side, start, end, room_left, room_right))
+    if not shifts:
+        return 0
     best, best_score = 0, _score(side.words, start, end)
-    for shift in _shifts(side, start, end, room_left, room_right):
+    for shift in shifts:
         score = _score(side.words, start + shift, end + shift)
         if score > best_score:
             best, best_score = shift, score

@@ -8,21 +8,17 @@ from secc.code.model import AnyBlock, Division, Paragraph, SubSection
 from secc.compare.likeness import begin_or_end_alike
 from secc.compare.model import Different, Held
 from secc.compare.said import evidence_of, text_of
-from secc.compare.unit import Unit
 
 _CONTAINERS = (SubSection, Division)
 _LONG = 25
 
 
-def unequal(old: Unit, new: Unit) -> list[Different]:
-    """Where what stands in two units differs, in order: what is between is equal, one for one, with the same labels.
+def unequal(before: Sequence[AnyBlock], after: Sequence[AnyBlock]) -> list[Different]:
+    """Where two lists of blocks differ, in order: what is between is equal, one for one, with the same labels.
 
     One stretch where it cannot be told so cheaply what corresponds.
     """
-    before, after = old.inside, new.inside
-    if not before and not after:
-        return []
-    if len(before) == len(after) and all(map(_goes_on, before, after)):
+    if len(before) == len(after) and isinstance(before[0], _CONTAINERS) and all(map(_goes_on, before, after)):
         return [(place, place + 1, place, place + 1) for place in range(len(before))]
     equal = list(map(eq, before, after))
     if len(before) == len(after):
@@ -70,14 +66,13 @@ def says_the_same(before: Held, after: Held) -> bool:
 
 def _go_in_step(before: Sequence[AnyBlock], after: Sequence[AnyBlock], apart: Sequence[int]) -> bool:
     """Whether two lists have the same labels, and nothing that differs says what stands elsewhere in the other."""
-    first: dict[str, int] = {}
-    for place in apart:
-        old, new = before[place], after[place]
-        if type(old) is not type(new) or evidence_of(old) != evidence_of(new):
-            return False
-        if first.setdefault(text_of(old), place) != place:
-            return False
-    return all(first.get(text_of(after[place]), place) == place for place in apart)
+    old, new = [before[place] for place in apart], [after[place] for place in apart]
+    if list(map(type, old)) != list(map(type, new)) or list(map(evidence_of, old)) != list(map(evidence_of, new)):
+        return False
+    first = dict(zip(map(text_of, old), apart, strict=True))
+    if len(first) < len(apart):
+        return False
+    return all(first.get(text, place) == place for text, place in zip(map(text_of, new), apart, strict=True))
 
 
 def _runs(places: Sequence[int]) -> Iterator[Different]:

@@ -1,12 +1,12 @@
 """What changed in a table: which rows and columns correspond, and the words of each cell."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import TypeAlias
 
 from secc.code.model import Prose, Table
+from secc.compare.bags import Vocabulary, dice
 from secc.compare.chain import heaviest_chain
-from secc.compare.likeness import bag_of, dice
 from secc.compare.model import CellChanged, Hunk, TableChanged
 
 Row: TypeAlias = tuple[Prose, ...]
@@ -68,7 +68,7 @@ def _columns(before: Table, after: Table) -> Correspondence:
     if width and before.head == after.head:
         return tuple((place, place) for place in range(width))
     old, new = _column_words(before), _column_words(after)
-    if [head for head, _ in old] == [head for head, _ in new]:
+    if _keep_their_heads([head for head, _ in old], [head for head, _ in new]):
         return tuple((place, place) for place in range(len(old)))
     likeness = _column_likeness(old, new)
     scored = [(i, j, likeness(i, j)) for i in range(len(old)) for j in range(len(new))]
@@ -82,9 +82,22 @@ def _columns(before: Table, after: Table) -> Correspondence:
     return _merged(pairs[:-1], len(old), len(new))
 
 
+def _keep_their_heads(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether columns have the same heads in the same order, but for some that stand alone between these."""
+    if len(old) != len(new):
+        return False
+    if old == new:
+        return True
+    if len({*old}) < len(old) or len({*new}) < len(new):
+        return False
+    apart = [place for place, (head, other) in enumerate(zip(old, new, strict=True)) if head != other or not head]
+    return all(place + 1 < following for place, following in pairwise(apart))
+
+
 def _column_likeness(old: _Columns, new: _Columns) -> Callable[[int, int], float]:
     """What pairing two columns is worth: their heads, and where several have the same head, all their words."""
-    bags, new_bags = ([tuple(bag_of([text]) for text in each) for each in side] for side in (old, new))
+    bag_of = Vocabulary().bag
+    bags, new_bags = ([tuple(bag_of(text) for text in each) for each in side] for side in (old, new))
 
     def likeness(i: int, j: int) -> float:
         head, whole = map(dice, bags[i], new_bags[j])
@@ -113,14 +126,20 @@ def _rows(
     """By their cells in the columns that both tables have. `first` is the place of the first row in each table."""
     if before == after:
         return tuple((first[0] + place, first[1] + place) for place in range(len(before)))
-    old = [tuple([cell_text(row, i) or "" for i, _ in columns]) for row in before]
-    new = [tuple([cell_text(row, j) or "" for _, j in columns]) for row in after]
+    old = [_texts(row, [i for i, _ in columns]) for row in before]
+    new = [_texts(row, [j for _, j in columns]) for row in after]
     start = _common(old, new)
     end = _common(old[start:][::-1], new[start:][::-1])
     pairs = [(place, place) for place in range(start)]
     pairs += [(start + i, start + j) for i, j in _alike_rows(old[start : len(old) - end], new[start : len(new) - end])]
     pairs += [(len(old) - place, len(new) - place) for place in range(end, 0, -1)]
-    return tuple((_moved(i, first[0]), _moved(j, first[1])) for i, j in _merged(pairs, len(old), len(new)))
+    return tuple([(_moved(i, first[0]), _moved(j, first[1])) for i, j in _merged(pairs, len(old), len(new))])
+
+
+def _texts(row: Row, places: Sequence[int]) -> _Cells:
+    """The words of the cells at some places; empty where there is no such cell."""
+    width = len(row)
+    return tuple([row[place].text if place < width else "" for place in places])
 
 
 def _common(before: Sequence[_Cells], after: Sequence[_Cells]) -> int:
@@ -132,9 +151,12 @@ def _common(before: Sequence[_Cells], after: Sequence[_Cells]) -> int:
 
 def _alike_rows(before: Sequence[_Cells], after: Sequence[_Cells]) -> list[tuple[int, int]]:
     """Rows that have much in common; one that alone stands where one stood."""
+    if not before or not after:
+        return []
     if len(before) == len(after) == 1:
         return [(0, 0)]
-    bags, new_bags = [bag_of(row) for row in before], [bag_of(row) for row in after]
+    bag_of = Vocabulary().bag
+    bags, new_bags = [bag_of(*row) for row in before], [bag_of(*row) for row in after]
     scored = [
         (i, j, _equal_cells(before[i], after[j]) + dice(bags[i], new_bags[j]) / 2) for i, j in _likely(before, after)
     ]

@@ -1,6 +1,6 @@
 """A block in its tree, as the comparison sees it: what it says, what it was paired with, where it stands."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from secc.code.model import (
     AnyBlock,
@@ -16,7 +16,7 @@ from secc.compare.model import Different, Held, Place, Where
 from secc.compare.said import Saying, evidence_of, saying_of, text_of, texts_in
 from secc.ids import Address, division_step
 
-_CONTAINERS = (SubSection, Division, Document, Quotation)
+CONTAINERS = (SubSection, Division, Document, Quotation)
 _PROVISIONS = (Clause, Paragraph)
 
 
@@ -56,9 +56,11 @@ class Unit:
 
     def __init__(self, block: Held, parent: "Unit | None", place: int) -> None:
         self.block = block
-        self.inside: tuple[AnyBlock, ...] = getattr(block, "blocks", ())
-        self.label = evidence_of(block)
-        self.text = text_of(block)
+        self.inside: tuple[AnyBlock, ...]
+        if type(block) is Paragraph or type(block) is Clause:
+            self.inside, self.label, self.text = block.blocks, block.label, block.prose.text
+        else:
+            self.inside, self.label, self.text = getattr(block, "blocks", ()), evidence_of(block), text_of(block)
         self.parent = parent
         self.place = place
         self.mate: Unit | None = None
@@ -90,14 +92,9 @@ class Unit:
             self._children = children
         return children
 
-    def keep(self, different: Sequence[Different], places: Iterable[int]) -> None:
-        """Let go of all that stands in it but what is at these places: the rest equals what stands in its mate."""
-        inside, children = self.inside, self._children
-        self.different = different
-        if children is None:
-            self.kept = [Unit(inside[place], self, place) for place in places]
-        else:
-            self.kept = [children[place] for place in places]
+    def standing(self, start: int, end: int) -> list["Unit"]:
+        """The units of what stands from one place to another directly in it."""
+        return self._made(start, end) if self._children is None else self._children[start:end]
 
     def differing(self, mate: "Unit") -> Iterator[tuple[Sequence["Unit"], Sequence["Unit"]]]:
         """What is kept in it and in its mate, stretch by stretch."""
@@ -136,7 +133,7 @@ class Unit:
     @property
     def is_container(self) -> bool:
         """Whether it is of the kind that only holds others: a document, division, sub-section or quotation."""
-        return isinstance(self.block, _CONTAINERS)
+        return isinstance(self.block, CONTAINERS)
 
     @property
     def is_provision(self) -> bool:
@@ -157,7 +154,7 @@ class Unit:
         """Where it stands, for the outcome."""
         stands = self._stands
         if stands is None:
-            stands = self._stands = Place(self)
+            stands = self._stands = Place(self.block, self)
         return stands
 
     def where(self) -> Where:

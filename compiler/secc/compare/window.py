@@ -45,9 +45,10 @@ class Ends(NamedTuple):
 def ends_alike(before: str, after: str) -> Ends:
     """What two texts begin and end with alike. Cut at spaces, so that words are those of the whole text."""
     old, new = before.split(" "), after.split(" ")
-    start = next(compress(count(), map(ne, old, new)), min(len(old), len(new)))
-    last, new_last = old[: start - 1 if start else None : -1], new[: start - 1 if start else None : -1]
-    return Ends(old, new, start, next(compress(count(), map(ne, last, new_last)), min(len(last), len(new_last))))
+    shorter = min(len(old), len(new))
+    start = next(compress(count(), map(ne, old, new)), shorter)
+    end = next(compress(count(), map(ne, reversed(old), reversed(new))), shorter)
+    return Ends(old, new, start, min(end, shorter - start))
 
 
 def with_words_around(ends: Ends) -> Ends:

@@ -1,12 +1,12 @@
 """What changed between two texts, word by word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from msgspec import Struct
 
 from secc.compare.alignment import Run, align
-from secc.compare.model import Hunk
+from secc.compare.model import Different, Hunk
 from secc.compare.patterns import WORD, WORDS_APART
 from secc.compare.sliding import slid
 from secc.compare.weights import weight
@@ -35,10 +35,6 @@ class Words(Struct, frozen=True, gc=False):
     def end(self, place: int) -> int:
         """Where a word ends."""
         return self.edges[2 * place + 2]
-
-    def between(self, place: int, following: int) -> tuple[int, int]:
-        """From where the word before a place ends to where the word at another begins; or the text, for either."""
-        return self.edges[2 * place], self.edges[2 * following + 1]
 
     def blank(self, place: int) -> str:
         """What stands between a word and the one before it."""
@@ -72,21 +68,25 @@ def words(before: str, after: str, gap: float = GAP) -> tuple[Hunk, ...]:
     runs = align(old.words, new.words, round(100 * gap))
     if _is_rewritten(old.words, new.words, runs):
         return (Hunk(0, len(before), 0, len(after)),)
-    return tuple(_hunks(old, new, slid(runs, old, new)))
+    return _hunks(old, new, slid(runs, old, new))
 
 
 def _replacement(ends: Ends) -> tuple[Hunk, ...]:
     """The one change where some words stand for others that have nothing in common with them; nothing otherwise."""
-    if ends.alike >= min(len(ends.before), len(ends.after)):
+    alike = ends.alike
+    if alike >= min(len(ends.before), len(ends.after)):
         return ()
     pieces, others = ends.between
     if not set(pieces).isdisjoint(others):
         return ()
     inner, new_inner, start = ends.inner()
-    old, new = WORD.findall(inner), WORD.findall(new_inner)
-    if not old or not new or len(old) + len(new) >= 2 * ends.alike or not set(old).isdisjoint(new):
-        return ()
-    if inner != inner.strip() or new_inner != new_inner.strip():
+    if not all(map(str.isalpha, pieces)) or not all(map(str.isalpha, others)):
+        if inner != inner.strip() or new_inner != new_inner.strip():
+            return ()
+        pieces, others = WORD.findall(inner), WORD.findall(new_inner)
+        if not pieces or not others or not set(pieces).isdisjoint(others):
+            return ()
+    if len(pieces) + len(others) >= 2 * alike:
         return ()
     return (Hunk(start, start + len(inner), start, start + len(new_inner)),)
 
@@ -105,7 +105,7 @@ def _near(ends: Ends, gap: int) -> tuple[Hunk, ...]:
         return ()
     if may_slide_out(runs, old.words, new.words, ends.start, ends.end):
         return ()
-    return tuple(_hunks(old, new, slid(runs, old, new), start))
+    return _hunks(old, new, slid(runs, old, new), start)
 
 
 def _is_rewritten(before: Sequence[str], after: Sequence[str], runs: Sequence[Run]) -> bool:
@@ -116,30 +116,36 @@ def _is_rewritten(before: Sequence[str], after: Sequence[str], runs: Sequence[Ru
     return 2 * kept < _SURVIVES * (sum(map(weight, before)) + sum(map(weight, after)))
 
 
-def _hunks(old: Words, new: Words, runs: Sequence[Run], first: int = 0) -> Iterator[Hunk]:
+def _hunks(old: Words, new: Words, runs: Sequence[Run], first: int = 0) -> tuple[Hunk, ...]:
     """A hunk for what stands between two runs, and for each difference of white space within one.
 
     `first` is where both texts begin in those that they were taken from.
     """
+    found = []
     i = j = 0
     for next_i, next_j, length in (*runs, (len(old.words), len(new.words), 0)):
-        yield from _hunk(old, new, old.between(i, next_i), new.between(j, next_j), first)
+        found.append(_hunk(old, new, (i, next_i, j, next_j), first))
         if length and old.stretch(next_i, length) != new.stretch(next_j, length):
             for place in range(1, length):
                 before, after = next_i + place, next_j + place
-                yield from _hunk(old, new, old.between(before, before), new.between(after, after), first)
+                found.append(_hunk(old, new, (before, before, after, after), first))
         i, j = next_i + length, next_j + length
+    return tuple([hunk for hunk in found if hunk is not None])
 
 
-def _hunk(old: Words, new: Words, before: tuple[int, int], after: tuple[int, int], first: int) -> Iterator[Hunk]:
+def _hunk(old: Words, new: Words, between: Different, first: int) -> Hunk | None:
     """What stands from one kept word to the next, less the white space that both sides begin and end with."""
-    (start, end), (new_start, new_end) = before, after
+    i, next_i, j, next_j = between
+    edges, new_edges = old.edges, new.edges
+    start, end, new_start, new_end = edges[2 * i], edges[2 * next_i + 1], new_edges[2 * j], new_edges[2 * next_j + 1]
     removed, put = old.text[start:end], new.text[new_start:new_end]
     if removed == put:
-        return
-    head = min(len(removed) - len(removed.lstrip()), len(put) - len(put.lstrip()))
-    head = head if removed[:head] == put[:head] else 0
-    tail = min(len(removed) - len(removed.rstrip()), len(put) - len(put.rstrip()))
-    tail = tail if removed[len(removed) - tail :] == put[len(put) - tail :] else 0
+        return None
+    head = min(edges[2 * i + 1] - start, new_edges[2 * j + 1] - new_start)
+    if removed[:head] != put[:head]:
+        head = 0
+    tail = min(end - edges[2 * next_i], new_end - new_edges[2 * next_j])
+    if removed[len(removed) - tail :] != put[len(put) - tail :]:
+        tail = 0
     tail = min(tail, len(removed) - head, len(put) - head)
-    yield Hunk(first + start + head, first + end - tail, first + new_start + head, first + new_end - tail)
+    return Hunk(first + start + head, first + end - tail, first + new_start + head, first + new_end - tail)
