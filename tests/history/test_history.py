@@ -6,6 +6,7 @@ import pytest
 
 from secc.diagnostics import CannotProceed
 from secc.history import Folder, Memory, Overlaid, SourceTree
+from secc.history.asked import Asked, answers_alike
 
 
 @pytest.fixture
@@ -93,3 +94,27 @@ def test_links_are_not_listed(folder: Path) -> None:
 def test_nothing_outside_is_listed(folder: Path, path: str) -> None:
     with pytest.raises(CannotProceed, match="lies outside the folder of sources"):
         Folder(folder).paths(path)
+
+
+def test_what_was_asked_is_answered_alike_or_not(folder: Path) -> None:
+    tree, section = Asked(Folder(folder)), folder / "sections" / "A.sec"
+    assert tree.paths("sections") == ("sections/A.sec",)
+    assert not tree.has("sections/B.sec")
+    with pytest.raises(CannotProceed):
+        tree.read("sections/B.sec")
+    assert answers_alike(Folder(folder), tree.answers)
+    section.write_bytes(b"section A: Y")
+    assert answers_alike(Folder(folder), tree.answers), "nobody asked what it says"
+    (folder / "sections" / "B.sec").touch()
+    assert not answers_alike(Folder(folder), tree.answers)
+
+
+def test_what_was_answered_in_two_ways_is_never_answered_alike(folder: Path) -> None:
+    """It was saved between two questions: something rests on either answer."""
+    tree, section = Asked(Folder(folder)), folder / "sections" / "A.sec"
+    first = tree.read("sections/A.sec")
+    section.write_bytes(b"section A: Y")
+    assert first != tree.read("sections/A.sec")
+    for contents in (first, b"section A: Y"):
+        section.write_bytes(contents)
+        assert not answers_alike(Folder(folder), tree.answers)

@@ -1,12 +1,16 @@
 """A website that is as it was built is not built again; whatever changed of it or of what it is made from, it is."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from secc.cli import build
+from secc.history.asked import Answer
+from secc.site.as_built import Building
+from secc.site.host import Making
 from tests.site.checkout import contents, write_files
 from tests.site.history import history_files
 
@@ -55,6 +59,14 @@ def replaced_by_a_link(place: Path) -> None:
     (place / "build/site/H1/index.html").symlink_to(place / "build/site/index.html")
 
 
+def edited_as_of_then(place: Path) -> None:
+    """Other words of the same length, with the time of the old ones."""
+    page = place / "build/site/H1/index.html"
+    then = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"<h1", b"<h2"))
+    os.utime(page, ns=(then.st_atime_ns, then.st_mtime_ns))
+
+
 def folder_added(place: Path) -> None:
     (place / "build/site/H99").mkdir()
 
@@ -70,6 +82,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a page written by hand": written("site/pages/about.md", "# ", "# More "),
     "MkDocs' settings": written("mkdocs.yml", "locale: en", "locale: en\n#"),
     "a page of the website": written("build/site/H1/index.html", "<h1", "<h1 "),
+    "a page of the website, as of then": edited_as_of_then,
     "a page that is gone": deleted,
     "a link in place of a page": replaced_by_a_link,
     "a page too many": added("build/site/H1/other.html"),
@@ -104,3 +117,45 @@ def test_another_day_or_another_place_is_another_website(place: Path, tmp_path: 
     assert not is_as_it_was(built(place))
     assert not is_as_it_was(built(place, "--out", str(tmp_path / "out")))
     assert is_as_it_was(built(place, "--out", str(tmp_path / "out")))
+
+
+def test_pages_written_by_hand_are_read_where_links_lead(tmp_path: Path) -> None:
+    """As MkDocs does. A link that leads nowhere, as editors make while a file is open, is none; nor is a circle."""
+    place = write_files(tmp_path, history_files())
+    (place / "more").mkdir()
+    (place / "more/page.md").write_text("# More\n\nOne.\n", encoding="utf-8")
+    (place / "site/pages/more").symlink_to(place / "more")
+    (place / "site/pages/.#about.md").symlink_to("nowhere")
+    (place / "site/assets/circle").symlink_to(place / "site/assets")
+    built(place)
+    assert is_as_it_was(built(place))
+    written("more/page.md", "One", "Two")(place)
+    assert not is_as_it_was(built(place))
+    assert b"Two" in (place / "build/site/more/page/index.html").read_bytes()
+
+
+def test_what_other_hooks_are_in_is_always_built(tmp_path: Path) -> None:
+    """They may ask for anything."""
+    place = write_files(tmp_path, history_files())
+    (place / "hooks.py").write_text("def on_page_content(html, **_):\n    return html + '<p>One'\n", encoding="utf-8")
+    written("mkdocs.yml", "  - site/hooks.py", "  - site/hooks.py\n  - hooks.py")(place)
+    built(place)
+    written("hooks.py", "One", "Two")(place)
+    assert not is_as_it_was(built(place))
+
+
+@pytest.mark.parametrize("path", ["site/theme/base.html", "sec-source/code.toml"])
+def test_what_is_edited_while_it_is_built_is_not_taken_for_built(
+    place: Path, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, contents = Building.keep, (place / path).read_bytes()
+
+    def late(building: Building, answers: Iterable[Answer], making: Making, folder: Path) -> None:
+        (place / path).write_bytes(contents + b"\n")
+        keep(building, answers, making, folder)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Building, "keep", late)
+        deleted(place)
+        built(place)
+    assert not is_as_it_was(built(place))

@@ -95,8 +95,12 @@ def test_a_saved_source_is_seen_and_a_mistake_stops_nothing(place: Path) -> None
         replace_file(settings, b"not toml")
         assert site.line().startswith("secc: code.toml cannot be read")
         assert "code.toml cannot be read" in site.get("H14/")[1]
+        replace_file(settings, good.replace(b"This is no law", b"Nor is this"))
+        assert "24 pages again" in site.line()
+        assert "Nor is this" in site.get("about/")[1]
         replace_file(settings, good)
         assert "24 pages again" in site.line()
+        assert "This is no law" in site.get("about/")[1]
         replace_file(source, source.read_bytes().replace(b"with care", b"with great care"))
         assert "24 pages again" in site.line()
         assert site.get(f"-/reload?{known}")[1] != known
@@ -122,6 +126,7 @@ def test_the_next_free_port_is_taken(place: Path) -> None:
 def test_what_is_shown_after_an_edit_is_what_a_fresh_making_writes(tmp_path: Path) -> None:
     """A clause in other words, a definition, a new clause, the theme: each page and file as `secc build` writes it."""
     place = write(tmp_path)
+    (place / "site" / "pages" / "empty.txt").touch()
     sources, section = place / "sec-source", place / "sec-source" / "sections" / "A.sec"
     reopening = Reopening(Folder(sources), NoCache(), None, "sec-source/")
     shown = Preview(reopening.open(), place, {})
@@ -199,5 +204,6 @@ def said(preview: Preview) -> dict[str, bytes]:
     """Everything that a preview shows, by its path."""
     site = preview.making.site
     urls = [*(each.url for each in site.pages), *(each.url for each in (*site.files, *site.streamed))]
-    found = {f"{url}index.html" if not url or url.endswith("/") else url: preview.contents(url) or b"" for url in urls}
-    return found | dict(preview.hand_written)
+    found = {f"{url}index.html" if not url or url.endswith("/") else url: preview.contents(url) for url in urls}
+    found |= {path: preview.contents(path) for path in preview.hand_written}
+    return {path: contents for path, contents in found.items() if contents is not None}

@@ -32,21 +32,22 @@ def command(
 
     A draft is published as it stands: `secc check` says what is wrong with it.
     """
-    from secc.site.as_built import built_before, keep_built
+    from secc.site.as_built import Building
     from secc.site.building import made, write
     from secc.site.sources import open_sources
 
     sources = code_folder(folder).resolve()
     tree, cache = Asked(Folder(sources)), cache_of(sources)
     way = f"{sources} {as_at} {pdf} {out.resolve() if out is not None else None}"
-    before = built_before(cache, way, tree)
+    building = Building(cache, way, sources.parent)
+    before = building.before(Folder(sources))
     if before is not None:
         click.echo(f"{before.pages} pages in {shown(Path(before.folder))}: nothing has changed since they were built")
         return
     opened = open_sources(tree, cache, as_at, prefix=prefix_of(sources))
     making = made(replace(opened, with_pdf=pdf), sources.parent)
     place = write(making, sources.parent, out)
-    keep_built(cache, way, tree.answers, making, place)
+    building.keep(tree.answers, making, place)
     click.echo(f"{len(making.site.pages)} pages in {shown(place)}")
 
 

@@ -49,7 +49,7 @@ _State: TypeAlias = Mapping[Path, tuple[int, int]]
 @code_option
 def command(out: Path | None, port: int | None, as_at: date | None, folder: Path | None) -> None:
     """Make the website and serve it on this machine only, until it is stopped with Ctrl+C."""
-    from secc.site.as_built import built_before, keep_built
+    from secc.site.as_built import Building
     from secc.site.building import write
     from secc.site.reopening import Reopening
 
@@ -57,14 +57,15 @@ def command(out: Path | None, port: int | None, as_at: date | None, folder: Path
     seen = _state(sources)
     tree, cache = Asked(Folder(sources)), cache_of(sources)
     way = f"serve {sources} {as_at} {out.resolve() if out is not None else None}"
-    before = built_before(cache, way, tree)
+    building = Building(cache, way, sources.parent)
+    before = building.before(Folder(sources))
     reopening = Reopening(tree, cache, as_at, prefix_of(sources))
     first = _previewed(reopening, sources)
     if before is not None:
         place, first.making.by_hand = Path(before.folder), before.read_by_hand()
     else:
         place = write(first.making, sources.parent, out)
-        keep_built(cache, way, tree.answers, first.making, place)
+        building.keep(tree.answers, first.making, place)
     click.echo(f"{first.count} pages in {shown(place)}")
     edition = Edition(first)
     gc.disable()
@@ -97,8 +98,10 @@ def _previewed(reopening: "Reopening", sources: Path, seen: "Preview | None" = N
 
     inside = all(path.is_relative_to(sources) for path in saved)
     names = [path.relative_to(sources).as_posix() for path in saved if path.is_relative_to(sources)]
-    opened = reopening.open(names if seen is not None else None)
-    return Preview(opened, sources.parent, seen.making.by_hand if seen is not None and inside else {})
+    found = Preview(reopening.open(names if seen is not None else None), sources.parent, {})
+    if seen is not None and inside and seen.making.theme.facts == found.making.theme.facts:
+        found.making.by_hand = seen.making.by_hand
+    return found
 
 
 def _watch(sources: Path, reopening: "Reopening", edition: Edition, as_shown: _State) -> None:

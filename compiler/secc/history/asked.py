@@ -43,11 +43,13 @@ class Asked:
 
     @property
     def answers(self) -> tuple[Answer, ...]:
-        """Every answer, once; the last where a file changed meanwhile."""
+        """Every answer, once; an empty digest, which is that of no answer, where a file changed meanwhile."""
         return tuple((asked, path, digest) for (asked, path), digest in sorted(self._answers.items()))
 
     def _note(self, asked: str, path: str, answer: bytes) -> None:
-        self._answers[asked, path] = hashlib.sha256(answer).hexdigest()
+        digest = hashlib.sha256(answer).hexdigest()
+        if self._answers.setdefault((asked, path), digest) != digest:
+            self._answers[asked, path] = ""
 
 
 def answers_alike(tree: SourceTree, answers: Iterable[Answer]) -> bool:

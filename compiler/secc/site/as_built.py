@@ -9,6 +9,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,7 @@ import secc
 from secc.code.load import DocumentCache
 from secc.history import SourceTree
 from secc.history.asked import Answer, answers_alike
+from secc.site.building import CONFIGURATION
 from secc.site.host import Making
 from secc.site.in_time.kept import decoded
 
@@ -44,30 +46,35 @@ class AsBuilt(Struct, frozen=True, array_like=True):
         return {path: Path(self.folder, path).read_bytes() for path in self.by_hand}
 
 
-def built_before(cache: DocumentCache, way: str, tree: SourceTree) -> AsBuilt | None:
-    """The website as it was built in this way, where it still is what it was; otherwise None.
+class Building:
+    """A website that is asked for. `way` names everything that is asked: what, of which day, and to where.
 
-    `way` names everything that was asked for: what, of which day, and to where.
+    It begins before anything that the website is made with is read: what is edited meanwhile is not taken for built.
     """
-    found = decoded(cache.kept(_name(way)), AsBuilt)
-    if found is None or found.made_by != _digest(found.makers) or found.written != _written(found.folder):
-        return None
-    return found if answers_alike(tree, found.answers) else None
 
+    def __init__(self, cache: DocumentCache, way: str, place: Path) -> None:
+        self._cache = cache
+        self._name = f"built-{hashlib.sha256(way.encode()).hexdigest()}"
+        self._beside = (str(place / CONFIGURATION), str(place / "site"), str(Path(secc.__file__).parent))
+        self._begun = _digest(self._beside)
 
-def keep_built(cache: DocumentCache, way: str, answers: Iterable[Answer], making: Making, folder: Path) -> None:
-    """Remember a website that has been built into a folder."""
-    configuration = making.makers[0]
-    if any(each in configuration.read_bytes() for each in _FROM_ELSEWHERE):
-        return
-    makers = tuple(sorted(str(each) for each in (*making.makers, Path(secc.__file__).parent)))
-    pages, written = len(making.site.pages), _written(str(folder))
-    made = AsBuilt(str(folder), pages, tuple(making.by_hand), tuple(answers), makers, _digest(makers), written)
-    cache.keep(_name(way), msgspec.msgpack.encode(made))
+    def before(self, tree: SourceTree) -> AsBuilt | None:
+        """The website as it was built in this way, where it still is what it was; otherwise None."""
+        found = decoded(self._cache.kept(self._name), AsBuilt)
+        if found is None or found.made_by != _digest(found.makers) or found.written != _written(found.folder):
+            return None
+        return found if answers_alike(tree, found.answers) else None
 
-
-def _name(way: str) -> str:
-    return f"built-{hashlib.sha256(way.encode()).hexdigest()}"
+    def keep(self, answers: Iterable[Answer], making: Making, folder: Path) -> None:
+        """Remember the website, which has been built into a folder."""
+        configuration = making.makers[0]
+        is_edited = _digest(self._beside) != self._begun
+        if is_edited or making.has_others or any(each in configuration.read_bytes() for each in _FROM_ELSEWHERE):
+            return
+        makers = tuple(sorted({*self._beside, *map(str, making.makers)}))
+        pages, written = len(making.site.pages), _written(str(folder))
+        made = AsBuilt(str(folder), pages, tuple(making.by_hand), tuple(answers), makers, _digest(makers), written)
+        self._cache.keep(self._name, msgspec.msgpack.encode(made))
 
 
 def _digest(makers: Iterable[str]) -> str:
@@ -76,26 +83,42 @@ def _digest(makers: Iterable[str]) -> str:
     for place in sys.path:
         if os.path.isdir(place):
             digest.update("\0".join(sorted(each for each in os.listdir(place) if "-info" in each)).encode())
-    for path in (path for each in makers for path in _files(Path(each))):
+    for path in (path for each in makers for path in _paths(Path(each))):
         digest.update(f"\0{path}\0".encode())
-        digest.update(path.read_bytes())
+        digest.update(_contents(path))
     return digest.hexdigest()
 
 
-def _files(place: Path) -> Iterator[Path]:
+def _paths(place: Path) -> Iterator[Path]:
+    """A file; or all that is below a folder, and below those to which links in it lead, each folder once."""
     if place.is_file():
         yield place
-    for within, folders, names in os.walk(place):
-        folders[:] = sorted(each for each in folders if each != "__pycache__")
-        yield from (Path(within, name) for name in sorted(names))
+    walked: set[str] = set()
+    for within, folders, names in os.walk(place, followlinks=True):
+        real = os.path.realpath(within)
+        folders[:] = sorted(each for each in folders if each != "__pycache__" and real not in walked)
+        names = names if real not in walked else []
+        walked.add(real)
+        yield from (Path(within, name) for name in sorted([*folders, *names]))
+
+
+def _contents(path: Path) -> bytes:
+    """What is in a file; nothing, where it is none, or a link that leads nowhere, as editors make for a while."""
+    with suppress(OSError):
+        return path.read_bytes() if path.is_file() else b""
+    return b""
 
 
 def _written(folder: str) -> str:
-    """The digest of what is in a folder: the names of folders, and of files the sizes and times too."""
+    """The digest of what is in a folder: the names of folders, and of files the sizes and times too.
+
+    Of the times, that of writing can be set to what it was; that of the last change of any kind cannot.
+    """
     found = []
     for within, folders, names in os.walk(folder):
         found += [f"{within}/{name} {os.lstat(f'{within}/{name}').st_mode}" for name in folders]
         for name in names:
             status = os.lstat(f"{within}/{name}")
-            found.append(f"{within}/{name} {status.st_mode} {status.st_size} {status.st_mtime_ns}")
+            times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
+            found.append(f"{within}/{name} {status.st_mode} {status.st_size} {times}")
     return hashlib.sha256("\0".join(sorted(found)).encode()).hexdigest()

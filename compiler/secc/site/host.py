@@ -39,7 +39,7 @@ class Making:
     """The site that is being handed over, and its theme. `by_hand` are the files that MkDocs made, by their paths.
 
     With `to_disk`, the folder of the website is brought up to date. `makers` are mkdocs.yml, and the folders of all
-    besides the sources that the website is made with.
+    besides the sources that the website is made with; where it `has_others`, plugins or hooks, they may ask for more.
     """
 
     def __init__(self, site: MadeSite, theme: Theme) -> None:
@@ -48,6 +48,7 @@ class Making:
         self.to_disk = True
         self.by_hand: Mapping[str, bytes] = {}
         self.makers: tuple[Path, ...] = ()
+        self.has_others = False
         self.out = ""
         self.folder = ""
 
@@ -113,9 +114,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _MADE not in config.extra:
         offer(config, _from_disk(place / str(config.extra["code"]), place / "site"))
     making = _making(config)
-    making.makers = tuple(
-        map(Path, (config.config_file_path or "", place / "site", config.docs_dir, *config.theme.dirs))
-    )
+    folders = map(Path, (config.docs_dir, *config.theme.dirs))
+    making.makers = (Path(config.config_file_path or ""), place / "site", *folders)
+    making.has_others = not all(map(_is_ours, config.plugins.values()))
     config.site_dir = making.begin(config.site_dir)
     config.theme.static_templates -= {_SITE_MAP}
     config.theme.static_templates |= {"404.html"}
@@ -177,6 +178,11 @@ def _from_disk(sources: Path, site: Path) -> Making:
         return made_in(site, open_sources(Folder(sources), FolderCache(sources.resolve().parent / "build" / "cache")))
     except CannotProceed as error:
         raise PluginError(str(error)) from None
+
+
+def _is_ours(plugin: object) -> bool:
+    """Whether MkDocs calls nothing of a plugin, or module of hooks, but what is here."""
+    return all(globals().get(name) is getattr(plugin, name) for name in dir(plugin) if name.startswith("on_"))
 
 
 def _making(config: MkDocsConfig) -> Making:

@@ -48,7 +48,9 @@ class Preview:
                 return self._pages[url].html.encode()
             path = f"{url}index.html" if not url or url.endswith("/") else url
             found = self._file(path)
-            return found if found is not None else self.hand_written.get(path) or self._streamed(path)
+            if found is None:
+                found = self.hand_written.get(path)
+            return found if found is not None else self._streamed(path)
 
     @property
     def hand_written(self) -> Mapping[str, bytes]:
