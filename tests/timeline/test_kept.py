@@ -3,13 +3,18 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from secc.code.cache import FolderCache
+from secc.code.load import DocumentCache
 from secc.code.shared_cache import SharedCache
+from secc.history import Memory
 from secc.ids import Address
 from secc.instruments.model import Dates, Instrument, InstrumentKind, Operation, SubstituteWords, Vary, Words
 from secc.instruments.places import Place
@@ -18,8 +23,10 @@ from secc.source import Span
 from secc.timeline.changing import Changed, changes
 from secc.timeline.histories import readings
 from secc.timeline.kept import KeptStates
+from secc.timeline.opening import open_timeline
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import Timeline
+from tests.site.history import TODAY, history_files
 from tests.timeline.histories import FIRST, Drafter, History, history, section
 
 SEEDS = st.integers(0, 10_000)
@@ -51,6 +58,23 @@ def test_after_every_edit_it_is_as_if_nothing_had_been_kept(seed: int, edits: in
             assert said(now.effective(day)) == said(anew.effective(day))
             assert said(now.base(day)) == said(anew.base(day))
         instruments = edited(drafted, instruments, draw)
+
+
+@pytest.mark.parametrize("is_varied_first", [True, False])
+def test_texts_that_a_cache_has_lost_are_made_again(tmp_path: Path, is_varied_first: bool) -> None:
+    """With variations, of which some document knows nothing, and without."""
+    kept = asked_of(FolderCache(tmp_path), is_varied_first)
+    lost = sorted(tmp_path.rglob("version-*"))
+    assert lost
+    for each in lost:
+        each.unlink()
+    assert asked_of(FolderCache(tmp_path), is_varied_first) == kept
+
+
+def asked_of(cache: DocumentCache, is_varied_first: bool) -> object:
+    timeline = open_timeline(Memory(history_files()), cache).timeline
+    asked = [timeline.effective, timeline.base] if is_varied_first else [timeline.base, timeline.effective]
+    return [said(ask(TODAY)) for ask in asked]
 
 
 def said(wordings: Wordings) -> object:

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import Protocol, TypeVar
@@ -135,13 +135,12 @@ class Replay:
 
     def _kept_varied(self, steps: Sequence[Step], variations: Sequence[Step]) -> Wordings:
         every = [*steps, *variations]
-        make = partial(self._varied, steps, variations)
         if self._kept is None:
-            return make()
+            return self._varied(steps, variations)
         key = next(iter(self._kept.keys(every, [len(every)])))
-        found = self._kept.get(key, make)
+        found = self._kept.get(key, lambda: Replay(self._sources).varied(steps, variations))
         if found is None:
-            found = make()
+            found = self._varied(steps, variations)
             self._kept.put(key, found)
         return found
 
