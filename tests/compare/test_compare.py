@@ -1,13 +1,15 @@
 """What the golden cases cannot show: moves between documents by number, labels that repeat, grouping, certainty."""
 
-from itertools import product
+from itertools import combinations, pairwise, product
 from random import Random
 
 from secc.code.from_syntax import from_syntax
 from secc.code.load import source_of
 from secc.code.model import Document
 from secc.compare import Certainty, How, Hunk, State, TableChanged, compare, compare_codes, match, words
+from secc.compare.alignment import align
 from secc.compare.chain import heaviest_chain, knots
+from secc.compare.weights import weight
 from secc.syntax import parse
 
 OBLIGATION = "shall keep a record of each Service Request that it receives, and of each response that it sends"
@@ -247,3 +249,26 @@ def test_columns_stay_whose_heads_alone_have_other_words() -> None:
         ((0, 0), (1, 1), "Within", "Response time"),
         ((2, 2), (2, 2), "no", "yes"),
     ]
+
+
+def test_no_other_words_to_keep_are_heavier() -> None:
+    """Of all ways to keep words of two short texts, each change paid for; equal ends are always kept."""
+    for seed in range(150):
+        draw = Random(seed)
+        before, after = (["Panel", *draw.choices(["the", ",", "of", "Party", "DCC"], k=4), "."] for _ in range(2))
+        equal = [(i, j) for i, j in product(range(1, 5), range(1, 5)) if before[i] == after[j]]
+        ways = [way for count in range(5) for way in combinations(equal, count) if all(map(_follow, way, way[1:]))]
+        for gap in (40, 80):
+            runs = align(before, after, gap)
+            kept = [(i + place, j + place) for i, j, length in runs for place in range(length)]
+            best = max(_worth([(0, 0), *way, (5, 5)], before, gap) for way in ways)
+            assert _worth(kept, before, gap) == best
+
+
+def _follow(old: tuple[int, int], new: tuple[int, int]) -> bool:
+    return _comes_after(new, old)
+
+
+def _worth(kept: list[tuple[int, int]], words: list[str], gap: int) -> int:
+    changes = sum((next_i, next_j) != (i + 1, j + 1) for (i, j), (next_i, next_j) in pairwise(kept))
+    return sum(weight(words[i]) for i, _ in kept) - gap * changes

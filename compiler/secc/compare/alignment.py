@@ -17,7 +17,6 @@ _CELLS = 120_000
 """A larger window is aligned by its longest common subsequence instead, which is quicker and a little less tidy."""
 _BITS = 400_000_000
 """A window that is larger still is cut first at the words that stand in it once on either side."""
-_NEVER = -(10**9)
 
 
 def align(before: Sequence[str], after: Sequence[str], gap: int) -> list[Run]:
@@ -94,57 +93,48 @@ def _once(words: Sequence[str]) -> dict[str, int]:
 
 
 def _heaviest(before: Sequence[str], after: Sequence[str], gap: int) -> list[Run]:
-    """Affine alignment: `kept[i][j]` ends with the i-th and j-th word kept, `apart[i][j]` within a change.
+    """Affine alignment: of all chains of equal words the one that weighs most, less a gap for each change.
 
-    Rows of `apart` never fall, and of `kept` only few places count: each row follows from the one above by those.
+    Each two equal words are the last of a chain: after the two next to them, or with a change between. `best` are the
+    chains so far that weigh more than all that end before them, by where they end (`ends`). Of chains of equal weight
+    that one is taken which was there first.
     """
-    width = len(after) + 1
-    kept_row, apart_row = [0] + [_NEVER] * (width - 1), [_NEVER] + [-gap] * (width - 1)
-    kept, apart = [kept_row], [apart_row]
     places: dict[str, list[int]] = {}
-    for place, word in enumerate(after, start=1):
-        places.setdefault(word, []).append(place)
-    above: Sequence[int] = (0,)
-    for word in before:
-        kept_next, apart_next = [_NEVER] * width, apart_row.copy()
-        here = places.get(word, ())
-        for place in above:
-            _raise(apart_next, place, kept_row[place] - gap)
-        if here:
-            worth = weight(word)
-            for place in here:
-                kept_next[place] = worth + max(kept_row[place - 1], apart_row[place - 1])
-                _raise(apart_next, place + 1, kept_next[place] - gap)
-        above, kept_row, apart_row = here, kept_next, apart_next
-        kept.append(kept_row)
-        apart.append(apart_row)
-    return _trace(kept, apart, gap)
+    for j, word in enumerate(after):
+        places.setdefault(word, []).append(j)
+    pairs: list[tuple[int, int, int]] = []
+    ends, best = [-1], [(0, -1)]
+    above = {-1: (0, -1)}
+    for i, word in enumerate(before):
+        here: dict[int, tuple[int, int]] = {}
+        worth = weight(word) if word in places else 0
+        for j in places.get(word, ()):
+            weighs, last = best[bisect_left(ends, j) - 1]
+            weighs -= gap
+            if j - 1 in above and above[j - 1][0] >= weighs:
+                weighs, last = above[j - 1]
+            here[j] = weighs + worth, len(pairs)
+            pairs.append((i, j, last))
+        for j, chain in here.items():
+            _offer(ends, best, j, chain)
+        above = here
+    last = best[-1][1]
+    runs: list[Run] = []
+    while last >= 0:
+        i, j, last = pairs[last]
+        runs.append((i, j, 1))
+    return joined(runs[::-1])
 
 
-def _raise(row: list[int], place: int, value: int) -> None:
-    """Let a row that never falls be at least so high from a place on."""
-    if place < len(row) and row[place] < value:
-        end = bisect_left(row, value, place)
-        row[place:end] = [value] * (end - place)
-
-
-def _trace(kept: list[list[int]], apart: list[list[int]], gap: int) -> list[Run]:
-    """The runs of the best path, from the last cell back."""
-    i, j = len(kept) - 1, len(kept[0]) - 1
-    pairs: list[Run] = []
-    within = apart[i][j] >= kept[i][j]
-    while i > 0 or j > 0:
-        if not within:
-            pairs.append((i - 1, j - 1, 1))
-            i, j = i - 1, j - 1
-            within = apart[i][j] > kept[i][j]
-        elif i > 0 and apart[i][j] in (apart[i - 1][j], kept[i - 1][j] - gap):
-            within = apart[i][j] == apart[i - 1][j]
-            i -= 1
-        else:
-            within = apart[i][j] == apart[i][j - 1]
-            j -= 1
-    return joined(pairs[::-1])
+def _offer(ends: list[int], best: list[tuple[int, int]], end: int, chain: tuple[int, int]) -> None:
+    """Take a chain among the best if it is, and leave out those that it weighs more than."""
+    first = last = bisect_left(ends, end)
+    if best[first - 1][0] >= chain[0] or (first < len(ends) and ends[first] == end and best[first][0] >= chain[0]):
+        return
+    while last < len(ends) and best[last][0] < chain[0]:
+        last += 1
+    ends[first:last] = [end]
+    best[first:last] = [chain]
 
 
 def _longest_common(before: Sequence[str], after: Sequence[str]) -> list[Run]:

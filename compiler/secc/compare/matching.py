@@ -6,7 +6,7 @@ After `matched`, every unit that was made has its mate or none; what stands in e
 from collections.abc import Iterator, Sequence
 from operator import eq
 
-from secc.code.model import Definition, Document
+from secc.code.model import Clause, Definition, Document, Paragraph
 from secc.compare.aligning import Aligning
 from secc.compare.halves import find_halves
 from secc.compare.likeness import Likeness
@@ -21,6 +21,7 @@ _REWRITTEN = 0.33
 """Less alike than this, a provision was written anew."""
 _A_PART = 0.6
 """Where so much of the one is in the other, it lost words or gained some, and was not written anew."""
+_REWRITABLE = (Clause, Paragraph, Definition)
 _SHORT = 80
 _ALIKE_AT_END = 0.45
 """So much of it kept at the start or the end, a provision was not written anew."""
@@ -115,9 +116,9 @@ class _Matching:
 
     def _is_rewritten(self, old: Unit, new: Unit) -> bool:
         """Whether a provision or definition has so little left of it that its words are not worth comparing."""
-        if old.text == new.text != "" or not (old.is_provision or isinstance(old.block, Definition)):
+        if old.text == new.text != "" or not isinstance(old.block, _REWRITABLE):
             return False
-        if _is_much_alike(old, new) or (old.size <= _SHORT and new.size <= _SHORT):
+        if (old.size <= _SHORT and new.size <= _SHORT) or _is_much_alike(old, new):
             return False
         return self._likeness.of(old, new) < _REWRITTEN and self._likeness.part(old, new) < _A_PART
 
