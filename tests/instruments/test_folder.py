@@ -1,11 +1,13 @@
 """Instruments found in a tree of sources, with their annexes."""
 
+from pathlib import Path
+
 import pytest
 
 from secc.code.cache import FolderCache
 from secc.code.load import NoCache
 from secc.diagnostics import CannotProceed
-from secc.history import Memory
+from secc.history import Folder, Memory
 from secc.instruments.folder import FILE, FoundInstrument, found_at, instruments_of
 from secc.instruments.model import Revoke
 
@@ -81,6 +83,42 @@ def test_an_annex_that_is_not_there() -> None:
 def test_an_annex_of_an_instrument_without_a_folder() -> None:
     (only,) = found({"instruments/2020-09-18-b.sec": DESIGNATION})
     assert [each.headline for each in only.findings] == ["this annex does not lie in a folder of the instrument"]
+
+
+def on_disk(place: Path) -> Path:
+    """The folder of annexes."""
+    for path, contents in TREE.items():
+        (place / path).parent.mkdir(parents=True, exist_ok=True)
+        (place / path).write_bytes(contents)
+    return place / "instruments/2020-09-18-b/annexes"
+
+
+def test_the_fingerprint_knows_where_links_for_annexes_lead(tmp_path: Path) -> None:
+    annexes = on_disk(tmp_path)
+    (annexes / "AO.sec").unlink()
+    (annexes / "AO.sec").symlink_to(tmp_path / "sections/A.sec")
+    _, before = instruments_of(Folder(tmp_path), NoCache())
+    assert before.annex(Folder(tmp_path), "annexes/AO.sec") == TREE["sections/A.sec"]
+    assert before.fingerprint(Folder(tmp_path))
+    (tmp_path / "sections/A.sec").write_bytes(b"changed")
+    _, after = instruments_of(Folder(tmp_path), NoCache())
+    assert after.fingerprint(Folder(tmp_path)) != before.fingerprint(Folder(tmp_path))
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_an_annex_is_what_the_fingerprint_was_taken_of(tmp_path: Path, is_there: bool) -> None:
+    """What is kept under it would else have other words, for as long as it is kept."""
+    annexes = on_disk(tmp_path)
+    if not is_there:
+        (annexes / "AO.sec").unlink()
+    _, second = instruments_of(Folder(tmp_path), NoCache())
+    assert second.fingerprint(Folder(tmp_path))
+    (annexes / "AO.sec").write_bytes(b"saved since")
+    if is_there:
+        assert second.annex(Folder(tmp_path), "annexes/AO.sec") == b"appendix AO: X\n"
+    else:
+        with pytest.raises(CannotProceed, match="has no annex"):
+            second.annex(Folder(tmp_path), "annexes/AO.sec")
 
 
 BY_NAME = ("2020-09-18-b", "instruments/2020-09-18-b", "instruments/2020-09-18-b/", f"instruments/2020-09-18-b/{FILE}")

@@ -1,7 +1,7 @@
 """The instruments of a tree of sources: `instruments/NAME.sec`, or `instruments/NAME/instrument.sec` with annexes."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 from itertools import pairwise
@@ -22,6 +22,8 @@ from secc.syntax.faults import Faults
 FOLDER = "instruments"
 FILE = "instrument.sec"
 """The file of an instrument that has a folder of its own."""
+MATCHES = "matches.toml"
+"""Beside it: what a person says of which provisions of an annex are which of the document that it replaces."""
 _NEAR, _ALIKE = 3, 0.5
 """How many names are given where one is not known, and how like it they are at least."""
 
@@ -48,6 +50,7 @@ class FoundInstrument:
         self.instrument: Instrument = read.instrument
         self.findings = findings
         self._fingerprint: str | None = None
+        self._files: Mapping[str, bytes] | None = None
 
     @property
     def name(self) -> str:
@@ -62,13 +65,24 @@ class FoundInstrument:
             return None
         return str(place.parent / path)
 
+    def files(self, tree: SourceTree) -> Mapping[str, bytes]:
+        """What lies in its own folder, by path, and where links for its annexes lead.
+
+        It is read once: what is kept under the fingerprint follows from what the files said then.
+        """
+        if self._files is None:
+            own = PurePosixPath(self.path)
+            there = tree.paths(str(own.parent)) if own.name == FILE else ()
+            named = {place for each in (MATCHES, *self._annexes()) if (place := self.beside(each)) is not None}
+            self._files = {path: tree.read(path) for path in sorted({*there, *filter(tree.has, named)})}
+        return self._files
+
     def fingerprint(self, tree: SourceTree) -> str:
         """The digest of its file and of every file beside it: what carrying it out follows from."""
         if self._fingerprint is None:
             digest = hashlib.sha256(self.source.text.encode())
-            folder = str(PurePosixPath(self.path).parent) if PurePosixPath(self.path).name == FILE else ""
-            for path in tree.paths(folder) if folder else ():
-                digest.update(f"\0{path}\0".encode() + hashlib.sha256(tree.read(path)).digest())
+            for path, contents in self.files(tree).items():
+                digest.update(f"\0{path}\0".encode() + hashlib.sha256(contents).digest())
             self._fingerprint = digest.hexdigest()
         return self._fingerprint
 
@@ -77,9 +91,14 @@ class FoundInstrument:
         place = self.beside(path)
         if place is None:
             raise CannotProceed(f"the annex {path} of {self.name} does not lie in a folder of that instrument")
-        if not tree.has(place):
+        if place not in self.files(tree):
             raise CannotProceed(f"{self.name} has no annex {path}: there is no file {place}")
-        return tree.read(place)
+        return self.files(tree)[place]
+
+    def _annexes(self) -> Iterator[str]:
+        for operation in self.instrument.operations:
+            if isinstance(operation.action, Designate | Redesignate):
+                yield operation.action.annex
 
 
 def instruments_of(tree: SourceTree, cache: Cache, prefix: str = "") -> tuple[FoundInstrument, ...]:

@@ -17,9 +17,10 @@ from secc.code.model import Document, Prose
 from secc.code.walk import placed, prose_in
 from secc.compare import Certainty, Hunk, Match, Pair, Place, WordsChanged, compare, match
 from secc.ids import Address
+from secc.instruments.folder import MATCHES
 from secc.instruments.when import OperationRef
 
-FILE = "matches.toml"
+FILE = MATCHES
 
 _KEYS = {"document", "old", "new", "how"}
 

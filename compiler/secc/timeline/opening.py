@@ -10,9 +10,8 @@ from secc.code.load import DocumentCache, source_of
 from secc.code.settings import Settings, read_settings
 from secc.diagnostics import CannotProceed, Diagnostic
 from secc.history import SourceTree
-from secc.instruments.folder import FoundInstrument, instruments_of
+from secc.instruments.folder import MATCHES, FoundInstrument, instruments_of
 from secc.instruments.model import Dimension, Limit, Scope
-from secc.timeline.inheriting import FILE as MATCHES
 from secc.timeline.inheriting import inheriting
 from secc.timeline.kept import KeptStates
 from secc.timeline.replay import Sources
@@ -89,7 +88,7 @@ def _opened(
     def matches(name: str) -> bytes | None:
         found, where = by_name.get(name, (None, tree))
         path = found.beside(MATCHES) if found is not None else None
-        return where.read(path) if path is not None and where.has(path) else None
+        return found.files(where).get(path) if found is not None and path is not None else None
 
     def fingerprint(name: str) -> str:
         found, where = by_name[name]
