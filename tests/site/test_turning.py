@@ -1,5 +1,7 @@
 """The turns of effect as they are kept while instruments are edited: as if nothing had been kept."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -9,8 +11,9 @@ from hypothesis import strategies as st
 from secc.code.load import NoCache
 from secc.code.shared_cache import SharedCache
 from secc.history import Memory
-from secc.site.in_time.turning import Turns, turning
+from secc.site.in_time.turning import EffectTurn, Turns, turning
 from secc.site.sources import open_sources
+from secc.timeline.turns import Turn, turns
 from tests.site.history import TODAY, history_files
 
 DAYS = ("2020-06-01", "2021-02-01", "2021-03-15", "2021-04-01", "2022-01-01", "2023-05-05")
@@ -68,7 +71,17 @@ def told(instruments: dict[str, bytes], cache: SharedCache) -> Turns:
     assert now is not None
     assert anew is not None
     assert turning(now) == turning(anew)
+    for identity, found in turning(anew).items():
+        assert_turned(found, turns(anew.timeline, identity))
     return turning(now)
+
+
+def assert_turned(found: Sequence[EffectTurn], by_itself: Sequence[Turn]) -> None:
+    """Each turn of a provision asked about by itself is found; what is found besides is of its paragraphs."""
+    every = {turn.day: turn.force.state for turn in by_itself}
+    assert every.items() <= {each.day: each.state for each in found}.items()
+    for before, each in pairwise(found):
+        assert each.day in every or each.state is before.state
 
 
 WAITS = 'suspend Section H2, until event "Go Live"'
@@ -103,3 +116,26 @@ def written(instruments: dict[str, tuple[str, ...]]) -> dict[str, bytes]:
         text += "".join(f"{number} {line}\n" for number, line in enumerate(lines, 1))
         found[f"instruments/2021-01-01-{name}.sec"] = text.encode()
     return found
+
+
+SCHEDULE = {
+    "instruments/2021-05-01-schedule/instrument.sec": b"""\
+direction 2021-05-01-schedule: A Schedule
+made: 2021-01-01
+from: 2021-05-01
+
+1 designate Schedule 1 as version 1.0, in the form set out at annexes/schedule-1.sec
+2 move Clause 1 of Schedule 1 to Section H, after Section H2.1, as H2.2
+3 move Section A1.2 to the end of Schedule 1, as 2
+4 commence Schedule 1, from 2021-03-15
+""",
+    "instruments/2021-05-01-schedule/annexes/schedule-1.sec": b"schedule 1: Terms\n\n1 The DCC shall rest.\n",
+}
+
+
+def test_a_document_that_has_none_of_its_own_provisions_left_goes_with_those_that_have_them() -> None:
+    """And with those from which it has what it has: their provisions came earlier or later."""
+    cache = SharedCache()
+    inserts = "in Section A, after Section A1.1 insert\n  > A1.2 The DCC shall work."
+    one, other = (written({"a": (f"from {day}, {inserts}",)}) | SCHEDULE for day in ("2021-02-01", "2021-04-01"))
+    assert told(one, cache) != told(other, cache)

@@ -53,7 +53,8 @@ class EffectKeys:
         for document, texts in sorted(self._texts.items()):
             versions = [version for _, version in texts if version is not None]
             origins = {each.partition("/")[0] for version in versions for each in version.identities.values()}
-            group = {document}.union(*(groups.get(each, {each}) for each in self._texts if str(each) in origins))
+            near = [document, *(each for each in self._texts if str(each) in origins)]
+            group = {found for each in near for found in groups.get(each, {each})}
             groups |= dict.fromkeys(group, group)
         together = sorted({tuple(sorted(group)) for group in groups.values()})
         return tuple((documents, self._key(documents)) for documents in together)
