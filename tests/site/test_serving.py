@@ -15,6 +15,7 @@ import pytest
 from secc.cli.writing import replace_file
 from secc.code.cache import FolderCache
 from secc.code.load import NoCache
+from secc.diagnostics import CannotProceed
 from secc.history import Folder
 from secc.site.preview import Preview
 from secc.site.reopening import Reopening
@@ -198,6 +199,34 @@ def test_what_is_shown_after_an_edit_of_instruments_is_as_if_made_anew(
         before, shown = shown, said(Preview(reopening.open([f"instruments/{name}"]), place, BY_HAND))
         anew = Reopening(Folder(sources), NoCache(), as_at, "sec-source/").open()
         assert before != shown == said(Preview(anew, place, BY_HAND)), name
+
+
+class Failing(Folder):
+    """A folder in which no picture can be read for a while."""
+
+    fails = False
+
+    def read(self, path: str) -> bytes:
+        if self.fails and path.endswith(".svg"):
+            raise CannotProceed(f"{path} cannot be read")
+        return super().read(path)
+
+
+def test_an_opening_that_failed_leaves_nothing_behind(tmp_path: Path) -> None:
+    place = write_files(tmp_path, history_files())
+    section, instrument = (place / "sec-source" / each for each in ("sections/H.sec", f"instruments/{EDITS[0][0]}"))
+    tree = Failing(place / "sec-source")
+    reopening = Reopening(tree, NoCache(), None, "sec-source/")
+    reopening.open()
+    section.write_bytes(section.read_bytes().replace(b"every meter", b"all meters"))
+    shows = b"\n4 in Section H, at the end insert\n  > H3 Picture\n  >\n  > ![A square](figures/square.svg)\n"
+    instrument.write_bytes(instrument.read_bytes() + shows)
+    saved, tree.fails = ["sections/H.sec", f"instruments/{EDITS[0][0]}"], True
+    with pytest.raises(CannotProceed, match="cannot be read"):
+        reopening.open(saved)
+    tree.fails = False
+    anew = Reopening(tree, NoCache(), None, "sec-source/").open()
+    assert said(Preview(reopening.open(saved), place, BY_HAND)) == said(Preview(anew, place, BY_HAND))
 
 
 def said(preview: Preview) -> dict[str, bytes]:

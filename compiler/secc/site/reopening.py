@@ -36,12 +36,12 @@ class Reopening:
         """
         last = self._last if saved is not None and self._leave_settings(saved) else None
         edited = any(map(_is_of_instruments, saved or ()))
-        found = self._draft(last, edited) if self._as_at is None else self._dated()
+        found, documents = self._draft(last, edited) if self._as_at is None else (self._dated(), {})
         if last is not None and last.moment is found.moment:
             any_day = last.any_day
         else:
             any_day = any_day_of(found, last.any_day if last is not None else None)
-        self._last = with_(found, any_day=any_day)
+        self._last, self._surveyed = with_(found, any_day=any_day), documents
         return self._last
 
     def _leave_settings(self, saved: Collection[str]) -> bool:
@@ -52,7 +52,7 @@ class Reopening:
     def _dated(self) -> SiteSources:
         return open_sources(self._tree, self._cache, self._as_at, prefix=self._prefix)
 
-    def _draft(self, last: SiteSources | None, edited: bool) -> SiteSources:  # noqa: FBT001
+    def _draft(self, last: SiteSources | None, edited: bool) -> tuple[SiteSources, dict[str, Surveyed]]:  # noqa: FBT001
         on_disk = load(self._tree, self._cache, self._prefix)
         documents = {each.key: self._survey(each) for each in on_disk.documents}
         loaded = LoadedCode(
@@ -65,8 +65,7 @@ class Reopening:
         before = last.moment if last is not None else None
         there = moment(self._tree, self._cache, on_disk.settings, None, before) if edited or before is None else before
         code = self._bound(State(loaded, NoCache(), tuple(documents.values())), last)
-        self._surveyed = documents
-        return SiteSources(code, self._tree, there, there is not None)
+        return SiteSources(code, self._tree, there, there is not None), documents
 
     def _bound(self, state: State, last: SiteSources | None) -> ResolvedCode:
         """A state bound; where a save changed words alone, of documents that were not saved as they were bound."""
