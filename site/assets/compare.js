@@ -1,6 +1,7 @@
 // Any two days of a document compared in the browser, out of its history pack.
 
-import { documents, history, isDay, printed } from "./history.js";
+import { cited } from "./day-address.js";
+import { documents, elements, history, isDay, printed } from "./history.js";
 import { redlined } from "./redline.js";
 import { ownPath } from "./search-day.js";
 
@@ -47,17 +48,24 @@ async function compare() {
   said(count ? `${found.name}: ${count} ${count === 1 ? "provision differs" : "provisions differ"} between ${days}. What was taken out is struck through, what was put in underlined.`
     : `${found.name} says the same on ${days}.`);
   const body = new DOMParser().parseFromString(`<!doctype html><body>${html}`, "text/html").body;
-  for (const each of body.querySelectorAll("[data-provision]")) titled(each, found);
+  for (const each of body.querySelectorAll("[data-provision]")) titled(each, found, pack.pack);
   place.append(...[...body.childNodes].map((each) => document.importNode(each, true)));
   document.title = `${found.name}: ${days} compared`;
 }
 
+// What a provision is called; of a definition, what it defines.
+function nameOf(own, found, { pieces, ids }) {
+  const html = pieces[ids.indexOf(own)];
+  const term = html.startsWith('<div class="definition') ? elements(html).querySelector("dfn") : null;
+  return term ? `${cited(found.name, own.slice(0, own.lastIndexOf(".")))} “${term.textContent}”` : cited(found.name, own);
+}
+
 // Each provision leads to where it stands on the later day.
-function titled(each, found) {
+function titled(each, found, pack) {
   const own = each.dataset.provision;
   const link = document.createElement("a");
   link.href = `../as-at/${to.value}/${ownPath(found.root, own)}`;
-  link.textContent = own;
+  link.textContent = nameOf(own, found, pack);
   const heading = document.createElement("p");
   heading.className = "how";
   heading.append(link);

@@ -16,7 +16,7 @@ export function address({ day, known, path }) {
 
 // What a provision is called in a citation: "Section H14.31", "Appendix AL 4.26", "Schedule 11, 1.2".
 export function cited(name, identifier) {
-  const printed = identifier.replace(/([a-z])([a-z]*)-([^.]*)\./g, (_, initial, rest, label) => `${initial.toUpperCase()}${rest} ${label}, `);
+  const printed = identifier.replace(/([a-z])([a-z]*)-([^.]*)(\.|$)/g, (_, initial, rest, label, more) => `${initial.toUpperCase()}${rest} ${label}${more && ", "}`);
   if (printed === identifier && name.startsWith("Section ") && printed.startsWith(name.slice(8))) return `Section ${printed}`;
   return `${name}${/\d$/.test(name) && /^\d/.test(printed) ? "," : ""} ${printed}`;
 }

@@ -9,6 +9,9 @@ import { main, message, render, shown } from "./day-page.js";
 import { stands } from "./day-places.js";
 import { made } from "./drawing.js";
 
+// How many milliseconds after the last movement a reader has come to a place.
+const SETTLED = 200;
+
 const own = { page: control.dataset.page };
 
 // What is no text of a document is seldom read on other days: what shows it is fetched when it is.
@@ -78,6 +81,7 @@ function fasten(where) {
 async function go(where, kind) {
   control.hidden = false;
   fasten(where);
+  if (kind === "pushState") keepPlace();
   if (kind) window.history[kind](null, "", address(where) + (where.hash ? `#${where.hash}` : ""));
   try {
     await show(where);
@@ -85,7 +89,13 @@ async function go(where, kind) {
     message(where, "It cannot be shown now", made("p", {}, "What is needed for it could not be fetched. ", made("a", { href: `${root.pathname}as-at/` }, "The lists of texts"), " lead to every day."));
     return;
   }
-  if (kind === "pushState" || (shown && shown.at.arriving) || where.hash) arrive(where);
+  if (where.top !== undefined) window.scrollTo(0, where.top);
+  else if (kind === "pushState" || (shown && shown.at.arriving) || where.hash) arrive(where);
+}
+
+// What a reader comes back to is shown from where they were.
+function keepPlace() {
+  window.history.replaceState({ top: window.scrollY }, "");
 }
 
 // Has the reader begin at what was asked for, or at the heading.
@@ -107,7 +117,7 @@ function elsewhen() {
 }
 
 function current() {
-  return shown ? { ...shown.at, hash: "", arriving: false } : elsewhen();
+  return shown ? { ...shown.at, hash: "", arriving: false, top: undefined } : elsewhen();
 }
 
 // Shows the day that the reader has written.
@@ -152,12 +162,19 @@ document.addEventListener("click", (event) => {
   go({ ...where, base: false, layer: null }, "pushState");
 });
 
-window.addEventListener("popstate", () => {
+// A page that is loaded again is shown from there, too.
+let settling = 0;
+window.addEventListener("scroll", () => {
+  clearTimeout(settling);
+  settling = setTimeout(() => { if (asked(window.location)) keepPlace(); }, SETTLED);
+}, { passive: true });
+
+window.addEventListener("popstate", ({ state }) => {
   const where = asked(window.location);
   if (!where) window.location.reload();
-  else if (!shown || address(shown.at) !== window.location.pathname) go(where, "");
+  else if (!shown || address(shown.at) !== window.location.pathname) go({ ...where, top: state?.top }, "");
 });
 
 const here = asked(window.location);
-if (here && !main.dataset.dayList) go(here, "");
+if (here && !main.dataset.dayList) go({ ...here, top: window.history.state?.top }, "");
 else if (here) documents().then((all) => choose({ ...here, all, history: null }));

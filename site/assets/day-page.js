@@ -98,11 +98,11 @@ function change(at) {
 }
 
 // Parts in stretches that are each drawn quickly, by the length of their HTML. The first fills the window, from what is
-// asked for, since where the reader begins everything above it is to be there.
-function* stretches(parts, wanted) {
+// asked for or from the line of pixels that the reader was at, since where they begin everything above it is to be there.
+function* stretches(parts, wanted, top) {
   const target = wanted && ` id="${escaped(decodeURIComponent(wanted))}"`;
   let isReached = !target;
-  let room = FIRST * window.innerHeight;
+  let room = FIRST * (window.innerHeight + top);
   let stretch = [];
   for (const part of parts) {
     stretch.push(part);
@@ -120,7 +120,7 @@ function* stretches(parts, wanted) {
 function begin(at) {
   const holder = made("article", { class: "of-days", "data-preview": true });
   const text = new PartedText(holder);
-  text.unfold(stretches(article(at), at.hash), up(at.page.url));
+  text.unfold(stretches(article(at), at.hash, at.top || 0), up(at.page.url));
   const beside = { crumbs: crumbs(at), standing: standing(at), listed: made("div", {}, listed(at)), steps: steps(at) };
   put(beside.crumbs, control, beside.standing, holder, beside.listed, beside.steps);
   around(contents(at));

@@ -62,7 +62,7 @@ export function* article(at) {
   const { edition, page } = at;
   if (page === edition.pages[0]) {
     yield `<h1 class="of-document"><span class="number">${escaped(page.number)}</span> ${escaped(edition.title)}${
-      edition.knownAs ? ` <span class="known-as">(${escaped(edition.knownAs)})</span>` : ""}</h1>\n`;
+      edition.knownAs && !edition.title.includes(`(${edition.knownAs})`) ? ` <span class="known-as">(${escaped(edition.knownAs)})</span>` : ""}</h1>\n`;
   }
   if (at.layer) {
     const [, , , before, after] = at.layer;

@@ -285,6 +285,27 @@ def test_two_days_are_compared(browser: Chromium, site: str) -> None:
         assert page.complaints() == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        (
+            "doc=section-A&from=2020-09-16&to=2020-09-17",
+            ["Section A1.1 “S1SPKI Certificate Policy”",
+             "Section A1.1 “S1SPKI Registration Authority Policies and Procedures”",
+             "Section A1.1 “S1SPKM Compliance Policy”"],
+        ),
+        ("doc=section-H&from=2016-12-20&to=2016-12-21", ["Section H5.18", "Section H13.4A"]),
+    ],
+)  # fmt: skip
+def test_what_differs_is_called_as_lawyers_call_it(browser: Chromium, site: str, asked: str, names: list[str]) -> None:
+    with tab(browser) as page:
+        page.go(f"{site}compare/?{asked}")
+        page.until("document.querySelectorAll('#compared .redline').length")
+        found = "[...document.querySelectorAll('#compared [data-provision] > .how a')].map((each) => each.textContent)"
+        assert page.run(found) == names
+        assert page.complaints() == []
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_nothing_is_wider_than_the_window(browser: Chromium, site: str, width: int) -> None:
     with tab(browser) as page:
