@@ -6,7 +6,7 @@ provisions or days. It is kept document by document, so that after an edit of th
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -104,16 +104,19 @@ class _Turning:
         self._others = moment.timeline.occurrences(kind=Kind.OTHER)
 
     def turns(self, documents: Collection[DocumentId]) -> dict[str, tuple[EffectTurn, ...]]:
-        """Of every provision in some documents that any operation on effect concerns."""
+        """Of every provision in some documents that any operation on effect ever concerned."""
         found: dict[str, list[EffectTurn]] = {}
         last: dict[str, object] = {}
         seen: set[int] = set()
-        for day in self._every_day:
-            versions = [each for each in self._timeline.base(day).documents.values() if each.id in documents]
+        texts = [(day, list(self._texts(day, documents))) for day in self._every_day]
+        every = {id(version): version for _, versions in texts for version in versions}.values()
+        concerned = {identity for version in every for identity in self._concerned(version)}
+        for day, versions in texts:
             for version in versions:
-                if id(version) in seen and day not in self._days_of(version):
+                standing = self._of(version, concerned)
+                if id(version) in seen and day not in self._days_of(version, standing):
                     continue
-                for each in self._of(version):
+                for each in standing:
                     told = self._answer(each, day)
                     if told is not None and last.get(each.identity) != told.gist:
                         last[each.identity] = told.gist
@@ -121,37 +124,46 @@ class _Turning:
             seen = set(map(id, versions))
         return {identity: tuple(each) for identity, each in sorted(found.items())}
 
-    def _of(self, version: DocumentVersion) -> tuple[_Standing, ...]:
+    def _texts(self, day: date, documents: Collection[DocumentId]) -> Iterator[DocumentVersion]:
+        yield from (each for each in self._timeline.base(day).documents.values() if each.id in documents)
+
+    def _concerned(self, version: DocumentVersion) -> Iterator[str]:
+        """The clauses and definitions in a text that operations name, or what they stand in, or what is in them."""
+        named = self._records.named
+        paths = {path for path, identity in version.identities.items() if identity in named}
+        holding = {above for path in paths for above in version.holders[path]}
+        for path, identity in version.identities.items() if paths or str(version.id) in named else ():
+            is_reached = str(version.id) in named or path in paths or not paths.isdisjoint(version.holders[path])
+            if (path in holding or is_reached) and _is_whole(version, path):
+                yield identity
+
+    def _of(self, version: DocumentVersion, concerned: Collection[str]) -> tuple[_Standing, ...]:
         if id(version) not in self._standing:
-            self._standing[id(version)] = tuple(self._stand(version))
+            theirs = {path for path, identity in version.identities.items() if identity in concerned}
+            self._standing[id(version)] = tuple(self._stand(version, theirs)) if theirs else ()
         return self._standing[id(version)]
 
-    def _stand(self, version: DocumentVersion) -> Iterator[_Standing]:
-        named = self._records.named
-        chains = {path: (path, *holders, ()) for path, holders in version.holders.items()} | {(): ((),)}
+    def _stand(self, version: DocumentVersion, paths: Collection[Path]) -> Iterator[_Standing]:
+        chains = {path: (path, *holders, ()) for path, holders in version.holders.items()}
         below: dict[Path, list[Path]] = {}
         for path, chain in chains.items():
-            if _identity(version, path) in named:
+            if version.identities[path] in self._records.named:
                 for above in chain[1:]:
                     below.setdefault(above, []).append(path)
-        for path, chain in chains.items():
-            identities = [_identity(version, each) for each in chain]
+        for path in (each for each in chains if each in paths):
             inside = below.get(path, [])
-            block = version.blocks[version.by_path[path]].block if path else None
-            if not isinstance(block, Clause | Definition) or not (inside or any(each in named for each in identities)):
-                continue
-            located = self._located(version, chain, tuple(self._located(version, chains[one]) for one in inside))
+            located = self._located(version, chains[path], [self._located(version, chains[one]) for one in inside])
             labels = tuple("".join(one[len(path) :]) if path == one[: len(path)] else "" for one in inside)
-            yield _Standing(identities[0], located, labels, _key(located, named))
+            yield _Standing(located.identity, located, labels, _key(located, self._records.named))
 
-    def _located(self, version: DocumentVersion, chain: tuple[Path, ...], below: tuple[Located, ...] = ()) -> Located:
+    def _located(self, version: DocumentVersion, chain: Sequence[Path], below: Sequence[Located] = ()) -> Located:
         first, *rest = (_identity(version, each) for each in chain)
-        return Located(first, tuple(rest), self._since.get(first), below)
+        return Located(first, tuple(rest), self._since.get(first), tuple(below))
 
-    def _days_of(self, version: DocumentVersion) -> set[date]:
+    def _days_of(self, version: DocumentVersion, standing: Sequence[_Standing]) -> set[date]:
         """Every day on which something else can come to be said of what stands in a text."""
         if id(version) not in self._days:
-            self._days[id(version)] = {day for each in self._of(version) for day in self._told_from(each)}
+            self._days[id(version)] = {day for each in standing for day in self._told_from(each)}
         return self._days[id(version)]
 
     def _answer(self, standing: _Standing, day: date) -> _Told | None:
@@ -193,6 +205,10 @@ class _Turning:
     def _turn(self, standing: _Standing, day: date, told: _Told) -> EffectTurn:
         by = tuple(dict.fromkeys(turned_by(standing.located, day, self._records, self._others, self._known)))
         return EffectTurn(day, told.state, told.words, told.refs, by, told.inside)
+
+
+def _is_whole(version: DocumentVersion, path: Path) -> bool:
+    return isinstance(version.blocks[version.by_path[path]].block, Clause | Definition)
 
 
 def _identity(version: DocumentVersion, path: Path) -> str:
