@@ -24,7 +24,7 @@ from bench.redline.writing import LETTERS, Writer
 from secc.compare import ChangeSet, compare_codes
 
 PAIRS = {"standard": standard, "hard": hard}
-_TIMES = 5
+_TIMES = 15
 _HALF = 0.5
 _THIRD = LETTERS[:8]
 
