@@ -28,7 +28,8 @@ _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 def in_source(document: Document) -> list[str]:
     """What a document says, as its author wrote it, and the words that are printed for it: `Section H`, `Note:`."""
     said = [f"{document.id.printed}:", _prose(document.title)]
-    if known_as := document.attribute("known-as"):
+    known_as = document.attribute("known-as")
+    if known_as and f"({known_as})" not in said[-1]:
         said.append(f"({known_as})")
     for each in placed(document):
         said += [_label(each.block), *map(_prose, prose_in(each.block)), _rest(each.block)]

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from secc.document.model import DisplayDocument
 from secc.ids import DocumentId
-from secc.render.plain import titled
+from secc.render.plain import short_name, titled
 
 Pictures = Callable[[str], bytes | None]
 """Finds the file of a picture by its path; None where there is none."""
@@ -44,6 +44,5 @@ def named(document: DisplayDocument) -> str:
 
 
 def known_as(document: DisplayDocument) -> str:
-    """` (TMAD)`; nothing where a document has no such name, or its title says it already."""
-    said = f" ({document.known_as})" if document.known_as else ""
-    return "" if titled(document.title).endswith(said) else said
+    """Its short name, as `short_name` has it."""
+    return short_name(titled(document.title), document.known_as)

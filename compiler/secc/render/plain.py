@@ -15,6 +15,11 @@ def titled(runs: Runs) -> str:
     return "".join(_said(run) for run in runs if not isinstance(run, FootnoteRun)).strip()
 
 
+def short_name(title: str, known_as: str) -> str:
+    """` (TMAD)`, after the title of a document that has such a name; nothing where the title says it already."""
+    return f" ({known_as})" if known_as and f"({known_as})" not in title else ""
+
+
 def attached(path: str, title: str) -> str:
     """What stands on paper for a file that is attached."""
     name = path.rpartition("/")[2]

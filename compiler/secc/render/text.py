@@ -25,7 +25,7 @@ from secc.document.model import (
     TablePart,
     TextPart,
 )
-from secc.render.plain import plain
+from secc.render.plain import plain, short_name
 from secc.render.text_tables import table
 
 _CLAUSE = 9
@@ -36,8 +36,8 @@ _NARROWEST = 24
 
 def to_text(document: DisplayDocument, width: int = 80) -> str:
     """A whole document, its lines no longer than `width` but for words, tables and code that are."""
-    known_as = f" ({document.known_as})" if document.known_as else ""
-    title = f"{document.id.printed}: {plain(document.title)}{known_as}"
+    words = plain(document.title)
+    title = f"{document.id.printed}: {words}{short_name(words, document.known_as)}"
     return "\n".join([*_wrapped(title, width, 0), "", *_lines(document.parts, width, 0)]).rstrip() + "\n"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from secc.ids import Address, DocumentId
+from secc.render.plain import short_name
 from secc.site.in_time.stories import EventView
 from secc.site.labels import short
 from secc.site.seen import SeenFrom
@@ -45,6 +46,11 @@ class HeadingView:
     number: str
     words: str
     known_as: str
+
+    @property
+    def short_name(self) -> str:
+        """` (TMAD)`, where its words do not say it already."""
+        return short_name(self.words, self.known_as)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from secc.render.exports.dated_files import ChangedLast, DatedTextFile, EffectTh
 from secc.render.exports.files import Holder, TheCode
 from secc.render.exports.knowing import by_of, what_of
 from secc.render.exports.making import refers_to
+from secc.render.plain import short_name
 from secc.site.any_day.beside import Beside
 from secc.site.any_day.day_lists import period_words
 from secc.site.any_day.model import DocumentChronicle, Page
@@ -109,8 +110,8 @@ def _address(text: Text) -> Address:
 
 def _title(text: Text) -> str:
     """Of a document, whose title is in no piece."""
-    known_as = f" ({text.edition.known_as})" if text.edition.known_as else ""
-    return f"{text.document.id.printed}: {text.edition.title}{known_as}"
+    title = text.edition.title
+    return f"{text.document.id.printed}: {title}{short_name(title, text.edition.known_as)}"
 
 
 def _holders(text: Text) -> Iterator[Holder]:

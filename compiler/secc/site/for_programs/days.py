@@ -6,6 +6,7 @@ from datetime import date
 from secc.ids import Address
 from secc.render.exports.dated_files import DayFile, DocumentThen
 from secc.render.exports.files import TheCode
+from secc.render.plain import short_name
 from secc.site.any_day.day_lists import period_words
 from secc.site.any_day.model import Chronicle, DocumentChronicle
 from secc.site.any_day.texts import Texts, text_on
@@ -49,6 +50,6 @@ class Days:
     def _lines(self, file: DayFile) -> Iterator[str]:
         yield from (self._code.title, "", f"The Code, {period_words(file.start, file.until)}")
         for each in file.documents:
-            known_as = f" ({each.known_as})" if each.known_as else ""
-            yield from ("", f"{each.printed}: {each.title}{known_as}, as it read from {printed_day(each.since)}")
+            title = f"{each.printed}: {each.title}{short_name(each.title, each.known_as)}"
+            yield from ("", f"{title}, as it read from {printed_day(each.since)}")
             yield from (f"  {page.number} {page.title}".rstrip() for page in each.pages)

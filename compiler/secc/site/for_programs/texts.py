@@ -12,7 +12,7 @@ from secc.ids import Address
 from secc.render.excerpt import narrowed, titles_above
 from secc.render.exports.code_files import CodeFile, VersionFile
 from secc.render.exports.facts import Facts
-from secc.render.plain import titled
+from secc.render.plain import short_name, titled
 from secc.render.text import parts_to_text, to_text
 from secc.site.terms import TermPage
 from secc.timeline.dates import printed_day
@@ -83,8 +83,7 @@ def code_text(code: CodeFile) -> str:
     """The contents of the Code."""
     day = [f"As at {printed_day(code.as_at)}"] if code.as_at is not None else []
     notice = [code.code.notice] if code.code.notice else []
-    named = ((each.printed, each.title, f" ({each.known_as})" if each.known_as else "") for each in code.documents)
-    documents = (f"{printed}: {title}{known_as}" for printed, title, known_as in named)
+    documents = (f"{each.printed}: {each.title}{short_name(each.title, each.known_as)}" for each in code.documents)
     return "".join(f"{line}\n" for line in [code.code.title, *day, *notice, "", *documents])
 
 
