@@ -42,7 +42,10 @@ def command(
     building = Building(cache, way, sources.parent)
     before = building.before(Folder(sources))
     if before is not None:
-        click.echo(f"{before.pages} pages in {shown(Path(before.folder))}: nothing has changed since they were built")
+        click.echo(
+            f"{before.pages} pages in {shown(Path(before.folder))}: nothing that they show has changed "
+            "(words that no instrument has made yet are shown by secc serve)"
+        )
         return
     opened = open_sources(tree, cache, as_at, prefix=prefix_of(sources))
     making = made(replace(opened, with_pdf=pdf), sources.parent)
