@@ -15,9 +15,9 @@ from secc.cli.options import code_option
 from secc.cli.past_log import LogInPast, log_in_past
 from secc.cli.telling import as_json
 from secc.diagnostics import Diagnostic
+from secc.instruments.folder import MATCHES
 from secc.instruments.when import OperationRef
 from secc.timeline.doubts import Doubt, doubts
-from secc.timeline.inheriting import FILE as MATCHES
 from secc.timeline.verifying import Proof, verified
 
 

@@ -7,10 +7,11 @@ from secc.amending.refusal import Refusal
 from secc.amending.version import DocumentVersion
 from secc.compare import Match
 from secc.ids import Address
+from secc.instruments.folder import MATCHES
 from secc.instruments.model import Redesignate
 from secc.instruments.when import OperationRef
 from secc.timeline.histories import words_of
-from secc.timeline.inheriting import FILE, Confirmed, confirmed_in, printed, taken_over
+from secc.timeline.inheriting import Confirmed, confirmed_in, printed, taken_over
 from secc.timeline.opening import Opened
 from secc.timeline.two_steps import is_vacant
 
@@ -73,7 +74,7 @@ def doubts(opened: Opened) -> Iterator[Doubt]:
 
 
 def _confirmed(opened: Opened, ref: OperationRef) -> tuple[Confirmed, ...]:
-    place = opened.file(ref.instrument).beside(FILE)
+    place = opened.file(ref.instrument).beside(MATCHES)
     if place is None or not opened.tree.has(place):
         return ()
     try:

@@ -20,8 +20,6 @@ from secc.ids import Address
 from secc.instruments.folder import MATCHES
 from secc.instruments.when import OperationRef
 
-FILE = MATCHES
-
 _KEYS = {"document", "old", "new", "how"}
 
 
@@ -118,7 +116,7 @@ def _confirmed(entry: object, place: int, instrument: str) -> Confirmed:
 def _unreadable(instrument: str, why: str) -> Refusal:
     keys = ", ".join(sorted(_KEYS))
     return Refusal(
-        f"{FILE} of {instrument} cannot be read: {why}", f"give each [[match]] its {keys}, as text in quotes"
+        f"{MATCHES} of {instrument} cannot be read: {why}", f"give each [[match]] its {keys}, as text in quotes"
     )
 
 
@@ -137,7 +135,9 @@ def _refuse_unknown(confirmed: Sequence[Confirmed], before: DocumentVersion, doc
 
 
 def _wrong(name: str, why: str) -> Refusal:
-    return Refusal(f"{FILE} of {name} cannot be right: {why}", "secc verify and secc history tell who provisions are")
+    return Refusal(
+        f"{MATCHES} of {name} cannot be right: {why}", "secc verify and secc history tell who provisions are"
+    )
 
 
 def _addresses(found: tuple[Match, ...]) -> Iterator[Address]:

@@ -66,8 +66,8 @@ from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
 from secc.check.rule import Finding
 from secc.diagnostics import Severity
+from secc.instruments.folder import MATCHES
 from secc.timeline.doubts import Doubt, doubts
-from secc.timeline.inheriting import FILE
 
 _SHOWN = 3
 
@@ -80,7 +80,7 @@ def find(known: KnownTime) -> Iterator[Finding]:
         more = f"; and {len(doubtful) - _SHOWN} more" if len(doubtful) > _SHOWN else ""
         document = doubtful[0].before.id.printed
         headline = f"little but the number says which provision is which in {document}: {shown}"
-        yield known.finding(ref, headline + more, f"decide in {FILE} beside the annexes: secc explain tells how")
+        yield known.finding(ref, headline + more, f"decide in {MATCHES} beside the annexes: secc explain tells how")
 
 
 def _told(doubt: Doubt) -> str:
