@@ -1,12 +1,13 @@
 """Where everything stands on the site: each provision's page and `id`, and each footnote's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from secc.document.model import FootnotePart, FootnoteRun, Part
 from secc.document.parts import address_of, all_parts, words_of
 from secc.ids import Address, DocumentId
 from secc.site.naming import id_of, unique, up
+from secc.site.noted import Notes
 from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision
 
@@ -32,25 +33,48 @@ class Addresses:
     `pages` are the pages that clauses have of their own.
     """
 
+    places: Mapping[Address, Place]
+    parts: Mapping[Address, Part]
+    identifiers: Mapping[Address, str]
+    footnotes: Mapping[tuple[DocumentId, str], str]
+    calls: Mapping[tuple[DocumentId, str], str]
+    pages: Mapping[Address, str]
+
+    def noted(self, notes: Notes) -> "Addresses":
+        """The same, noting what they are asked."""
+        return Addresses(
+            places=notes.of("places", self.places, Address),
+            parts=notes.of("parts", self.parts, Address),
+            identifiers=notes.of("identifiers", self.identifiers, Address),
+            footnotes=notes.of("footnotes", self.footnotes, tuple[DocumentId, str]),
+            calls=notes.of("calls", self.calls, tuple[DocumentId, str]),
+            pages=notes.of("pages", self.pages, Address),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found so far."""
+
     places: dict[Address, Place] = field(default_factory=dict)
     parts: dict[Address, Part] = field(default_factory=dict)
     identifiers: dict[Address, str] = field(default_factory=dict)
     footnotes: dict[tuple[DocumentId, str], str] = field(default_factory=dict)
     calls: dict[tuple[DocumentId, str], str] = field(default_factory=dict)
-    pages: dict[Address, str] = field(default_factory=dict)
 
 
 def addresses(documents: Iterable[PlannedPage], provisions: Iterable[PlannedProvision] = ()) -> Addresses:
     """The places of everything on the pages of documents, and the pages of clauses."""
-    found = Addresses(pages={each.address: each.url for each in provisions})
+    found = _Found()
     for first in documents:
         taken: set[str] = set()
         for page in first.walk():
             _add_page(page, found, taken)
-    return found
+    pages = {each.address: each.url for each in provisions}
+    return Addresses(found.places, found.parts, found.identifiers, found.footnotes, found.calls, pages)
 
 
-def _add_page(page: PlannedPage, found: Addresses, taken: set[str]) -> None:
+def _add_page(page: PlannedPage, found: _Found, taken: set[str]) -> None:
     found.places.setdefault(page.address, Place(page.url, ""))
     for part in all_parts(page.parts):
         address = address_of(part)
@@ -62,7 +86,7 @@ def _add_page(page: PlannedPage, found: Addresses, taken: set[str]) -> None:
         _add_footnotes(page, part, found)
 
 
-def _add_footnotes(page: PlannedPage, part: Part, found: Addresses) -> None:
+def _add_footnotes(page: PlannedPage, part: Part, found: _Found) -> None:
     if isinstance(part, FootnotePart):
         found.footnotes.setdefault((page.document.id, part.label), page.url)
     for runs in words_of(part):

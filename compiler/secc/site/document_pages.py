@@ -106,7 +106,8 @@ class _Viewing:
     def _elsewhere(self) -> Iterator[LinkView]:
         """The provisions on the page with a status of their own."""
         plan = self.page.plan
-        for address in self.said.telling.with_status if self.said.telling is not None else ():
+        telling = self.said.telling
+        for address in telling.with_status(plan.document.id) if telling is not None else ():
             place = self.seen.web.addresses.places.get(address)
             if place is not None and place.url == plan.url and address != plan.address:
                 yield LinkView(place.seen_from(plan.url), "", short(address))

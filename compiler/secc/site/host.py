@@ -129,6 +129,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if (site_map := files.get_file_from_path(_SITE_MAP)) is not None:
         files.remove(site_map)
     taken = {file.dest_uri for file in files}
+    if making.to_disk:
+        making.site.recall()
     for made in making.site.pages:
         file = _file(config, f"{made.url.removesuffix('/')}.md" if made.url else "index.md")
         if file.dest_uri in taken:

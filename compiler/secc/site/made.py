@@ -1,12 +1,13 @@
 """Pages as values, and how they are made by the theme's templates."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from secc.site.for_programs.beside import BesideView
 from secc.site.in_time.views import ChangeView
+from secc.site.kept_pages import Drawn, KeptPages
 from secc.site.naming import up
 from secc.site.published import PublishedFile
 from secc.site.theme import Theme
@@ -64,6 +65,10 @@ class LatePage:
         """The `id`s in its text."""
         return self._made.identifiers
 
+    def take(self, made: MadePage) -> None:
+        """Be a page that is drawn already."""
+        self._draw = lambda: made
+
     @cached_property
     def _made(self) -> MadePage:
         return self._draw()
@@ -117,12 +122,39 @@ class Groups(Generic[_Kind]):
 
 
 @dataclass(frozen=True, slots=True)
+class PageGroup:
+    """Pages that are kept together, by the name of the group. `own` is all that they show that nobody is asked for."""
+
+    name: str
+    own: object
+    pages: Sequence[LatePage]
+    kept: KeptPages
+
+    def recall(self) -> None:
+        """Have the pages as they were kept, or draw and keep them."""
+        for page, drawn in zip(self.pages, self.kept.of(self.name, self.own, self._drawn), strict=True):
+            page.take(FinishedPage(page.url, page.title, drawn.contents.decode(), frozenset(drawn.identifiers)))
+
+    def _drawn(self) -> list[Drawn]:
+        return [Drawn(each.url, each.html.encode(), tuple(sorted(each.identifiers))) for each in self.pages]
+
+
+@dataclass(frozen=True, slots=True)
 class MadeSite:
-    """A whole website. Its files are of different addresses; `streamed` are made one by one when they are written."""
+    """A whole website. Its files are of different addresses; `streamed` are made one by one when they are written.
+
+    `groups` are those of the pages that are kept between builds.
+    """
 
     pages: tuple[MadePage, ...]
     files: Iterable[PublishedFile]
     streamed: Iterable[StreamedFile] = ()
+    groups: tuple[PageGroup, ...] = ()
+
+    def recall(self) -> None:
+        """Have the pages that were kept, and need not be drawn again; draw and keep the others of their groups."""
+        for each in self.groups:
+            each.recall()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from secc.ids import Address, DocumentKind
 from secc.resolve.model import ResolvedCode
 from secc.site.addresses import Addresses, addresses
 from secc.site.any_day.making import AnyDay
+from secc.site.any_day.on_pages import OnPages, on_pages
 from secc.site.citing import cited
 from secc.site.day_file import day_file
 from secc.site.document_pages import DocumentPages, Said
@@ -21,13 +22,16 @@ from secc.site.for_programs.making import ForPrograms
 from secc.site.for_programs.pages import Planned
 from secc.site.former_pages import former_numbers, former_pages
 from secc.site.full_pages import full_pages
+from secc.site.grouping import Grouped, page_groups
 from secc.site.identity_pages import identity_files
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.page_changes import PageChanges
 from secc.site.in_time.register import register
 from secc.site.in_time.version_places import version_url
 from secc.site.in_time.views import DayView, change_view
+from secc.site.kept_pages import KeptPages
 from secc.site.made import Groups, MadePage, MadeSite, Maker, StreamedFile
+from secc.site.noted import Computed, Notes
 from secc.site.pdf_files import pdf_files
 from secc.site.plan import PlannedPage, plan
 from secc.site.provision_pages import ProvisionPages
@@ -54,31 +58,35 @@ _KINDS = {
 
 def make(sources: SiteSources, theme: Theme) -> MadeSite:
     """The website of a state of the Code, in a theme that knows its day (`day_view`)."""
-    moment, laid_out = sources.moment, _laid_out(sources.code)
+    moment, laid_out, notes = sources.moment, _laid_out(sources.code), Notes()
     documents, terms, provisions = laid_out.documents, laid_out.terms, laid_out.provisions
     files = published(laid_out.displayed, sources.tree)
-    everything = web(laid_out.places, terms, files)
-    in_time = TimePages(moment, everything.addresses) if moment is not None else None
-    maker = Maker(theme, change_view(moment.next_day if moment is not None else None, "the Code"))
-    said = Said(laid_out.cited, in_time.telling if in_time is not None else None, sources.with_pdf)
+    everything = web(laid_out.places, terms, files, notes)
+    citing = notes.of("cited", laid_out.cited, Address)
+    in_time = TimePages(moment, everything.addresses, notes) if moment is not None else None
     instruments = in_time.register if in_time is not None else None
     any_day = sources.any_day or any_day_of(sources)
     former = former_numbers(in_time, documents, provisions, terms) if in_time is not None else {}
     chronicle = any_day.chronicle if any_day is not None else None
     texts = any_day.texts if any_day is not None else {}
     planned = Planned(documents, provisions, terms, instruments, tuple(former.values()), chronicle, texts)
-    programs = ForPrograms(sources, planned, said.cited)
-    maker = replace(maker, beside=programs.beside)
-    changes = PageChanges(in_time, texts) if in_time is not None else None
+    programs = ForPrograms(sources, planned, laid_out.cited)
+    maker = Maker(theme, change_view(moment.next_day if moment is not None else None, "the Code"), programs.beside)
+    grouped = laid_out.grouped
+    noting = replace(maker, beside=notes.of("beside", Computed(grouped.urls, programs.beside), str).__getitem__)
+    elsewhen = on_pages(any_day, grouped.urls, notes)
+    said = Said(citing, in_time.telling if in_time is not None else None, sources.with_pdf)
+    changes = PageChanges(in_time, elsewhen.stays, notes) if in_time is not None else None
+    clauses = ProvisionPages(everything, citing, in_time, documents, elsewhen.stays)
     pages = (
         maker.late("", "", partial(_home, documents, maker, in_time)),
-        *_documents(documents, everything, said, maker, changes, any_day),
-        *ProvisionPages(everything, said.cited, in_time, documents, texts).pages(provisions, maker),
+        *_documents(documents, everything, said, noting, changes, elsewhen),
+        *clauses.pages(provisions, noting),
         *(former_pages(in_time, documents, former, maker) if in_time is not None else ()),
-        *full_pages(documents, everything, said.telling, maker, changes),
+        *full_pages(documents, everything, said.telling, noting, changes),
         *(in_time.pages(maker) if in_time is not None else ()),
         maker.late(TERMS, "Defined terms", partial(_term_list, terms, maker)),
-        *_terms(terms, everything, maker, in_time, changes),
+        *_terms(terms, everything, noting, in_time, changes),
         *(any_day.pages(maker) if any_day is not None else ()),
         *((search_page(maker),) if any_day is not None else ()),
     )
@@ -89,7 +97,9 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
         lambda: identity_files(in_time, former) if in_time is not None else (),
         lambda: pdf_files(sources, documents),
     )
-    return MadeSite(pages, _files(theme, files, sources, any_day), streamed)
+    made_by = (theme.digest, maker.change, sources.with_pdf, moment.day if moment is not None else None)
+    kept = KeptPages(moment.cache, notes, made_by) if moment is not None else None
+    return MadeSite(pages, _files(theme, files, sources, any_day), streamed, page_groups(grouped, pages, kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +112,16 @@ class _LaidOut:
     terms: tuple[TermPage, ...]
     places: Addresses
     cited: Mapping[Address, tuple[Address, ...]]
+    grouped: Grouped
 
 
 @lru_cache(maxsize=1)  # while the Code is being written, its instruments or the theme are saved, and this stays
 def _laid_out(code: ResolvedCode) -> _LaidOut:
     displayed = tuple(from_resolved(document, code.terms) for document in code.documents)
     documents = plan(displayed)
-    provisions = plan_provisions(documents)
-    return _LaidOut(displayed, documents, provisions, term_pages(code), addresses(documents, provisions), cited(code))
+    provisions, terms = plan_provisions(documents), term_pages(code)
+    places, grouped = addresses(documents, provisions), Grouped(documents, provisions, terms)
+    return _LaidOut(displayed, documents, provisions, terms, places, cited(code), grouped)
 
 
 def any_day_of(sources: SiteSources, last: AnyDay | None = None) -> AnyDay | None:
@@ -178,7 +190,7 @@ def _documents(
     said: Said,
     maker: Maker,
     changes: PageChanges | None,
-    any_day: AnyDay | None,
+    elsewhen: OnPages,
 ) -> Iterator[MadePage]:
     pages = DocumentPages(documents, everything, said)
 
@@ -188,8 +200,8 @@ def _documents(
             "page": view,
             "change": changes.of_page(page) if changes is not None else None,
             "since": changes.since(page.url) if changes is not None else "",
-            "texts": any_day.texts_of(page.url) if any_day is not None else (),
-            "ahead": any_day.ahead_of(page.url) if any_day is not None else (),
+            "texts": elsewhen.listed.get(page.url, ()),
+            "ahead": elsewhen.ahead.get(page.url, ()),
             "of": (str(page.document.id), page.url),
         }
         identifiers = pages.drawn(page).html.identifiers

@@ -13,7 +13,7 @@ from secc.document.parts import all_parts, words_of
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.render.html import Html, to_html
-from secc.site.any_day.texts import Text
+from secc.site.any_day.stays import Stays
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.stories import EventView
 from secc.site.in_time.views import ChangeView, change_view
@@ -33,7 +33,7 @@ _RANK = 2
 class ProvisionPages:
     """Makes the pages of clauses; `cited` are the provisions that refer to each, `in_time` what is known of time.
 
-    `texts` are those of reading pages on other days, by their addresses.
+    `stays` are the texts of reading pages, by their addresses.
     """
 
     def __init__(
@@ -42,12 +42,12 @@ class ProvisionPages:
         cited: Mapping[Address, tuple[Address, ...]],
         in_time: TimePages | None,
         documents: Sequence[PlannedPage],
-        texts: Mapping[str, Sequence[Text]],
+        stays: Stays,
     ) -> None:
         self._web = web
         self._cited = cited
         self._in_time = in_time
-        self._texts = texts
+        self._stays = stays
         self._above = dict(_above(documents))
         self._holding = in_time.holding if in_time is not None else None
 
@@ -80,7 +80,7 @@ class ProvisionPages:
         return change_view(day, curled(address.printed))
 
     def _identity(self, address: Address) -> str:
-        return (self._in_time.moment.identity(address) or "") if self._in_time is not None else ""
+        return self._in_time.account.identities.get(address, "") if self._in_time is not None else ""
 
     def _view(
         self, each: PlannedProvision, before: PlannedProvision | None, after: PlannedProvision | None
@@ -115,7 +115,7 @@ class ProvisionPages:
 
     def _events(self, identity: str, each: PlannedProvision) -> Iterator[EventView]:
         """Its story, each day with the way to the text of that day around it."""
-        texts = self._texts.get(each.page.url, ())
+        texts = self._stays.get(each.page.url, ())
         name = self._web.addresses.identifiers.get(each.address, "")
         for event in self._in_time.stories.of(identity, each.url) if self._in_time is not None and identity else ():
             day = date.fromisoformat(event.day)
@@ -146,7 +146,7 @@ class ProvisionPages:
     def _whose(self, address: Address, url: str) -> tuple[tuple[SourceView, ...], tuple[StretchView, ...]]:
         found = self._in_time.whose.get(str(address), ()) if self._in_time is not None else ()
         numbers = {ref: number for number, ref in enumerate(dict.fromkeys(each.by for each in found), 1)}
-        register = self._in_time.register if self._in_time is not None else None
+        register = self._in_time.noted_register if self._in_time is not None else None
         sources = tuple(SourceView(numbers[ref], register.told(ref, url)) for ref in numbers) if register else ()
         return sources, tuple(StretchView(each.words, numbers[each.by]) for each in found if each.words)
 

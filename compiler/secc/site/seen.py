@@ -8,27 +8,34 @@ from secc.ids import Address, DocumentId
 from secc.render.html_runs import CALL_PREFIX, NOTE_PREFIX, fragment
 from secc.site.addresses import Addresses, Place
 from secc.site.naming import up
-from secc.site.published import Published, PublishedFile
+from secc.site.noted import Notes
+from secc.site.published import Published
 from secc.site.terms import TermPage
 
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """Where everything on the site is."""
+    """Where everything on the site is; of pictures and files that go out with it, the addresses by their paths."""
 
     addresses: Addresses
     terms: Mapping[tuple[str, Address], Place]
-    published: Published
+    figures: Mapping[str, str]
+    attachments: Mapping[str, str]
 
 
-def web(addresses: Addresses, terms: tuple[TermPage, ...], published: Published) -> Web:
-    """The places of provisions, terms and files, together."""
+def web(addresses: Addresses, terms: tuple[TermPage, ...], published: Published, notes: Notes) -> Web:
+    """The places of provisions, terms and files, together, noting what they are asked."""
     places = {
         (meaning.term.name, meaning.term.address): Place(page.url, meaning.identifier)
         for page in terms
         for meaning in page.meanings
     }
-    return Web(addresses, places, published)
+    return Web(
+        addresses.noted(notes),
+        notes.of("terms", places, tuple[str, Address]),
+        notes.of("figures", {path: each.url for path, each in published.figures.items()}, str),
+        notes.of("attachments", {path: each.url for path, each in published.attachments.items()}, str),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,11 @@ class SeenFrom:
 
     def figure(self, path: str) -> str:
         """The link to a picture."""
-        return self._file(self.web.published.figures.get(path))
+        return self._file(self.web.figures.get(path))
 
     def attachment(self, path: str) -> str:
         """The link to a file."""
-        return self._file(self.web.published.attachments.get(path))
+        return self._file(self.web.attachments.get(path))
 
     def footnote(self, label: str) -> str:
         """The link to a footnote's text."""
@@ -84,8 +91,8 @@ class SeenFrom:
     def _to(self, place: Place | None) -> str:
         return place.seen_from(self.url) if place is not None else ""
 
-    def _file(self, file: PublishedFile | None) -> str:
-        return up(self.url) + quote(file.url) if file is not None else ""
+    def _file(self, url: str | None) -> str:
+        return up(self.url) + quote(url) if url is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

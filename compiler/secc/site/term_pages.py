@@ -35,7 +35,7 @@ def letter_of(page: TermPage) -> str:
 def _meaning(meaning: Meaning, url: str, web: Web, in_time: TimePages | None) -> MeaningView:
     term = meaning.term
     seen = SeenFrom(web, url, term.address.document)
-    identity = in_time.moment.identity(term.address) if in_time is not None else None
+    identity = in_time.account.identities.get(term.address) if in_time is not None else None
     return MeaningView(
         identifier=meaning.identifier,
         scope=meaning.scope,

@@ -12,6 +12,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from secc.code.settings import Settings
 from secc.diagnostics import CannotProceed
 from secc.site.in_time.views import DayView
+from secc.site.noted import encoded
 from secc.site.patterns_days import USED_AT_ONCE
 from secc.site.published import PublishedFile
 
@@ -64,11 +65,12 @@ class SiteFacts:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Templates, and the files that go with them."""
+    """Templates, and the files that go with them. `digest` is that of the templates and the facts that they know."""
 
     templates: Environment
     facts: SiteFacts
     files: tuple[PublishedFile, ...]
+    digest: str
 
     def render(self, template: str, context: Mapping[str, object]) -> str:
         """A page by one of the templates. Raises `CannotProceed` where the template is at fault."""
@@ -104,7 +106,14 @@ def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> T
     )
     templates = Environment(loader=FileSystemLoader(place / "theme"), auto_reload=False, bytecode_cache=_COMPILED)
     prepare(templates, facts)
-    return Theme(templates, facts, (*files.values(), *scripts.files()))
+    return Theme(templates, facts, (*files.values(), *scripts.files()), _digest(place / "theme", facts))
+
+
+def _digest(place: Path, facts: SiteFacts) -> str:
+    templates = [
+        (path.relative_to(place).as_posix(), path.read_bytes()) for path in sorted(place.rglob("*")) if path.is_file()
+    ]
+    return hashlib.sha256(encoded((templates, facts))).hexdigest()
 
 
 class _Compiled(BytecodeCache):

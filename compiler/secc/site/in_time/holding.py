@@ -8,12 +8,12 @@ from html import escape
 
 from secc.document.typography import curled
 from secc.ids import Address
-from secc.site.in_time.moment import Moment
+from secc.site.in_time.account import Account
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import Register
-from secc.site.in_time.statuses import statuses
 from secc.site.in_time.stories import Stories, former
 from secc.site.naming import slug, up
+from secc.site.noted import Notes
 from secc.site.provision_views import HolderView
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
@@ -22,16 +22,17 @@ from secc.timeline.dates import printed_day
 class Holding:
     """Tells of each number who else had it."""
 
-    def __init__(self, moment: Moment, register: Register, stories: Stories, placing: Placing) -> None:
-        self._moment = moment
+    def __init__(self, account: Account, register: Register, stories: Stories, placing: Placing, notes: Notes) -> None:
+        self._account = account
         self._register = register
         self._stories = stories
         self._placing = placing
-        self._standing = frozenset(each for each in moment.present.values() if placing.here(each))
-        self._former = {**former(stories.changes, moment.present)}
-        for identity, address in moment.present.items():
+        self._standing = frozenset(each for each in account.present.values() if placing.here(each))
+        found = {**former(stories.changes, account.present)}
+        for identity, address in account.present.items():
             if address not in self._standing and not _is_inner(address):
-                self._former[address] = (*self._former.get(address, ()), identity)
+                found[address] = (*found.get(address, ()), identity)
+        self._former = notes.of("former", found, Address)
 
     def vacant(self) -> Iterator[Address]:
         """The addresses of provisions and definitions that nobody has in the text that is shown, and somebody had."""
@@ -49,7 +50,7 @@ class Holding:
         return tuple(self._holder(each, address, url) for each in found)
 
     def _holder(self, identity: str, address: Address, url: str) -> HolderView:
-        here = self._moment.present.get(identity)
+        here = self._account.present.get(identity)
         if here == address:
             return HolderView(slug(identity), self._left_out(address, url), self._stories.of(identity, url))
         events = () if here is not None else self._stories.of(identity, url)
@@ -60,7 +61,7 @@ class Holding:
 
     def _left_out(self, address: Address, url: str) -> str:
         """What is said of a provision that has the number, but no place in the text."""
-        status = statuses(self._moment).get(str(address))
+        status = self._account.statuses.get(str(address))
         why = f" {self._register.linked(status.words, status.refs, url)}." if status is not None else ""
         has = "The term is defined" if address.path[-1].startswith('"') else "A provision has this number"
         return f"{has}, and is left out of the text that is shown.{why}"
@@ -74,7 +75,7 @@ class Holding:
                 continue
             left = next((one for one in changes[place + 1 :] if one.address != address), None)
             by = self._register.links(each.by, url)
-            is_to_come = each.day > self._moment.day
+            is_to_come = each.day > self._account.day
             has = _had(address, is_to_come=is_to_come)
             words = f"{has} from {printed_day(each.day)}{f' by {by}' if by and is_to_come else ''}"
             said.append(words + (self._left(left, url) if left is not None else "") + ".")

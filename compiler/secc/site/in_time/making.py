@@ -6,6 +6,7 @@ from functools import cached_property, partial
 
 from secc.document.typography import curled
 from secc.site.addresses import Addresses
+from secc.site.in_time.account import account
 from secc.site.in_time.flight_pages import URL as IN_FLIGHT
 from secc.site.in_time.flight_pages import Flight, conflict_views, flight, instruments_of
 from secc.site.in_time.holding import Holding
@@ -14,7 +15,6 @@ from secc.site.in_time.moment import Moment
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.register import register
-from secc.site.in_time.statuses import statuses
 from secc.site.in_time.stories import Stories
 from secc.site.in_time.telling import Telling
 from secc.site.in_time.timeline_pages import URL as TIMELINE
@@ -28,6 +28,7 @@ from secc.site.in_time.waiting import URL as NOT_YET
 from secc.site.in_time.waiting import status_views, to_begin, to_end
 from secc.site.in_time.whose import Whose, whose
 from secc.site.made import MadePage, Maker
+from secc.site.noted import Later, Notes
 from secc.timeline.log import LogEntry
 
 _SOON, _LATELY = 4, 3
@@ -45,16 +46,18 @@ class HomeView:
 
 
 class TimePages:
-    """The pages about time of a site on a day."""
+    """The pages about time of a site on a day, and what is told of time on others, noting what it is asked."""
 
-    def __init__(self, moment: Moment, addresses: Addresses) -> None:
+    def __init__(self, moment: Moment, addresses: Addresses, notes: Notes) -> None:
         self.moment = moment
         self.register = register(moment.timeline.instruments)
+        self.noted_register = self.register.noted(notes)
         self.placing = Placing(moment, addresses)
-        self._statuses = statuses(moment)
-        self.stories = Stories(moment, self.register)
-        self.telling = Telling(moment, self.register, self._statuses, self.stories)
-        self.holding = Holding(moment, self.register, self.stories, self.placing)
+        self.account = account(moment, notes)
+        self.stories = Stories(self.account, self.noted_register)
+        self.telling = Telling(self.account, self.noted_register, self.stories)
+        self.holding = Holding(self.account, self.noted_register, self.stories, self.placing, notes)
+        self.whose: Whose = notes.of("whose", Later(lambda: whose(moment)), str)
 
     def home(self) -> HomeView:
         """What the home page says."""
@@ -71,11 +74,6 @@ class TimePages:
         yield maker.late(TIMELINE, "Timeline", partial(self._timeline, maker))
         yield maker.late(NOT_YET, "Not in effect", partial(self._not_yet, maker))
         yield maker.late(IN_FLIGHT, "Changes in flight", partial(self._in_flight, maker))
-
-    @cached_property
-    def whose(self) -> Whose:
-        """Whose the words of each clause are."""
-        return whose(self.moment)
 
     @cached_property
     def _flight(self) -> Flight:
@@ -136,7 +134,7 @@ class TimePages:
 
     def _not_yet(self, maker: Maker) -> MadePage:
         context: dict[str, object] = {
-            "statuses": status_views(self.moment, self._statuses, self.register, self.placing),
+            "statuses": status_views(self.moment, self.account.statuses, self.register, self.placing),
             "to_begin": to_begin(self.moment, self.register),
             "to_end": to_end(self.moment, self.register),
         }

@@ -1,27 +1,29 @@
 """The next day on which what a page says changes: of its own words or their effect, not of the Code as a whole."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from secc.document.parts import address_of, all_parts
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
-from secc.site.any_day.texts import Text
+from secc.site.any_day.stays import Stays
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.upcoming import next_days
 from secc.site.in_time.views import ChangeView, change_view
+from secc.site.noted import Notes
 from secc.site.plan import PlannedPage
 from secc.site.terms import TermPage
 from secc.timeline.dates import printed_day
 
 
 class PageChanges:
-    """When pages next change. `texts` are those of reading pages, by their addresses."""
+    """When pages next change. `stays` are the texts of reading pages, by their addresses."""
 
-    def __init__(self, in_time: TimePages, texts: Mapping[str, Sequence[Text]]) -> None:
-        self._in_time = in_time
-        self._texts = texts
-        self._documents = next_days(in_time.moment)
+    def __init__(self, in_time: TimePages, stays: Stays, notes: Notes) -> None:
+        self._account = in_time.account
+        self._stories = in_time.stories
+        self._stays = stays
+        self._documents = notes.of("next days", next_days(in_time.moment), DocumentId)
 
     def of_document(self, document: DocumentId) -> ChangeView | None:
         """Of a whole document."""
@@ -44,17 +46,15 @@ class PageChanges:
 
     def since(self, url: str) -> str:
         """From which day a reading page has said what it says; empty where that is not known."""
-        starts = [each.start for each in self._texts.get(url, ()) if each.start <= self._in_time.moment.day]
+        starts = [each.start for each in self._stays.get(url, ()) if each.start <= self._account.day]
         return printed_day(max(starts)) if starts else ""
 
     def _of(self, addresses: Iterable[Address]) -> list[date]:
-        moment, stories = self._in_time.moment, self._in_time.stories
-        identities = {moment.identity(address) for address in addresses}
-        days = (stories.next_day(identity) for identity in identities if identity is not None)
+        identities = {self._account.identities.get(address) for address in addresses}
+        days = (self._stories.next_day(identity) for identity in identities if identity is not None)
         return [day for day in days if day is not None]
 
     def _starts(self, url: str) -> list[date]:
         """The days on which the page comes to say something else, or ends."""
-        texts = self._texts.get(url, ())
-        days = (day for each in texts for day in (each.start, each.end))
-        return [day for day in days if day is not None and day > self._in_time.moment.day]
+        days = (day for each in self._stays.get(url, ()) for day in (each.start, each.end))
+        return [day for day in days if day is not None and day > self._account.day]

@@ -1,28 +1,39 @@
 """Where each instrument is on the site, and how it is linked to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from secc.document.typography import curled
-from secc.instruments.model import Instrument
+from secc.instruments.model import Instrument, Operation
 from secc.instruments.printing import sentence
 from secc.instruments.when import OperationRef
 from secc.site.naming import slug, unique, up
+from secc.site.noted import Computed, Notes
 
 FOLDER = "instruments/"
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The instruments by name, and the page of each, relative to the home page."""
+    """The instruments by name, the page of each, relative to the home page, and what it is called.
 
-    instruments: dict[str, Instrument]
-    urls: dict[str, str]
+    `sentences` are the operations in words.
+    """
+
+    instruments: Mapping[str, Instrument]
+    urls: Mapping[str, str]
+    titles: Mapping[str, str]
+    sentences: Mapping[OperationRef, str]
+
+    def noted(self, notes: Notes) -> "Register":
+        """The same, noting what it is asked; of the instruments themselves, it is not to be asked then."""
+        urls, titles = notes.of("instruments", self.urls, str), notes.of("titles", self.titles, str)
+        return Register({}, urls, titles, notes.of("sentences", self.sentences, OperationRef))
 
     def title(self, name: str) -> str:
         """What an instrument is called; its name where it is not among them."""
-        return curled(self.instruments[name].title) if name in self.instruments else name
+        return self.titles.get(name, name)
 
     def link(self, name: str, url: str) -> str:
         """HTML: its title, leading from a page to it."""
@@ -35,11 +46,9 @@ class Register:
 
     def told(self, ref: OperationRef, url: str) -> str:
         """HTML: an operation, leading to it, with its own words."""
-        instrument = self.instruments.get(ref.instrument)
-        operation = instrument.operation(ref.number) if instrument is not None else None
-        if operation is None:
+        words = self.sentences.get(ref)
+        if words is None:
             return self.operation(ref, url)
-        words = sentence(operation)
         return f"{self.operation(ref, url)}: {escape(words[:-1] + ' …' if words.endswith(':') else words)}"
 
     def links(self, refs: Iterable[OperationRef], url: str) -> str:
@@ -65,7 +74,21 @@ def register(instruments: Iterable[Instrument]) -> Register:
     """The pages of instruments; no two have one address."""
     taken: set[str] = set()
     by_name = {each.name: each for each in instruments}
-    return Register(by_name, {name: f"{FOLDER}{unique(slug(name), taken)}/" for name in by_name})
+    return Register(
+        by_name,
+        {name: f"{FOLDER}{unique(slug(name), taken)}/" for name in by_name},
+        {name: curled(each.title) for name, each in by_name.items()},
+        Computed(operations := _operations(by_name.values()), lambda ref: sentence(operations[ref])),
+    )
+
+
+def _operations(instruments: Iterable[Instrument]) -> Mapping[OperationRef, Operation]:
+    """Of two operations with one number, the first has it."""
+    found: dict[OperationRef, Operation] = {}
+    for instrument in instruments:
+        for each in instrument.operations:
+            found.setdefault(OperationRef(instrument.name, each.number), each)
+    return found
 
 
 def paragraph(number: str) -> str:

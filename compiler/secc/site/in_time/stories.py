@@ -7,18 +7,15 @@ from html import escape
 
 from secc.document.typography import curled
 from secc.ids import Address
-from secc.instruments.when import OperationRef
-from secc.site.in_time.changes import Changes, changes
-from secc.site.in_time.marking import marked
-from secc.site.in_time.moment import Moment
+from secc.site.in_time.account import Account
+from secc.site.in_time.changes import Changes
 from secc.site.in_time.register import Register
 from secc.site.in_time.statuses import SIGNS
-from secc.site.in_time.turning import EffectTurn, turning
+from secc.site.in_time.turning import EffectTurn
 from secc.site.in_time.version_places import version_html
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import State
-from secc.timeline.histories import addresses_of
 
 _HEAVY = 12_000
 """A redline of more HTML is not put on the page of its provision."""
@@ -54,23 +51,18 @@ class EventView:
 class Stories:
     """Tells the stories of provisions, by who they are."""
 
-    def __init__(self, moment: Moment, register: Register) -> None:
-        self._moment = moment
+    def __init__(self, account: Account, register: Register) -> None:
+        self._account = account
         self._register = register
-        self._changes = changes(moment)
-        self._turns = turning(moment)
-        self._marked = marked(moment)
-        self._versions = {entry.in_effect: entry for entry in moment.log}
-        self._first = dict(_first(moment))
 
     @property
     def changes(self) -> Changes:
         """The changes that the stories are made of."""
-        return self._changes
+        return self._account.changes
 
     def next_day(self, identity: str) -> date | None:
         """The next day on which something changes for a provision."""
-        return min((day for day in self._days(identity) if day > self._moment.day), default=None)
+        return min((day for day in self._days(identity) if day > self._account.day), default=None)
 
     def count(self, identity: str) -> int:
         """On how many days something changed for a provision, its first among them."""
@@ -87,34 +79,35 @@ class Stories:
         """The story of a provision, the latest day first."""
         days = self._days(identity)
         texts = {each.day: each for each in self._texts(identity)}
-        turns = {each.day: each for each in self._turns.get(identity, ())}
-        now = max((day for day in days if day <= self._moment.day), default=None)
+        turns = {each.day: each for each in self._account.turns.get(identity, ())}
+        now = max((day for day in days if day <= self._account.day), default=None)
         found: list[EventView] = []
         text, turn = None, None
         for place, day in enumerate(days):
             text, turn = texts.get(day, text), turns.get(day, turn)
             until = days[place + 1] - timedelta(days=1) if place + 1 < len(days) else None
-            stage = "now" if day == now else "coming" if day > self._moment.day else "past"
+            stage = "now" if day == now else "coming" if day > self._account.day else "past"
             found.append(self._event(identity, _Event(day, until, stage, text, turn), url))
         return tuple(reversed(found))
 
     def _days(self, identity: str) -> list[date]:
-        texts, turns = self._texts(identity), self._turns.get(identity, ())
+        texts, turns = self._texts(identity), self._account.turns.get(identity, ())
         return sorted({each.day for each in texts} | {each.day for each in turns})
 
     def _texts(self, identity: str) -> Sequence[Changed]:
         """The changes of its words and its place; of what never changed, that it was put in with its document."""
-        found = self._changes.get(identity)
+        found = self._account.changes.get(identity)
         if found is not None:
             return found
-        here = self._moment.present.get(identity)
-        day, by = self._first.get(identity.partition("/")[0], (None, ()))
+        here = self._account.present.get(identity)
+        day, by = self._account.first.get(identity.partition("/")[0], (None, ()))
         return [Changed(day, None, here, by)] if day is not None and here is not None else []
 
     def _event(self, identity: str, event: "_Event", url: str) -> EventView:
         text = event.text if event.text is not None and event.text.day == event.day else None
         turn = event.turn if event.turn is not None and event.turn.day == event.day else None
-        redline = self._marked.get((identity, event.day), "") if text is not None else ""
+        redline = self._account.marked.get((identity, event.day), "") if text is not None else ""
+        version = self._account.versions.get(event.day)
         by = dict.fromkeys([*(text.by if text is not None else ()), *(turn.by if turn is not None else ())])
         return EventView(
             day=event.day.isoformat(),
@@ -131,7 +124,7 @@ class Stories:
             effect_html=self._effect(event, url),
             sign=SIGNS[event.turn.state] if event.turn is not None and event.turn.state is not State.IN_EFFECT else "",
             inside_html=tuple(self._inside(event.turn, url)) if turn is not None else (),
-            version_html=version_html(self._versions[event.day], url) if event.day in self._versions else "",
+            version_html=version_html(version, url) if version is not None else "",
         )
 
     def _effect(self, event: "_Event", url: str) -> str:
@@ -144,19 +137,6 @@ class Stories:
     def _inside(self, turn: EffectTurn | None, url: str) -> Iterator[str]:
         for label, words in turn.inside if turn is not None else ():
             yield f"{escape(label)} {self._register.linked(words, turn.refs if turn is not None else (), url)}"
-
-
-def _first(moment: Moment) -> Iterator[tuple[str, tuple[date, tuple[OperationRef, ...]]]]:
-    """The first day of each document, with the operations of that day that name it as a whole."""
-    days = moment.timeline.first_days()
-    named: dict[tuple[str, date], list[OperationRef]] = {}
-    for step in moment.timeline.steps():
-        for address in addresses_of(step.action):
-            if not address.path:
-                named.setdefault((str(address.document), step.day), []).append(step.ref)
-    for document in map(str, moment.base.documents):
-        if document in days:
-            yield document, (days[document], tuple(dict.fromkeys(named.get((document, days[document]), ()))))
 
 
 @dataclass(frozen=True, slots=True)

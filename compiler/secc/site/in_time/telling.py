@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from html import escape
 
 from secc.document.typography import curled
-from secc.ids import Address
+from secc.ids import Address, DocumentId
 from secc.render.exports.instrument_files import came_with_document
-from secc.site.citing import without_paragraphs
-from secc.site.in_time.changes import every_change, what_of
-from secc.site.in_time.moment import Moment
+from secc.site.in_time.account import Account
+from secc.site.in_time.changes import what_of
 from secc.site.in_time.register import Register
-from secc.site.in_time.statuses import Status, Statuses
+from secc.site.in_time.statuses import Status
 from secc.site.in_time.stories import Stories
 from secc.site.seen import SeenFrom
 from secc.timeline.changing import Changed
@@ -18,22 +17,16 @@ from secc.timeline.dates import printed_day
 
 
 class Telling:
-    """Says of provisions what time has to do with them, as HTML of class `apparatus`.
+    """Says of provisions what time has to do with them, as HTML of class `apparatus`."""
 
-    `with_status` are the provisions that have a status of their own, in the order of the Code.
-    """
-
-    def __init__(self, moment: Moment, register: Register, statuses: Statuses, stories: Stories) -> None:
-        self._moment = moment
+    def __init__(self, account: Account, register: Register, stories: Stories) -> None:
+        self._account = account
         self._register = register
-        self._statuses = statuses
         self._stories = stories
-        self._changes = stories.changes
-        self._inner: dict[Address, list[Status]] = {}
-        for each in statuses.values():
-            if each.address != (holder := without_paragraphs(each.address)):
-                self._inner.setdefault(holder, []).append(each)
-        self.with_status = tuple(each.address for each in statuses.values() if each.like is None)
+
+    def with_status(self, document: DocumentId) -> tuple[Address, ...]:
+        """The provisions of a document that have a status of their own, in their order."""
+        return self._account.with_status.get(document, ())
 
     def of(self, address: Address, seen: SeenFrom) -> str:
         """Of a clause or definition: all that there is to say."""
@@ -41,19 +34,19 @@ class Telling:
 
     def count(self, address: Address) -> int:
         """On how many days something changed for it, its first among them."""
-        identity = self._moment.identity(address)
+        identity = self._account.identities.get(address)
         return self._stories.count(identity) if identity is not None else 0
 
     def status(self, address: Address, seen: SeenFrom) -> str:
         """A line where the provision, or a paragraph of it, is not plainly in effect."""
-        own = self._statuses.get(str(address))
-        shown = self._inner.get(address, []) if own is None else [own]
+        own = self._account.statuses.get(str(address))
+        shown = self._account.inner.get(address, ()) if own is None else (own,)
         return "".join(self._line(each, seen, "".join(each.address.path[len(address.path) :])) for each in shown)
 
     def history(self, address: Address, seen: SeenFrom) -> str:
         """What is to come, and the last change with the way to its redline; not that it came with its document."""
         found = self._of(address)
-        past = [each for each in found if each.day <= self._moment.day]
+        past = [each for each in found if each.day <= self._account.day]
         page = _page(address, seen)
         lines = [f'<p class="apparatus coming">{self._to_come(each, seen)}</p>\n' for each in found[len(past) :][:1]]
         if past and not self._came_with_document(address, past[-1]):
@@ -72,15 +65,15 @@ class Telling:
     def lines(self, address: Address, seen: SeenFrom) -> Iterator[str]:
         """Every change of a whole document or sub-section, the latest first, as HTML."""
         for each in reversed(self._of(address)):
-            yield self._said(each, seen) if each.day <= self._moment.day else self._to_come(each, seen)
+            yield self._said(each, seen) if each.day <= self._account.day else self._to_come(each, seen)
 
     def _of(self, address: Address) -> tuple[Changed, ...]:
-        identity = self._moment.identity(address)
-        return self._changes.get(identity, ()) if identity is not None else ()
+        identity = self._account.identities.get(address)
+        return self._account.changes.get(identity, ()) if identity is not None else ()
 
     def _came_with_document(self, address: Address, change: Changed) -> bool:
-        identity = self._moment.identity(address)
-        return identity is not None and came_with_document(identity, change, every_change(self._moment))
+        identity = self._account.identities.get(address)
+        return identity is not None and came_with_document(identity, change, self._account.every_change)
 
     def _line(self, status: Status, seen: SeenFrom, paragraph: str) -> str:
         label = f"{escape(paragraph)} " if paragraph else ""

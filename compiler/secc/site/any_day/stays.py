@@ -1,0 +1,27 @@
+"""From when until when each reading page has what text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from secc.site.any_day.texts import Texts
+from secc.site.noted import Notes
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A text of a page: its first day, the day on which it ended, None where no end is known, and its own address."""
+
+    start: date
+    end: date | None
+    url: str
+
+
+Stays = Mapping[str, tuple[Stay, ...]]
+"""The texts of pages by their addresses, oldest first."""
+
+
+def stays(texts: Texts, notes: Notes) -> Stays:
+    """Those of every page, noting what they are asked."""
+    found = {url: tuple(Stay(each.start, each.end, each.url) for each in of_page) for url, of_page in texts.items()}
+    return notes.of("texts", found, str)

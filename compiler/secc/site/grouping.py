@@ -1,0 +1,91 @@
+"""Which pages are kept together: those of a document with its clauses, and those of the terms under one letter."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from secc.site.full_pages import full_url
+from secc.site.kept_pages import KeptPages
+from secc.site.made import LatePage, MadePage, PageGroup
+from secc.site.plan import PlannedPage
+from secc.site.provision_plan import PlannedProvision
+from secc.site.term_pages import letter_of
+from secc.site.terms import TermPage
+
+_Kind = TypeVar("_Kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A group: its name, what its pages show that nobody is asked for, and where they are."""
+
+    name: str
+    own: object
+    urls: tuple[str, ...]
+
+
+class Grouped:
+    """The groups of the pages of a state of the Code."""
+
+    def __init__(
+        self, documents: Sequence[PlannedPage], provisions: Sequence[PlannedProvision], terms: Sequence[TermPage]
+    ) -> None:
+        self._documents = documents
+        self._provisions = provisions
+        self._terms = terms
+
+    @cached_property
+    def urls(self) -> tuple[str, ...]:
+        """Where the pages are."""
+        return tuple(url for group in self.groups for url in group.urls)
+
+    @cached_property
+    def groups(self) -> tuple[Together, ...]:
+        """The groups."""
+        return (*self._of_documents(), *self._of_terms())
+
+    def _of_documents(self) -> Iterator[Together]:
+        clauses: dict[int, list[PlannedProvision]] = {}
+        for each in self._provisions:
+            clauses.setdefault(id(each.page.document), []).append(each)
+        pages = _with_next([tuple(first.walk()) for first in self._documents])
+        theirs = _with_next([tuple(clauses.get(id(first.document), ())) for first in self._documents])
+        for (before, mine, after), (clause_before, own, clause_after) in zip(pages, theirs, strict=True):
+            first = mine[0]
+            urls = [*(each.url for each in mine), *(each.url for each in own)]
+            urls += [full_url(first)] if first.below else []
+            near = [(each.url, each.number, each.title) if each is not None else None for each in (before, after)]
+            around = [(e.url, e.address, e.heading) if e is not None else None for e in (clause_before, clause_after)]
+            yield Together(f"document {first.document.id}", (first.document, urls, near, around), tuple(urls))
+
+    def _of_terms(self) -> Iterator[Together]:
+        for letter, group in groupby(sorted(self._terms, key=letter_of), key=letter_of):
+            pages = tuple(group)
+            yield Together(f"terms {letter}", tuple(map(_shown, pages)), tuple(each.url for each in pages))
+
+
+def page_groups(grouped: Grouped, pages: Sequence[MadePage], kept: KeptPages | None) -> tuple[PageGroup, ...]:
+    """The groups of pages that can be kept, none where they cannot."""
+    if kept is None:
+        return ()
+    late = {each.url: each for each in pages if isinstance(each, LatePage)}
+    return tuple(PageGroup(each.name, each.own, [late[url] for url in each.urls], kept) for each in grouped.groups)
+
+
+def _with_next(found: Sequence[tuple[_Kind, ...]]) -> Iterator[tuple[_Kind | None, tuple[_Kind, ...], _Kind | None]]:
+    """Of each document, with the last of those before it and the first of those after it."""
+    every = [each for of_document in found for each in of_document]
+    end = 0
+    for of_document in found:
+        start, end = end, end + len(of_document)
+        yield (every[start - 1] if start else None, of_document, every[end] if end < len(every) else None)
+
+
+def _shown(page: TermPage) -> object:
+    """What the page of a term has of its own; where in the text the term is introduced is not among it."""
+    meanings = [(replace(each.term, introductions=()), each.identifier, each.uses) for each in page.meanings]
+    return (page.name, page.url, meanings)

@@ -1,0 +1,94 @@
+"""What pages are told of provisions in time: on what days their words, places and effect changed, and by what."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from secc.ids import Address, DocumentId
+from secc.instruments.when import OperationRef
+from secc.site.citing import without_paragraphs
+from secc.site.in_time.changes import Changes, changes, every_change
+from secc.site.in_time.marking import Marked, marked
+from secc.site.in_time.moment import Moment
+from secc.site.in_time.statuses import Status, Statuses, statuses
+from secc.site.in_time.turning import Turns, turning
+from secc.site.noted import Notes
+from secc.timeline.histories import addresses_of
+from secc.timeline.log import LogEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is known on a day of the site, each part by itself, noting what it is asked.
+
+    `identities` is who stands where, `present` the reverse. `every_change` is `changes` with those of documents that
+    only came. `first` are the first days of documents, with the operations that name them as a whole; `inner` the
+    statuses of paragraphs by what they stand in; `with_status` what has a status of its own, by document.
+    """
+
+    day: date
+    identities: Mapping[Address, str]
+    present: Mapping[str, Address]
+    changes: Changes
+    every_change: Changes
+    turns: Turns
+    marked: Marked
+    versions: Mapping[date, LogEntry]
+    first: Mapping[str, tuple[date, tuple[OperationRef, ...]]]
+    statuses: Statuses
+    inner: Mapping[Address, tuple[Status, ...]]
+    with_status: Mapping[DocumentId, tuple[Address, ...]]
+
+
+def account(moment: Moment, notes: Notes) -> Account:
+    """What is known on the day of a moment."""
+    told = statuses(moment)
+    present = moment.present
+    return Account(
+        day=moment.day,
+        identities=notes.of("identities", dict(_identities(moment)), Address),
+        present=notes.of("present", present, str),
+        changes=notes.of("changes", changes(moment), str),
+        every_change=notes.of("every change", every_change(moment), str),
+        turns=notes.of("turns", turning(moment), str),
+        marked=notes.of("marked", marked(moment), tuple[str, date]),
+        versions=notes.of("versions", {entry.in_effect: entry for entry in moment.log}, date),
+        first=notes.of("first", dict(_first(moment)), str),
+        statuses=notes.of("statuses", told, str),
+        inner=notes.of("inner statuses", _inner(told), Address),
+        with_status=notes.of("with a status", dict(_with_status(told)), DocumentId),
+    )
+
+
+def _identities(moment: Moment) -> Iterator[tuple[Address, str]]:
+    for document, version in moment.base.documents.items():
+        yield Address(document), str(document)
+        for path, identity in version.identities.items():
+            yield Address(document, path), identity
+
+
+def _first(moment: Moment) -> Iterator[tuple[str, tuple[date, tuple[OperationRef, ...]]]]:
+    days = moment.timeline.first_days()
+    named: dict[tuple[str, date], list[OperationRef]] = {}
+    for step in moment.timeline.steps():
+        for address in addresses_of(step.action):
+            if not address.path:
+                named.setdefault((str(address.document), step.day), []).append(step.ref)
+    for document in map(str, moment.base.documents):
+        if document in days:
+            yield document, (days[document], tuple(dict.fromkeys(named.get((document, days[document]), ()))))
+
+
+def _inner(told: Statuses) -> Mapping[Address, tuple[Status, ...]]:
+    found: dict[Address, tuple[Status, ...]] = {}
+    for each in told.values():
+        if each.address != (holder := without_paragraphs(each.address)):
+            found[holder] = (*found.get(holder, ()), each)
+    return found
+
+
+def _with_status(told: Statuses) -> Iterator[tuple[DocumentId, tuple[Address, ...]]]:
+    own = (each.address for each in told.values() if each.like is None)
+    for document, group in groupby(own, key=lambda each: each.document):
+        yield document, tuple(group)

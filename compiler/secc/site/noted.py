@@ -1,0 +1,172 @@
+"""Mappings that note what they are asked, so that it can be told later whether they would answer anything otherwise.
+
+What is drawn out of nothing but such mappings, and out of what it is itself, need not be drawn again while they answer
+all that it asked as they did.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, Generic, TypeVar, overload
+
+import msgspec
+from msgspec import Struct
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+_Other = TypeVar("_Other")
+_Result = TypeVar("_Result")
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+class Questions(Struct, frozen=True, array_like=True):
+    """What one mapping was asked: the keys, encoded, and whether it was asked for all that is in it."""
+
+    keys: bytes
+    whole: bool
+
+
+Asked = dict[str, Questions]
+"""What was asked, by the names of mappings."""
+
+
+class Computed(Mapping[_Key, _Value]):
+    """A mapping whose values are worked out when they are asked for, each once."""
+
+    def __init__(self, keys: Iterable[_Key], work_out: Callable[[_Key], _Value]) -> None:
+        self._keys = dict.fromkeys(keys)
+        self._work_out = work_out
+        self._found: dict[_Key, _Value] = {}
+
+    def __getitem__(self, key: _Key) -> _Value:
+        if key not in self._found:
+            if key not in self._keys:
+                raise KeyError(key)
+            self._found[key] = self._work_out(key)
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[_Key]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+class Later(Mapping[_Key, _Value]):
+    """A mapping that is made when it is first asked."""
+
+    def __init__(self, make: Callable[[], Mapping[_Key, _Value]]) -> None:
+        self._make = make
+
+    def __getitem__(self, key: _Key) -> _Value:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[_Key]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @cached_property
+    def _found(self) -> Mapping[_Key, _Value]:
+        return self._make()
+
+
+class Noted(Mapping[_Key, _Value], Generic[_Key, _Value]):
+    """A mapping that notes what it is asked while anybody listens. No value is None; all can be encoded by msgspec."""
+
+    def __init__(self, found: Mapping[_Key, _Value], kind: Any) -> None:  # noqa: ANN401  # a type, or one of many
+        self._found = found
+        self._keys = msgspec.msgpack.Decoder(list[kind])
+        self._asked: dict[_Key, None] | None = None
+        self._whole = False
+        self._digests: dict[_Key, bytes] = {}
+
+    def __getitem__(self, key: _Key) -> _Value:
+        if self._asked is not None:
+            self._asked[key] = None
+        return self._found[key]
+
+    @overload
+    def get(self, key: _Key, /) -> _Value | None: ...
+    @overload
+    def get(self, key: _Key, /, default: _Value | _Other) -> _Value | _Other: ...
+    def get(self, key: _Key, /, default: _Value | _Other | None = None) -> _Value | _Other | None:
+        """As of any mapping."""
+        if self._asked is not None:
+            self._asked[key] = None
+        return self._found.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        return self.get(key) is not None  # type: ignore[arg-type]  # what is no key is not in it
+
+    def __iter__(self) -> Iterator[_Key]:
+        self._whole = True
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        self._whole = True
+        return len(self._found)
+
+    def begin(self) -> None:
+        """Listen from now on."""
+        self._asked, self._whole = {}, False
+
+    def end(self) -> Questions | None:
+        """What was asked since; None where nothing was."""
+        asked, self._asked = self._asked or {}, None
+        return Questions(_ENCODER.encode(list(asked)), self._whole) if asked or self._whole else None
+
+    def answer(self, questions: Questions) -> bytes:
+        """The digest of what it answers. Raises `msgspec.DecodeError` where it cannot have been asked this."""
+        whole = _digest([*self._found.items()]) if questions.whole else b""
+        return whole + b"".join(map(self._digest_of, self._keys.decode(questions.keys)))
+
+    def _digest_of(self, key: _Key) -> bytes:
+        if key not in self._digests:
+            self._digests[key] = _digest(self._found.get(key))
+        return self._digests[key]
+
+
+class Notes:
+    """Mappings that note what they are asked, by name."""
+
+    def __init__(self) -> None:
+        self._noted: dict[str, Noted[Any, Any]] = {}
+
+    def of(self, name: str, found: Mapping[_Key, _Value], kind: Any) -> Mapping[_Key, _Value]:  # noqa: ANN401  # as above
+        """A mapping with keys of a kind, as one that notes what it is asked."""
+        assert name not in self._noted, name
+        self._noted[name] = noted = Noted(found, kind)
+        return noted
+
+    def listen(self, do: Callable[[], _Result]) -> tuple[_Result, Asked]:
+        """What came of doing something, and what was asked meanwhile."""
+        for each in self._noted.values():
+            each.begin()
+        try:
+            result = do()
+        finally:
+            ended = {name: each.end() for name, each in self._noted.items()}
+        return result, {name: questions for name, questions in sorted(ended.items()) if questions is not None}
+
+    def answers(self, asked: Asked) -> str:
+        """The digest of what is answered to all that was asked; empty where it cannot have been asked of these."""
+        digest = hashlib.sha256()
+        for name, questions in asked.items():
+            if name not in self._noted:
+                return ""
+            try:
+                digest.update(self._noted[name].answer(questions))
+            except msgspec.DecodeError:
+                return ""
+        return digest.hexdigest()
+
+
+def encoded(value: object) -> bytes:
+    """A value as bytes: the same for the same value, in any run."""
+    return _ENCODER.encode(value)
+
+
+def _digest(value: object) -> bytes:
+    return hashlib.blake2b(_ENCODER.encode(value), digest_size=16).digest()

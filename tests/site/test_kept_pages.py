@@ -1,0 +1,215 @@
+"""Pages that are kept between builds: as if they had been drawn anew, and only those drawn that an edit reaches."""
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secc.code.load import NoCache
+from secc.code.shared_cache import SharedCache
+from secc.history import Memory
+from secc.ids import Address, DocumentId, DocumentKind
+from secc.site.kept_pages import Drawn, KeptPages
+from secc.site.made import MadeSite, PageGroup
+from secc.site.noted import Computed, Later, Noted, Notes
+from secc.site.sources import open_sources
+from tests.site.codes import made_of
+from tests.site.history import TODAY, history_files
+from tests.site.test_turning import NAMES, instrument
+
+FIRST = "instruments/2020-01-01-first"
+A, H, J = (f"{FIRST}/annexes/section-{letter}.sec" for letter in "AHJ")
+METERS = "instruments/2021-02-01-meters.sec"
+THIRD = "3 designate Section J as version 1.0, in the form set out at annexes/section-J.sec\n"
+_H = Address(DocumentId(DocumentKind.SECTION, "H"))
+_TEXT = {
+    A: """\
+section A: Words
+
+# A1 Words
+
+A1.1 Words of another Section, not those of Section H1.2(a), for the Device and the Hub.
+
+  define "Device" means a thing that measures, as in Section H1.1.
+  define "Hub" means a Device that speaks.
+
+A1.2 The square of Section H:
+
+  figure: square.svg "A square"
+""",
+    J: "section J: Charges\n\n# J1 Money\n\nJ1.1 Each User shall pay for a Device.\n\nJ1.2 Nobody shall pay.\n",
+}
+EDITS = (
+    (A, "another", "an other"),
+    (A, "A1 Words", "A1 Meanings"),
+    (A, "section A: Words", "section A: Meanings"),
+    (A, "not those of Section H1.2(a), for", "for"),
+    (A, "Section H1.1.", "Section H2.1."),
+    (A, "that measures", "that measures well"),
+    (A, '"Hub" means a Device', '"Hub" or "U" means a Device'),
+    (A, 'define "Device"', 'define "Meter"'),
+    (A, "square.svg", "lost.svg"),
+    (A, "A1.2 The", "A1.3 The"),
+    (H, "every person", "every Device"),
+    (H, "(b) each result", "(b) each result; and\n  (c) each Hub"),
+    (H, "# H2 Results", "# H2 Outcomes"),
+    (H, "H2.1 The", "H2.2 The"),
+    (H, "H1.1 The DCC", "H1.1 Each Hub and the DCC"),
+    (J, "J1.1 Each", "J1.1 No"),
+    (J, "J1.1 Each User shall pay for a Device.\n\n", ""),
+    (J, "# J1 Money", "# J1 Payment"),
+    (f"{FIRST}/instrument.sec", "Designation of", "Beginning of"),
+    (f"{FIRST}/instrument.sec", THIRD, ""),
+    (METERS, "All <i>meters</i>", "Every meter"),
+    (METERS, 'substitute "every meter"', 'substitute "all meters"'),
+    (METERS, "2 suspend Section H1.2(b)", "2 suspend Section H1.2(a)"),
+    (METERS, "from: 2021-02-01", "from: 2021-03-01"),
+    ("code.toml", "Test Code", "Other Code"),
+    ("code.toml", "This is no law.", "None of this is law."),
+    ("document-log.toml", 'number = "2.0"', 'number = "2.1"'),
+)
+
+
+def as_written() -> dict[str, bytes]:
+    """The Code with a history, and a third Section."""
+    found = history_files() | {path: text.encode() for path, text in _TEXT.items()}
+    found[f"{FIRST}/instrument.sec"] += THIRD.encode()
+    return found
+
+
+def of(files: dict[str, bytes], cache: SharedCache | NoCache) -> MadeSite:
+    """The website of some files."""
+    return made_of(open_sources(Memory(files), cache, TODAY))
+
+
+def said(site: MadeSite) -> dict[str, tuple[str, frozenset[str]]]:
+    """What is on each page, by its address."""
+    return {each.url: (each.html, each.identifiers) for each in site.pages}
+
+
+def edited(files: dict[str, bytes], edit: tuple[str, str, str]) -> dict[str, bytes]:
+    """Some files with words of one of them replaced."""
+    path, old, new = edit
+    return files | {path: files[path].replace(old.encode(), new.encode())}
+
+
+@settings(max_examples=5)
+@given(st.integers(0, 100_000))
+def test_after_every_edit_the_pages_are_as_if_none_had_been_kept(seed: int) -> None:
+    """Of words, numbers, titles, terms, references, effect and settings, in any order, and back again."""
+    draw, cache = Random(seed), SharedCache()
+    edits: list[tuple[str, str, str]] = []
+    others: dict[str, bytes] = {}
+    for _ in range(3):
+        edits = [each for each in edits if draw.random() < 0.6]
+        edits += draw.sample(EDITS, draw.randint(1, 2))
+        if draw.random() < 0.3:
+            others = {f"instruments/2020-06-01-{(name := draw.choice(NAMES))}.sec": instrument(name, draw)}
+        files = as_written() | others
+        for each in edits:
+            files = edited(files, each)
+        kept = of(files, cache)
+        kept.recall()
+        assert said(kept) == said(of(files, NoCache()))
+
+
+@pytest.mark.parametrize(
+    ("edit", "drawn"),
+    [
+        pytest.param((A, "another", "an other"), {"document section-A"}, id="words"),
+        pytest.param((H, "each result", "each answer"), {"document section-H"}, id="words of a paragraph"),
+        pytest.param((J, "Each User", "No User"), {"document section-J"}, id="words beside a term"),
+        pytest.param((METERS, "made: 2021-02-01", "made: 2021-01-31"), set(), id="a day that no page says"),
+        pytest.param(
+            (A, "that measures", "that measures well"), {"document section-A", "terms d"}, id="the meaning of a term"
+        ),
+        pytest.param(
+            (J, "section J: Charges", "section J: Fees"),
+            {"document section-J", "document section-H"},
+            id="the title of the next page",
+        ),
+    ],
+)
+def test_only_what_an_edit_reaches_is_drawn(
+    edit: tuple[str, str, str], drawn: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache, found = SharedCache(), drawn_groups(monkeypatch)
+    of(as_written(), cache).recall()
+    found.clear()
+    of(as_written(), cache).recall()
+    assert found == set()
+    of(edited(as_written(), edit), cache).recall()
+    assert found == drawn
+
+
+def drawn_groups(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The groups that are drawn from now on."""
+    found: set[str] = set()
+    draw = PageGroup._drawn
+
+    def drawing(group: PageGroup) -> list[Drawn]:
+        found.add(group.name)
+        return draw(group)
+
+    monkeypatch.setattr(PageGroup, "_drawn", drawing)
+    return found
+
+
+def test_a_website_in_another_theme_is_drawn_anew() -> None:
+    cache, made = SharedCache(), [Drawn("H/", b"one")]
+    for theme in ("one", "two"):
+        kept = KeptPages(cache, Notes(), theme)
+        assert kept.of("a", "own", lambda: made) == made
+        assert [*kept.of("a", "own", list)] == made
+    assert KeptPages(cache, Notes(), "one").of("a", "own", list) == []
+
+
+def test_what_was_asked_is_noted_and_answered_again() -> None:
+    notes = Notes()
+    words = notes.of("words", {"a": "one", "b": "two"}, str)
+    numbers = notes.of("numbers", Computed([_H], lambda address: len(address.path)), Address)
+    assert words.get("a") == "one"
+    (found, asked) = notes.listen(lambda: (words.get("b"), words.get("c", "none"), "d" in words, numbers[_H]))
+    assert found == ("two", "none", False, 0)
+    assert list(asked) == ["numbers", "words"]
+
+    def answers(words: dict[str, str], number: int = 0) -> str:
+        others = Notes()
+        others.of("words", Later(lambda: words), str)
+        others.of("numbers", {_H: number}, Address)
+        return others.answers(asked)
+
+    same = notes.answers(asked)
+    assert same == answers({"b": "two"}) == answers({"a": "another", "b": "two", "e": "five"})
+    others = [{"b": "three"}, {}, {"b": "two", "c": "three"}, {"b": "two", "d": ""}]
+    assert same not in [*map(answers, others), answers({"b": "two"}, 1)]
+
+
+def test_who_asks_for_everything_is_told_of_everything() -> None:
+    notes = Notes()
+    words = notes.of("words", {"a": "one"}, str)
+    for ask in (lambda: len(words), lambda: [*words], lambda: [*words.values()]):
+        _, asked = notes.listen(ask)
+        others = Notes()
+        others.of("words", {"a": "one", "b": "two"}, str)
+        assert notes.answers(asked) != others.answers(asked)
+
+
+def test_what_was_asked_of_others_is_not_answered() -> None:
+    """Where the compiler that kept it noted other mappings, or other keys."""
+    notes, others = Notes(), Notes()
+    words = notes.of("words", {"a": "one"}, str)
+    _, asked = notes.listen(lambda: words["a"])
+    assert others.answers(asked) == ""
+    others.of("words", {_H: "one"}, Address)
+    assert others.answers(asked) == ""
+
+
+def test_nothing_is_noted_once_it_has_failed() -> None:
+    notes = Notes()
+    words = notes.of("words", {"a": "one"}, str)
+    with pytest.raises(KeyError):
+        notes.listen(lambda: words["b"])
+    assert isinstance(words, Noted)
+    assert words.end() is None
