@@ -11,6 +11,7 @@ from secc.cli import build
 from secc.history.asked import Answer
 from secc.site.as_built import Building
 from secc.site.host import Making
+from tests.cli.test_start import imported
 from tests.site.checkout import contents, write_files
 from tests.site.history import history_files
 
@@ -100,6 +101,12 @@ def test_it_is_built_again_where_anything_changed(tmp_path: Path) -> None:
     assert is_as_it_was(built(place))
     built(place, "--out", str(tmp_path / "out"))
     assert contents(tmp_path / "out") == contents(place / "build" / "site")
+
+
+def test_nothing_that_makes_pages_is_needed_to_tell(place: Path) -> None:
+    """What is as it was is told at once."""
+    built(place)
+    assert imported(place, "build") & {"mkdocs", "jinja2", "lxml", "latex2mathml", "lark", "typst"} == set()
 
 
 def test_it_is_not_built_again_where_it_never_asked(place: Path) -> None:

@@ -63,6 +63,28 @@ def test_a_broken_link_on_a_hand_written_page_is_an_error(tmp_path: Path) -> Non
     assert "'#H14.1'" not in answer.stderr
 
 
+def test_hand_written_pages_lead_to_files_of_the_site_and_replace_none(built: Path, tmp_path: Path) -> None:
+    place, style = write(tmp_path), next((built / "build" / "site" / "assets").glob("site.*.css")).name
+    pages = place / "site" / "pages"
+    (pages / "more").mkdir()
+    (pages / "more" / "page.md").write_text(
+        f"# More\n\n[a](../assets/{style}) [b](../index.md) [c](../H14.md#H14.1) [d](own.txt)\n", encoding="utf-8"
+    )
+    (pages / "more" / "own.txt").write_text("own", encoding="utf-8")
+    (pages / "assets").mkdir()
+    (pages / "assets" / style).write_text("other", encoding="utf-8")
+    configuration = place / "mkdocs.yml"
+    configuration.write_text(configuration.read_text(encoding="utf-8") + "nav: [H14.md, about.md, more/page.md]\n")
+    answer = run(place, "secc", "build")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    found, before = contents(place / "build" / "site"), contents(built / "build" / "site")
+    html = found.pop("more/page/index.html").decode()
+    for path in (f"../../assets/{style}", "../../", "../../H14/#H14.1", "../own.txt"):
+        assert f'href="{path}"' in html
+    assert found.pop("more/own.txt") == b"own"
+    assert found == before
+
+
 def test_a_page_of_the_code_is_never_overwritten(tmp_path: Path) -> None:
     place = write(tmp_path)
     (place / "site" / "pages" / "H14.md").write_text("# Other\n", encoding="utf-8")

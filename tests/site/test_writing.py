@@ -1,8 +1,9 @@
 """A folder is brought up to date whatever is in it, and whatever becomes of that meanwhile."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from secc.site.on_disk import look_through
 from secc.site.writing import bring_up_to_date
 
 _FIRST = {"a/index.html": b"1", "a/b/index.html": b"2", "c": b"3", "gone/d.txt": b"4", "gone/e.txt": b"5"}
@@ -33,3 +34,44 @@ def test_what_another_deletes_meanwhile_is_written_or_stays_deleted(tmp_path: Pa
 
     bring_up_to_date(tmp_path, files())
     assert held(tmp_path) == wanted
+
+
+def test_what_is_in_the_folder_afterwards_is_told(tmp_path: Path) -> None:
+    """Without looking through it again: whatever was in it, written to it and deleted."""
+    found = bring_up_to_date(tmp_path / "site", _FIRST.items())
+    assert found.digest == look_through(str(tmp_path / "site")).digest
+    (tmp_path / "site" / "c").unlink()
+    (tmp_path / "site" / "c").symlink_to("gone/d.txt")
+    (tmp_path / "site" / "empty" / "within").mkdir(parents=True)
+    (tmp_path / "site" / "a" / "b" / "index.html").write_bytes(b"other")
+    assert look_through(str(tmp_path / "site")).digest != found.digest
+    wanted = {"a/b": b"6", "c/b/index.html": b"7", "gone/d.txt": b"4"}
+    found = bring_up_to_date(tmp_path / "site", wanted.items())
+    assert found.digest == look_through(str(tmp_path / "site")).digest
+    assert (set(found.files), found.folders) == (set(wanted), {"a", "c", "c/b", "gone"})
+
+
+def test_what_another_does_meanwhile_is_not_told(tmp_path: Path) -> None:
+    """So that it is seen to be another folder than the one that was written."""
+    for spoil in (_edited, _deleted, _added):
+        bring_up_to_date(tmp_path, _FIRST.items())
+
+        def files(spoil: Callable[[Path], None] = spoil) -> Iterator[tuple[str, bytes]]:
+            yield from _FIRST.items()
+            spoil(tmp_path)
+
+        found = bring_up_to_date(tmp_path, files())
+        assert set(found.files) == set(_FIRST)
+        assert found.digest != look_through(str(tmp_path)).digest, spoil
+
+
+def _edited(folder: Path) -> None:
+    (folder / "c").write_bytes(b"33")
+
+
+def _deleted(folder: Path) -> None:
+    (folder / "a" / "index.html").unlink()
+
+
+def _added(folder: Path) -> None:
+    (folder / "gone" / "f.txt").write_bytes(b"5")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from secc.cli.moments import DAY
+from secc.cli.days import DAY
 from secc.cli.options import cache_of, code_folder, code_option, shown
 from secc.history import Folder
 from secc.history.asked import Asked
@@ -33,8 +33,6 @@ def command(
     A draft is published as it stands: `secc check` says what is wrong with it.
     """
     from secc.site.as_built import Building
-    from secc.site.building import made, write
-    from secc.site.sources import open_sources
 
     sources = code_folder(folder).resolve()
     tree, cache = Asked(Folder(sources)), cache_of(sources)
@@ -47,6 +45,9 @@ def command(
             "(words that no instrument has made yet are shown by secc serve)"
         )
         return
+    from secc.site.building import made, write
+    from secc.site.sources import open_sources
+
     opened = open_sources(tree, cache, as_at, prefix=prefix_of(sources))
     making = made(replace(opened, with_pdf=pdf), sources.parent)
     place = write(making, sources.parent, out)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from secc.cli.options import resolved_code
-from secc.resolve.model import ResolvedCode
 
 if TYPE_CHECKING:
     from secc.cli.moments import Opening
+    from secc.resolve.model import ResolvedCode
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -57,7 +57,7 @@ def known_option(command: _Command) -> _Command:
 class OnDay:
     """The Code of a day, as known on a day; of the files, where no day is said. `words` tell a person which it is."""
 
-    code: ResolvedCode
+    code: "ResolvedCode"
     as_at: date | None
     known: date | None
     words: str

@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,8 +14,9 @@ from secc.code.load import DocumentCache, LoadedCode, NoCache, load
 from secc.code.settings import FILE
 from secc.diagnostics import CannotProceed
 from secc.history import Folder, Overlaid
-from secc.resolve import resolve
-from secc.resolve.model import ResolvedCode
+
+if TYPE_CHECKING:
+    from secc.resolve.model import ResolvedCode
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 _WIDTH = 80
@@ -96,6 +97,8 @@ def cache_of(place: Path) -> DocumentCache:
     return FolderCache(place.resolve().parent / "build" / "cache")
 
 
-def resolved_code(folder: Path | None) -> ResolvedCode:
+def resolved_code(folder: Path | None) -> "ResolvedCode":
     """The Code as on disk, bound."""
+    from secc.resolve import resolve  # not every command binds the Code
+
     return resolve(loaded_code(folder))

@@ -7,6 +7,7 @@ attributes listed here. Nothing that a drafter writes comes out as markup.
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from html import unescape
 from unicodedata import category
 from xml.etree.ElementTree import Element
@@ -67,6 +68,7 @@ def problem_in(latex: str) -> str | None:
     return problem
 
 
+@lru_cache(maxsize=4096)  # a page shows each several times, and a website on many pages
 def to_mathml(latex: str, display: Display) -> str:
     """A `<math>` element with the LaTeX as its `alttext`; of a formula that is not sound, its LaTeX as words."""
     made = _set(latex, display) if formula.problem_in(latex) is None else None

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -19,10 +20,13 @@ import secc
 from secc.code.load import DocumentCache
 from secc.history import SourceTree
 from secc.history.asked import Answer, answers_alike
-from secc.site.building import CONFIGURATION
-from secc.site.host import Making
 from secc.site.in_time.kept import decoded
+from secc.site.on_disk import look_through
 
+if TYPE_CHECKING:
+    from secc.site.host import Making  # MkDocs is not needed to tell that nothing has changed
+
+CONFIGURATION = "mkdocs.yml"
 _FROM_ELSEWHERE = (b"!ENV", b"INHERIT")
 """What in mkdocs.yml brings in settings that are not in it: such a website is always built."""
 
@@ -56,42 +60,65 @@ class Building:
         self._cache = cache
         self._name = f"built-{hashlib.sha256(way.encode()).hexdigest()}"
         self._beside = (str(place / CONFIGURATION), str(place / "site"), str(Path(secc.__file__).parent))
-        self._begun = _digest(self._beside)
+        self._at_first = _Makers()
+        self._begun = self._at_first.digest(self._beside)
 
     def before(self, tree: SourceTree) -> AsBuilt | None:
         """The website as it was built in this way, where it still is what it was; otherwise None."""
         found = decoded(self._cache.kept(self._name), AsBuilt)
-        if found is None or found.made_by != _digest(found.makers) or found.written != _written(found.folder):
+        if found is None or not answers_alike(tree, found.answers):
             return None
-        return found if answers_alike(tree, found.answers) else None
+        if found.made_by != self._at_first.digest(found.makers) or found.written != look_through(found.folder).digest:
+            return None
+        return found
 
-    def keep(self, answers: Iterable[Answer], making: Making, folder: Path) -> None:
+    def keep(self, answers: Iterable[Answer], making: "Making", folder: Path) -> None:
         """Remember the website, which has been built into a folder."""
-        configuration = making.makers[0]
-        is_edited = _digest(self._beside) != self._begun
+        configuration, in_the_end = making.makers[0], _Makers()
+        is_edited = in_the_end.digest(self._beside) != self._begun
         if is_edited or making.has_others or any(each in configuration.read_bytes() for each in _FROM_ELSEWHERE):
             return
+        if making.on_disk is None:  # it was not written
+            return
         makers = tuple(sorted({*self._beside, *map(str, making.makers)}))
-        pages, written = len(making.site.pages), _written(str(folder))
-        made = AsBuilt(str(folder), pages, tuple(making.by_hand), tuple(answers), makers, _digest(makers), written)
+        made = AsBuilt(
+            folder=str(folder),
+            pages=len(making.site.pages),
+            by_hand=tuple(making.by_hand),
+            answers=tuple(answers),
+            makers=makers,
+            made_by=in_the_end.digest(makers),
+            written=making.on_disk.digest,
+        )
         self._cache.keep(self._name, msgspec.msgpack.encode(made))
 
 
-def _digest(makers: Iterable[str]) -> str:
-    """Of the compiler, the theme, the pages written by hand, the settings, Python, and what is installed beside it."""
-    digest = hashlib.sha256(sys.version.encode())
-    for place in sys.path:
-        if os.path.isdir(place):
-            digest.update("\0".join(sorted(each for each in os.listdir(place) if "-info" in each)).encode())
-    for path in (path for each in makers for path in _paths(Path(each))):
-        digest.update(f"\0{path}\0".encode())
-        digest.update(_contents(path))
-    return digest.hexdigest()
+class _Makers:
+    """The compiler, the theme, the pages written by hand and the settings, each file read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, bytes] = {}
+
+    def digest(self, makers: Iterable[str]) -> str:
+        """Of some of them, of Python, and of what is installed beside it."""
+        digest = hashlib.sha256(sys.version.encode())
+        for place in sys.path:
+            if os.path.isdir(place):
+                digest.update("\0".join(sorted(each for each in os.listdir(place) if "-info" in each)).encode())
+        for path in (path for each in makers for path in _paths(each)):
+            digest.update(f"\0{path}\0".encode(errors="surrogateescape"))
+            digest.update(self._of_contents(path))
+        return digest.hexdigest()
+
+    def _of_contents(self, path: str) -> bytes:
+        if path not in self._read:
+            self._read[path] = hashlib.sha256(_contents(path)).digest()
+        return self._read[path]
 
 
-def _paths(place: Path) -> Iterator[Path]:
+def _paths(place: str) -> Iterator[str]:
     """A file; or all that is below a folder, and below those to which links in it lead, each folder once."""
-    if place.is_file():
+    if os.path.isfile(place):
         yield place
     walked: set[str] = set()
     for within, folders, names in os.walk(place, followlinks=True):
@@ -99,26 +126,13 @@ def _paths(place: Path) -> Iterator[Path]:
         folders[:] = sorted(each for each in folders if each != "__pycache__" and real not in walked)
         names = names if real not in walked else []
         walked.add(real)
-        yield from (Path(within, name) for name in sorted([*folders, *names]))
+        yield from (f"{within}/{name}" for name in sorted([*folders, *names]))
 
 
-def _contents(path: Path) -> bytes:
+def _contents(path: str) -> bytes:
     """What is in a file; nothing, where it is none, or a link that leads nowhere, as editors make for a while."""
     with suppress(OSError):
-        return path.read_bytes() if path.is_file() else b""
+        if os.path.isfile(path):
+            with open(path, "rb", buffering=0) as file:
+                return file.read()
     return b""
-
-
-def _written(folder: str) -> str:
-    """The digest of what is in a folder: the names of folders, and of files the sizes and times too.
-
-    Of the times, that of writing can be set to what it was; that of the last change of any kind cannot.
-    """
-    found = []
-    for within, folders, names in os.walk(folder):
-        found += [f"{within}/{name} {os.lstat(f'{within}/{name}').st_mode}" for name in folders]
-        for name in names:
-            status = os.lstat(f"{within}/{name}")
-            times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
-            found.append(f"{within}/{name} {status.st_mode} {status.st_size} {times}")
-    return hashlib.sha256("\0".join(sorted(found)).encode()).hexdigest()

@@ -10,10 +10,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from secc.diagnostics import CannotProceed
+from secc.site.as_built import CONFIGURATION
 from secc.site.host import Making, made_in, offer
 from secc.site.sources import SiteSources
 
-CONFIGURATION = "mkdocs.yml"
 _SIGN = b'<meta name="generator" content="secc">'
 
 

@@ -1,16 +1,16 @@
 """Hands the website to MkDocs: the only module that knows how MkDocs works.
 
-MkDocs calls `on_config`, `on_files`, `on_env`, `on_post_page` and `on_post_build`, in this order. It adds the pages
-that are written by hand in Markdown, in the same theme, and checks their links into the Code. It writes these to a
-folder of its own, since it empties the one that it writes to; from there, and from the site, `writing` brings the
-folder of the website up to date.
+MkDocs calls `on_config`, `on_files`, `on_env` and `on_post_build`, in this order. It adds the pages that are written
+by hand in Markdown, in the same theme, and checks their links into the Code, of which it is only given the pages that
+they lead to. It writes them to a folder of its own, since it empties the one that it writes to; from there, and from
+the site, `writing` brings the folder of the website up to date.
 """
 
 import shutil
 import weakref
-from collections.abc import Iterator, Mapping
-from functools import partial
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, partial
+from pathlib import Path, PurePath
 from tempfile import mkdtemp
 
 from jinja2 import Environment
@@ -18,12 +18,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 
 from secc.code.cache import FolderCache
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
 from secc.site.making import MadePage, MadeSite, day_view, make
+from secc.site.on_disk import OnDisk
 from secc.site.sources import SiteSources, open_sources
 from secc.site.theme import Theme, prepare, read_theme
 from secc.site.writing import bring_up_to_date
@@ -38,14 +38,16 @@ _SITE_MAP = "sitemap.xml"
 class Making:
     """The site that is being handed over, and its theme. `by_hand` are the files that MkDocs made, by their paths.
 
-    With `to_disk`, the folder of the website is brought up to date. `makers` are mkdocs.yml, and the folders of all
-    besides the sources that the website is made with; where it `has_others`, plugins or hooks, they may ask for more.
+    With `to_disk`, the folder of the website is brought up to date; `on_disk` is what is in it then. `makers` are
+    mkdocs.yml, and the folders of all besides the sources that the website is made with; where it `has_others`, plugins
+    or hooks, they may ask for more.
     """
 
     def __init__(self, site: MadeSite, theme: Theme) -> None:
         self.site = site
         self.theme = theme
         self.to_disk = True
+        self.on_disk: OnDisk | None = None
         self.by_hand: Mapping[str, bytes] = {}
         self.makers: tuple[Path, ...] = ()
         self.has_others = False
@@ -59,28 +61,16 @@ class Making:
         return self.folder
 
 
-class ReadyPage(Page):
-    """A page whose HTML the site has: MkDocs only asks what can be linked to in it."""
+class LinkedPage(Page):
+    """A page of the site, as MkDocs knows those to which a link leads: it asks what can be linked to in them."""
 
     def __init__(self, made: MadePage, file: File, config: MkDocsConfig) -> None:
         super().__init__(made.title, file, config)
-        self._made = made
-
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs calls it so
-        """There is no Markdown."""
-        self.markdown = ""
-        self.meta = {"template": "ready.html"}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs calls it so
-        """Tell what can be linked to in it."""
-        self.content = ""
-        self.toc = TableOfContents([])
-        self.present_anchor_ids = _Identifiers(self._made)
-        self.links_to_anchors = None
+        self.present_anchor_ids = _Identifiers(made)
 
 
 class _Identifiers(set[str]):
-    """The `id`s of a page, which is drawn only where some other leads to it."""
+    """The `id`s of a page, which is drawn only where some other leads to one of them."""
 
     def __init__(self, made: MadePage) -> None:
         super().__init__()
@@ -90,11 +80,41 @@ class _Identifiers(set[str]):
         return identifier in self._made.identifiers
 
 
-class ReadyFile(File):
-    """A file that the site has: MkDocs only knows where it is."""
+class LinkedFiles(Files):
+    """The files that MkDocs makes; those of the site are found by their paths as well, and by nothing else."""
 
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  # as MkDocs calls it
-        """It is written with the site."""
+    def __init__(self, by_hand: Iterable[File], site: MadeSite, config: MkDocsConfig) -> None:
+        super().__init__(by_hand)
+        self._site = site
+        self._config = config
+        self._linked: dict[str, File] = {}
+
+    def __contains__(self, path: str) -> bool:
+        return self.get_file_from_path(path) is not None
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file, or page of the site, that has a path; the same one every time."""
+        found, name = super().get_file_from_path(path), PurePath(path).as_posix()
+        if found is not None or (name not in self._pages and name not in self._urls):
+            return found
+        if name not in self._linked:
+            self._linked[name] = self._file(name)
+        return self._linked[name]
+
+    def _file(self, path: str) -> File:
+        file = File.generated(self._config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        if path in self._pages:
+            LinkedPage(self._pages[path], file, self._config)
+        return file
+
+    @cached_property
+    def _pages(self) -> Mapping[str, MadePage]:
+        """The pages, by the paths that they would have if they were written by hand."""
+        return {f"{page.url.removesuffix('/')}.md" if page.url else "index.md": page for page in self._site.pages}
+
+    @cached_property
+    def _urls(self) -> frozenset[str]:
+        return frozenset(each.url for each in self._site.files)
 
 
 def made_in(site: Path, sources: SiteSources) -> Making:
@@ -117,6 +137,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     folders = map(Path, (config.docs_dir, *config.theme.dirs))
     making.makers = (Path(config.config_file_path or ""), place / "site", *folders)
     making.has_others = not all(map(_is_ours, config.plugins.values()))
+    if making.to_disk:
+        making.site.recall()  # before anybody looks at a page
     config.site_dir = making.begin(config.site_dir)
     config.theme.static_templates -= {_SITE_MAP}
     config.theme.static_templates |= {"404.html"}
@@ -124,33 +146,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages and files of the site. A page of the Code at the address of one written by hand is an error."""
-    making = _making(config)
-    if (site_map := files.get_file_from_path(_SITE_MAP)) is not None:
-        files.remove(site_map)
-    taken = {file.dest_uri for file in files}
-    if making.to_disk:
-        making.site.recall()
-    for made in making.site.pages:
-        file = _file(config, f"{made.url.removesuffix('/')}.md" if made.url else "index.md")
-        if file.dest_uri in taken:
+    """Have links be found that lead into the Code. A page written by hand at the address of one of it is an error."""
+    site, by_hand = _making(config).site, [file for file in files if file.src_uri != _SITE_MAP]
+    places = {file.dest_uri for file in by_hand}
+    for made in site.pages:
+        if f"{made.url}index.html" in places:
             raise PluginError(f"two pages are at {made.url or '/'}: one of the Code, and one in {config.docs_dir}")
-        ReadyPage(made, file, config)
-        files.append(file)
-    for each in making.site.files:
-        files.append(_file(config, each.url))
-    return files
+    if all(map(File.is_documentation_page, by_hand)):
+        return LinkedFiles(by_hand, site, config)
+    urls = {each.url for each in site.files}  # what the site has goes before what MkDocs would copy there
+    return LinkedFiles((file for file in by_hand if file.dest_uri not in urls), site, config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001  # MkDocs calls it so
-    """Have the templates of hand-written pages be as those of the others are."""
-    prepare(env, _making(config).theme.facts)
+    """Have the templates of hand-written pages be as those of the others are, and be compiled once with them."""
+    making = _making(config)
+    prepare(env, making.theme.facts)
+    if not making.has_others:  # they may have given the environment what the code of templates depends on
+        env.bytecode_cache = making.theme.templates.bytecode_cache
     return env
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001  # MkDocs calls it so
-    """Have MkDocs write no page that the site has."""
-    return "" if isinstance(page, ReadyPage) else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -163,7 +177,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     making.end()
     config.site_dir = making.out
     if making.to_disk:
-        bring_up_to_date(Path(making.out), _written(making))
+        making.on_disk = bring_up_to_date(Path(making.out), _written(making))
 
 
 def _written(making: Making) -> Iterator[tuple[str, bytes]]:
@@ -191,7 +205,3 @@ def _making(config: MkDocsConfig) -> Making:
     making = config.extra[_MADE]
     assert isinstance(making, Making)
     return making
-
-
-def _file(config: MkDocsConfig, path: str) -> File:
-    return ReadyFile.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)

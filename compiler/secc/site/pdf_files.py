@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from secc.code.digest import code_digest
 from secc.ids import Address
 from secc.render.imprint import Imprint
-from secc.render.pdf import document_to_pdf
 from secc.site.plan import PlannedPage
 from secc.site.sources import SiteSources
 from secc.timeline.dates import printed_day
@@ -29,6 +28,8 @@ class PdfFile:
     @property
     def contents(self) -> bytes:
         """The file."""
+        from secc.render.pdf import document_to_pdf  # few websites have PDFs, and the typesetter is large
+
         return document_to_pdf(self.first.document, self.imprint, self.pictures)
 
 

@@ -9,8 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-import secc.document
-import secc.render
+import secc
 from secc.code.load import DocumentCache
 
 _Kind = TypeVar("_Kind")
@@ -46,5 +45,6 @@ def digest_of_modules(paths: Iterable[Path]) -> str:
 @cache
 def _own_code() -> str:
     """That of the modules beside this one, and of those by which they show text, which the cache knows nothing of."""
-    folders = [Path(str(each)).parent for each in (__file__, secc.document.__file__, secc.render.__file__)]
+    above = Path(str(secc.__file__)).parent
+    folders = [Path(__file__).parent, above / "document", above / "render"]
     return digest_of_modules(path for folder in folders for path in sorted(folder.glob("*.py")))
