@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from secc.code.cache import FolderCache
-from secc.code.load import DocumentCache
+from secc.code.load import DocumentCache, NoCache
 from secc.code.shared_cache import SharedCache
 from secc.history import Memory
 from secc.ids import Address
@@ -58,6 +58,19 @@ def test_after_every_edit_it_is_as_if_nothing_had_been_kept(seed: int, edits: in
             assert said(now.effective(day)) == said(anew.effective(day))
             assert said(now.base(day)) == said(anew.base(day))
         instruments = edited(drafted, instruments, draw)
+
+
+def test_two_operations_of_one_number_are_carried_out_as_if_nothing_had_been_kept() -> None:
+    """It is told of when the instrument is checked; the second time as the first, both count."""
+    files = history_files()
+    path = "instruments/2021-03-01-later.sec"
+    files[path] += b'\n2 event "Never Fixed" occurs on 2021-04-01\n'
+    cache = SharedCache()
+    for _ in range(2):
+        now, anew = (open_timeline(Memory(files), each).timeline for each in (cache, NoCache()))
+        assert changes(now) == changes(anew)
+        assert "section-H/H1.4" in changes(now)
+        assert [said(now.base(day)) for day in anew.days()] == [said(anew.base(day)) for day in anew.days()]
 
 
 @pytest.mark.parametrize("is_varied_first", [True, False])

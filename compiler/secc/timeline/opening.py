@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from secc.amending.refusal import Refusal
-from secc.code.load import DocumentCache, source_of
+from secc.code.load import DocumentCache, NoCache, source_of
 from secc.code.settings import Settings, read_settings
 from secc.diagnostics import CannotProceed, Diagnostic
 from secc.history import SourceTree
 from secc.instruments.folder import MATCHES, FoundInstrument, instruments_of
-from secc.instruments.model import Dimension, Limit, Scope
+from secc.instruments.model import Dimension, Instrument, Limit, Scope
 from secc.timeline.inheriting import inheriting
 from secc.timeline.kept import KeptStates
 from secc.timeline.replay import Sources
@@ -98,9 +98,16 @@ def _opened(
     settings = read_settings(tree)
     found = tuple(each for each, _ in sorted(given, key=lambda pair: pair[0].instrument.name))
     instruments = [each.instrument for each in found]
-    kept = KeptStates(cache, list(by_name), fingerprint, earlier)
+    if any(map(_has_a_number_twice, instruments)):  # what is kept tells operations by their numbers
+        kept = KeptStates(NoCache(), list(by_name), fingerprint)
+    else:
+        kept = KeptStates(cache, list(by_name), fingerprint, earlier)
     order = settings.instruments_order
     return Opened(found, Timeline(instruments, order, sources, kept, wholes_of(settings)), tree, kept)
+
+
+def _has_a_number_twice(instrument: Instrument) -> bool:
+    return len({each.number for each in instrument.operations}) < len(instrument.operations)
 
 
 def wholes_of(settings: Settings) -> tuple[Scope, ...]:
