@@ -12,7 +12,6 @@ from secc.check.checked_state import CheckedState
 from secc.check.known import Known
 from secc.check.looking import judged, looked_at
 from secc.check.rule import Rule, diagnostic
-from secc.check.rules import missing_file, unlisted_document
 from secc.code.load import DocumentCache, LoadedCode, LoadedDocument
 from secc.code.model import Definition, Suppression
 from secc.code.walk import Placed, placed
@@ -68,6 +67,8 @@ def told(
 
 def _beside(loaded: LoadedCode, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
     """What follows from the files that lie beside those of the documents, or do not."""
+    from secc.check.rules import missing_file, unlisted_document  # who only asks for a part needs no rules
+
     for each in (unlisted_document, missing_file):
         if each.RULE in rules:
             yield from (diagnostic(each.RULE, found) for found in each.found_beside(loaded))

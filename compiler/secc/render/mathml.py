@@ -12,7 +12,6 @@ from html import unescape
 from unicodedata import category
 from xml.etree.ElementTree import Element
 
-from latex2mathml.converter import convert_to_element
 from lxml import etree
 
 from secc.syntax import formula
@@ -84,6 +83,8 @@ def to_mathml(latex: str, display: Display) -> str:
 
 def _set(latex: str, display: Display) -> etree._Element | None:
     """The row of a sound formula, or None where the library fails."""
+    from latex2mathml.converter import convert_to_element  # it brings half of the standard library with it
+
     said: list[str] = []
     try:
         (row,) = convert_to_element(_spelt(latex, said), display=display)
