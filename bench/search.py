@@ -22,6 +22,7 @@ from secc.site.any_day.model import Chronicle
 from secc.site.any_day.periods import periods
 from secc.site.made import FinishedPage, MadeSite
 from secc.site.search.entries import Entries, entries
+from secc.site.search.kept_words import searched
 from secc.site.search.making import index_files
 from secc.site.search.shards import FOLDER
 from secc.site.sources import open_sources
@@ -110,24 +111,24 @@ def read(folder: Path, cache: Path) -> tuple[Chronicle, MadeSite, Entries, float
     found = chronicle(sources.moment, sources.code.loaded)
     effects = periods(sources.moment)
     start = time.process_time()
-    searched = entries(found)
-    files = tuple(index_files(found, sources.moment.day.isoformat(), effects, searched))
+    documents = [searched(each) for each in found.documents]
+    files = tuple(index_files(found, sources.moment.day.isoformat(), effects, documents))
     seconds = time.process_time() - start
     scripts = Scripts(ROOT / "site" / "assets")
     scripts.url("search.js")
     home = FinishedPage("", "", "<!doctype html><title>Search</title>", frozenset())
-    return found, MadeSite((home,), (*files, *scripts.files())), searched, seconds
+    return found, MadeSite((home,), (*files, *scripts.files())), entries(found), seconds
 
 
 def measured(what: str, folder: Path, cache: Path) -> Measured:
     """The figures of the Code in a folder."""
-    found, site, searched, seconds = read(folder, cache)
+    found, site, in_it, seconds = read(folder, cache)
     sizes = {each.url: len(gzip.compress(each.contents)) for each in site.files}
-    queries = list(drawn(searched, len(found.days), _QUERIES, seed=1))
+    queries = list(drawn(in_it, len(found.days), _QUERIES, seed=1))
     with served(site) as place, chromium() as browser, tab(browser) as page:
         page.go(place)
         answers = [each for some in _batches(queries) for each in _answers(page, site, found, some)]
-    judge = Judge(searched)
+    judge = Judge(in_it)
     equal = sum(answer.units == judge.units(asked) for asked, answer in zip(queries, answers, strict=True))
     return Measured(
         what,

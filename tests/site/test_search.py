@@ -13,7 +13,7 @@ from secc.site.search.coding import fronted, number, numbers
 from secc.site.search.entries import Entries, Kind, Text, counted, entries, following, joined
 from secc.site.search.making import search_files
 from secc.site.search.named import named
-from secc.site.search.postings import postings
+from secc.site.search.postings import own_postings, postings
 from secc.site.search.shards import Line, shards
 from secc.site.search.words import clean, names, plain, words
 from tests.site.codes import made_of
@@ -91,7 +91,8 @@ def test_it_is_known_with_what_the_next_word_begins() -> None:
         Text(0, ((2, 3),), "a meter. A big meter É", ()),
         Text(0, ((3, 0),), "a 9 a", ()),
     ]
-    assert {each.word: each.found for each in postings(texts).nexts} == {
+    own = own_postings((each.unit, each.said) for each in texts)
+    assert {each.word: each.found for each in postings([own]).nexts} == {
         "a": "mb=9.",
         "big": "m=",
         "meter": "ae=",
@@ -115,7 +116,8 @@ def test_an_abbreviation_is_one_word(said: str, wanted: list[str]) -> None:
 
 
 def test_words_are_ordered_as_a_browser_orders_them() -> None:
-    ordered = [each.word for each in postings(found().texts).words]
+    own = own_postings((each.unit, each.said) for each in found().texts)
+    ordered = [each.word for each in postings([own]).words]
     assert ordered == sorted(ordered, key=lambda each: each.encode("utf-16-be"))
 
 

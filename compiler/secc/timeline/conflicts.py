@@ -19,7 +19,7 @@ from secc.timeline.footprints import traces
 from secc.timeline.log import Log, listing
 from secc.timeline.meeting import Meeting
 from secc.timeline.timeline import Timeline, asking
-from secc.timeline.two_steps import two_steps
+from secc.timeline.two_steps import Reading, said_in, two_steps
 
 __all__ = [
     "Conflict",
@@ -33,11 +33,17 @@ __all__ = [
 
 
 def conflicts(
-    timeline: Timeline, log: Log, today: date, unresolved: Unresolved, of: str | None = None
+    timeline: Timeline,
+    log: Log,
+    today: date,
+    unresolved: Unresolved | None,
+    of: str | None = None,
+    reading: Reading = said_in,
 ) -> tuple[Conflict, ...]:
     """Every conflict among what is in flight on a day, and between each of them and the text.
 
-    With `of`, those of the instrument of that name alone; none where it is not in flight on the day.
+    With `of`, those of the instrument of that name alone; none where it is not in flight on the day. Without
+    `unresolved`, references and terms are not looked at. `reading` tells what went and came, as in `two_steps`.
     """
     flying = in_flight(timeline, today)
     own = [each for each in flying if of in (None, each.name)]
@@ -45,13 +51,14 @@ def conflicts(
         return ()
     names = [each.name for each in own]
     found = [each for instrument in own for each in stale_baseline(timeline, log, instrument)]
-    meeting, dropping = Meeting(timeline), Dropping(timeline, unresolved)
+    meeting = Meeting(timeline)
+    dropping = Dropping(timeline, unresolved) if unresolved is not None else None
     found += [each for name in names for each in meeting.alone(name)]
     for first, second in combinations(flying, 2):
         if first.name in names or second.name in names:
             found += meeting.between(first.name, second.name)
-            found += dropping.between(first.name, second.name)
-    return (*found, *_in_two_steps(timeline, names, today))
+            found += dropping.between(first.name, second.name) if dropping is not None else ()
+    return (*found, *_in_two_steps(timeline, names, today, reading))
 
 
 def stale_baseline(timeline: Timeline, log: Log, instrument: Instrument) -> Iterator[Conflict]:
@@ -86,9 +93,9 @@ def baseline_of(instrument: Instrument, log: Log) -> dict[DocumentId, str]:
     return dict(baseline.documents)
 
 
-def _in_two_steps(timeline: Timeline, names: Sequence[str], today: date) -> Iterator[Conflict]:
+def _in_two_steps(timeline: Timeline, names: Sequence[str], today: date, reading: Reading) -> Iterator[Conflict]:
     """Moves of which one step at least is in flight, and that leave a gap or an overlap."""
-    for each in two_steps(timeline, asking(include=names)):
+    for each in two_steps(timeline, asking(include=names), reading):
         if each.last >= today and {each.earlier.instrument, each.later.instrument} & set(names):
             sides = {each.is_gap: each.old.printed, not each.is_gap: each.new.printed}
             first, second = Side(each.earlier, sides[True]), Side(each.later, sides[False])

@@ -25,7 +25,9 @@ def in_flight(timeline: Timeline, today: date) -> tuple[Instrument, ...]:
 def steps_of(timeline: Timeline, name: str) -> list[Step]:
     """The wording operations of an instrument as if it were law; what has no day yet comes at the end of time."""
     asked = asking(include=() if name in timeline.known().counted else [name])
-    return _by_instrument(timeline, asked).get(name, [])
+    dated = {step.ref: step for step in timeline.steps(asked) if step.ref.instrument == name}
+    own = (each for each in timeline.wording(asked) if each.ref.instrument == name)
+    return [dated.get(each.ref) or Step(each.ref, each.action, date.max) for each in own]
 
 
 def _by_instrument(timeline: Timeline, asked: Knowledge) -> dict[str, list[Step]]:

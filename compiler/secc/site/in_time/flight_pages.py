@@ -1,11 +1,14 @@
 """The changes in flight, and which of them do not go together."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 from msgspec import Struct
 
+from secc.amending.version import DocumentVersion, Path
 from secc.document.typography import curled
+from secc.ids import DocumentId
 from secc.instruments.model import Instrument
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
@@ -13,7 +16,7 @@ from secc.site.in_time.register import Register
 from secc.site.in_time.views import ConflictView
 from secc.timeline.conflicts import Conflict, Side, conflicts, in_flight
 from secc.timeline.dates import printed_day
-from secc.timeline.replay import Wordings
+from secc.timeline.two_steps import Said, Turned, said_in
 
 URL = "in-flight/"
 
@@ -50,14 +53,21 @@ def instruments_of(found: Flight, register: Register) -> tuple[Instrument, ...]:
 
 
 def _flight(moment: Moment) -> Flight:
+    """References and terms are not looked at."""
     names = tuple(each.name for each in in_flight(moment.timeline, moment.day))
-    return Flight(names, conflicts(moment.timeline, moment.log, moment.day, _nothing))
+    return Flight(names, conflicts(moment.timeline, moment.log, moment.day, None, reading=partial(_said, moment)))
+
+
+def _said(moment: Moment, document: DocumentId, turned: Sequence[Turned]) -> Sequence[Said]:
+    """What went from a document, or came to it, on all its days, kept by its texts."""
+    names = [[_name(moment, each.before), _name(moment, each.after), each.omitted] for each in turned]
+    kind = tuple[tuple[tuple[Path, frozenset[str]], ...], ...]
+    return kept(moment.cache, f"turned {names}", kind, lambda: tuple(map(tuple, said_in(document, turned))))
+
+
+def _name(moment: Moment, version: DocumentVersion | None) -> str:
+    return moment.opened.kept.name_of(version) if version is not None else ""
 
 
 def _side(side: Side, register: Register) -> str:
     return f"{escape(curled(side.place))}: {register.operation(side.ref, URL)}"
-
-
-def _nothing(_: Wordings) -> Mapping[str, str]:
-    """References and terms are not looked at here."""
-    return {}

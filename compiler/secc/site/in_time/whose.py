@@ -1,10 +1,11 @@
-"""Whose the words of each clause are: the operations that put them there, worked out for all and kept."""
+"""Whose the words of each clause are: the operations that put them there, kept for each document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
+from secc.amending.version import DocumentVersion
 from secc.code.model import Clause
 from secc.document.typography import curled
 from secc.ids import Address
@@ -26,19 +27,20 @@ Whose = Mapping[str, tuple[Stretch, ...]]
 
 
 def whose(moment: Moment) -> Whose:
-    """Of every clause of the text as it has effect for everybody on the day."""
-    return kept(
-        moment.cache, f"whose {moment.key}", dict[str, tuple[Stretch, ...]], lambda: dict(sorted(_whose(moment)))
-    )
+    """Of every clause of the text as it has effect for everybody on the day; each document's is kept by its text."""
+    every = (_of(moment, version) for version in moment.effective.documents.values())
+    return {address: stretches for of_document in every for address, stretches in of_document.items()}
 
 
-def _whose(moment: Moment) -> list[tuple[str, tuple[Stretch, ...]]]:
-    found: list[tuple[str, tuple[Stretch, ...]]] = []
-    for document, version in moment.effective.documents.items():
-        for path, place in version.by_path.items():
-            if isinstance(version.blocks[place].block, Clause):
-                found.append((str(Address(document, path)), _merged(written(version, path))))
-    return found
+def _of(moment: Moment, version: DocumentVersion) -> Whose:
+    key = f"whose words {moment.opened.kept.name_of(version)}"
+    return kept(moment.cache, key, dict[str, tuple[Stretch, ...]], lambda: dict(sorted(_whose(version))))
+
+
+def _whose(version: DocumentVersion) -> Iterator[tuple[str, tuple[Stretch, ...]]]:
+    for path, place in version.by_path.items():
+        if isinstance(version.blocks[place].block, Clause):
+            yield str(Address(version.id, path)), _merged(written(version, path))
 
 
 def _merged(stretches: Sequence[Written]) -> tuple[Stretch, ...]:

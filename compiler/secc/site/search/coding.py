@@ -26,10 +26,10 @@ def numbers(values: Iterable[int]) -> str:
 
 def in_common(before: str, now: str) -> int:
     """With how many letters both begin."""
-    count = 0
-    while count < min(len(before), len(now)) and before[count] == now[count]:
-        count += 1
-    return count
+    for count, (one, other) in enumerate(zip(before, now, strict=False)):
+        if one != other:
+            return count
+    return min(len(before), len(now))
 
 
 def fronted(lines: Sequence[str]) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
-from itertools import groupby
+from itertools import groupby, islice
 from re import Match
+
+from msgspec import Struct
 
 from secc.site.any_day.model import Chronicle, DocumentChronicle, Piece, Span, spans
 from secc.site.patterns_search import LAST_NUMBER
@@ -60,27 +61,69 @@ class Entries:
     texts: tuple[Text, ...]
 
 
+class OwnUnit(Struct, frozen=True, array_like=True):
+    """A unit of a document, and how many texts it has."""
+
+    page: str
+    identifier: str
+    kind: int
+    count: int
+
+
+class OwnText(Struct, frozen=True, array_like=True):
+    """A text of a unit of a document. Its days are counted from the first of the calendar."""
+
+    days: Days
+    said: str
+    names: tuple[str, ...]
+
+
+class OwnEntries(Struct, frozen=True, array_like=True):
+    """What is searched of a document: its units, and the texts of one after the other."""
+
+    units: tuple[OwnUnit, ...]
+    texts: tuple[OwnText, ...]
+
+
 def entries(chronicle: Chronicle) -> Entries:
     """The units of all documents in the order of the Code, and their texts."""
-    numbers = {day: number for number, day in enumerate(chronicle.days, 1)}
+    return together(chronicle, [own_entries(each) for each in chronicle.documents])
+
+
+def together(chronicle: Chronicle, documents: Iterable[OwnEntries]) -> Entries:
+    """The same from those of each document, in the order of the chronicle."""
+    numbers = {day.toordinal(): number for number, day in enumerate(chronicle.days, 1)} | {0: 0}
+    counted_days: dict[Days, Days] = {}
     units: list[Unit] = []
     texts: list[Text] = []
-    for place, document in enumerate(chronicle.documents):
-        for unit, found in _units(place, document):
-            of_unit = sorted(_texts(len(units), found, numbers), key=_in_order)
-            if of_unit:  # what only closes a page has no words
-                texts += of_unit
-                units.append(unit)
+    for place, document in enumerate(documents):
+        own = iter(document.texts)
+        for unit in document.units:
+            for each in islice(own, unit.count):
+                if each.days not in counted_days:
+                    counted_days[each.days] = tuple((numbers[start], numbers[end]) for start, end in each.days)
+                texts.append(Text(len(units), counted_days[each.days], each.said, each.names))
+            units.append(Unit(place, unit.page, unit.identifier, Kind(unit.kind)))
     return Entries(tuple(units), tuple(texts))
 
 
-def _units(place: int, document: DocumentChronicle) -> Iterator[tuple[Unit, list[Span]]]:
+def own_entries(document: DocumentChronicle) -> OwnEntries:
+    """What is searched of a document; what only closes a page has no words."""
+    units: list[OwnUnit] = []
+    texts: list[OwnText] = []
+    for (page, identifier), found in _units(document):
+        of_unit = sorted(_texts(found), key=_in_order)
+        if of_unit:
+            texts += of_unit
+            units.append(OwnUnit(page, identifier, _kind(found[-1].piece), len(of_unit)))
+    return OwnEntries(tuple(units), tuple(texts))
+
+
+def _units(document: DocumentChronicle) -> Iterator[tuple[tuple[str, str], list[Span]]]:
     found: dict[tuple[str, str], list[Span]] = {}
     for span in spans(document):
         found.setdefault((span.page, span.piece.identifier), []).append(span)
-    for page, identifier in sorted(found, key=_by_number):
-        of_unit = found[page, identifier]
-        yield Unit(place, page, identifier, _kind(of_unit[-1].piece)), of_unit
+    yield from ((place, found[place]) for place in sorted(found, key=_by_number))
 
 
 def _by_number(place: tuple[str, str]) -> tuple[tuple[tuple[str, int], ...], ...]:
@@ -88,16 +131,16 @@ def _by_number(place: tuple[str, str]) -> tuple[tuple[tuple[str, int], ...], ...
     return tuple(map(counted, place))
 
 
-def _texts(unit: int, found: Iterable[Span], numbers: dict[date, int]) -> Iterator[Text]:
+def _texts(found: Iterable[Span]) -> Iterator[OwnText]:
     """Pieces that say the same in the same names are one text, whatever they lead to."""
     by_words: dict[tuple[str, tuple[str, ...]], list[tuple[int, int]]] = {}
     for span in found:
         said = plain(span.piece.html)
-        days = (numbers[span.start], numbers[span.end] if span.end is not None else 0)
+        days = (span.start.toordinal(), span.end.toordinal() if span.end is not None else 0)
         by_words.setdefault((said, names(span.piece.html)), []).append(days)
     for (said, named), days_of in by_words.items():
         if words(said):
-            yield Text(unit, joined(days_of), said, named)
+            yield OwnText(joined(days_of), said, named)
 
 
 def joined(days: Iterable[tuple[int, int]]) -> Days:
@@ -133,7 +176,7 @@ def _kind(piece: Piece) -> Kind:
     return Kind.PROVISION if piece.html.startswith('<div class="clause') else Kind.HEADING
 
 
-def _in_order(text: Text) -> tuple[Days, str]:
+def _in_order(text: OwnText) -> tuple[Days, str]:
     return (text.days, text.said)
 
 

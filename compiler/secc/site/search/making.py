@@ -1,14 +1,15 @@
 """The files of the search, and its page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from secc.site.any_day.model import Chronicle
 from secc.site.any_day.periods import Effect, periods
 from secc.site.in_time.moment import Moment
 from secc.site.made import MadePage, Maker
 from secc.site.published import PublishedFile
-from secc.site.search.entries import Entries, entries
+from secc.site.search.entries import together
 from secc.site.search.index import index
+from secc.site.search.kept_words import Searched, all_searched
 from secc.site.search.named import named
 from secc.site.search.postings import postings
 from secc.site.search.shards import shards
@@ -20,14 +21,16 @@ _WORDS, _PLACES, _NEXTS, _TERMS = 6_000, 12_000, 24_000, 8_000
 
 def search_files(chronicle: Chronicle, moment: Moment) -> Iterator[PublishedFile]:
     """The index, and the shards that it names."""
-    return index_files(chronicle, moment.day.isoformat(), periods(moment), entries(chronicle))
+    found = all_searched(chronicle, moment.cache)
+    return index_files(chronicle, moment.day.isoformat(), periods(moment), found)
 
 
 def index_files(
-    chronicle: Chronicle, today: str, effects: tuple[Effect, ...], found: Entries
+    chronicle: Chronicle, today: str, effects: tuple[Effect, ...], documents: Sequence[Searched]
 ) -> Iterator[PublishedFile]:
-    """The same of what is searched."""
-    known = postings(found.texts)
+    """The same of what is searched of each document, in the order of the chronicle."""
+    found = together(chronicle, (each.entries for each in documents))
+    known = postings(each.postings for each in documents)
     cut = {
         "words": shards("words", known.words, _WORDS),
         "places": shards("places", known.places, _PLACES),

@@ -1,11 +1,13 @@
 """Which texts a word stands in, how often, where in them, and with what the word after it begins."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from secc.site.search.coding import numbers
-from secc.site.search.entries import Text
 from secc.site.search.shards import Line, as_compared
+from secc.site.search.words import words as words_in
 
 OFTEN = 4
 """More often than this counts as this."""
@@ -14,6 +16,24 @@ SAME = "="
 END, OTHER = ".", "~"
 """No word comes after; one that begins with no letter from a to z and no digit."""
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+
+
+class OwnPostings(Struct, frozen=True, array_like=True):
+    """What is known of the words of a document, by word in a fixed order; of each kind a line for each word.
+
+    `firsts` are the numbers of the texts in which the words first stand, counted from the document's first, `often`
+    how often they stand there, `texts` the texts after these as they are written down, `lasts` the last of them all.
+    `lengths` are the counts of words of the document's texts.
+    """
+
+    lengths: tuple[int, ...]
+    words: str
+    firsts: tuple[int, ...]
+    often: tuple[int, ...]
+    texts: str
+    lasts: tuple[int, ...]
+    places: str
+    nexts: str
 
 
 @dataclass(slots=True)
@@ -47,25 +67,71 @@ class Postings:
     lengths: list[int]
 
 
-def postings(texts: Sequence[Text]) -> Postings:
-    """All that is known of the words of all texts."""
+def own_postings(texts: Iterable[tuple[int, str]]) -> OwnPostings:
+    """All that is known of the words of a document's texts, each with the number of its unit."""
     found: dict[str, _Word] = {}
     lengths: list[int] = []
-    for number, text in enumerate(texts):
-        words = text.words
+    for number, (unit, said) in enumerate(texts):
+        words = words_in(said)
         lengths.append(len(words))
         for word, places in _places(words).items():
             if word not in found:
                 found[word] = _Word()
             nexts = "".join(_begins(words, place + 1) for place in places)
-            found[word].add(number, text.unit, tuple(places), nexts)
+            found[word].add(number, unit, tuple(places), nexts)
+    every = found.values()
+    return OwnPostings(
+        lengths=tuple(lengths),
+        words="\n".join(found),
+        firsts=tuple(each.texts[0] // OFTEN for each in every),
+        often=tuple(each.texts[0] % OFTEN for each in every),
+        texts="\n".join(numbers(each.texts[1:]) for each in every),
+        lasts=tuple(each.last for each in every),
+        places="\n".join("".join(each.places) for each in every),
+        nexts="\n".join("".join(each.nexts) for each in every),
+    )
+
+
+def postings(documents: Iterable[OwnPostings]) -> Postings:
+    """All that is known of the words of all texts, from what is known of those of each document, in order."""
+    found: dict[str, _Lines] = {}
+    lengths: list[int] = []
+    for each in documents:
+        _add(found, each, len(lengths))
+        lengths += each.lengths
     ordered = sorted(found, key=as_compared)
     return Postings(
-        words=[Line(word, numbers(found[word].texts)) for word in ordered],
+        words=[Line(word, "".join(found[word].texts)) for word in ordered],
         places=[Line(word, "".join(found[word].places)) for word in ordered],
         nexts=[Line(word, "".join(found[word].nexts)) for word in ordered],
         lengths=lengths,
     )
+
+
+@dataclass(slots=True)
+class _Lines:
+    """What is written of a word, document by document, and the last text so far in which it stands."""
+
+    texts: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    nexts: list[str] = field(default_factory=list)
+    last: int = -1
+
+
+def _add(found: dict[str, _Lines], own: OwnPostings, start: int) -> None:
+    """Put what is known of a document's words behind what is known of those before; `start` texts come before it."""
+    if not own.firsts:
+        return
+    lines = (each.split("\n") for each in (own.words, own.texts, own.places, own.nexts))
+    numbered = (own.firsts, own.often, own.lasts)
+    for word, texts, places, nexts, first, often, last in zip(*lines, *numbered, strict=True):
+        line = found.get(word)
+        if line is None:
+            line = found[word] = _Lines()
+        line.texts.append(numbers([(start + first - line.last - 1) * OFTEN + often]) + texts)
+        line.places.append(places)
+        line.nexts.append(nexts)
+        line.last = start + last
 
 
 def _begins(words: Sequence[str], place: int) -> str:

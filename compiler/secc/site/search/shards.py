@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from secc.site.any_day.packing import encoded
 from secc.site.published import PublishedFile
@@ -11,8 +12,7 @@ from secc.site.search.coding import fronted
 FOLDER = "api/search/"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A word, and what is found by it."""
 
     word: str
