@@ -139,6 +139,14 @@ class PageGroup:
         return [Drawn(each.url, each.html.encode(), tuple(sorted(each.identifiers))) for each in self.pages]
 
 
+class KeptGroup(Protocol):
+    """Pages or files that are kept between builds."""
+
+    def recall(self) -> None:
+        """Have them as they were kept, or make and keep them."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class MadeSite:
     """A whole website. Its files are of different addresses; `streamed` are made one by one when they are written.
@@ -149,7 +157,7 @@ class MadeSite:
     pages: tuple[MadePage, ...]
     files: Iterable[PublishedFile]
     streamed: Iterable[StreamedFile] = ()
-    groups: tuple[PageGroup, ...] = ()
+    groups: tuple[KeptGroup, ...] = ()
 
     def recall(self) -> None:
         """Have the pages that were kept, and need not be drawn again; draw and keep the others of their groups."""

@@ -13,6 +13,7 @@ from secc.document.typography import curled
 from secc.ids import Address, DocumentKind
 from secc.resolve.model import ResolvedCode
 from secc.site.addresses import Addresses, addresses
+from secc.site.any_day.around import Around
 from secc.site.any_day.making import AnyDay
 from secc.site.any_day.on_pages import OnPages, on_pages
 from secc.site.citing import cited
@@ -90,16 +91,27 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
         *(any_day.pages(maker) if any_day is not None else ()),
         *((search_page(maker),) if any_day is not None else ()),
     )
+    made_by = (theme.digest, maker.change, sources.with_pdf, moment.day if moment is not None else None)
+    kept = KeptPages(moment.cache, notes, made_by) if moment is not None else None
+    around = _around(any_day, in_time, maker, notes, kept)
     streamed = Groups[StreamedFile](
-        lambda: any_day.streamed(maker) if any_day is not None else (),
+        lambda: any_day.streamed(maker, around) if any_day is not None and around is not None else (),
         programs.files,
-        programs.of_days,
+        lambda: programs.of_days(around) if around is not None else (),
         lambda: identity_files(in_time, former) if in_time is not None else (),
         lambda: pdf_files(sources, documents),
     )
-    made_by = (theme.digest, maker.change, sources.with_pdf, moment.day if moment is not None else None)
-    kept = KeptPages(moment.cache, notes, made_by) if moment is not None else None
-    return MadeSite(pages, _files(theme, files, sources, any_day), streamed, page_groups(grouped, pages, kept))
+    groups = (*page_groups(grouped, pages, kept), *((around.kept,) if around is not None else ()))
+    return MadeSite(pages, _files(theme, files, sources, any_day), streamed, groups)
+
+
+def _around(
+    any_day: AnyDay | None, in_time: TimePages | None, maker: Maker, notes: Notes, kept: KeptPages | None
+) -> Around | None:
+    """What the texts of other days are made of; None where nothing is known of time."""
+    if any_day is None or in_time is None or kept is None:
+        return None
+    return any_day.around(maker, in_time.noted_register, notes, kept)
 
 
 @dataclass(frozen=True, slots=True)

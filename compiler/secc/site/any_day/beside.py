@@ -1,17 +1,19 @@
 """What stands beside a dated text: what changed each provision in it by its first day, and what effect it had."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 from secc.render.exports.instrument_files import came_with_document
-from secc.site.any_day.periods import Effect, Period
+from secc.site.any_day.periods import Effect, Period, periods
 from secc.site.any_day.texts import Text
 from secc.site.any_day.tokens import of_site, place, resolved
-from secc.site.in_time.changes import Changes, what_of
+from secc.site.in_time.changes import Changes, every_change, what_of
+from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.naming import up
+from secc.site.noted import Notes
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 
@@ -20,30 +22,29 @@ _CLOSING = "</div>\n</div>\n"
 _CLAUSE = '<div class="clause'
 
 
+_Effects = Mapping[DocumentId, tuple[Effect, ...]]
+"""The effect of provisions, by the document in which they stand."""
+_Changes = Mapping[str, Changes]
+"""The changes of provisions and documents, by the document from which they come."""
+
+
 class Beside:
-    """Says it as HTML.
+    """Says it as HTML."""
 
-    `changes` are those of documents too.
-    """
-
-    def __init__(self, effects: tuple[Effect, ...], changes: Changes, register: Register) -> None:
+    def __init__(self, effects: _Effects, changes: _Changes, register: Register) -> None:
+        self._effects = effects
         self._changes = changes
         self._register = register
-        self._effects: dict[DocumentId, dict[Address, tuple[Period, ...]]] = {}
-        for each in effects:
-            self._effects.setdefault(each.address.document, {})[each.address] = each.periods
+        self._tables: dict[DocumentId, Mapping[Address, tuple[Period, ...]]] = {}
 
     def piece(self, text: Text, number: int) -> str:
         """A piece with what is said of it."""
         piece = text.document.pieces[number]
         if not piece.who or not piece.html.endswith(_CLOSING):
             return piece.html
+        address = Address(text.document.id, piece.path)
         said = "".join(
-            (
-                *self._effect(text, Address(text.document.id, piece.path)),
-                *self._changed(text, piece.who),
-                *_citation(text, Address(text.document.id, piece.path), piece.html),
-            )
+            (*self._effect(text, address), *self._changed(text, piece.who), *_citation(text, address, piece.html))
         )
         return piece.html.removesuffix(_CLOSING) + said + _CLOSING if said else piece.html
 
@@ -59,14 +60,21 @@ class Beside:
 
     def periods(self, text: Text, address: Address) -> Iterator[Period]:
         """What effect a provision had on the days of the text, where it was not plainly in effect."""
-        for each in self._effects.get(address.document, {}).get(address, ()):
+        effects = self._effects.get(address.document)
+        for each in self._table(address.document, effects).get(address, ()) if effects is not None else ():
             if (each.end is None or text.start < each.end) and (text.end is None or each.start < text.end):
                 yield each
 
     def changed(self, text: Text, who: str) -> Changed | None:
         """What changed a provision last by the first day of the text; not that it came with its document."""
-        past = [each for each in self._changes.get(who, ()) if each.day <= text.start]
-        return past[-1] if past and not came_with_document(who, past[-1], self._changes) else None
+        changes = self._changes.get(who.partition("/")[0], {})
+        past = [each for each in changes.get(who, ()) if each.day <= text.start]
+        return past[-1] if past and not came_with_document(who, past[-1], changes) else None
+
+    def _table(self, document: DocumentId, effects: tuple[Effect, ...]) -> Mapping[Address, tuple[Period, ...]]:
+        if document not in self._tables:
+            self._tables[document] = {each.address: each.periods for each in effects}
+        return self._tables[document]
 
     def _effect(self, text: Text, address: Address) -> Iterator[str]:
         for words in self._statuses(text, address):
@@ -85,6 +93,17 @@ class Beside:
             by = of_site(self._register.links(last.by, ""))
             said = f"{escape(curled(what_of(last)))} on {printed_day(last.day)}{f' by {by}' if by else ''}"
             yield f'<p class="apparatus changed">{said}</p>\n'
+
+
+def what_is_beside(moment: Moment, register: Register, notes: Notes) -> Beside:
+    """What the texts of a Code in time say, noting what is asked."""
+    effects: dict[DocumentId, tuple[Effect, ...]] = {}
+    for each in periods(moment):
+        effects[each.address.document] = (*effects.get(each.address.document, ()), each)
+    changes: dict[str, dict[str, tuple[Changed, ...]]] = {}
+    for who, found in every_change(moment).items():
+        changes.setdefault(who.partition("/")[0], {})[who] = found
+    return Beside(notes.of("effects", effects, DocumentId), notes.of("changes by origin", changes, str), register)
 
 
 def _citation(text: Text, address: Address, html: str) -> Iterator[str]:

@@ -4,14 +4,14 @@ A page leads to the texts that other provisions had on its first day, and says n
 on which its text ended, and what came after.
 """
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from secc.document.typography import curled
 from secc.site.any_day.beside import Beside
 from secc.site.any_day.model import Page
-from secc.site.any_day.places_on_day import Editions, PlacesOnDay
-from secc.site.any_day.texts import Text, Texts, below
+from secc.site.any_day.own_texts import OwnTexts
+from secc.site.any_day.texts import Text, below, text_on
 from secc.site.any_day.tokens import resolved, root
 from secc.site.any_day.views import DatedView, TextView
 from secc.site.naming import up
@@ -20,17 +20,16 @@ from secc.timeline.dates import printed_day
 
 
 class DatedPages:
-    """Makes the views of texts."""
+    """Makes the views of the texts of a document. `links` are as in `Links`."""
 
-    def __init__(self, texts: Texts, editions: Editions, beside: Beside) -> None:
-        self._texts = texts
-        self._editions = editions
+    def __init__(self, own: OwnTexts, links: Mapping[tuple[date, str], str], beside: Beside) -> None:
+        self._texts = own.of_pages
+        self._links = links
         self._beside = beside
 
     def view(self, text: Text) -> DatedView:
         """A text on its page."""
         page, url = text.page, text.url
-        places = PlacesOnDay(text.start, self._editions, self._texts)
         around = list(text.edition.pages)
         place = around.index(page)
         of_page = self._texts[page.url]
@@ -39,7 +38,7 @@ class DatedPages:
             name=page.number or page.title,
             title=f"{page.number} {page.title}".strip(),
             heading=_heading(text),
-            article=self._article(text, places),
+            article=self._article(text),
             of=text.document.id.printed,
             document=str(text.document.id),
             page=page.url,
@@ -47,25 +46,21 @@ class DatedPages:
             from_words=printed_day(text.start),
             until=text.end.isoformat() if text.end is not None else "",
             until_words=printed_day(text.end - timedelta(days=1)) if text.end is not None else "",
-            crumbs=tuple(self._crumbs(text, places)),
-            listed=tuple(EntryView(_link(each, places, url)) for each in below(text.edition, page)),
+            crumbs=tuple(self._crumbs(text)),
+            listed=tuple(EntryView(self._link(each, text)) for each in below(text.edition, page)),
             statuses=self._beside.statuses(text),
             texts=(*_next(of_page[at + 1 :], url), *text_views(of_page[: at + 1], url)),
-            previous=_link(around[place - 1], places, url) if place else None,
-            next=_link(around[place + 1], places, url) if place + 1 < len(around) else None,
+            previous=self._link(around[place - 1], text) if place else None,
+            next=self._link(around[place + 1], text) if place + 1 < len(around) else None,
             digest=text.edition.digest,
         )
 
-    def _article(self, text: Text, places: PlacesOnDay) -> str:
+    def _article(self, text: Text) -> str:
         html = "".join(self._beside.piece(text, each) for each in text.page.pieces)
+        day, home, links = text.start, up(text.url), self._links
+        return resolved(html, lambda target: home + links[day, target], home)
 
-        def link(target: str) -> str:
-            found = places.link(target)
-            return up(text.url) + found if found else up(text.url)
-
-        return resolved(html, link, up(text.url))
-
-    def _crumbs(self, text: Text, places: PlacesOnDay) -> Iterator[LinkView]:
+    def _crumbs(self, text: Text) -> Iterator[LinkView]:
         """The list of the day's pages, and the pages above this one."""
         yield LinkView(f"{up(text.url)}as-at/{text.start}/", "", printed_day(text.start))
         first = text.edition.pages[0]
@@ -73,7 +68,12 @@ class DatedPages:
             if page is text.page:
                 return
             if page is first or (text.page.url.startswith(page.url) and page.url != root(text.document.id)):
-                yield _link(page, places, text.url)
+                yield self._link(page, text)
+
+    def _link(self, page: Page, text: Text) -> LinkView:
+        """To the text that another page of the document had on the first day of a text."""
+        found = text_on(self._texts, page.url, text.start)
+        return LinkView(up(text.url) + (found.url if found is not None else ""), page.number, curled(page.title))
 
 
 def _heading(text: Text) -> HeadingView | None:
@@ -99,8 +99,3 @@ def _text_link(text: Text, url: str) -> LinkView:
     if text.end is not None:
         words += f" to {printed_day(text.end - timedelta(days=1))}"
     return LinkView(up(url) + text.url, "", words)
-
-
-def _link(page: Page, places: PlacesOnDay, url: str) -> LinkView:
-    text = places.text(page.url)
-    return LinkView(up(url) + (text.url if text is not None else ""), page.number, curled(page.title))

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from secc.site.any_day.model import Chronicle, Edition
-from secc.site.any_day.places_on_day import PlacesOnDay
+from secc.site.any_day.listed import Listed, since
+from secc.site.any_day.model import Chronicle, DocumentChronicle, Edition
+from secc.site.any_day.texts import Texts, text_on
 from secc.site.any_day.views import OnDayView, PeriodView
 from secc.site.naming import up
+from secc.site.theme import Theme
 from secc.site.views import LinkView, counted
 from secc.timeline.dates import printed_day
 
@@ -36,20 +38,34 @@ def period_words(day: date, end: date | None) -> str:
     return printed_day(day) if last == day else f"{printed_day(day)} to {printed_day(last)}"
 
 
-def documents_on(chronicle: Chronicle, day: date, places: PlacesOnDay) -> Iterator[OnDayView]:
-    """The documents that there were on a day, with their pages."""
-    url = day_url(day)
-    for document in chronicle.documents:
-        edition = document.edition(day)
-        if edition is not None:
-            links = tuple(_links(edition, places, url))
-            since = max(start for start, _ in document.effective if start <= day)
-            name = LinkView(links[0].href, document.id.printed, edition.title)
-            yield OnDayView(name, printed_day(since), since == day, links[1:])
+class DayLists:
+    """Lists the documents of any day, with their pages, as HTML."""
 
+    def __init__(self, chronicle: Chronicle, texts: Texts, theme: Theme) -> None:
+        self._chronicle = chronicle
+        self._texts = texts
+        self._theme = theme
+        self._listed = Listed(texts, self._made)
 
-def _links(edition: Edition, places: PlacesOnDay, url: str) -> Iterator[LinkView]:
-    for page in edition.pages:
-        text = places.text(page.url)
-        if text is not None:
-            yield LinkView(up(url) + text.url, page.number, page.title)
+    def documents_on(self, day: date) -> str:
+        """The documents that there were on a day."""
+        listed = (self._listed.on(each, day) for each in self._chronicle.documents)
+        found = [each for each in listed if each is not None]
+        alone = len(found) == 1
+        return "".join(
+            self._draw(view, alone=alone, changed=view.since == day) if alone or view.since == day else drawn
+            for view, drawn in found
+        )
+
+    def _made(self, document: DocumentChronicle, edition: Edition, day: date) -> tuple[OnDayView, str]:
+        """A document, drawn as in most lists: not alone, and with a text that began before."""
+        home = up(day_url(day))
+        found = ((page, text_on(self._texts, page.url, day)) for page in edition.pages)
+        links = tuple(LinkView(home + text.url, page.number, page.title) for page, text in found if text is not None)
+        first = since(document, day)
+        view = OnDayView(document.id.printed, edition.title, links[0].href, first, printed_day(first), links[1:])
+        return view, self._draw(view, alone=False, changed=False)
+
+    def _draw(self, view: OnDayView, *, alone: bool, changed: bool) -> str:
+        context = {"document": view, "open": alone, "changed": changed}
+        return self._theme.render("document-on-day.html", context) + "\n"

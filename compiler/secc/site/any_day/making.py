@@ -5,27 +5,31 @@ What is many is made when it is written: `streamed` gives pages one by one, and 
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 
 from secc.code.load import LoadedCode
-from secc.site.any_day.beside import Beside
+from secc.site.any_day.around import Around
+from secc.site.any_day.beside import what_is_beside
 from secc.site.any_day.chronicle import chronicle
 from secc.site.any_day.dated_pages import DatedPages, text_views
-from secc.site.any_day.day_lists import FOLDER, day_url, documents_on, period_views, period_words
+from secc.site.any_day.day_lists import FOLDER, DayLists, day_url, period_views, period_words
+from secc.site.any_day.kept_files import FileGroup, KeptFiles
 from secc.site.any_day.laying import layer_views
 from secc.site.any_day.manifest import MANIFEST, manifest
 from secc.site.any_day.model import Chronicle
+from secc.site.any_day.own_texts import OwnTexts
 from secc.site.any_day.packing import PACKS, pack
-from secc.site.any_day.periods import periods
-from secc.site.any_day.places_on_day import Editions, PlacesOnDay
+from secc.site.any_day.places_on_day import Links
 from secc.site.any_day.texts import Text, Texts, texts
 from secc.site.any_day.told import Told
 from secc.site.any_day.views import LayerView, TextView
-from secc.site.in_time.changes import every_change
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
+from secc.site.kept_pages import KeptPages
 from secc.site.made import LateFile, MadePage, Maker
+from secc.site.noted import Computed, Notes
 from secc.site.published import PublishedFile
 from secc.timeline.dates import printed_day
 
@@ -69,13 +73,21 @@ class AnyDay:
         yield PublishedFile(MANIFEST, manifest(self.chronicle, self._moment, packs))
         yield from self.chronicle.files
 
-    def streamed(self, maker: Maker) -> Sequence[LateFile]:
+    def around(self, maker: Maker, register: Register, notes: Notes, kept: KeptPages) -> Around:
+        """What the texts of other days, and their data, are made of; `register` notes what it is asked."""
+        texts = tuple(OwnTexts(each, self.texts) for each in self.chronicle.documents)
+        links = notes.of("links of texts", Links(self.chronicle, self.texts), tuple[date, str])
+        if maker.beside is not None:
+            urls = (text.url for own in texts for text in own)
+            maker = replace(maker, beside=notes.of("beside texts", Computed(urls, maker.beside), str).__getitem__)
+        return Around(texts, links, what_is_beside(self._moment, register, notes), maker, KeptFiles(kept))
+
+    def streamed(self, maker: Maker, around: Around) -> Sequence[LateFile]:
         """A page for each text, and a list of pages for each day on which anything changes."""
-        dated = DatedPages(self.texts, self._editions, self._beside)
-        found = [LateFile(f"{text.url}index.html", partial(self._dated, dated, text, maker)) for text in self._in_order]
-        ends = [*self.chronicle.days[1:], None]
+        found = [each for own in around.texts for each in _dated_pages(own, around)]
+        lists, ends = DayLists(self.chronicle, self.texts, maker.theme), [*self.chronicle.days[1:], None]
         for day, end in zip(self.chronicle.days, ends, strict=True):
-            found.append(LateFile(f"{day_url(day)}index.html", partial(self._day, day, end, maker)))
+            found.append(LateFile(f"{day_url(day)}index.html", partial(self._day, lists, day, end, maker)))
         return found
 
     def pages(self, maker: Maker) -> Iterator[MadePage]:
@@ -89,32 +101,10 @@ class AnyDay:
         description = f"Two texts of the {maker.theme.facts.title}, of any two days, compared word by word."
         yield maker.page(COMPARE, "Compare two days", description, "compare.html", context)
 
-    @cached_property
-    def _editions(self) -> Editions:
-        return Editions(self.chronicle)
-
-    @cached_property
-    def _beside(self) -> Beside:
-        return Beside(periods(self._moment), every_change(self._moment), self._register)
-
-    @cached_property
-    def _in_order(self) -> tuple[Text, ...]:
-        return tuple(each for url in sorted(self.texts) for each in self.texts[url])
-
-    def _dated(self, dated: DatedPages, text: Text, maker: Maker) -> bytes:
-        view = dated.view(text)
-        title = f"{view.title}, {view.from_words}"
-        description = (
-            f"{text.document.id.printed} of the {maker.theme.facts.title}: {view.name} from {view.from_words}."
-        )
-        context: dict[str, object] = {"page": view, "dated": True, "change": None}
-        return maker.page(text.url, title, description, "dated.html", context).html.encode()
-
-    def _day(self, day: date, end: date | None, maker: Maker) -> bytes:
-        places = PlacesOnDay(day, self._editions, self.texts)
+    def _day(self, lists: DayLists, day: date, end: date | None, maker: Maker) -> bytes:
         words = period_words(day, end)
         context: dict[str, object] = {
-            "documents": tuple(documents_on(self.chronicle, day, places)),
+            "documents": lists.documents_on(day),
             "words": words,
             "day": day.isoformat(),
             "dated": True,
@@ -123,3 +113,18 @@ class AnyDay:
         title = f"The Code on {printed_day(day)}"
         description = f"Every page of the {maker.theme.facts.title} as it was on {printed_day(day)}."
         return maker.page(day_url(day), title, description, "on-day.html", context).html.encode()
+
+
+def _dated_pages(own: OwnTexts, around: Around) -> Iterator[LateFile]:
+    """The pages of the texts of a document."""
+    dated = DatedPages(own, around.links, around.beside)
+    files = [LateFile(f"{text.url}index.html", partial(_dated, dated, text, around.maker)) for text in own]
+    return around.kept.of(FileGroup(f"texts of {own.document.id}", lambda: own.digest, files))
+
+
+def _dated(dated: DatedPages, text: Text, maker: Maker) -> bytes:
+    view = dated.view(text)
+    title = f"{view.title}, {view.from_words}"
+    description = f"{text.document.id.printed} of the {maker.theme.facts.title}: {view.name} from {view.from_words}."
+    context: dict[str, object] = {"page": view, "dated": True, "change": None}
+    return maker.page(text.url, title, description, "dated.html", context).html.encode()

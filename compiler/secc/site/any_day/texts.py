@@ -1,12 +1,13 @@
 """The distinct texts of each reading page, each with the days on which the page said it, and a page of its own."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from secc.site.any_day.model import Chronicle, DocumentChronicle, Edition, Page
+from secc.site.any_day.tokens import root
 from secc.site.patterns_days import ANCHOR
 
 
@@ -48,6 +49,18 @@ def text_on(found: Texts, url: str, day: date) -> Text | None:
     place = bisect_right(of_page, day, key=_by_start) - 1
     text = of_page[place] if place >= 0 else None
     return text if text is not None and (text.end is None or day < text.end) else None
+
+
+def turns(document: DocumentChronicle, found: Texts) -> tuple[date, ...]:
+    """The days from which a list of a document's pages, each with its text, may be another than before."""
+    urls = {root(document.id), *(page.url for edition in document.editions for page in edition.pages)}
+    days = days_of(text for url in urls for text in found.get(url, ()))
+    return tuple(sorted(days.union(day for day, _ in document.effective)))
+
+
+def days_of(found: Iterable[Text]) -> set[date]:
+    """The days on which texts begin and end."""
+    return {day for text in found for day in (text.start, text.end) if day is not None}
 
 
 def _of(document: DocumentChronicle) -> Iterator[Text]:

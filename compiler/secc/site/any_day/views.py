@@ -1,6 +1,7 @@
 """What the templates of pages on any day are given: values only, every link relative to the page."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from secc.site.views import EntryView, HeadingView, LinkView
 
@@ -59,9 +60,11 @@ class PeriodView:
 
 @dataclass(frozen=True, slots=True)
 class OnDayView:
-    """A document in the list for a day, with its pages."""
+    """A document in the list for a day: a link to it, the day from which it had its text, and its other pages."""
 
-    link: LinkView
-    since: str
-    changed: bool
+    number: str
+    title: str
+    href: str
+    since: date
+    since_words: str
     pages: tuple[LinkView, ...]

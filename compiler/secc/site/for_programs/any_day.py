@@ -6,17 +6,15 @@ from functools import partial
 
 from secc.render.exports.files import TheCode
 from secc.render.exports.schemas import to_json
-from secc.site.any_day.beside import Beside
+from secc.site.any_day.around import Around
 from secc.site.any_day.day_lists import day_url
+from secc.site.any_day.kept_files import FileGroup
 from secc.site.any_day.model import Chronicle
-from secc.site.any_day.periods import periods
+from secc.site.any_day.own_texts import OwnTexts
 from secc.site.any_day.texts import Text, Texts
 from secc.site.for_programs.dated_texts import DatedTexts
 from secc.site.for_programs.days import Days
 from secc.site.for_programs.placing import beside
-from secc.site.in_time.changes import every_change
-from secc.site.in_time.moment import Moment
-from secc.site.in_time.register import Register
 from secc.site.made import LateFile
 
 
@@ -27,19 +25,20 @@ def pages_of_days(chronicle: Chronicle, texts: Texts) -> Iterator[str]:
     yield from map(day_url, chronicle.days)
 
 
-def files_of_days(
-    code: TheCode, moment: Moment, register: Register, chronicle: Chronicle, texts: Texts
-) -> Iterator[LateFile]:
+def files_of_days(code: TheCode, chronicle: Chronicle, texts: Texts, around: Around) -> Iterator[LateFile]:
     """The data of every text and of every day on which anything changed."""
-    yield from _of_texts(DatedTexts(code, texts, Beside(periods(moment), every_change(moment), register)), texts)
+    for own in around.texts:
+        yield from _of_texts(code, own, around)
     yield from _of_days(Days(code, chronicle, texts), chronicle)
 
 
-def _of_texts(making: DatedTexts, texts: Texts) -> Iterator[LateFile]:
-    for url in sorted(texts):
-        for text in texts[url]:
-            yield LateFile(beside(text.url, "json"), partial(_text_as_data, making, text))
-            yield LateFile(beside(text.url, "txt"), partial(_text_as_words, making, text))
+def _of_texts(code: TheCode, own: OwnTexts, around: Around) -> Iterator[LateFile]:
+    """The data of the texts of a document."""
+    making, files = DatedTexts(code, own, around.beside), []
+    for text in own:
+        files.append(LateFile(beside(text.url, "json"), partial(_text_as_data, making, text)))
+        files.append(LateFile(beside(text.url, "txt"), partial(_text_as_words, making, text)))
+    return around.kept.of(FileGroup(f"data of texts of {own.document.id}", lambda: (code, own.digest), files))
 
 
 def _of_days(making: Days, chronicle: Chronicle) -> Iterator[LateFile]:

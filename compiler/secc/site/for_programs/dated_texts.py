@@ -15,19 +15,20 @@ from secc.render.plain import short_name
 from secc.site.any_day.beside import Beside
 from secc.site.any_day.day_lists import period_words
 from secc.site.any_day.model import DocumentChronicle, Page
+from secc.site.any_day.own_texts import OwnTexts
 from secc.site.any_day.periods import Period
 from secc.site.any_day.plain_texts import content, words
-from secc.site.any_day.texts import Text, Texts, below, text_on
+from secc.site.any_day.texts import Text, below, text_on
 from secc.site.for_programs.placing import beside
 from secc.timeline.dates import printed_day
 
 
 class DatedTexts:
-    """Makes the data of texts. `told` tells of their effect, and of what changed them."""
+    """Makes the data of the texts of a document. `told` tells of their effect, and of what changed them."""
 
-    def __init__(self, code: TheCode, texts: Texts, told: Beside) -> None:
+    def __init__(self, code: TheCode, own: OwnTexts, told: Beside) -> None:
         self._code = code
-        self._texts = texts
+        self._texts = own.of_pages
         self._told = told
 
     def file(self, text: Text) -> DatedTextFile:

@@ -10,6 +10,7 @@ from secc.render.exports.facts import NOTHING, Told, facts_of
 from secc.render.exports.files import the_code
 from secc.render.exports.schemas import indented, schemas
 from secc.render.exports.tables import references_csv, terms_csv
+from secc.site.any_day.around import Around
 from secc.site.any_day.day_lists import FOLDER as DAYS
 from secc.site.for_programs.any_day import files_of_days, pages_of_days
 from secc.site.for_programs.atom import NAME as FEED
@@ -67,17 +68,20 @@ class ForPrograms:
         for each in self._described():
             urls.append(each.url)
             yield each
-        urls += (each.url for each in self.of_days())
+        urls += (beside(url, ending) for url in self._days() for ending in ("json", "txt"))
         version = self._moment.version.number if self._moment is not None and self._moment.version is not None else ""
         yield PublishedFile(URL, indented(description(urls, self._code.title, self._code.notice, version)))
         yield from site_map(tuple(self._mapped()), self._settings.site.address)
 
-    def of_days(self) -> Iterator[StreamedFile]:
-        """The files of other days, which are made when they are written."""
-        planned = self._planned
-        if self._moment is not None and planned.instruments is not None and planned.chronicle is not None:
-            days = planned.chronicle
-            yield from files_of_days(self._code, self._moment, planned.instruments, days, planned.texts)
+    def of_days(self, around: Around) -> Iterator[StreamedFile]:
+        """The files of other days, which are made when they are written, of what is `around` their texts."""
+        if self._planned.chronicle is not None:
+            yield from files_of_days(self._code, self._planned.chronicle, self._planned.texts, around)
+
+    def _days(self) -> Iterator[str]:
+        """The pages of other days that have data."""
+        days = self._planned.chronicle
+        return pages_of_days(days, self._planned.texts) if days is not None else iter(())
 
     def beside(self, url: str) -> BesideView:
         """What the page at an address says of what is beside it."""
@@ -116,9 +120,9 @@ class ForPrograms:
         versions = (version_url(entry) for entry in self._moment.log) if self._moment is not None else ()
         former = (each.url for each in self._planned.former)
         lists = (TERMS, *((*LISTS, DAYS) if self._moment is not None else ()))
-        days = self._planned.chronicle
-        dated = pages_of_days(days, self._planned.texts) if days is not None else ()
-        return frozenset(("", *self._shown, *self._terms, *self._instruments, *versions, *former, *lists, *dated))
+        return frozenset(
+            ("", *self._shown, *self._terms, *self._instruments, *versions, *former, *lists, *self._days())
+        )
 
     @cached_property
     def _terms(self) -> frozenset[str]:
