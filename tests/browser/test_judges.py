@@ -12,7 +12,8 @@ pytestmark = pytest.mark.browser
 KINDS = (
     "", "H/", "H14/", "H14.31/", "H/full/", "K2/", "terms/", "terms/device/", "instruments/",
     "instruments/2020-09-17-tmad/", "versions/", "timeline/", "not-yet/", "in-flight/", "search/?q=test+communications",
-    "H14/2015-03-18/", "as-at/", "as-at/2016-11-10/H14/", "compare/?doc=H&from=2015-03-18&to=2018-07-24",
+    "H14/2015-03-18/", "as-at/", "as-at/2016-11-08/", "as-at/2016-11-10/H14/",
+    "compare/?doc=H&from=2015-03-18&to=2018-07-24",
 )  # fmt: skip
 """One address of each kind of page of the sample's website."""
 
