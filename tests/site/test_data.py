@@ -14,7 +14,6 @@ from secc.render.exports.schemas import schemas
 from secc.render.text import to_text
 from secc.site.for_programs.describing import SCHEMAS, URL, pattern_of
 from secc.site.made import MadeSite, StreamedFile
-from secc.site.published import PublishedFile
 from secc.site.sources import open_sources
 from tests.export.reading import Table, blocks, said, table, tables, text
 from tests.export.validating import Validating
@@ -271,7 +270,6 @@ def test_files_of_provisions_change_only_when_what_they_say_does() -> None:
 def test_twice_the_same_bytes() -> None:
     one, other = (programs(made(SMALL)) for _ in range(2))
     assert {url: each.contents for url, each in one.items()} == {url: each.contents for url, each in other.items()}
-    assert all(isinstance(each, PublishedFile) for each in one.values())
 
 
 def test_pages_say_what_they_are_for_search_engines() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from secc.code.load import NoCache
 from secc.code.shared_cache import SharedCache
-from secc.site.any_day.kept_files import FileGroup, KeptFiles
+from secc.site.kept_files import FileGroup, KeptFiles
 from secc.site.kept_pages import Drawn, KeptPages
 from secc.site.made import LateFile, MadeSite
 from secc.site.noted import Notes

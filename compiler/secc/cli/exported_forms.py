@@ -48,7 +48,7 @@ def _json_code(exported: Exported) -> bytes:
     return to_indented_json(
         WholeCodeFile(
             format=1,
-            about=exported.about([(each, "") for each in documents]),
+            about=exported.about(),
             documents=tuple(documents),
             definitions=tuple(each for _, each in exported.definitions()),
             instruments=tuple(exported.instruments()),
@@ -61,9 +61,7 @@ def _json_beside(exported: Exported) -> Files:
     """What there is besides the documents, and the list of it all."""
     from secc.render.exports.schemas import to_indented_json
 
-    documents = [each.file() for each in exported.files.values()]
-    listed = [(each, f"{each.address}.json") for each in documents]
-    files = {"code.json": to_indented_json(exported.about(listed))}
+    files = {"code.json": to_indented_json(exported.about(".json"))}
     for page, definition in exported.definitions():
         name = page.url.removeprefix(TERMS).rstrip("/")
         files[f"definitions/{name}.json"] = to_indented_json(definition)

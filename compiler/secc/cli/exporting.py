@@ -1,6 +1,6 @@
 """What `secc export` puts out: documents of a day or of a version, with what is known of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from secc.document import from_resolved
 from secc.document.model import DisplayDocument
 from secc.history import Folder
 from secc.ids import Address, DocumentId
+from secc.render.exports.blocks import ProvisionBlock
 from secc.render.exports.code_files import (
     CodeFile,
     InstrumentLine,
@@ -24,7 +25,7 @@ from secc.render.exports.code_files import (
     version_file,
 )
 from secc.render.exports.facts import NOTHING, Facts, Told, facts_of
-from secc.render.exports.files import DefinitionFile, DocumentFile, the_code
+from secc.render.exports.files import DefinitionFile, the_code
 from secc.render.exports.instrument_files import InstrumentFile, Register
 from secc.render.exports.knowing import Asked, Knowing
 from secc.render.exports.making import DocumentFiles, Edition, definition_file
@@ -92,11 +93,14 @@ class Exported:
         """What is known of provisions."""
         return facts_of(lambda address: self._known.get(address, NOTHING), cited(self.code))
 
+    def _block(self, address: Address) -> ProvisionBlock:
+        return self.files[address.document].block(address)
+
     def definitions(self) -> Iterator[tuple[TermPage, DefinitionFile]]:
         """Every name that is defined, in alphabetical order."""
         for page in self._terms:
             meanings = [(each.term, each.uses) for each in page.meanings]
-            yield page, definition_file(page.name, meanings, self.edition, self.files, self.facts)
+            yield page, definition_file(page.name, meanings, self.edition, self._block, self.facts)
 
     def instruments(self) -> Iterator[InstrumentFile]:
         """Every instrument that had been recorded, by name."""
@@ -122,8 +126,8 @@ class Exported:
         tree = Folder(self.opening.place)
         return tree.read(path) if path and tree.has(path) else None
 
-    def about(self, documents: Sequence[tuple[DocumentFile, str]]) -> CodeFile:
-        """What the Code is made of; its documents with the places of their data, which may be empty."""
+    def about(self, ending: str = "") -> CodeFile:
+        """What the Code is made of; with an `ending`, its documents with the files of their data."""
         versions = tuple(self.versions())
         last = [each for each in versions if self.day is not None and each.in_effect <= self.day]
         return CodeFile(
@@ -134,7 +138,10 @@ class Exported:
             next_change=min((day for day in self._next_days() if day is not None), default=None),
             version=max(last, key=lambda each: each.in_effect).number if last else "",
             digest=self._digest,
-            documents=tuple(document_line(each, place) for each, place in documents),
+            documents=tuple(
+                document_line(each, self.edition.versions.get(each.id, ""), f"{each.id}{ending}" if ending else "")
+                for each in self.documents
+            ),
             terms=tuple(TermLine(name=each.name, also=each.also) for each in self._terms),
             instruments=tuple(InstrumentLine(name=each.name, title=each.title) for each in self.instruments()),
             versions=tuple(VersionLine(number=each.number, in_effect=each.in_effect) for each in versions),

@@ -63,9 +63,8 @@ class Grouped:
             yield Together(f"document {first.document.id}", (first.document, urls, near, around), tuple(urls))
 
     def _of_terms(self) -> Iterator[Together]:
-        for letter, group in groupby(sorted(self._terms, key=letter_of), key=letter_of):
-            pages = tuple(group)
-            yield Together(f"terms {letter}", tuple(map(_shown, pages)), tuple(each.url for each in pages))
+        for letter, pages in by_letter(self._terms):
+            yield Together(f"terms {letter}", tuple(map(shown_of_term, pages)), tuple(each.url for each in pages))
 
 
 def page_groups(grouped: Grouped, pages: Sequence[MadePage], kept: KeptPages | None) -> tuple[PageGroup, ...]:
@@ -85,7 +84,13 @@ def _with_next(found: Sequence[tuple[_Kind, ...]]) -> Iterator[tuple[_Kind | Non
         yield (every[start - 1] if start else None, of_document, every[end] if end < len(every) else None)
 
 
-def _shown(page: TermPage) -> object:
+def by_letter(terms: Sequence[TermPage]) -> Iterator[tuple[str, tuple[TermPage, ...]]]:
+    """The pages of terms under each letter."""
+    for letter, group in groupby(sorted(terms, key=letter_of), key=letter_of):
+        yield letter, tuple(group)
+
+
+def shown_of_term(page: TermPage) -> object:
     """What the page of a term has of its own; where in the text the term is introduced is not among it."""
     meanings = [(replace(each.term, introductions=()), each.identifier, each.uses) for each in page.meanings]
     return (page.name, page.url, meanings)

@@ -20,7 +20,7 @@ from secc.site.citing import cited
 from secc.site.day_file import day_file
 from secc.site.document_pages import DocumentPages, Said
 from secc.site.for_programs.making import ForPrograms
-from secc.site.for_programs.pages import Planned
+from secc.site.for_programs.planned import Planned
 from secc.site.former_pages import former_numbers, former_pages
 from secc.site.full_pages import full_pages
 from secc.site.grouping import Grouped, page_groups
@@ -30,6 +30,7 @@ from secc.site.in_time.page_changes import PageChanges
 from secc.site.in_time.register import register
 from secc.site.in_time.version_places import version_url
 from secc.site.in_time.views import DayView, change_view
+from secc.site.kept_files import KeptFiles
 from secc.site.kept_pages import KeptPages
 from secc.site.made import Groups, MadePage, MadeSite, Maker, StreamedFile
 from secc.site.noted import Computed, Notes
@@ -70,9 +71,15 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     former = former_numbers(in_time, documents, provisions, terms) if in_time is not None else {}
     chronicle = any_day.chronicle if any_day is not None else None
     texts = any_day.texts if any_day is not None else {}
-    planned = Planned(documents, provisions, terms, instruments, tuple(former.values()), chronicle, texts)
-    programs = ForPrograms(sources, planned, laid_out.cited)
-    maker = Maker(theme, change_view(moment.next_day if moment is not None else None, "the Code"), programs.beside)
+    change = change_view(moment.next_day if moment is not None else None, "the Code")
+    made_by = (theme.digest, change, sources.with_pdf, moment.day if moment is not None else None)
+    kept = KeptPages(moment.cache, notes, made_by) if moment is not None else None
+    kept_files = KeptFiles(kept)
+    planned = Planned(
+        documents, provisions, terms, laid_out.standing, instruments, tuple(former.values()), chronicle, texts
+    )
+    programs = ForPrograms(sources, planned, laid_out.cited, notes, kept_files)
+    maker = Maker(theme, change, programs.beside)
     grouped = laid_out.grouped
     noting = replace(maker, beside=notes.of("beside", Computed(grouped.urls, programs.beside), str).__getitem__)
     elsewhen = on_pages(any_day, grouped.urls, notes)
@@ -91,9 +98,7 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
         *(any_day.pages(maker) if any_day is not None else ()),
         *((search_page(maker),) if any_day is not None else ()),
     )
-    made_by = (theme.digest, maker.change, sources.with_pdf, moment.day if moment is not None else None)
-    kept = KeptPages(moment.cache, notes, made_by) if moment is not None else None
-    around = _around(any_day, in_time, maker, notes, kept)
+    around = _around(any_day, in_time, maker, notes, kept_files)
     streamed = Groups[StreamedFile](
         lambda: any_day.streamed(maker, around) if any_day is not None and around is not None else (),
         programs.files,
@@ -101,15 +106,16 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
         lambda: identity_files(in_time, former) if in_time is not None else (),
         lambda: pdf_files(sources, documents),
     )
-    groups = (*page_groups(grouped, pages, kept), *((around.kept,) if around is not None else ()))
-    return MadeSite(pages, _files(theme, files, sources, any_day), streamed, groups)
+    return MadeSite(
+        pages, _files(theme, files, sources, any_day), streamed, (*page_groups(grouped, pages, kept), kept_files)
+    )
 
 
 def _around(
-    any_day: AnyDay | None, in_time: TimePages | None, maker: Maker, notes: Notes, kept: KeptPages | None
+    any_day: AnyDay | None, in_time: TimePages | None, maker: Maker, notes: Notes, kept: KeptFiles
 ) -> Around | None:
     """What the texts of other days are made of; None where nothing is known of time."""
-    if any_day is None or in_time is None or kept is None:
+    if any_day is None or in_time is None:
         return None
     return any_day.around(maker, in_time.noted_register, notes, kept)
 
@@ -125,6 +131,11 @@ class _LaidOut:
     places: Addresses
     cited: Mapping[Address, tuple[Address, ...]]
     grouped: Grouped
+
+    @property
+    def standing(self) -> frozenset[Address]:
+        """The addresses of all that stands in the text."""
+        return frozenset((*self.places.identifiers, *(Address(each.id) for each in self.displayed)))
 
 
 @lru_cache(maxsize=1)  # while the Code is being written, its instruments or the theme are saved, and this stays

@@ -31,25 +31,31 @@ Asked = dict[str, Questions]
 
 
 class Computed(Mapping[_Key, _Value]):
-    """A mapping whose values are worked out when they are asked for, each once."""
+    """A mapping whose values are worked out when they are asked for, each once. Without `keys`, it has any key."""
 
-    def __init__(self, keys: Iterable[_Key], work_out: Callable[[_Key], _Value]) -> None:
-        self._keys = dict.fromkeys(keys)
+    def __init__(self, keys: Iterable[_Key] | None, work_out: Callable[[_Key], _Value]) -> None:
+        self._keys = dict.fromkeys(keys) if keys is not None else None
         self._work_out = work_out
         self._found: dict[_Key, _Value] = {}
 
     def __getitem__(self, key: _Key) -> _Value:
         if key not in self._found:
-            if key not in self._keys:
+            if self._keys is not None and key not in self._keys:
                 raise KeyError(key)
             self._found[key] = self._work_out(key)
         return self._found[key]
 
     def __iter__(self) -> Iterator[_Key]:
-        return iter(self._keys)
+        return iter(self._every)
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._every)
+
+    @property
+    def _every(self) -> Mapping[_Key, None]:
+        if self._keys is None:
+            raise TypeError("nobody knows all its keys")
+        return self._keys
 
 
 class Later(Mapping[_Key, _Value]):
@@ -136,8 +142,12 @@ class Notes:
 
     def of(self, name: str, found: Mapping[_Key, _Value], kind: Any) -> Mapping[_Key, _Value]:  # noqa: ANN401  # as above
         """A mapping with keys of a kind, as one that notes what it is asked."""
+        return self.add(name, Noted(found, kind))
+
+    def add(self, name: str, noted: Noted[_Key, _Value]) -> Mapping[_Key, _Value]:
+        """A mapping that notes what it is asked already."""
         assert name not in self._noted, name
-        self._noted[name] = noted = Noted(found, kind)
+        self._noted[name] = noted
         return noted
 
     def listen(self, do: Callable[[], _Result]) -> tuple[_Result, Asked]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from secc.document.model import DisplayDocument
 from secc.ids import DocumentId
 from secc.render.exports.files import (
     AddressOf,
@@ -19,6 +20,7 @@ from secc.render.exports.files import (
     TheCode,
 )
 from secc.render.exports.instrument_files import InstrumentFile
+from secc.render.plain import titled
 from secc.timeline.log import Listed, LogEntry
 
 Data = Annotated[str, Meta(description="Where its own data is, relative to this file; absent where it is in no file.")]
@@ -130,15 +132,15 @@ def version_file(entry: LogEntry, listed: Mapping[DocumentId, Listed], code: The
     )
 
 
-def document_line(file: DocumentFile, data: str) -> DocumentLine:
-    """A document in the list of them, with where its data is, which may be empty."""
+def document_line(document: DisplayDocument, version: str, data: str) -> DocumentLine:
+    """A document in the list of them, with its own version and where its data is, either of which may be empty."""
     return DocumentLine(
-        address=file.address,
-        printed=file.printed,
-        title=file.title,
-        known_as=file.known_as,
-        version=file.version,
-        digest=file.digest,
+        address=str(document.id),
+        printed=document.id.printed,
+        title=titled(document.title),
+        known_as=document.known_as,
+        version=version,
+        digest=document.digest,
         data=data,
     )
 

@@ -1,6 +1,6 @@
 """Documents, provisions and terms to files of data."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -112,18 +112,20 @@ def definition_file(
     name: str,
     meanings: Sequence[tuple[Term, Sequence[Address]]],
     edition: Edition,
-    documents: Mapping[DocumentId, DocumentFiles],
+    block_of: Callable[[Address], ProvisionBlock],
     facts: Facts,
 ) -> DefinitionFile:
-    """A name with its meanings, each with the provisions that use it."""
-    made = tuple(_meaning(term, uses, documents[term.address.document], facts) for term, uses in meanings)
+    """A name with its meanings, each with the provisions that use it; `block_of` gives what stands at an address."""
+    made = tuple(_meaning(term, uses, block_of, facts) for term, uses in meanings)
     return DefinitionFile(
         format=1, code=edition.code, as_at=edition.as_at, known=edition.known, name=name, meanings=made
     )
 
 
-def _meaning(term: Term, uses: Sequence[Address], document: DocumentFiles, facts: Facts) -> MeaningOf:
-    block = document.block(term.address) if term.address.path else None
+def _meaning(
+    term: Term, uses: Sequence[Address], block_of: Callable[[Address], ProvisionBlock], facts: Facts
+) -> MeaningOf:
+    block = block_of(term.address) if term.address.path else None
     return MeaningOf(
         names=term.names,
         scope=str(term.scope),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from secc.site.any_day.beside import Beside
-from secc.site.any_day.kept_files import KeptFiles
 from secc.site.any_day.own_texts import OwnTexts
+from secc.site.kept_files import KeptFiles
 from secc.site.made import Maker
 
 

@@ -15,7 +15,6 @@ from secc.site.any_day.beside import what_is_beside
 from secc.site.any_day.chronicle import chronicle
 from secc.site.any_day.dated_pages import DatedPages, text_views
 from secc.site.any_day.day_lists import FOLDER, DayLists, day_url, period_views, period_words
-from secc.site.any_day.kept_files import FileGroup, KeptFiles
 from secc.site.any_day.laying import layer_views
 from secc.site.any_day.manifest import MANIFEST, manifest
 from secc.site.any_day.model import Chronicle
@@ -27,7 +26,7 @@ from secc.site.any_day.told import Told
 from secc.site.any_day.views import LayerView, TextView
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
-from secc.site.kept_pages import KeptPages
+from secc.site.kept_files import FileGroup, KeptFiles
 from secc.site.made import LateFile, MadePage, Maker
 from secc.site.noted import Computed, Notes
 from secc.site.published import PublishedFile
@@ -73,14 +72,14 @@ class AnyDay:
         yield PublishedFile(MANIFEST, manifest(self.chronicle, self._moment, packs))
         yield from self.chronicle.files
 
-    def around(self, maker: Maker, register: Register, notes: Notes, kept: KeptPages) -> Around:
+    def around(self, maker: Maker, register: Register, notes: Notes, kept: KeptFiles) -> Around:
         """What the texts of other days, and their data, are made of; `register` notes what it is asked."""
         texts = tuple(OwnTexts(each, self.texts) for each in self.chronicle.documents)
         links = notes.of("links of texts", Links(self.chronicle, self.texts), tuple[date, str])
         if maker.beside is not None:
             urls = (text.url for own in texts for text in own)
             maker = replace(maker, beside=notes.of("beside texts", Computed(urls, maker.beside), str).__getitem__)
-        return Around(texts, links, what_is_beside(self._moment, register, notes), maker, KeptFiles(kept))
+        return Around(texts, links, what_is_beside(self._moment, register, notes), maker, kept)
 
     def streamed(self, maker: Maker, around: Around) -> Sequence[LateFile]:
         """A page for each text, and a list of pages for each day on which anything changes."""

@@ -8,7 +8,7 @@ from secc.render.exports.files import TheCode
 from secc.render.exports.schemas import to_json
 from secc.site.any_day.around import Around
 from secc.site.any_day.day_lists import day_url
-from secc.site.any_day.kept_files import FileGroup
+from secc.site.kept_files import FileGroup
 from secc.site.any_day.model import Chronicle
 from secc.site.any_day.own_texts import OwnTexts
 from secc.site.any_day.texts import Text, Texts

@@ -21,8 +21,9 @@ from secc.site.for_programs.elsewhere import elsewhere
 from secc.site.for_programs.feeds import Feeds
 from secc.site.for_programs.legislation import of_code, of_instrument, of_provision
 from secc.site.for_programs.lists import LISTS
-from secc.site.for_programs.pages import PagesForPrograms, Planned
+from secc.site.for_programs.pages import PagesForPrograms
 from secc.site.for_programs.placing import beside
+from secc.site.for_programs.planned import Planned
 from secc.site.for_programs.site_map import Mapped, site_map
 from secc.site.for_programs.telling import known_on
 from secc.site.full_pages import full_url
@@ -30,8 +31,10 @@ from secc.site.in_time.changes import every_change
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.version_places import FOLDER as VERSIONS
 from secc.site.in_time.version_places import version_url
+from secc.site.kept_files import KeptFiles
 from secc.site.made import StreamedFile
 from secc.site.naming import up
+from secc.site.noted import Notes
 from secc.site.published import PublishedFile
 from secc.site.sources import SiteSources
 from secc.site.terms import FOLDER as TERMS
@@ -49,9 +52,16 @@ class _Shown:
 
 
 class ForPrograms:
-    """What the site has for programs; `cited` are the provisions that refer to each."""
+    """What the site has for programs; `cited` are the provisions that refer to each, `notes` what is asked."""
 
-    def __init__(self, sources: SiteSources, planned: Planned, cited: Mapping[Address, tuple[Address, ...]]) -> None:
+    def __init__(
+        self,
+        sources: SiteSources,
+        planned: Planned,
+        cited: Mapping[Address, tuple[Address, ...]],
+        notes: Notes,
+        kept: KeptFiles,
+    ) -> None:
         self._sources = sources
         self._moment = sources.moment
         self._planned = planned
@@ -59,10 +69,11 @@ class ForPrograms:
         self._code = the_code(self._settings)
         self._changed = every_change(sources.moment) if sources.moment is not None else {}
         self._facts = facts_of(known_on(sources.moment) if sources.moment is not None else _nothing, cited)
+        self._pages = PagesForPrograms(sources, planned, self._facts, self._changed, notes, kept)
         self._shown = dict(self._shown_pages())
         self._instruments = {url: name for name, url in planned.instruments.urls.items()} if planned.instruments else {}
 
-    def files(self) -> Iterator[PublishedFile]:
+    def files(self) -> Iterator[StreamedFile]:
         """Every file; the description, which names them all, is the last but for what only search engines read."""
         urls: list[str] = list(OF_ANY_DAY) if self._moment is not None else []
         for each in self._described():
@@ -87,8 +98,8 @@ class ForPrograms:
         """What the page at an address says of what is beside it."""
         return BesideView(tuple(self._alternates(url)), self._linked_data(url).decode())
 
-    def _described(self) -> Iterator[PublishedFile]:
-        yield from PagesForPrograms(self._sources, self._planned, self._facts, self._changed).files()
+    def _described(self) -> Iterator[StreamedFile]:
+        yield from self._pages.files()
         yield PublishedFile(f"{FOLDER}terms.csv", terms_csv(self._sources.code))
         yield PublishedFile(f"{FOLDER}references.csv", references_csv(self._sources.code))
         yield from (PublishedFile(SCHEMAS + name, schema) for name, schema in schemas())

@@ -1,6 +1,6 @@
 """The pages of the Code as plain text, as `secc show` prints them, with the effect of what they show."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from msgspec.structs import replace
@@ -61,9 +61,12 @@ class Texts:
         return "".join(f"{line}\n" for line in lines)
 
 
-def term_text(page: TermPage, texts: Mapping[str, Texts]) -> str:
-    """A name with its meanings, each with where it holds. What uses it is in the data alone, as with provisions."""
-    return "\n\n".join(_meanings(page, texts))
+def term_text(page: TermPage, text_of: Callable[[Address], str]) -> str:
+    """A name with its meanings, each with where it holds. What uses it is in the data alone, as with provisions.
+
+    `text_of` gives what stands at an address.
+    """
+    return "\n\n".join(_meanings(page, text_of))
 
 
 def version_text(version: VersionFile) -> str:
@@ -87,10 +90,10 @@ def code_text(code: CodeFile) -> str:
     return "".join(f"{line}\n" for line in [code.code.title, *day, *notice, "", *documents])
 
 
-def _meanings(page: TermPage, texts: Mapping[str, Texts]) -> Iterator[str]:
+def _meanings(page: TermPage, text_of: Callable[[Address], str]) -> Iterator[str]:
     for meaning in page.meanings:
         term = meaning.term
-        text = texts[str(term.address.document)].of(term.address) if term.address.path else f"“{term.name}”\n"
+        text = text_of(term.address) if term.address.path else f"“{term.name}”\n"
         yield f"{text}{meaning.scope}.\n"
 
 

@@ -22,9 +22,12 @@ class FileGroup:
 
 
 class KeptFiles:
-    """The files of groups. Before `recall`, each is made by itself when it is asked for, and nothing is kept."""
+    """The files of groups. Before `recall`, each is made by itself when it is asked for, and nothing is kept.
 
-    def __init__(self, kept: KeptPages) -> None:
+    Nor is it afterwards, where nothing can be kept.
+    """
+
+    def __init__(self, kept: KeptPages | None) -> None:
         self._kept = kept
         self._recalls = False
         self._name = ""
@@ -41,7 +44,7 @@ class KeptFiles:
 
     def _contents(self, file: LateFile, group: FileGroup) -> bytes:
         """Only the group that was asked for last is held: they are written one after another."""
-        if not self._recalls:
+        if not self._recalls or self._kept is None:
             return file.contents
         if self._name != group.name:
             drawn = self._kept.of(group.name, group.own(), group.made)

@@ -1,0 +1,124 @@
+"""The data beside the pages of documents, sub-sections, clauses and defined terms, kept by what they are made of."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+
+from msgspec import Struct
+
+from secc.document.model import DisplayDocument
+from secc.ids import Address
+from secc.render.exports.blocks import ProvisionBlock
+from secc.render.exports.facts import NOTHING, Facts, Told
+from secc.render.exports.making import DocumentFiles, Edition, definition_file
+from secc.render.exports.schemas import to_json
+from secc.site.for_programs.placing import beside
+from secc.site.for_programs.planned import Planned
+from secc.site.for_programs.texts import Texts, term_text
+from secc.site.grouping import by_letter, shown_of_term
+from secc.site.kept_files import FileGroup, KeptFiles
+from secc.site.made import LateFile
+from secc.site.noted import Computed, Notes
+from secc.site.plan import PlannedPage
+from secc.site.provision_plan import PlannedProvision
+from secc.site.terms import TermPage
+
+
+class _Meaning(Struct, frozen=True):
+    """What a definition says, as data and as text."""
+
+    block: ProvisionBlock
+    text: str
+
+
+class _OneDocument:
+    """A document as data and as text, each made when it is first asked for."""
+
+    def __init__(self, document: DisplayDocument, edition: Edition, facts: Facts) -> None:
+        self._document = document
+        self._edition = edition
+        self._facts = facts
+
+    @cached_property
+    def files(self) -> DocumentFiles:
+        """As data."""
+        return DocumentFiles(self._document, self._edition, self._facts)
+
+    @cached_property
+    def texts(self) -> Texts:
+        """As text."""
+        return Texts(self._document, self._facts)
+
+    def meaning(self, address: Address) -> _Meaning:
+        """What the definition at an address says."""
+        return _Meaning(self.files.block(address), self.texts.of(address))
+
+
+class CodeData:
+    """Makes the data of a state of the Code. `facts` are what is known of provisions."""
+
+    def __init__(self, planned: Planned, edition: Edition, facts: Facts, notes: Notes, kept: KeptFiles) -> None:
+        self._planned = planned
+        self._edition = edition
+        self._noted = notes.of("facts", Computed(None, facts), Address)
+        self._documents = {
+            first.document.id: _OneDocument(first.document, edition, facts) for first in planned.documents
+        }
+        self._meanings = notes.of("definitions", Computed(None, self._meaning), Address)
+        self._kept = kept
+
+    def of_documents(self) -> Iterator[LateFile]:
+        """Of two parts with one number, the first alone can be told by its address, and has data."""
+        clauses: dict[int, list[PlannedProvision]] = {}
+        for each in self._planned.provisions:
+            clauses.setdefault(id(each.page.document), []).append(each)
+        for first in self._planned.documents:
+            yield from self._of_document(first, clauses.get(id(first.document), ()))
+
+    def of_terms(self) -> Iterator[LateFile]:
+        """Each name with its meanings."""
+        for letter, pages in by_letter(self._planned.terms):
+            own = (self._edition.code, tuple(map(shown_of_term, pages)))
+            files = [each for page in pages for each in self._of_term(page)]
+            yield from self._kept.of(FileGroup(f"data of terms {letter}", partial(tuple, own), files))
+
+    def _of_document(self, first: PlannedPage, clauses: Sequence[PlannedProvision]) -> Iterator[LateFile]:
+        document = first.document
+        made = _OneDocument(document, self._edition, self._fact)
+        files = [*_both(first.url, lambda: to_json(made.files.file()), lambda: made.texts.whole())]
+        places = {page.address: page.url for page in reversed([*first.walk()]) if page is not first}
+        for address, url in (*places.items(), *((each.address, each.url) for each in clauses)):
+            files += _both(url, partial(_provision, made, address), partial(_text, made, address))
+        own = (self._edition.code, self._edition.versions.get(document.id, ""), document, [each.url for each in files])
+        return self._kept.of(FileGroup(f"data of {document.id}", lambda: own, files))
+
+    def _of_term(self, page: TermPage) -> Iterator[LateFile]:
+        def data() -> bytes:
+            meanings = [(each.term, each.uses) for each in page.meanings]
+            return to_json(definition_file(page.name, meanings, self._edition, self._block, self._fact))
+
+        return _both(page.url, data, lambda: term_text(page, self._text))
+
+    def _fact(self, address: Address) -> Told:
+        return self._noted.get(address, NOTHING)
+
+    def _meaning(self, address: Address) -> _Meaning:
+        return self._documents[address.document].meaning(address)
+
+    def _block(self, address: Address) -> ProvisionBlock:
+        return self._meanings[address].block
+
+    def _text(self, address: Address) -> str:
+        return self._meanings[address].text
+
+
+def _provision(made: _OneDocument, address: Address) -> bytes:
+    return to_json(made.files.provision(address))
+
+
+def _text(made: _OneDocument, address: Address) -> str:
+    return made.texts.of(address)
+
+
+def _both(url: str, data: Callable[[], bytes], text: Callable[[], str]) -> Iterator[LateFile]:
+    yield LateFile(beside(url, "json"), data)
+    yield LateFile(beside(url, "txt"), lambda: text().encode())

@@ -1,0 +1,31 @@
+"""What there is on the site of which programs are given data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from secc.ids import Address
+from secc.site.any_day.model import Chronicle
+from secc.site.any_day.texts import Texts
+from secc.site.for_programs.former import FormerNumber
+from secc.site.in_time.register import Register
+from secc.site.plan import PlannedPage
+from secc.site.provision_plan import PlannedProvision
+from secc.site.terms import TermPage
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The pages of the site whose data is wanted: documents with those below them, clauses, terms, instruments.
+
+    `standing` are the addresses of all that stands in the text; `former` the numbers that nobody has; `chronicle` is of
+    all days, None where nothing is known of time, and `texts` are the texts of each page.
+    """
+
+    documents: Sequence[PlannedPage]
+    provisions: Sequence[PlannedProvision]
+    terms: Sequence[TermPage]
+    standing: frozenset[Address]
+    instruments: Register | None
+    former: Sequence[FormerNumber] = ()
+    chronicle: Chronicle | None = None
+    texts: Texts = field(default_factory=dict)
