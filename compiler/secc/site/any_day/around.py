@@ -14,7 +14,7 @@ from secc.site.made import Maker
 class Around:
     """The texts of each document, and all besides of which their pages and data are made.
 
-    `links` is where links lead on which day (`Links`), `beside` what is told of provisions. Their pages are made by
+    `links` is where links lead on which day (`Links.to`), `beside` what is told of provisions. Their pages are made by
     `maker`, and these and their data kept by `kept`.
     """
 

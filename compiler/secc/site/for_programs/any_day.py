@@ -8,13 +8,13 @@ from secc.render.exports.files import TheCode
 from secc.render.exports.schemas import to_json
 from secc.site.any_day.around import Around
 from secc.site.any_day.day_lists import day_url
-from secc.site.kept_files import FileGroup
 from secc.site.any_day.model import Chronicle
 from secc.site.any_day.own_texts import OwnTexts
 from secc.site.any_day.texts import Text, Texts
 from secc.site.for_programs.dated_texts import DatedTexts
 from secc.site.for_programs.days import Days
 from secc.site.for_programs.placing import beside
+from secc.site.kept_files import FileGroup
 from secc.site.made import LateFile
 
 
