@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from secc.code.load import DocumentCache, load, load_settings
 from secc.diagnostics import CannotProceed
 from secc.history import SourceTree
-from secc.resolve import resolve
 from secc.resolve.model import ResolvedCode
+from secc.site.binding import bound_code
 from secc.site.in_time.moment import Moment, moment
 from secc.timeline.dates import printed_day
 from secc.timeline.states import code_of
@@ -45,7 +45,7 @@ def open_sources(
     alone = load_settings(tree)
     there = moment(tree, cache, alone.settings, as_at)
     if there is None or is_draft:
-        return SiteSources(resolve(load(tree, cache, prefix)), tree, there, is_draft and there is not None)
+        return SiteSources(bound_code(load(tree, cache, prefix), cache), tree, there, is_draft and there is not None)
     if not there.effective.documents:
         raise CannotProceed(f"there was no document of the Code on {printed_day(there.day)}")
-    return SiteSources(resolve(code_of(there.effective, alone)), tree, there)
+    return SiteSources(bound_code(code_of(there.effective, alone), cache), tree, there)

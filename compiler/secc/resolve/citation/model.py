@@ -69,7 +69,7 @@ class Heading(Struct, frozen=True, array_like=True, gc=False):
     span: Span
 
 
-class Place(Struct, frozen=True, array_like=True):
+class Place(Struct, frozen=True, tag=True, array_like=True):
     """One provision, as far down as it is named, with what a list or range leaves unsaid filled in.
 
     `H14.31(a)` is letter H, numbers 14 and 31, paragraphs a; `Appendix AL` is letter AL; `(b)` is paragraphs b;
