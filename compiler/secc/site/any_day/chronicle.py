@@ -14,21 +14,24 @@
 Links in pieces say not on which day: `tokens` tells how they are made whole.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
+from pathlib import Path
+
+import msgspec
 
 from secc.amending.version import DocumentVersion
 from secc.code.load import LoadedCode
 from secc.code.shared_cache import SharedCache
 from secc.ids import DocumentId
-from secc.instruments.when import OperationRef
 from secc.site.any_day.files import Files
 from secc.site.any_day.forms import FormedPage
-from secc.site.any_day.kept_forms import EMPTY, KeptForms
-from secc.site.any_day.knowledge import known_days
+from secc.site.any_day.kept_forms import KeptForms
+from secc.site.any_day.knowledge import Numbered, StateAsked, states_in_time
 from secc.site.any_day.layers import Ahead, ahead
 from secc.site.any_day.model import (
-    AsKnown,
     Chronicle,
     Column,
     Days,
@@ -43,11 +46,19 @@ from secc.site.any_day.model import (
     RecalledDocument,
     Said,
     ThroughTime,
+    ToldDocument,
 )
 from secc.site.any_day.plain_pieces import PlainPiece
+from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.replay import Wordings
-from secc.timeline.timeline import EVERYTHING, Knowledge, asking
+from secc.timeline.timeline import asking
+
+Columns = Mapping[DocumentId, Column]
+_Turn = tuple[tuple[DocumentId, Said | None], ...]
+_encode = msgspec.msgpack.Encoder().encode
+_NONE = -1
+"""The state before the first, in which there is no document."""
 
 
 def chronicle(moment: Moment, on_disk: LoadedCode, last: Chronicle | None = None) -> Chronicle:
@@ -56,31 +67,28 @@ def chronicle(moment: Moment, on_disk: LoadedCode, last: Chronicle | None = None
     What was as it is now before the instruments were edited is taken from the `last`.
     """
     files, timeline = Files(moment.opened.tree), moment.timeline
-    shown = last.recalled.shown if last is not None else EMPTY
-    forms = KeptForms(on_disk, files, SharedCache(moment.cache), shown)
-    reading = _Reading(moment, forms, _recalled(last, forms))
-    days = timeline.days()
-    effective = _columns((day, reading.effective(day)) for day in days)
-    base = _columns((day, reading.read(timeline.base(day))) for day in days)
+    earlier = last.recalled if last is not None else None
+    forms = KeptForms(on_disk, files, SharedCache(moment.cache), earlier.named if earlier is not None else None)
+    reading = _Reading(moment, forms)
+    effective, base, known = reading.columns()
     layers = [(each, reading.read(each.before), reading.read(each.after)) for each in ahead(timeline, moment.day)]
-    known = tuple(reading.as_known())
+    forms.named.keep()
     documents = {}
     for document in sorted(effective):
         said = _through_time(document, (effective, base), known, layers)
-        earlier = reading.earlier(document)
-        documents[document] = (
-            earlier if earlier is not None and earlier.said == said else _told(document, said, reading)
-        )
-        forms.show(documents[document].files)
+        before = earlier.documents.get(document) if earlier is not None else None
+        documents[document] = before if before is not None and before.said == said else _told(document, said, reading)
+        forms.show(documents[document].found.files)
         forms.let_go()
-    every = tuple(each.told for each in documents.values())
-    return Chronicle(every, days, tuple(day for day, _ in known), files.published(), reading.recalled(documents))
+    every = tuple(each.found.told for each in documents.values())
+    days = tuple(day for day, _ in known)
+    return Chronicle(every, reading.days, days, files.published(), Recalled(documents, forms.named))
 
 
 def _through_time(
     document: DocumentId,
-    columns: tuple[Mapping[DocumentId, Column], Mapping[DocumentId, Column]],
-    known: Sequence[tuple[date, AsKnown]],
+    columns: tuple[Columns, Columns],
+    known: Sequence[tuple[date, Columns]],
     layers: Sequence[tuple[Ahead, Read, Read]],
 ) -> ThroughTime:
     """What a document says on every day, as known now and before, and what it would say."""
@@ -89,12 +97,27 @@ def _through_time(
         (each.instrument, each.standing, each.day, before.get(document), after.get(document))
         for each, before, after in layers
     ]
-    as_known = tuple((day, each.columns.get(document, ())) for day, each in known)
+    as_known = tuple(_changing((day, each.get(document, ())) for day, each in known))
     return ThroughTime(effective, base, as_known, tuple(each for each in over if each[3] != each[4]))
 
 
+def _changing(known: Iterable[tuple[date, Column]]) -> Iterator[tuple[date, Column]]:
+    """Those as known from a day on which it was known otherwise than before."""
+    last: Column = ()
+    for day, column in known:
+        if column != last:
+            yield day, column
+        last = column
+
+
 def _told(document: DocumentId, said: ThroughTime, reading: "_Reading") -> RecalledDocument:
-    """The document with all its editions."""
+    """The document with all its editions; kept by what it says, which is named by its contents."""
+    key = f"told {_own_code()} {document} {hashlib.sha256(_encode(said)).hexdigest()}"
+    found = kept(reading.cache, key, ToldDocument, lambda: _told_anew(document, said, reading))
+    return RecalledDocument(said, found)
+
+
+def _told_anew(document: DocumentId, said: ThroughTime, reading: "_Reading") -> ToldDocument:
     editions = _Editions(reading.forms, reading.versions)
     held, plain = editions.days(said.effective), editions.days(said.base)
     as_known = tuple(editions.known(said.known, held))
@@ -103,92 +126,81 @@ def _told(document: DocumentId, said: ThroughTime, reading: "_Reading") -> Recal
     told = DocumentChronicle(
         document, tuple(editions.pieces), tuple(editions.editions), held, base, as_known, layers, tuple(editions.plain)
     )
-    return RecalledDocument(said, told, tuple(editions.files))
+    return ToldDocument(told, tuple(editions.files))
+
+
+@cache
+def _own_code() -> str:
+    here = Path(__file__).parent
+    return digest_of_modules(here / f"{name}.py" for name in ("chronicle", "forms", "model", "plain_pieces"))
 
 
 class _Reading:
     """What documents say in states of the Code, each asked for once."""
 
-    def __init__(self, moment: Moment, forms: KeptForms, last: Recalled) -> None:
+    def __init__(self, moment: Moment, forms: KeptForms) -> None:
         self._moment = moment
-        self._timeline = moment.timeline
+        self.cache = moment.cache
         self.forms = forms
-        self._last = last
-        self._effective: dict[tuple[int, tuple[OperationRef, ...]], Read] = {}
-        self._versions = dict(last.versions)
-        self._as_known: dict[tuple[date, tuple[str, ...]], AsKnown] = {}
+        self.versions: dict[str, DocumentVersion] = {}
+        self._in_time = states_in_time(moment)
+        self._states = [self.read(self._wordings(each)) for each in self._in_time.asked]
+        self._turns: dict[tuple[int, int], _Turn] = {}
+        self._found: dict[Numbered, Columns] = {}
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Those on which any answer changes."""
+        return self._in_time.effective.days
 
     def read(self, wordings: Wordings) -> Read:
         """What documents say by some wordings."""
         names = self.forms.of(wordings)
         return {document: (names[document], self._named(version)) for document, version in wordings.documents.items()}
 
+    def columns(self) -> tuple[Columns, Columns, list[tuple[date, Columns]]]:
+        """What each document says from which day: as it has effect, without variations, and as known before.
+
+        As known on each day on which anything became known, but where nothing else was said than on the one before.
+        """
+        states, known = self._in_time, []
+        last: Numbered | None = None
+        for day, now in states.known:
+            if last is None or now.days != last.days or self._columns(now) != self._columns(last):
+                known.append((day, self._columns(now)))
+            last = now
+        return self._columns(states.effective), self._columns(states.base), known
+
     def _named(self, version: DocumentVersion) -> str:
         name = self._moment.opened.kept.name_of(version)
-        self._versions[name] = version
+        self.versions[name] = version
         return name
 
-    def effective(self, day: date, asked: Knowledge = EVERYTHING) -> Read:
-        """What they say on a day with the variations that hold then; found again by the operations that lead to it."""
-        variations = tuple(each.ref for each in self._timeline.variations(day, asked))
-        key = (self._timeline.way(day, asked), variations)
-        if key not in self._effective:
-            self._effective[key] = self.read(self._timeline.effective(day, asked))
-        return self._effective[key]
+    def _wordings(self, asked: StateAsked) -> Wordings:
+        timeline, known = self._moment.timeline, asking(asked.known)
+        return timeline.effective(asked.day, known) if asked.varied else timeline.base(asked.day, known)
 
-    def as_known(self) -> Iterator[tuple[date, AsKnown]]:
-        """The same for all days as known on each on which anything became known, but where nothing else was said."""
-        last: AsKnown | None = None
-        for known in known_days(self._timeline.instruments):
-            now = self._known(known)
-            if now != last:
-                yield known, now
-            last = now
+    def _columns(self, numbered: Numbered) -> Columns:
+        if numbered not in self._found:
+            self._found[numbered] = self._columns_of(numbered)
+        return self._found[numbered]
 
-    def _known(self, known: date) -> AsKnown:
-        """As known on a day: by what had been recorded, and nothing else."""
-        recorded = self._moment.opened.recorded_by(known)
-        found = self._last.as_known.get((known, recorded))
-        if found is None:
-            asked = asking(known)
-            days = self._timeline.days(asked)
-            found = AsKnown(days, _columns((day, self.effective(day, asked)) for day in days))
-        self._as_known[known, recorded] = found
-        return found
+    def _columns_of(self, numbered: Numbered) -> Columns:
+        found: dict[DocumentId, list[tuple[date, Said | None]]] = {}
+        last = _NONE
+        for day, state in zip(numbered.days, numbered.states, strict=True):
+            for document, said in self._turn(last, state):
+                found.setdefault(document, []).append((day, said))
+            last = state
+        return {document: tuple(column) for document, column in found.items()}
 
-    @property
-    def versions(self) -> Mapping[str, DocumentVersion]:
-        """The versions by the names that states have for them."""
-        return self._versions
-
-    def earlier(self, document: DocumentId) -> RecalledDocument | None:
-        """A document as it was told before the edit."""
-        return self._last.documents.get(document)
-
-    def recalled(self, documents: Mapping[DocumentId, RecalledDocument]) -> Recalled:
-        """What may be asked for again."""
-        columns = {id(each): each for one in self._as_known.values() for each in one.columns.values()}.values()
-        named = {said for column in columns for _, said in column if said is not None}
-        versions = {version: self._versions[version] for version in sorted({version for _, version in named})}
-        return Recalled(self._as_known, versions, frozenset(form for form, _ in named), documents, self.forms.shown)
-
-
-def _recalled(last: Chronicle | None, forms: KeptForms) -> Recalled:
-    """What can be taken over; nothing, where forms that it names are kept no more, or never were."""
-    if last is None or not all(map(forms.is_kept, last.recalled.forms)):
-        return Recalled()
-    return last.recalled
-
-
-def _columns(states: Iterable[tuple[date, Read]]) -> dict[DocumentId, Column]:
-    """What each document says from which day, of states in the order of their days."""
-    found: dict[DocumentId, list[tuple[date, Said | None]]] = {}
-    last: Read = {}
-    for day, read in states:
-        for document in sorted(each for each in {**last, **read} if read.get(each) != last.get(each)):
-            found.setdefault(document, []).append((day, read.get(document)))
-        last = read
-    return {document: tuple(column) for document, column in found.items()}
+    def _turn(self, before: int, after: int) -> _Turn:
+        """The documents that say something else in one state than in another, with what they say."""
+        if (before, after) not in self._turns:
+            old, new = self._states[before] if before != _NONE else {}, self._states[after]
+            changed = sorted(each for each in {**old, **new} if new.get(each) != old.get(each))
+            self._turns[before, after] = tuple((each, new.get(each)) for each in changed)
+        return self._turns[before, after]
 
 
 class _Editions:

@@ -1,12 +1,129 @@
-"""The days on which anything became known."""
+"""What is asked of a chronicle: which state there was on which day, as known now and on each day before.
 
+States are numbered; what each says is not told here. So all of it follows from what instruments say besides words, and
+stays as it was while words are edited.
+"""
+
+import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from pathlib import Path
 
-from secc.instruments.model import Instrument
-from secc.timeline.standing import days
+import msgspec
+from msgspec import Struct
+
+from secc.instruments.model import Baseline, Instrument, Operation, Vary, Wording
+from secc.instruments.when import OperationRef
+from secc.site.in_time.kept import digest_of_modules, kept
+from secc.site.in_time.moment import Moment
+from secc.source import Span
+from secc.timeline.standing import days as days_of
+from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline, asking
+
+_NOWHERE = Span(0, 0)
+
+
+class StateAsked(Struct, frozen=True, array_like=True):
+    """A question to which a state is the answer: on a day, as known on another, with or without its variations."""
+
+    day: date
+    known: date | None
+    varied: bool
+
+
+class Numbered(Struct, frozen=True, array_like=True):
+    """Days on which any answer changes, with the number of the state from each on."""
+
+    days: tuple[date, ...]
+    states: tuple[int, ...]
+
+
+class StatesInTime(Struct, frozen=True, array_like=True):
+    """The states by their numbers; those of each day as known now, without variations too, and as known before."""
+
+    asked: tuple[StateAsked, ...]
+    effective: Numbered
+    base: Numbered
+    known: tuple[tuple[date, Numbered], ...]
+
+
+def states_in_time(moment: Moment) -> StatesInTime:
+    """Of all days; kept, since to ask what was known on every day is slow."""
+    timeline = moment.timeline
+    said = hashlib.sha256(msgspec.msgpack.encode([_but_words(each) for each in timeline.instruments])).hexdigest()
+    key = f"states in time {_own_code()} {timeline.order!r} {timeline.wholes!r} {said}"
+    return kept(moment.cache, key, StatesInTime, lambda: _found(timeline))
 
 
 def known_days(instruments: Iterable[Instrument]) -> tuple[date, ...]:
     """The days on which an instrument was recorded, and those of its other dates, which count from themselves on."""
-    return tuple(sorted({day for each in instruments for day in days(each)}))
+    return tuple(sorted({day for each in instruments for day in days_of(each)}))
+
+
+def _but_words(instrument: Instrument) -> tuple[Instrument, list[dict[str, object]]]:
+    """All that an instrument says from which days follow: neither words of the Code nor what is told of itself."""
+    alone = msgspec.structs.replace(
+        instrument,
+        title="",
+        by="",
+        baseline=Baseline(),
+        evidence="",
+        unverified="",
+        notes=(),
+        operations=(),
+        span=_NOWHERE,
+    )
+    return alone, [_but_words_of(each) for each in instrument.operations]
+
+
+def _but_words_of(operation: Operation) -> dict[str, object]:
+    action = operation.action
+    said = type(action).__name__ if isinstance(action, Wording | Vary) else action
+    return {**msgspec.structs.asdict(operation), "action": said, "span": None}
+
+
+def _found(timeline: Timeline) -> StatesInTime:
+    states = _States(timeline)
+    now = timeline.days()
+    effective = Numbered(now, tuple(states.effective(day, EVERYTHING) for day in now))
+    base = Numbered(now, tuple(states.base(day) for day in now))
+    known = tuple(states.known(day) for day in known_days(timeline.instruments))
+    return StatesInTime(tuple(states.asked), effective, base, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _States:
+    """States numbered as they are met, by the operations and the variations that lead to them."""
+
+    timeline: Timeline
+    asked: list[StateAsked] = field(default_factory=list)
+    _numbers: dict[tuple[int, tuple[OperationRef, ...]], int] = field(default_factory=dict)
+
+    def effective(self, day: date, asked: Knowledge) -> int:
+        """Of a day, with the variations that hold then."""
+        variations = tuple(each.ref for each in self.timeline.variations(day, asked))
+        return self._number(self.timeline.way(day, asked), variations, StateAsked(day, asked.on, varied=True))
+
+    def base(self, day: date) -> int:
+        """Of a day, without them."""
+        return self._number(self.timeline.way(day), (), StateAsked(day, None, varied=False))
+
+    def known(self, known: date) -> tuple[date, Numbered]:
+        """Of all days as known on one: by what had been recorded, and nothing else."""
+        asked = asking(known)
+        days = self.timeline.days(asked)
+        return known, Numbered(days, tuple(self.effective(day, asked) for day in days))
+
+    def _number(self, way: int, variations: tuple[OperationRef, ...], asked: StateAsked) -> int:
+        key = (way, variations)
+        if key not in self._numbers:
+            self._numbers[key] = len(self.asked)
+            self.asked.append(asked)
+        return self._numbers[key]
+
+
+@cache
+def _own_code() -> str:
+    return digest_of_modules([Path(__file__)])

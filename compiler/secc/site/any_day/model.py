@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from secc.amending.version import DocumentVersion
 from secc.ids import DocumentId
 from secc.site.any_day.forms import Path
+from secc.site.any_day.named_forms import NamedForms
 from secc.site.any_day.plain_pieces import PlainPiece
 from secc.site.published import PublishedFile
 from secc.timeline.standing import Standing
@@ -94,14 +94,6 @@ Column = tuple[tuple[date, Said | None], ...]
 """What a document says from each day, which is another than before; None for no document of the Code."""
 
 
-@dataclass(frozen=True, slots=True)
-class AsKnown:
-    """What each document says, as known on a day; `days` are those on which any answer changes."""
-
-    days: tuple[date, ...]
-    columns: Mapping[DocumentId, Column]
-
-
 Over = tuple[str, Standing, date | None, Said | None, Said | None]
 """An instrument ahead, as in `Layer`, with what a document says before and after it."""
 
@@ -117,27 +109,27 @@ class ThroughTime:
 
 
 @dataclass(frozen=True, slots=True)
-class RecalledDocument:
-    """A document as it was told; `files` are the paths of those that it shows."""
+class ToldDocument:
+    """A document as it is told; `files` are the paths of those that it shows."""
 
-    said: ThroughTime
     told: DocumentChronicle
     files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class RecalledDocument:
+    """A document as it was told, and what that follows from."""
+
+    said: ThroughTime
+    found: ToldDocument
+
+
+@dataclass(frozen=True, slots=True)
 class Recalled:
-    """What the next chronicle, after an edit of instruments, can take over.
+    """What the next chronicle, after an edit of instruments, can take over: documents, and the names of forms."""
 
-    `as_known` is by the day, and by what had been recorded by then; `versions` and `forms` are those that it names.
-    `shown` are the files that each form shows, with their digests.
-    """
-
-    as_known: dict[tuple[date, tuple[str, ...]], AsKnown] = field(default_factory=dict)
-    versions: dict[str, DocumentVersion] = field(default_factory=dict)
-    forms: frozenset[str] = frozenset()
-    documents: Mapping[DocumentId, RecalledDocument] = field(default_factory=dict)
-    shown: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    documents: Mapping[DocumentId, RecalledDocument]
+    named: NamedForms
 
 
 @dataclass(frozen=True, slots=True)
