@@ -63,6 +63,7 @@ campaign: .venv
 	@$(call need,$(TEST_PACKAGES))
 	$(BIN)/python -m tests.mutation.campaign
 	$(BIN)/python -m tests.redline_docx.campaign
+	$(BIN)/python -m tests.site.campaign
 	@if [[ ! -d "$(CORPORA)" ]]; then echo "no folder of real law at $(CORPORA), so its tables stay as they are (set CORPORA)"; \
 	else $(BIN)/python -m tests.corpus.alarms "$(CORPORA)/sec" && \
 	$(BIN)/python -m tests.corpus.derived_acts "$(CORPORA)" --docs && \

@@ -175,7 +175,7 @@ def operated(files: Files, draw: Random) -> str:
     found = list(_OPERATION.finditer(text, max(text.find("\n\n"), 0)))
     start, end = draw.choice([each.span() for each in found] or [(len(text), len(text))])
     what = draw.choice(("another", "more", "less"))
-    number = text[start:end].partition(" ")[0] if what == "another" and start < end else _next(found)
+    number = text[start:end].partition(" ")[0] if what == "another" and start < end else _next(found, draw)
     new = Drawing(draw, tuple(instruments(files))).operation(number, annexes)
     text = text[:start] + ("" if what == "less" else new) + text[start if what == "more" else end :]
     files[path] = text.encode()
@@ -184,9 +184,10 @@ def operated(files: Files, draw: Random) -> str:
     return f"{name} says {what}: {new.strip()[:60]!r}"
 
 
-def _next(found: list[re.Match[str]]) -> str:
-    """The next number of an operation."""
-    return str(max((int(each[0].split(" ")[0]) for each in found), default=0) + 1)
+def _next(found: list[re.Match[str]], draw: Random) -> str:
+    """The next number of an operation; now and then one that another has."""
+    numbers = [int(each[0].split(" ")[0]) for each in found] or [0]
+    return str(draw.choice(numbers) if draw.random() < 0.1 else max(numbers) + 1)
 
 
 def drawn(files: Files, draw: Random) -> str:
