@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 
 from secc.site.on_disk import look_through
 from secc.site.writing import bring_up_to_date
@@ -49,6 +50,46 @@ def test_what_is_in_the_folder_afterwards_is_told(tmp_path: Path) -> None:
     found = bring_up_to_date(tmp_path / "site", wanted.items())
     assert found.digest == look_through(str(tmp_path / "site")).digest
     assert (set(found.files), found.folders) == (set(wanted), {"a", "c", "c/b", "gone"})
+
+
+def test_any_folder_becomes_any_other(tmp_path: Path) -> None:
+    """Whatever was done to it before: files and links for folders, folders for files, more and fewer of all."""
+    random, folder = Random(7), tmp_path / "site"
+    for _ in range(60):
+        wanted = a_tree(random)
+        found = bring_up_to_date(folder, wanted.items())
+        assert held(folder) == wanted
+        assert found.digest == look_through(str(folder)).digest
+        assert found.folders == {
+            "/".join(path.split("/")[:depth]) for path in wanted for depth in range(1, path.count("/") + 1)
+        }
+        for path in random.sample(sorted(wanted), len(wanted) // 3):
+            random.choice((spoilt, linked, made_a_folder))(folder / path)
+
+
+def a_tree(random: Random) -> dict[str, bytes]:
+    """Some files, none of which stands where a folder has to be."""
+    files: dict[str, bytes] = {}
+    for _ in range(random.randint(1, 12)):
+        path = "/".join(random.choices("abc", k=random.randint(1, 4)))
+        if not any(f"{each}/".startswith(f"{path}/") or path.startswith(f"{each}/") for each in files):
+            files[path] = bytes(random.choices(b"xy", k=random.randint(0, 2)))
+    return files
+
+
+def spoilt(file: Path) -> None:
+    file.write_bytes(b"zz")
+
+
+def linked(file: Path) -> None:
+    file.unlink()
+    file.symlink_to("nowhere")
+
+
+def made_a_folder(file: Path) -> None:
+    file.unlink()
+    (file / "a" / "b").mkdir(parents=True)
+    (file / "a" / "c").write_bytes(b"z")
 
 
 def test_what_another_does_meanwhile_is_not_told(tmp_path: Path) -> None:
