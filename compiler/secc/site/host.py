@@ -184,7 +184,7 @@ def _written(making: Making) -> Iterator[tuple[str, bytes]]:
     """Every file of the website, by its path."""
     yield from making.by_hand.items()
     for page in making.site.pages:
-        yield f"{page.url}index.html", page.html.encode()
+        yield f"{page.url}index.html", page.contents
     for each in (*making.site.files, *making.site.streamed):
         yield each.url, each.contents
 

@@ -22,6 +22,35 @@ class FinishedPage:
     html: str
     identifiers: frozenset[str]
 
+    @property
+    def contents(self) -> bytes:
+        """The file of the page."""
+        return self.html.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page that was kept. Most are written as they are, and nobody looks at their text."""
+
+    url: str
+    title: str
+    drawn: Drawn
+
+    @property
+    def html(self) -> str:
+        """The page."""
+        return self.drawn.contents.decode()
+
+    @property
+    def contents(self) -> bytes:
+        """The file of the page."""
+        return self.drawn.contents
+
+    @property
+    def identifiers(self) -> frozenset[str]:
+        """The `id`s in its text."""
+        return frozenset(self.drawn.identifiers)
+
 
 class MadePage(Protocol):
     """A page, ready or not yet drawn: as `FinishedPage` is."""
@@ -42,6 +71,11 @@ class MadePage(Protocol):
         ...
 
     @property
+    def contents(self) -> bytes:
+        """The file of the page."""
+        ...
+
+    @property
     def identifiers(self) -> frozenset[str]:
         """The `id`s in its text."""
         ...
@@ -59,6 +93,11 @@ class LatePage:
     def html(self) -> str:
         """The page."""
         return self._made.html
+
+    @property
+    def contents(self) -> bytes:
+        """The file of the page."""
+        return self._made.contents
 
     @property
     def identifiers(self) -> frozenset[str]:
@@ -133,10 +172,10 @@ class PageGroup:
     def recall(self) -> None:
         """Have the pages as they were kept, or draw and keep them."""
         for page, drawn in zip(self.pages, self.kept.of(self.name, self.own, self._drawn), strict=True):
-            page.take(FinishedPage(page.url, page.title, drawn.contents.decode(), frozenset(drawn.identifiers)))
+            page.take(KeptPage(page.url, page.title, drawn))
 
     def _drawn(self) -> list[Drawn]:
-        return [Drawn(each.url, each.html.encode(), tuple(sorted(each.identifiers))) for each in self.pages]
+        return [Drawn(each.url, each.contents, tuple(sorted(each.identifiers))) for each in self.pages]
 
 
 class KeptGroup(Protocol):
