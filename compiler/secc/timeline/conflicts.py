@@ -14,8 +14,7 @@ from secc.instruments.model import Instrument
 from secc.timeline.conflict_model import Conflict, ConflictKind, Side, Unresolved, known_day, side_of
 from secc.timeline.dates import printed_day
 from secc.timeline.dropping import Dropping
-from secc.timeline.flight import in_flight, steps_of, steps_without
-from secc.timeline.footprints import traces
+from secc.timeline.flight import in_flight, steps_without
 from secc.timeline.log import Log, listing
 from secc.timeline.meeting import Meeting
 from secc.timeline.timeline import Timeline, asking
@@ -28,7 +27,6 @@ __all__ = [
     "baseline_of",
     "conflicts",
     "in_flight",
-    "stale_baseline",
 ]
 
 
@@ -50,8 +48,8 @@ def conflicts(
     if not own:
         return ()
     names = [each.name for each in own]
-    found = [each for instrument in own for each in stale_baseline(timeline, log, instrument)]
     meeting = Meeting(timeline)
+    found = [each for instrument in own for each in _stale_baseline(meeting, timeline, log, instrument)]
     dropping = Dropping(timeline, unresolved) if unresolved is not None else None
     found += [each for name in names for each in meeting.alone(name)]
     for first, second in combinations(flying, 2):
@@ -61,16 +59,16 @@ def conflicts(
     return (*found, *_in_two_steps(timeline, names, today, reading))
 
 
-def stale_baseline(timeline: Timeline, log: Log, instrument: Instrument) -> Iterator[Conflict]:
+def _stale_baseline(meeting: Meeting, timeline: Timeline, log: Log, instrument: Instrument) -> Iterator[Conflict]:
     """The documents that it touches and that changed since the text against which it was drafted."""
     drafted = baseline_of(instrument, log)
-    steps = steps_of(timeline, instrument.name)
+    steps = meeting.steps(instrument.name)
     if not drafted or not steps:
         return
     day = min(step.day for step in steps)
     now = timeline.after(steps_without(timeline, [instrument.name], day)).documents
     told: set[DocumentId] = set()
-    for trace in traces(steps):
+    for trace in meeting.traces(instrument.name):
         for document in sorted(trace.documents - told):
             told.add(document)
             if document in drafted and document in now and now[document].digest != drafted[document]:

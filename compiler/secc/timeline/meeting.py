@@ -1,6 +1,6 @@
 """Pairs of instruments that touch the same, tried out together and in both orders on the text on which they fall."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from secc.amending.refusal import Refusal
@@ -13,6 +13,9 @@ from secc.timeline.order import declared
 from secc.timeline.replay import Step, Wordings, live
 from secc.timeline.timeline import Timeline
 
+_Place = tuple[OperationRef, int]
+"""An operation, and which action it is: an instrument may give a number twice."""
+
 
 class Meeting:
     """Tries pairs out; what one instrument does alone is worked out once."""
@@ -20,7 +23,8 @@ class Meeting:
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
         self._steps: dict[str, list[Step]] = {}
-        self._traces: dict[str, tuple[Trace, ...]] = {}
+        self._traced: dict[_Place, Trace] = {}
+        self._results: dict[tuple[tuple[str, ...], tuple[_Place, ...], Collection[DocumentId] | None], Wordings] = {}
 
     def alone(self, name: str) -> Iterator[Conflict]:
         """What an instrument orders that cannot be carried out on the text as it will then be."""
@@ -52,9 +56,16 @@ class Meeting:
 
     def traces(self, name: str) -> tuple[Trace, ...]:
         """What each of them touches."""
-        if name not in self._traces:
-            self._traces[name] = traces(self.steps(name))
-        return self._traces[name]
+        return self._traces_of(self.steps(name))
+
+    def _traces_of(self, steps: Sequence[Step]) -> tuple[Trace, ...]:
+        return tuple(map(self._trace, steps))
+
+    def _trace(self, step: Step) -> Trace:
+        key = (step.ref, id(step.action))
+        if key not in self._traced:
+            (self._traced[key],) = traces([step])
+        return self._traced[key]
 
     def _pairs(self, first: str, second: str) -> Iterator[tuple[Trace, Trace]]:
         return ((one, other) for one in self.traces(first) for other in self.traces(second))
@@ -65,12 +76,24 @@ class Meeting:
         return [step for step in self.steps(name) if step.ref in touched]
 
     def _tried(self, names: Sequence[str], own: Sequence[Step], documents: set[DocumentId] | None) -> Wordings:
-        """Operations carried out on the text of their days, without what else these instruments do."""
+        """Operations carried out on the text of their days, without what else these instruments do; each run once."""
+        key = (
+            tuple(names),
+            tuple((step.ref, id(step.action)) for step in own),
+            frozenset(documents) if documents is not None else None,
+        )
+        if key not in self._results:
+            self._results[key] = self._carried_out(names, own, documents)
+        return self._results[key]
+
+    def _carried_out(self, names: Sequence[str], own: Sequence[Step], documents: set[DocumentId] | None) -> Wordings:
         first = min((step.day for step in own), default=date.max)
         start = self._timeline.after(steps_without(self._timeline, names, first))
         law = [step for step in self._timeline.steps() if step.day >= first and step.ref.instrument not in names]
         if documents is not None:
-            touched = {trace.ref for trace in traces(law) if not trace.documents or trace.documents & documents}
+            touched = {
+                trace.ref for trace in self._traces_of(law) if not trace.documents or trace.documents & documents
+            }
             law = [step for step in law if step.ref in touched]
         last = max((step.day for step in own), default=first)
         return self._timeline.carried_out(start, sorted([*live(law, last), *own], key=lambda step: step.day))
@@ -84,7 +107,7 @@ class Meeting:
         told: set[frozenset[OperationRef]] = set()
         for order in orders:
             together = self._tried(names, [*order[0], *order[1]], documents).refused
-            for trace in traces([*order[0], *order[1]]):
+            for trace in self._traces_of([*order[0], *order[1]]):
                 if trace.ref not in together or trace.ref in alone:
                     continue
                 opposite = max(

@@ -7,8 +7,7 @@ _MORE = 32
 """Added to a digit after which another of the same number follows; the lowest comes first."""
 
 
-def number(value: int) -> str:
-    """A number from 0 on, in digits of five bits."""
+def _digits(value: int) -> str:
     found = ""
     while value >= _MORE:
         found += _DIGITS[value % _MORE + _MORE]
@@ -16,12 +15,17 @@ def number(value: int) -> str:
     return found + _DIGITS[value]
 
 
-_SHORT = [number(value) for value in range(4096)]
+_SHORT = [_digits(value) for value in range(4096)]
+
+
+def number(value: int) -> str:
+    """A number from 0 on, in digits of five bits."""
+    return _SHORT[value] if value < len(_SHORT) else _digits(value)
 
 
 def numbers(values: Iterable[int]) -> str:
     """Numbers one after another."""
-    return "".join(_SHORT[value] if value < len(_SHORT) else number(value) for value in values)
+    return "".join([number(value) for value in values])
 
 
 def in_common(before: str, now: str) -> int:

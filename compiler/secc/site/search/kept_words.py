@@ -7,7 +7,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from secc.code.load import DocumentCache
-from secc.site.any_day import model
 from secc.site.any_day.model import Chronicle, DocumentChronicle
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.search.entries import OwnEntries, own_entries
@@ -42,7 +41,7 @@ def _kept(document: DocumentChronicle, chronicle: Chronicle, cache: DocumentCach
 
 @once
 def _own_code() -> str:
-    """The digest of the modules that find what is searched."""
-    here = Path(__file__).parent
-    beside = (Path(str(model.__file__)), here.parent / "patterns_search.py")
-    return digest_of_modules((*sorted(here.glob("*.py")), *beside))
+    """The digest of the modules that find what is searched, and of those that make documents of forms."""
+    site = Path(__file__).parents[1]
+    own = sorted(each for folder in ("search", "any_day") for each in (site / folder).glob("*.py"))
+    return digest_of_modules((*own, site / "patterns_search.py"))

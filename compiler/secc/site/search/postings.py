@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from secc.site.search.coding import numbers
+from secc.site.search.coding import number, numbers
 from secc.site.search.shards import Line, as_compared
 from secc.site.search.words import words as words_in
 
@@ -71,14 +71,14 @@ def own_postings(texts: Iterable[tuple[int, str]]) -> OwnPostings:
     """All that is known of the words of a document's texts, each with the number of its unit."""
     found: dict[str, _Word] = {}
     lengths: list[int] = []
-    for number, (unit, said) in enumerate(texts):
+    for place_of_text, (unit, said) in enumerate(texts):
         words = words_in(said)
         lengths.append(len(words))
         for word, places in _places(words).items():
             if word not in found:
                 found[word] = _Word()
             nexts = "".join(_begins(words, place + 1) for place in places)
-            found[word].add(number, unit, tuple(places), nexts)
+            found[word].add(place_of_text, unit, tuple(places), nexts)
     every = found.values()
     return OwnPostings(
         lengths=tuple(lengths),
@@ -128,7 +128,7 @@ def _add(found: dict[str, _Lines], own: OwnPostings, start: int) -> None:
         line = found.get(word)
         if line is None:
             line = found[word] = _Lines()
-        line.texts.append(numbers([(start + first - line.last - 1) * OFTEN + often]) + texts)
+        line.texts.append(number((start + first - line.last - 1) * OFTEN + often) + texts)
         line.places.append(places)
         line.nexts.append(nexts)
         line.last = start + last
