@@ -43,10 +43,13 @@ class Beside:
         if not piece.who or not piece.html.endswith(_CLOSING):
             return piece.html
         address = Address(text.document.id, piece.path)
-        said = "".join(
-            (*self._effect(text, address), *self._changed(text, piece.who), *_citation(text, address, piece.html))
-        )
-        return piece.html.removesuffix(_CLOSING) + said + _CLOSING if said else piece.html
+        said = [f'<p class="apparatus status">{words}</p>\n' for words in self._statuses(text, address)]
+        last = self.changed(text, piece.who)
+        if last is not None:
+            said.append(self._changed(last))
+        if piece.html.startswith(_CLAUSE):
+            said.append(_citation(text, address))
+        return f"{piece.html.removesuffix(_CLOSING)}{''.join(said)}{_CLOSING}" if said else piece.html
 
     def statuses(self, text: Text) -> tuple[str, ...]:
         """What is said of the whole document, and of the whole page."""
@@ -61,24 +64,24 @@ class Beside:
     def periods(self, text: Text, address: Address) -> Iterator[Period]:
         """What effect a provision had on the days of the text, where it was not plainly in effect."""
         effects = self._effects.get(address.document)
-        for each in self._table(address.document, effects).get(address, ()) if effects is not None else ():
+        if effects is None:
+            return
+        for each in self._table(address.document, effects).get(address, ()):
             if (each.end is None or text.start < each.end) and (text.end is None or each.start < text.end):
                 yield each
 
     def changed(self, text: Text, who: str) -> Changed | None:
         """What changed a provision last by the first day of the text; not that it came with its document."""
-        changes = self._changes.get(who.partition("/")[0], {})
-        past = [each for each in changes.get(who, ()) if each.day <= text.start]
+        changes = self._changes.get(who.partition("/")[0])
+        if changes is None or who not in changes:
+            return None
+        past = [each for each in changes[who] if each.day <= text.start]
         return past[-1] if past and not came_with_document(who, past[-1], changes) else None
 
     def _table(self, document: DocumentId, effects: tuple[Effect, ...]) -> Mapping[Address, tuple[Period, ...]]:
         if document not in self._tables:
             self._tables[document] = {each.address: each.periods for each in effects}
         return self._tables[document]
-
-    def _effect(self, text: Text, address: Address) -> Iterator[str]:
-        for words in self._statuses(text, address):
-            yield f'<p class="apparatus status">{words}</p>\n'
 
     def _statuses(self, text: Text, address: Address) -> Iterator[str]:
         """What effect it had on the days of the text; from which day, where that is not the first."""
@@ -87,12 +90,10 @@ class Beside:
             words = of_site(self._register.linked(each.words, each.refs, ""))
             yield f'<span class="sign" data-sign="{each.sign}"></span> {since}{words}'
 
-    def _changed(self, text: Text, who: str) -> Iterator[str]:
-        last = self.changed(text, who)
-        if last is not None:
-            by = of_site(self._register.links(last.by, ""))
-            said = f"{escape(curled(what_of(last)))} on {printed_day(last.day)}{f' by {by}' if by else ''}"
-            yield f'<p class="apparatus changed">{said}</p>\n'
+    def _changed(self, last: Changed) -> str:
+        by = of_site(self._register.links(last.by, ""))
+        said = f"{escape(curled(what_of(last)))} on {printed_day(last.day)}{f' by {by}' if by else ''}"
+        return f'<p class="apparatus changed">{said}</p>\n'
 
 
 def what_is_beside(moment: Moment, register: Register, notes: Notes) -> Beside:
@@ -106,10 +107,9 @@ def what_is_beside(moment: Moment, register: Register, notes: Notes) -> Beside:
     return Beside(notes.of("effects", effects, DocumentId), notes.of("changes by origin", changes, str), register)
 
 
-def _citation(text: Text, address: Address, html: str) -> Iterator[str]:
+def _citation(text: Text, address: Address) -> str:
     """Of a clause, the button that copies what it is called, as at the first day of the text."""
-    if html.startswith(_CLAUSE):
-        cite = f'data-cite="{escape(address.printed)}" data-day="{printed_day(text.start)}"'
-        page = f"{up(text.url)}as-at/{text.start}/{place(address)}"
-        button = f'<button type="button" data-copy="citation" {cite} data-page="{escape(page)}">Copy citation</button>'
-        yield f'<p class="apparatus more">{button}</p>\n'
+    cite = f'data-cite="{escape(address.printed)}" data-day="{printed_day(text.start)}"'
+    page = f"{up(text.url)}as-at/{text.start}/{place(address)}"
+    button = f'<button type="button" data-copy="citation" {cite} data-page="{escape(page)}">Copy citation</button>'
+    return f'<p class="apparatus more">{button}</p>\n'

@@ -4,27 +4,27 @@ A page leads to the texts that other provisions had on its first day, and says n
 on which its text ended, and what came after.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from secc.document.typography import curled
 from secc.site.any_day.beside import Beside
 from secc.site.any_day.model import Page
-from secc.site.any_day.own_texts import OwnTexts
-from secc.site.any_day.texts import Text, below, text_on
+from secc.site.any_day.stays import Stay
+from secc.site.any_day.texts import Text, below
 from secc.site.any_day.tokens import resolved, root
 from secc.site.any_day.views import DatedView, TextView
+from secc.site.any_day.ways import Ways
 from secc.site.naming import up
 from secc.site.views import EntryView, HeadingView, LinkView
 from secc.timeline.dates import printed_day
 
 
 class DatedPages:
-    """Makes the views of the texts of a document. `links` are as in `Links`."""
+    """Makes the views of texts, of which nobody is asked for what is in their own document but for days."""
 
-    def __init__(self, own: OwnTexts, links: Mapping[tuple[date, str], str], beside: Beside) -> None:
-        self._texts = own.of_pages
-        self._links = links
+    def __init__(self, ways: Ways, beside: Beside) -> None:
+        self._ways = ways
         self._beside = beside
 
     def view(self, text: Text) -> DatedView:
@@ -32,8 +32,7 @@ class DatedPages:
         page, url = text.page, text.url
         around = list(text.edition.pages)
         place = around.index(page)
-        of_page = self._texts[page.url]
-        at = of_page.index(text)
+        near = self._ways.near[text.start, page.url]
         return DatedView(
             name=page.number or page.title,
             title=f"{page.number} {page.title}".strip(),
@@ -49,7 +48,7 @@ class DatedPages:
             crumbs=tuple(self._crumbs(text)),
             listed=tuple(EntryView(self._link(each, text)) for each in below(text.edition, page)),
             statuses=self._beside.statuses(text),
-            texts=(*_next(of_page[at + 1 :], url), *text_views(of_page[: at + 1], url)),
+            texts=(*_next(near.next, url), *text_views(near.so_far, url)),
             previous=self._link(around[place - 1], text) if place else None,
             next=self._link(around[place + 1], text) if place + 1 < len(around) else None,
             digest=text.edition.digest,
@@ -57,7 +56,7 @@ class DatedPages:
 
     def _article(self, text: Text) -> str:
         html = "".join(self._beside.piece(text, each) for each in text.page.pieces)
-        day, home, links = text.start, up(text.url), self._links
+        day, home, links = text.start, up(text.url), self._ways.links
         return resolved(html, lambda target: home + links[day, target], home)
 
     def _crumbs(self, text: Text) -> Iterator[LinkView]:
@@ -72,8 +71,7 @@ class DatedPages:
 
     def _link(self, page: Page, text: Text) -> LinkView:
         """To the text that another page of the document had on the first day of a text."""
-        found = text_on(self._texts, page.url, text.start)
-        return LinkView(up(text.url) + (found.url if found is not None else ""), page.number, curled(page.title))
+        return LinkView(up(text.url) + self._ways.texts[text.start, page.url], page.number, curled(page.title))
 
 
 def _heading(text: Text) -> HeadingView | None:
@@ -83,18 +81,18 @@ def _heading(text: Text) -> HeadingView | None:
     return HeadingView(text.page.number, text.edition.title, text.edition.known_as)
 
 
-def text_views(texts: tuple[Text, ...], url: str) -> tuple[TextView, ...]:
+def text_views(texts: Sequence[Text | Stay], url: str) -> tuple[TextView, ...]:
     """The texts of a page, the latest first, as seen from a page."""
     return tuple(TextView(_text_link(each, url), each.url == url) for each in reversed(texts))
 
 
-def _next(later: tuple[Text, ...], url: str) -> Iterator[TextView]:
+def _next(text: Stay | None, url: str) -> Iterator[TextView]:
     """The text that came next, and not until when it held: so that what comes after that changes nothing here."""
-    for each in later[:1]:
-        yield TextView(LinkView(up(url) + each.url, "", f"from {printed_day(each.start)}"), here=False)
+    if text is not None:
+        yield TextView(_text_link(text, url), here=False)
 
 
-def _text_link(text: Text, url: str) -> LinkView:
+def _text_link(text: Text | Stay, url: str) -> LinkView:
     words = f"from {printed_day(text.start)}"
     if text.end is not None:
         words += f" to {printed_day(text.end - timedelta(days=1))}"

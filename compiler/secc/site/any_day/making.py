@@ -18,12 +18,13 @@ from secc.site.any_day.day_lists import FOLDER, DayLists, day_url, period_views,
 from secc.site.any_day.laying import layer_views
 from secc.site.any_day.manifest import MANIFEST, manifest
 from secc.site.any_day.model import Chronicle
-from secc.site.any_day.own_texts import OwnTexts
+from secc.site.any_day.own_texts import OwnTexts, Together
 from secc.site.any_day.packing import PACKS, pack
-from secc.site.any_day.places_on_day import Links
+from secc.site.any_day.places import places
 from secc.site.any_day.texts import Text, Texts, texts
 from secc.site.any_day.told import Told
 from secc.site.any_day.views import LayerView, TextView
+from secc.site.any_day.ways import ways
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.kept_files import FileGroup, KeptFiles
@@ -74,16 +75,21 @@ class AnyDay:
 
     def around(self, maker: Maker, register: Register, notes: Notes, kept: KeptFiles) -> Around:
         """What the texts of other days, and their data, are made of; `register` notes what it is asked."""
-        texts = tuple(OwnTexts(each, self.texts) for each in self.chronicle.documents)
-        links = notes.of("links of texts", Links(self.chronicle, self.texts), tuple[date, str])
+        own = [OwnTexts(each, self.texts) for each in self.chronicle.documents]
         if maker.beside is not None:
-            urls = (text.url for own in texts for text in own)
+            urls = (text.url for each in own for text in each.texts)
             maker = replace(maker, beside=notes.of("beside texts", Computed(urls, maker.beside), str).__getitem__)
-        return Around(texts, links, what_is_beside(self._moment, register, notes), maker, kept)
+        return Around(
+            tuple(together for each in own for together in each.together()),
+            ways(places(self.chronicle, self.texts), notes),
+            what_is_beside(self._moment, register, notes),
+            maker,
+            kept,
+        )
 
     def streamed(self, maker: Maker, around: Around) -> Sequence[LateFile]:
         """A page for each text, and a list of pages for each day on which anything changes."""
-        found = [each for own in around.texts for each in _dated_pages(own, around)]
+        found = [each for texts in around.texts for each in _dated_pages(texts, around)]
         lists, ends = DayLists(self.chronicle, self.texts, maker.theme), [*self.chronicle.days[1:], None]
         for day, end in zip(self.chronicle.days, ends, strict=True):
             found.append(LateFile(f"{day_url(day)}index.html", partial(self._day, lists, day, end, maker)))
@@ -114,11 +120,11 @@ class AnyDay:
         return maker.page(day_url(day), title, description, "on-day.html", context).html.encode()
 
 
-def _dated_pages(own: OwnTexts, around: Around) -> Iterator[LateFile]:
-    """The pages of the texts of a document."""
-    dated = DatedPages(own, around.links, around.beside)
-    files = [LateFile(f"{text.url}index.html", partial(_dated, dated, text, around.maker)) for text in own]
-    return around.kept.of(FileGroup(f"texts of {own.document.id}", lambda: own.digest, files))
+def _dated_pages(texts: Together, around: Around) -> Iterator[LateFile]:
+    """The pages of texts that are kept together."""
+    dated = DatedPages(around.ways, around.beside)
+    files = [LateFile(f"{each.url}index.html", partial(_dated, dated, each, around.maker)) for each in texts.texts]
+    return around.kept.of(FileGroup(f"texts {texts.name}", lambda: texts.digest, files))
 
 
 def _dated(dated: DatedPages, text: Text, maker: Maker) -> bytes:

@@ -9,7 +9,7 @@ from secc.render.exports.schemas import to_json
 from secc.site.any_day.around import Around
 from secc.site.any_day.day_lists import day_url
 from secc.site.any_day.model import Chronicle
-from secc.site.any_day.own_texts import OwnTexts
+from secc.site.any_day.own_texts import Together
 from secc.site.any_day.texts import Text, Texts
 from secc.site.for_programs.dated_texts import DatedTexts
 from secc.site.for_programs.days import Days
@@ -27,18 +27,18 @@ def pages_of_days(chronicle: Chronicle, texts: Texts) -> Iterator[str]:
 
 def files_of_days(code: TheCode, chronicle: Chronicle, texts: Texts, around: Around) -> Iterator[LateFile]:
     """The data of every text and of every day on which anything changed."""
-    for own in around.texts:
-        yield from _of_texts(code, own, around)
+    for each in around.texts:
+        yield from _of_texts(code, each, around)
     yield from _of_days(Days(code, chronicle, texts), chronicle)
 
 
-def _of_texts(code: TheCode, own: OwnTexts, around: Around) -> Iterator[LateFile]:
-    """The data of the texts of a document."""
-    making, files = DatedTexts(code, own, around.beside), []
-    for text in own:
+def _of_texts(code: TheCode, texts: Together, around: Around) -> Iterator[LateFile]:
+    """The data of texts that are kept together."""
+    making, files = DatedTexts(code, around.ways, around.beside), []
+    for text in texts.texts:
         files.append(LateFile(beside(text.url, "json"), partial(_text_as_data, making, text)))
         files.append(LateFile(beside(text.url, "txt"), partial(_text_as_words, making, text)))
-    return around.kept.of(FileGroup(f"data of texts of {own.document.id}", lambda: (code, own.digest), files))
+    return around.kept.of(FileGroup(f"data of texts {texts.name}", lambda: (code, texts.digest), files))
 
 
 def _of_days(making: Days, chronicle: Chronicle) -> Iterator[LateFile]:

@@ -15,20 +15,20 @@ from secc.render.plain import short_name
 from secc.site.any_day.beside import Beside
 from secc.site.any_day.day_lists import period_words
 from secc.site.any_day.model import DocumentChronicle, Page
-from secc.site.any_day.own_texts import OwnTexts
 from secc.site.any_day.periods import Period
 from secc.site.any_day.plain_texts import content, words
-from secc.site.any_day.texts import Text, below, text_on
+from secc.site.any_day.texts import Text, below
+from secc.site.any_day.ways import Ways
 from secc.site.for_programs.placing import beside
 from secc.timeline.dates import printed_day
 
 
 class DatedTexts:
-    """Makes the data of the texts of a document. `told` tells of their effect, and of what changed them."""
+    """Makes the data of texts. `told` tells of their effect, and of what changed them."""
 
-    def __init__(self, code: TheCode, own: OwnTexts, told: Beside) -> None:
+    def __init__(self, code: TheCode, ways: Ways, told: Beside) -> None:
         self._code = code
-        self._texts = own.of_pages
+        self._ways = ways
         self._told = told
 
     def file(self, text: Text) -> DatedTextFile:
@@ -71,14 +71,13 @@ class DatedTexts:
 
     def _listed(self, text: Text) -> Iterator[PageThen]:
         for each in below(text.edition, text.page):
-            yield page_then(text.document, each, text_on(self._texts, each.url, text.start))
+            yield page_then(text.document, each, self._ways.texts[text.start, each.url])
 
     def _around(self, text: Text) -> tuple[str, str]:
         """Where the data of the text before is, and of the next."""
-        of_page = self._texts[text.page.url]
-        at = of_page.index(text)
-        before, after = of_page[:at], of_page[at + 1 :]
-        return (json_of(before[-1] if before else None), json_of(after[0] if after else None))
+        near = self._ways.near[text.start, text.page.url]
+        *before, _ = ("", *(each.url for each in near.so_far))
+        return (json_of(before[-1]), json_of(near.next.url if near.next is not None else ""))
 
     def _periods(self, text: Text) -> Iterator[tuple[Address, Period]]:
         """The effect of the document, of the page and of what stands on it."""
@@ -94,15 +93,15 @@ class DatedTexts:
                 yield ChangedLast(address=str(address), day=last.day, what=what_of(last), by=by_of(last.by))
 
 
-def page_then(document: DocumentChronicle, page: Page, text: Text | None) -> PageThen:
-    """A page in a list of a day, with the text that it had then."""
+def page_then(document: DocumentChronicle, page: Page, text: str) -> PageThen:
+    """A page in a list of a day, with the address of the text that it had then."""
     address = str(Address(document.id, page.path))
     return PageThen(address=address, number=page.number, title=page.title, data=json_of(text))
 
 
-def json_of(text: Text | None) -> str:
-    """Where the data of a text is."""
-    return beside(text.url, "json") if text is not None else ""
+def json_of(text: str) -> str:
+    """Where the data of a text is, by its address."""
+    return beside(text, "json") if text else ""
 
 
 def _address(text: Text) -> Address:

@@ -36,7 +36,9 @@ class Days:
         return f"{self._code.title}\n\nThe Code, {period_words(day, end)}\n{''.join(each for each in found if each)}"
 
     def _document(self, document: DocumentChronicle, edition: Edition, day: date) -> DocumentThen:
-        first, *others = (page_then(document, each, text_on(self._texts, each.url, day)) for each in edition.pages)
+        texts = (text_on(self._texts, each.url, day) for each in edition.pages)
+        urls = (each.url if each is not None else "" for each in texts)
+        first, *others = (page_then(document, *each) for each in zip(edition.pages, urls, strict=True))
         return DocumentThen(
             address=first.address,
             printed=Address(document.id).printed,
