@@ -41,12 +41,19 @@ class Repository:
                 (self.place / path).write_bytes(text)
         self.files = dict(files)
 
-    def difference(self, *arguments: str) -> str:
-        """What is another in place than anew, or went wrong; empty where all is well."""
-        out = self.place / "build" / "anew"
+    def move(self) -> None:
+        """Have the folder, and all that was kept and built in it, be elsewhere."""
+        self.place = self.place.rename(self.place.with_name(f"{self.place.name}x"))
+
+    def difference(self, *arguments: str, within: str = ".") -> str:
+        """What is another in place than anew, or went wrong; empty where all is well.
+
+        `within` is the folder, of those in the repository, in which it is built.
+        """
+        out, begin = self.place / "build" / "anew", self.place / within
         shutil.rmtree(out, ignore_errors=True)
-        here = secc(self.place, "build", *arguments)
-        anew = self.elsewhere.secc(self.place, "build", "--out", "build/anew", *arguments, SECC_CACHE="off")
+        here = secc(begin, "build", *arguments)
+        anew = self.elsewhere.secc(begin, "build", "--out", str(out), *arguments, SECC_CACHE="off")
         if here.status or anew.status:
             is_refused = here == anew and here.status != CRASH
             return "" if is_refused else f"in place: {here.status} {here.said}\nanew: {anew.status} {anew.said}"
@@ -95,30 +102,33 @@ class Walk:
             self.told.append(self._edited(files))
             self.states.append(files)
         self.repository.hold(files)
-        if draw.random() < 0.08:
+        if draw.random() < 0.05:
             self.told[-1] += f"; {disturbed(self.repository.place, draw)}"
         if draw.random() < 0.1:
             self._designate(files)
-        self.asked = ("--as-at", draw.choice(DAYS)) if draw.random() < 0.2 else ()
-        found = self.repository.difference(*self.asked)
+        if draw.random() < 0.03:
+            self.repository.move()
+        if draw.random() < 0.06:
+            self.asked = draw.choice(((), (), ("--as-at", draw.choice(DAYS)), ("--pdf",)))
+        found = self.repository.difference(*self.asked, within="sec-source" if draw.random() < 0.05 else ".")
         if not found and draw.random() < 0.1:
             found = self.repository.check_difference()
         return found and f"{self.told[-1]} {' '.join(self.asked)}\n{found}"
 
     def _edited(self, files: Files) -> str:
         draw = self._draw
-        if draw.random() < (0.12 if self.repository.could_be_built else 0.75):
+        if draw.random() < (0.08 if self.repository.could_be_built else 0.75):
             back = draw.randrange(len(self.states))
             files.clear()
             files.update(self.states[back])
             return f"as after step {back}"
         if draw.random() < 0.08:
             return self._put_back(files)
-        return "; ".join(edit(files, draw) for _ in range(draw.choice((1, 1, 1, 1, 2, 3))))
+        return "; ".join(edit(files, draw) for _ in range(draw.choice((1, 1, 1, 1, 1, 3))))
 
     def _put_back(self, files: Files) -> str:
         """One file is as it was at some time."""
-        then = self._draw.choice(self.states)
+        then = self._draw.choice([each for each in self.states if each != files] or self.states)
         path = self._draw.choice(sorted(each for each in then if then[each] != files.get(each)) or ["mkdocs.yml"])
         files[path] = then[path]
         return f"{path} is as it was"
@@ -154,8 +164,9 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _damage(paths: list[Path], draw: Random) -> None:
+    """Some are gone, some say something else, of the same length or not."""
     for path in paths:
         if draw.random() < 0.5:
             path.unlink()
         else:
-            path.write_bytes(b"x" + path.read_bytes()[2:])
+            path.write_bytes(b"x" + path.read_bytes()[draw.randint(1, 2) :])

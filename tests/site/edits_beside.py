@@ -76,17 +76,25 @@ def figures(files: Files, draw: Random) -> str:
 
 
 def theme(files: Files, draw: Random) -> str:
-    """A template, a script or the style sheet says something else; or a page by hand does, or there is one more."""
-    beside = sorted(path for path in files if path.startswith("site/") and not path.endswith((".py", ".svg")))
-    path = draw.choice([*beside, "site/pages/about.md", "site/pages/more.md", "mkdocs.yml"])
-    if path.endswith("more.md") and path in files:
-        del files[path]
-        return "a page written by hand is gone"
-    text = files.get(path, b"# More\n\nSee [the Code](index.md).\n")
+    """A template, a script or the style sheet says something else."""
+    path = draw.choice(sorted(path for path in files if path.startswith(("site/theme/", "site/assets/"))))
+    text = files[path]
     at = draw.choice([each.start() for each in _ENDS.finditer(text)] or [len(text)])
-    new = {"html": b" <i>x</i>", "md": f"\nMore, from {draw.choice(DAYS)}.\n".encode()}
-    files[path] = text[:at] + new.get(path.rpartition(".")[2], b"\n") + text[at:]
+    files[path] = text[:at] + (b" <i>x</i>" if path.endswith(".html") else b"\n") + text[at:]
     return f"{path} is another"
+
+
+def by_hand(files: Files, draw: Random) -> str:
+    """A page that is written by hand is another, or one more, or gone; its links may lead nowhere."""
+    path = draw.choice(("site/pages/about.md", "site/pages/more.md", "site/pages/more.md", "site/pages/H1.5.md"))
+    if path in files and not path.endswith("about.md") and draw.random() < 0.4:
+        del files[path]
+        return f"{path} is gone"
+    link = draw.choice(
+        ("index.md", "H1.md#H1.2", "H1.5.md", "H1.5.md#H1.5", "terms/hub.md", "B1.3.md", "sections/H.md")
+    )
+    files[path] = files.get(path, b"# More\n") + f"\nSee [the Code]({link}), from {draw.choice(DAYS)}.\n".encode()
+    return f"{path} has a link to {link}"
 
 
 def matched(files: Files, draw: Random) -> str:
@@ -126,10 +134,11 @@ def spoilt(files: Files, draw: Random) -> str:
 
 EDITS: tuple[tuple[int, Edit], ...] = (
     *TEXT_EDITS,
-    (6, settings),
+    (3, settings),
     (2, register),
-    (3, figures),
-    (3, theme),
+    (2, figures),
+    (1, theme),
+    (2, by_hand),
     (1, matched),
     (2, log),
     (1, spoilt),
