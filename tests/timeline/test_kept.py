@@ -73,6 +73,64 @@ def test_two_operations_of_one_number_are_carried_out_as_if_nothing_had_been_kep
         assert [said(now.base(day)) for day in anew.days()] == [said(anew.base(day)) for day in anew.days()]
 
 
+INSERTED = """\
+direction {day}-{name}: {name}
+made: {day}
+from: {day}
+
+1 in Section H, after Section H1.3 insert
+  > {number} The DCC shall rest.
+"""
+OMITTED = "direction {day}-{name}: {name}\nmade: {day}\nfrom: {day}\n\n1 omit Section {number}\n"
+BESIDE = """\
+direction {day}-{name}: {name}
+made: {day}
+from: {day}
+
+1 in Section A1.1, for "another" substitute "{number}"
+2 move Section H1.2 to Section A, after Section A1.1, as A1.2
+"""
+
+
+def written(*said: tuple[str, str, str, str]) -> Memory:
+    """The Code with directions, each by its form, day, name and number."""
+    files = history_files()
+    for form, day, name, number in said:
+        path = f"instruments/{day}-{name}.sec"
+        files[path] = form.format(day=day, name=name, number=number).encode()
+    return Memory(files)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(
+            [(INSERTED, "2020-02-01", "one", "H1.5"), (OMITTED, "2020-03-01", "two", "H1.5")],
+            [(INSERTED, "2020-02-01", "one", "H1.5A"), (OMITTED, "2020-03-01", "two", "H1.5A")],
+            id="a number that was given before",
+        ),
+        pytest.param(
+            [(BESIDE, "2020-02-01", "one", "a"), (BESIDE, "2020-06-01", "two", "a")],
+            [(BESIDE, "2020-02-01", "one", "each"), (BESIDE, "2020-06-01", "two", "a")],
+            id="a provision that came from elsewhere",
+        ),
+        pytest.param(
+            [(OMITTED, "2020-02-01", "one", "H1.5")], [(OMITTED, "2020-02-01", "one", "H1.1")], id="a refusal less"
+        ),
+    ],
+)
+def test_a_document_is_as_its_operations_and_all_that_went_before_make_it(
+    before: list[tuple[str, str, str, str]], after: list[tuple[str, str, str, str]]
+) -> None:
+    """Though it read the same before, and the operations on it say the same."""
+    cache, told, last = SharedCache(), [], (INSERTED, "2020-09-01", "later", "H1.5")
+    for edited_to in (before, after, before):
+        now, anew = (open_timeline(written(*edited_to, last), each).timeline for each in (cache, NoCache()))
+        told.append((changes(now), [said(now.effective(day)) for day in anew.days()]))
+        assert told[-1] == (changes(anew), [said(anew.effective(day)) for day in anew.days()])
+    assert told[0] == told[2] != told[1]
+
+
 @pytest.mark.parametrize("is_varied_first", [True, False])
 def test_texts_that_a_cache_has_lost_are_made_again(tmp_path: Path, is_varied_first: bool) -> None:
     """With variations, of which some document knows nothing, and without."""

@@ -6,24 +6,20 @@ their instruments and annexes. What cannot be read from the cache is made again.
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from secc.amending.refusal import Refusal
-from secc.amending.traced import TracedText
-from secc.amending.version import DocumentVersion, Path, Versions, path_of, read
-from secc.code.load import DocumentCache, LoadedDocument
-from secc.code.model import Document
-from secc.diagnostics import Diagnostic
+from secc.amending.version import DocumentVersion
+from secc.code.load import DocumentCache
 from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
-from secc.source import Source, Span
-from secc.timeline.replay import Step, Wordings
+from secc.timeline.kept_versions import Body, KeptVersion, KeptWordings, VersionKept, decoded
+from secc.timeline.replay import Came, Onwards, Step, Wordings
 
 Fingerprint = Callable[[str], str]
 """What an instrument follows from: the digest of its file and of what lies beside it, by its name."""
@@ -32,26 +28,23 @@ Fingerprint = Callable[[str], str]
 _Kind = TypeVar("_Kind")
 
 
-class _Version(Struct, frozen=True, array_like=True):
-    document: DocumentId
-    label: str
-    digest: str
-    text_key: str
-    loaded_key: str
-    body: str
-
-
-class _Body(Struct, frozen=True, array_like=True):
-    text: str
-    ends: tuple[int, ...]
-    whose: tuple[int, ...]
-    origins: tuple[OperationRef, ...]
-    identities: tuple[tuple[Path, str], ...]
+_Refused = tuple[tuple[OperationRef, str, str], ...]
 
 
 class _Wordings(Struct, frozen=True, array_like=True):
-    documents: tuple[_Version, ...]
-    refused: tuple[tuple[OperationRef, str, str], ...]
+    """`used` names where the identities are kept."""
+
+    documents: tuple[VersionKept, ...]
+    refused: _Refused
+    used: str
+
+
+class _Carried(Struct, frozen=True, array_like=True):
+    """What came of a document, if anything; `used` are the identities that were given."""
+
+    version: VersionKept | None
+    refused: _Refused
+    used: tuple[str, ...]
 
 
 class KeptStates:
@@ -69,7 +62,8 @@ class KeptStates:
         self._versions: dict[str, DocumentVersion] = {}
         self._earlier = earlier._versions if earlier is not None else {}  # not theirs: what nobody asked for is let go
         self._names: dict[int, tuple[DocumentVersion, str, bytes]] = {}
-        self._there: dict[int, _Version] = {}
+        self._there: dict[int, VersionKept] = {}
+        self._used_names: dict[int, tuple[frozenset[str], str]] = {}
         self._chained: tuple[list[OperationRef], dict[int, str]] = ([], {})
 
     def keys(self, steps: Sequence[Step], ends: Sequence[int]) -> Iterator[str]:
@@ -96,8 +90,30 @@ class KeptStates:
         if kept is None:
             return None
         documents = {each.document: self._version(each, anew) for each in kept.documents}
-        refused = {ref: Refusal(words, advice) for ref, words, advice in kept.refused}
-        return KeptWordings(documents, refused, lambda: self._used(key, anew))
+        return KeptWordings(documents, _refusals(kept.refused), kept.used, lambda: self._used(kept.used, anew))
+
+    def carried(
+        self, document: DocumentId, before: Wordings, steps: Sequence[Step], anew: Callable[[], Wordings]
+    ) -> Came:
+        """What comes of one document by operations on it alone; kept by its text, and what these say."""
+        version = before.documents.get(document)
+        text = f"{self.name_of(version)} {version.label}" if version is not None else ""
+        said = "\0".join([str(document), text, self.used_name(before), self.said(steps)])
+        name = f"carried-{hashlib.sha256(said.encode()).hexdigest()}"
+        kept = self._decoded(name, _Carried)
+        if kept is not None:
+            documents = {document: self._version(kept.version, anew)} if kept.version is not None else {}
+            return Came(documents, _refusals(kept.refused), frozenset(kept.used))
+        made = anew()
+        given = made.used - before.used
+        after = tuple(map(self._kept, made.documents.values()))
+        found = _Carried(after[0] if after else None, _told(made.refused), tuple(sorted(given)))
+        self._cache.keep(name, msgspec.msgpack.encode(found))
+        return Came(made.documents, made.refused, given)
+
+    def said(self, steps: Sequence[Step]) -> str:
+        """The digest of what operations say, in their order."""
+        return next((key for _, key in self._chain([step.ref for step in steps], [len(steps)])), "")
 
     def steps(self, question: str) -> list[tuple[OperationRef, date, date | None]] | None:
         """The operations on the wording with their days, as kept for these instruments and this question."""
@@ -122,21 +138,20 @@ class KeptStates:
     def put(self, key: str, wordings: Wordings) -> None:
         """Keep a wording."""
         documents = tuple(self._kept(each) for each in wordings.documents.values())
-        refused = tuple((ref, each.words, each.advice) for ref, each in wordings.refused.items())
-        self._cache.keep(f"{key}-used", msgspec.msgpack.encode(sorted(wordings.used)))
-        self._cache.keep(key, msgspec.msgpack.encode(_Wordings(documents, refused)))
+        kept = _Wordings(documents, _told(wordings.refused), self.used_name(wordings))
+        self._cache.keep(key, msgspec.msgpack.encode(kept))
 
     def name_of(self, version: DocumentVersion) -> str:
         """A name for a text, with whose its words and provisions are: the same for the same, whenever it was made."""
         return version.kept.body if isinstance(version, KeptVersion) else self._named(version)[0]
 
-    def _kept(self, version: DocumentVersion) -> _Version:
+    def _kept(self, version: DocumentVersion) -> VersionKept:
         if isinstance(version, KeptVersion):
             return version.kept
         if id(version) not in self._there:
             name, body = self._named(version)
             self._cache.keep(name, body)
-            kept = _Version(version.id, version.label, version.digest, version.text_key, version.loaded.key, name)
+            kept = VersionKept(version.id, version.label, version.digest, version.text_key, version.loaded.key, name)
             self._there[id(version)] = kept
         return self._there[id(version)]
 
@@ -147,126 +162,45 @@ class KeptStates:
             numbers = {origin: number for number, origin in enumerate(origins)}
             whose = tuple(numbers[each] for each in version.traced.origins)
             body = msgspec.msgpack.encode(
-                _Body(version.text, version.traced.ends, whose, origins, tuple(version.identities.items()))
+                Body(version.text, version.traced.ends, whose, origins, tuple(version.identities.items()))
             )
             name = f"version-{hashlib.sha256(str(version.id).encode() + body).hexdigest()}"
             self._names[id(version)] = (version, name, body)
         return self._names[id(version)][1:]
 
-    def _version(self, kept: _Version, anew: Callable[[], Wordings]) -> DocumentVersion:
+    def _version(self, kept: VersionKept, anew: Callable[[], Wordings]) -> DocumentVersion:
         key = f"{kept.body} {kept.label}"
         if key not in self._versions:
             self._versions[key] = self._earlier.get(key) or KeptVersion(kept, self._cache, anew)
         return self._versions[key]
 
-    def _used(self, key: str, anew: Callable[[], Wordings]) -> frozenset[str]:
-        used = self._decoded(f"{key}-used", list[str])
+    def used_name(self, wordings: Wordings) -> str:
+        """A name for the identities that were given: the same for the same, whenever they were."""
+        while isinstance(wordings, Onwards) and not wordings.given:
+            wordings = wordings.before
+        return wordings.used_name if isinstance(wordings, KeptWordings) else self._used_name(wordings.used)
+
+    def _used_name(self, used: frozenset[str]) -> str:
+        """The name under which identities that were given are kept: the same for the same, and they are kept once."""
+        if id(used) not in self._used_names:
+            encoded = msgspec.msgpack.encode(sorted(used))
+            name = f"used-{hashlib.sha256(encoded).hexdigest()}"
+            if all(name != other for _, other in self._used_names.values()):
+                self._cache.keep(name, encoded)
+            self._used_names[id(used)] = (used, name)
+        return self._used_names[id(used)][1]
+
+    def _used(self, name: str, anew: Callable[[], Wordings]) -> frozenset[str]:
+        used = self._decoded(name, list[str])
         return frozenset(used) if used is not None else anew().used
 
     def _decoded(self, name: str, kind: type[_Kind]) -> _Kind | None:
         return decoded(self._cache, name, kind)
 
 
-class KeptWordings(Wordings):
-    """A wording of which only what is asked for is read."""
-
-    def __init__(
-        self,
-        documents: Versions,
-        refused: Mapping[OperationRef, Refusal],
-        used: Callable[[], frozenset[str]],
-    ) -> None:
-        super().__init__(documents, refused)
-        self._used = used
-
-    @cached_property
-    def used(self) -> frozenset[str]:
-        """Every identity that was ever given."""
-        return self._used()
+def _told(refused: Mapping[OperationRef, Refusal]) -> _Refused:
+    return tuple((ref, each.words, each.advice) for ref, each in refused.items())
 
 
-class KeptVersion(DocumentVersion):
-    """A wording of a document of which only what is asked for is read."""
-
-    def __init__(self, kept: _Version, cache: DocumentCache, anew: Callable[[], Wordings]) -> None:
-        self.id = kept.document
-        self.label = kept.label
-        self.kept = kept
-        self._cache = cache
-        self._anew = anew
-
-    @cached_property
-    def digest(self) -> str:
-        """As it was when it was kept."""
-        return self.kept.digest
-
-    @cached_property
-    def text_key(self) -> str:
-        """As it was when it was kept."""
-        return self.kept.text_key
-
-    @cached_property
-    def traced(self) -> TracedText:  # type: ignore[override]  # read when asked for
-        """Its text."""
-        return self._body[0]
-
-    @cached_property
-    def identities(self) -> Mapping[Path, str]:  # type: ignore[override]  # read when asked for
-        """The identity of each provision."""
-        return self._body[1]
-
-    @cached_property
-    def loaded(self) -> LoadedDocument:  # type: ignore[override]  # read when asked for
-        """Typed."""
-        return KeptReading(self, self._cache)
-
-    @cached_property
-    def _body(self) -> tuple[TracedText, Mapping[Path, str]]:
-        body = decoded(self._cache, self.kept.body, _Body)
-        if body is None:
-            made = self._anew().documents[self.id]
-            return made.traced, made.identities
-        return TracedText(body.text, body.ends, tuple(body.origins[each] for each in body.whose)), dict(body.identities)
-
-
-class KeptReading(LoadedDocument):
-    """A wording of a document, typed, of which nothing is read before it is asked for."""
-
-    def __init__(self, version: KeptVersion, cache: DocumentCache) -> None:
-        self.id = version.id
-        self.key = version.kept.loaded_key
-        self._version = version
-        self._cache = cache
-
-    @cached_property
-    def source(self) -> Source:  # type: ignore[override]  # read when asked for
-        """Its text."""
-        return Source(path_of(self.id), self._version.text)
-
-    @cached_property
-    def span(self) -> Span:  # type: ignore[override]  # read when asked for
-        """Where its header stands."""
-        return self._whole.span
-
-    @cached_property
-    def findings(self) -> tuple[Diagnostic, ...]:  # type: ignore[override]  # read when asked for
-        """What the parser found."""
-        return self._whole.findings
-
-    @cached_property
-    def document(self) -> Document:
-        """What it says."""
-        return self._whole.document
-
-    @cached_property
-    def _whole(self) -> LoadedDocument:
-        return read(self._version.text, self.id, self._cache)
-
-
-def decoded(cache: DocumentCache, name: str, kind: type[_Kind]) -> _Kind | None:
-    """What is kept under a name, or None where there is nothing, or nothing of that kind."""
-    kept = cache.kept(name)
-    if kept is not None:
-        with suppress(msgspec.DecodeError):  # then it is as if nothing had been kept
-            return msgspec.msgpack.decode(kept, type=kind)
-    return None
+def _refusals(told: _Refused) -> dict[OperationRef, Refusal]:
+    return {ref: Refusal(words, advice) for ref, words, advice in told}

@@ -5,55 +5,21 @@ state on a day, or as known on another, costs only what differs from those befor
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import partial
 from itertools import groupby, pairwise
-from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import AnnexReader, Inherit
-from secc.amending.version import Versions
+from secc.amending.version import DocumentVersion
 from secc.amending.workbench import Workbench
 from secc.code.load import DocumentCache
-from secc.instruments.model import Wording
+from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A wording operation with its day, and the day on which it ends if it is temporary (its words are gone then)."""
-
-    ref: OperationRef
-    action: Wording
-    day: date
-    ends: date | None = None
-
-
-class Wordings:
-    """The documents after some operations, in the Code's order.
-
-    `refused` are those of the operations that could not be carried out, with the reason; they changed nothing. `used`
-    are the identities that were ever given.
-    """
-
-    def __init__(
-        self,
-        documents: Versions,
-        refused: Mapping[OperationRef, Refusal] = MappingProxyType({}),
-        used: frozenset[str] = frozenset(),
-    ) -> None:
-        self.documents = documents
-        self.refused = refused
-        if used:
-            self.used = used
-
-    @cached_property
-    def used(self) -> frozenset[str]:
-        """None, where none were given."""
-        return frozenset()
+from secc.timeline.wordings import Came, Onwards, Step, Wordings, apart, days_of, live, turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +47,24 @@ class Kept(Protocol):
 
     def put(self, key: str, wordings: Wordings) -> None:
         """Keep a wording."""
+        ...
+
+    def carried(
+        self, document: DocumentId, before: Wordings, steps: Sequence[Step], anew: Callable[[], Wordings]
+    ) -> "Came":
+        """What comes of one document by operations on it alone, or is kept of that."""
+        ...
+
+    def said(self, steps: Sequence[Step]) -> str:
+        """The digest of what operations say, in their order."""
+        ...
+
+    def used_name(self, wordings: Wordings) -> str:
+        """A name for the identities that were given."""
+        ...
+
+    def name_of(self, version: DocumentVersion) -> str:
+        """A name for a text, with whose its words and provisions are."""
         ...
 
     def steps(self, question: str) -> Sequence[tuple[OperationRef, date, date | None]] | None:
@@ -146,7 +130,7 @@ class Replay:
 
     def _varied(self, steps: Sequence[Step], variations: Sequence[Step]) -> Wordings:
         base = self.after(steps)
-        return self.carried_out(Wordings(base.documents, used=base.used), variations)
+        return self._by_document(Wordings(base.documents, used=base.used), variations)
 
     def following(
         self, what: str, kind: type[_Following], several: Sequence[Sequence[Step]], make: Callable[[], _Following]
@@ -162,6 +146,33 @@ class Replay:
             self._kept.put_following(name, found)
         return found
 
+    def following_texts(
+        self,
+        what: str,
+        kind: type[_Following],
+        texts: Sequence[Wordings],
+        steps: Sequence[Step],
+        make: Callable[[], _Following],
+    ) -> _Following:
+        """What follows from the documents that differ between two wordings, and the operations between them, alone."""
+        if self._kept is None:
+            return make()
+        name = f"following-{hashlib.sha256(repr(self._said(what, texts, steps)).encode()).hexdigest()}"
+        found = self._kept.following(name, kind)
+        if found is None:
+            found = make()
+            self._kept.put_following(name, found)
+        return found
+
+    def _said(self, what: str, texts: Sequence[Wordings], steps: Sequence[Step]) -> list[object]:
+        """All that says what two wordings and the operations between them are, but for what both have."""
+        assert self._kept is not None
+        before, after = ({each: self._kept.name_of(text) for each, text in one.documents.items()} for one in texts)
+        differing = sorted(each for each in {**before, **after} if before.get(each) != after.get(each))
+        said = [(str(each), before.get(each), after.get(each)) for each in differing]
+        refused = [step.ref for step in steps if step.ref in texts[-1].refused]
+        return [what, said, self._kept.used_name(texts[0]), self._kept.said(steps), _days_digest(steps), refused]
+
     def _read(self, keys: Sequence[str], place: int, steps: Sequence[Step]) -> Wordings | None:
         if self._kept is None:
             return None
@@ -171,11 +182,35 @@ class Replay:
         """From a state after the first of `ends` operations, day by day; each day's is kept."""
         refs = tuple(step.ref for step in steps)
         for place, (start, end) in enumerate(pairwise(ends)):
-            state = self.carried_out(state, steps[start:end])
+            state = self._by_document(state, steps[start:end])
             self._reached[refs[:end]] = state
             if self._kept is not None:
                 self._kept.put(keys[place], state)
         return state
+
+    def _by_document(self, before: Wordings, steps: Sequence[Step]) -> Wordings:
+        """A wording with operations carried out on it; of a document that was met before with the same, what came then.
+
+        Operations on different documents know nothing of one another, as long as none is on several.
+        """
+        by_document = apart(steps) if self._kept is not None else None
+        if self._kept is None or by_document is None:
+            return self.carried_out(before, steps)
+        documents, refused, given = dict(before.documents), dict[OperationRef, Refusal](), set[str]()
+        for document, those in by_document.items():
+            came = self._kept.carried(document, before, those, partial(self._alone, document, before, those))
+            documents.pop(document, None)
+            documents |= came.documents
+            refused |= came.refused
+            given |= came.given
+        ordered = {document: documents[document] for document in sorted(documents)}
+        told = {step.ref: refused[step.ref] for step in steps if step.ref in refused}
+        return Onwards(before, ordered, {**before.refused, **told}, frozenset(given))
+
+    def _alone(self, document: DocumentId, before: Wordings, steps: Sequence[Step]) -> Wordings:
+        """One document with operations on it carried out."""
+        alone = {each: before.documents[each] for each in (document,) if each in before.documents}
+        return self.carried_out(Wordings(alone, used=before.used), steps)
 
     def carried_out(self, before: Wordings, steps: Sequence[Step]) -> Wordings:
         """A wording with operations carried out on it, in this order; it is kept nowhere."""
@@ -187,22 +222,6 @@ class Replay:
         documents, refused = workbench.finished()
         ordered = {document: documents[document] for document in sorted(documents)}
         return Wordings(ordered, {**before.refused, **refused}, frozenset(used))
-
-
-def live(steps: Sequence[Step], at: date) -> list[Step]:
-    """The operations that have effect on a day, in their order."""
-    return [step for step in steps if step.day <= at and (step.ends is None or at < step.ends)]
-
-
-def turned(steps: Sequence[Step], on: date) -> list[Step]:
-    """The operations that come to have effect on a day, or cease to; one that ends before it begins never has any."""
-    return [step for step in steps if on in (step.day, step.ends) and (step.ends is None or step.day < step.ends)]
-
-
-def days_of(steps: Sequence[Step]) -> list[date]:
-    """Every day on which the wording may change."""
-    ends = {step.ends for step in steps if step.ends is not None}
-    return sorted({step.day for step in steps} | ends)
 
 
 def _days_digest(steps: Sequence[Step]) -> str:
@@ -217,3 +236,18 @@ def _ends_of_days(steps: Sequence[Step]) -> Iterator[int]:
     for _, group in groupby(steps, key=lambda step: step.day):
         count += len(list(group))
         yield count
+
+
+__all__ = [
+    "Came",
+    "Kept",
+    "Onwards",
+    "Replay",
+    "Sources",
+    "Step",
+    "Wordings",
+    "apart",
+    "days_of",
+    "live",
+    "turned",
+]

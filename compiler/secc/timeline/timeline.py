@@ -18,7 +18,7 @@ from secc.timeline.known import Known
 from secc.timeline.learning import learn
 from secc.timeline.occurrences import Kind, Occurrence, Settled, change_days, occurrences
 from secc.timeline.order import Order
-from secc.timeline.replay import Kept, Replay, Sources, Step, Wordings, days_of, live
+from secc.timeline.replay import Kept, Replay, Sources, Step, Wordings, apart, days_of, live, turned
 from secc.timeline.scopes import EVERYBODY, Extent, applies
 from secc.timeline.standing import known_by
 from secc.timeline.value import Day, Value, latest, reached
@@ -209,7 +209,11 @@ class Timeline:
     def following(
         self, what: str, kind: type[_Following], day: date, asked: Knowledge, make: Callable[[], _Following]
     ) -> _Following:
-        """What follows from the wording before a day, that on the day, and its operations alone; kept between runs."""
+        """What follows from the texts that a day changes, as they were and are, and its operations; kept."""
+        steps = turned(self.steps(asked), day)
+        if apart(steps) is not None:
+            texts = (self.before(day, asked), self.base(day, asked))
+            return self._replay.following_texts(f"{what} on {day}", kind, texts, steps, make)
         around = [live(self.steps(asked), each) for each in (day_before(day), day)]
         return self._replay.following(f"{what} on {day}", kind, around, make)
 

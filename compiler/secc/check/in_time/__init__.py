@@ -16,7 +16,7 @@ from secc.check.rule import Rule, diagnostic
 from secc.code.load import DocumentCache, LoadedCode
 from secc.diagnostics import Days, Diagnostic, Key, in_order
 from secc.source import Source
-from secc.timeline.kept import decoded
+from secc.timeline.kept_versions import decoded
 from secc.timeline.opening import Opened
 
 __all__ = ["InTime", "KnownTime", "TimeRule", "checked_in_time", "findings_of"]

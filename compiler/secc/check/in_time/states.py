@@ -20,7 +20,7 @@ from secc.check.in_time.known import KnownTime, Period
 from secc.check.rule import Rule
 from secc.code.load import LoadedCode
 from secc.diagnostics import Days, Diagnostic, Key, in_order
-from secc.timeline.kept import decoded
+from secc.timeline.kept_versions import decoded
 from secc.timeline.states import code_of
 
 

@@ -84,7 +84,7 @@ from secc.resolve.model import ResolvedCode, ResolvedDocument
 from secc.resolve.state import State
 from secc.source import Source
 from secc.timeline.histories import addresses_of
-from secc.timeline.kept import decoded
+from secc.timeline.kept_versions import decoded
 from secc.timeline.replay import Wordings
 
 _CUTOFF = 75.0

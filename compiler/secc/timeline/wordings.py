@@ -1,0 +1,119 @@
+"""Operations on their days, and the wordings to which they lead."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from secc.amending.refusal import Refusal
+from secc.amending.version import Versions
+from secc.ids import DocumentId
+from secc.instruments.model import Designate, Move, Redesignate, RenameTerm, Revoke, Wording
+from secc.instruments.when import OperationRef
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A wording operation with its day, and the day on which it ends if it is temporary (its words are gone then)."""
+
+    ref: OperationRef
+    action: Wording
+    day: date
+    ends: date | None = None
+
+
+class Wordings:
+    """The documents after some operations, in the Code's order.
+
+    `refused` are those of the operations that could not be carried out, with the reason; they changed nothing. `used`
+    are the identities that were ever given.
+    """
+
+    def __init__(
+        self,
+        documents: Versions,
+        refused: Mapping[OperationRef, Refusal] = MappingProxyType({}),
+        used: frozenset[str] = frozenset(),
+    ) -> None:
+        self.documents = documents
+        self.refused = refused
+        if used:
+            self.used = used
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """None, where none were given."""
+        return frozenset()
+
+
+class Onwards(Wordings):
+    """Wordings that go on from others, with identities `given` on the way: `used` are those and these."""
+
+    def __init__(
+        self, before: Wordings, documents: Versions, refused: Mapping[OperationRef, Refusal], given: frozenset[str]
+    ) -> None:
+        super().__init__(documents, refused)
+        self.before = before
+        self.given = given
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """Those of before, the same set where none were given; one after the other, since a chain of days is long."""
+        chain: list[Onwards] = []
+        at: Wordings = self
+        while isinstance(at, Onwards) and "used" not in vars(at):
+            chain.append(at)
+            at = at.before
+        used = at.used
+        for each in reversed(chain):
+            used = each.used = used | each.given if each.given else used
+        return used
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came of a document by operations on it alone: it, where it is left, and what was refused and `given`."""
+
+    documents: Versions
+    refused: Mapping[OperationRef, Refusal]
+    given: frozenset[str]
+
+
+def apart(steps: Sequence[Step]) -> dict[DocumentId, list[Step]] | None:
+    """Operations by the document that each is on; None where one is on several."""
+    found: dict[DocumentId, list[Step]] = {}
+    for step in steps:
+        document = _only_document(step.action)
+        if document is None:
+            return None
+        found.setdefault(document, []).append(step)
+    return found
+
+
+def _only_document(action: Wording) -> DocumentId | None:
+    match action:
+        case RenameTerm():
+            return None
+        case Designate() | Redesignate() | Revoke():
+            return action.document
+        case Move() if action.into is not None and action.into.address.document != action.place.address.document:
+            return None
+        case _:
+            return action.place.address.document
+
+
+def live(steps: Sequence[Step], at: date) -> list[Step]:
+    """The operations that have effect on a day, in their order."""
+    return [step for step in steps if step.day <= at and (step.ends is None or at < step.ends)]
+
+
+def turned(steps: Sequence[Step], on: date) -> list[Step]:
+    """The operations that come to have effect on a day, or cease to; one that ends before it begins never has any."""
+    return [step for step in steps if on in (step.day, step.ends) and (step.ends is None or step.day < step.ends)]
+
+
+def days_of(steps: Sequence[Step]) -> list[date]:
+    """Every day on which the wording may change."""
+    ends = {step.ends for step in steps if step.ends is not None}
+    return sorted({step.day for step in steps} | ends)
