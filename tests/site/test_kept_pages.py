@@ -143,6 +143,26 @@ def test_only_what_an_edit_reaches_is_drawn(
     assert found == drawn
 
 
+def test_a_text_that_is_no_longer_that_of_a_version_is_drawn_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That it is not, and when anything changes next, pages say without holding it."""
+    cache, found = SharedCache(), drawn_groups(monkeypatch)
+    of(history_files(), cache).recall()
+    found.clear()
+    sooner = edited(history_files(), ("instruments/2021-03-01-later.sec", "from: 2022-06-01", "from: 2022-05-01"))
+    for files, drawn in (
+        (edited(history_files(), (A, "another", "no other")), {"document section-A"}),
+        (sooner, {"document section-H"}),
+    ):
+        before, after = (open_sources(Memory(each), NoCache(), TODAY).moment for each in (history_files(), files))
+        assert before is not None
+        assert after is not None
+        assert (before.is_version, before.next_day) != (after.is_version, after.next_day)
+        found.clear()
+        of(files, cache).recall()
+        assert found == drawn
+        of(history_files(), cache).recall()
+
+
 def drawn_groups(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The groups that are drawn from now on."""
     found: set[str] = set()

@@ -65,23 +65,24 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     files = published(laid_out.displayed, sources.tree)
     everything = web(laid_out.places, terms, files, notes)
     citing = notes.of("cited", laid_out.cited, Address)
-    in_time = TimePages(moment, everything.addresses, notes) if moment is not None else None
+    day = day_view(sources)
+    in_time = TimePages(moment, day, everything.addresses, notes) if moment is not None and day is not None else None
     instruments = in_time.register if in_time is not None else None
     any_day = sources.any_day or any_day_of(sources)
     former = former_numbers(in_time, documents, provisions, terms) if in_time is not None else {}
     chronicle = any_day.chronicle if any_day is not None else None
     texts = any_day.texts if any_day is not None else {}
-    change = change_view(moment.next_day if moment is not None else None, "the Code")
-    made_by = (theme.digest, change, sources.with_pdf, moment.day if moment is not None else None)
+    made_by = (theme.digest, sources.with_pdf, moment.day if moment is not None else None)
     kept = KeptPages(moment.cache, notes, made_by) if moment is not None else None
     kept_files = KeptFiles(kept)
     planned = Planned(
         documents, provisions, terms, laid_out.standing, instruments, tuple(former.values()), chronicle, texts
     )
     programs = ForPrograms(sources, planned, laid_out.cited, notes, kept_files)
-    maker = Maker(theme, change, programs.beside)
+    maker = Maker(theme, change_view(moment.next_day if moment is not None else None, "the Code"), programs.beside)
+    telling = replace(maker, change=None)  # of pages that are kept, each tells its own
     grouped = laid_out.grouped
-    noting = replace(maker, beside=notes.of("beside", Computed(grouped.urls, programs.beside), str).__getitem__)
+    noting = replace(telling, beside=notes.of("beside", Computed(grouped.urls, programs.beside), str).__getitem__)
     elsewhen = on_pages(any_day, grouped.urls, notes)
     said = Said(citing, in_time.telling if in_time is not None else None, sources.with_pdf)
     changes = PageChanges(in_time, elsewhen.stays, notes) if in_time is not None else None
@@ -98,7 +99,7 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
         *(any_day.pages(maker) if any_day is not None else ()),
         *((search_page(maker),) if any_day is not None else ()),
     )
-    around = _around(any_day, in_time, maker, notes, kept_files)
+    around = _around(any_day, in_time, telling, notes, kept_files)
     streamed = Groups[StreamedFile](
         lambda: any_day.streamed(maker, around) if any_day is not None and around is not None else (),
         programs.files,
@@ -202,7 +203,11 @@ def _home(documents: Sequence[PlannedPage], maker: Maker, in_time: TimePages | N
         links = tuple(LinkView(each.url, each.document.id.label, each.title) for each in of_kind)
         groups.append(GroupView(heading, identifier, links))
     groups = [group for group in groups if group.links]
-    context = {"groups": groups, "in_time": in_time.home() if in_time is not None else None}
+    context = {
+        "groups": groups,
+        "in_time": in_time.home() if in_time is not None else None,
+        "as_at": in_time.day if in_time is not None else None,
+    }
     identifiers = (group.identifier for group in groups)
     return maker.page("", "", f"The {maker.theme.facts.title}, as text.", "home.html", context, identifiers)
 

@@ -36,6 +36,14 @@ _SHOWS_A_DAY = "day-going.js"
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfPages:
+    """What all pages have of the day of the site: not the day itself, which stands in one file (`day_file`)."""
+
+    has_version: bool
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SiteFacts:
     """What every page says, and the addresses of the files that it uses, relative to the home page.
 
@@ -60,7 +68,7 @@ class SiteFacts:
     search_page_script: str
     icon: str
     address: str
-    day: DayView | None
+    day: DayOfPages | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,7 @@ def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> T
         search_page_script=scripts.url(_MODULES["search_page_script"]),
         icon=files["icon"].url,
         address=settings.site.address,
-        day=day,
+        day=DayOfPages(bool(day.version), day.is_draft) if day is not None else None,
     )
     templates = Environment(loader=FileSystemLoader(place / "theme"), auto_reload=False, bytecode_cache=_COMPILED)
     prepare(templates, facts)

@@ -23,7 +23,7 @@ from secc.site.in_time.upcoming import instrument_days
 from secc.site.in_time.version_pages import listed_documents, version_line, version_lines
 from secc.site.in_time.version_places import FOLDER as VERSIONS
 from secc.site.in_time.version_places import version_url
-from secc.site.in_time.views import DayOfChangeView, change_view
+from secc.site.in_time.views import DayOfChangeView, DayView, change_view
 from secc.site.in_time.waiting import URL as NOT_YET
 from secc.site.in_time.waiting import status_views, to_begin, to_end
 from secc.site.in_time.whose import Whose, whose
@@ -48,8 +48,9 @@ class HomeView:
 class TimePages:
     """The pages about time of a site on a day, and what is told of time on others, noting what it is asked."""
 
-    def __init__(self, moment: Moment, addresses: Addresses, notes: Notes) -> None:
+    def __init__(self, moment: Moment, day: DayView, addresses: Addresses, notes: Notes) -> None:
         self.moment = moment
+        self.day = day
         self.register = register(moment.timeline.instruments)
         self.noted_register = self.register.noted(notes)
         self.placing = Placing(moment, addresses)
@@ -127,13 +128,18 @@ class TimePages:
     def _timeline(self, maker: Maker) -> MadePage:
         days = days_of_change(self.moment, self.register, self.placing, TIMELINE)
         coming = tuple(each for each in days if is_to_come(each, self.moment))
-        context: dict[str, object] = {"coming": coming, "past": days[: len(days) - len(coming)][::-1]}
+        context: dict[str, object] = {
+            "as_at": self.day,
+            "coming": coming,
+            "past": days[: len(days) - len(coming)][::-1],
+        }
         description = f"Every day on which the {maker.theme.facts.title} changed or is to change."
         identifiers = tuple(each.address for each in days)
         return maker.page(TIMELINE, "Timeline", description, "timeline.html", context, identifiers)
 
     def _not_yet(self, maker: Maker) -> MadePage:
         context: dict[str, object] = {
+            "as_at": self.day,
             "statuses": status_views(self.moment, self.account.statuses, self.register, self.placing),
             "to_begin": to_begin(self.moment, self.register),
             "to_end": to_end(self.moment, self.register),
@@ -143,6 +149,7 @@ class TimePages:
 
     def _in_flight(self, maker: Maker) -> MadePage:
         context: dict[str, object] = {
+            "as_at": self.day,
             "lines": self._of_instruments.lines_of(instruments_of(self._flight, self.register), IN_FLIGHT),
             "conflicts": conflict_views(self._flight, self.register),
         }
