@@ -7,7 +7,8 @@ all that it asked as they did.
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Generic, TypeVar, overload
+from types import GenericAlias
+from typing import Generic, Protocol, TypeVar, overload
 
 import msgspec
 from msgspec import Struct
@@ -79,11 +80,14 @@ class Later(Mapping[_Key, _Value]):
 
 
 class Noted(Mapping[_Key, _Value], Generic[_Key, _Value]):
-    """A mapping that notes what it is asked while anybody listens. No value is None; all can be encoded by msgspec."""
+    """A mapping with keys of a kind, a type, that notes what it is asked while anybody listens.
 
-    def __init__(self, found: Mapping[_Key, _Value], kind: Any) -> None:  # noqa: ANN401  # a type, or one of many
+    No value is None; all can be encoded by msgspec.
+    """
+
+    def __init__(self, found: Mapping[_Key, _Value], kind: object) -> None:
         self._found = found
-        self._keys = msgspec.msgpack.Decoder(list[kind])
+        self._keys = msgspec.msgpack.Decoder[list[_Key]](GenericAlias(list, (kind,)))
         self._asked: dict[_Key, None] | None = None
         self._whole = False
         self._digests: dict[_Key, bytes] = {}
@@ -134,13 +138,29 @@ class Noted(Mapping[_Key, _Value], Generic[_Key, _Value]):
         return self._digests[key]
 
 
+class Listening(Protocol):
+    """A mapping of any keys and values that notes what it is asked: as `Noted` does."""
+
+    def begin(self) -> None:
+        """Listen from now on."""
+        ...
+
+    def end(self) -> Questions | None:
+        """What was asked since; None where nothing was."""
+        ...
+
+    def answer(self, questions: Questions) -> bytes:
+        """The digest of what it answers."""
+        ...
+
+
 class Notes:
     """Mappings that note what they are asked, by name."""
 
     def __init__(self) -> None:
-        self._noted: dict[str, Noted[Any, Any]] = {}
+        self._noted: dict[str, Listening] = {}
 
-    def of(self, name: str, found: Mapping[_Key, _Value], kind: Any) -> Mapping[_Key, _Value]:  # noqa: ANN401  # as above
+    def of(self, name: str, found: Mapping[_Key, _Value], kind: object) -> Mapping[_Key, _Value]:
         """A mapping with keys of a kind, as one that notes what it is asked."""
         return self.add(name, Noted(found, kind))
 

@@ -1,7 +1,7 @@
 """Mappings of which no answer need be worked out again while all that any follows from is as it was."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -23,12 +23,7 @@ class _Answered(Struct, frozen=True, array_like=True):
 class Followed(Noted[_Key, _Value]):
     """A mapping as `Noted`, whose answers are many and follow from little, of which `digest` gives the digest."""
 
-    def __init__(
-        self,
-        found: Mapping[_Key, _Value],
-        kind: Any,  # noqa: ANN401  # as `Noted` has it
-        digest: Callable[[], bytes],
-    ) -> None:
+    def __init__(self, found: Mapping[_Key, _Value], kind: object, digest: Callable[[], bytes]) -> None:
         super().__init__(found, kind)
         self._digest = digest
         self._answered = msgspec.msgpack.Decoder(_Answered)

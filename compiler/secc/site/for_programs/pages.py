@@ -19,7 +19,7 @@ from secc.render.exports.files import the_code
 from secc.render.exports.instrument_files import Register
 from secc.render.exports.making import Edition
 from secc.render.exports.schemas import AnyFile, ListFile, to_json
-from secc.site.for_programs.code_data import CodeData
+from secc.site.for_programs.files_of_code import FilesOfCode
 from secc.site.for_programs.former import former_file
 from secc.site.for_programs.list_texts import list_text
 from secc.site.for_programs.lists import ListsInTime, lists_of_code
@@ -57,7 +57,7 @@ class PagesForPrograms:
         self._code = the_code(sources.code.loaded.settings)
         versions = sources.moment.versions_of(sources.moment.digests) if sources.moment is not None else {}
         self._edition = Edition(self._code, None, None, versions)
-        self._data = CodeData(planned, self._edition, facts, notes, kept)
+        self._data = FilesOfCode(planned, self._edition, facts, notes, kept)
 
     def files(self) -> Iterator[StreamedFile]:
         """Every file, page by page, and the list of them last."""

@@ -53,7 +53,7 @@ class _OneDocument:
         return _Meaning(self.files.block(address), self.texts.of(address))
 
 
-class CodeData:
+class FilesOfCode:
     """Makes the data of a state of the Code. `facts` are what is known of provisions."""
 
     def __init__(self, planned: Planned, edition: Edition, facts: Facts, notes: Notes, kept: KeptFiles) -> None:
