@@ -74,8 +74,8 @@ def test_what_is_come_back_to_is_shown_from_where_it_was_read(browser: Chromium,
         read(page, site, "as-at/2016-11-10/A1/")
         page.run("window.scrollTo(0, 20000)")
         page.run(f"[...{TEXT}.querySelectorAll('a')].find((each) => each.href.includes('/H')).click()")
-        page.until("!location.pathname.endsWith('/A1/') && !document.querySelector('article[aria-busy]')")
-        page.run("history.back()")
+        page.until("!location.pathname.endsWith('/A1/') && document.activeElement.matches('main *')")
+        page.run("new Promise((go) => setTimeout(go, 200)).then(() => history.back())")  # the reader has arrived
         page.until("location.pathname.endsWith('/A1/') && window.scrollY === 20000 && history.state?.top === 20000")
         page.command("Page.reload")
         page.until("performance.getEntriesByType('navigation')[0].type === 'reload' && window.scrollY === 20000")
