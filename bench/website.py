@@ -1,10 +1,11 @@
 """The website in time: every text of a Code with a long history, against every version in full.
 
 Run as `python -m bench.website`, with a smaller Code as `python -m bench.website 1000 20`. The site of the synthetic
-Code is made twice by `secc build`, into two folders, and once more with one release less. What is counted is what the
-site has for any day: history packs, a page for each text, lists of days, and the data of both. Every version in full is
-what a folder for each version would hold, without any data: each reading page, and each provision with a page of its
-own, of each version.
+Code is made twice by `secc build`, into two folders; in the second again with nothing changed, and after a word was
+changed that its last release puts in; and once more with one release less. What is counted is what the site has for
+any day: history packs, a page for each text, lists of days, and the data of both. Every version in full is what a
+folder for each version would hold, without any data: each reading page, and each provision with a page of its own, of
+each version.
 """
 
 import re
@@ -26,11 +27,16 @@ DATED = re.compile(r"/20\d\d-\d\d-\d\d(?:/index\.html|\.json|\.txt)$")
 
 
 class SiteInTime(Struct, frozen=True):
-    """What was measured: CPU seconds cold and again, peak megabytes, files and bytes, and what a release touches."""
+    """What was measured: CPU seconds cold, into another folder, with nothing changed and after the edit of a word, peak
+    megabytes, files and bytes, and what the edit and a release touch.
+    """
 
     what: str
     cold: float
     again: float
+    unchanged: float
+    edited: float
+    edited_files: int
     peak: float
     files: int
     size: int
@@ -55,6 +61,10 @@ class SiteInTime(Struct, frozen=True):
         same = "the same to the byte" if self.is_same else "NOT the same"
         yield f"- the second making is {same}"
         yield (
+            f"- after the edit of a word {self.edited:.1f} s, with {self.edited_files:,} files changed; "
+            f"with nothing changed {self.unchanged:.1f} s"
+        )
+        yield (
             f"- for any day: {self.files:,} files of {self.size / 1e6:.1f} MB; every version in full: "
             f"{self.files_in_full:,} files of {self.size_in_full / 1e6:.0f} MB, "
             f"{self.files_in_full / self.files:.0f} times the files, "
@@ -73,10 +83,14 @@ def measured(scratch: Path, provisions: int, versions: int) -> SiteInTime:
     first, second, before = scratch / "first", scratch / "second", scratch / "before"
     cold = made(sources, first)
     again = made(sources, second)
-    last = max(path.name for path in (sources / "instruments").iterdir())
-    shutil.rmtree(sources / "instruments" / last)
+    now, is_same = _digests(first), _digests(second) == _digests(first)
+    unchanged = made(sources, second)
+    last = max((sources / "instruments").iterdir())
+    _change_a_word(last / "instrument.sec")
+    edited, after = made(sources, second), _digests(second)
+    shutil.rmtree(last)
     made(sources, before)
-    now, then = _digests(first), _digests(before)
+    then = _digests(before)
     ours = {path for path in now if is_of_any_day(path)}
     sizes = {path: (first / path).stat().st_size for path in now}
     in_full = _in_full(sizes, versions)
@@ -84,6 +98,9 @@ def measured(scratch: Path, provisions: int, versions: int) -> SiteInTime:
         what=f"{provisions:,} provisions, {versions} versions, each changing 1 %",
         cold=cold.seconds,
         again=again.seconds,
+        unchanged=unchanged.seconds,
+        edited=edited.seconds,
+        edited_files=sum(now.get(path) != after.get(path) for path in {*now, *after}),
         peak=max(cold.peak_megabytes, again.peak_megabytes),
         files=len(ours),
         size=sum(sizes[path] for path in ours),
@@ -93,8 +110,15 @@ def measured(scratch: Path, provisions: int, versions: int) -> SiteInTime:
         touched_pages=sum(now[path] != then.get(path) for path in now if not is_of_any_day(path)),
         all_files=len(now),
         all_touched=sum(now.get(path) != then.get(path) for path in {*now, *then}),
-        is_same=_digests(second) == now,
+        is_same=is_same,
     )
+
+
+def _change_a_word(instrument: Path) -> None:
+    """The word that its first operation puts in is another."""
+    text = instrument.read_text(encoding="utf-8")
+    before, mark, after = text.partition(' substitute "')
+    instrument.write_text(f"{before}{mark}another-{after}", encoding="utf-8")
 
 
 def is_of_any_day(path: str) -> bool:

@@ -7,7 +7,6 @@ whose text on its day comes from instruments, may have changed.
 
 import hashlib
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +20,7 @@ from secc.code.load import DocumentCache
 from secc.history import SourceTree
 from secc.history.asked import Answer, answers_alike
 from secc.site.in_time.kept import decoded
+from secc.site.installed import installed
 from secc.site.on_disk import look_through
 
 if TYPE_CHECKING:
@@ -101,10 +101,7 @@ class _Makers:
 
     def digest(self, makers: Iterable[str]) -> str:
         """Of some of them, of Python, and of what is installed beside it."""
-        digest = hashlib.sha256(sys.version.encode())
-        for place in sys.path:
-            if os.path.isdir(place):
-                digest.update("\0".join(sorted(each for each in os.listdir(place) if "-info" in each)).encode())
+        digest = hashlib.sha256("\0".join(installed()).encode())
         for path in (path for each in makers for path in _paths(each)):
             digest.update(f"\0{path}\0".encode(errors="surrogateescape"))
             digest.update(self._of_contents(path))

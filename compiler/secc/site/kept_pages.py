@@ -1,10 +1,8 @@
 """Pages that are kept between builds with what was asked to draw them, and drawn again where an answer is another."""
 
 import hashlib
-import os
-import sys
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
@@ -13,6 +11,7 @@ from msgspec import Struct
 import secc
 from secc.code.load import DocumentCache
 from secc.site.in_time.kept import decoded, digest_of_modules
+from secc.site.installed import installed
 from secc.site.noted import Asked, Notes, encoded
 
 
@@ -34,12 +33,16 @@ class _Kept(Struct, frozen=True, array_like=True):
 
 
 class KeptPages:
-    """Groups of pages, by name. `made_by` are the theme, and whatever else all pages have."""
+    """Groups of pages, by name. `theme` is that, and whatever else all pages have."""
 
-    def __init__(self, cache: DocumentCache, notes: Notes, made_by: object) -> None:
+    def __init__(self, cache: DocumentCache, notes: Notes, theme: object) -> None:
         self._cache = cache
         self._notes = notes
-        self._made_by = hashlib.sha256(encoded((_own_code(), _installed(), made_by))).hexdigest()
+        self._theme = theme
+
+    @cached_property
+    def _made_by(self) -> str:
+        return hashlib.sha256(encoded((_own_code(), installed(), self._theme))).hexdigest()
 
     def of(self, name: str, own: object, draw: Callable[[], Sequence[Drawn]]) -> Sequence[Drawn]:
         """A group as it was kept, where it was drawn of the same and of the same answers; otherwise drawn anew."""
@@ -60,10 +63,3 @@ class KeptPages:
 def _own_code() -> str:
     """That of the compiler."""
     return digest_of_modules(sorted(Path(str(secc.__file__)).parent.rglob("*.py")))
-
-
-@cache
-def _installed() -> tuple[str, ...]:
-    """The version of Python, and of what is installed beside it."""
-    folders = [each for each in sys.path if os.path.isdir(each)]
-    return (sys.version, *sorted(name for each in folders for name in os.listdir(each) if name.endswith("-info")))
