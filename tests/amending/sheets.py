@@ -11,6 +11,7 @@ from secc.amending.version import DocumentVersion, identified, read
 from secc.amending.workbench import Workbench
 from secc.code.load import NoCache
 from secc.code.model import Document
+from secc.code.walk import placed
 from secc.ids import Address, DocumentId, DocumentKind
 from secc.instruments.model import SourceText, Which, Wording, Words
 from secc.instruments.places import (
@@ -112,7 +113,7 @@ def version(text: str, used: set[str] | None = None, origin: OperationRef = FIRS
     assert not loaded.findings, [each.headline for each in loaded.findings]
     given = used if used is not None else set()
     return DocumentVersion(
-        loaded.id, "1.0", traced([Strand(text, origin)]), identified(loaded.document, {}, given), loaded
+        loaded.id, "1.0", traced([Strand(text, origin)]), identified(placed(loaded.document), {}, given), loaded
     )
 
 

@@ -13,6 +13,7 @@ from secc.amending.refusal import Refusal
 from secc.amending.traced import Strand, traced
 from secc.amending.version import DocumentVersion, identified, read
 from secc.code.load import NoCache
+from secc.code.walk import placed
 from secc.diagnostics import Severity
 from secc.ids import DocumentId, DocumentKind
 from secc.instruments.model import (
@@ -72,7 +73,7 @@ def versions(code: Mapping[str, Node]) -> Versions:
         name = DocumentId(DocumentKind.SECTION, label)
         loaded = read(printed(node), name, NoCache())
         whole = traced([Strand(loaded.source.text, FIRST)])
-        made[name] = DocumentVersion(name, "1.0", whole, identified(loaded.document, {}, set()), loaded)
+        made[name] = DocumentVersion(name, "1.0", whole, identified(placed(loaded.document), {}, set()), loaded)
     return made
 
 
@@ -302,7 +303,7 @@ class TestNumbers:
 def _with_errors(text: str) -> DocumentVersion:
     loaded = read(text, H, NoCache())
     assert loaded.findings
-    identities = identified(loaded.document, {}, set())
+    identities = identified(placed(loaded.document), {}, set())
     return DocumentVersion(H, "", traced([Strand(text, FIRST)]), identities, loaded)
 
 

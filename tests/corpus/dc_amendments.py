@@ -28,7 +28,7 @@ from secc.amending.version import Path as Steps
 from secc.amending.wording import find
 from secc.amending.workbench import Workbench
 from secc.code.load import NoCache
-from secc.code.walk import prose_in
+from secc.code.walk import placed, prose_in
 from secc.ids import Address, DocumentId, DocumentKind
 from secc.instruments.model import (
     AfterPlace,
@@ -185,7 +185,9 @@ def version_of(text: str) -> DocumentVersion:
     errors = [each.headline for each in loaded.findings if each.severity.value == "error"]
     if errors:
         raise Miss(f"the conversion cannot be read: {errors[0]}")
-    return DocumentVersion(SECTION, "", traced([Strand(text, _FIRST)]), identified(loaded.document, {}, set()), loaded)
+    return DocumentVersion(
+        SECTION, "", traced([Strand(text, _FIRST)]), identified(placed(loaded.document), {}, set()), loaded
+    )
 
 
 # Instructions

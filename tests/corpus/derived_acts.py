@@ -21,6 +21,7 @@ from secc.amending.version import Path as Steps
 from secc.amending.workbench import Workbench
 from secc.code.load import NoCache
 from secc.code.model import Clause, Definition, Paragraph
+from secc.code.walk import placed
 from secc.compare import How, compare
 from secc.ids import DocumentId, DocumentKind
 from secc.instruments.model import Redesignate, SubstituteProvisions, Wording
@@ -75,7 +76,7 @@ def version(path: Path) -> DocumentVersion:
         loaded = read(text, _ANY, NoCache())
         made = DocumentVersion(
             loaded.document.id, "", traced([Strand(text, OperationRef("first", "1"))]),
-            identified(loaded.document, {}, set()), loaded,
+            identified(placed(loaded.document), {}, set()), loaded,
         )  # fmt: skip
         again = _without_repeats(made)
         if again == text:

@@ -11,6 +11,7 @@ from secc.amending.replacing import AnnexReader
 from secc.amending.traced import Strand, traced
 from secc.amending.version import DocumentVersion, identified, read
 from secc.code.load import NoCache
+from secc.code.walk import placed
 from secc.ids import DocumentId, DocumentKind
 from secc.instruments.model import Dates, Designate, Instrument, InstrumentKind, Operation, Wording
 from secc.instruments.when import On, OperationRef
@@ -156,7 +157,7 @@ def section(letter: str = "H") -> DocumentId:
 def _version(text: str) -> DocumentVersion:
     loaded = read(text, section(), _CACHE)
     return DocumentVersion(
-        section(), "1.0", traced([Strand(text, _NOBODY)]), identified(loaded.document, {}, set()), loaded
+        section(), "1.0", traced([Strand(text, _NOBODY)]), identified(placed(loaded.document), {}, set()), loaded
     )
 
 

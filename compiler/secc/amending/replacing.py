@@ -9,6 +9,7 @@ from secc.amending.traced import Edit, Strand, TracedText, traced
 from secc.amending.version import DocumentVersion, Path, identified, read
 from secc.code.load import DocumentCache, LoadedDocument
 from secc.code.model import Document
+from secc.code.walk import placed
 from secc.diagnostics import Severity
 from secc.instruments.model import Designate, Redesignate
 from secc.instruments.when import OperationRef
@@ -55,7 +56,9 @@ def designated(
     text = annexes(origin.instrument, action.annex)
     loaded = _loaded(action, text, cache)
     whole = traced([Strand(text, origin)])
-    return DocumentVersion(action.document, action.version, whole, identified(loaded.document, {}, used), loaded)
+    return DocumentVersion(
+        action.document, action.version, whole, identified(placed(loaded.document), {}, used), loaded
+    )
 
 
 def redesignated(
@@ -72,7 +75,7 @@ def redesignated(
     loaded = _loaded(action, text, cache)
     taken_over = inherit(before, loaded.document, origin)
     whole = _survived(traced([Strand(text, origin)]), before.traced, taken_over.survived)
-    identities = identified(loaded.document, taken_over.identities, used)
+    identities = identified(placed(loaded.document), taken_over.identities, used)
     return DocumentVersion(action.document, action.version, whole, identities, loaded)
 
 

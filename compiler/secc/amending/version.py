@@ -1,15 +1,15 @@
 """One wording of one document: its text with origins, what it says typed, and who its provisions are."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
 from secc.amending.traced import TracedText
 from secc.code.digest import digest
 from secc.code.load import DocumentCache, LoadedDocument, load_document
-from secc.code.model import Document, SubHeading
-from secc.code.walk import Placed, placed
+from secc.code.model import Document, Note, SubHeading
+from secc.code.walk import Placed, placed, prose_in
 from secc.ids import DocumentId
 
 Path = tuple[str, ...]
@@ -49,7 +49,7 @@ class DocumentVersion:
     @cached_property
     def blocks(self) -> tuple[Placed, ...]:
         """Every block with its address, in the order of the page."""
-        return tuple(placed(self.document))
+        return placed(self.document)
 
     @cached_property
     def by_path(self) -> dict[Path, int]:
@@ -77,6 +77,11 @@ class DocumentVersion:
         return found
 
     @cached_property
+    def words(self) -> "Words":
+        """Its words, block by block."""
+        return Words(self.blocks)
+
+    @cached_property
     def sub_headings(self) -> tuple[int, ...]:
         """The places in `blocks` of the sub-headings."""
         return tuple(place for place, each in enumerate(self.blocks) if isinstance(each.block, SubHeading))
@@ -95,6 +100,40 @@ class DocumentVersion:
     def digest(self) -> str:
         """`sec1:…`, of what it says."""
         return digest(self.document)
+
+
+class Words:
+    """The words of the blocks of a text, a string for each paragraph of it or cell of a table; notes have none."""
+
+    def __init__(self, blocks: Sequence[Placed]) -> None:
+        texts: list[str] = []
+        starts: list[int] = []
+        for each in blocks:
+            starts.append(len(texts))
+            if not isinstance(each.block, Note):
+                texts += [prose.text for prose in prose_in(each.block)]
+        self._texts = tuple(texts)
+        self._starts = (*starts, len(texts))
+        self._ends = _ends(blocks)
+
+    def whole(self, place: int) -> tuple[str, ...]:
+        """Those of a block, by its place among them, and of all that stands in it; at -1, of all blocks."""
+        return self._texts if place < 0 else self._texts[self._starts[place] : self._starts[self._ends[place]]]
+
+    def between(self, place: int, other: int) -> tuple[str, ...]:
+        """Those of the blocks from one place up to another."""
+        return self._texts[self._starts[place] : self._starts[other]]
+
+
+def _ends(blocks: Sequence[Placed]) -> list[int]:
+    """Of each block, the place of the first that neither is it nor stands in it."""
+    ends = [len(blocks)] * len(blocks)
+    around: list[int] = []
+    for place, each in enumerate(blocks):
+        while around and blocks[around[-1]].depth >= each.depth:
+            ends[around.pop()] = place
+        around.append(place)
+    return ends
 
 
 Versions: TypeAlias = Mapping[DocumentId, DocumentVersion]
@@ -116,13 +155,13 @@ def read(text: str, document: DocumentId, cache: DocumentCache) -> LoadedDocumen
     return load_document(path_of(document), text.encode(), cache)
 
 
-def identified(document: Document, known: Mapping[Path, str], used: set[str]) -> dict[Path, str]:
+def identified(blocks: Iterable[Placed], known: Mapping[Path, str], used: set[str]) -> dict[Path, str]:
     """The identity of each provision: what is known, otherwise its address, with `~2` where that was used before.
 
     `used` is added to.
     """
     identities: dict[Path, str] = {}
-    for each in placed(document):
+    for each in blocks:
         if not each.own or each.address.path in identities:
             continue
         identity = known.get(each.address.path) or _fresh(str(each.address), used)

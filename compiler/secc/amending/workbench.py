@@ -245,7 +245,7 @@ class Workbench:
         known = {path: identity for path, identity in known.items() if path not in arrived} | dict(arrived)
         made = DocumentVersion(version.id, version.label, traced, {}, loaded)
         _refuse_unexpected(made, change.expected)
-        made.identities = identified(loaded.document, known, self._used)
+        made.identities = identified(made.blocks, known, self._used)
         self._documents[version.id] = made
 
 

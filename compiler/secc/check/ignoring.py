@@ -61,7 +61,7 @@ def _stretches(document: LoadedDocument, provisions: Mapping[Address, Rules]) ->
     if Address(identity) in provisions:
         yield _Stretch(0, whole, provisions[Address(identity)])
     if any(address.document == identity and address.path for address in provisions):
-        blocks = list(placed(document.document))
+        blocks = placed(document.document)
         for number, each in enumerate(blocks):
             if each.own and each.address in provisions:
                 after = (other.block.span.start for other in blocks[number + 1 :] if other.depth <= each.depth)

@@ -130,7 +130,7 @@ def changed_provisions(before: LoadedDocument, after: LoadedDocument) -> tuple[s
     """
     if before.digest == after.digest:
         return ()
-    olds, news = list(placed(before.document)), list(placed(after.document))
+    olds, news = placed(before.document), placed(after.document)
     if len(olds) != len(news):
         return (after.document.id.printed,)
     pairs = zip(olds, news, strict=True)

@@ -1,7 +1,8 @@
 """Every block of a document with its address, in the order of the page."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.code.model import (
     AnyBlock,
@@ -23,8 +24,7 @@ from secc.code.model import (
 from secc.ids import Address, division_step
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A block where it stands.
 
     `address` is its own where it has one, otherwise that of the provision it belongs to (`own` says which).
@@ -60,36 +60,36 @@ class _Context:
     depth: int
 
 
-def placed(document: Document) -> Iterator[Placed]:
+def placed(document: Document) -> tuple[Placed, ...]:
     """Every block in order, each before what stands in it."""
-    start = Address(document.id)
-    yield from _blocks(document.blocks, _Context(start, start, None, None, "", quoted=False, depth=0))
+    start, found = Address(document.id), list[Placed]()
+    _add(found, document.blocks, _Context(start, start, None, None, "", quoted=False, depth=0))
+    return tuple(found)
 
 
-def _blocks(blocks: tuple[AnyBlock, ...], context: _Context) -> Iterator[Placed]:
+def _add(found: list[Placed], blocks: tuple[AnyBlock, ...], context: _Context) -> None:
     heading = context.heading
     for block in blocks:
         if isinstance(block, SubHeading):
             heading = block.prose.text
-        yield from _block(block, context, heading)
-
-
-def _block(block: AnyBlock, context: _Context, heading: str) -> Iterator[Placed]:
-    address, own = _address(block, context)
-    quoted = context.quoted or isinstance(block, Quotation)
-    yield Placed(
-        block, address, own, context.numbering, heading, context.sub_section, context.division, quoted, context.depth
-    )
-    inside = blocks_in(block)
-    if not inside:
-        return
-    sub_section, division, numbering = context.sub_section, context.division, context.numbering
-    if isinstance(block, SubSection):
-        sub_section, heading = block, ""
-    elif isinstance(block, Division):
-        sub_section, division, heading = None, block, ""
-        numbering = address if block.own_numbering else numbering
-    yield from _blocks(inside, _Context(address, numbering, sub_section, division, heading, quoted, context.depth + 1))
+        address, own = _address(block, context)
+        quoted = context.quoted or isinstance(block, Quotation)
+        sub_section, division, numbering, depth = (
+            context.sub_section,
+            context.division,
+            context.numbering,
+            context.depth,
+        )
+        found.append(Placed(block, address, own, numbering, heading, sub_section, division, quoted, depth))
+        inside = blocks_in(block)
+        if inside:
+            above = heading
+            if isinstance(block, SubSection):
+                sub_section, above = block, ""
+            elif isinstance(block, Division):
+                sub_section, division, above = None, block, ""
+                numbering = address if block.own_numbering else numbering
+            _add(found, inside, _Context(address, numbering, sub_section, division, above, quoted, depth + 1))
 
 
 def _address(block: AnyBlock, context: _Context) -> tuple[Address, bool]:

@@ -49,6 +49,6 @@ def _lines(lines: tuple[str, ...], parent: Address) -> Source:
 def _displayed(source: Source) -> DisplayDocument:
     """The display form of a document in which no reference and no term is looked for."""
     loaded = LoadedDocument(source, read_document(source))
-    blocks = tuple(placed(loaded.document))
+    blocks = placed(loaded.document)
     words = tuple(Words(each, prose, (), ()) for each in blocks for prose in prose_in(each.block))
     return from_resolved(ResolvedDocument(loaded, blocks, words), ())

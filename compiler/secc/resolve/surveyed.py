@@ -30,7 +30,7 @@ class Surveyed:
     @cached_property
     def blocks(self) -> tuple[Placed, ...]:
         """Its blocks as placed; this takes reading it."""
-        return tuple(placed(self.loaded.document))
+        return placed(self.loaded.document)
 
     @cached_property
     def standings(self) -> Standings:
@@ -63,7 +63,7 @@ def _surveyed(loaded: LoadedDocument, cache: DocumentCache) -> Surveyed:
     survey = _decoded(kept) if kept is not None else None
     if survey is not None:
         return Surveyed(loaded, survey)
-    blocks = tuple(placed(loaded.document))
+    blocks = placed(loaded.document)
     made = survey_of(loaded.document, blocks)
     cache.keep(name, msgspec.msgpack.encode(made.survey))
     found = Surveyed(loaded, made.survey)

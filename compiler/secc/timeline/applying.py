@@ -12,6 +12,7 @@ from secc.amending.version import DocumentVersion, identified
 from secc.amending.workbench import Workbench
 from secc.code.load import DocumentCache, LoadedCode, LoadedDocument
 from secc.code.model import Document
+from secc.code.walk import placed
 from secc.ids import DocumentId, DocumentKind
 from secc.instruments.model import Action, Instrument, Wording
 from secc.instruments.when import OperationRef
@@ -90,7 +91,7 @@ def _order(path: str) -> DocumentId:
 def version_of(each: LoadedDocument, used: set[str]) -> DocumentVersion:
     """A document on disk as a wording, none of whose words has an instrument."""
     text = traced([Strand(each.source.text, _ON_DISK)])
-    return DocumentVersion(each.id, "", text, identified(each.document, {}, used), each)
+    return DocumentVersion(each.id, "", text, identified(placed(each.document), {}, used), each)
 
 
 def new_path(document: Document) -> str:

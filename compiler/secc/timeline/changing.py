@@ -5,13 +5,16 @@ where it does not follow from the operations' places what each did, so the cost 
 provisions that they change.
 """
 
+import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TypeAlias
 
-from secc.amending.version import DocumentVersion, Versions
+import msgspec
+
+from secc.amending.version import DocumentVersion, Path, Versions
 from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.timeline.accounting import accounted
@@ -129,7 +132,7 @@ class _Day:
             found |= self._accounted(document, on[document], places, after)
         unclear = {document for identity, within in places.items() if identity not in found for document in within}
         replayed = [step for step in steps if any(step in on[document] for document in unclear)]
-        return found | self._replayed(replayed, unclear, after) if unclear else found
+        return found | self._kept_replayed(replayed, unclear, after) if unclear else found
 
     def _accounted(
         self,
@@ -140,7 +143,7 @@ class _Day:
     ) -> _By:
         """What can be told of the provisions of one document, by where the operations on it are."""
         earlier = self._timeline.before(self._day, self._asked).documents
-        now = self._timeline.base(self._day, self._asked)
+        now = self._now
         if document not in earlier or document not in now.documents or any(step.ends == self._day for step in steps):
             return {}
         here = {each: after[each][0].path for each, within in places.items() if within == {document} and each in after}
@@ -148,8 +151,20 @@ class _Day:
         told = accounted(earlier[document], now.documents[document], done, here)
         return {identity: list(refs) for identity, refs in told.items()}
 
+    @property
+    def _now(self) -> Wordings:
+        return self._timeline.base(self._day, self._asked)
+
     def _documents(self, identity: str, *readings: _Readings) -> set[DocumentId]:
         return {each[identity][0].document for each in readings if identity in each}
+
+    def _kept_replayed(self, steps: Sequence[Step], documents: Collection[DocumentId], after: _Readings) -> _By:
+        """The same for all texts in which what the day changed read the same, before and after, in the same places."""
+        texts = [each.documents for each in (self._timeline.before(self._day, self._asked), self._now)]
+        said = [_turned(*(each.get(document) for each in texts)) for document in sorted(documents)]
+        refused = [step.ref for step in steps if step.ref in self._now.refused]
+        make = partial(self._replayed, steps, documents, after)
+        return self._timeline.following_operations(f"by on {self._day}", _By, (said, refused), steps, make)
 
     def _replayed(self, steps: Sequence[Step], documents: Collection[DocumentId], after: _Readings) -> _By:
         """One operation after the other; what those that begin do not account for, those that end do."""
@@ -168,6 +183,27 @@ class _Day:
         for identity in _differing(last, _within(after, documents)):
             found.setdefault(identity, []).extend(ended)
         return found
+
+
+def _turned(before: DocumentVersion | None, after: DocumentVersion | None) -> str:
+    """The digest of what reads, or stands, otherwise in one text than in another, and of where all of them have what.
+
+    It is told block by block: what else stands in a provision, before and after, does not matter.
+    """
+    was, now = (dict(_own_words(each)) if each is not None else {} for each in (before, after))
+    differing = [(each, was.get(each), now.get(each)) for each in dict.fromkeys((*was, *now))]
+    said = [each for each in differing if each[1] != each[2]]
+    places = [tuple(each.identities.items()) if each is not None else None for each in (before, after)]
+    return hashlib.sha256(msgspec.msgpack.encode([said, places])).hexdigest()
+
+
+def _own_words(version: DocumentVersion) -> Iterator[tuple[str, tuple[Path, tuple[str, ...]]]]:
+    """Of each provision, down to the last paragraph, where it stands, and its words up to the next."""
+    places = sorted((version.by_path[path], path) for path in version.identities)
+    ends = [*(place for place, _ in places), len(version.blocks)]
+    yield str(version.id), ((), (version.document.title.text, *version.words.between(0, ends[0])))
+    for (place, path), end in zip(places, ends[1:], strict=True):
+        yield version.identities[path], (path, version.words.between(place, end))
 
 
 def _is_told(identity: str, of_it: Sequence[Changed], found: Mapping[str, Sequence[Changed]]) -> bool:

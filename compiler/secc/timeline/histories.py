@@ -82,7 +82,9 @@ def ever(timeline: Timeline, address: Address, asked: Knowledge = EVERYTHING) ->
 
 def words_of(version: DocumentVersion, path: Path) -> tuple[str, ...]:
     """The words of a provision, a text for each paragraph of it; of a document, of all of it. Notes are not words."""
-    return tuple(prose.text for prose in _proses(version, path))
+    return (
+        version.words.whole(version.by_path[path]) if path else (version.document.title.text, *version.words.whole(-1))
+    )
 
 
 def written(version: DocumentVersion, path: Path) -> tuple[Written, ...]:

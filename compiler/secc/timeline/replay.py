@@ -139,12 +139,7 @@ class Replay:
         if self._kept is None:
             return make()
         keys = (f"{next(iter(self._kept.keys(each, [len(each)])))} {_days_digest(each)}" for each in several)
-        name = f"following-{hashlib.sha256(' '.join([what, *keys]).encode()).hexdigest()}"
-        found = self._kept.following(name, kind)
-        if found is None:
-            found = make()
-            self._kept.put_following(name, found)
-        return found
+        return _following(self._kept, " ".join([what, *keys]), kind, make)
 
     def following_texts(
         self,
@@ -157,12 +152,15 @@ class Replay:
         """What follows from the documents that differ between two wordings, and the operations between them, alone."""
         if self._kept is None:
             return make()
-        name = f"following-{hashlib.sha256(repr(self._said(what, texts, steps)).encode()).hexdigest()}"
-        found = self._kept.following(name, kind)
-        if found is None:
-            found = make()
-            self._kept.put_following(name, found)
-        return found
+        return _following(self._kept, repr(self._said(what, texts, steps)), kind, make)
+
+    def following_operations(
+        self, what: str, kind: type[_Following], said: object, steps: Sequence[Step], make: Callable[[], _Following]
+    ) -> _Following:
+        """What follows from operations on their days, and what is `said` besides, alone."""
+        if self._kept is None:
+            return make()
+        return _following(self._kept, repr([what, said, self._kept.said(steps), _days_digest(steps)]), kind, make)
 
     def _said(self, what: str, texts: Sequence[Wordings], steps: Sequence[Step]) -> list[object]:
         """All that says what two wordings and the operations between them are, but for what both have."""
@@ -222,6 +220,16 @@ class Replay:
         documents, refused = workbench.finished()
         ordered = {document: documents[document] for document in sorted(documents)}
         return Wordings(ordered, {**before.refused, **refused}, frozenset(used))
+
+
+def _following(kept: Kept, said: str, kind: type[_Following], make: Callable[[], _Following]) -> _Following:
+    """What is kept by all that says what it follows from, or is now made and kept."""
+    name = f"following-{hashlib.sha256(said.encode()).hexdigest()}"
+    found = kept.following(name, kind)
+    if found is None:
+        found = make()
+        kept.put_following(name, found)
+    return found
 
 
 def _days_digest(steps: Sequence[Step]) -> str:

@@ -217,6 +217,12 @@ class Timeline:
         around = [live(self.steps(asked), each) for each in (day_before(day), day)]
         return self._replay.following(f"{what} on {day}", kind, around, make)
 
+    def following_operations(
+        self, what: str, kind: type[_Following], said: object, steps: Sequence[Step], make: Callable[[], _Following]
+    ) -> _Following:
+        """What follows from operations on their days, and what is `said` besides, alone; kept."""
+        return self._replay.following_operations(what, kind, said, steps, make)
+
     def _first_days_anew(self, asked: Knowledge) -> dict[str, date]:
         days: dict[str, date] = {}
         seen: set[int] = set()

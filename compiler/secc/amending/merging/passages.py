@@ -1,6 +1,6 @@
 """A text as its blocks, each with the lines of the file that say it and nothing that stands in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from secc.code.load import LoadedDocument
 from secc.code.model import (
@@ -109,7 +109,7 @@ def passages(loaded: LoadedDocument) -> Passage:
     return document
 
 
-def _unquoted(blocks: Iterator[Placed]) -> Iterator[Placed]:
+def _unquoted(blocks: Iterable[Placed]) -> Iterator[Placed]:
     """The blocks, but for those in a quotation, which is one passage."""
     limit = -1
     for each in blocks:

@@ -33,7 +33,7 @@ _SILENT = (Note, SubHeading, SubSection, Division)
 
 def collect(documents: Sequence[LoadedDocument]) -> tuple[Term, ...]:
     """Every term, in the order of the page. `TermUse.term` counts in it."""
-    drafts = [draft for each in documents for draft in drafts_of(each.document, tuple(placed(each.document)))]
+    drafts = [draft for each in documents for draft in drafts_of(each.document, placed(each.document))]
     names = {each.id: (each.document.title.text, each.document.attribute("known-as")) for each in documents}
     return one_for_each_meaning(drafts, names)
 

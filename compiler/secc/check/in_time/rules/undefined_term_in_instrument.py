@@ -148,7 +148,7 @@ def _bound(words: str, state: State) -> ResolvedDocument:
     label = state.documents[0].id.label
     source = Source("said", f"section {label}: said\n\n{words}\n")
     loaded = LoadedDocument(source, read_document(source))
-    return bound(loaded, tuple(placed(loaded.document)), state.binder, state.finder)
+    return bound(loaded, placed(loaded.document), state.binder, state.finder)
 
 
 def _finding(known: KnownTime, said: Said, instrument: Instrument, headline: str, helps: tuple[str, ...]) -> Finding:
