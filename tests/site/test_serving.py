@@ -1,40 +1,38 @@
 """`secc serve`: on this machine only, at the next free port, and again when a source is saved."""
 
 import os
+import re
 import signal
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
+from secc.cli.serving import Editions, Handler, Server
 from secc.cli.writing import replace_file
 from secc.code.cache import FolderCache
 from secc.code.load import NoCache
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
+from secc.site.not_yet import NotYet
 from secc.site.preview import Preview
 from secc.site.reopening import Reopening
 from tests.site.checkout import command, contents, run, write, write_files
 from tests.site.history import TODAY, history_files
 
 
-class Serving:
-    """A website being served."""
+class Shown:
+    """A website at an address."""
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self._process = process
-        self.made = self.line()
-        self.address = self.line().split()[0]
-
-    def line(self) -> str:
-        """The next line that it prints."""
-        assert self._process.stdout is not None
-        return self._process.stdout.readline().rstrip("\n")
+    def __init__(self, address: str) -> None:
+        self.address = address
 
     def get(self, path: str) -> tuple[int, str]:
         """The answer to a request: its status, and the text."""
@@ -44,6 +42,20 @@ class Serving:
         except HTTPError as error:
             with error:
                 return error.code, error.read().decode()
+
+
+class Serving(Shown):
+    """A website being served by the command."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self._process = process
+        self.made = self.line()
+        super().__init__(self.line().split()[0])
+
+    def line(self) -> str:
+        """The next line that it prints."""
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().rstrip("\n")
 
 
 @contextmanager
@@ -89,8 +101,7 @@ def test_it_says_where_and_serves_the_site(place: Path) -> None:
 def test_a_saved_source_is_seen_and_a_mistake_stops_nothing(place: Path) -> None:
     source, settings = place / "sec-source" / "sections" / "H.sec", place / "sec-source" / "code.toml"
     with serving(place, "--port", "0") as site:
-        known = site.get("-/reload?")[1]
-        assert '<script src="/-/reload.js" defer></script>' in site.get("H14/")[1]
+        known = edition(site.get("H14/")[1])
         assert "location.reload()" in site.get("-/reload.js")[1]
         good = settings.read_bytes()
         replace_file(settings, b"not toml")
@@ -104,8 +115,8 @@ def test_a_saved_source_is_seen_and_a_mistake_stops_nothing(place: Path) -> None
         assert "This is no law" in site.get("about/")[1]
         replace_file(source, source.read_bytes().replace(b"with care", b"with great care"))
         assert "24 pages again" in site.line()
-        assert site.get(f"-/reload?{known}")[1] != known
         page = site.get("H14/")[1]
+        assert site.get(f"-/reload?{known}")[1] == edition(page) != known
         assert "with great care" in page
         assert "code.toml cannot be read" not in page
         replace_file(source, source.read_bytes() + b"\n  define <b>Foo\n")
@@ -130,7 +141,7 @@ def test_what_is_shown_after_an_edit_is_what_a_fresh_making_writes(tmp_path: Pat
     (place / "site" / "pages" / "empty.txt").touch()
     sources, section = place / "sec-source", place / "sec-source" / "sections" / "A.sec"
     reopening = Reopening(Folder(sources), NoCache(), None, "sec-source/")
-    shown = Preview(reopening.open(), place, {})
+    shown = previewed(reopening, place, {})
     edits = (
         ("A reference to a Device", "Any reference to a Device"),
         ("a person that uses a Device", "a person that owns a Device"),
@@ -141,13 +152,13 @@ def test_what_is_shown_after_an_edit_is_what_a_fresh_making_writes(tmp_path: Pat
         text = section.read_text(encoding="utf-8")
         assert text.count(old) == 1
         section.write_text(text.replace(old, new), encoding="utf-8")
-        shown = Preview(reopening.open(["sections/A.sec"]), place, shown.making.by_hand)
+        shown = previewed(reopening, place, shown.making.by_hand, ["sections/A.sec"])
         assert run(place, "secc", "build").returncode == 0
         assert said(shown) == contents(place / "build" / "site")
     style = place / "site" / "assets" / "site.css"
     style.write_text(style.read_text(encoding="utf-8") + "p { margin: 0 }\n", encoding="utf-8")
     assert run(place, "secc", "build").returncode == 0
-    assert said(Preview(reopening.open([]), place, {})) == contents(place / "build" / "site")
+    assert said(previewed(reopening, place, {}, [])) == contents(place / "build" / "site")
 
 
 BY_HAND = {"about/index.html": b"As it was."}
@@ -190,15 +201,20 @@ def test_what_is_shown_after_an_edit_of_instruments_is_as_if_made_anew(
     sources = place / "sec-source"
     cache = FolderCache(place / "build" / "cache") if is_kept else NoCache()
     reopening = Reopening(Folder(sources), cache, as_at, "sec-source/")
-    shown = said(Preview(reopening.open(), place, BY_HAND))
+    shown = said(previewed(reopening, place, BY_HAND))
     for name, old, new in EDITS:
         edited = sources / "instruments" / name
         text = edited.read_text(encoding="utf-8")
         assert old in text
         edited.write_text(text.replace(old, new), encoding="utf-8")
-        before, shown = shown, said(Preview(reopening.open([f"instruments/{name}"]), place, BY_HAND))
-        anew = Reopening(Folder(sources), NoCache(), as_at, "sec-source/").open()
-        assert before != shown == said(Preview(anew, place, BY_HAND)), name
+        preview = Preview(reopening.open([f"instruments/{name}"]), place, BY_HAND)
+        at_once = pages_at_once(preview)
+        preview.work_out()
+        before, shown = shown, said(preview)
+        anew = Reopening(Folder(sources), NoCache(), as_at, "sec-source/")
+        assert before != shown == said(previewed(anew, place, BY_HAND)), name
+        assert at_once.items() <= shown.items()
+        assert f"instruments/{name.removesuffix('.sec').partition('/')[0]}/index.html" in at_once
 
 
 class Failing(Folder):
@@ -217,16 +233,88 @@ def test_an_opening_that_failed_leaves_nothing_behind(tmp_path: Path) -> None:
     section, instrument = (place / "sec-source" / each for each in ("sections/H.sec", f"instruments/{EDITS[0][0]}"))
     tree = Failing(place / "sec-source")
     reopening = Reopening(tree, NoCache(), None, "sec-source/")
-    reopening.open()
+    previewed(reopening, place, BY_HAND)
     section.write_bytes(section.read_bytes().replace(b"every meter", b"all meters"))
     shows = b"\n4 in Section H, at the end insert\n  > H3 Picture\n  >\n  > ![A square](figures/square.svg)\n"
     instrument.write_bytes(instrument.read_bytes() + shows)
     saved, tree.fails = ["sections/H.sec", f"instruments/{EDITS[0][0]}"], True
     with pytest.raises(CannotProceed, match="cannot be read"):
-        reopening.open(saved)
+        previewed(reopening, place, BY_HAND, saved)
     tree.fails = False
-    anew = Reopening(tree, NoCache(), None, "sec-source/").open()
-    assert said(Preview(reopening.open(saved), place, BY_HAND)) == said(Preview(anew, place, BY_HAND))
+    anew = Reopening(tree, NoCache(), None, "sec-source/")
+    assert said(previewed(reopening, place, BY_HAND, saved)) == said(previewed(anew, place, BY_HAND))
+
+
+class Enough(Exception):  # noqa: N818  # raised to put an end to something
+    """Something else was saved."""
+
+
+def test_what_follows_for_other_days_is_shown_as_before_until_it_is_worked_out(tmp_path: Path) -> None:
+    """A page that follows from it says so, and is loaded again; the instrument's own page is right at once."""
+    place, (name, old, new) = write_files(tmp_path, history_files()), EDITS[0]
+    reopening = Reopening(Folder(place / "sec-source"), NoCache(), None, "sec-source/")
+    editions = Editions(previewed(reopening, place, BY_HAND))
+    with shown_by(editions) as site:
+        first = site.get("H1/")[1]
+        saved = place / "sec-source" / "instruments" / name
+        replace_file(saved, saved.read_bytes().replace(old.encode(), new.encode()))
+        preview = Preview(reopening.open([f"instruments/{name}"]), place, BY_HAND)
+        editions.next(preview, f"{name} was")
+        assert "all persons" in site.get("instruments/2021-03-01-later/")[1]
+        earlier = site.get("H1/")[1]
+        assert f"<p>{name} was saved. What follows for other days is still being worked out" in to_come(earlier)
+        assert earlier.replace(f"\n{to_come(earlier)}", "", 1).replace(edition(earlier), edition(first)) == first
+        with pytest.raises(Enough):
+            preview.work_out(enough)
+        assert to_come(site.get("H1/")[1])
+        preview.work_out()
+        editions.finish()
+        later = site.get("H1/")[1]
+        assert site.get(f"-/reload?{edition(earlier)}")[1] == edition(later) == edition(earlier).removesuffix("-before")
+        assert not to_come(later)
+
+
+def enough() -> None:
+    raise Enough
+
+
+@contextmanager
+def shown_by(editions: Editions) -> Iterator["Shown"]:
+    with Server(("127.0.0.1", 0), partial(Handler, editions=editions)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Shown(f"http://127.0.0.1:{server.server_port}/")
+        server.shutdown()
+
+
+def edition(page: str) -> str:
+    """The name of the edition of which a page is."""
+    found = re.search('<script src="/-/reload.js" data-edition="([^"]+)" defer></script>', page)
+    assert found is not None
+    return found.group(1)
+
+
+def to_come(page: str) -> str:
+    """What a page says of what is still to be worked out."""
+    found = re.search('<section class="notice" role="status" aria-label="What is still to come">.*?</section>\n', page)
+    return found.group() if found is not None else ""
+
+
+def previewed(
+    reopening: Reopening, place: Path, by_hand: Mapping[str, bytes], saved: Sequence[str] | None = None
+) -> Preview:
+    """The website after some files were saved, with everything worked out."""
+    preview = Preview(reopening.open(saved), place, by_hand)
+    preview.work_out()
+    return preview
+
+
+def pages_at_once(preview: Preview) -> dict[str, bytes]:
+    """The pages that are shown before the texts of all days are worked out."""
+    found = {}
+    for page in preview.making.site.pages:
+        with suppress(NotYet):
+            found[f"{page.url}index.html"] = preview.contents(page.url) or b""
+    return found
 
 
 def said(preview: Preview) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ import gc
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -21,7 +21,7 @@ import click
 from secc.cli.build import prefix_of
 from secc.cli.moments import DAY
 from secc.cli.options import cache_of, code_folder, code_option, shown
-from secc.cli.serving import Edition, Handler, Server
+from secc.cli.serving import Editions, Handler, Server
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
 from secc.history.asked import Asked
@@ -61,27 +61,28 @@ def command(out: Path | None, port: int | None, as_at: date | None, folder: Path
     before = building.before(Folder(sources))
     reopening = Reopening(tree, cache, as_at, prefix_of(sources))
     first = _previewed(reopening, sources)
+    first.work_out()
     if before is not None:
         place, first.making.by_hand = Path(before.folder), before.read_by_hand()
     else:
         place = write(first.making, sources.parent, out)
         building.keep(tree.answers, first.making, place)
     click.echo(f"{first.count} pages in {shown(place)}")
-    edition = Edition(first)
+    editions = Editions(first)
     gc.disable()
-    with _server(edition, port) as server:
+    with _server(editions, port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         click.echo(f"http://{_HOST}:{server.server_port}/  (Ctrl+C stops)")
         try:
-            _watch(sources, reopening, edition, seen)
+            _watch(sources, reopening, editions, seen)
         except KeyboardInterrupt:
             click.echo()
         finally:
             server.shutdown()
 
 
-def _server(edition: Edition, port: int | None) -> ThreadingHTTPServer:
-    handler = partial(Handler, edition=edition)
+def _server(editions: Editions, port: int | None) -> ThreadingHTTPServer:
+    handler = partial(Handler, editions=editions)
     wanted = range(_FIRST, _LAST + 1) if port is None else (port,)
     for each in wanted:
         try:
@@ -104,7 +105,7 @@ def _previewed(reopening: "Reopening", sources: Path, seen: "Preview | None" = N
     return found
 
 
-def _watch(sources: Path, reopening: "Reopening", edition: Edition, as_shown: _State) -> None:
+def _watch(sources: Path, reopening: "Reopening", editions: Editions, as_shown: _State) -> None:
     """Show the website again whenever something that it is made from is saved; what cannot be made is said.
 
     A file that is still being written is waited for: some editors empty a file before they fill it.
@@ -118,17 +119,48 @@ def _watch(sources: Path, reopening: "Reopening", edition: Edition, as_shown: _S
             quiet += 1
             _tidy(quiet)
             continue
-        quiet, tried, started = 0, now, time.monotonic()
+        quiet, tried = 0, now
         try:
-            preview = _previewed(reopening, sources, edition.preview, *_saved(as_shown, now))
-        except CannotProceed as error:
-            edition.next(None, str(error))
-            click.echo(f"secc: {error}", err=True)
-        else:
+            _show(sources, reopening, editions, as_shown, now)
             as_shown = now
-            edition.next(preview)
-            click.echo(f"{preview.count} pages again, in {time.monotonic() - started:.1f} s")
+        except _SavedAgain:
+            continue
+        except CannotProceed as error:
+            editions.fail(str(error))
+            click.echo(f"secc: {error}", err=True)
         sys.stdout.flush()
+
+
+class _SavedAgain(Exception):  # noqa: N818  # never leaves this module
+    """Something else was saved while what follows from the last was being worked out."""
+
+
+def _show(sources: Path, reopening: "Reopening", editions: Editions, before: _State, now: _State) -> None:
+    """Show the website after files were saved: at once what can be, and the rest when it is worked out."""
+    saved, started = _saved(before, now), time.monotonic()
+    preview = _previewed(reopening, sources, editions.now.whole, *saved)
+    editions.next(preview, _were(saved, sources))
+    click.echo(f"{preview.count} pages again, in {time.monotonic() - started:.1f} s")
+    if preview.is_whole:
+        return
+    looked = started
+
+    def look() -> None:
+        nonlocal looked
+        if time.monotonic() - looked > _EVERY:
+            looked = time.monotonic()
+            if _state(sources) != now:
+                raise _SavedAgain
+
+    preview.work_out(look)
+    editions.finish()
+    click.echo(f"and the texts of all days, in {time.monotonic() - started:.1f} s")
+
+
+def _were(saved: Sequence[Path], sources: Path) -> str:
+    """What was saved, as the beginning of a sentence."""
+    first = saved[0].relative_to(sources.parent).as_posix() if saved else "Something"
+    return f"{first} was" if len(saved) < 2 else f"{first} and {len(saved) - 1} more were"
 
 
 def _tidy(quiet: int) -> None:

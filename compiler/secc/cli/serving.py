@@ -3,6 +3,7 @@
 import sys
 import threading
 import time
+from dataclasses import dataclass
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from secc.diagnostics import CannotProceed
+from secc.site.not_yet import NotYet
 
 if TYPE_CHECKING:
     from secc.site.preview import Preview
@@ -20,6 +22,13 @@ _SCRIPT = "/-/reload.js"
 _NEWS = "/-/reload"
 _ANY_DAY = "as-at/"
 _HTML = "text/html; charset=utf-8"
+_BEFORE = "-before"
+"""Goes behind the name of an edition for pages that are as they were before it."""
+_TO_COME = (
+    '<section class="notice" role="status" aria-label="What is still to come">'
+    "<p>{} saved. What follows for other days is still being worked out: until then, this page is as it was before.</p>"
+    "</section>\n"
+)
 _TOLD = '<section class="notice" role="alert" aria-label="What is wrong with the sources">\n{}</section>\n'
 _FAULT = """\
 <!doctype html>
@@ -30,50 +39,85 @@ _FAULT = """\
 """
 _RELOAD = f"""\
 (async () => {{
-  for (let known = ""; ;) {{
+  const known = document.currentScript.dataset.edition;
+  for (;;) {{
     const answer = await fetch("{_NEWS}?" + known).catch(() => null);
     const told = answer && answer.ok ? await answer.text() : "";
-    if (known && told && told !== known) location.reload();
+    if (told && told !== known) return location.reload();
     if (!told) await new Promise((go) => setTimeout(go, 1000));
-    known = told || known;
   }}
 }})();
 """
 
 
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """Which making of the website this is; pages wait here for the next."""
+    """A making of the website, and the last `whole` one, which shows what it cannot show yet.
+
+    `saved` names what was saved since the whole one; `fault` says why what was saved then is not shown.
+    """
+
+    preview: "Preview"
+    whole: "Preview"
+    name: str
+    saved: str = ""
+    fault: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Those by which pages know it: all that are as they should be, and until it is whole, those of before."""
+        return (self.name,) if self.preview is self.whole else (self.name, self.name + _BEFORE)
+
+    def contents(self, url: str) -> tuple[bytes | None, str]:
+        """What is at an address, and by what name it is to be known. Raises `CannotProceed`."""
+        try:
+            return self.preview.contents(url), self.name
+        except NotYet:
+            return self.whole.contents(url), self.name + _BEFORE
+
+
+class Editions:
+    """One edition after another; pages wait here for the next."""
 
     def __init__(self, preview: "Preview") -> None:
         self._changed = threading.Condition()
         self._started = time.time_ns()
         self._number = 0
-        self.preview = preview
-        self.fault = ""
+        self.now = Edition(preview, preview, f"{self._started}-0")
 
-    def next(self, preview: "Preview | None", fault: str = "") -> None:
-        """The website is another; None where it cannot be made, and stays as it was, for what `fault` says."""
-        with self._changed:
-            self.preview = preview or self.preview
-            self.fault = fault
-            self._number += 1
-            self._changed.notify_all()
+    def next(self, preview: "Preview", saved: str) -> None:
+        """The website is another, but for what is still to be worked out."""
+        self._become(Edition(preview, preview if preview.is_whole else self.now.whole, self._next_name(), saved))
+
+    def finish(self) -> None:
+        """The website is whole."""
+        self._become(Edition(self.now.preview, self.now.preview, self.now.name))
+
+    def fail(self, fault: str) -> None:
+        """It cannot be made, and stays as it was when it was whole."""
+        self._become(Edition(self.now.whole, self.now.whole, self._next_name(), fault=fault))
 
     def after(self, known: str) -> str:
-        """The name of the edition, as soon as it is another than the one known, and after a while in any case."""
+        """The name of the edition, as soon as the one known is none of its, and after a while in any case."""
         with self._changed:
-            self._changed.wait_for(lambda: self._name() != known, timeout=_LONGEST)
-            return self._name()
+            self._changed.wait_for(lambda: known not in self.now.names, timeout=_LONGEST)
+            return known if known in self.now.names else self.now.name
 
-    def _name(self) -> str:
+    def _next_name(self) -> str:
+        self._number += 1
         return f"{self._started}-{self._number}"
+
+    def _become(self, edition: Edition) -> None:
+        with self._changed:
+            self.now = edition
+            self._changed.notify_all()
 
 
 class Handler(BaseHTTPRequestHandler):
     """Serves the website, with a script in its pages that loads them again; what is on disk has none."""
 
-    def __init__(self, *args: object, edition: Edition) -> None:
-        self._edition = edition
+    def __init__(self, *args: object, editions: Editions) -> None:
+        self._editions = editions
         super().__init__(*args)  # type: ignore[arg-type]  # passed on as the server gives them
 
     def do_GET(self) -> None:
@@ -82,7 +126,7 @@ class Handler(BaseHTTPRequestHandler):
         if path == _SCRIPT:
             self._answer(HTTPStatus.OK, "text/javascript", _RELOAD.encode())
         elif path == _NEWS:
-            self._answer(HTTPStatus.OK, "text/plain", self._edition.after(query).encode())
+            self._answer(HTTPStatus.OK, "text/plain", self._editions.after(query).encode())
         else:
             self._show(unquote(path).removeprefix("/"))
 
@@ -95,38 +139,31 @@ class Handler(BaseHTTPRequestHandler):
         super().end_headers()
 
     def _show(self, url: str) -> None:
-        preview, is_page = self._edition.preview, not url or url.endswith("/")
+        edition, is_page = self._editions.now, not url or url.endswith("/")
         try:
-            found = preview.contents(url)
+            found, name = edition.contents(url)
             if found is None and is_page and url.startswith(_ANY_DAY):
-                found = preview.contents(_ANY_DAY)
+                found, name = edition.contents(_ANY_DAY)
             if found is None:
-                self._miss(preview, url)
+                self._miss(edition, url)
             elif is_page:
-                self._answer(HTTPStatus.OK, _HTML, self._reloading(found, preview))
+                self._answer(HTTPStatus.OK, _HTML, _reloading(found, edition, name))
             else:
                 self._answer(HTTPStatus.OK, guess_type(url)[0] or "application/octet-stream", found)
         except CannotProceed as error:
-            self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _HTML, _with_script(_FAULT.format(escape(str(error)))))
+            page = _with_script(_FAULT.format(escape(str(error))), edition.name)
+            self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _HTML, page)
 
-    def _miss(self, preview: "Preview", url: str) -> None:
+    def _miss(self, edition: Edition, url: str) -> None:
         """Where there is nothing, the website's own page that says so."""
-        if not url.endswith("/") and preview.contents(f"{url}/") is not None:
+        if not url.endswith("/") and edition.contents(f"{url}/")[0] is not None:
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
             self.send_header("Location", f"/{quote(url)}/")
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
-        page = preview.contents("404.html") or b""
-        self._answer(HTTPStatus.NOT_FOUND, _HTML, self._reloading(page, preview))
-
-    def _reloading(self, page: bytes, preview: "Preview") -> bytes:
-        """A page with the script, and with what keeps the website from being as the sources have it."""
-        found = [f"{preview.where(each)}: {each.headline}" for each in preview.unreadable]
-        said = [self._edition.fault] * bool(self._edition.fault) + found
-        told = "".join(f"<p>{escape(each)}</p>\n" for each in said)
-        text = page.decode().replace("</header>", f"</header>\n{_TOLD.format(told)}" if told else "</header>", 1)
-        return _with_script(text)
+        page, name = edition.contents("404.html")
+        self._answer(HTTPStatus.NOT_FOUND, _HTML, _reloading(page or b"", edition, name))
 
     def _answer(self, status: HTTPStatus, kind: str, contents: bytes) -> None:
         self.send_response(status)
@@ -145,5 +182,17 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on as it came
 
 
-def _with_script(page: str) -> bytes:
-    return page.replace("</head>", f'<script src="{_SCRIPT}" defer></script>\n</head>', 1).encode()
+def _reloading(page: bytes, edition: Edition, name: str) -> bytes:
+    """A page with the script, and with what keeps the website from being as the sources have it."""
+    unreadable = edition.preview.unreadable
+    found = [f"{edition.preview.where(each)}: {each.headline}" for each in unreadable]
+    said = [edition.fault] * bool(edition.fault) + found
+    told = _TOLD.format("".join(f"<p>{escape(each)}</p>\n" for each in said)) if said else ""
+    told += _TO_COME.format(escape(edition.saved)) if name not in edition.names[:1] else ""
+    text = page.decode().replace("</header>", f"</header>\n{told}" if told else "</header>", 1)
+    return _with_script(text, name)
+
+
+def _with_script(page: str, name: str) -> bytes:
+    script = f'<script src="{_SCRIPT}" data-edition="{name}" defer></script>'
+    return page.replace("</head>", f"{script}\n</head>", 1).encode()

@@ -5,7 +5,7 @@ Nothing is written here, and nothing depends on the day, the machine or the orde
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from secc.document import from_resolved
 from secc.document.model import DisplayDocument
@@ -68,16 +68,12 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     day = day_view(sources)
     in_time = TimePages(moment, day, everything.addresses, notes) if moment is not None and day is not None else None
     instruments = in_time.register if in_time is not None else None
-    any_day = sources.any_day or any_day_of(sources)
+    any_day = sources.any_day or _worked_out(sources)
     former = former_numbers(in_time, documents, provisions, terms) if in_time is not None else {}
-    chronicle = any_day.chronicle if any_day is not None else None
-    texts = any_day.texts if any_day is not None else {}
     made_by = (theme.digest, sources.with_pdf, moment.day if moment is not None else None)
     kept = KeptPages(moment.cache, notes, made_by) if moment is not None else None
     kept_files = KeptFiles(kept)
-    planned = Planned(
-        documents, provisions, terms, laid_out.standing, instruments, tuple(former.values()), chronicle, texts
-    )
+    planned = Planned(documents, provisions, terms, laid_out.standing, instruments, tuple(former.values()), any_day)
     programs = ForPrograms(sources, planned, laid_out.cited, notes, kept_files)
     maker = Maker(theme, change_view(moment.next_day if moment is not None else None, "the Code"), programs.beside)
     telling = replace(maker, change=None)  # of pages that are kept, each tells its own
@@ -99,11 +95,11 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
         *(any_day.pages(maker) if any_day is not None else ()),
         *((search_page(maker),) if any_day is not None else ()),
     )
-    around = _around(any_day, in_time, telling, notes, kept_files)
+    around = cache(partial(_around, any_day, in_time, telling, notes, kept_files))
     streamed = Groups[StreamedFile](
-        lambda: any_day.streamed(maker, around) if any_day is not None and around is not None else (),
+        lambda: any_day.streamed(maker, found) if any_day is not None and (found := around()) is not None else (),
         programs.files,
-        lambda: programs.of_days(around) if around is not None else (),
+        lambda: programs.of_days(found) if (found := around()) is not None else (),
         lambda: identity_files(in_time, former) if in_time is not None else (),
         lambda: pdf_files(sources, documents),
     )
@@ -149,12 +145,18 @@ def _laid_out(code: ResolvedCode) -> _LaidOut:
 
 
 def any_day_of(sources: SiteSources, last: AnyDay | None = None) -> AnyDay | None:
-    """Every text that there ever was; None where nothing is known of time. `last` is as in `AnyDay`."""
+    """What is of any day, to be worked out; None where nothing is known of time. `last` is as in `AnyDay`."""
     moment = sources.moment
     if moment is None:
         return None
-    before = last.chronicle if last is not None else None
-    return AnyDay(moment, sources.code.loaded, register(moment.timeline.instruments), before)
+    return AnyDay(moment, sources.code.loaded, register(moment.timeline.instruments), last)
+
+
+def _worked_out(sources: SiteSources) -> AnyDay | None:
+    any_day = any_day_of(sources)
+    if any_day is not None:
+        any_day.work_out()
+    return any_day
 
 
 def _files(theme: Theme, files: Published, sources: SiteSources, any_day: AnyDay | None) -> Groups[PublishedFile]:

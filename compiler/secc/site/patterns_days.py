@@ -11,5 +11,8 @@ ANCHOR = expression(r"</?a\b[^>]*>")
 IDENTIFIER = expression(r' id="([^"]*)"')
 """The `id` of an element."""
 
+OF_A_DAY = expression(r"(?:^|/)\d{4}-\d\d-\d\d/$")
+"""The address of a page that is of a day."""
+
 USED_AT_ONCE = expression(r' from "\./([^"]+\.js)"')
 """A script that another uses from its beginning on."""

@@ -1,14 +1,16 @@
 """The website while it is being written: each page is drawn when it is asked for, and none is written to disk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from threading import RLock
+from threading import Condition
 
 from secc.diagnostics import Diagnostic, Severity
 from secc.site.building import by_hand, made
 from secc.site.host import Making
 from secc.site.sources import SiteSources
+
+_A_MOMENT = 0.001  # seconds, in which whoever waits to draw a page can begin
 
 
 class Preview:
@@ -21,9 +23,29 @@ class Preview:
         self.making: Making = made(sources, place)
         self._sources = sources
         self._place = place
+        self._any_day = sources.any_day
         self.making.by_hand = hand_written
-        self._drawing = RLock()
+        self._drawing = Condition()
         self._pages = {each.url: each for each in self.making.site.pages}
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is shown; otherwise, what follows from the texts of all days is not."""
+        return self._any_day is None or self._any_day.is_whole
+
+    def work_out(self, between: Callable[[], object] = lambda: None) -> None:
+        """Work out what is still to be, so that everything is shown; pages are drawn in between, and `between` called.
+
+        Raises `CannotProceed`; and whatever `between` does, to put an end to it.
+        """
+
+        def let_draw() -> None:
+            self._drawing.wait(_A_MOMENT)
+            between()
+
+        if self._any_day is not None:
+            with self._drawing:
+                self._any_day.work_out(let_draw)
 
     @property
     def count(self) -> int:
@@ -42,7 +64,10 @@ class Preview:
         return f"{finding.path}:{line}"
 
     def contents(self, url: str) -> bytes | None:
-        """What is at an address, relative to the home page; None for nothing. Raises `CannotProceed`."""
+        """What is at an address, relative to the home page; None for nothing.
+
+        Raises `CannotProceed`; and `NotYet`, where it follows from what is still to be worked out.
+        """
         with self._drawing:
             if url in self._pages:
                 return self._pages[url].html.encode()

@@ -32,7 +32,8 @@ class Reopening:
     def open(self, saved: Collection[str] | None = None) -> SiteSources:
         """The Code as it is now. `saved` are the files that may differ from the last time, None for any.
 
-        Raises `CannotProceed`, and is then as it was before.
+        Where it has to be, what is of any day is still to be worked out. Raises `CannotProceed`, and is then as it was
+        before.
         """
         last = self._last if saved is not None and self._leave_settings(saved) else None
         edited = any(map(_is_of_instruments, saved or ()))

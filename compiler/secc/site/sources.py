@@ -23,7 +23,7 @@ class SiteSources:
 
     `moment` is None where there are no instruments; with `is_draft`, the text is that of the files all the same.
     With `with_pdf`, each document goes out as a PDF too. `any_day` is every text that there ever was, where that is
-    known already.
+    worked out already, or is to be.
     """
 
     code: ResolvedCode

@@ -15,7 +15,7 @@ Links in pieces say not on which day: `tokens` tells how they are made whole.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -61,15 +61,23 @@ _NONE = -1
 """The state before the first, in which there is no document."""
 
 
-def chronicle(moment: Moment, on_disk: LoadedCode, last: Chronicle | None = None) -> Chronicle:
+def chronicle(
+    moment: Moment,
+    on_disk: LoadedCode,
+    last: Chronicle | None = None,
+    between: Callable[[], object] = lambda: None,
+) -> Chronicle:
     """The chronicle of the Code whose instruments `moment` has; `on_disk` has the settings that all states share.
 
-    What was as it is now before the instruments were edited is taken from the `last`.
+    What was as it is now before the instruments were edited is taken from the `last`. `between` is called between one
+    state, or document, and the next.
     """
     files, timeline = Files(moment.opened.tree), moment.timeline
     earlier = last.recalled if last is not None else None
-    forms = KeptForms(on_disk, files, SharedCache(moment.cache), earlier.named if earlier is not None else None)
-    reading = _Reading(moment, forms)
+    forms = KeptForms(
+        on_disk, files, SharedCache(moment.cache), earlier.named if earlier is not None else None, between
+    )
+    reading = _Reading(moment, forms, between)
     effective, base, known = reading.columns()
     layers = [(each, reading.read(each.before), reading.read(each.after)) for each in ahead(timeline, moment.day)]
     forms.named.keep()
@@ -80,6 +88,7 @@ def chronicle(moment: Moment, on_disk: LoadedCode, last: Chronicle | None = None
         documents[document] = before if before is not None and before.said == said else _told(document, said, reading)
         forms.show(documents[document].found.files)
         forms.let_go()
+        between()
     every = tuple(each.found.told for each in documents.values())
     days = tuple(day for day, _ in known)
     return Chronicle(every, reading.days, days, files.published(), Recalled(documents, forms.named))
@@ -138,13 +147,16 @@ def _own_code() -> str:
 class _Reading:
     """What documents say in states of the Code, each asked for once."""
 
-    def __init__(self, moment: Moment, forms: KeptForms) -> None:
+    def __init__(self, moment: Moment, forms: KeptForms, between: Callable[[], object]) -> None:
         self._moment = moment
         self.cache = moment.cache
         self.forms = forms
         self.versions: dict[str, DocumentVersion] = {}
         self._in_time = states_in_time(moment)
-        self._states = [self.read(self._wordings(each)) for each in self._in_time.asked]
+        self._states: list[Read] = []
+        for each in self._in_time.asked:
+            self._states.append(self.read(self._wordings(each)))
+            between()
         self._turns: dict[tuple[int, int], _Turn] = {}
         self._found: dict[Numbered, Columns] = {}
 

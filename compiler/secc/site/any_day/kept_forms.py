@@ -4,7 +4,7 @@ A state that was formed before, or that differs from one only in words of which 
 only looking up its forms.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache as once
 from functools import partial
 from pathlib import Path
@@ -27,12 +27,18 @@ from secc.timeline.replay import Wordings
 class KeptForms:
     """Forms by state. `on_disk` has the settings and registers that all states share.
 
-    What was `named` before an edit is not read again.
+    What was `named` before an edit is not read again. `between` is called between one that is made and the next.
     """
 
     def __init__(
-        self, on_disk: LoadedCode, files: Files, cache: DocumentCache, named: NamedForms | None = None
+        self,
+        on_disk: LoadedCode,
+        files: Files,
+        cache: DocumentCache,
+        named: NamedForms | None = None,
+        between: Callable[[], object] = lambda: None,
     ) -> None:
+        self._between = between
         self._files = files
         self._cache = cache
         self._forming = Forming(on_disk, files, cache, _own_code())
@@ -52,6 +58,7 @@ class KeptForms:
                 name, shown = state.named(document, self.named.shown)
                 self.named.put(keys[document], name, shown)
                 found[document] = name
+                self._between()
         names = {document: name for document, name in found.items() if name is not None}
         self._states.append((wordings, names))
         return names

@@ -1,10 +1,11 @@
 """The pages and files of any day: history packs, a page for each text, lists of days, and the page that shows any day.
 
-What is many is made when it is written: `streamed` gives pages one by one, and none is held.
+What is many is made when it is written: `streamed` gives pages one by one, and none is held. While the Code is being
+written, the texts of all days are worked out when everything else is shown already.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
@@ -29,6 +30,7 @@ from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.kept_files import FileGroup, KeptFiles
 from secc.site.made import LateFile, MadePage, Maker
+from secc.site.not_yet import NotYet
 from secc.site.noted import Computed, Notes
 from secc.site.published import PublishedFile
 from secc.timeline.dates import printed_day
@@ -37,12 +39,30 @@ COMPARE = "compare/"
 
 
 class AnyDay:
-    """Everything on the site that is of any day. `last` is of the same Code before its instruments were edited."""
+    """Everything on the site that is of any day. `last` is of the same Code before its instruments were edited.
 
-    def __init__(self, moment: Moment, on_disk: LoadedCode, register: Register, last: Chronicle | None = None) -> None:
+    Until the texts of all days are worked out, whatever follows from them raises `NotYet`.
+    """
+
+    def __init__(self, moment: Moment, on_disk: LoadedCode, register: Register, last: "AnyDay | None" = None) -> None:
         self._moment = moment
+        self._on_disk = on_disk
         self._register = register
-        self.chronicle: Chronicle = chronicle(moment, on_disk, last)
+        self._last: Chronicle | None = last._last if last is not None else None
+        self.is_whole = False
+
+    def work_out(self, between: Callable[[], object] = lambda: None) -> None:
+        """Work out the texts of all days; `between` is called every now and then. Raises `CannotProceed`."""
+        if not self.is_whole:
+            self._last = chronicle(self._moment, self._on_disk, self._last, between)
+            self.is_whole = True
+
+    @property
+    def chronicle(self) -> Chronicle:
+        """Every text that each document ever had."""
+        if self._last is None or not self.is_whole:
+            raise NotYet
+        return self._last
 
     @cached_property
     def texts(self) -> Texts:
@@ -98,13 +118,20 @@ class AnyDay:
     def pages(self, maker: Maker) -> Iterator[MadePage]:
         """The page that shows any day, and lists the days; and the one that compares two."""
         title = "The Code on any day"
+        yield maker.late(FOLDER, title, partial(self._days, title, maker))
+        title = "Compare two days"
+        yield maker.late(COMPARE, title, partial(self._compare, title, maker))
+
+    def _days(self, title: str, maker: Maker) -> MadePage:
         context: dict[str, object] = {"periods": tuple(period_views(self.chronicle, "/")), "base": "/", "dated": True}
         description = f"The {maker.theme.facts.title} as it was, is or will be on any day."
-        yield maker.page(FOLDER, title, description, "as-at.html", {**context, "change": None})
+        return maker.page(FOLDER, title, description, "as-at.html", {**context, "change": None})
+
+    def _compare(self, title: str, maker: Maker) -> MadePage:
         documents = tuple((str(each.id), each.id.printed) for each in self.chronicle.documents)
         context = {"documents": documents, "change": None}
         description = f"Two texts of the {maker.theme.facts.title}, of any two days, compared word by word."
-        yield maker.page(COMPARE, "Compare two days", description, "compare.html", context)
+        return maker.page(COMPARE, title, description, "compare.html", context)
 
     def _day(self, lists: DayLists, day: date, end: date | None, maker: Maker) -> bytes:
         words = period_words(day, end)

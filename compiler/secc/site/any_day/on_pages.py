@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from secc.site.any_day.making import AnyDay
 from secc.site.any_day.stays import Stays, stays
 from secc.site.any_day.views import LayerView, TextView
-from secc.site.noted import Computed, Notes
+from secc.site.noted import Computed, Later, Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ def on_pages(any_day: AnyDay | None, urls: Collection[str], notes: Notes) -> OnP
     if any_day is None:
         return OnPages({}, {}, {})
     return OnPages(
-        stays(any_day.texts, notes),
+        notes.of("texts", Later(lambda: stays(any_day.texts)), str),
         notes.of("other texts", Computed(urls, any_day.texts_of), str),
         notes.of("ahead", Computed(urls, any_day.ahead_of), str),
     )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from secc.site.any_day.texts import Texts
-from secc.site.noted import Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,6 @@ Stays = Mapping[str, tuple[Stay, ...]]
 """The texts of pages by their addresses, oldest first."""
 
 
-def stays(texts: Texts, notes: Notes) -> Stays:
-    """Those of every page, noting what they are asked."""
-    found = {url: tuple(Stay(each.start, each.end, each.url) for each in of_page) for url, of_page in texts.items()}
-    return notes.of("texts", found, str)
+def stays(texts: Texts) -> Stays:
+    """Those of every page."""
+    return {url: tuple(Stay(each.start, each.end, each.url) for each in of_page) for url, of_page in texts.items()}

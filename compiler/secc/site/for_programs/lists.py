@@ -29,6 +29,7 @@ from secc.render.exports.list_files import (
 )
 from secc.render.exports.schemas import ListFile
 from secc.site.any_day.day_lists import FOLDER as DAYS
+from secc.site.any_day.making import AnyDay
 from secc.site.any_day.manifest import MANIFEST
 from secc.site.any_day.model import Chronicle
 from secc.site.for_programs.placing import beside
@@ -62,7 +63,7 @@ def lists_of_code(about: CodeFile) -> Iterator[tuple[str, ListFile]]:
 class ListsInTime:
     """Makes the data of the lists about time. `shown` is all that stands in the text of the site's day.
 
-    `chronicle` is of all texts, None where it is not wanted.
+    `any_day` has all texts; it is None where they are not wanted.
     """
 
     code: TheCode
@@ -70,7 +71,7 @@ class ListsInTime:
     register: Register
     facts: Facts
     shown: frozenset[Address]
-    chronicle: Chronicle | None
+    any_day: AnyDay | None
 
     def all(self) -> Iterator[tuple[str, ListFile]]:
         """Each with the address of the page that it is beside."""
@@ -79,8 +80,8 @@ class ListsInTime:
         yield INSTRUMENTS, RegisterFile(format=1, code=self.code, as_at=None, known=None, instruments=everything)
         yield IN_FLIGHT, self._flight()
         yield NOT_YET, self._not_yet()
-        if self.chronicle is not None:
-            yield DAYS, self._days(self.chronicle)
+        if self.any_day is not None:
+            yield DAYS, self._days(self.any_day.chronicle)
 
     def _timeline(self) -> TimelineFile:
         versions = {entry.in_effect: entry.number for entry in self.moment.log}

@@ -35,6 +35,7 @@ from secc.site.kept_files import KeptFiles
 from secc.site.made import StreamedFile
 from secc.site.naming import up
 from secc.site.noted import Notes
+from secc.site.patterns_days import OF_A_DAY
 from secc.site.published import PublishedFile
 from secc.site.sources import SiteSources
 from secc.site.terms import FOLDER as TERMS
@@ -79,20 +80,22 @@ class ForPrograms:
         for each in self._described():
             urls.append(each.url)
             yield each
-        urls += (beside(url, ending) for url in self._days() for ending in ("json", "txt"))
+        urls += (beside(url, ending) for url in self._days for ending in ("json", "txt"))
         version = self._moment.version.number if self._moment is not None and self._moment.version is not None else ""
         yield PublishedFile(URL, indented(description(urls, self._code.title, self._code.notice, version)))
         yield from site_map(tuple(self._mapped()), self._settings.site.address)
 
     def of_days(self, around: Around) -> Iterator[StreamedFile]:
         """The files of other days, which are made when they are written, of what is `around` their texts."""
-        if self._planned.chronicle is not None:
-            yield from files_of_days(self._code, self._planned.chronicle, self._planned.texts, around)
+        any_day = self._planned.any_day
+        if any_day is not None:
+            yield from files_of_days(self._code, any_day.chronicle, any_day.texts, around)
 
-    def _days(self) -> Iterator[str]:
+    @cached_property
+    def _days(self) -> Mapping[str, None]:
         """The pages of other days that have data."""
-        days = self._planned.chronicle
-        return pages_of_days(days, self._planned.texts) if days is not None else iter(())
+        any_day = self._planned.any_day
+        return dict.fromkeys(pages_of_days(any_day.chronicle, any_day.texts)) if any_day is not None else {}
 
     def beside(self, url: str) -> BesideView:
         """What the page at an address says of what is beside it."""
@@ -131,9 +134,7 @@ class ForPrograms:
         versions = (version_url(entry) for entry in self._moment.log) if self._moment is not None else ()
         former = (each.url for each in self._planned.former)
         lists = (TERMS, *((*LISTS, DAYS) if self._moment is not None else ()))
-        return frozenset(
-            ("", *self._shown, *self._terms, *self._instruments, *versions, *former, *lists, *self._days())
-        )
+        return frozenset(("", *self._shown, *self._terms, *self._instruments, *versions, *former, *lists))
 
     @cached_property
     def _terms(self) -> frozenset[str]:
@@ -145,7 +146,7 @@ class ForPrograms:
 
     def _alternates(self, url: str) -> Iterator[AlternateView]:
         home = "/" if url == DAYS else up(url)  # the page of all days is shown at many addresses
-        if url in self._with_data:
+        if url in self._with_data or (OF_A_DAY.search(url) and url in self._days):
             yield AlternateView("application/json", home + beside(url, "json"), "Data")
             yield AlternateView("text/plain", home + beside(url, "txt"), "Text")
         else:

@@ -94,7 +94,7 @@ class PagesForPrograms:
         planned = self._planned
         if self._moment is not None and planned.instruments is not None:
             yield from ListsInTime(
-                self._code, self._moment, planned.instruments, self._facts, planned.standing, planned.chronicle
+                self._code, self._moment, planned.instruments, self._facts, planned.standing, planned.any_day
             ).all()
 
     def _about(self) -> CodeFile:

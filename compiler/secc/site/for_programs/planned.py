@@ -1,11 +1,10 @@
 """What there is on the site of which programs are given data."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from secc.ids import Address
-from secc.site.any_day.model import Chronicle
-from secc.site.any_day.texts import Texts
+from secc.site.any_day.making import AnyDay
 from secc.site.for_programs.former import FormerNumber
 from secc.site.in_time.register import Register
 from secc.site.plan import PlannedPage
@@ -17,8 +16,8 @@ from secc.site.terms import TermPage
 class Planned:
     """The pages of the site whose data is wanted: documents with those below them, clauses, terms, instruments.
 
-    `standing` are the addresses of all that stands in the text; `former` the numbers that nobody has; `chronicle` is of
-    all days, None where nothing is known of time, and `texts` are the texts of each page.
+    `standing` are the addresses of all that stands in the text; `former` the numbers that nobody has; `any_day` has the
+    texts of all days, None where nothing is known of time.
     """
 
     documents: Sequence[PlannedPage]
@@ -27,5 +26,4 @@ class Planned:
     standing: frozenset[Address]
     instruments: Register | None
     former: Sequence[FormerNumber] = ()
-    chronicle: Chronicle | None = None
-    texts: Texts = field(default_factory=dict)
+    any_day: AnyDay | None = None

@@ -7,7 +7,6 @@ of its document.
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -21,6 +20,7 @@ from secc.render.redline_html_blocks import BlockWriter, HtmlLayout
 from secc.site.in_time.changes import Changes, changes
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
+from secc.site.noted import Computed, Later
 from secc.source import Span
 from secc.timeline.changing import Changed
 from secc.timeline.replay import Wordings
@@ -37,16 +37,15 @@ Marked = Mapping[tuple[str, date], str]
 """By who a provision is and the day of the change: HTML of blocks, with `<del>` and `<ins>`."""
 
 
-@lru_cache(maxsize=2)
 def marked(moment: Moment) -> Marked:
-    """The redlines of all changes of clauses and definitions; of those that ever changed, the first text too."""
+    """The redlines of all changes of clauses and definitions; of those that ever changed, the first text too.
+
+    They are made, document by document, when one of them is asked for.
+    """
     making = _Marking(moment)
-    found: dict[tuple[str, date], str] = {}
-    for document, theirs in _by_document(changes(moment)):
-        digest = hashlib.sha256(repr([making.key(identity, each) for identity, each in theirs]).encode()).hexdigest()
-        made = kept(moment.cache, f"marked {document} {digest}", list[str], lambda: making.of(theirs))  # noqa: B023
-        found |= {(identity, each.day): html for (identity, each), html in zip(theirs, made, strict=True) if html}
-    return found
+    changed = Later(lambda: dict(_by_document(changes(moment))))
+    of_documents = Computed[str, Marked](None, lambda document: making.of_document(document, changed.get(document, ())))
+    return Computed(None, lambda key: of_documents[key[0].partition("/")[0]][key])
 
 
 def _by_document(changes: Changes) -> Iterator[tuple[str, list[tuple[str, Changed]]]]:
@@ -64,14 +63,21 @@ class _Marking:
 
     def __init__(self, moment: Moment) -> None:
         self._timeline = moment.timeline
+        self._cache = moment.cache
 
-    def key(self, identity: str, change: Changed) -> tuple[str, ...]:
+    def of_document(self, document: str, changes: Sequence[tuple[str, Changed]]) -> Marked:
+        """The redlines of changes in a document, but for what is neither a clause nor a definition."""
+        digest = hashlib.sha256(repr([self._key(*each) for each in changes]).encode()).hexdigest()
+        made = kept(self._cache, f"marked {document} {digest}", list[str], lambda: self._of(changes))
+        return {(identity, each.day): html for (identity, each), html in zip(changes, made, strict=True) if html}
+
+    def _key(self, identity: str, change: Changed) -> tuple[str, ...]:
         """What a redline follows from: two texts, and where in them the provision stands."""
         sides = [(str(address or ""), version) for address, version in self._sides(change)]
         said = (part for place, each in sides for part in (place, each.text_key if each is not None else ""))
         return (identity, change.day.isoformat(), *said)
 
-    def of(self, changes: Sequence[tuple[str, Changed]]) -> list[str]:
+    def _of(self, changes: Sequence[tuple[str, Changed]]) -> list[str]:
         """The redlines of changes, empty for what is neither a clause nor a definition."""
         return [self._redline(change) for _, change in changes]
 
