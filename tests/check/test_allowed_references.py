@@ -13,6 +13,7 @@ WORDS = {
     "lower-case": "in accordance with section H1.2",
     "bare": "in accordance with H1.2",
     "ampersand": "in accordance with Sections H1.1 & H1.2",
+    "cut-number": "in accordance with Sections H1.1 to 2",
 }
 
 

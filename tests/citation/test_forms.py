@@ -24,6 +24,29 @@ MAIN_BODY = [
     ("Section L’s provisions", "Section L", "section L"),
     ("**Section H14**", "Section H14", "section H14"),
 ]
+SLIPS = [
+    ("Section H1.1099 applies", "Section H1.1099", "section H1.1099"),
+    ("Section H1.2016, and", "Section H1.2016", "section H1.2016"),
+    ("under H1.1099(a) only", "H1.1099(a)", "H1.1099(a)"),
+    ("Sections H1.1099 and H2.3", "Sections H1.1099 and H2.3", "section H1.1099, H2.3"),
+    ("Section H2.3 or H1.3a applies", "Section H2.3 or H1.3a", "section H2.3, H1.3a"),
+    ("Section H1431", "Section H1431", "section H1431"),
+    ("Section H140.1", "Section H140.1", "section H140.1"),
+    ("Section H1.3five", "Section H1.3five", "section H1.3five"),
+    ("Section h14.31(a) of", "Section h14.31(a)", "section H14.31(a)"),
+    ("Section HH1.1", "Section HH1.1", "section HH1.1"),
+    ("Section H1.2(a1)", "Section H1.2(a1)", "section H1.2(a1)"),
+    ("Section D.4 of the agreement", "Section D.4", "section D.4"),
+    ("Clause 4.1099 of the TMAD", "Clause 4.1099 of the TMAD", "clause 4.1099 of =Appendix AL"),
+    ("Clause 4.26a", "Clause 4.26a", "clause 4.26a"),
+    ("Clause 10000", "Clause 10000", "clause 10000"),
+    ("Clause 1five", "Clause 1five", "clause 1five"),
+    (
+        "Article 29a of Directive 2009/101/EC",
+        "Article 29a of Directive 2009/101/EC",
+        "article 29a of regulations Directive 2009/101/EC",
+    ),
+]
 HEADINGS = [
     ("Section G (Security).", "Section G", "section G «Security»"),
     (
@@ -244,7 +267,7 @@ OUTSIDE = [
 
 @pytest.mark.parametrize(
     ("text", "covered", "said"),
-    [*MAIN_BODY, *HEADINGS, *RELATIVE, *LISTS, *DOCUMENTS, *OUTSIDE],
+    [*MAIN_BODY, *SLIPS, *HEADINGS, *RELATIVE, *LISTS, *DOCUMENTS, *OUTSIDE],
     ids=lambda text: text[:40],
 )
 def test_a_form_is_read(text: str, covered: str, said: str) -> None:
@@ -306,6 +329,7 @@ def test_neighbours_are_told_apart(text: str, expected: list[tuple[str, str]]) -
         "E2E, B2B, Type 1 Devices, Type 2 Device, S1SP, S1SPKM, SMETS1, EUI-64, L+G, CH&N",
         "London SW1A 2AW, TW9 4DU and N1 9GU; H1 2019; URN 15D/014",
         "on 17 September 2020, within 10 Working Days, at 15:30",
+        "in H1.2016, in condition F669, the 3rd section 1st and section 13of, paragraph s1, Schedule v2.0",
         "https://www.gov.uk/H14.31/section-A and file_H14.31_v2",
         "the relevant Section, each section and a new clause; Sections; Section of the SEC",
         "the DCC User Interface Services Schedule; Parties; a Part of the System; the Act",
@@ -324,6 +348,8 @@ def test_what_is_no_citation_is_left_alone(text: str) -> None:
         ("Section H14.31, 10 Working Days after", "Section H14.31"),
         ("Conditions 1 and 17 January 2018", "Conditions 1"),
         ("Condition 22, 2019", "Condition 22"),
+        ("Clause 4.26, 31.12.2016", "Clause 4.26"),
+        ("Appendix D 01.04.2016", "Appendix D"),
         ("Section G and A new Party", "Section G"),
         ("Section H14.31 - the DCC", "Section H14.31"),
         ("Annex A: SEC", "Annex A"),

@@ -11,6 +11,8 @@ OF_THAT = expression(
 )
 # Before one, the same: "in that paragraph (k)"; not "directs that paragraph (k) shall not apply".
 SAID_BEFORE = expression(r"\b(?:in|to|of|under|by|with|for) (?:that|those) \Z")
+# Before one, the abbreviation of another work: "FAR section 12.212".
+OF_ABBREVIATED = expression(r"\b[A-Z][A-Z0-9]{1,9} \Z")
 # Words of a provision that amends another law: the numbers in it, and below it, are that law's.
 AMENDS = expression(
     r"\b(?:is|are) (?:hereby )?amended(?:(?: as follows| by)?[—–:]|,? by\b)"
@@ -44,6 +46,8 @@ LETTER = expression(r"\((?P<label>[a-z]{1,2}|[ivx]{1,5}|[A-Z])\)")
 SHORT_LEAD = expression(
     r"(?:[Ss]s?\.?|[Pp]aras?\.?|[Cc]ls?\.?|[Aa]pp\.?|[Ss]ch\.?|[Ss]ects?\.?)(?= ?(?:[A-Z]?[0-9]|\())"
 )
+# Words that go on with a list or range, before its next number.
+GOES_ON_WITH = expression(r"(?:\b(?:to|through|and|or)|[,&])\s{0,9}\Z")
 # The end of a sentence.
 SENTENCE = expression(r"[.;:] ")
 # Words which say that "that Section" is each of several in turn, or the one of them that applies.

@@ -27,21 +27,25 @@ _POINTER = r"(?:[Tt]h(?:is|at|ese|ose)|[Pp]receding|[Pp]revious|[Ff]oregoing|[Ff
 _ENDED = r"(?![\w+]|&\w|\.[0-9]|['’](?!s\b)\w)"
 # What stands in brackets: 1, 1BA; iv, iiia; a, aa, aA; A, AA; II.
 _PAREN = r"\((?:[0-9]{1,3}[A-Z]{0,3}|[ivxlc]{1,7}[A-Za-z]?|[a-z]{1,2}[A-Z]{0,2}|[A-Z]|[IVX]{2,5}|AA|BB|CC|DD)\)"
-# The dotted part of a number: .31, .36A.
-_STEP = r"\.[0-9]{1,3}[A-Z]{0,3}(?![0-9])"
-_MAIN = rf"[A-Z][1-9][0-9]?[A-Z]{{0,2}}(?:{_STEP}){{0,2}}"
+_YEAR = r"(?:1[789]|20)[0-9][0-9]"
+# The dotted part of a number: .31, .36A. It may have as many figures as a clause's number, since one that has more than
+# any clause (H1.1099) is a reference too, to nothing.
+_STEP = r"\.[0-9]{1,6}[A-Z]{0,3}(?![0-9])"
+# What is written for a part of a number: 1, 36A, and by a slip 1a, 1O1, 31The.
+_WRITTEN = r"[0-9]{1,6}[A-Za-z]{0,20}"
+_MAIN = rf"[A-Z](?:[1-9][0-9]?[A-Z]{{0,2}}|{_WRITTEN}(?:\.{_WRITTEN}){{1,5}})"
 _NUMBER = r"[0-9]{1,4}[A-Z]{0,3}"
-_DOTTED = rf"{_NUMBER}(?:{_STEP}){{1,5}}"
+# A number with points in it, other than a date: 31.12.2016.
+_DOTTED = rf"(?![0-9]{{1,2}}\.[0-9]{{1,2}}\.{_YEAR}(?![0-9])){_NUMBER}(?:{_STEP}){{1,5}}"
 _LETTER = r"(?:[IVX]{3,5}|[A-Z]{1,2})"
 _BLANK = r"(?:\[(?:TBC|tbc|TBD|tbd|x{1,3}|X{1,3}|[•●…_–-]|\.\.\.|\s{0,3})\]|X{2,6}(?!\w))"
-# A label begins here.
-_LABEL = r"(?:[0-9]|[A-Z]{1,6}(?![a-z])|\([A-Za-z0-9]{1,7}\)|\[)"
+# A label begins here; with a small letter only a number of the main body: h14.31.
+_LABEL = r"(?:[0-9]|[A-Z]{1,6}(?![a-z])|\([A-Za-z0-9]{1,7}\)|\[|[a-tw-z][1-9][0-9]?\.[0-9])"
 # Months and units of measure: a number before one counts something, and names no provision.
 _COUNTED = (
     r"(?:\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|days?|weeks?"
     r"|months?|years?|hours?|minutes?|seconds?|per|percent|Working|Business|times|other|others|more|of\s+these)\b|%)"
 )
-_YEAR = r"(?:1[789]|20)[0-9][0-9]"
 
 # A law by its number: S.I. 2012/2400, Regulation (EU) 2016/679, Directive 2003/54/EC.
 _NUMBERED = (
@@ -66,7 +70,7 @@ CITATION_START = expression(
       | (?P<numbered>{_NUMBERED})
       | (?P<lead>{LEAD}(?=,?\s+{_LABEL}))
       | (?P<rfc>RFCs?(?=\s?[0-9]))
-      | (?P<main>[A-PTXZ][1-9][0-9]?[A-Z]?(?:{_STEP}){{0,2}}{_ENDED})
+      | (?P<main>[A-PTXZ][1-9][0-9]?[A-Z]?(?:(?!\.{_YEAR}\b){_STEP}){{0,2}}{_ENDED})
       | (?P<sign>{_SIGN})
       | (?P<work>(?:SEC)?MP[0-9]{{3,4}}[A-Z]?\b|DP[0-9]{{3}}\b|SECP_[0-9]{{2,3}}_[0-9]{{4}}_[0-9]{{2}}\b)
     )""",
@@ -91,13 +95,21 @@ CITATION_LABEL = expression(
     rf"""(?:
         \s*(?P<BLANK>{_BLANK})
       | \s*(?P<FORM>\([A-Z][0-9]{{1,2}}\))
-      | \s*(?P<PAREN>{_PAREN})
+      | \s*(?P<PAREN>{_PAREN}|(?<=[0-9)])\([A-Za-z0-9]{{1,5}}\))
       | ,?\s*(?P<MAIN>{_MAIN}){_ENDED}
       | \s*(?P<DOTTED>{_DOTTED}){_ENDED}
       | \s*(?P<NUMBER>{_NUMBER}){_ENDED}
       | \s*(?P<LETTER>{_LETTER}){_ENDED}
     )""",
     re.VERBOSE,
+)
+
+# A number that no provision has, by a slip of the keyboard: H1431, H1a, HH1.1, H.3, 4.26a, 10000; or one with a small
+# letter, h14.31. Directly behind a lead word it is a reference all the same; not 3rd, nor 13of, which lacks a space.
+CITATION_SLIP = expression(
+    rf"\s*(?:(?P<MAIN>(?:[A-Z]{{1,2}}|[a-z])(?:{_WRITTEN})?(?:\.{_WRITTEN}){{1,5}}|[A-Z]{_WRITTEN})"
+    rf"|(?P<DOTTED>{_WRITTEN}(?:\.{_WRITTEN}){{1,5}})"
+    rf"|(?P<NUMBER>(?![0-9]+(?:st|nd|rd|th|of|and|or|to|in)\b){_WRITTEN})){_ENDED}"
 )
 
 # What brackets with a small letter begin with when they hold a remark, and no heading.

@@ -43,7 +43,7 @@ from collections.abc import Iterator, Sequence
 
 from secc.check.known import Known
 from secc.check.near import nearest
-from secc.check.patterns_references import AMENDS, OF_THAT, SAID_BEFORE
+from secc.check.patterns_references import AMENDS, OF_ABBREVIATED, OF_THAT, SAID_BEFORE
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
 from secc.ids import Address
@@ -66,14 +66,18 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
 def _of_other_law(words: Words, reference: Broken, amending: Address | None) -> bool:
     """Whether a number is of something else than it seems.
 
-    It stands in words that are quoted, in a clause that amends another law, or is "paragraph (b) of that subsection".
+    It stands in words that are quoted, in a clause that amends another law, or is "paragraph (b) of that subsection" or
+    "FAR section 12.212".
     """
     text = words.prose.text
     if text.count('"', 0, reference.start) % 2 == 1 or (amending is not None and words.placed.clause == amending):
         return True
-    small = not text[reference.start].isupper()
-    said_before = SAID_BEFORE.search(text, max(0, reference.start - 16), reference.start) is not None
-    return small and (said_before or OF_THAT.match(text, reference.end) is not None)
+    if text[reference.start].isupper():
+        return False
+    before = (max(0, reference.start - 16), reference.start)
+    return any(each.search(text, *before) for each in (SAID_BEFORE, OF_ABBREVIATED)) or (
+        OF_THAT.match(text, reference.end) is not None
+    )
 
 
 def _finding(document: ResolvedDocument, words: Words, broken: Broken, near: "_Nearest") -> Finding:

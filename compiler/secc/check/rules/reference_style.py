@@ -2,11 +2,12 @@
 
 ## What it finds
 
-- `lower-case`: "section H1.2", with a small letter where the Code writes a capital (in an Appendix, where its `unit:`
-  has one);
+- `lower-case`: "section H1.2" or "Section h1.2", with a small letter where the Code writes a capital (in an Appendix,
+  where its `unit:` has one);
 - `bare`: "H1.2" without its lead word, outside tables;
 - `short`: "S. H1.2", "para 4", "cl. 4.26", a lead word cut short;
-- `ampersand`: "Sections H1.2 & H1.3".
+- `ampersand`: "Sections H1.2 & H1.3";
+- `cut-number`: "Sections H1.2 to 3", a number without its beginning, which may be H1.3 or H3.
 
 A house style that has one of them allows it in code.toml: `allowed-references = ["bare"]` in `[check]`.
 
@@ -41,7 +42,7 @@ H1.2 The operator shall publish the register.
 
 ## How to mend it
 
-Write the lead word in full and as the document has it, and "and" for "&".
+Write the lead word in full and as the document has it, each number in full, and "and" for "&".
 """
 
 from collections.abc import Iterator
@@ -49,7 +50,7 @@ from collections.abc import Iterator
 from secc.check.cites import PROVISION_UNITS, Cited, cites, layers, places
 from secc.check.fixes import instead
 from secc.check.known import Known
-from secc.check.patterns_references import SHORT_LEAD
+from secc.check.patterns_references import GOES_ON_WITH, SHORT_LEAD
 from secc.check.phrases import in_table
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Safety, Severity
@@ -83,9 +84,24 @@ def _slips(known: Known, words: Words, cited: Cited, target: Address) -> Iterato
     unit = known.unit(target.document) or "Section"
     if _is_bare(words, cited) and not target.numbering.path:
         yield "bare", f"{said} stands without its lead word", f'write "{unit} {said}"', f"{unit} {said}"
+    yield from _number_slips(cited)
     lower = _lower(cited, target)
     if lower and unit[:1].isupper() and lower == unit.lower():
         yield "lower-case", f"{said} is written with a small letter", f'write "{unit}"', said.replace(lower, unit, 1)
+
+
+def _number_slips(cited: Cited) -> Iterator[tuple[str, str, str, str]]:
+    """The same of its numbers. Behind a dash a number may leave out what it shares with the one before: L13.56-57."""
+    for layer in layers(cited.citation):
+        for place in places(layer.extents):
+            start, full = place.span.start, place.letter + ".".join(place.numbers)
+            written = cited.said[start : place.span.end].partition("(")[0].strip()
+            new = cited.said[:start] + full + cited.said[start + len(written) :]
+            if written[:1].islower():
+                yield "lower-case", f"{cited.said} is written with a small letter", f'write "{new}"', new
+            is_cut = written[:1].isdigit() and written.count(".") + 1 < len(place.numbers)
+            if is_cut and GOES_ON_WITH.search(cited.said, 0, start):
+                yield "cut-number", f"{cited.said} cuts a number short", f'write "{new}" if that is meant', new
 
 
 def _is_bare(words: Words, cited: Cited) -> bool:

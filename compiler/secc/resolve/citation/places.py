@@ -23,12 +23,12 @@ def extent(tokens: Sequence[Token], start: int) -> Place | Blank:
 
 
 def _label(token: Token) -> tuple[str, tuple[str, ...]]:
-    """The letter and the numbers of a label; K 4.1 is K4.1."""
+    """The letter and the numbers of a label; K 4.1 and k4.1 are K4.1."""
     match token.kind:
         case "LETTER":
             return token.text, ()
         case "MAIN":
-            return token.text[0], tuple(token.text[1:].strip().split("."))
+            return token.text[0].upper(), tuple(token.text[1:].strip().split("."))
         case "NUMBER" | "DOTTED":
             return "", tuple(token.text.split("."))
         case _:

@@ -111,6 +111,8 @@ class TokenReader:
         """A label with its brackets and the heading it echoes; after a join, one that goes on the list."""
         spaced = self._terminal == "SECTION" and not joined and patterns.CITATION_SPACED.match(self.text, self.position)
         match = spaced or patterns.CITATION_LABEL.match(self.text, self.position)
+        if not match and not joined:
+            match = self._slip()
         if not match:
             return False
         kind = match.lastgroup or ""
@@ -121,6 +123,13 @@ class TokenReader:
         self._add(kind, match.start(kind), match.end(kind))
         self._brackets()
         return True
+
+    def _slip(self) -> re.Match[str] | None:
+        """What stands for a label directly behind a lead word: a letter and number only behind a capital letter."""
+        match = patterns.CITATION_SLIP.match(self.text, self.position) if self._terminal else None
+        if match is None or match.lastgroup != "MAIN" or "." in match["MAIN"]:
+            return match
+        return match if self.tokens[-1].text[:1].isupper() else None
 
     def _is_word(self, position: int) -> bool:
         """Whether a letter behind a lead word with a small letter is the word "I" or "A": "in section I set out"."""
