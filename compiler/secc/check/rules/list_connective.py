@@ -3,9 +3,10 @@
 ## What it finds
 
 A list whose last paragraph but one does not end with "and" or "or"; one with the word in the wrong place ("(a) …; and
-(b) …; (c) …"); one with both ("(a) …; and (b) …; or (c) …"); and a last paragraph that ends with the word when nothing
-follows. Lists of whole sentences need no such word, and where a document leaves it out in three lists and more
-than one in twenty, it is left alone there.
+(b) …; (c) …"), or behind some paragraphs and not behind others ("(a) …; (b) …; or (c) …; or (d) …"); one with both
+("(a) …; and (b) …; or (c) …"); and a last paragraph that ends with the word when nothing follows. Lists of whole
+sentences need no such word, and where a document leaves it out in three lists and more than one in twenty, it is left
+alone there.
 
 ## Why
 
@@ -43,7 +44,7 @@ H1.1 The operator shall:
 End the last paragraph but one with "; and" or "; or", and no other (or every one but the last, with the same word).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from secc.check.fixes import instead
 from secc.check.known import Known
@@ -55,6 +56,8 @@ from secc.resolve.model import ResolvedDocument, Words
 _LOOSE = 3
 _LOOSE_SHARE = 0.05
 _HELP = 'end the last paragraph but one with "; and" or "; or", and no other with another word'
+
+_HELP_SOME = "keep it behind the last paragraph but one, and no other, or write it behind each before the last"
 
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:
@@ -82,16 +85,22 @@ def _joins_paragraphs(each: ParagraphList) -> bool:
 
 def _finding(document: ResolvedDocument, each: ParagraphList, *, loose: bool) -> Finding | None:
     *before, last = each.in_use
-    said = [(member, member.ending.joins) for member in before if member.ending.joins]
-    kinds = [kind for kind in dict.fromkeys(joins for _, joins in said) if kind in ("and", "or")]
+    said = _said(each)
+    words = tuple(dict.fromkeys(member.ending.joins for member in said.values()))
+    kinds = [word for word in words if word in ("and", "or")]
     if len(kinds) > 1:
         headline = f'this list says both "{kinds[0]}" and "{kinds[1]}"'
-        return _at(document, said[-1][0], headline, "which of the two?")
-    if not _ends_joined(each, before[-1]):
-        if said and len(said) < len(before):
-            return _at(document, said[-1][0], f'"{said[-1][1]}" stands before the last paragraph but one', "too early")
+        return _at(document, said[max(said)], headline, "which of the two?")
+    if len(before) - 1 not in said:
+        if said:
+            early = said[max(said)]
+            headline = f'"{early.ending.joins}" stands before the last paragraph but one'
+            return _at(document, early, headline, "too early")
         if not loose:
             return _at(document, before[-1], 'neither "and" nor "or" joins the last paragraph', "and, or or?")
+    elif len(words) == 1 and 1 < len(said) < len(before):
+        headline = f'"{words[0]}" stands behind some of the paragraphs and not behind others'
+        return _at(document, said[min(said)], headline, "one too many", _HELP_SOME)
     if each.level == 0 and not each.closed and last.ending.joins:
         headline = f'the list ends with "{last.ending.joins}", and nothing follows'
         help_ = "take the word out, or add the paragraph that is missing"
@@ -99,10 +108,16 @@ def _finding(document: ResolvedDocument, each: ParagraphList, *, loose: bool) ->
     return None
 
 
-def _ends_joined(each: ParagraphList, penultimate: Member) -> bool:
-    """Whether the last paragraph but one, or one not used behind it, ends with a joining word."""
-    place = next(place for place, member in enumerate(each.members) if member is penultimate)
-    return any(member.ending.joins for member in each.members[place:-1])
+def _said(each: ParagraphList) -> Mapping[int, Member]:
+    """What ends with a joining word, by the place of the paragraph: that itself, or one not used behind it."""
+    said: dict[int, Member] = {}
+    place = -1
+    for member in each.members:
+        if not member.block.vacant:
+            place += 1
+        if member.ending.joins and 0 <= place < len(each.in_use) - 1:
+            said.setdefault(place, member)
+    return said
 
 
 def _fix(document: ResolvedDocument, last: Member) -> Fix | None:
