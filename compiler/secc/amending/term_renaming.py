@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from secc.amending.patterns import QUOTED_NAME
 from secc.amending.refusal import Refusal
 from secc.amending.rewording import replacing
 from secc.amending.spots import Spot, every_spot
 from secc.amending.traced import Edit
 from secc.amending.version import DocumentVersion, Path, Versions
 from secc.amending.wording import Found, find
-from secc.code.walk import prose_in
 from secc.instruments.model import RenameTerm, Which, Words
 from secc.instruments.when import OperationRef
 
@@ -18,8 +16,10 @@ def renaming(
     versions: Versions, version: DocumentVersion, action: RenameTerm, origin: OperationRef
 ) -> tuple[tuple[Edit, ...], tuple[tuple[Path, Path], ...]]:
     """The edits of one document, and the paths of the definitions before and after; in longer terms it stays."""
-    spots = [each for each in every_spot(version) if action.old in each.prose.text]
-    longer = [name for name in _terms(versions) if action.old in name and name != action.old] if spots else []
+    is_used = action.old in version.running
+    spots = [each for each in every_spot(version) if action.old in each.prose.text] if is_used else []
+    names = set[str]().union(*(each.quoted_names for each in versions.values())) if spots else ()
+    longer = [name for name in names if action.old in name and name != action.old]
     changes: list[tuple[Found, str]] = []
     for spot in spots:
         for old, new in ((action.old, action.new), (f"{action.old}s", f"{action.new}s")):
@@ -46,18 +46,6 @@ def _in_longer(found: Found, longer: list[str]) -> bool:
                 return True
             start = text.find(name, start + 1)
     return False
-
-
-def _terms(versions: Versions) -> set[str]:
-    """Every name in quotation marks in the Code: of a definition, or introduced in the words of a provision."""
-    return {
-        name
-        for version in versions.values()
-        for each in version.blocks
-        for prose in prose_in(each.block)
-        if '"' in prose.text
-        for name in QUOTED_NAME.findall(prose.text)
-    }
 
 
 def _renamed_definitions(version: DocumentVersion, action: RenameTerm) -> Iterator[tuple[Path, Path]]:

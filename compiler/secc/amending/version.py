@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
+from secc.amending.patterns import QUOTED_NAME
 from secc.amending.traced import TracedText
 from secc.code.digest import digest
 from secc.code.load import DocumentCache, LoadedDocument, load_document
@@ -80,6 +81,17 @@ class DocumentVersion:
     def words(self) -> "Words":
         """Its words, block by block."""
         return Words(self.blocks)
+
+    @cached_property
+    def running(self) -> str:
+        """All its running words, titles and notes among them, a line for each paragraph."""
+        proses = (prose for each in self.blocks for prose in prose_in(each.block))
+        return "\n".join((self.document.title.text, *(prose.text for prose in proses)))
+
+    @cached_property
+    def quoted_names(self) -> frozenset[str]:
+        """Every name in quotation marks in it: of a definition, or introduced in the words of a provision."""
+        return frozenset(name for line in self.running.split("\n") for name in QUOTED_NAME.findall(line))
 
     @cached_property
     def sub_headings(self) -> tuple[int, ...]:

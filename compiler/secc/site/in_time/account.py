@@ -13,7 +13,7 @@ from secc.site.in_time.marking import Marked, marked
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.statuses import Status, Statuses, statuses
 from secc.site.in_time.turning import Turns, turning
-from secc.site.noted import Notes
+from secc.site.noted import Later, Notes
 from secc.timeline.histories import addresses_of
 from secc.timeline.log import LogEntry
 
@@ -43,21 +43,21 @@ class Account:
 
 def account(moment: Moment, notes: Notes) -> Account:
     """What is known on the day of a moment."""
-    told = statuses(moment)
     present = moment.present
+    told = Later(lambda: statuses(moment))
     return Account(
         day=moment.day,
         identities=notes.of("identities", dict(_identities(moment)), Address),
         present=notes.of("present", present, str),
         changes=notes.of("changes", changes(moment), str),
         every_change=notes.of("every change", every_change(moment), str),
-        turns=notes.of("turns", turning(moment), str),
+        turns=notes.of("turns", Later(lambda: turning(moment)), str),
         marked=notes.of("marked", marked(moment), tuple[str, date]),
         versions=notes.of("versions", {entry.in_effect: entry for entry in moment.log}, date),
         first=notes.of("first", dict(_first(moment)), str),
         statuses=notes.of("statuses", told, str),
-        inner=notes.of("inner statuses", _inner(told), Address),
-        with_status=notes.of("with a status", dict(_with_status(told)), DocumentId),
+        inner=notes.of("inner statuses", Later(lambda: _inner(told)), Address),
+        with_status=notes.of("with a status", Later(lambda: dict(_with_status(told))), DocumentId),
     )
 
 
