@@ -110,6 +110,15 @@ def test_a_definition_more_concerns_those_with_its_words() -> None:
     assert set(looking.at(more, cache)) == {DEFINITIONS, IMP}
 
 
+def test_a_term_more_is_what_a_short_word_may_be_meant_for() -> None:
+    files, cache = small_code(), SharedCache()
+    one = changed(files, IMP, "# 2 Incident", "1.9 It shall keep the Wlanut.\n\n# 2 Incident")
+    more = changed(one, DEFINITIONS, '  define "', '  define "Walnut" means a nut.\n\n  define "')
+    help_ = b'write "Walnut" if that is meant'
+    assert help_ not in warm(one, cache)
+    assert help_ in warm(more, cache)
+
+
 def test_a_date_concerns_those_who_ask_for_it() -> None:
     """Before a work was replaced it is current: that concerns the document that cites it, and no other."""
     files, cache, looking = small_code(), SharedCache(), Looking()

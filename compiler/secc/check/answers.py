@@ -82,7 +82,7 @@ class Answers:
             case Whole.INITIALS:
                 return [self.terms.keys[self._numbers[id(term)]] for term in self._known.initials.get(words, ())]
             case Whole.NEAR:
-                return self._known.near_term(words)
+                return self._known.perhaps_term(words)
             case _:
                 return self.terms.keys
 

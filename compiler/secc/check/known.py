@@ -6,7 +6,7 @@ from functools import cached_property
 from secc.check.asked import AskedMapping, AskedSet, unasked
 from secc.check.casing import Casing, Forms
 from secc.check.lists import ParagraphList, lists
-from secc.check.near import nearest
+from secc.check.near import likeness, nearest
 from secc.check.vocabulary import vocabulary
 from secc.code.settings import Settings
 from secc.code.standards import RegisteredWork
@@ -241,6 +241,14 @@ class Known:
         return nearest(document.label, (each.label for each in alike), limit=2), max(alike, default=None)
 
     def near_term(self, text: str) -> str | None:
+        """The way of writing a term of which a phrase is most likely a slip; None for a phrase too short to tell."""
+        if len(text) < _LONG_ENOUGH:
+            return None
+        near = self.perhaps_term(text)
+        sure = _CUTOFF if len(text) >= _LONG else _SHORT_CUTOFF
+        return near if near is not None and likeness(text, near) >= sure else None
+
+    def perhaps_term(self, text: str) -> str | None:
         """The way of writing a term that is nearest to a phrase, if it is near at all and the figures are the same."""
         self._asking.whole(Whole.NEAR, text)
         if text not in self._near:
@@ -252,15 +260,18 @@ class Known:
         return sorted(self._forms)
 
     def _nearest(self, text: str) -> str | None:
-        if len(text) < 8 or text in self._forms or not any(map(str.islower, text)):
+        if len(text) < _SHORTEST or text in self._forms or not any(map(str.islower, text)):
             return None
-        cutoff = _CUTOFF if len(text) >= 10 else _SHORT_CUTOFF
+        cutoff = _CUTOFF if len(text) >= _LONG else 100 - 100 / len(text) - _ROUNDING  # one letter is another
         found = nearest(text, self._sorted_forms, limit=1, cutoff=cutoff)
         return found[0] if found and _alike(found[0], text) else None
 
 
 _CUTOFF = 87.0
 _SHORT_CUTOFF = 90.0
+_SHORTEST, _LONG_ENOUGH, _LONG = 4, 8, 10
+"""How long a phrase is that may be near to a term, that is likely a slip for it, and of which more may differ."""
+_ROUNDING = 0.01
 
 
 def _alike(form: str, text: str) -> bool:

@@ -106,7 +106,9 @@ def _undefined(document: ResolvedDocument, words: Words, phrase: Phrase, known: 
     if all(words.prose.text[slice(*stretches[place])] in _COUNTRIES for place in unbound) or in_table(words):
         return None
     run = _first_run(unbound)
-    return _finding(document, words, (stretches[run[0]][0], stretches[run[-1]][1]), ())
+    stretch = (stretches[run[0]][0], stretches[run[-1]][1])
+    perhaps = known.perhaps_term(words.prose.text[slice(*stretch)])
+    return _finding(document, words, stretch, (f'write "{perhaps}" if that is meant',) if perhaps is not None else ())
 
 
 def _begins_with_small(words: Words, stretch: tuple[int, int], term: str) -> bool:
