@@ -2,8 +2,8 @@
 
 ## What it finds
 
-"That Section" where the clause has cited no Section before it, and where what its sentence has cited last are two
-("Section H3 or Section H5").
+"That Section" and "paragraph (a) of that Section" where the clause has cited no Section before it, and where what it
+has cited last, in the same words or above the list, are several ("Section H3 or Section H5").
 
 ## Why
 
@@ -60,43 +60,45 @@ _JOINS = (" or ", " and ", ", or ", ", and ")
 
 
 class _Cited(Struct, frozen=True):
-    """Provisions cited together earlier in the clause: the word that led them, their labels, where they stand."""
+    """Provisions cited together earlier in the clause: the word that led them, their labels, where they stand.
+
+    `outer`: something of them is cited, as in "paragraph (a) of Section H1.2".
+    """
 
     unit: Unit
     labels: tuple[str, ...]
+    outer: bool
     words: Words
     start: int
     end: int
 
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
-    """Every "that Section", "that Clause", "that paragraph" with no antecedent, or with two in its sentence."""
+    """Every "that Section", "that Clause", "that paragraph" with no antecedent, or with several."""
     before: list[_Cited] = []
     for words in document.words:
         if words.placed.own and not words.placed.address.path[-1].startswith("("):
             before.clear()
         for citation in words.cited:
-            if _is_that(citation):
-                yield from _looked_at(document, words, citation, before)
+            that = _that(citation)
+            if that is not None:
+                yield from _looked_at(document, words, citation, that, before)
             before += _cited(words, citation)
 
 
-def _is_that(citation: Citation) -> bool:
-    said = citation.reference
-    return (
-        isinstance(said, Relative)
-        and said.pointer is Pointer.THAT
-        and not said.extents
-        and not said.plural
-        and said.unit in PROVISION_UNITS
-    )
+def _that(citation: Citation) -> Relative | None:
+    """The "that Section" that a citation is, or that its provisions are of."""
+    said = [None, *layers(citation)][-1]
+    if not isinstance(said, Relative) or said.pointer is not Pointer.THAT or said.extents or said.plural:
+        return None
+    return said if said.unit in PROVISION_UNITS else None
 
 
 def _cited(words: Words, citation: Citation) -> Iterator[_Cited]:
-    for layer in layers(citation):
+    for depth, layer in enumerate(layers(citation)):
         if layer.unit is not None and not (isinstance(layer, Relative) and layer.pointer is Pointer.THAT):
             labels = tuple(_label(layer.unit, place) for place in places(layer.extents))
-            yield _Cited(layer.unit, labels, words, citation.start, citation.end)
+            yield _Cited(layer.unit, labels, depth > 0, words, citation.start, citation.end)
 
 
 def _label(unit: Unit, place: Place) -> str:
@@ -106,12 +108,12 @@ def _label(unit: Unit, place: Place) -> str:
 
 
 def _looked_at(
-    document: ResolvedDocument, words: Words, citation: Citation, before: Sequence[_Cited]
+    document: ResolvedDocument, words: Words, citation: Citation, that: Relative, before: Sequence[_Cited]
 ) -> Iterator[Finding]:
-    assert isinstance(citation.reference, Relative)
-    unit = citation.reference.unit
-    said = words.prose.text[citation.start : citation.end]
-    alike = [each for each in before if each.unit is unit]
+    text = words.prose.text
+    start = text.lower().rindex("that", citation.start, citation.end)
+    said = text[start : citation.end]
+    alike = [each for each in before if each.unit is that.unit]
     choices = _joined(words, citation, alike)
     if not alike and said[5:6].isupper():
         headline = f'"{said}" goes back to nothing: no {said[5:]} is cited before it here'
@@ -120,25 +122,42 @@ def _looked_at(
     else:
         return
     helps = (f"write the number of the {said[5:]} that is meant",)
-    yield found_in(document, words, (citation.start, citation.end), headline, label=f"which {said[5:]}?", helps=helps)
+    yield found_in(document, words, (start, citation.end), headline, label=f"which {said[5:]}?", helps=helps)
 
 
 def _joined(words: Words, citation: Citation, alike: Sequence[_Cited]) -> tuple[str, ...]:
-    """The provisions cited last in the sentence, where they are several joined by "and" or "or"."""
-    text = words.prose.text
-    sentence = _sentence(text, citation)
-    here = [each for each in alike if each.words is words and each.start >= sentence]
-    if not here or EACH_IN_TURN.search(text, sentence):
+    """The provisions cited last, where they are several joined by "and" or "or".
+
+    They stand in the same sentence, else in one before it or in the words above the list.
+    """
+    around = [each for each in alike if words.placed.address.within(each.words.placed.address)]
+    sentence = _sentence(words, citation.start)
+    if not around or EACH_IN_TURN.search(words.prose.text, sentence) or _in_turn(around[-1]):
         return ()
-    labels = here[-1].labels
-    if len(here) > 1 and text[here[-2].end : here[-1].start] in _JOINS:
-        labels = (*here[-2].labels, *labels)
-    return tuple(dict.fromkeys(labels))
+    near = [each for each in around if each.words is words and each.start >= sentence]
+    here = near or [each for each in around if each.words is around[-1].words]
+    joined = [here[-1]]
+    for each in reversed(here[:-1]):
+        if not _goes_on(each, joined):
+            break
+        joined.insert(0, each)
+    return tuple(dict.fromkeys(label for each in joined for label in each.labels))
 
 
-def _sentence(text: str, citation: Citation) -> int:
-    """Where the sentence of a citation begins."""
-    return max((found.end() for found in SENTENCE.finditer(text, 0, citation.start)), default=0)
+def _goes_on(each: _Cited, joined: Sequence[_Cited]) -> bool:
+    """Whether a citation is joined to those behind it: "Section H1.2, Section H1.3 or Section H1.4"."""
+    between = each.words.prose.text[each.end : joined[0].start]
+    return each.outer is joined[0].outer and (between in _JOINS or (between == ", " and len(joined) > 1))
+
+
+def _in_turn(cited: _Cited) -> bool:
+    """Whether the sentence of a citation says that it is of each in turn: "under any of Sections H1.2 to H1.4"."""
+    return EACH_IN_TURN.search(cited.words.prose.text, _sentence(cited.words, cited.start), cited.end) is not None
+
+
+def _sentence(words: Words, place: int) -> int:
+    """Where the sentence begins in which a place is."""
+    return max((found.end() for found in SENTENCE.finditer(words.prose.text, 0, place)), default=0)
 
 
 RULE = DocumentRule("ambiguous-that", Severity.WARNING, find)
