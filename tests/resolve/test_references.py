@@ -164,13 +164,23 @@ def test_a_form_means_the_same_everywhere(form: tuple[str, ...], at: str) -> Non
         ("clauses 2 and 3", ("appendix-AL/2", "appendix-AL/3")),
         ("paragraph 1.4", ("appendix-AL/1.4",)),
         ("this Clause 4.12", ("appendix-AL/4.12",)),
-        ("Section 4.12", ("appendix-AL/4.12",)),
+        ("section 4.12", ("appendix-AL/4.12",)),
         ("Clause 4.13", ("no such provision: appendix-AL/4.13",)),
         ("section 105", ()),
     ],
 )
 def test_a_number_without_a_letter_is_to_the_appendix_in_which_it_stands(words: str, expected: tuple[str, ...]) -> None:
     assert targets(words, IN_APPENDIX) == expected
+    assert targets(words, IN_SECTION) == ()
+
+
+@pytest.mark.parametrize("words", ["Section 4.12", "SEC Section 4.12", "Sections 4.12 and 4.13", "This Section 4.12"])
+def test_a_section_without_its_letter_is_of_nothing_in_the_main_body(words: str) -> None:
+    assert targets(words, IN_SECTION) == ("nothing here for it to be relative to",)
+
+
+@pytest.mark.parametrize("words", ["Section 4.12 of that standard", "Section 412", "Section [TBC]"])
+def test_a_section_that_may_be_of_something_else_is_left_alone(words: str) -> None:
     assert targets(words, IN_SECTION) == ()
 
 

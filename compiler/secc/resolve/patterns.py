@@ -190,6 +190,8 @@ OF_DEFINITION = expression(
 )
 # Between a provision and the work it is part of: "of the"; or "of that Act" as a whole.
 PART_OF = expression(r"\s*(?:\b(?:of|to|in|under|at)(?:\s+the|\s+th(?:at|ose)\s+\w+)?)?\s*\Z")
+# Behind a number, words that say of what it is, whatever that be: "of ISO 27001", "(Controls) to the standard".
+OF_SOMETHING = expression(r"(?:\s*\([^()]{1,160}\))?,?\s+(?:of|to|in|under)\s")
 # A label of a list that is run into a sentence: "(a) …; and (b) …".
 RUN_IN_LABEL = expression(r"(?:^|(?<=[\s—–:]))\((?P<label>[a-z]{1,2}|[ivx]{1,5}|[A-Z]{1,2}|[0-9]{1,2}[A-Z]?)\)(?=\s)")
 

@@ -14,7 +14,7 @@ from secc.resolve.codes import is_a_code
 from secc.resolve.index import Index
 from secc.resolve.interpretation import Interpreter, Nowhere, OutsideWork, Unclear, Whole
 from secc.resolve.model import Broken, Fault, Link, Outside, Reference
-from secc.resolve.patterns import PART_OF
+from secc.resolve.patterns import OF_SOMETHING, PART_OF
 from secc.resolve.standing import Standing
 from secc.resolve.wholes import Wholes, ends_of
 from secc.syntax.marks import Code, Hyperlink, Symbols
@@ -144,9 +144,23 @@ class _Binding:
                 self._add(unit, self._broken(words, None, Fault.NO_PLACE))
             case Unclear():
                 pass
+            case None | TheCode() if self._lacks_letter(citation, unit, extents):
+                self._add(unit, self._broken(words, None, Fault.NO_PLACE))
             case _:
                 for stretch, extent in _stretches(citation, extents):
                     self._extent(stretch, extent, unit, whole, citation.start)
+
+    def _lacks_letter(self, citation: Citation, unit: Unit | None, extents: Sequence[Extent]) -> bool:
+        """Whether Sections of the main body are cited there without their letter: "Section 14.31", of nothing else."""
+        in_main_body = self._placed.address.document.kind is DocumentKind.SECTION
+        if not in_main_body or unit is not Unit.SECTION or not self._text[citation.start].isupper():
+            return False
+        places = [place for extent in extents for place in ends_of(extent)]
+        if not places or any(
+            place.letter or len(place.numbers) < 2 or self._goes_on_from_work(place) for place in places
+        ):
+            return False
+        return OF_SOMETHING.match(self._text, citation.end) is None
 
     def _extent(
         self, stretch: _Stretch, extent: Place | Range, unit: Unit | None, whole: Address | TheCode | None, offset: int

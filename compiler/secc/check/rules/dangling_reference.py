@@ -3,7 +3,7 @@
 ## What it finds
 
 "Section G5.23" where Section G5 ends at G5.22; "Appendix AU" where there is none; "paragraph (d)" of a clause that has
-only (a) to (c).
+only (a) to (c); in the main body "Section 5.22", without its letter.
 
 ## Why
 
@@ -84,8 +84,7 @@ def _finding(document: ResolvedDocument, words: Words, broken: Broken, near: "_N
     wanted = broken.wanted
     if wanted is None:
         headline = f'"{broken.said}" does not say of what'
-        label = "of which provision?"
-        helps: tuple[str, ...] = ("name the document or provision that it belongs to",)
+        label, helps = "of which provision?", near.helps_for_a_part(words, broken.said)
     else:
         wanted = near.first_missing(wanted)
         what = wanted.printed
@@ -120,6 +119,14 @@ class _Nearest:
         choices = {address.local: address.printed for address in same_level}
         names = " or ".join(choices[name] for name in nearest(wanted.local, choices, limit=2))
         return (f"write {names} if that is meant: {_stem(wanted)} ends at {last.printed}",)
+
+    def helps_for_a_part(self, words: Words, said: str) -> tuple[str, ...]:
+        """What to write for a part of nothing, as help: Section H14.31, in Section H, for "Section 14.31"."""
+        section = Address(words.placed.address.document)
+        lettered = section.below(section.document.label + said.partition(" ")[2])
+        if lettered in self._known.code.provisions:
+            return (f"write {lettered.printed} if that is meant",)
+        return ("name the document or provision that it belongs to",)
 
     def _documents(self, wanted: Address) -> tuple[str, ...]:
         kind = wanted.document.kind
