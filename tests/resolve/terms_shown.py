@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-from secc.code.load import LoadedDocument, read_document
-from secc.code.walk import placed, prose_in
+from secc.code.load import LoadedDocument, NoCache, read_document
+from secc.code.walk import prose_in
 from secc.resolve.model import Term, TermUse
-from secc.resolve.terms import Found, TermFinder, collect
+from secc.resolve.state import terms_of
+from secc.resolve.surveyed import Surveyed, surveyed
+from secc.resolve.terms import Found, TermFinder
 from secc.source import Source
 
 
-def loaded(sources: Sequence[Source]) -> list[LoadedDocument]:
+def read(*sources: Source) -> tuple[Surveyed, ...]:
     """The files as the compiler reads them."""
-    return [LoadedDocument(source, read_document(source)) for source in sources]
+    return surveyed([LoadedDocument(source, read_document(source)) for source in sources], NoCache())
 
 
 def terms(sources: Sequence[Source]) -> str:
     """Each term with its scope, the provision that defines it, and its forms."""
-    return "".join(f"{line}\n" for term in collect(loaded(sources)) for line in _term(term)) or "nothing\n"
+    return "".join(f"{line}\n" for term in terms_of(read(*sources)) for line in _term(term)) or "nothing\n"
 
 
 def uses(sources: Sequence[Source]) -> str:
@@ -24,12 +26,12 @@ def uses(sources: Sequence[Source]) -> str:
 
     Behind a use comes the provision that limits its term, where one does, or the namespace that its meaning is from.
     """
-    documents = loaded(sources)
-    found = collect(documents)
+    documents = read(*sources)
+    found = terms_of(documents)
     finder = TermFinder(found)
     lines = []
     for each in documents:
-        for place in placed(each.document):
+        for place in each.blocks:
             for prose in prose_in(place.block):
                 here = finder.find(place, prose)
                 if here.uses or here.out_of_scope:

@@ -8,13 +8,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from secc.code.load import LoadedDocument, read_document, source_of
+from secc.code.load import source_of
 from secc.code.model import Clause, Places, Prose, SubSection
-from secc.code.walk import Placed, placed, prose_in
+from secc.code.walk import Placed, prose_in
 from secc.ids import Address, DocumentId, DocumentKind
 from secc.resolve.model import BoundPlace, Term, TermScope
-from secc.resolve.terms import TermFinder, collect
+from secc.resolve.state import terms_of
+from secc.resolve.terms import TermFinder
 from secc.source import Span
+from tests.resolve.terms_shown import read
 
 PART_BEFORE = re.compile(r"(?:\w|\w[-'&+.@])\Z")
 PART_AFTER = re.compile(r"\w|\+|[-&@]\w|'(?!s\b)\w|\.(?![A-Z])\w")
@@ -123,10 +125,10 @@ def test_no_use_touches_what_is_taken(text: str, forms: list[str], lengths: list
 @given(st.text("AaBz \"(),.;:—'isthe meansorand", max_size=60))
 def test_any_words_can_be_read(text: str) -> None:
     source = source_of("sections/H.sec", f"section H: Services\n\nH1.1 In this Section H1, {text}\n".encode())
-    document = LoadedDocument(source, read_document(source))
-    terms = collect([document])
+    (document,) = read(source)
+    terms = terms_of([document])
     finder = TermFinder(terms)
-    for each in placed(document.document):
+    for each in document.blocks:
         for prose in prose_in(each.block):
             assert all(0 <= use.start < use.end <= len(prose.text) for use in finder.uses(each, prose))
     assert all(introduced.start < introduced.end for each in terms for introduced in each.introductions)
@@ -137,13 +139,12 @@ def test_any_words_can_be_read(text: str) -> None:
 def test_real_law(corpora: Path, name: str) -> None:
     """Every form of every definition, as if each held everywhere, in each prose without quotations."""
     path = corpora / "sec" / f"{name}.sec"
-    source = source_of(str(path), path.read_bytes())
-    document = LoadedDocument(source, read_document(source))
-    forms = sorted({form for each in collect([document]) for form in each.forms})
+    (document,) = read(source_of(str(path), path.read_bytes()))
+    forms = sorted({form for each in terms_of([document]) for form in each.forms})
     assert len(forms) > 50
     finder = TermFinder([term([form]) for form in forms])
     count = 0
-    for each in placed(document.document):
+    for each in document.blocks:
         if isinstance(each.block, Clause) and each.block.title:
             continue
         for prose in prose_in(each.block):

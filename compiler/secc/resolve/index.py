@@ -6,25 +6,26 @@ It is made of surveys, so that documents of which nothing is asked are never rea
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from secc.code.load import LoadedDocument, NoCache
-from secc.code.walk import Placed
 from secc.ids import Address, DocumentId
 from secc.resolve.asking import STEP, About, Asking, Local, Whole
 from secc.resolve.model import Provision
 from secc.resolve.standings import DocumentStandings
 from secc.resolve.survey import local, names_of_document
-from secc.resolve.surveyed import Surveyed, surveyed
+from secc.resolve.surveyed import Surveyed
 
 
 class Provisions(Mapping[Address, Provision]):
-    """The provisions of a state by their addresses, in the order of the page, the first place of each address."""
+    """The provisions of a state by their addresses, in the order of the page, the first place of each address.
+
+    `surveyed` are the documents that they are of.
+    """
 
     def __init__(self, documents: Sequence[Surveyed], asking: Asking) -> None:
         self.asking = asking
         self.documents: dict[DocumentId, DocumentStandings] = {}
         for each in documents:
             self.documents.setdefault(each.id, DocumentStandings(each.id)).add(each)
-        self._order = documents
+        self.surveyed = documents
 
     def __getitem__(self, address: Address) -> Provision:
         found = self.at(address)
@@ -51,7 +52,7 @@ class Provisions(Mapping[Address, Provision]):
 
     def __iter__(self) -> Iterator[Address]:
         self.asking.whole(Whole.PROVISIONS)
-        for each in self._order:
+        for each in self.surveyed:
             holders = self.documents[each.id].holders
             for place in each.standings.rows:
                 if holders[place] is each:
@@ -89,10 +90,9 @@ class Index:
     """What there is in a state of the Code.
 
     `below` has what stands directly below an address, in the order of the page. `names` maps the titles and short
-    names of Schedules and Appendices, and of their annexes and inner documents, to their addresses; `definitions` a
-    term to every definition that begins with it. `units` is what each document calls its numbered provisions
-    (`Clause`), empty where it does not say. `attached` maps the address of an annex that is a file ("Annex A, version
-    12.4") to the provision that it is attached to.
+    names of Schedules and Appendices, and of their annexes and inner documents, to their addresses. `units` is what
+    each document calls its numbered provisions (`Clause`), empty where it does not say. `attached` maps the address of
+    an annex that is a file ("Annex A, version 12.4") to the provision that it is attached to.
     """
 
     def __init__(self, documents: Sequence[Surveyed], asking: Asking) -> None:
@@ -105,7 +105,7 @@ class Index:
         self.names = _names(documents)
 
     @cached_property
-    def definitions(self) -> Mapping[str, tuple[Address, ...]]:
+    def _definitions(self) -> Mapping[str, tuple[Address, ...]]:
         """The definitions that begin with each term."""
         found: dict[str, list[Address]] = {}
         for each in self._documents:
@@ -127,7 +127,7 @@ class Index:
     def defined(self, name: str) -> tuple[Address, ...]:
         """The definitions that begin with a term."""
         self.asking.whole(Whole.DEFINED, name)
-        return self.definitions.get(name, ())
+        return self._definitions.get(name, ())
 
     def exists(self, address: Address) -> bool:
         """Whether there is such a provision or document."""
@@ -197,12 +197,6 @@ def _step_kind(address: Address) -> str | int:
         return step[0]
     kind, dash, _ = step.partition("-")
     return kind if dash else step.count(".")
-
-
-def index(documents: Iterable[LoadedDocument]) -> tuple[Index, tuple[tuple[Placed, ...], ...]]:
-    """The index, and every document's blocks as placed, for those who go over them again."""
-    found = surveyed(documents, NoCache())
-    return Index(found, Asking()), tuple(each.blocks for each in found)
 
 
 def address_of(document: DocumentId, place: Local) -> Address:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from secc.code.model import Division, Places, Prose, Text
 from secc.code.walk import Placed
 from secc.ids import Address, DocumentId, DocumentKind, division_step
-from secc.resolve.index import Index, index
+from secc.resolve.asking import Asking
+from secc.resolve.index import Index
 from secc.resolve.model import Link, ResolvedCode, Term
 from secc.resolve.patterns import ADDRESS_FORM, ADDRESS_NUMBER, ADDRESS_PARAGRAPH
 from secc.resolve.references import ReferenceBinder
@@ -133,7 +134,7 @@ def _as_written(code: ResolvedCode, parent: Address, label: str) -> str:
 
 def _led_to(code: ResolvedCode, wanted: Sequence[Address], words: str) -> Address | None:
     """Where a citation of one of these addresses, or the words themselves as a citation, would lead."""
-    found, _ = index(code.loaded.documents)
+    found = Index(code.provisions.surveyed, Asking())
     standing = Standing(found)
     led = next(filter(None, map(standing.leads_to, wanted)), None)
     return led or (_cited(found, words) if found.documents else None)

@@ -1,10 +1,9 @@
 """One state of the Code while it is looked at: its surveys, its index and its terms, each made when it is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import cached_property
 
 from secc.code.load import DocumentCache, LoadedCode
-from secc.ids import DocumentId
 from secc.resolve.asking import Asking
 from secc.resolve.binding import bound
 from secc.resolve.index import Index
@@ -35,8 +34,7 @@ class State:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """Its terms, in the order of the page."""
-        drafts = [draft for each in self.documents for draft in each.drafts]
-        return one_for_each_meaning(drafts, self._names)
+        return terms_of(self.documents)
 
     @cached_property
     def binder(self) -> ReferenceBinder:
@@ -57,7 +55,9 @@ class State:
         documents = tuple(map(self.bind, self.documents))
         return ResolvedCode(self.loaded, documents, self.index.provisions, self.terms)
 
-    @property
-    def _names(self) -> Mapping[DocumentId, tuple[str, str]]:
-        surveys = (each.survey for each in self.documents)
-        return {each.id: (each.title, each.attributes.get("known-as", "")) for each in surveys}
+
+def terms_of(documents: Sequence[Surveyed]) -> tuple[Term, ...]:
+    """Every term of these documents, in the order of the page: a definition and the words that it points to are one."""
+    surveys = (each.survey for each in documents)
+    names = {each.id: (each.title, each.attributes.get("known-as", "")) for each in surveys}
+    return one_for_each_meaning([draft for each in documents for draft in each.drafts], names)

@@ -1,6 +1,5 @@
 """Defined terms: what the Code defines, how far each definition reaches, and where its terms are used."""
 
-from secc.resolve.terms.collect import collect
 from secc.resolve.terms.uses import Found, TermFinder
 
-__all__ = ["Found", "TermFinder", "collect"]
+__all__ = ["Found", "TermFinder"]

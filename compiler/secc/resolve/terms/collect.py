@@ -1,17 +1,11 @@
-"""The terms of a state of the Code: `define` blocks, tables of terms, and definitions in the prose.
-
-After this pass every meaning stands once: a definition that says only where its meaning is given, and the words that
-give it there, are one `Term`.
-"""
+"""What a document says of its terms: `define` blocks, tables of terms, and definitions in the prose."""
 
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from secc.code.load import LoadedDocument
 from secc.code.model import Definition, Division, Document, Note, Prose, SubHeading, SubSection, Table, Text
-from secc.code.walk import Placed, placed, prose_in
-from secc.resolve.model import Term
+from secc.code.walk import Placed, prose_in
 from secc.resolve.patterns_terms import (
     BETWEEN_NAMES,
     BORROWED,
@@ -24,22 +18,14 @@ from secc.resolve.patterns_terms import (
 from secc.resolve.terms.cognates import cognates
 from secc.resolve.terms.draft import Draft, Drafted
 from secc.resolve.terms.introductions import Introduction, introductions
-from secc.resolve.terms.meanings import one_for_each_meaning
 from secc.resolve.terms.scope import reach
 
 _SILENT = (Note, SubHeading, SubSection, Division)
 """What defines nothing: guidance and headings."""
 
 
-def collect(documents: Sequence[LoadedDocument]) -> tuple[Term, ...]:
-    """Every term, in the order of the page. `TermUse.term` counts in it."""
-    drafts = [draft for each in documents for draft in drafts_of(each.document, placed(each.document))]
-    names = {each.id: (each.document.title.text, each.document.attribute("known-as")) for each in documents}
-    return one_for_each_meaning(drafts, names)
-
-
 def drafts_of(document: Document, blocks: Sequence[Placed]) -> tuple[Drafted, ...]:
-    """What a document alone says of its terms, in the order of the page; `blocks` are its own, as placed."""
+    """Its terms as it alone tells them, in the order of the page; `blocks` are its own, as placed."""
     return tuple(draft.drafted() for draft in _Reading(document, blocks).drafts())
 
 
