@@ -16,14 +16,16 @@ from secc.timeline.effect import Effects
 from secc.timeline.facts_behind import facts_behind
 from secc.timeline.flight import in_flight
 from secc.timeline.force_model import State
-from secc.timeline.histories import identity_of, place_of, who
+from secc.timeline.histories import identity_of, place_of, who, words_of
 from secc.timeline.log import read_log
 from secc.timeline.opening import Opened, open_timeline
+from secc.timeline.scopes import EVERYBODY
 from secc.timeline.timeline import asking
 from secc.timeline.verifying import verified
 
 SOURCES = Path(__file__).parents[1] / "sec-source"
 AS_AT = date(2016, 11, 10)
+CENTRAL = Scope((Limit(Dimension.REGION, "Central"),))
 NORTH = Scope((Limit(Dimension.REGION, "North"),))
 SOUTH = Scope((Limit(Dimension.REGION, "South"),))
 
@@ -109,6 +111,29 @@ def test_h14_31_on_10_november_2016_in_the_north_as_known_then_and_now() -> None
         "then": ["paragraph 2 of 2016-09-02-end-to-end-testing"],
         "now": ["paragraph 1 of 2016-11-04-end-to-end-north"],
     }
+
+
+@pytest.mark.parametrize(
+    ("at", "steps"),
+    [
+        (date(2015, 4, 23), ""),
+        (date(2015, 4, 24), "Central North South everybody"),
+        (date(2015, 6, 10), "Central North South everybody"),
+        (date(2016, 10, 2), "Central North South everybody"),
+        (date(2016, 10, 3), "North"),
+        (date(2016, 11, 24), "North"),
+        (date(2016, 11, 25), ""),
+    ],
+)
+def test_what_is_varied_for_each_region_is_varied_for_everybody(at: date, steps: str) -> None:
+    """The variations end in the Central and the South Region on 3 October 2016, in the North on 25 November."""
+    found = []
+    for name, whom in (("Central", CENTRAL), ("North", NORTH), ("South", SOUTH), ("everybody", EVERYBODY)):
+        version = opened().timeline.effective(at, scope=whom).documents[section("H").document]
+        is_varied = "shall take reasonable steps to provide" in " ".join(words_of(version, ("H14.31",)))
+        assert (("H14.31ZA",) in version.by_path) is is_varied
+        found += [name] if is_varied else []
+    assert " ".join(found) == steps
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_h14_31_as_it_was_on_10_november_2016(browser: Chromium, site: str) -> N
         assert "DCC Live (Central and South)" in asked
         assert "20 Working Days" in asked
         keys.follow("H14 as it was from then on", "#\\32 016-11-08")
-        assert page.run(PATH) == "/H14/2015-03-18/"
+        assert page.run(PATH) == "/H14/2016-10-03/"
         said = str(page.run("document.getElementById('H14.31').innerText"))
         assert "The DCC shall provide a service" in said
         assert "10 Working Days" in said

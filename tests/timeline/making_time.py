@@ -132,9 +132,11 @@ def lived(**days: str) -> Dates:
     return Dates(**{name: day(text) for name, text in days.items()})
 
 
-def known(*instruments: Instrument, by: str = "", include: tuple[str, ...] = ()) -> Known:
+def known(
+    *instruments: Instrument, by: str = "", include: tuple[str, ...] = (), wholes: tuple[Scope, ...] = ()
+) -> Known:
     """What is known by a day, or everything."""
-    return learn(instruments, day(by) if by else None, include=include)
+    return learn(instruments, day(by) if by else None, include=include, wholes=wholes)
 
 
 def told(found: Known) -> list[str]:
@@ -158,7 +160,7 @@ def located(path: str, inserted: str = "", below: tuple[str, ...] = ()) -> Locat
 def records(found: Known) -> ForceRecords:
     """The records of force of what is known, of operations on Sections named one by one."""
     made = (ForceRecord.of(each, _named(each.action), "said in words") for each in occurrences(found))
-    return ForceRecords(each for each in made if each is not None)
+    return ForceRecords((each for each in made if each is not None), found.wholes)
 
 
 def effect(

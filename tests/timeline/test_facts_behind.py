@@ -2,7 +2,7 @@
 
 import pytest
 
-from secc.instruments.model import FixOperation, Scope
+from secc.instruments.model import FixOperation, Instrument, Scope
 from secc.instruments.when import Directed, Effect, Event, OperationRef
 from secc.timeline.effect import Effects
 from secc.timeline.facts_behind import facts_behind
@@ -40,6 +40,19 @@ def test_what_was_told_anew_for_all_of_them_is_left_out() -> None:
     assert fact.in_words == (
         'event "DCC Live" is on 25 December 2016, by paragraph 1 of 2016-11-02-d, recorded on 2 November 2016'
     )
+
+
+def test_what_was_told_anew_for_each_of_them_is_left_out() -> None:
+    whole = notice("2016-01-01-w", occurs("DCC Live", "2016-08-31"))
+    south = notice("2016-10-01-s", operation("1", occurs("DCC Live", "2016-11-08"), scope=regions("Central", "South")))
+    wholes = (regions("Central", "North", "South"),)
+
+    def told(*instruments: Instrument) -> list[str]:
+        found = facts_behind(known(VARIED, *instruments, wholes=wholes), [REF])
+        return [each.fact.day.isoformat() for each in found]
+
+    assert told(whole, south) == ["2016-08-31", "2016-11-08"]
+    assert told(whole, south, LATER) == ["2016-11-08", "2016-11-25"]
 
 
 def test_a_date_directed_behind_the_effect_of_another() -> None:

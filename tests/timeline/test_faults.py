@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from secc.instruments.model import Cease, Dates, Decide, FixOperation, Instrument, Withdraw
+from secc.instruments.model import Cease, Dates, Decide, FixOperation, Instrument, Scope, Withdraw
 from secc.instruments.when import Directed, Effect, Event, InstrumentRef, Never, OperationRef
 from secc.timeline.instrument_faults import Fault, circles, missing, numbering, order_of_days, undeclarable
 from secc.timeline.known import Known
@@ -181,6 +181,20 @@ def test_a_day_is_directed_only_where_one_may_be_and_no_earlier() -> None:
     ]
 
 
+def test_a_day_is_directed_no_earlier_than_may_be_for_any_of_those_for_whom_it_is() -> None:
+    first = instrument("2018-07-24-a", operation("1", commence("H1"), starts=Directed(Event("Live"))))
+    north = notice("2018-07-25-b", operation("1", occurs("Live", "2018-08-01"), scope=regions("North")))
+    south = notice("2018-07-25-c", operation("1", occurs("Live", "2018-09-01"), scope=regions("South")))
+    ref = OperationRef(first.name, "1")
+    early, late = (FixOperation(ref, day(each)) for each in ("2018-08-15", "2018-09-15"))
+    found = known(first, north, south, instrument("2018-07-26-d", early, late), wholes=(regions("North", "South"),))
+    assert words(without_power(found)) == [
+        "15 August 2018 is directed for paragraph 1 of 2018-07-24-a, and no day before 1 September 2018 may be"
+    ]
+    for_north = instrument("2018-07-26-d", operation("1", early, scope=regions("North")))
+    assert words(without_power(known(first, north, south, for_north))) == []
+
+
 def test_two_records_on_one_day_do_not_contradict_one_another() -> None:
     one = notice("2020-05-01-a", occurs("X", "2020-04-30"))
     other = notice("2020-05-01-b", occurs("X", "2020-06-30"))
@@ -204,9 +218,9 @@ def test_events_are_waited_for_by_the_names_by_which_they_are_fixed() -> None:
     assert words(misnamed_events(found)) == ['event "the DCC live" is never fixed; event "DCC Live" is']
 
 
-def already(*instruments: Instrument, inserted: str = "") -> list[str]:
+def already(*instruments: Instrument, inserted: str = "", wholes: tuple[Scope, ...] = ()) -> list[str]:
     there = {each.identity: each for each in (located("H7", inserted), located("H7.1", inserted))}
-    return words(commenced_already(there, records(known(*instruments))))
+    return words(commenced_already(there, records(known(*instruments, wholes=wholes))))
 
 
 def test_what_is_in_effect_is_not_commenced_again() -> None:
@@ -230,6 +244,34 @@ def test_a_commencement_after_an_end_or_for_others_is_no_second_one() -> None:
     assert len(already(whole, narrower)) == 1
     both = instrument("2015-01-01-a", commence("H7"), operation("2", commence("H7.1"), starts=on("2016-01-01")))
     assert already(both) == []
+
+
+def test_what_was_commenced_for_each_is_not_commenced_again_for_all() -> None:
+    waits = instrument("2015-01-01-a", operation("1", commence("H7"), starts=Event("Live")))
+    north = notice("2015-02-01-b", operation("1", occurs("Live", "2015-03-01"), scope=regions("North")))
+    south = notice("2015-02-01-c", operation("1", occurs("Live", "2015-04-01"), scope=regions("South")))
+    again = instrument("2016-01-01-d", commence("H7"))
+    soon = instrument("2016-01-01-e", operation("1", commence("H7"), starts=on("2015-03-20")))
+    wholes = (regions("North", "South"),)
+    assert already(waits, north, south, again, wholes=wholes) == [
+        "paragraph 1 of 2016-01-01-d commences what paragraph 1 of 2015-01-01-a brought into effect before"
+    ]
+    assert already(waits, north, again, wholes=wholes) == []
+    assert already(waits, north, south, soon, wholes=wholes) == [], "in the South it commences it sooner"
+    assert already(waits, north, south, again) == [], "there may be others"
+
+
+def test_a_commencement_that_waits_is_told_once_and_only_where_it_does_nothing_for_anybody() -> None:
+    waits = instrument("2016-01-01-b", operation("1", commence("H7"), starts=Event("Live")))
+    north = notice("2016-02-01-c", operation("1", occurs("Live", "2016-03-01"), scope=regions("North")))
+    south = notice("2016-02-01-d", operation("1", occurs("Live", "2016-04-01"), scope=regions("South")))
+    wholes = (regions("North", "South"),)
+    first = instrument("2015-01-01-a", commence("H7"))
+    assert already(first, waits, north, south, wholes=wholes) == [
+        "paragraph 1 of 2016-01-01-b commences what paragraph 1 of 2015-01-01-a brought into effect before"
+    ]
+    narrow = instrument("2015-01-01-a", operation("1", commence("H7"), scope=regions("North")))
+    assert already(narrow, waits, north, south, wholes=wholes) == []
 
 
 def test_a_provision_that_can_never_have_effect_is_told() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from secc.instruments.model import Decide, InstrumentKind, Withdraw
-from secc.instruments.when import InstrumentRef, OperationRef
+from secc.instruments.when import Event, InstrumentRef, OperationRef
 from secc.timeline.known import Known
 from secc.timeline.learning import withdrawals
 from secc.timeline.order import by_number, contradictions, declared, number_order, ranks
@@ -18,6 +18,7 @@ from tests.timeline.making_time import (
     occurs,
     on,
     operation,
+    regions,
     told,
     vary,
 )
@@ -124,6 +125,18 @@ def test_a_withdrawal_can_be_withdrawn_before_its_day() -> None:
     third = notice("2018-03-01-c", Withdraw(OperationRef(second.name, "1")))
     assert OperationRef(first.name, "1") in known(first, second, by="2018-02-15").withdrawn
     assert known(first, second, third).withdrawn == {OperationRef(second.name, "1")}
+
+
+def test_a_withdrawal_that_waits_comes_when_it_has_come_for_the_last() -> None:
+    first = instrument("2018-01-01-a", vary("H1"), starts=on("2019-01-01"))
+    second = notice("2018-02-01-b", operation("1", Withdraw(OperationRef(first.name, "1")), starts=Event("X")))
+    north = notice("2018-03-01-c", operation("1", occurs("X", "2018-03-01"), scope=regions("North")))
+    south = notice("2018-04-01-d", operation("1", occurs("X", "2018-04-01"), scope=regions("South")))
+    wholes = (regions("North", "South"),)
+    assert known(first, second, north, wholes=wholes).withdrawn == frozenset()
+    found = known(first, second, north, south, wholes=wholes)
+    assert found.withdrawn == {OperationRef(first.name, "1")}
+    assert [each.day for each in withdrawals(found)] == [day("2018-04-01")]
 
 
 def test_a_withdrawn_fact_is_no_fact() -> None:

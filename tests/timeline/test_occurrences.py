@@ -114,6 +114,14 @@ def test_text_is_there_for_everybody_once_it_is_for_anybody() -> None:
     ]
 
 
+def test_a_day_told_for_everybody_by_name_is_one_for_text() -> None:
+    waits = instrument("2015-01-01-a", operation("1", insert("H5"), starts=Event("Live")))
+    both = regions("North", "South")
+    live = notice("2016-11-08-live", operation("1", occurs("Live", "2016-11-08"), scope=both))
+    found = next(each for each in occurrences(known(waits, live, wholes=(both,))) if each.instrument is waits)
+    assert (found.extent, found.day) == (Extent(), day("2016-11-08"))
+
+
 def test_an_instruments_end_and_scope_hold_for_its_operations() -> None:
     """T9: a sunset, with an extension whose end is the one that it gives."""
     sunset = instrument(

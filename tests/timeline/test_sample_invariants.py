@@ -12,7 +12,7 @@ from secc.code.load import load
 from secc.code.shared_cache import SharedCache
 from secc.history import Folder, Overlaid
 from secc.ids import DocumentId
-from secc.instruments.model import Vary
+from secc.instruments.model import Scope, Vary
 from secc.instruments.printing import printed
 from secc.instruments.reading import read_instrument
 from secc.resolve import resolve
@@ -21,6 +21,7 @@ from secc.source import Source
 from secc.timeline.histories import place_of
 from secc.timeline.opening import open_timeline
 from secc.timeline.replay import Wordings
+from secc.timeline.scopes import EVERYBODY
 from secc.timeline.states import code_of
 from secc.timeline.timeline import Timeline, asking
 from secc.timeline.value import Unknown
@@ -59,6 +60,22 @@ def test_3_with_no_live_variation_the_effective_text_is_the_base() -> None:
 def _varied(timeline: Timeline, day: date) -> set[DocumentId]:
     """The documents that variations name which hold on a day for everybody."""
     return {each.action.place.address.document for each in timeline.variations(day) if isinstance(each.action, Vary)}
+
+
+@pytest.mark.parametrize("on", [None, date(2016, 11, 10)])
+def test_3_what_is_varied_for_each_region_and_no_other_way_reads_for_everybody_as_for_each(on: date | None) -> None:
+    timeline, asked = opened().timeline, asking(on)
+    (regions,) = timeline.wholes
+    each_of = [Scope((region,)) for region in regions.limits]
+    alike = 0
+    for day in timeline.days(asked):
+        varied = [{each.ref for each in timeline.variations(day, asked, scope)} for scope in each_of]
+        assert {each.ref for each in timeline.variations(day, asked)} == set.intersection(*varied)
+        if varied[0] and all(each == varied[0] for each in varied):
+            texts = [_digests(timeline.effective(day, asked, scope)) for scope in (*each_of, EVERYBODY)]
+            assert all(each == texts[0] for each in texts)
+            alike += 1
+    assert alike
 
 
 @pytest.mark.parametrize("on", KNOWN)

@@ -10,7 +10,7 @@ from secc.instruments.model import Instrument, Scope
 from secc.timeline.instrument_faults import circles, missing, numbering, order_of_days, undeclarable
 from secc.timeline.learning import learn
 from secc.timeline.occurrences import occurrences, undeclared
-from secc.timeline.scopes import Extent, applies, common, pieces, within
+from secc.timeline.scopes import Extent, applies, common, covering, pieces, within
 from secc.timeline.time_faults import (
     before_authority,
     commenced_already,
@@ -78,3 +78,20 @@ def test_pieces_are_the_whole_do_not_overlap_and_no_cut_divides_them(scope: Scop
             for each in holding:
                 assert within(atom, cut) is applies(Extent(cut), each)
     assert all(common(each.scope, scope) == each.scope for each in apart)
+
+
+extents = st.builds(Extent, scopes) | st.tuples(scopes, st.lists(scopes, max_size=3)).flatmap(
+    lambda drawn: st.sampled_from(pieces(*drawn))
+)
+
+
+@given(scopes, st.lists(extents, max_size=4), st.sampled_from(((), (regions("North", "South"),))))
+def test_extents_cover_a_scope_where_everybody_in_it_is_in_one_of_them(
+    scope: Scope, among: list[Extent], wholes: tuple[Scope, ...]
+) -> None:
+    there = [each for each in ATOMS if within(each, scope) and all(within(each, whole) for whole in wholes)]
+    found = covering(among, scope, wholes)
+    is_covered = all(any(applies(each, Extent(atom)) for each in among) for atom in there)
+    assert bool(found) is is_covered
+    if found:
+        assert set(found) == {each for each in among if any(applies(each, Extent(atom)) for atom in there)}

@@ -3,7 +3,7 @@
 import pytest
 
 from secc.instruments.model import Scope
-from secc.timeline.scopes import EVERYBODY, Extent, applies, common, pieces, printed_scope, within
+from secc.timeline.scopes import EVERYBODY, Extent, applies, common, covering, pieces, printed_scope, within
 from tests.timeline.making_time import regions, roles
 
 NORTH, SOUTH, CENTRAL = regions("North"), regions("South"), regions("Central")
@@ -75,6 +75,18 @@ def test_an_extent_applies_to_those_in_it_alone() -> None:
     assert not applies(rest, Extent(NORTH))
     assert not applies(rest, Extent(SUPPLIER))
     assert applies(Extent(NORTH), Extent(BOTH))
+
+
+def test_those_who_are_covered_between_them_are_covered() -> None:
+    apart = [Extent(NORTH), Extent(regions("Central", "South")), Extent(SUPPLIER)]
+    all_regions = [regions("Central", "North", "South")]
+    assert covering(apart, EVERYBODY, all_regions) == tuple(apart)
+    assert covering(apart, regions("Central", "North")) == tuple(apart)
+    assert covering(apart[:2], BOTH) == (Extent(NORTH),)
+    assert covering(apart, EVERYBODY) == (), "there may be other regions"
+    rest = Extent(EVERYBODY, (NORTH,))
+    assert covering([rest, Extent(NORTH)], EVERYBODY) == (rest, Extent(NORTH))
+    assert covering((), EVERYBODY) == covering((), SUPPLIER, all_regions) == ()
 
 
 def test_a_scope_prints_as_an_instrument_writes_it() -> None:

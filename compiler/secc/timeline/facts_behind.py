@@ -4,7 +4,7 @@ So a reader sees why something has ended, or has not: not only that it lasts "un
 that is, for whom, and which instrument says so.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secc.instruments.model import Scope
@@ -12,7 +12,7 @@ from secc.instruments.when import Directed, Effect, Event, OperationRef, When
 from secc.timeline.dates import printed_day
 from secc.timeline.known import Fact, Known
 from secc.timeline.loops import parts
-from secc.timeline.scopes import EVERYBODY, common, printed_scope, within
+from secc.timeline.scopes import EVERYBODY, Extent, common, covering, printed_scope
 from secc.timeline.when import operative_of
 
 
@@ -45,9 +45,9 @@ def _behind(known: Known, ref: OperationRef, scope: Scope, seen: set[OperationRe
     for each in (*_all(operative.starts), *_all(operative.ends)):
         match each:
             case Event(name):
-                yield from _holding(f'event "{name}"', known.events.get(name, ()), scope)
+                yield from _holding(f'event "{name}"', known.events.get(name, ()), scope, known.wholes)
             case Directed():
-                yield from _holding(f"the date in {ref}", known.fixed.get(ref, ()), scope)
+                yield from _holding(f"the date in {ref}", known.fixed.get(ref, ()), scope, known.wholes)
             case Effect(OperationRef() as other):
                 yield from _behind(known, other, scope, seen)
             case _:
@@ -58,9 +58,10 @@ def _all(when: When | None) -> Iterator[When]:
     return parts(when) if when is not None else iter(())
 
 
-def _holding(what: str, facts: Iterable[Fact], scope: Scope) -> Iterator[FactBehind]:
+def _holding(what: str, facts: Iterable[Fact], scope: Scope, wholes: Sequence[Scope]) -> Iterator[FactBehind]:
     """The facts for anybody in a scope, but for those that were told anew for all of them in it."""
     told = [(each, both) for each in facts if (both := common(each.scope, scope)) is not None]
     for place, (each, both) in enumerate(told):
-        if not any(within(both, later.scope) for later, _ in told[place + 1 :]):
+        later = (Extent(since.scope) for since, _ in told[place + 1 :])
+        if not covering(later, both, wholes):
             yield FactBehind(what, each)

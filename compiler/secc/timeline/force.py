@@ -9,8 +9,8 @@ from secc.instruments.model import Disapply, Resume, Scope, Suspend, Vary
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import Force, Part, State, Variation, printed_refs
 from secc.timeline.periods import ForceRecord, Located, Period, periods
-from secc.timeline.scopes import EVERYBODY, Extent, applies, pieces
-from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, latest, reached
+from secc.timeline.scopes import EVERYBODY, Extent, applies, edges, pieces
+from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, lasts, latest, reached
 
 
 class ForceRecords:
@@ -98,9 +98,8 @@ def _coarser(extents: Sequence[Extent], fine: Sequence[Part]) -> list[Part] | No
 
 
 def _cuts(located: Located, records: ForceRecords) -> Iterator[Scope]:
-    for each in (*records.naming(located), *(found for inner in located.below for found in records.naming(inner))):
-        yield each.extent.scope
-        yield from each.extent.but_not
+    inside = (found for inner in located.below for found in records.naming(inner))
+    return edges(each.extent for each in (*records.naming(located), *inside))
 
 
 def _part(located: Located, asked: _Asked, extent: Extent) -> Part:
@@ -245,9 +244,9 @@ def _variations(naming: Sequence[ForceRecord], asked: _Asked, extent: Extent) ->
     for each in naming:
         if not isinstance(each.action, Vary) or not applies(each.extent, extent):
             continue
-        started, ended = (reached(value, asked.at, asked.horizon) for value in (each.starts, each.ends))
-        if started and not ended:
-            doubt = f"whether it has ended is not known: its end {in_words(each.ends)}" if ended is None else ""
+        if lasts(each.starts, each.ends, asked.at, asked.horizon):
+            is_known = reached(each.ends, asked.at, asked.horizon) is not None
+            doubt = "" if is_known else f"whether it has ended is not known: its end {in_words(each.ends)}"
             found.append(Variation(each.ref, "; ".join(filter(None, (each.words, doubt)))))
     return tuple(found)
 

@@ -10,7 +10,7 @@ from secc.timeline.known import Known, Operative
 from secc.timeline.order import Order
 from secc.timeline.scopes import pieces
 from secc.timeline.standing import reached_by
-from secc.timeline.value import Day, reached
+from secc.timeline.value import Day, Value, later, reached
 from secc.timeline.when import cuts, starts
 
 
@@ -69,7 +69,7 @@ def _without(known: Known, gone: frozenset[AnyRef]) -> Known:
 
 
 def _told(known: Known) -> Iterator[Withdrawal]:
-    """What the attribute `withdrawn` and the operations say; an operation whose day is not known does not count yet."""
+    """What the attribute `withdrawn` and the operations say; one whose day is not known for all does not count yet."""
     for instrument in known.instruments:
         day = reached_by(instrument.dates.withdrawn, known.on)
         if day:
@@ -77,8 +77,8 @@ def _told(known: Known) -> Iterator[Withdrawal]:
             yield Withdrawal(itself, itself, day)
     for each in known.operations(Withdraw):
         action = each.operation.action
-        if isinstance(action, Withdraw) and isinstance(day_of := starts(known, each, each.scope), Day):
-            yield Withdrawal(action.what, each.ref, day_of.day)
+        if isinstance(action, Withdraw) and isinstance(for_all := later(_starts_apart(known, each)), Day):
+            yield Withdrawal(action.what, each.ref, for_all.day)
 
 
 def _carried_out(told: Withdrawal, known: Known) -> Withdrawal:
@@ -102,5 +102,10 @@ def _has_had_effect(operative: Operative, known: Known, day: date) -> bool:
     action = operative.operation.action
     if isinstance(action, Occurs | FixOperation | FixProvision) and action.day > day:
         return False
+    return any(reached(each, day, known.horizon) is True for each in _starts_apart(known, operative))
+
+
+def _starts_apart(known: Known, operative: Operative) -> Iterator[Value]:
+    """When an operation starts for each of those for whom it may start on a day of their own."""
     apart = pieces(operative.scope, cuts(operative.starts, known, operative.ref), known.wholes)
-    return any(reached(starts(known, operative, each.scope), day, known.horizon) is True for each in apart)
+    return (starts(known, operative, each.scope) for each in apart)

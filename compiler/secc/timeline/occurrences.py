@@ -1,7 +1,7 @@
 """Every operation with the day on which it has effect and the day on which it ends, as known."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import combinations
@@ -10,8 +10,8 @@ from typing import TypeAlias, get_args
 from secc.instruments.model import Action, Cancel, Disapply, Instrument, Operation, Scope, Suspend, Vary, Wording
 from secc.instruments.when import On, OperationRef, When
 from secc.timeline.known import Known, Operative, Record
-from secc.timeline.order import Kinds, Order, declared
-from secc.timeline.scopes import Extent, pieces, within
+from secc.timeline.order import Kinds, Number, Order, declared
+from secc.timeline.scopes import Extent, covering, pieces, within
 from secc.timeline.value import Day, Unknown, Value, bounds, earlier, later, latest
 from secc.timeline.when import cuts, ends, starts
 
@@ -93,7 +93,30 @@ def occurrences(known: Known, kind: Kind | None = None, settled: Settled | None 
     for instrument in known.law:
         of_it = _settled(known, instrument, kind, remembered) if instrument.name not in touched else None
         found += of_it if of_it is not None else _worked_out(known, instrument, kind, cancelled)
-    return tuple(sorted(found, key=lambda each: (each.day or date.max, each.day is None, each.record[1:])))
+    return tuple(sorted(found, key=in_order))
+
+
+def in_order(occurrence: Occurrence) -> tuple[date, bool, tuple[int, Number, int]]:
+    """What occurrences are sorted by: their days, then as declared, then by number; what has no day comes last."""
+    return (occurrence.day or date.max, occurrence.day is None, occurrence.record[1:])
+
+
+def together(apart: Sequence[Occurrence], scope: Scope, wholes: Iterable[Scope] = ()) -> Occurrence | None:
+    """One operation, as it occurs for all in a scope of whom it may occur apart for some; None where not for all.
+
+    It begins for all of them when it has begun for the last, and ends for all when it ends for the first.
+    """
+    theirs = covering((each.extent for each in apart), scope, wholes)
+    found = [each for each in apart if each.extent in theirs]
+    if len(found) < 2:
+        return found[0] if found else None
+    return replace(
+        found[0],
+        extent=Extent(scope),
+        starts=later(each.starts for each in found),
+        ends=earlier(each.ends for each in found),
+        cancelled_by=tuple(dict.fromkeys(ref for each in found for ref in each.cancelled_by)),
+    )
 
 
 def _worked_out(
@@ -189,7 +212,7 @@ def _for_anybody(known: Known, operative: Operative, apart: Sequence[Extent]) ->
     """The first day that is known for anybody; otherwise what it comes to for everybody."""
     values = [starts(known, operative, each.scope) for each in apart]
     fixed = [each for each in values if isinstance(each, Day)]
-    return earlier(fixed) if fixed and len(values) > 1 else starts(known, operative, operative.scope)
+    return earlier(fixed) if fixed else starts(known, operative, operative.scope)
 
 
 def _occurrence(

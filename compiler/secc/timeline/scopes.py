@@ -4,10 +4,10 @@ A scope names regions, User Roles, classes of device or Parties. Unless somethin
 regions of Great Britain are three), there may be others than those named, and "everybody else" is a piece of its own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 from secc.instruments.model import Dimension, Limit, Scope
 
@@ -62,6 +62,25 @@ def applies(extent: Extent, to: Extent) -> bool:
         return False
     outside = (both for each in extent.but_not if (both := common(to.scope, each)) is not None)
     return all(any(within(both, each) for each in to.but_not) for both in outside)
+
+
+def covering(extents: Iterable[Extent], scope: Scope, wholes: Iterable[Scope] = ()) -> tuple[Extent, ...]:
+    """Those of some extents in which everybody in a scope is, in one or another; none where somebody is in none.
+
+    What is so for each of these is so for all in the scope; `wholes` as in `pieces`.
+    """
+    among = tuple(extents)
+    apart = pieces(scope, edges(among), wholes)
+    over = [[each for each in among if applies(each, piece)] for piece in apart]
+    held = set(chain.from_iterable(over))
+    return tuple(each for each in among if each in held) if all(over) else ()
+
+
+def edges(extents: Iterable[Extent]) -> Iterator[Scope]:
+    """The scopes at which they begin and end, that cut others in `pieces`."""
+    for each in extents:
+        yield each.scope
+        yield from each.but_not
 
 
 def pieces(scope: Scope, cuts: Iterable[Scope], wholes: Iterable[Scope] = ()) -> tuple[Extent, ...]:

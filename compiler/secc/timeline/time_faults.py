@@ -5,24 +5,24 @@ Each function gives plain faults; `check` makes findings of them.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 
 from secc.ids import Address
-from secc.instruments.model import Cancel, Commence, Disapply, FixOperation, Suspend, Vary
+from secc.instruments.model import Cancel, Commence, Disapply, FixOperation, Scope, Suspend, Vary
 from secc.instruments.places import One
-from secc.instruments.when import Directed, Event, InstrumentRef, OperationRef
+from secc.instruments.when import Directed, Event, InstrumentRef, OperationRef, When
 from secc.timeline.dates import printed_day
 from secc.timeline.force import ForceRecords
 from secc.timeline.instrument_faults import Fault
-from secc.timeline.known import Fact, Known, Operative
+from secc.timeline.known import Fact, Known, Operative, Record
 from secc.timeline.learning import withdrawals
 from secc.timeline.loops import parts
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.order import declared
 from secc.timeline.periods import ForceRecord, Located, is_over, is_past, periods
-from secc.timeline.scopes import common
+from secc.timeline.scopes import Extent, applies, common, edges, pieces
 from secc.timeline.value import Day, NeverComes, Unknown, Value
-from secc.timeline.when import evaluate, operative_of
+from secc.timeline.when import cuts, evaluate, operative_of
 
 
 def before_authority(found: Iterable[Occurrence], known: Known, powers: Mapping[str, date]) -> Iterator[Fault]:
@@ -116,12 +116,15 @@ def commenced_already(provisions: Mapping[str, Located], records: ForceRecords) 
     """Commencements of what is in effect already, by an earlier one, for all those for whom it commences."""
     for identity in sorted(records.named & provisions.keys()):
         naming = records.naming(provisions[identity])
+        own: dict[Record, list[ForceRecord]] = {}
         for each in naming:
             if isinstance(each.action, Commence) and identity in each.identities:
-                by = _already(provisions[identity], each, naming)
-                if by:
-                    words = f"{each.ref} commences what {' and '.join(map(str, by))} brought into effect before"
-                    yield Fault(each.ref, words, "name only what is not yet in effect")
+                own.setdefault(each.record, []).append(each)
+        for apart in own.values():
+            by = _already(provisions[identity], apart, naming, records.wholes)
+            if by:
+                words = f"{apart[0].ref} commences what {' and '.join(map(str, by))} brought into effect before"
+                yield Fault(apart[0].ref, words, "name only what is not yet in effect")
 
 
 def never_in_effect(provisions: Mapping[str, Located], records: ForceRecords) -> Iterator[Fault]:
@@ -162,12 +165,17 @@ def _misdirected(fixing: Operative, target: Operative, day: date, known: Known) 
             fixing.ref, words, "a date is directed where an instrument says `or such later date as is directed`"
         )
     for each in directed:
-        default: Value = evaluate(each.default, known, fixing.scope, InstrumentRef(target.ref.instrument))
-        if isinstance(default, Day) and day < default.day:
-            words = (
-                f"{printed_day(day)} is directed for {target.ref}, and no day before {printed_day(default.day)} may be"
-            )
+        first = _first_day(each.default, target, fixing.scope, known)
+        if first is not None and day < first:
+            words = f"{printed_day(day)} is directed for {target.ref}, and no day before {printed_day(first)} may be"
             yield Fault(fixing.ref, words)
+
+
+def _first_day(default: When, target: Operative, scope: Scope, known: Known) -> date | None:
+    """The first day that may be directed for all in a scope: the last of those, as far as known, for each of them."""
+    apart = pieces(scope, cuts(default, known, target.ref), known.wholes)
+    values = [evaluate(default, known, each.scope, InstrumentRef(target.ref.instrument)) for each in apart]
+    return max((each.day for each in values if isinstance(each, Day)), default=None)
 
 
 def _contradict(one: Fact, other: Fact) -> bool:
@@ -180,12 +188,31 @@ def _plain(name: str) -> str:
     return words.removeprefix("the ")
 
 
-def _already(located: Located, record: ForceRecord, naming: Sequence[ForceRecord]) -> tuple[OperationRef, ...]:
-    """What had brought a provision into effect by the day on which a commencement would; nothing for new text."""
+def _already(
+    located: Located, apart: Sequence[ForceRecord], naming: Sequence[ForceRecord], wholes: Sequence[Scope]
+) -> tuple[OperationRef, ...]:
+    """What had brought a provision into effect for all for whom a commencement is; nothing where not for all of them.
+
+    It may be for some from one day, and for others from another: these are records `apart`.
+    """
+    cutting = tuple(edges(each.extent for each in naming))
+    found = [
+        _already_for(located, each, extent, naming)
+        for each in apart
+        for extent in pieces(each.extent.scope, cutting, wholes)
+        if applies(each.extent, extent)
+    ]
+    return tuple(dict.fromkeys(chain.from_iterable(found))) if all(found) else ()
+
+
+def _already_for(
+    located: Located, record: ForceRecord, extent: Extent, naming: Sequence[ForceRecord]
+) -> tuple[OperationRef, ...]:
+    """What had brought it into effect for some by the day on which a commencement would; nothing for new text."""
     before = [each for each in naming if each.record < record.record and not _is_general(located, each, record)]
     if not isinstance(record.starts, Day) or not any(isinstance(each.action, Commence) for each in before):
         return ()
-    for period in periods(located, before, record.extent):
+    for period in periods(located, before, extent):
         if _has_begun(period.start, record.starts.day) and not is_over(period.end, record.starts):
             return period.by
     return ()

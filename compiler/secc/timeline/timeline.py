@@ -14,14 +14,14 @@ from typing import TypeVar, get_args
 from secc.instruments.model import Instrument, Scope, Vary, Wording
 from secc.instruments.when import OperationRef
 from secc.timeline.dates import day_before
-from secc.timeline.known import Known
+from secc.timeline.known import Known, Record
 from secc.timeline.learning import learn
-from secc.timeline.occurrences import Kind, Occurrence, Settled, change_days, occurrences
+from secc.timeline.occurrences import Kind, Occurrence, Settled, change_days, in_order, occurrences, together
 from secc.timeline.order import Order
 from secc.timeline.replay import Kept, Replay, Sources, Step, Wordings, apart, days_of, live, turned
-from secc.timeline.scopes import EVERYBODY, Extent, applies
+from secc.timeline.scopes import EVERYBODY
 from secc.timeline.standing import known_by
-from secc.timeline.value import Day, Value, latest, reached
+from secc.timeline.value import Day, Value, lasts, latest
 from secc.timeline.ways import Ways, WaysInTime
 
 _Following = TypeVar("_Following")
@@ -68,7 +68,7 @@ class Timeline:
         self._replay = Replay(sources, kept)
         self._known: dict[Knowledge, Known] = {}
         self._occurrences: dict[tuple[Knowledge, Kind | None], tuple[Occurrence, ...]] = {}
-        self._varying: dict[Knowledge, tuple[Occurrence, ...]] = {}
+        self._varying: dict[Knowledge, tuple[Sequence[Occurrence], ...]] = {}
         self._settled: Settled = {}
         self._ways = Ways()
         self._ways_in_time: dict[Knowledge, WaysInTime] = {}
@@ -174,18 +174,26 @@ class Timeline:
         return self._replay.varied(live(self.steps(asked), at), varied) if varied else self.base(at, asked)
 
     def variations(self, at: date, asked: Knowledge = EVERYTHING, scope: Scope = EVERYBODY) -> list[Occurrence]:
-        """The variations that hold on a day for everybody in a scope."""
+        """The variations that hold on a day for everybody in a scope, in the order in which they are carried out.
+
+        Each once, though it may hold for each of some by days of their own: then from the last of these.
+        """
         horizon = self.known(asked).horizon
+        lasting = (
+            [each for each in apart if lasts(each.starts, each.ends, at, horizon)] for apart in self._variations(asked)
+        )
+        held = (together(each, scope, self.wholes) for each in lasting if each)
+        return sorted((each for each in held if each is not None), key=in_order)
+
+    def _variations(self, asked: Knowledge) -> tuple[Sequence[Occurrence], ...]:
+        """What varies, operation by operation, as it occurs for some and for others."""
         if asked not in self._varying:
-            every = self.occurrences(asked, Kind.OTHER)
-            self._varying[asked] = tuple(each for each in every if isinstance(each.action, Vary))
-        return [
-            each
-            for each in self._varying[asked]
-            if applies(each.extent, Extent(scope))
-            and reached(each.starts, at, horizon) is True
-            and reached(each.ends, at, horizon) is not True
-        ]
+            varying: dict[Record, list[Occurrence]] = {}
+            for each in self.occurrences(asked, Kind.OTHER):
+                if isinstance(each.action, Vary):
+                    varying.setdefault(each.record, []).append(each)
+            self._varying[asked] = tuple(varying.values())
+        return self._varying[asked]
 
     def days(self, asked: Knowledge = EVERYTHING) -> tuple[date, ...]:
         """Every day on which any answer can change."""

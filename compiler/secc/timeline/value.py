@@ -117,6 +117,11 @@ def reached(value: Value, at: date, known: date | None) -> bool | None:
             assert_never(value)
 
 
+def lasts(start: Value, end: Value, at: date, known: date | None) -> bool:
+    """Whether something has begun by the day `at`, and is not known to have ended; `known` as in `reached`."""
+    return reached(start, at, known) is True and reached(end, at, known) is not True
+
+
 def settled(value: Value, known: date | None) -> Value:
     """As it is taken to be on the day `known`: what was to come by then at the latest came on that last day.
 

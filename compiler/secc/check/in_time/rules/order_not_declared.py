@@ -110,12 +110,12 @@ def _where_refused(one: Sequence[Step], other: Sequence[Step], refused: object) 
 def _steps(known: KnownTime, day: date, name: str) -> list[Step]:
     """What an instrument does to the text on a day, what it has as if it were done included."""
     own = [step for step in known.timeline.steps() if step.day == day and step.ref.instrument == name]
-    own += [
-        Step(each.ref, each.action.as_if, day)
+    varied = {
+        each.record: Step(each.ref, each.action.as_if, day)
         for each in known.timeline.occurrences()
         if each.day == day and each.ref.instrument == name and isinstance(each.action, Vary)
-    ]
-    return own
+    }
+    return [*own, *varied.values()]
 
 
 def _meet(one: Sequence[Step], other: Sequence[Step]) -> bool:
