@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from secc.resolve.citation.model import Citation, Extent, Place, Provisions, Range, Relative, Unit
+from secc.resolve.citation.model import Citation, Provisions, Relative, Unit
 from secc.resolve.model import Outside, Reference, Words
 
 PROVISION_UNITS = (Unit.SECTION, Unit.SUBSECTION, Unit.CLAUSE, Unit.PARAGRAPH)
@@ -44,12 +44,3 @@ def layers(citation: Citation) -> Iterator[Provisions | Relative]:
         if isinstance(reference, Relative) or reference.within is None:
             return
         reference = reference.within
-
-
-def places(extents: tuple[Extent, ...]) -> Iterator[Place]:
-    """Every provision named, of a range its ends."""
-    for extent in extents:
-        if isinstance(extent, Place):
-            yield extent
-        elif isinstance(extent, Range):
-            yield from (extent.first, extent.last)

@@ -2,9 +2,9 @@
 
 from secc.ids import Address, DocumentKind
 from secc.resolve.citation.model import Unit
+from secc.resolve.interpretation import VOLUMES
 from secc.resolve.model import Link, Outside, Reference
 
-_DOCUMENTS = {Unit.APPENDIX: DocumentKind.APPENDIX, Unit.SCHEDULE: DocumentKind.SCHEDULE}
 _LICENCE = "Licence"
 WORKS = {Unit.ACT: "Act", Unit.LICENCE: _LICENCE, Unit.ORDER: "Order"}
 """The words for works as a whole, and what stands in the title of one."""
@@ -45,8 +45,8 @@ def _as(unit: Unit, led: Unit | None, reference: Link | Outside) -> Link | Outsi
         title = _LICENCE if unit is Unit.CONDITION else WORKS.get(unit)
         return reference if led is unit or (title is not None and title in reference.work.title()) else None
     target = reference.targets[-1]
-    if unit in _DOCUMENTS:
-        is_one = target.document.kind is _DOCUMENTS[unit]
+    if unit in VOLUMES:
+        is_one = target.document.kind is VOLUMES[unit]
         return Link(reference.start, reference.end, (Address(target.document),)) if is_one else None
     in_main_body = unit is Unit.SECTION and target.document.kind is DocumentKind.SECTION
     is_paragraph = unit is Unit.PARAGRAPH and target.path[-1:] and target.path[-1].startswith("(")

@@ -17,7 +17,7 @@ def is_a_code(standing: Standing, placed: Placed, text: str, place: Place, stret
     in it (H14.31) is a provision, and everywhere only one of a Section that there is.
     """
     section = Address(DocumentId(DocumentKind.SECTION, place.letter))
-    address = section.below(place.letter + ".".join(place.numbers))
+    address = section.below(place.number)
     if standing.index.exists(address) and place.heading is not None:
         return False
     in_main_body = placed.address.document.kind is DocumentKind.SECTION

@@ -117,7 +117,7 @@ class Interpreter:
 
     def _main_body(self, place: Place, unit: Unit | None, whole: TheCode | None) -> Address | None:
         """A lettered Section; but in a document with a form A1 of its own, or with an annex that has one, that."""
-        label = _number(place)
+        label = place.number
         if whole is None and place.numbers and (unit is not Unit.SECTION or self._calls_its_provisions(unit)):
             own = self._own(label, place)
             if own is not None:
@@ -143,7 +143,7 @@ class Interpreter:
         if unit is None:
             return None
         found = [
-            self._numbered(numbering, _number(place), place)
+            self._numbered(numbering, place.number, place)
             for numbering in self._numberings()
             if numbering.path or not self._in_main_body()
         ]
@@ -156,13 +156,13 @@ class Interpreter:
     def _volume(self, place: Place, unit: Unit | None, whole: TheCode | None) -> Address | None:
         """An annex or part of this document; otherwise a Schedule or Appendix of the Code."""
         assert unit is not None
-        step = division_step(DIVISIONS[unit], _number(place))
+        step = division_step(DIVISIONS[unit], place.number)
         if whole is None:
             for holder in self._numberings():
                 if self._standing.leads_to(holder.below(step)):
                     return _in_annex(holder.below(step), place)
         if unit in VOLUMES:
-            return _with_paragraphs(Address(DocumentId(VOLUMES[unit], _number(place))), place)
+            return _with_paragraphs(Address(DocumentId(VOLUMES[unit], place.number)), place)
         has_annexes = any(each.path[-1].startswith("annex-") for each in self._index.below.at(self._document))
         if unit is Unit.ANNEX and whole is None and has_annexes:
             return _in_annex(self._document.below(step), place)
@@ -172,16 +172,16 @@ class Interpreter:
         """A place within a document or provision that the citation names."""
         numbering = self._index.numbering_within(base)
         if unit in DIVISIONS:
-            annex = numbering.below(division_step(DIVISIONS[unit], _number(place)))
+            annex = numbering.below(division_step(DIVISIONS[unit], place.number))
             return _in_annex(annex, place) if unit not in VOLUMES or self._index.exists(annex) else None
         if unit not in _NUMBERED:
             return None
         if not place.numbers and not place.letter:
             return _with_paragraphs(base, place)
         if not self._is_whole(base):
-            deeper = _with_paragraphs(numbering.below(f"{base.path[-1]}.{_number(place)}"), place)
+            deeper = _with_paragraphs(numbering.below(f"{base.path[-1]}.{place.number}"), place)
             return deeper if self._standing.leads_to(deeper) else None
-        label = _number(place)
+        label = place.number
         if base.document.kind is DocumentKind.SECTION and not base.path and not place.letter:
             label = base.document.label + label
         return self._numbered(numbering, label, place)
@@ -228,10 +228,6 @@ def _upwards(address: Address) -> list[Address]:
     while found[-1].path:
         found.append(found[-1].parent)
     return found
-
-
-def _number(place: Place) -> str:
-    return place.letter + ".".join(place.numbers)
 
 
 def _with_paragraphs(address: Address, place: Place) -> Address:

@@ -10,13 +10,14 @@ from secc.resolve.antecedents import WORKS, Antecedents
 from secc.resolve.citation import Citation, find
 from secc.resolve.citation.model import Blank, Extent, Place, Pointer, Provisions, Range, Relative, TheCode, Unit, Work
 from secc.resolve.citation.model import Reference as Cited
+from secc.resolve.citation.places import ends_of, places_in
 from secc.resolve.codes import is_a_code
 from secc.resolve.index import Index
 from secc.resolve.interpretation import Interpreter, Nowhere, OutsideWork, Unclear, Whole
 from secc.resolve.model import Broken, Fault, Link, Outside, Reference
 from secc.resolve.patterns import OF_SOMETHING, PART_OF
 from secc.resolve.standing import Standing
-from secc.resolve.wholes import Wholes, ends_of
+from secc.resolve.wholes import Wholes
 from secc.syntax.marks import Code, Hyperlink, Symbols
 
 _Stretch = tuple[int, int]
@@ -155,7 +156,7 @@ class _Binding:
         in_main_body = self._placed.address.document.kind is DocumentKind.SECTION
         if not in_main_body or unit is not Unit.SECTION or not self._text[citation.start].isupper():
             return False
-        places = [place for extent in extents for place in ends_of(extent)]
+        places = places_in(extents)
         if not places or any(
             place.letter or len(place.numbers) < 2 or self._goes_on_from_work(place) for place in places
         ):

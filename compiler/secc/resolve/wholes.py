@@ -19,6 +19,7 @@ from secc.resolve.citation.model import (
     Work,
 )
 from secc.resolve.citation.model import Reference as Cited
+from secc.resolve.citation.places import ends_of, places_in
 from secc.resolve.interpretation import Interpreter, Nowhere, OutsideWork, Unclear, Whole
 from secc.resolve.model import Link, Outside
 from secc.resolve.patterns import OF_DEFINITION
@@ -66,7 +67,7 @@ class Wholes:
         of_definition = OF_DEFINITION.match(behind)
         if of_definition is not None:
             return self._definition(of_definition["quoted"] or of_definition["plain"] or "") or Unclear()
-        places = [each for extent in extents for each in ends_of(extent)]
+        places = places_in(extents)
         return self._interpreter.holder(places, self._antecedents.target()) or Nowhere()
 
     def _pointed(self, pointer: Pointer, unit: Unit, of: Sequence[Extent]) -> Whole:
@@ -75,8 +76,7 @@ class Wholes:
         cited = self._cited(unit) if pointer is Pointer.THAT else Unclear()
         if not isinstance(cited, Address) or not all(map(is_paragraphs, of)):
             return cited
-        places = [each for extent in of for each in ends_of(extent)]
-        return self._interpreter.nearest(cited, places) or _clause(cited)
+        return self._interpreter.nearest(cited, places_in(of)) or _clause(cited)
 
     def _cited(self, unit: Unit) -> Whole:
         match self._antecedents.latest(unit):
@@ -111,13 +111,6 @@ def _clause(address: Address) -> Address:
     while address.path and address.path[-1].startswith("("):
         address = address.parent
     return address
-
-
-def ends_of(extent: Extent) -> tuple[Place, ...]:
-    """The places of an extent: one, both ends of a range, none of a placeholder."""
-    if isinstance(extent, Place):
-        return (extent,)
-    return (extent.first, extent.last) if isinstance(extent, Range) else ()
 
 
 def is_paragraphs(extent: Extent) -> bool:

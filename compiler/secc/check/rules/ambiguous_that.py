@@ -47,14 +47,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
-from secc.check.cites import PROVISION_UNITS, layers, places
+from secc.check.cites import PROVISION_UNITS, layers
 from secc.check.known import Known
 from secc.check.patterns_references import EACH_IN_TURN, SENTENCE
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
 from secc.resolve.citation.model import Citation, Place, Pointer, Relative, Unit
+from secc.resolve.citation.places import places_in
 from secc.resolve.model import ResolvedDocument, Words
-from secc.resolve.terms.scope import label_of
 
 _JOINS = (" or ", " and ", ", or ", ", and ")
 
@@ -97,14 +97,14 @@ def _that(citation: Citation) -> Relative | None:
 def _cited(words: Words, citation: Citation) -> Iterator[_Cited]:
     for depth, layer in enumerate(layers(citation)):
         if layer.unit is not None and not (isinstance(layer, Relative) and layer.pointer is Pointer.THAT):
-            labels = tuple(_label(layer.unit, place) for place in places(layer.extents))
+            labels = tuple(_label(layer.unit, place) for place in places_in(layer.extents))
             yield _Cited(layer.unit, labels, depth > 0, words, citation.start, citation.end)
 
 
 def _label(unit: Unit, place: Place) -> str:
     """What a provision is called, without the paragraphs of a Section or the paragraphs below a subsection."""
     kept = {Unit.PARAGRAPH: len(place.paragraphs), Unit.SUBSECTION: 1}.get(unit, 0 if place.numbers else 1)
-    return label_of(structs.replace(place, paragraphs=place.paragraphs[:kept]))
+    return structs.replace(place, paragraphs=place.paragraphs[:kept]).label
 
 
 def _looked_at(

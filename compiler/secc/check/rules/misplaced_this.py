@@ -40,16 +40,15 @@ Write the number of the provision in which the words stand; or leave "this" out,
 
 from collections.abc import Iterator
 
-from secc.check.cites import Cited, cites, layers, places
+from secc.check.cites import Cited, cites, layers
 from secc.check.known import Known
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
-from secc.ids import DocumentKind
-from secc.resolve.citation.model import Citation, Pointer, Relative, Unit
+from secc.resolve.citation.model import Citation, Pointer, Relative
+from secc.resolve.citation.places import places_in
+from secc.resolve.interpretation import VOLUMES
 from secc.resolve.model import Link, ResolvedDocument, Words
-from secc.resolve.terms.scope import around, label_of
-
-_KINDS = {Unit.APPENDIX: DocumentKind.APPENDIX, Unit.SCHEDULE: DocumentKind.SCHEDULE}
+from secc.resolve.terms.scope import around
 
 
 def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa: ARG001  # as every rule
@@ -82,7 +81,7 @@ def _pointed(citation: Citation) -> Relative | None:
 
 def _elsewhere(words: Words, cited: Cited, pointed: Relative) -> bool:
     if not pointed.extents:
-        wanted = _KINDS.get(pointed.unit)
+        wanted = VOLUMES.get(pointed.unit)
         return wanted is not None and words.placed.division is None and wanted is not words.placed.address.document.kind
     links = [each for each in cited.references if isinstance(each, Link)]
     if not links or _stands_in(words, pointed):
@@ -95,7 +94,7 @@ def _elsewhere(words: Words, cited: Cited, pointed: Relative) -> bool:
 
 def _stands_in(words: Words, pointed: Relative) -> bool:
     """Whether one of the labels is that of a provision around, as it is written there."""
-    labels = {label_of(place) for place in places(pointed.extents)}
+    labels = {place.label for place in places_in(pointed.extents)}
     numbering = len(words.placed.numbering.path)
     here = {"".join(each.path[numbering:]) for each in around(words.placed)} | {words.placed.address.document.label}
     return not labels.isdisjoint(here)

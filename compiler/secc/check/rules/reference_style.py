@@ -47,7 +47,7 @@ Write the lead word in full and as the document has it, each number in full, and
 
 from collections.abc import Iterator
 
-from secc.check.cites import PROVISION_UNITS, Cited, cites, layers, places
+from secc.check.cites import PROVISION_UNITS, Cited, cites, layers
 from secc.check.fixes import instead
 from secc.check.known import Known
 from secc.check.patterns_references import GOES_ON_WITH, SHORT_LEAD
@@ -56,6 +56,7 @@ from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Safety, Severity
 from secc.ids import Address
 from secc.resolve.citation.model import Provisions
+from secc.resolve.citation.places import places_in
 from secc.resolve.model import Link, ResolvedDocument, Words
 
 
@@ -93,8 +94,8 @@ def _slips(known: Known, words: Words, cited: Cited, target: Address) -> Iterato
 def _number_slips(cited: Cited) -> Iterator[tuple[str, str, str, str]]:
     """The same of its numbers. Behind a dash a number may leave out what it shares with the one before: L13.56-57."""
     for layer in layers(cited.citation):
-        for place in places(layer.extents):
-            start, full = place.span.start, place.letter + ".".join(place.numbers)
+        for place in places_in(layer.extents):
+            start, full = place.span.start, place.number
             written = cited.said[start : place.span.end].partition("(")[0].strip()
             new = cited.said[:start] + full + cited.said[start + len(written) :]
             if written[:1].islower():
@@ -109,7 +110,7 @@ def _is_bare(words: Words, cited: Cited) -> bool:
     said = cited.citation.reference
     if not isinstance(said, Provisions) or said.unit is not None or in_table(words):
         return False
-    return any(place.letter and "." in cited.said for place in places(said.extents))
+    return any(place.letter and "." in cited.said for place in places_in(said.extents))
 
 
 def _lower(cited: Cited, target: Address) -> str:
@@ -119,7 +120,7 @@ def _lower(cited: Cited, target: Address) -> str:
     numbered = {
         str(layer.unit)
         for layer in layers(cited.citation)
-        if layer.unit in PROVISION_UNITS and any(place.numbers for place in places(layer.extents))
+        if layer.unit in PROVISION_UNITS and any(place.numbers for place in places_in(layer.extents))
     }
     words = (word.removesuffix("s") for word in cited.said.split())
     return next((word for word in words if word in numbered), "")

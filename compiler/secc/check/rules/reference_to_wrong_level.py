@@ -44,15 +44,15 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
-from secc.check.cites import PROVISION_UNITS, Cited, cites, layers, places
+from secc.check.cites import PROVISION_UNITS, Cited, cites, layers
 from secc.check.known import Known
 from secc.check.patterns_references import OF_ANOTHER
 from secc.check.rule import DocumentRule, Finding, found_in
 from secc.diagnostics import Severity
 from secc.ids import Address, DocumentKind
 from secc.resolve.citation.model import Place, Pointer, Relative, Unit
+from secc.resolve.citation.places import places_in
 from secc.resolve.model import Link, ResolvedDocument, Words
-from secc.resolve.terms.scope import label_of
 
 _PARAGRAPH = "paragraph"
 
@@ -89,13 +89,13 @@ def _wrong(known: Known, cited: Cited) -> tuple[Unit, str, str] | None:
         return None
     for layer in layers(cited.citation):
         unit = layer.unit
-        place = next(places(layer.extents), None)
+        place = next(iter(places_in(layer.extents)), None)
         if place is None or unit is None or unit not in PROVISION_UNITS:
             continue
         true = _true(known, place, unit, target)
         if true and true.casefold() != unit:
             paragraphs = () if place.numbers else place.paragraphs
-            return unit, true, label_of(structs.replace(place, paragraphs=paragraphs))
+            return unit, true, structs.replace(place, paragraphs=paragraphs).label
     return None
 
 

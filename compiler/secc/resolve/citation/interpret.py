@@ -12,7 +12,6 @@ from secc.resolve import patterns_letters
 from secc.resolve.citation.cited import Cited, Found, Kind, Reading, base_of
 from secc.resolve.citation.model import (
     Citation,
-    Extent,
     Named,
     Place,
     Pointer,
@@ -26,6 +25,7 @@ from secc.resolve.citation.model import (
     WorkKind,
 )
 from secc.resolve.citation.names import Names
+from secc.resolve.citation.places import places_in
 from secc.resolve.citation.works import licence_title
 from secc.resolve.citation.written import behind, number, own, part, written
 
@@ -162,7 +162,7 @@ class Interpreter:
     def _main_body(self, citation: Citation, level: Provisions) -> Found | None:
         if level.unit is None and not self._is_sure(citation, level):
             return None
-        deep = any(len(place.numbers) > 1 or place.paragraphs for place in _places(level))
+        deep = any(len(place.numbers) > 1 or place.paragraphs for place in places_in(level.extents))
         return Found(Kind.CLAUSE if deep else Kind.SECTION, written(level.extents, number))
 
     def _is_sure(self, citation: Citation, level: Provisions) -> bool:
@@ -170,15 +170,15 @@ class Interpreter:
         text = self._layout.text
         if patterns_letters.PAPER_SIZE.match(text, citation.end):
             return False
-        if any(len(place.numbers) > 1 for place in _places(level)) or patterns_letters.OF_THE_CODE.match(
-            text, citation.end
-        ):
+        dotted = any(len(place.numbers) > 1 for place in places_in(level.extents))
+        if dotted or patterns_letters.OF_THE_CODE.match(text, citation.end):
             return True
-        return isinstance(level.within, TheCode) or any(place.letter in self._letters for place in _places(level))
+        letters = {place.letter for place in places_in(level.extents)}
+        return isinstance(level.within, TheCode) or not letters.isdisjoint(self._letters)
 
     def _base_of_numbers(self, citation: Citation, level: Provisions) -> Found | None:
         """What a number without a letter belongs to: deep numbers to an Appendix, others to what was cited nearby."""
-        dotted = any(len(place.numbers) > 1 for place in _places(level))
+        dotted = any(len(place.numbers) > 1 for place in places_in(level.extents))
         kinds = (Kind.APPENDIX,) if dotted else (Kind.APPENDIX, Kind.ACT)
         if level.unit is Unit.PARAGRAPH:
             return self._cited.base(Kind.APPENDIX, since=citation.start - _NEAR) if dotted else None
@@ -188,7 +188,7 @@ class Interpreter:
     def _may_be_own(self, level: Provisions) -> bool:
         """Whether the letter itself has a part so numbered."""
         tops = {heading.number for heading in self._layout.headings}
-        return any(number(place) in self._layout.numbers | tops for place in _places(level))
+        return any(number(place) in self._layout.numbers | tops for place in places_in(level.extents))
 
     def _pointed(self, citation: Citation, pointer: Pointer, unit: Unit) -> Found | None:
         """What "this section" or "those licence conditions" point at."""
@@ -254,23 +254,9 @@ def _levels(provisions: Provisions) -> tuple[tuple[Provisions, ...], Reference |
     return tuple(reversed(levels)), levels[-1].within
 
 
-def _places(level: Provisions) -> list[Place]:
-    return [place for extent in level.extents for place in _ends(extent)]
-
-
-def _ends(extent: Extent) -> tuple[Place, ...]:
-    match extent:
-        case Range(first, last):
-            return first, last
-        case Place():
-            return (extent,)
-        case _:
-            return ()
-
-
 def _lettered(level: Provisions) -> bool:
     """Whether the list is of letters, as Sections and Appendices are; a placeholder alone stands for one."""
-    places = _places(level)
+    places = places_in(level.extents)
     return any(place.letter for place in places) or not places
 
 
@@ -279,7 +265,7 @@ def _sure_letters(reference: Reference) -> list[str]:
     match reference:
         case Provisions(unit, _, None | TheCode() as within) if unit in (None, Unit.SECTION):
             sure = unit is Unit.SECTION or within is not None
-            return [place.letter for place in _places(reference) if sure or len(place.numbers) > 1]
+            return [place.letter for place in places_in(reference.extents) if sure or len(place.numbers) > 1]
         case _:
             return []
 
@@ -293,5 +279,5 @@ def _title(reference: Reference) -> str:
     if not isinstance(reference, Provisions):
         return ""
     levels, _ = _levels(reference)
-    headings = [place.heading.text for level in levels for place in _places(level) if place.heading]
+    headings = [place.heading.text for level in levels for place in places_in(level.extents) if place.heading]
     return headings[-1] if headings else ""

@@ -33,7 +33,7 @@ def _taught(text: str, citation: Citation) -> Iterator[tuple[str, str]]:
     """The names that stand beside a citation of a whole document or Act."""
     match citation.reference:
         case Provisions(Unit.APPENDIX | Unit.SCHEDULE as unit, (Place() as place,), None | TheCode()):
-            label = f"{unit.capitalize()} {place.letter}{'.'.join(place.numbers)}"
+            label = f"{unit.capitalize()} {place.number}"
             titles = (
                 place.heading.text if place.heading else "",
                 _title_behind(text, citation),

@@ -83,6 +83,16 @@ class Place(Struct, frozen=True, tag=True, array_like=True):
     form: str = ""
     heading: Heading | None = None
 
+    @property
+    def number(self) -> str:
+        """Its letter and numbers: `H14.31`; empty for `(b)`."""
+        return self.letter + ".".join(self.numbers)
+
+    @property
+    def label(self) -> str:
+        """It as the label of a provision is written: `H14.31(a)`."""
+        return self.number + "".join(f"({each})" for each in self.paragraphs)
+
 
 class Range(Struct, frozen=True, tag=True, array_like=True):
     """From one provision to another, both included; `last` is written out where the text cuts it short (L13.56-57)."""

@@ -1,6 +1,9 @@
-"""Labels into places: what a label says by itself, and what it leaves to the one before it in a list or range."""
+"""Labels into places: what a label says by itself, and what it leaves to the one before it in a list or range.
 
-from collections.abc import Sequence
+And the places of a list, once it is read.
+"""
+
+from collections.abc import Iterable, Sequence
 
 from secc.resolve.citation.joins import Token
 from secc.resolve.citation.model import Blank, Extent, Heading, Place, Range
@@ -39,6 +42,22 @@ def _heading(token: Token, start: int) -> Heading | None:
     if token.kind != "HEADING":
         return None
     return Heading(" ".join(token.text.split()), Span(token.start - start, token.end - start))
+
+
+def ends_of(extent: Extent) -> tuple[Place, ...]:
+    """The places of an extent: one, both ends of a range, none of a placeholder."""
+    match extent:
+        case Range(first, last):
+            return first, last
+        case Place():
+            return (extent,)
+        case Blank():
+            return ()
+
+
+def places_in(extents: Iterable[Extent]) -> tuple[Place, ...]:
+    """Every place of a list, of a range its ends."""
+    return tuple(place for each in extents for place in ends_of(each))
 
 
 def last_of(extent: Extent) -> Place | None:

@@ -25,7 +25,7 @@ Writer: TypeAlias = Callable[[Place], str]
 def number(place: Place) -> str:
     """H14.31(a), 8.3.3, AL, A(A7)."""
     form = f"({place.form})" if place.form else ""
-    return place.letter + ".".join(place.numbers) + form + "".join(f"({label})" for label in place.paragraphs)
+    return place.number + form + "".join(f"({label})" for label in place.paragraphs)
 
 
 def behind(outer: str) -> Writer:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from secc.ids import Address, DocumentKind
-from secc.resolve.citation import find
+from secc.resolve.citation.find import find
 from secc.resolve.citation.model import Place, Provisions, Reference, Relative, Unit
-from secc.resolve.terms.scope import label_of, places_in
+from secc.resolve.citation.places import places_in
 
 Called: TypeAlias = tuple[str, str]
 """What a text cites, and what a place is called: a document and a label in it, empty for all of it."""
@@ -32,7 +32,7 @@ def _named_by(reference: Reference, at: Address) -> Iterator[Called]:
 
 
 def _named(place: Place, unit: Unit | None, document: str) -> Called:
-    label = label_of(place)
+    label = place.label
     if unit is Unit.APPENDIX or unit is Unit.SCHEDULE:
         return f"{unit}-{label}", ""
     if place.letter:

@@ -4,7 +4,7 @@ SEC A1.1 defines for the whole Code. Elsewhere a definition holds for its docume
 numbers of its own), unless opening words limit it: "For the purposes of this Section L10, …", "In this Clause 4.26, …".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -12,7 +12,8 @@ from secc.code.model import Division, DivisionKind, SubSection
 from secc.code.walk import Placed
 from secc.ids import Address, DocumentKind, division_step
 from secc.resolve.citation.find import find
-from secc.resolve.citation.model import Extent, Place, Provisions, Range, Relative
+from secc.resolve.citation.model import Provisions, Relative
+from secc.resolve.citation.places import places_in
 from secc.resolve.model import TermScope
 from secc.resolve.patterns_terms import OPENING, THIS_PROVISION
 
@@ -102,7 +103,7 @@ def _label(words: str) -> str:
     for citation in find(words[:_OPENING_LENGTH]):
         cited = citation.reference
         if citation.start == 0 and isinstance(cited, Relative):
-            return next((label_of(place) for place in places_in(cited.extents)), "")
+            return next((place.label for place in places_in(cited.extents)), "")
     return ""
 
 
@@ -114,7 +115,7 @@ def _named(placed: Placed, words: str) -> Reach | None:
     citation = next(iter(find(words[:_OPENING_LENGTH])), None)
     if citation is None or citation.start > 0 or not isinstance(citation.reference, Provisions):
         return None
-    labels = [label_of(place) for place in places_in(citation.reference.extents)]
+    labels = [place.label for place in places_in(citation.reference.extents)]
     sub_section = placed.sub_section
     if sub_section is not None and all(f"{label}.".startswith(f"{sub_section.label}.") for label in labels):
         return Reach(TermScope.SUB_SECTION, placed.numbering.below(sub_section.label))
@@ -130,20 +131,6 @@ def _in_clause(placed: Placed, labels: Sequence[str]) -> Reach:
     for step in labels[0].replace(")(", ") (").split():
         within = within.below(step)
     return Reach(TermScope.PARAGRAPH, within)
-
-
-def label_of(place: Place) -> str:
-    """A cited provision as its label is written: `H14.36A(a)`."""
-    return place.letter + ".".join(place.numbers) + "".join(f"({each})" for each in place.paragraphs)
-
-
-def places_in(extents: Sequence[Extent]) -> Iterator[Place]:
-    """The provisions that a citation names, of a range its ends."""
-    for extent in extents:
-        if isinstance(extent, Place):
-            yield extent
-        elif isinstance(extent, Range):
-            yield from (extent.first, extent.last)
 
 
 def _labelled(placed: Placed, word: str, label: str) -> Reach:
