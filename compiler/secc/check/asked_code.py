@@ -5,9 +5,10 @@ from functools import cached_property
 
 from secc.check.asked import AskedTerms
 from secc.code.load import LoadedCode
-from secc.ids import Address, DocumentId
+from secc.ids import DocumentId
 from secc.resolve.asking import About, Whole
-from secc.resolve.model import DocumentHead, Provision, ResolvedCode, ResolvedDocument
+from secc.resolve.index import Provisions
+from secc.resolve.model import DocumentHead, ResolvedCode, ResolvedDocument
 from secc.resolve.state import State
 
 
@@ -47,7 +48,7 @@ class AskedCode(ResolvedCode):
         return self._by_document.get(document)
 
     @property
-    def provisions(self) -> Mapping[Address, Provision]:
+    def provisions(self) -> Provisions:
         """What stands at each address."""
         return self.state.index.provisions
 

@@ -13,7 +13,7 @@ from secc.code.standards import RegisteredWork
 from secc.code.walk import Placed
 from secc.ids import Address, DocumentId, DocumentKind
 from secc.resolve.asking import Whole
-from secc.resolve.index import Below, Provisions
+from secc.resolve.index import Below
 from secc.resolve.model import ResolvedCode, ResolvedDocument, Term, Words
 from secc.resolve.terms.scope import inside
 
@@ -211,12 +211,7 @@ class Known:
     @cached_property
     def below(self) -> Mapping[Address, Sequence[Address]]:
         """The provisions directly below each address, in order."""
-        if isinstance(self.code.provisions, Provisions):
-            return Below(self.code.provisions)
-        found: dict[Address, list[Address]] = {}
-        for address in self.code.provisions:
-            found.setdefault(address.parent, []).append(address)
-        return found
+        return Below(self.code.provisions)
 
     def document_named_at(self, text: str, start: int) -> tuple[DocumentId, str] | None:
         """The document whose name stands in a text from `start` on, and its name.

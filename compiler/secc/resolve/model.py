@@ -4,9 +4,9 @@ After `resolve` a reference is a `Link`, an `Outside` or a `Broken`, and a use o
 later layer looks anything up by its text.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
@@ -16,6 +16,9 @@ from secc.code.walk import Placed
 from secc.ids import Address, DocumentId
 from secc.resolve.asking import Asking
 from secc.resolve.citation.model import Citation
+
+if TYPE_CHECKING:
+    from secc.resolve.index import Provisions  # which is made of these
 
 
 class Bound(Struct, frozen=True, gc=False):
@@ -211,7 +214,7 @@ class ResolvedCode:
         self,
         loaded: LoadedCode,
         documents: tuple[ResolvedDocument, ...],
-        provisions: Mapping[Address, Provision],
+        provisions: "Provisions",
         terms: tuple[Term, ...],
     ) -> None:
         self.asking = Asking()
@@ -249,7 +252,7 @@ class ResolvedCode:
         return next((each for each in self.heads if each.id == document), None)
 
     @property
-    def provisions(self) -> Mapping[Address, Provision]:
+    def provisions(self) -> "Provisions":
         """What stands at each address."""
         return self._provisions
 
