@@ -506,3 +506,83 @@ def test_a_region_that_there_is_not_is_refused(coded: Shell) -> None:
     coded.write({"code.toml": (CODE + '\n[everybody]\nregion = ["North", "South"]\n').encode()})
     ran = coded.secc("status", "H14.31", "--for", 'region "Nowhere"')
     assert (ran.status, 'there is no region "Nowhere"; there are "North", "South"' in ran.err) == (2, True)
+
+
+REGIONS = """
+[everybody]
+region = ["North", "South"]
+"""
+APART = """notice 2016-11-08-live: DCC Live
+made: 2016-11-08
+recorded: 2016-11-09
+
+1 event "DCC Live" occurs on 2016-11-08, for region "South"
+2 event "DCC Live" occurs on 2016-11-25, for region "North"
+"""
+MORE = TESTING.replace("2 in Section", "3 in Section").replace(
+    "3 in",
+    """2 until event "DCC Live", vary Section H14 as if after Section H14.31 there were inserted
+  > H14.31ZA The DCC shall publish the tests.
+3 in""",
+)
+
+
+@pytest.fixture
+def apart(coded: Shell) -> Shell:
+    """The same, where what is varied ends in the South before it ends in the North."""
+    coded.write(
+        {
+            "code.toml": (CODE + REGIONS).encode(),
+            "instruments/2015-04-24-testing.sec": MORE.encode(),
+            "instruments/2016-11-08-live.sec": APART.encode(),
+        }
+    )
+    return coded
+
+
+@pytest.mark.parametrize(
+    ("day", "varied"),
+    [
+        ("2015-04-23", []),
+        ("2016-11-07", ["", 'region "North"', 'region "South"']),
+        ("2016-11-08", ['region "North"']),
+        ("2016-11-25", []),
+    ],
+)
+def test_what_is_varied_for_each_region_is_shown_for_everybody(apart: Shell, day: str, varied: list[str]) -> None:
+    for whom in ("", 'region "North"', 'region "South"'):
+        text = good(apart.secc("show", "H14", "--as-at", day, "--for", whom))
+        assert ("shall take reasonable steps to provide" in text) is (whom in varied)
+        assert ("H14.31ZA" in text) is (whom in varied)
+
+
+def test_what_a_variation_puts_in_is_found_by_its_number_while_it_holds(apart: Shell) -> None:
+    asked = ("H14.31ZA", "--as-at", "2016-11-07")
+    shown = good(apart.secc("show", *asked))
+    assert "H14.31ZA The DCC shall publish the tests." in shown
+    assert "Section H14.31ZA, as at 7 November 2016: put there by a variation (paragraph 2 of 2015-04-24-" in shown
+    assert 'event "DCC Live" is on 8 November 2016 for region "South"' in shown
+    assert '"publish" by paragraph 2 of 2015-04-24-testing' in good(apart.secc("who", "publish", *asked))
+    ran = apart.secc("status", *asked)
+    assert (ran.status, ran.err) == (
+        2,
+        "secc: Section H14.31ZA is put there by a variation (paragraph 2 of 2015-04-24-testing) as at 7 November 2016; "
+        "ask for the status of what is varied\n",
+    )
+    for other in (["--as-at", "2016-11-08"], ["--as-at", "2016-11-07", "--base"]):
+        assert "there is no H14.31ZA in the Code" in apart.secc("show", "H14.31ZA", *other).err
+    assert "publish the tests" in good(
+        apart.secc("show", "H14.31ZA", "--as-at", "2016-11-08", "--for", 'region "North"')
+    )
+
+
+def test_what_a_variation_leaves_out_says_so(coded: Shell) -> None:
+    left_out = TESTING.replace("2 in Section", "2 vary Section H14 as if Section H14.32 were omitted\n3 in Section")
+    coded.write({"instruments/2015-04-24-testing.sec": left_out.encode()})
+    ran = coded.secc("show", "H14.32", "--as-at", "2016-01-01")
+    assert (ran.status, ran.err) == (
+        2,
+        "secc: Section H14.32 is left out by a variation (paragraph 2 of 2015-04-24-testing) as at 1 January 2016; "
+        "--base shows the text without variations\n",
+    )
+    assert "[Not used]" in good(coded.secc("show", "H14.32", "--as-at", "2016-01-01", "--base"))

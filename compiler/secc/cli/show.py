@@ -17,13 +17,16 @@ from secc.cli.days import files_hold
 from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
 from secc.cli.options import code_option, width
 from secc.cli.telling import facts_told, told
-from secc.cli.when_there import addresses_of, found_at
+from secc.cli.when_there import addresses_of, found_at, varied_there
+from secc.diagnostics import CannotProceed
 from secc.document import from_resolved
 from secc.document.parts import path_to
 from secc.ids import Address
 from secc.render.excerpt import narrowed, titles_above
 from secc.render.text import parts_to_text, to_text
 from secc.resolve.binding import unbound
+from secc.resolve.lookup import exists
+from secc.timeline.force_model import printed_refs
 from secc.timeline.histories import written
 from secc.timeline.replay import Wordings
 
@@ -100,17 +103,27 @@ def command(
 def _shown_then(opening: Opening, said: str, asked: _Asked) -> list[_Shown]:
     """What is shown of an address on a day."""
     base = opening.wordings(asked.as_at, asked.known)
-    found = addresses_of(found_at(opening, said, asked.as_at, asked.known))
     scope = opening.scope(asked.whom)
     effective = base if asked.base else opening.effective(asked.as_at, asked.known, scope)
+    found = addresses_of(found_at(opening, said, asked.as_at, asked.known, None if asked.base else scope))
     if effective.refused != base.refused:
         opening.warn(effective)
     code = opening.code(effective)
     when = Moment(asked.as_at, asked.known, scope)
-    shown = [_with_status(opening, _shown(code, each), each, when) for each in found]
+    there = [each for each in found if exists(code, each)]
+    if not there:
+        raise CannotProceed(_varied_away(opening, found[0], when))
+    shown = [_with_status(opening, _shown(code, each), each, when) for each in there]
     if not asked.who:
         return shown
-    return [{**one, "who": list(_whose(opening, effective, each))} for one, each in zip(shown, found, strict=True)]
+    return [{**one, "who": list(_whose(opening, effective, each))} for one, each in zip(shown, there, strict=True)]
+
+
+def _varied_away(opening: Opening, address: Address, when: Moment) -> str:
+    """What is said of a provision that the text with its variations does not have."""
+    by = printed_refs(varied_there(opening, address, when))
+    at = moment(when.day, when.known)
+    return f"{address.printed} is left out by a variation{by} {at}; --base shows the text without variations"
 
 
 def _whose(opening: Opening, wordings: Wordings, address: Address) -> Iterator[str]:
@@ -123,7 +136,8 @@ def _whose(opening: Opening, wordings: Wordings, address: Address) -> Iterator[s
 
 def _with_status(opening: Opening, shown: _Shown, address: Address, asked: Moment) -> _Shown:
     force = opening.effects(asked.known).force(address, asked.day, asked.scope)
-    assert force is not None, "what was found stands there"
+    if force is None:
+        return _put_there(opening, shown, address, asked)
     return {
         **shown,
         "moment": moment(asked.day, asked.known),
@@ -132,6 +146,20 @@ def _with_status(opening: Opening, shown: _Shown, address: Address, asked: Momen
         "facts": [each.in_words for each in facts_told(opening, force.refs, asked.known, asked.scope)],
         "inside": [each.in_words for each in inner(opening, address, asked)],
         "beside": list(remarks(opening, address, asked)),
+    }
+
+
+def _put_there(opening: Opening, shown: _Shown, address: Address, asked: Moment) -> _Shown:
+    """A provision that stands nowhere but in the text with its variations, with those that put it there."""
+    by = varied_there(opening, address, asked)
+    return {
+        **shown,
+        "moment": moment(asked.day, asked.known),
+        "status": f"put there by a variation{printed_refs(by)}",
+        "variations": list(told(opening, by)),
+        "facts": [each.in_words for each in facts_told(opening, by, asked.known, asked.scope)],
+        "inside": [],
+        "beside": [],
     }
 
 

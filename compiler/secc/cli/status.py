@@ -11,10 +11,11 @@ from secc.cli.beside import Moment, inner, remarks
 from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
 from secc.cli.options import code_option
 from secc.cli.telling import as_json, facts_told, told
-from secc.cli.when_there import addresses_of, found_at
+from secc.cli.when_there import addresses_of, found_at, varied_there
+from secc.diagnostics import CannotProceed
 from secc.ids import Address
 from secc.timeline.facts_behind import FactBehind
-from secc.timeline.force_model import Force, Part
+from secc.timeline.force_model import Force, Part, printed_refs
 from secc.timeline.scopes import printed_scope
 
 
@@ -35,7 +36,7 @@ def command(
     """
     opening = Opening(folder)
     asked = Moment(opening.day(as_at), known, opening.scope(whom))
-    told_of = addresses_of(found_at(opening, " ".join(address), asked.day, known))
+    told_of = addresses_of(found_at(opening, " ".join(address), asked.day, known, asked.scope))
     if form == "json":
         made = [_as_json(opening, each, asked) for each in told_of]
         click.echo(json.dumps({**made[0], "also": made[1:]}, ensure_ascii=False, indent=2))
@@ -45,7 +46,12 @@ def command(
 
 def _force(opening: Opening, address: Address, asked: Moment) -> Force:
     force = opening.effects(asked.known).force(address, asked.day, asked.scope)
-    assert force is not None, "what was found stands there"
+    if force is None:
+        by = printed_refs(varied_there(opening, address, asked))
+        at = moment(asked.day, asked.known)
+        raise CannotProceed(
+            f"{address.printed} is put there by a variation{by} {at}; ask for the status of what is varied"
+        )
     return force
 
 

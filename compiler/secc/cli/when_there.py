@@ -1,26 +1,32 @@
 """What ADDRESS means on a day, and what is said where nothing had it then."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 
 from secc.cli.addresses import provision, provision_or_terms
+from secc.cli.beside import Moment
 from secc.cli.moments import Opening, knowledge, moment
 from secc.diagnostics import CannotProceed
 from secc.ids import Address
+from secc.instruments.model import Scope
+from secc.instruments.when import OperationRef
 from secc.resolve.lookup import address_of
 from secc.resolve.model import ResolvedCode, Term
 from secc.timeline.dates import printed_day
-from secc.timeline.histories import ever, identity_of, place_of
+from secc.timeline.histories import ever, identity_of, place_of, written
 
 
-def address_at(opening: Opening, said: str, day: date, known: date | None) -> Address:
-    """The provision or document that ADDRESS names on a day; for a term, its definition. Raises as `found_at`."""
-    found = found_at(opening, said, day, known)
+def address_at(opening: Opening, said: str, day: date, known: date | None, varied: Scope | None = None) -> Address:
+    """The provision or document that ADDRESS names on a day; for a term, its definition. As `found_at`."""
+    found = found_at(opening, said, day, known, varied)
     return found if isinstance(found, Address) else found[0].address
 
 
-def found_at(opening: Opening, said: str, day: date, known: date | None) -> Address | tuple[Term, ...]:
-    """The provision, document or terms that ADDRESS names on a day.
+def found_at(
+    opening: Opening, said: str, day: date, known: date | None, varied: Scope | None = None
+) -> Address | tuple[Term, ...]:
+    """The provision, document or terms that ADDRESS names on a day; else what is there as `varied` for a scope.
 
     Raises `CannotProceed` where there was none: with the days on which there is one, or the nearest.
     """
@@ -30,6 +36,9 @@ def found_at(opening: Opening, said: str, day: date, known: date | None) -> Addr
         found = provision_or_terms(code, said)
     except CannotProceed as error:
         opening.warn(wordings)
+        with suppress(CannotProceed):
+            if varied is not None:
+                return provision_or_terms(opening.code(opening.effective(day, known, varied)), said)
         nearest = str(error).removeprefix(f"there is no {said} in the Code")
         elsewhen = _elsewhen(opening, said, day, known)
         raise CannotProceed(f"there is no {said} in the Code {moment(day, known)}{elsewhen or nearest}") from error
@@ -47,6 +56,18 @@ def _defining(terms: Iterable[Term]) -> Iterator[Address]:
         yield term.address
         if term.given is not None:
             yield term.given
+
+
+def varied_there(opening: Opening, address: Address, asked: Moment) -> tuple[OperationRef, ...]:
+    """The variations that hold and put words at an address where nothing else does, or vary what else stands there."""
+    held = [each.ref for each in opening.timeline.variations(asked.day, knowledge(asked.known), asked.scope)]
+    force = opening.effects(asked.known).force(address, asked.day, asked.scope)
+    if force is not None:
+        reaching = {each.ref for each in force.varied}
+    else:
+        version = opening.effective(asked.day, asked.known, asked.scope).documents[address.document]
+        reaching = {each.by for each in written(version, address.path)}
+    return tuple(ref for ref in held if ref in reaching)
 
 
 def gone(opening: Opening, said: str, known: date | None) -> str | None:

@@ -41,9 +41,9 @@ def command(
         raise CannotProceed("no words are given: put those that you ask about in quotes, before the provision")
     opening = Opening(folder)
     day = opening.day(as_at)
-    found = address_at(opening, " ".join(address), day, known)
     scope = opening.scope(whom)
     wordings = opening.wordings(day, known) if base else opening.effective(day, known, scope)
+    found = address_at(opening, " ".join(address), day, known, None if base else scope)
     version = wordings.documents[found.document]
     places = who(version, found.path, words) if found.path in version.by_path or not found.path else ()
     if not places:
