@@ -260,7 +260,7 @@
   }
 
   function search() {
-    const box = document.querySelector("[data-search] input[type=search]");
+    const box = document.querySelector("[data-search] input[name=q]");
     if (box) box.focus();
     else document.querySelector('.masthead a[href$="terms/"]').click();
   }

@@ -18,7 +18,7 @@ def box(page: Tab, said: str) -> None:
     keys = Keyboard(page)
     page.until("document.querySelector('[data-search-ready]') !== null")
     keys.type("/")
-    page.until("document.activeElement.type === 'search'")
+    page.until("document.activeElement.id === 'find'")
     keys.type(said)
     page.until("document.querySelectorAll('[role=option], .found a').length > 0")
     keys.enter()
