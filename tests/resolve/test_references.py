@@ -174,9 +174,18 @@ def test_a_number_without_a_letter_is_to_the_appendix_in_which_it_stands(words: 
     assert targets(words, IN_SECTION) == ()
 
 
-@pytest.mark.parametrize("words", ["Section 4.12", "SEC Section 4.12", "Sections 4.12 and 4.13", "This Section 4.12"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Section 4.12",
+        "SEC Section 4.12",
+        "Sections 4.12 and 4.13",
+        "This Section 4.12",
+        "Section 4.12 in accordance with Section H8.16",
+    ],
+)
 def test_a_section_without_its_letter_is_of_nothing_in_the_main_body(words: str) -> None:
-    assert targets(words, IN_SECTION) == ("nothing here for it to be relative to",)
+    assert targets(words, IN_SECTION)[:1] == ("nothing here for it to be relative to",)
 
 
 @pytest.mark.parametrize("words", ["Section 4.12 of that standard", "Section 412", "Section [TBC]"])

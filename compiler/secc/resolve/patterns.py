@@ -32,7 +32,7 @@ _YEAR = r"(?:1[789]|20)[0-9][0-9]"
 # any clause (H1.1099) is a reference too, to nothing.
 _STEP = r"\.[0-9]{1,6}[A-Z]{0,3}(?![0-9])"
 # What is written for a part of a number: 1, 36A, and by a slip 1a, 1O1, 31The.
-_WRITTEN = r"[0-9]{1,6}[A-Za-z]{0,20}"
+_WRITTEN = r"[0-9][0-9A-Za-z]{0,25}"
 _MAIN = rf"[A-Z](?:[1-9][0-9]?[A-Z]{{0,2}}|{_WRITTEN}(?:\.{_WRITTEN}){{1,5}})"
 _NUMBER = r"[0-9]{1,4}[A-Z]{0,3}"
 # A number with points in it, other than a date: 31.12.2016.
@@ -109,7 +109,7 @@ CITATION_LABEL = expression(
 CITATION_SLIP = expression(
     rf"\s*(?:(?P<MAIN>(?:[A-Z]{{1,2}}|[a-z])(?:{_WRITTEN})?(?:\.{_WRITTEN}){{1,5}}|[A-Z]{_WRITTEN})"
     rf"|(?P<DOTTED>{_WRITTEN}(?:\.{_WRITTEN}){{1,5}})"
-    rf"|(?P<NUMBER>(?![0-9]+(?:st|nd|rd|th|of|and|or|to|in)\b){_WRITTEN})){_ENDED}"
+    rf"|(?P<NUMBER>(?![0-9]+(?:st|nd|rd|th|of|and|or|to|in)(?![a-z])){_WRITTEN})){_ENDED}"
 )
 
 # What brackets with a small letter begin with when they hold a remark, and no heading.
@@ -190,8 +190,8 @@ OF_DEFINITION = expression(
 )
 # Between a provision and the work it is part of: "of the"; or "of that Act" as a whole.
 PART_OF = expression(r"\s*(?:\b(?:of|to|in|under|at)(?:\s+the|\s+th(?:at|ose)\s+\w+)?)?\s*\Z")
-# Behind a number, words that say of what it is, whatever that be: "of ISO 27001", "(Controls) to the standard".
-OF_SOMETHING = expression(r"(?:\s*\([^()]{1,160}\))?,?\s+(?:of|to|in|under)\s")
+# Behind a number, words that say of what it is, whatever that be: "of ISO 27001", "(Controls) of the standard".
+OF_SOMETHING = expression(r"(?:\s*\([^()]{1,160}\))?,?\s+of\s")
 # A label of a list that is run into a sentence: "(a) …; and (b) …".
 RUN_IN_LABEL = expression(r"(?:^|(?<=[\s—–:]))\((?P<label>[a-z]{1,2}|[ivx]{1,5}|[A-Z]{1,2}|[0-9]{1,2}[A-Z]?)\)(?=\s)")
 

@@ -49,6 +49,15 @@ def _moved_word(word: Callable[[str], tuple[str, str]]) -> Plant:
     return plant
 
 
+def _doubled(sample: Sample, page: Page, random: Random) -> Iterator[Planting]:  # noqa: ARG001
+    """The joining word behind the paragraph before the last but one as well, as where a paragraph is added."""
+    for level in page.lists:
+        if len(level) > 3 and all(each.simple and not each.vacant for each in level) and _one_sentence(level):
+            joined = level[-2].source.rstrip().rpartition(" ")[2]
+            edit = _behind(level[-3], ";", f"; {joined}")
+            yield Planting(page, (edit,), (edit.start, edit.end))
+
+
 def _behind(part: Part, old: str, new: str) -> Edit:
     end = part.start + len(part.source.rstrip())
     return Edit(end - len(old), end, new)
@@ -82,6 +91,7 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("and taken out", _lists(_last_but_one, r"; (?:and|or)", lambda _: ";")),
         Shape("and too early", _moved_word(_same)),
         Shape("and with or", _moved_word(_other)),
+        Shape("and behind two of the last", _doubled),
         Shape("and behind the last", _lists(_last_of_clause, r"\.", lambda r: r.choice(("; and", "; or")))),
     ),
     "list-punctuation": (

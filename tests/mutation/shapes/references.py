@@ -24,6 +24,18 @@ def _elsewhere(sample: Sample, page: Page, found: Found, random: Random) -> str:
     return f"Section {random.choice('QRSUVWY')}{random.randint(1, 9)}.{random.randint(1, 30)}"
 
 
+def _mistyped(sample: Sample, page: Page, found: Found, random: Random) -> str | None:  # noqa: ARG001
+    """Figures too many, a letter too many, or no point."""
+    label = found["label"]
+    slips = (f"{label}{random.randint(100, 999)}", f"{label}{random.choice('abc')}", label.replace(".", ""))
+    new = random.choice(slips)
+    return None if found["letters"] or "." not in label or new in sample.labels else f"Section {new}"
+
+
+def _without_letter(sample: Sample, page: Page, found: Found, random: Random) -> str | None:  # noqa: ARG001
+    return f"Section {found['label'][1:]}" if page.is_section and "." in found["label"] else None
+
+
 _ECHOED = re.compile(r"(?P<lead>\bSection (?P<label>[A-Z][0-9]+(?:\.[0-9]+)?)) \((?P<heading>[A-Z][^()]{5,80})\)")
 
 
@@ -221,6 +233,11 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
             reference(_no_letter, here("definition-points-nowhere", "duplicate-definition")),
         ),
         Shape("a Section that there is not", reference(_elsewhere)),
+        Shape("a number mistyped", reference(_mistyped, here("definition-points-nowhere", "duplicate-definition"))),
+        Shape(
+            "a Section without its letter",
+            reference(_without_letter, here("definition-points-nowhere", "duplicate-definition")),
+        ),
         Shape(
             "an Appendix that there is not",
             each_passage(r"(?<=Appendix )[A-Z]{1,2}(?=[.,;]| [a-z])", lambda _, r: r.choice(("AZ", "BB", "AX", "BD"))),
@@ -295,6 +312,22 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
     ),
     "reference-style": (
         Shape("a small letter", reference(lambda _s, _p, m, _r: m[0].replace("Section", "section"))),
+        Shape(
+            "a small letter in the number",
+            reference(
+                lambda _s, _p, m, _r: m[0].replace(m["label"], m["label"].lower()) if "." in m["label"] else None
+            ),
+        ),
+        Shape(
+            "a number cut short",
+            reference(
+                lambda s, _p, m, r: (
+                    f"Sections {m['label']} {r.choice(('to', 'and'))} {further(m['label']).rpartition('.')[2]}"
+                    if "." in m["label"] and further(m["label"]) in s.labels and not m["letters"]
+                    else None
+                )
+            ),
+        ),
         Shape("without its word", reference(lambda _s, _p, m, _r: m["label"] + m["letters"])),
         Shape(
             "cut short",
