@@ -1,7 +1,6 @@
 """Which pages are kept together: those of a document with its clauses, and those of the terms under one letter."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
@@ -10,22 +9,13 @@ from msgspec.structs import replace
 
 from secc.site.full_pages import full_url
 from secc.site.kept_pages import KeptPages
-from secc.site.made import LatePage, MadePage, PageGroup
+from secc.site.made import LatePage, MadePage, PageGroup, Together
 from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision
 from secc.site.term_pages import letter_of
 from secc.site.terms import TermPage
 
 _Kind = TypeVar("_Kind")
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """A group: its name, what its pages show that nobody is asked for, and where they are."""
-
-    name: str
-    own: object
-    urls: tuple[str, ...]
 
 
 class Grouped:
@@ -67,12 +57,12 @@ class Grouped:
             yield Together(f"terms {letter}", tuple(map(shown_of_term, pages)), tuple(each.url for each in pages))
 
 
-def page_groups(grouped: Grouped, pages: Sequence[MadePage], kept: KeptPages | None) -> tuple[PageGroup, ...]:
+def page_groups(groups: Iterable[Together], pages: Sequence[MadePage], kept: KeptPages | None) -> tuple[PageGroup, ...]:
     """The groups of pages that can be kept, none where they cannot."""
     if kept is None:
         return ()
     late = {each.url: each for each in pages if isinstance(each, LatePage)}
-    return tuple(PageGroup(each.name, each.own, [late[url] for url in each.urls], kept) for each in grouped.groups)
+    return tuple(PageGroup(each.name, each.own, [late[url] for url in each.urls], kept) for each in groups)
 
 
 def _with_next(found: Sequence[tuple[_Kind, ...]]) -> Iterator[tuple[_Kind | None, tuple[_Kind, ...], _Kind | None]]:

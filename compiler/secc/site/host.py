@@ -22,11 +22,15 @@ from mkdocs.structure.pages import Page
 from secc.code.cache import FolderCache
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
+from secc.site.batches import KeptStanding
+from secc.site.kept_files import KeptFile
+from secc.site.made import LatePage
 from secc.site.making import MadePage, MadeSite, day_view, make
 from secc.site.on_disk import OnDisk
+from secc.site.published import PublishedFile
 from secc.site.sources import SiteSources, open_sources
 from secc.site.theme import Theme, prepare, read_theme
-from secc.site.writing import bring_up_to_date
+from secc.site.writing import Wanted, bring_up_to_date
 
 _MADE = "secc"
 """The setting below `extra` that holds the site while it is being built."""
@@ -177,16 +181,26 @@ def on_post_build(config: MkDocsConfig) -> None:
     making.end()
     config.site_dir = making.out
     if making.to_disk:
-        making.on_disk = bring_up_to_date(Path(making.out), _written(making))
+        making.on_disk = _brought_up_to_date(making, making.site.standing)
 
 
-def _written(making: Making) -> Iterator[tuple[str, bytes]]:
-    """Every file of the website, by its path."""
-    yield from making.by_hand.items()
+def _brought_up_to_date(making: Making, kept: KeptStanding | None) -> OnDisk:
+    """The folder, once it is so, and it is kept what it holds."""
+    before = kept.of(making.out) if kept is not None else {}
+    found, standing = bring_up_to_date(Path(making.out), _wanted(making), before)
+    if kept is not None and standing != before:
+        kept.keep(making.out, standing)
+    return found
+
+
+def _wanted(making: Making) -> Iterator[Wanted]:
+    """Every file of the website."""
+    for path, contents in making.by_hand.items():
+        yield Wanted(path, PublishedFile(path, contents))
     for page in making.site.pages:
-        yield f"{page.url}index.html", page.contents
+        yield Wanted(f"{page.url}index.html", page, page.batch if isinstance(page, LatePage) else None)
     for each in (*making.site.files, *making.site.streamed):
-        yield each.url, each.contents
+        yield Wanted(each.url, each, each.batch if isinstance(each, KeptFile) else None)
 
 
 def _from_disk(sources: Path, site: Path) -> Making:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property
 
-from secc.site.kept_pages import Drawn, KeptPages
+from secc.site.batches import Batch
+from secc.site.kept_pages import Drawn, KeptPages, Recalled
 from secc.site.made import LateFile
 
 
@@ -30,23 +31,58 @@ class KeptFiles:
     def __init__(self, kept: KeptPages | None) -> None:
         self._kept = kept
         self._recalls = False
-        self._name = ""
-        self._last: dict[str, bytes] = {}
+        self._last: _RecalledFiles | None = None
 
     def recall(self) -> None:
         """From now on, have the files as they were kept, or make and keep all of their group."""
         self._recalls = True
 
-    def of(self, group: FileGroup) -> Iterator[LateFile]:
+    def of(self, group: FileGroup) -> "Iterator[KeptFile]":
         """The files of a group."""
         for each in group.files:
-            yield LateFile(each.url, partial(self._contents, each, group))
+            yield KeptFile(each.url, each.make, group, self)
 
-    def _contents(self, file: LateFile, group: FileGroup) -> bytes:
-        """Only the group that was asked for last is held: they are written one after another."""
+    def recalled(self, group: FileGroup) -> "_RecalledFiles | None":
+        """A group as it was kept or made; None where nothing is kept.
+
+        Only the group that was asked for last is held: they are written one after another.
+        """
         if not self._recalls or self._kept is None:
-            return file.contents
-        if self._name != group.name:
-            drawn = self._kept.of(group.name, group.own(), group.made)
-            self._name, self._last = group.name, {each.url: each.contents for each in drawn}
-        return self._last[file.url]
+            return None
+        if self._last is None or self._last.group is not group:
+            self._last = _RecalledFiles(group, self._kept.of(group.name, group.own(), group.made))
+        return self._last
+
+
+class _RecalledFiles:
+    """A group as it was kept or made."""
+
+    def __init__(self, group: FileGroup, recalled: Recalled) -> None:
+        self.group = group
+        self.batch = Batch(recalled.mark, tuple(each.url for each in group.files))
+        self._recalled = recalled
+
+    @cached_property
+    def contents(self) -> dict[str, bytes]:
+        """What is in its files, by their addresses."""
+        return {each.url: each.contents for each in self._recalled.drawn}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile(LateFile):
+    """A file of a group."""
+
+    group: FileGroup
+    kept: KeptFiles
+
+    @property
+    def contents(self) -> bytes:
+        """What is in it."""
+        recalled = self.kept.recalled(self.group)
+        return recalled.contents[self.url] if recalled is not None else self.make()
+
+    @property
+    def batch(self) -> Batch | None:
+        """The files with which it is written; None where nothing is kept."""
+        recalled = self.kept.recalled(self.group)
+        return recalled.batch if recalled is not None else None

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
+from secc.site.batches import Batch, KeptStanding
 from secc.site.for_programs.beside import BesideView
 from secc.site.in_time.views import ChangeView
-from secc.site.kept_pages import Drawn, KeptPages
+from secc.site.kept_pages import Drawn, KeptPages, Recalled
 from secc.site.naming import up
 from secc.site.published import PublishedFile
 from secc.site.theme import Theme
@@ -30,26 +31,27 @@ class FinishedPage:
 
 @dataclass(frozen=True, slots=True)
 class KeptPage:
-    """A page that was kept. Most are written as they are, and nobody looks at their text."""
+    """A page that was kept, by its place in its group. Most are as they were written, and nobody looks at them."""
 
     url: str
     title: str
-    drawn: Drawn
+    group: Recalled
+    place: int
 
     @property
     def html(self) -> str:
         """The page."""
-        return self.drawn.contents.decode()
+        return self.contents.decode()
 
     @property
     def contents(self) -> bytes:
         """The file of the page."""
-        return self.drawn.contents
+        return self.group.drawn[self.place].contents
 
     @property
     def identifiers(self) -> frozenset[str]:
         """The `id`s in its text."""
-        return frozenset(self.drawn.identifiers)
+        return frozenset(self.group.drawn[self.place].identifiers)
 
 
 class MadePage(Protocol):
@@ -82,11 +84,12 @@ class MadePage(Protocol):
 
 
 class LatePage:
-    """A page that is drawn when it is first looked at."""
+    """A page that is drawn when it is first looked at; `batch` are the files with which it is written, if kept."""
 
     def __init__(self, url: str, title: str, draw: Callable[[], MadePage]) -> None:
         self.url = url
         self.title = title
+        self.batch: Batch | None = None
         self._draw = draw
 
     @property
@@ -104,9 +107,10 @@ class LatePage:
         """The `id`s in its text."""
         return self._made.identifiers
 
-    def take(self, made: MadePage) -> None:
+    def take(self, made: MadePage, batch: Batch) -> None:
         """Be a page that is drawn already."""
         self._draw = lambda: made
+        self.batch = batch
 
     @cached_property
     def _made(self) -> MadePage:
@@ -161,6 +165,15 @@ class Groups(Generic[_Kind]):
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """A group of pages: its name, what they show that nobody is asked for, and where they are."""
+
+    name: str
+    own: object
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageGroup:
     """Pages that are kept together, by the name of the group. `own` is all that they show that nobody is asked for."""
 
@@ -171,8 +184,10 @@ class PageGroup:
 
     def recall(self) -> None:
         """Have the pages as they were kept, or draw and keep them."""
-        for page, drawn in zip(self.pages, self.kept.of(self.name, self.own, self._drawn), strict=True):
-            page.take(KeptPage(page.url, page.title, drawn))
+        recalled = self.kept.of(self.name, self.own, self._drawn)
+        batch = Batch(recalled.mark, tuple(f"{page.url}index.html" for page in self.pages))
+        for place, page in enumerate(self.pages):
+            page.take(KeptPage(page.url, page.title, recalled, place), batch)
 
     def _drawn(self) -> list[Drawn]:
         return [Drawn(each.url, each.contents, tuple(sorted(each.identifiers))) for each in self.pages]
@@ -190,13 +205,15 @@ class KeptGroup(Protocol):
 class MadeSite:
     """A whole website. Its files are of different addresses; `streamed` are made one by one when they are written.
 
-    `groups` are those of the pages that are kept between builds.
+    `groups` are those of the pages that are kept between builds; `standing` tells which of them folders hold, and is
+    None where nothing is kept.
     """
 
     pages: tuple[MadePage, ...]
     files: Iterable[PublishedFile]
     streamed: Iterable[StreamedFile] = ()
     groups: tuple[KeptGroup, ...] = ()
+    standing: KeptStanding | None = None
 
     def recall(self) -> None:
         """Have the pages that were kept, and need not be drawn again; draw and keep the others of their groups."""

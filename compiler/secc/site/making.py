@@ -16,6 +16,7 @@ from secc.site.addresses import Addresses, addresses
 from secc.site.any_day.around import Around
 from secc.site.any_day.making import AnyDay
 from secc.site.any_day.on_pages import OnPages, on_pages
+from secc.site.batches import KeptStanding
 from secc.site.citing import cited
 from secc.site.day_file import day_file
 from secc.site.document_pages import DocumentPages, Said
@@ -32,8 +33,8 @@ from secc.site.in_time.version_places import version_url
 from secc.site.in_time.views import DayView, change_view
 from secc.site.kept_files import KeptFiles
 from secc.site.kept_pages import KeptPages
-from secc.site.made import Groups, MadePage, MadeSite, Maker, StreamedFile
-from secc.site.noted import Computed, Notes
+from secc.site.made import Groups, KeptGroup, MadePage, MadeSite, Maker, StreamedFile
+from secc.site.noted import Notes
 from secc.site.pdf_files import pdf_files
 from secc.site.plan import PlannedPage, plan
 from secc.site.provision_pages import ProvisionPages
@@ -75,10 +76,12 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     kept_files = KeptFiles(kept)
     planned = Planned(documents, provisions, terms, laid_out.standing, instruments, tuple(former.values()), any_day)
     programs = ForPrograms(sources, planned, laid_out.cited, notes, kept_files)
-    maker = Maker(theme, change_view(moment.next_day if moment is not None else None, "the Code"), programs.beside)
+    maker = Maker(
+        theme, change_view(moment.next_day if moment is not None else None, "the Code"), programs.heads.beside
+    )
     telling = replace(maker, change=None)  # of pages that are kept, each tells its own
     grouped = laid_out.grouped
-    noting = replace(telling, beside=notes.of("beside", Computed(grouped.urls, programs.beside), str).__getitem__)
+    noting = replace(telling, beside=programs.heads.noted(notes).beside)
     elsewhen = on_pages(any_day, grouped.urls, notes)
     said = Said(citing, in_time.telling if in_time is not None else None, sources.with_pdf)
     changes = PageChanges(in_time, elsewhen.stays, notes) if in_time is not None else None
@@ -89,7 +92,7 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
         *clauses.pages(provisions, noting),
         *(former_pages(in_time, documents, former, maker) if in_time is not None else ()),
         *full_pages(documents, everything, said.telling, noting, changes),
-        *(in_time.pages(maker) if in_time is not None else ()),
+        *(in_time.pages(maker, noting) if in_time is not None else ()),
         maker.late(TERMS, "Defined terms", partial(_term_list, terms, maker)),
         *_terms(terms, everything, noting, in_time, changes),
         *(any_day.pages(maker) if any_day is not None else ()),
@@ -103,9 +106,10 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
         lambda: identity_files(in_time, former) if in_time is not None else (),
         lambda: pdf_files(sources, documents),
     )
-    return MadeSite(
-        pages, _files(theme, files, sources, any_day), streamed, (*page_groups(grouped, pages, kept), kept_files)
-    )
+    together = (*grouped.groups, *(in_time.groups if in_time is not None else ()))
+    groups: tuple[KeptGroup, ...] = (*page_groups(together, pages, kept), kept_files)
+    standing = KeptStanding(moment.cache) if moment is not None else None
+    return MadeSite(pages, _files(theme, files, sources, any_day), streamed, groups, standing)
 
 
 def _around(
@@ -149,7 +153,7 @@ def any_day_of(sources: SiteSources, last: AnyDay | None = None) -> AnyDay | Non
     moment = sources.moment
     if moment is None:
         return None
-    return AnyDay(moment, sources.code.loaded, register(moment.timeline.instruments), last)
+    return AnyDay(moment, sources.code.loaded, register(moment.timeline.instruments, moment.cache), last)
 
 
 def _worked_out(sources: SiteSources) -> AnyDay | None:

@@ -90,7 +90,6 @@ class Noted(Mapping[_Key, _Value], Generic[_Key, _Value]):
         self._keys = msgspec.msgpack.Decoder[list[_Key]](GenericAlias(list, (kind,)))
         self._asked: dict[_Key, None] | None = None
         self._whole = False
-        self._digests: dict[_Key, bytes] = {}
 
     def __getitem__(self, key: _Key) -> _Value:
         if self._asked is not None:
@@ -130,12 +129,7 @@ class Noted(Mapping[_Key, _Value], Generic[_Key, _Value]):
     def answer(self, questions: Questions) -> bytes:
         """The digest of what it answers. Raises `msgspec.DecodeError` where it cannot have been asked this."""
         whole = _digest([*self._found.items()]) if questions.whole else b""
-        return whole + b"".join(map(self._digest_of, self._keys.decode(questions.keys)))
-
-    def _digest_of(self, key: _Key) -> bytes:
-        if key not in self._digests:
-            self._digests[key] = _digest(self._found.get(key))
-        return self._digests[key]
+        return whole + _digest([*map(self._found.get, self._keys.decode(questions.keys))])
 
 
 class Listening(Protocol):

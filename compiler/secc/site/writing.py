@@ -4,37 +4,80 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
+from secc.site.batches import Batch, Standing, is_there, status_of
 from secc.site.on_disk import OnDisk, holders, look_through
 
 _AS_BYTES = getattr(os, "O_BINARY", 0)  # there is another way on Windows
 
 
-def bring_up_to_date(folder: Path, files: Iterable[tuple[str, bytes]]) -> OnDisk:
-    """Have a folder hold these files, by their paths, and no others. Each is written whole or not at all.
+class File(Protocol):
+    """What can be written."""
 
-    What is in it afterwards is told as it was when it was compared or written, whoever changes it meanwhile.
+    @property
+    def contents(self) -> bytes:
+        """What is in it."""
+        ...
+
+
+class Wanted(NamedTuple):
+    """A file that a folder is to hold, by its path; `batch` are the files with which it is written, None for none."""
+
+    path: str
+    file: File
+    batch: Batch | None = None
+
+
+def bring_up_to_date(
+    folder: Path, files: Iterable[Wanted], standing: Standing | None = None
+) -> tuple[OnDisk, Standing]:
+    """Have a folder hold these files and no others. Each is written whole or not at all.
+
+    Of a batch of which all files are as they were when it was `standing` there, none is looked at. What is in the
+    folder afterwards is told as it was when it was compared or written, whoever changes it meanwhile.
     """
-    there = _Folder(folder)
-    for path, contents in files:
-        there.hold(path, contents)
+    there = _Folder(folder, standing or {})
+    for each in files:
+        there.hold(each)
     there.delete_others()
-    return there.found
+    return there.found, there.standing()
 
 
 class _Folder:
     """A folder as it was found, and what is wanted in it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, standing: Standing) -> None:
         self.found = look_through(str(folder))
         self._wanted: set[str] = set()
+        self._before = standing
+        self._standing: dict[str, bytes] = {}
+        self._others: dict[str, Batch] = {}
 
-    def hold(self, path: str, contents: bytes) -> None:
+    def hold(self, wanted: Wanted) -> None:
         """Have a file be there; it is only read where it is as long."""
+        path, file, batch = wanted
         self._wanted.add(path)
-        place = f"{self.found.folder}/{path}"
+        if batch is not None and self._stands(batch):
+            return
+        contents, place = file.contents, f"{self.found.folder}/{path}"
         if self.found.size(path) != len(contents) or not _says(place, contents):
             self._write(path, place, contents)
+
+    def standing(self) -> Standing:
+        """The batches that are there now."""
+        there = {mark: batch for mark, batch in self._others.items() if is_there(batch, self.found)}
+        return self._standing | {mark: status_of(batch, self.found) for mark, batch in there.items()}
+
+    def _stands(self, batch: Batch) -> bool:
+        """Whether all of it is as it was when it was written."""
+        if batch.mark not in self._standing and batch.mark not in self._others:
+            status = status_of(batch, self.found)
+            if self._before.get(batch.mark) == status:
+                self._standing[batch.mark] = status
+            else:
+                self._others[batch.mark] = batch
+        return batch.mark in self._standing
 
     def _write(self, path: str, place: str, contents: bytes) -> None:
         above, _, name = path.rpartition("/")

@@ -7,10 +7,12 @@ pieces by their numbers, and pages as negative numbers, -1 for the first.
 import json
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 
 from secc.site.any_day.model import Days, DocumentChronicle, Edition
 from secc.site.any_day.tokens import root
 from secc.site.any_day.told import Told
+from secc.site.in_time.kept import latest
 
 FORMAT = 1
 PACKS = "api/pack/"
@@ -18,7 +20,12 @@ _Splice = tuple[int, int, list[int]]
 
 
 def pack(document: DocumentChronicle, told: Told) -> bytes:
-    """The pack of a document as JSON."""
+    """The pack of a document as JSON, kept by all that it follows from."""
+    make = partial(_packed, document, told)
+    return latest(told.cache, f"pack {document.id}", (document, told.behind(document)), bytes, make)
+
+
+def _packed(document: DocumentChronicle, told: Told) -> bytes:
     pages: dict[tuple[str, str, str, int], int] = {}
     tokens = [list(_tokens(edition, pages)) for edition in document.editions]
     before = [[], *tokens[:-1]] if tokens else []

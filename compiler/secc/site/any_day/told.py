@@ -1,6 +1,6 @@
 """What is told of provisions beside their text: their effect on each day, what changed them, and by what."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
 
 from secc.document.typography import curled
@@ -33,6 +33,7 @@ class Told:
     """Everything that is told, by document."""
 
     def __init__(self, moment: Moment, register: Register) -> None:
+        self.cache = moment.cache
         self._register = register
         self._changes = changes(moment)
         self._effects: dict[DocumentId, list[Effect]] = {}
@@ -42,8 +43,7 @@ class Told:
     def of(self, document: DocumentChronicle) -> ToldOf:
         """What is told of a document and of whatever ever stood in it."""
         instruments: dict[str, int] = {each.instrument: number for number, each in enumerate(document.layers)}
-        whole = {str(document.id), *(each.who for each in document.pieces)}
-        told = {who: self._told(self._changes[who], instruments) for who in sorted(whole) if who in self._changes}
+        told = {who: self._told(found, instruments) for who, found in self._changes_of(document).items()}
         effects = self._effects.get(document.id, ())
         return {
             "statuses": {id_of(each.address.path): list(map(self._period, each.periods)) for each in effects},
@@ -52,6 +52,15 @@ class Told:
                 (name, curled(self._register.title(name)), self._register.urls[name]) for name in instruments
             ],
         }
+
+    def behind(self, document: DocumentChronicle) -> object:
+        """All that what is told of a document follows from, besides its chronicle."""
+        effects = self._effects.get(document.id, ())
+        return self._changes_of(document), effects, [*self._register.titles.items()], [*self._register.urls.items()]
+
+    def _changes_of(self, document: DocumentChronicle) -> Mapping[str, Sequence[Changed]]:
+        whole = {str(document.id), *(each.who for each in document.pieces)}
+        return {who: self._changes[who] for who in sorted(whole) if who in self._changes}
 
     def _told(self, found: Sequence[Changed], instruments: dict[str, int]) -> list[_Change]:
         return [

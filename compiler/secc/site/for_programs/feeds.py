@@ -11,12 +11,10 @@ from datetime import date
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 from secc.instruments.model import Instrument
-from secc.instruments.printing import sentence
 from secc.render.exports.knowing import what_of
 from secc.site.for_programs.atom import Entry, Feed
 from secc.site.in_time import occurring
 from secc.site.in_time.moment import Moment
-from secc.site.in_time.named import named
 from secc.site.in_time.occurring import Happening, happenings
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.register import Register
@@ -26,6 +24,7 @@ from secc.site.plan import PlannedPage
 from secc.site.terms import TermPage
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
+from secc.timeline.occurrences import Occurrence
 from secc.timeline.standing import recorded
 
 _MOST_LINES = 40
@@ -81,7 +80,9 @@ class Feeds:
             for each in of_day:
                 title = f"{self._register.title(each.instrument)}: {self._how(each, day)}"
                 path = f"effect/{day.isoformat()}/{each.instrument}/{each.how.replace(' ', '-')}"
-                yield self._entry(path, title, (day, each.instrument), "", _cut(_sentences(each)))
+                yield self._entry(
+                    path, title, (day, each.instrument), "", _cut(self._sentences(each, each.occurrences))
+                )
 
     def _how(self, happening: Happening, day: date) -> str:
         """`has effect from 24 February 2022`, `is to end on 1 June 2023`, or, where only a bound is known, that."""
@@ -112,10 +113,16 @@ class Feeds:
                         lines.places.setdefault(what_of(each).capitalize(), []).append(curled(short(address)))
         for day, of_day in self._happenings.items():
             for happening in of_day:
-                for document in happening.documents:
+                for document, occurrences in happening.by_document.items():
                     lines = found.setdefault(document, {}).setdefault((day, happening.instrument), _Lines())
-                    lines.words += _sentences(happening, document)
+                    lines.words += self._sentences(happening, occurrences)
         return found
+
+    def _sentences(self, happening: Happening, occurrences: Iterable[Occurrence]) -> Iterable[str]:
+        """What operations of it order, each once."""
+        how = "" if happening.how == occurring.FROM else f" ({happening.how})"
+        words = ((each.ref, self._register.in_words(each.ref, each.operation)) for each in occurrences)
+        return dict.fromkeys(f"{ref.number} {curled(said)}{how}".strip() for ref, said in words)
 
     def _of(self, document: DocumentId, key: _Key, lines: _Lines, url: str) -> Entry:
         day, name = key
@@ -149,16 +156,6 @@ class Feeds:
     def _known_from(self, instrument: Instrument) -> date:
         """The day on which it was recorded; for what bears no day at all, the first of the Code."""
         return recorded(instrument) or self._moment.timeline.wording_days()[0]
-
-
-def _sentences(happening: Happening, document: DocumentId | None = None) -> Iterable[str]:
-    """What its operations order, each once; only those that name a document, if one is given."""
-    found: dict[str, None] = {}
-    for each in happening.occurrences:
-        if document is None or any(address.document == document for address in named(each.action)):
-            how = "" if happening.how == occurring.FROM else f" ({happening.how})"
-            found.setdefault(f"{each.ref.number} {curled(sentence(each.operation))}{how}".strip())
-    return found
 
 
 def _cut(lines: Iterable[str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import msgspec
+from msgspec import Struct
 
 from secc.document.typography import curled
 from secc.ids import Address
@@ -25,8 +26,23 @@ _FORCE = {
 _Described = dict[str, object]
 
 
-def of_provision(address: Address, title: str, told: Told, day: date | None, links: tuple[str, str, str]) -> bytes:
-    """A document, sub-section or clause. `links` lead to its page, to its data and to what it is part of, if any."""
+class InForce(Struct, frozen=True, array_like=True):
+    """What is known of the effect of a provision, the day since which it reads so, and until which it is known to."""
+
+    state: State | None
+    since: date | None
+    next_change: date | None
+
+
+def in_force(told: Told, day: date | None) -> InForce:
+    """What is known of a provision by a day; nothing of its history where that is None."""
+    since = [each.day for each in told.history if day is not None and each.day <= day]
+    state = told.status.state if told.status is not None else None
+    return InForce(state, since[-1] if since else None, told.next_change)
+
+
+def of_provision(address: Address, title: str, known: InForce, links: tuple[str, str, str]) -> bytes:
+    """A document, sub-section or clause. `links` lead to its page, to its data and to what it is part of."""
     page, data, outer = links
     found: _Described = {
         **_head("Legislation", page),
@@ -37,9 +53,9 @@ def of_provision(address: Address, title: str, told: Told, day: date | None, lin
     }
     if outer:
         found["isPartOf"] = {"@type": "Legislation", "url": outer}
-    if told.status is not None and told.status.state in _FORCE:
-        found["legislationLegalForce"] = _SCHEMA + _FORCE[told.status.state]
-    return _written(found | dict(_days(told, day)))
+    if known.state in _FORCE:
+        found["legislationLegalForce"] = _SCHEMA + _FORCE[known.state]
+    return _written(found | dict(_days(known)))
 
 
 def of_instrument(instrument: Instrument, links: tuple[str, str, str]) -> bytes:
@@ -80,13 +96,13 @@ def _head(kind: str, page: str) -> _Described:
     return {"@context": _SCHEMA, "@type": kind, "url": page, "inLanguage": "en-GB"}
 
 
-def _days(told: Told, day: date | None) -> Iterator[tuple[str, object]]:
+def _days(known: InForce) -> Iterator[tuple[str, object]]:
     """The day from which it reads as it does, and the time for which that is known to hold."""
-    since = [each.day for each in told.history if day is not None and each.day <= day]
+    since = known.since.isoformat() if known.since is not None else ""
     if since:
-        yield "legislationDateVersion", since[-1].isoformat()
-    if told.next_change is not None:
-        yield "temporalCoverage", f"{since[-1].isoformat() if since else '..'}/{told.next_change.isoformat()}"
+        yield "legislationDateVersion", since
+    if known.next_change is not None:
+        yield "temporalCoverage", f"{since or '..'}/{known.next_change.isoformat()}"
 
 
 def _written(found: _Described) -> bytes:

@@ -1,7 +1,6 @@
 """All that the site has for programs: the files, and what each page says of those beside it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -15,11 +14,11 @@ from secc.site.any_day.day_lists import FOLDER as DAYS
 from secc.site.for_programs.any_day import files_of_days, pages_of_days
 from secc.site.for_programs.atom import NAME as FEED
 from secc.site.for_programs.atom import Publisher, to_atom
-from secc.site.for_programs.beside import AlternateView, BesideView
 from secc.site.for_programs.describing import FOLDER, OF_ANY_DAY, SCHEMAS, URL, description
 from secc.site.for_programs.elsewhere import elsewhere
 from secc.site.for_programs.feeds import Feeds
-from secc.site.for_programs.legislation import of_code, of_instrument, of_provision
+from secc.site.for_programs.heads import Head, Heads, ShownPage
+from secc.site.for_programs.legislation import in_force, of_code, of_instrument
 from secc.site.for_programs.lists import LISTS
 from secc.site.for_programs.pages import PagesForPrograms
 from secc.site.for_programs.placing import beside
@@ -33,23 +32,12 @@ from secc.site.in_time.version_places import FOLDER as VERSIONS
 from secc.site.in_time.version_places import version_url
 from secc.site.kept_files import KeptFiles
 from secc.site.made import StreamedFile
-from secc.site.naming import up
-from secc.site.noted import Notes
+from secc.site.noted import Computed, Notes
 from secc.site.patterns_days import OF_A_DAY
 from secc.site.published import PublishedFile
 from secc.site.sources import SiteSources
 from secc.site.terms import FOLDER as TERMS
 from secc.timeline.force_model import State
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A page of a document: what it shows, its title without the number, the page that it is part of, its feed."""
-
-    address: Address
-    title: str
-    outer: str
-    feed: str
 
 
 class ForPrograms:
@@ -83,7 +71,7 @@ class ForPrograms:
         urls += (beside(url, ending) for url in self._days for ending in ("json", "txt"))
         version = self._moment.version.number if self._moment is not None and self._moment.version is not None else ""
         yield PublishedFile(URL, indented(description(urls, self._code.title, self._code.notice, version)))
-        yield from site_map(tuple(self._mapped()), self._settings.site.address)
+        yield from site_map(self._mapped(), self._settings.site.address)
 
     def of_days(self, around: Around) -> Iterator[StreamedFile]:
         """The files of other days, which are made when they are written, of what is `around` their texts."""
@@ -97,9 +85,21 @@ class ForPrograms:
         any_day = self._planned.any_day
         return dict.fromkeys(pages_of_days(any_day.chronicle, any_day.texts)) if any_day is not None else {}
 
-    def beside(self, url: str) -> BesideView:
-        """What the page at an address says of what is beside it."""
-        return BesideView(tuple(self._alternates(url)), self._linked_data(url).decode())
+    @cached_property
+    def heads(self) -> Heads:
+        """What the head of each page says."""
+        return Heads(
+            title=self._settings.title if self._moment is not None else "",
+            address=self._settings.site.address,
+            shown=self._shown,
+            heads=Computed(None, self._head),
+            in_force=Computed(None, lambda address: in_force(self._facts(address), self._day)),
+        )
+
+    def _head(self, url: str) -> Head:
+        has_data = url in self._with_data or (OF_A_DAY.search(url) is not None and url in self._days)
+        others = () if has_data else tuple(elsewhere(url, self._whole))
+        return Head(has_data, others, self._feed_of(url) if self._moment is not None else "", self._linked_data(url))
 
     def _described(self) -> Iterator[StreamedFile]:
         yield from self._pages.files()
@@ -118,16 +118,16 @@ class ForPrograms:
         since = days[0] if days else date.min
         return Publisher(code.title, code.short, code.notice, self._settings.site.address, since)
 
-    def _shown_pages(self) -> Iterator[tuple[str, _Shown]]:
+    def _shown_pages(self) -> Iterator[tuple[str, ShownPage]]:
         for first in self._planned.documents:
             feed = first.url + FEED
-            yield first.url, _Shown(first.address, first.title, "", feed)
+            yield first.url, ShownPage(first.address, first.title, "", feed)
             for page in first.walk():
                 for below in page.below:
-                    yield below.url, _Shown(below.address, below.title, page.url, feed)
+                    yield below.url, ShownPage(below.address, below.title, page.url, feed)
         feeds = {first.document.id: first.url + FEED for first in self._planned.documents}
         for each in self._planned.provisions:
-            yield each.url, _Shown(each.address, each.heading, each.page.url, feeds[each.address.document])
+            yield each.url, ShownPage(each.address, each.heading, each.page.url, feeds[each.address.document])
 
     @cached_property
     def _with_data(self) -> frozenset[str]:
@@ -144,21 +144,6 @@ class ForPrograms:
     def _whole(self) -> Mapping[str, str]:
         return {full_url(first): first.url for first in self._planned.documents if first.below}
 
-    def _alternates(self, url: str) -> Iterator[AlternateView]:
-        home = "/" if url == DAYS else up(url)  # the page of all days is shown at many addresses
-        if url in self._with_data or (OF_A_DAY.search(url) and url in self._days):
-            yield AlternateView("application/json", home + beside(url, "json"), "Data")
-            yield AlternateView("text/plain", home + beside(url, "txt"), "Text")
-        else:
-            for each in elsewhere(url, self._whole):
-                yield AlternateView(each.type, home + each.href, each.title)
-        if self._moment is None:
-            return
-        own = self._feed_of(url)
-        if own:
-            yield AlternateView("application/atom+xml", home + own, "Changes of this")
-        yield AlternateView("application/atom+xml", home + FEED, f"Changes of the {self._settings.title}")
-
     def _feed_of(self, url: str) -> str:
         if url in self._shown:
             return self._shown[url].feed
@@ -167,23 +152,16 @@ class ForPrograms:
         return INSTRUMENTS + FEED if url.startswith(INSTRUMENTS) else ""
 
     def _linked_data(self, url: str) -> bytes:
-        links = (self._to(url, url), self._to(url, beside(url, "json")))
-        if url in self._shown:
-            shown = self._shown[url]
-            outer = self._to(url, shown.outer) if shown.outer else self._to(url, "")
-            return of_provision(shown.address, shown.title, self._facts(shown.address), self._day, (*links, outer))
+        """That of an instrument, and of the Code, for the home page."""
+        heads, code = self.heads, self._settings
         if url in self._instruments and self._planned.instruments is not None:
             instrument = self._planned.instruments.instruments[self._instruments[url]]
-            return of_instrument(instrument, (*links, self._to(url, "")))
-        return of_code(self._settings.title, self._settings.short, self._day, links) if not url else b""
+            return of_instrument(instrument, (*heads.links(url), heads.to(url, "")))
+        return of_code(code.title, code.short, self._day, heads.links(url)) if not url else b""
 
     @property
     def _day(self) -> date | None:
         return self._moment.day if self._moment is not None else None
-
-    def _to(self, url: str, target: str) -> str:
-        """A link from a page: absolute where it is known where the site is."""
-        return (self._settings.site.address or up(url)) + target
 
     def _mapped(self) -> Iterator[Mapped]:
         """The pages of what is in effect or decided."""
@@ -191,7 +169,7 @@ class ForPrograms:
         for url, shown in self._shown.items():
             told = self._facts(shown.address)
             if told.status is None or told.status.state is not State.CEASED:
-                yield Mapped(url, self._changed_last(shown.address))
+                yield Mapped(url, in_force(told, self._day).since)
         yield Mapped(TERMS)
         yield from (Mapped(each.url) for each in self._planned.terms)
         if self._moment is not None and self._planned.instruments is not None:
@@ -201,10 +179,6 @@ class ForPrograms:
                 if known.is_law(self._planned.instruments.instruments[name]):
                     yield Mapped(url)
             yield from (Mapped(url) for url in (VERSIONS, *map(version_url, self._moment.log)))
-
-    def _changed_last(self, address: Address) -> date | None:
-        days = [each.day for each in self._facts(address).history if self._day is not None and each.day <= self._day]
-        return days[-1] if days else None
 
 
 def _nothing(address: Address) -> Told:  # noqa: ARG001  # of no address is anything known

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from secc.code.digest import code_digest
 from secc.ids import Address
-from secc.instruments.printing import printed
 from secc.render.exports.code_files import (
     CodeFile,
     DocumentLine,
@@ -16,10 +15,10 @@ from secc.render.exports.code_files import (
 )
 from secc.render.exports.facts import Facts
 from secc.render.exports.files import the_code
-from secc.render.exports.instrument_files import Register
 from secc.render.exports.making import Edition
 from secc.render.exports.schemas import AnyFile, ListFile, to_json
 from secc.site.for_programs.files_of_code import FilesOfCode
+from secc.site.for_programs.files_of_instruments import FilesOfInstruments
 from secc.site.for_programs.former import former_file
 from secc.site.for_programs.list_texts import list_text
 from secc.site.for_programs.lists import ListsInTime, lists_of_code
@@ -57,6 +56,7 @@ class PagesForPrograms:
         self._code = the_code(sources.code.loaded.settings)
         versions = sources.moment.versions_of(sources.moment.digests) if sources.moment is not None else {}
         self._edition = Edition(self._code, None, None, versions)
+        self._kept = kept
         self._data = FilesOfCode(planned, self._edition, facts, notes, kept)
 
     def files(self) -> Iterator[StreamedFile]:
@@ -64,21 +64,15 @@ class PagesForPrograms:
         yield from self._data.of_documents()
         yield from self._data.of_terms()
         if self._moment is not None:
-            yield from self._of_instruments(self._moment)
+            if self._planned.instruments is not None:
+                pages = self._planned.instruments
+                yield from FilesOfInstruments(self._code, self._moment, pages, self._kept).files()
             yield from self._of_versions(self._moment)
             yield from self._of_former(self._moment)
         about = self._about()
         yield from _both("", about, code_text(about))
         for url, made in (*lists_of_code(about), *self._lists()):
             yield from _both(url, made, list_text(made))
-
-    def _of_instruments(self, moment: Moment) -> Iterator[PublishedFile]:
-        known, planned = moment.timeline.known(), self._planned.instruments
-        making = Register(self._code, None, moment.timeline.occurrences(), self._changed)
-        refused = {ref: refusal.words for ref, refusal in moment.timeline.last().refused.items()}
-        for name, url in planned.urls.items() if planned is not None else ():
-            instrument = moment.timeline.by_name[name]
-            yield from _both(url, making.file(instrument, known.standing(instrument), refused), printed(instrument))
 
     def _of_versions(self, moment: Moment) -> Iterator[PublishedFile]:
         for place, entry in enumerate(moment.log, 1):

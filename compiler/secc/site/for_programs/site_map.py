@@ -23,11 +23,12 @@ class Mapped:
     changed: date | None = None
 
 
-def site_map(pages: Sequence[Mapped], address: str) -> Iterable[PublishedFile]:
+def site_map(mapped: Iterable[Mapped], address: str) -> Iterable[PublishedFile]:
     """The map, and robots.txt which names it; robots.txt alone where the address of the site is not known."""
     robots = "User-agent: *\nAllow: /\n"
     if not address:
         return (PublishedFile("robots.txt", robots.encode()),)
+    pages = tuple(mapped)
     parts = [pages[start : start + _MOST] for start in range(0, len(pages), _MOST)] or [()]
     robots_file = PublishedFile("robots.txt", f"{robots}Sitemap: {address}{NAME}\n".encode())
     if len(parts) == 1:

@@ -15,6 +15,7 @@ from secc.site.in_time.changes import every_change
 from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
+from secc.site.noted import encoded
 
 
 class _ToldOf(Struct, frozen=True, array_like=True):
@@ -57,7 +58,7 @@ class _Documents:
         version = self._moment.base.documents.get(document)
         identities = (str(document), *version.identities.values()) if version is not None else ()
         changes = every_change(self._moment)
-        changed = hashlib.sha256(repr([changes.get(each) for each in identities]).encode()).hexdigest()
+        changed = hashlib.sha256(encoded([changes.get(each) for each in identities])).hexdigest()
         key = f"{self._moment.day} {effect_keys(self._moment).of(document)} {changed}"
         return self._kept(document, key, partial(self._made, document))
 

@@ -1,23 +1,22 @@
 """The pages of instruments: the table of them, and each with its formal text."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.instruments.model import Instrument, Operation
 from secc.instruments.patterns import PRINTED_DATE
-from secc.instruments.printing import printed_when, sentence, text_of
+from secc.instruments.printing import printed_when, text_of
 from secc.instruments.printing_when import listed
 from secc.instruments.when import OperationRef, When
-from secc.render.exports.instrument_files import came_with_document
-from secc.site.in_time.changes import Changes, every_change, what_of
+from secc.site.in_time.changes import what_of
+from secc.site.in_time.instrument_keys import Done, instrument_keys
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.named import named
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import FOLDER, Register, paragraph
-from secc.site.in_time.stories import Stories
 from secc.site.in_time.views import DidView, FactView, InstrumentLineView, InstrumentView, OperationView
 from secc.site.in_time.waiting import when_words
 from secc.site.naming import up
@@ -43,12 +42,13 @@ SIGNS = {
 class InstrumentPages:
     """Makes the views of instruments."""
 
-    def __init__(self, moment: Moment, register: Register, placing: Placing, stories: Stories) -> None:
+    def __init__(self, moment: Moment, register: Register, placing: Placing, present: Mapping[str, Address]) -> None:
         self._moment = moment
         self._register = register
         self._placing = placing
+        self._present = present
         self._refused = moment.timeline.last().refused
-        self._done = _done(stories.changes, every_change(moment))
+        self._done = instrument_keys(moment).done
         self._occurring: dict[OperationRef, list[Occurrence]] = {}
         for each in moment.timeline.occurrences():
             self._occurring.setdefault(each.ref, []).append(each)
@@ -75,7 +75,7 @@ class InstrumentPages:
             sign=SIGNS[standing],
             facts=tuple(FactView(label, curled(words)) for label, words in _facts(instrument, effect) if words),
             notes=tuple(map(curled, instrument.notes)),
-            operations=tuple(self._operation(instrument, each, url, common) for each in instrument.operations),
+            operations=tuple(self._operations(instrument, url, common)),
         )
 
     def _line(self, instrument: Instrument, url: str) -> InstrumentLineView:
@@ -94,14 +94,27 @@ class InstrumentPages:
     def _standing(self, instrument: Instrument) -> Standing:
         return self._moment.timeline.known().standing(instrument)
 
-    def _operation(self, instrument: Instrument, operation: Operation, url: str, common: str) -> OperationView:
+    def _operations(self, instrument: Instrument, url: str, common: str) -> Iterator[OperationView]:
+        words, done = self._register.words[instrument.name], _by_operation(self._done.get(instrument.name, ()))
+        for operation, said in zip(instrument.operations, words, strict=True):
+            did = done.get(OperationRef(instrument.name, operation.number), ())
+            yield self._operation(instrument, operation, said, did, url, common)
+
+    def _operation(
+        self,
+        instrument: Instrument,
+        operation: Operation,
+        said: str,
+        done: Sequence[Done],
+        url: str,
+        common: str,
+    ) -> OperationView:
         ref = OperationRef(instrument.name, operation.number)
         text, when = text_of(operation.action), self._when(instrument, operation)
-        done = self._done.get(ref, ())
         return OperationView(
             identifier=paragraph(operation.number),
             number=operation.number,
-            sentence=sentence(operation),
+            sentence=said,
             set_out="\n".join(text.lines) if text is not None else "",
             when="" if when == common else when or "none",
             refused=self._refused[ref].words if ref in self._refused else "",
@@ -111,7 +124,7 @@ class InstrumentPages:
         )
 
     def _did(self, identity: str, change: Changed, url: str) -> DidView:
-        here = self._moment.present.get(identity)
+        here = self._present.get(identity)
         address = change.address or change.before
         assert address is not None, "a change is of something"
         page = self._placing.page(here) if here is not None else ""
@@ -145,20 +158,16 @@ def made_or_recorded(instrument: Instrument) -> date | None:
     return made(instrument) or recorded(instrument)
 
 
-def _done(changes: Changes, every: Changes) -> dict[OperationRef, list[tuple[str, Changed]]]:
-    """What each operation did to clauses, definitions and sub-sections, by day and by who they are.
-
-    `every` are the changes of documents too.
-    """
-    found: dict[OperationRef, list[tuple[str, Changed]]] = {}
-    for identity, each in sorted(changes.items()):
-        for change in each if "/" in identity else ():
-            for ref in change.by if not came_with_document(identity, change, every) else ():
-                found.setdefault(ref, []).append((identity, change))
-    return {ref: sorted(each, key=_by_change) for ref, each in found.items()}
+def _by_operation(done: Iterable[Done]) -> Mapping[OperationRef, Sequence[Done]]:
+    """What operations did to clauses, definitions and sub-sections, by day and by who they are."""
+    found: dict[OperationRef, list[Done]] = {}
+    for identity, change in sorted(done, key=_by_change):
+        for ref in change.by if "/" in identity else ():
+            found.setdefault(ref, []).append((identity, change))
+    return found
 
 
-def _by_change(done: tuple[str, Changed]) -> tuple[date, str]:
+def _by_change(done: Done) -> tuple[date, str]:
     return (done[1].day, done[0])
 
 

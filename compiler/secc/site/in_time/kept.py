@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 
 import secc
 from secc.code.load import DocumentCache
 
 _Kind = TypeVar("_Kind")
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
 def kept(cache: DocumentCache, key: str, kind: type[_Kind], make: Callable[[], _Kind]) -> _Kind:
@@ -23,6 +25,31 @@ def kept(cache: DocumentCache, key: str, kind: type[_Kind], make: Callable[[], _
         return found
     made = make()
     cache.keep(name, msgspec.msgpack.encode(made))
+    return made
+
+
+class _Latest(Struct, frozen=True, array_like=True):
+    """What was made last under a name, with the digest of what that followed from."""
+
+    digest: bytes
+    made: msgspec.Raw
+
+
+def latest(
+    cache: DocumentCache, name: str, follows_from: object, kind: type[_Kind], make: Callable[[], _Kind]
+) -> _Kind:
+    """What was made last under a name, where it followed from the same, or is now made and kept in its place.
+
+    What it follows from names everything but code of the compiler.
+    """
+    entry = f"latest-{hashlib.sha256(name.encode()).hexdigest()}"
+    digest = hashlib.sha256(_ENCODER.encode((compiler(), follows_from))).digest()
+    found = decoded(cache.kept(entry), _Latest)
+    made = decoded(bytes(found.made), kind) if found is not None and found.digest == digest else None
+    if made is not None:
+        return made
+    made = make()
+    cache.keep(entry, msgspec.msgpack.encode(_Latest(digest, msgspec.Raw(msgspec.msgpack.encode(made)))))
     return made
 
 
@@ -40,6 +67,12 @@ def digest_of_modules(paths: Iterable[Path]) -> str:
     for path in paths:
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+@cache
+def compiler() -> str:
+    """The digest of all code of the compiler."""
+    return digest_of_modules(sorted(Path(str(secc.__file__)).parent.rglob("*.py")))
 
 
 @cache

@@ -10,6 +10,7 @@ from secc.site.in_time.account import account
 from secc.site.in_time.flight_pages import URL as IN_FLIGHT
 from secc.site.in_time.flight_pages import Flight, conflict_views, flight, instruments_of
 from secc.site.in_time.holding import Holding
+from secc.site.in_time.instrument_keys import instrument_keys
 from secc.site.in_time.instrument_pages import InstrumentPages
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.placing import Placing
@@ -27,7 +28,7 @@ from secc.site.in_time.views import DayOfChangeView, DayView, change_view
 from secc.site.in_time.waiting import URL as NOT_YET
 from secc.site.in_time.waiting import status_views, to_begin, to_end
 from secc.site.in_time.whose import Whose, whose
-from secc.site.made import MadePage, Maker
+from secc.site.made import MadePage, Maker, Together
 from secc.site.noted import Later, Notes
 from secc.timeline.log import LogEntry
 
@@ -51,10 +52,10 @@ class TimePages:
     def __init__(self, moment: Moment, day: DayView, addresses: Addresses, notes: Notes) -> None:
         self.moment = moment
         self.day = day
-        self.register = register(moment.timeline.instruments)
+        self.register = register(moment.timeline.instruments, moment.cache)
         self.noted_register = self.register.noted(notes)
-        self.placing = Placing(moment, addresses)
         self.account = account(moment, notes)
+        self.placing = Placing(moment, addresses, self.account.present, notes)
         self.stories = Stories(self.account, self.noted_register)
         self.telling = Telling(self.account, self.noted_register, self.stories)
         self.holding = Holding(self.account, self.noted_register, self.stories, self.placing, notes)
@@ -68,9 +69,9 @@ class TimePages:
         waiting = len(to_begin(self.moment, self.register))
         return HomeView(coming[:_SOON], past[::-1][:_LATELY], waiting, len(self._flight.names))
 
-    def pages(self, maker: Maker) -> Iterator[MadePage]:
-        """Every page about time."""
-        yield from self._instruments(maker)
+    def pages(self, maker: Maker, noting: Maker) -> Iterator[MadePage]:
+        """Every page about time; those that are kept are made by a maker that notes what it is asked."""
+        yield from self._instruments(maker, noting)
         yield from self._versions(maker)
         yield maker.late(TIMELINE, "Timeline", partial(self._timeline, maker))
         yield maker.late(NOT_YET, "Not in effect", partial(self._not_yet, maker))
@@ -82,9 +83,17 @@ class TimePages:
 
     @cached_property
     def _of_instruments(self) -> InstrumentPages:
-        return InstrumentPages(self.moment, self.register, self.placing, self.stories)
+        return InstrumentPages(self.moment, self.register, self.placing, self.account.present)
 
-    def _instruments(self, maker: Maker) -> Iterator[MadePage]:
+    @property
+    def groups(self) -> Iterator[Together]:
+        """The pages that are kept, each by itself."""
+        keys = instrument_keys(self.moment)
+        for name, instrument in self.register.instruments.items():
+            url = self.register.urls[name]
+            yield Together(f"instrument {name}", (url, keys.of(instrument)), (url,))
+
+    def _instruments(self, maker: Maker, noting: Maker) -> Iterator[MadePage]:
         making = self._of_instruments
         description = f"Every instrument that made or changed the {maker.theme.facts.title}, or is to."
         days = instrument_days(self.moment)
@@ -97,12 +106,12 @@ class TimePages:
             identifiers = tuple(each.identifier for each in view.operations)
             context = {"page": view, "change": change_view(days.get(name), "what is said here")}
             url = self.register.urls[name]
-            return maker.page(url, title, f"{view.kind}: {title}.", "instrument.html", context, identifiers)
+            return noting.page(url, title, f"{view.kind}: {title}.", "instrument.html", context, identifiers)
 
         yield maker.late(INSTRUMENTS, "Instruments", register)
         for name, instrument in self.register.instruments.items():
             title = curled(instrument.title)
-            yield maker.late(self.register.urls[name], title, partial(page, name, title))
+            yield noting.late(self.register.urls[name], title, partial(page, name, title))
 
     def _versions(self, maker: Maker) -> Iterator[MadePage]:
         yield maker.late(VERSIONS, "Versions", partial(self._log, maker))

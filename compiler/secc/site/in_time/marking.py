@@ -15,12 +15,12 @@ from secc.code.model import AnyBlock, Clause, Definition, Division, Document, Pl
 from secc.compare import compare
 from secc.document.redline import Extent, Texts, redline
 from secc.document.redline_model import Block, Described, Group
-from secc.ids import Address
+from secc.ids import Address, DocumentId
 from secc.render.redline_html_blocks import BlockWriter, HtmlLayout
 from secc.site.in_time.changes import Changes, changes
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
-from secc.site.noted import Computed, Later
+from secc.site.noted import Computed, Later, encoded
 from secc.source import Span
 from secc.timeline.changing import Changed
 from secc.timeline.replay import Wordings
@@ -67,15 +67,20 @@ class _Marking:
 
     def of_document(self, document: str, changes: Sequence[tuple[str, Changed]]) -> Marked:
         """The redlines of changes in a document, but for what is neither a clause nor a definition."""
-        digest = hashlib.sha256(repr([self._key(*each) for each in changes]).encode()).hexdigest()
+        digest = hashlib.sha256(encoded(self._behind(changes))).hexdigest()
         made = kept(self._cache, f"marked {document} {digest}", list[str], lambda: self._of(changes))
         return {(identity, each.day): html for (identity, each), html in zip(changes, made, strict=True) if html}
 
-    def _key(self, identity: str, change: Changed) -> tuple[str, ...]:
-        """What a redline follows from: two texts, and where in them the provision stands."""
-        sides = [(str(address or ""), version) for address, version in self._sides(change)]
-        said = (part for place, each in sides for part in (place, each.text_key if each is not None else ""))
-        return (identity, change.day.isoformat(), *said)
+    def _behind(self, changes: Sequence[tuple[str, Changed]]) -> object:
+        """What redlines follow from: where the provisions stand in the texts of each day, and the one before."""
+        places = [(identity, each.day, each.before, each.address) for identity, each in changes]
+        every = {(day, each.document) for _, day, *sides in places for each in sides if each is not None}
+        return places, [(day, document, *self._text_keys(day, document)) for day, document in sorted(every)]
+
+    def _text_keys(self, day: date, document: DocumentId) -> Iterator[str]:
+        for wordings in (self._timeline.before(day), self._timeline.base(day)):
+            version = wordings.documents.get(document)
+            yield version.text_key if version is not None else ""
 
     def _of(self, changes: Sequence[tuple[str, Changed]]) -> list[str]:
         """The redlines of changes, empty for what is neither a clause nor a definition."""

@@ -1,8 +1,9 @@
 """What happens on each day: the operations that begin or end then, by instrument."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
 
 from secc.ids import DocumentId
 from secc.site.in_time.moment import Moment
@@ -13,7 +14,7 @@ from secc.timeline.value import Unknown, Value, bounds
 FROM, UNTIL = "has effect", "ends"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Happening:
     """What operations of one instrument do on a day: begin, end, or come to a bound of when they may."""
 
@@ -29,9 +30,19 @@ class Happening:
     @property
     def documents(self) -> tuple[DocumentId, ...]:
         """The documents that they name."""
-        return tuple(sorted({at.document for each in self.occurrences for at in named(each.action)}))
+        return tuple(sorted(self.by_document))
+
+    @cached_property
+    def by_document(self) -> Mapping[DocumentId, Sequence[Occurrence]]:
+        """The operations, by the documents that they name."""
+        found: dict[DocumentId, list[Occurrence]] = {}
+        for each in self.occurrences:
+            for document in {at.document for at in named(each.action)}:
+                found.setdefault(document, []).append(each)
+        return found
 
 
+@lru_cache(maxsize=2)
 def happenings(moment: Moment) -> Mapping[date, tuple[Happening, ...]]:
     """Every day on which something changes, or may change, with what does, in order."""
     found: dict[date, dict[tuple[str, str], list[Occurrence]]] = {}

@@ -1,24 +1,28 @@
 """Where a provision that was named on some day stands on the site."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from secc.ids import Address
+from secc.ids import Address, DocumentId
 from secc.site.addresses import Addresses
 from secc.site.in_time.moment import Moment
+from secc.site.noted import Computed, Notes
 from secc.timeline.histories import identity_of
 
 
 class Placing:
-    """Follows a provision from the text in which it was named to that of the site's day."""
+    """Follows a provision from the text in which it was named to that of the site's day, noting what it is asked."""
 
-    def __init__(self, moment: Moment, addresses: Addresses) -> None:
+    def __init__(self, moment: Moment, addresses: Addresses, present: Mapping[str, Address], notes: Notes) -> None:
         self._moment = moment
         self._addresses = addresses
+        self._present = present
+        self._texts = notes.of("wordings on days", Computed(None, self._name), tuple[date, DocumentId])
 
     def of(self, address: Address, day: date | None) -> str:
         """Its place, relative to the home page, as of the text before a day; empty where it is not on the site."""
         identity = self._identity(address, day or self._moment.day)
-        now = self._moment.present.get(identity) if identity is not None else None
+        now = self._present.get(identity) if identity is not None else None
         return self.here(now) if now is not None else ""
 
     def here(self, address: Address) -> str:
@@ -37,6 +41,15 @@ class Placing:
         return address in self._addresses.pages
 
     def _identity(self, address: Address, day: date) -> str | None:
-        timeline = self._moment.timeline
         before = day - timedelta(days=1) if day > date.min else day
-        return identity_of(timeline.base(before), address) or identity_of(timeline.base(day), address)
+        return self._who(address, before) or self._who(address, day)
+
+    def _who(self, address: Address, day: date) -> str | None:
+        """Who stood at an address on a day, which follows from which text it was."""
+        is_there = self._texts[day, address.document]
+        return identity_of(self._moment.timeline.base(day), address) if is_there else None
+
+    def _name(self, asked: tuple[date, DocumentId]) -> str:
+        day, document = asked
+        version = self._moment.timeline.base(day).documents.get(document)
+        return self._moment.opened.kept.name_of(version) if version is not None else ""

@@ -3,33 +3,40 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import TypeVar
 
+from secc.code.load import DocumentCache
 from secc.document.typography import curled
 from secc.instruments.model import Instrument, Operation
 from secc.instruments.printing import sentence
 from secc.instruments.when import OperationRef
+from secc.site.in_time.sentences import sentences
 from secc.site.naming import slug, unique, up
-from secc.site.noted import Computed, Notes
+from secc.site.noted import Later, Notes
 
 FOLDER = "instruments/"
+_Kind = TypeVar("_Kind")
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
     """The instruments by name, the page of each, relative to the home page, and what it is called.
 
-    `sentences` are the operations in words.
+    `words` are the operations of each in words, in their order. `operations` are they by what they are called, and
+    `sentences` these in words: of two with one number, the first has it.
     """
 
     instruments: Mapping[str, Instrument]
     urls: Mapping[str, str]
     titles: Mapping[str, str]
+    words: Mapping[str, Sequence[str]]
+    operations: Mapping[OperationRef, Operation]
     sentences: Mapping[OperationRef, str]
 
     def noted(self, notes: Notes) -> "Register":
         """The same, noting what it is asked; of the instruments themselves, it is not to be asked then."""
         urls, titles = notes.of("instruments", self.urls, str), notes.of("titles", self.titles, str)
-        return Register({}, urls, titles, notes.of("sentences", self.sentences, OperationRef))
+        return Register({}, urls, titles, {}, {}, notes.of("sentences", self.sentences, OperationRef))
 
     def title(self, name: str) -> str:
         """What an instrument is called; its name where it is not among them."""
@@ -51,6 +58,10 @@ class Register:
             return self.operation(ref, url)
         return f"{self.operation(ref, url)}: {escape(words[:-1] + ' …' if words.endswith(':') else words)}"
 
+    def in_words(self, ref: OperationRef, operation: Operation) -> str:
+        """An operation as a sentence."""
+        return self.sentences[ref] if self.operations.get(ref) is operation else sentence(operation)
+
     def links(self, refs: Iterable[OperationRef], url: str) -> str:
         """HTML: the instruments of some operations, each once."""
         return ", ".join(self.link(name, url) for name in dict.fromkeys(ref.instrument for ref in refs))
@@ -70,25 +81,30 @@ class Register:
         return f'<a href="{escape(up(url) + target)}">{escape(words)}</a>'
 
 
-def register(instruments: Iterable[Instrument]) -> Register:
+def register(instruments: Iterable[Instrument], cache: DocumentCache) -> Register:
     """The pages of instruments; no two have one address."""
     taken: set[str] = set()
     by_name = {each.name: each for each in instruments}
+    words = Later(lambda: sentences(by_name, cache))
     return Register(
         by_name,
         {name: f"{FOLDER}{unique(slug(name), taken)}/" for name in by_name},
         {name: curled(each.title) for name, each in by_name.items()},
-        Computed(operations := _operations(by_name.values()), lambda ref: sentence(operations[ref])),
+        words,
+        Later(lambda: _by_number(by_name, {name: each.operations for name, each in by_name.items()})),
+        Later(lambda: _by_number(by_name, words)),
     )
 
 
-def _operations(instruments: Iterable[Instrument]) -> Mapping[OperationRef, Operation]:
-    """Of two operations with one number, the first has it."""
-    found: dict[OperationRef, Operation] = {}
-    for instrument in instruments:
-        for each in instrument.operations:
-            found.setdefault(OperationRef(instrument.name, each.number), each)
-    return found
+def _by_number(
+    instruments: Mapping[str, Instrument], found: Mapping[str, Sequence[_Kind]]
+) -> Mapping[OperationRef, _Kind]:
+    """What there is for each operation, by what it is called; of two with one number, for the first."""
+    return {
+        OperationRef(name, operation.number): each
+        for name, instrument in instruments.items()
+        for operation, each in reversed([*zip(instrument.operations, found[name], strict=True)])
+    }
 
 
 def paragraph(number: str) -> str:

@@ -1,0 +1,91 @@
+"""What the head of each page says of what is beside it, out of mappings that can note what they are asked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from msgspec import Struct
+
+from secc.ids import Address
+from secc.site.any_day.day_lists import FOLDER as DAYS
+from secc.site.for_programs.atom import NAME as FEED
+from secc.site.for_programs.beside import AlternateView, BesideView
+from secc.site.for_programs.legislation import InForce, of_provision
+from secc.site.for_programs.placing import beside
+from secc.site.naming import up
+from secc.site.noted import Notes
+
+
+class ShownPage(Struct, frozen=True, array_like=True):
+    """A page of a document: what it shows, its title without the number, the page that it is part of, its feed."""
+
+    address: Address
+    title: str
+    outer: str
+    feed: str
+
+
+class Head(Struct, frozen=True, array_like=True):
+    """What is beside a page: whether its own data is, or what of others, and a feed of its own.
+
+    `linked_data` is that of what is no provision. What of `others` is there is told from the home page.
+    """
+
+    has_data: bool
+    others: tuple[AlternateView, ...]
+    feed: str
+    linked_data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Makes it. `shown` and `heads` are by the address of the page, `in_force` is what is known of provisions.
+
+    `title` is that of the Code, empty where there are no feeds; `address` that of the site, empty where it is not set.
+    """
+
+    title: str
+    address: str
+    shown: Mapping[str, ShownPage]
+    heads: Mapping[str, Head]
+    in_force: Mapping[Address, InForce]
+
+    def noted(self, notes: Notes) -> "Heads":
+        """The same, noting what it is asked."""
+        return replace(
+            self,
+            shown=notes.of("shown", self.shown, str),
+            heads=notes.of("heads", self.heads, str),
+            in_force=notes.of("in force", self.in_force, Address),
+        )
+
+    def beside(self, url: str) -> BesideView:
+        """What the page at an address says of what is beside it."""
+        head = self.heads[url]
+        return BesideView(tuple(self._alternates(url, head)), (head.linked_data or self._linked_data(url)).decode())
+
+    def to(self, url: str, target: str) -> str:
+        """A link from a page: absolute where it is known where the site is."""
+        return (self.address or up(url)) + target
+
+    def links(self, url: str) -> tuple[str, str]:
+        """From a page to itself, and to its data."""
+        return self.to(url, url), self.to(url, beside(url, "json"))
+
+    def _alternates(self, url: str, head: Head) -> Iterator[AlternateView]:
+        home = "/" if url == DAYS else up(url)  # the page of all days is shown at many addresses
+        if head.has_data:
+            yield AlternateView("application/json", home + beside(url, "json"), "Data")
+            yield AlternateView("text/plain", home + beside(url, "txt"), "Text")
+        for each in head.others:
+            yield AlternateView(each.type, home + each.href, each.title)
+        if head.feed:
+            yield AlternateView("application/atom+xml", home + head.feed, "Changes of this")
+        if self.title:
+            yield AlternateView("application/atom+xml", home + FEED, f"Changes of the {self.title}")
+
+    def _linked_data(self, url: str) -> bytes:
+        shown = self.shown.get(url)
+        if shown is None:
+            return b""
+        outer = self.to(url, shown.outer)
+        return of_provision(shown.address, shown.title, self.in_force[shown.address], (*self.links(url), outer))

@@ -1,0 +1,64 @@
+"""By what the page and the data of an instrument are kept: all that they show and nobody is asked for."""
+
+import hashlib
+from functools import cached_property, lru_cache
+
+from secc.instruments.model import Instrument
+from secc.instruments.when import OperationRef
+from secc.render.exports.instrument_files import came_with_document
+from secc.site.in_time.changes import every_change
+from secc.site.in_time.moment import Moment
+from secc.site.in_time.upcoming import instrument_days
+from secc.site.noted import encoded
+from secc.timeline.changing import Changed
+from secc.timeline.occurrences import Occurrence
+
+Done = tuple[str, Changed]
+"""A provision, by who it is, and a change of it."""
+
+
+class InstrumentKeys:
+    """The keys of the instruments of a Code in time."""
+
+    def __init__(self, moment: Moment) -> None:
+        self._moment = moment
+        self._known = moment.timeline.known()
+        self._days = instrument_days(moment)
+
+    def of(self, instrument: Instrument) -> bytes:
+        """The digest of what it says, of how far it has come, and of what its operations do, when, and did."""
+        name = instrument.name
+        occurring = [(each.ref, each.extent, each.starts, each.ends) for each in self._occurring.get(name, ())]
+        refused = [self._refused.get(OperationRef(name, each.number), "") for each in instrument.operations]
+        standing = self._known.standing(instrument)
+        said = (instrument, standing, self._days.get(name), occurring, refused, self.done.get(name, ()))
+        return hashlib.sha256(encoded(said)).digest()
+
+    @cached_property
+    def done(self) -> dict[str, list[Done]]:
+        """The changes in which each instrument has a part, by its name; not that anything came with its document."""
+        found: dict[str, list[Done]] = {}
+        changes = every_change(self._moment)
+        for identity, of_it in changes.items():
+            for change in of_it:
+                if not came_with_document(identity, change, changes):
+                    for name in dict.fromkeys(ref.instrument for ref in change.by):
+                        found.setdefault(name, []).append((identity, change))
+        return found
+
+    @cached_property
+    def _occurring(self) -> dict[str, list[Occurrence]]:
+        found: dict[str, list[Occurrence]] = {}
+        for each in self._moment.timeline.occurrences():
+            found.setdefault(each.ref.instrument, []).append(each)
+        return found
+
+    @cached_property
+    def _refused(self) -> dict[OperationRef, str]:
+        return {ref: refusal.words for ref, refusal in self._moment.timeline.last().refused.items()}
+
+
+@lru_cache(maxsize=2)
+def instrument_keys(moment: Moment) -> InstrumentKeys:
+    """The keys of a Code in time."""
+    return InstrumentKeys(moment)
