@@ -5,12 +5,18 @@ import { documents, history, isDay, printed, root, split } from "./history.js";
 import { address, asked, up } from "./day-address.js";
 import { base, choose, known, layers, range } from "./day-control.js";
 import { control, day, lay } from "./day-form.js";
-import { main, message, render, shown } from "./day-page.js";
+import { main, message, render, shown, wait } from "./day-page.js";
 import { stands } from "./day-places.js";
 import { made } from "./drawing.js";
 
 // How many milliseconds after the last movement a reader has come to a place.
 const SETTLED = 200;
+
+// How many milliseconds the text that was there stays while another is fetched.
+const PATIENCE = 200;
+
+// What the reader asked for last, until it is shown: what comes of anything asked for before that comes too late.
+let last = null;
 
 const own = { page: control.dataset.page };
 
@@ -18,33 +24,32 @@ const own = { page: control.dataset.page };
 const lists = () => import("./day-lists.js");
 const LISTS = /^(?:|terms\/.*|not-yet\/)$/;
 
-async function show(where) {
+// What shows what is asked for, given when all that it takes has come.
+async function showing(where) {
   const all = await documents();
   Object.assign(where, { all });
   if (!isDay(where.day) || (where.known && !isDay(where.known))) {
-    message(where, "There is no such day", made("p", {}, "A day is written as 2016-11-10."));
-    return;
+    return () => message(where, "There is no such day", made("p", {}, "A day is written as 2016-11-10."));
   }
   if (where.day < all.days[0]) {
-    choose({ ...where, history: null });
-    message(where, "There was no Code yet", made("p", {}, `Nothing is known of the Code before ${printed(all.days[0])}.`));
-    return;
+    return () => {
+      choose({ ...where, history: null });
+      message(where, "There was no Code yet", made("p", {}, `Nothing is known of the Code before ${printed(all.days[0])}.`));
+    };
   }
-  if (LISTS.test(where.path)) {
-    await (await lists()).listOf(where.path)(where);
-    return;
-  }
+  if (LISTS.test(where.path)) return (await lists()).listOf(where.path)(where);
   const { document: found, steps } = split(all.documents, where.path);
   if (!found) {
-    choose({ ...where, history: null });
-    message(where, "This is the same on every day", made("p", {}, made("a", { href: root.pathname + where.path }, `Go to ${where.path}`)));
-    return;
+    return () => {
+      choose({ ...where, history: null });
+      message(where, "This is the same on every day", made("p", {}, made("a", { href: root.pathname + where.path }, `Go to ${where.path}`)));
+    };
   }
   const at = { ...where, document: found, history: await history(found) };
   at.edition = at.history.at(at.day, at);
-  if (!at.edition) (await lists()).noDocument(where, found);
-  else if (at.path === `${found.root}full/`) (await lists()).full(at);
-  else await place(at, steps);
+  if (!at.edition) return (await lists()).noDocument(where, found);
+  if (at.path === `${found.root}full/`) return (await lists()).full(at);
+  return place(at, steps);
 }
 
 // Finds the page, and what on it is asked for.
@@ -53,19 +58,22 @@ async function place(at, steps) {
   if (!found) {
     const { elsewhere } = await lists();
     at.page = at.edition.pages[0];
-    choose({ ...at, history: null });
-    message(at, "It was not there on this day", made("p", {}, `Nothing stood at ${at.path.replace(/\/$/, "")} on ${printed(at.day)}.`),
-      elsewhere(at, at.path), made("p", {}, made("a", { href: up(at.path) + at.document.root }, at.document.name)));
-    return;
+    return () => {
+      choose({ ...at, history: null });
+      message(at, "It was not there on this day", made("p", {}, `Nothing stood at ${at.path.replace(/\/$/, "")} on ${printed(at.day)}.`),
+        elsewhere(at, at.path), made("p", {}, made("a", { href: up(at.path) + at.document.root }, at.document.name)));
+    };
   }
   at.page = found.page;
   at.hash = found.identifier;
-  if (!found.isPage) {
-    at.path = found.page.url;
-    window.history.replaceState(null, "", address(at) + (at.hash ? `#${at.hash}` : ""));
-    at.arriving = true;
-  }
-  render(at);
+  return () => {
+    if (!found.isPage) {
+      at.path = found.page.url;
+      window.history.replaceState(null, "", address(at) + (at.hash ? `#${at.hash}` : ""));
+      at.arriving = true;
+    }
+    render(at);
+  };
 }
 
 // --- Going about
@@ -79,18 +87,23 @@ function fasten(where) {
 }
 
 async function go(where, kind) {
+  last = where;
   control.hidden = false;
   fasten(where);
   if (kind === "pushState") keepPlace();
   if (kind) window.history[kind](null, "", address(where) + (where.hash ? `#${where.hash}` : ""));
-  try {
-    await show(where);
-  } catch (error) {
-    message(where, "It cannot be shown now", made("p", {}, "What is needed for it could not be fetched. ", made("a", { href: `${root.pathname}as-at/` }, "The lists of texts"), " lead to every day."));
-    return;
-  }
+  const late = setTimeout(() => { if (last === where) wait(where); }, PATIENCE);
+  const draw = await showing(where).catch(() => () => failed(where));
+  clearTimeout(late);
+  if (last !== where) return;
+  last = null;
+  draw();
   if (where.top !== undefined) window.scrollTo(0, where.top);
   else if (kind === "pushState" || (shown && shown.at.arriving) || where.hash) arrive(where);
+}
+
+function failed(where) {
+  message(where, "It cannot be shown now", made("p", {}, "What is needed for it could not be fetched. ", made("a", { href: `${root.pathname}as-at/` }, "The lists of texts"), " lead to every day."));
 }
 
 // What a reader comes back to is shown from where they were.
@@ -146,6 +159,7 @@ export function layOver() {
 
 // Another text of the page that is shown: nothing is asked for. Where the page is not there, that is said.
 function step(at) {
+  last = null;
   const edition = at.history.at(at.day, at);
   const page = edition && edition.pages.find((each) => each.url === at.path);
   if (!page) go({ ...at }, "replaceState");
@@ -173,6 +187,7 @@ window.addEventListener("popstate", ({ state }) => {
   const where = asked(window.location);
   if (!where) window.location.reload();
   else if (!shown || address(shown.at) !== window.location.pathname) go({ ...where, top: state?.top }, "");
+  else if (last) step(shown.at);
 });
 
 const here = asked(window.location);

@@ -11,7 +11,7 @@ import { made, sign } from "./drawing.js";
 import { nameOf, opened } from "./search-asking.js";
 import { ownPath, placeOf, slug } from "./search-day.js";
 
-// What shows the list at an address, which is one of those that day-going.js leaves to this.
+// What makes the list at an address, which is one of those that day-going.js leaves to this. What it gives shows the list.
 export function listOf(path) {
   if (!path) return home;
   if (path === "terms/") return terms;
@@ -34,14 +34,16 @@ function home(where) {
   }
   const also = made("p", { class: "ways" }, made("a", { href: "terms/" }, "The defined terms of that day"), " · ",
     made("a", { href: "not-yet/" }, "What was not plainly in effect"));
-  message(where, `The Code on ${printed(where.day)}`, asKnownNow(where), also, list);
-  const place = where.all.days.filter((each) => each <= where.day).length;
-  const next = where.all.days[place];
-  banner("The Code as at ", made("b", {}, printed(where.day)),
-    `. Nothing in it changed from ${printed(where.all.days[place - 1])}${next ? ` to ${printed(dayBefore(next))}` : ""}: `,
-    made("b", {}, where.all.days.filter((each) => each <= where.all.today).length === place ? "the same as today" : "not the same as today"), ". ",
-    made("a", { href: root.pathname }, "The Code of today"));
-  choose({ ...where, history: null });
+  return () => {
+    message(where, `The Code on ${printed(where.day)}`, asKnownNow(where), also, list);
+    const place = where.all.days.filter((each) => each <= where.day).length;
+    const next = where.all.days[place];
+    banner("The Code as at ", made("b", {}, printed(where.day)),
+      `. Nothing in it changed from ${printed(where.all.days[place - 1])}${next ? ` to ${printed(dayBefore(next))}` : ""}: `,
+      made("b", {}, where.all.days.filter((each) => each <= where.all.today).length === place ? "the same as today" : "not the same as today"), ". ",
+      made("a", { href: root.pathname }, "The Code of today"));
+    choose({ ...where, history: null });
+  };
 }
 
 // The names that were given on a day, each once, in alphabetical order: [name, first name].
@@ -66,10 +68,12 @@ async function terms(where) {
     ...[...letters.keys()].map((each) => made("a", { href: `#letter-${each}` }, each)));
   const groups = [...letters].map(([letter, lines]) => made("section", { "aria-labelledby": `letter-${letter}` },
     made("h2", { id: `letter-${letter}` }, letter), made("ul", { class: "terms" }, ...lines.map(termLine))));
-  message(where, `The defined terms on ${printed(where.day)}`, asKnownNow(where), made("p", { class: "lead" }, `${all.length} names.`), jump, ...groups);
   const names = (list) => list.map((each) => `${each.name} ${each.first}`).join("\n");
-  told(where, names(all) === names(today));
-  choose({ ...where, history: null });
+  return () => {
+    message(where, `The defined terms on ${printed(where.day)}`, asKnownNow(where), made("p", { class: "lead" }, `${all.length} names.`), jump, ...groups);
+    told(where, names(all) === names(today));
+    choose({ ...where, history: null });
+  };
 }
 
 function termLine({ name, first }) {
@@ -93,17 +97,21 @@ async function term(where) {
   const units = await unitsOn(where.day);
   const today = made("p", {}, made("a", { href: root.pathname + where.path }, "The term today, with its history"));
   if (!units.length) {
-    message(where, "It was not defined on this day", made("p", {}, `Nothing of this name was defined on ${printed(where.day)}.`), today,
-      made("p", {}, made("a", { href: "../" }, "The defined terms of that day")));
-  } else {
-    const meanings = await meaningsOn(where.day);
-    const name = units[0].first;
-    const uses = `${root.pathname}search/?q=${encodeURIComponent(`"${name}"`)}&at=${where.day}`;
-    const own = await meaningsOn(where.all.today);
+    return () => {
+      message(where, "It was not defined on this day", made("p", {}, `Nothing of this name was defined on ${printed(where.day)}.`), today,
+        made("p", {}, made("a", { href: "../" }, "The defined terms of that day")));
+      choose({ ...where, history: null });
+    };
+  }
+  const meanings = await meaningsOn(where.day);
+  const name = units[0].first;
+  const uses = `${root.pathname}search/?q=${encodeURIComponent(`"${name}"`)}&at=${where.day}`;
+  const own = await meaningsOn(where.all.today);
+  return () => {
     message(where, name, asKnownNow(where), ...meanings, made("p", {}, made("a", { href: uses }, `What said “${name}” on that day`)), today);
     told(where, words(meanings) === words(own));
-  }
-  choose({ ...where, history: null });
+    choose({ ...where, history: null });
+  };
 }
 
 // What meanings say, without what is said of them.
@@ -139,15 +147,28 @@ async function notYet(where) {
       made("dd", {}, sign(how), " ", state)));
   }
   const none = made("p", {}, "Everything in the text was plainly in effect.");
-  message(where, `Not plainly in effect on ${printed(where.day)}`, asKnownNow(where), list.children.length ? list : none);
   const said = (list) => list.map(([document, identifier, , , , state]) => `${document} ${identifier} ${state}`).join("\n");
-  told(where, said(held(where.day)) === said(held(where.all.today)));
-  choose({ ...where, history: null });
+  return () => {
+    message(where, `Not plainly in effect on ${printed(where.day)}`, asKnownNow(where), list.children.length ? list : none);
+    told(where, said(held(where.day)) === said(held(where.all.today)));
+    choose({ ...where, history: null });
+  };
 }
 
 // H14.31.a.ii as it is printed: H14.31(a)(ii).
 function labelled(name) {
   return name.replace(/\.([a-z]{1,2}|[ivxl]+)(?=\.|$)/g, "($1)");
+}
+
+// Each page names its headings and tables by itself; on one page with all of them, no two have one name.
+function nameApart(text) {
+  const taken = new Set();
+  for (const each of text.querySelectorAll("[id]")) {
+    const was = each.id;
+    for (let count = 2; taken.has(each.id); count += 1) each.id = `${was.replace(/~\d+$/, "")}~${count}`;
+    taken.add(each.id);
+    if (each.id !== was) each.closest(`[aria-labelledby="${CSS.escape(was)}"]`)?.setAttribute("aria-labelledby", each.id);
+  }
 }
 
 // A whole document on one page.
@@ -156,13 +177,16 @@ export function full(at) {
   const name = at.edition.pages[0].number;
   const text = made("article", { class: "whole", "data-preview": true });
   text.append(...[...elements(whole(pieces, up(at.path))).childNodes].map((each) => document.importNode(each, true)));
-  message(at, `${name} ${at.edition.title}`, made("p", {}, made("a", { href: "../" }, `${name} in its parts`)), text);
+  nameApart(text);
   const now = at.history.at(at.all.today);
   const { pages } = at.edition;
   const same = now && now.pages.length === pages.length
     && pages.every((page, place) => at.history.same({ page, edition: at.edition }, { page: now.pages[place], edition: now }));
-  told(at, same, at.known);
-  choose({ ...at, history: null });
+  return () => {
+    message(at, `${name} ${at.edition.title}`, made("p", {}, made("a", { href: "../" }, `${name} in its parts`)), text);
+    told(at, same, at.known);
+    choose({ ...at, history: null });
+  };
 }
 
 // Where a provision was, and is, that does not stand at an address on the day.
@@ -187,9 +211,11 @@ export function elsewhere(at, path) {
 
 // That a document was not there, and from when it was.
 export function noDocument(where, document) {
-  choose({ ...where, history: null });
   const first = document.days[0];
-  message(where, `There was no ${document.name}`, made("p", {}, `${document.name} was not part of the Code on ${printed(where.day)}${
-    where.known ? `, as known on ${printed(where.known)}` : ""}.`),
-  made("p", {}, "Its first day is ", made("a", { href: address({ day: first, path: document.root }) }, printed(first)), "."));
+  return () => {
+    choose({ ...where, history: null });
+    message(where, `There was no ${document.name}`, made("p", {}, `${document.name} was not part of the Code on ${printed(where.day)}${
+      where.known ? `, as known on ${printed(where.known)}` : ""}.`),
+    made("p", {}, "Its first day is ", made("a", { href: address({ day: first, path: document.root }) }, printed(first)), "."));
+  };
 }

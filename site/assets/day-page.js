@@ -24,8 +24,12 @@ export let shown = null;
 // What is laid over the text, by how it stands. It stays over whatever is read next, a list or a message between.
 let over = new Set();
 
+function arrived() {
+  document.documentElement.classList.remove("arriving", "on-its-way");
+}
+
 function put(...inside) {
-  document.documentElement.classList.remove("arriving");
+  arrived();
   for (const each of [...main.children]) if (each !== control) each.remove();
   const texts = control.querySelector("details.texts");
   if (texts) texts.remove();
@@ -47,6 +51,12 @@ function around(nav) {
 // What the page of today says below its text is not so of another day.
 function clearFoot() {
   for (const each of document.querySelectorAll(".foot p:has(> code), .foot p:has(> a[href*='#digest'])")) each.remove();
+}
+
+// Says that what was asked for is on its way. What was there is no longer shown, so that nobody takes it for that.
+export function wait(where) {
+  if (isDay(where.day)) banner("The Code as at ", made("b", {}, printed(where.day)), " is on its way …");
+  document.documentElement.classList.add("on-its-way");
 }
 
 // A page that is no text of a document, below a heading.
@@ -88,6 +98,7 @@ function told(at) {
 }
 
 function change(at) {
+  arrived();
   shown.text.hold([...article(at)], up(at.page.url));
   morph(shown.standing, standing(at));
   morph(shown.listed, made("div", {}, listed(at)));

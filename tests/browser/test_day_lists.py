@@ -1,5 +1,7 @@
 """What there is of each day besides texts: its terms, what each meant, what was not in effect, whole documents."""
 
+from collections import Counter
+
 import pytest
 
 from secc.site.search.words import names as names_in
@@ -64,6 +66,20 @@ def test_a_whole_document_of_a_day(browser: Chromium, site: str) -> None:
         assert isinstance(ids, list)
         assert {"H1.1", "H14.31"} <= {str(each) for each in ids}
         assert page.complaints() == []
+
+
+@pytest.mark.parametrize("path", ["as-at/2016-11-10/H/full/", "as-at/2021-11-10/K/full/"])
+def test_no_two_things_on_a_whole_document_have_one_name(browser: Chromium, site: str, path: str) -> None:
+    """Its pages name their tables and headings each by itself."""
+    with tab(browser) as page:
+        read(page, site, path)
+        ids = page.run("[...document.querySelectorAll('[id]')].map((each) => each.id)")
+        assert isinstance(ids, list)
+        assert [each for each, times in Counter(map(str, ids)).items() if times > 1] == []
+        labels = "document.querySelectorAll('article [aria-labelledby]')"
+        labelled = page.run(f"[...{labels}].map((each) => each.getAttribute('aria-labelledby'))")
+        assert isinstance(labelled, list)
+        assert len(labelled) == len(set(map(str, labelled)))
 
 
 @pytest.mark.parametrize(
