@@ -1,6 +1,7 @@
-"""What is in flight, whose words are and what is searched, kept while instruments are edited: as if nothing were."""
+"""What is in flight, whose words are, what is searched and redlines, kept over edits of instruments: as if not kept."""
 
 from collections.abc import Mapping
+from datetime import date
 from random import Random
 
 import pytest
@@ -11,7 +12,9 @@ from secc.code.load import DocumentCache, NoCache
 from secc.code.shared_cache import SharedCache
 from secc.history import Memory
 from secc.site.any_day.chronicle import chronicle
+from secc.site.in_time.changes import changes
 from secc.site.in_time.flight_pages import Flight, flight
+from secc.site.in_time.marking import marked
 from secc.site.in_time.whose import Whose, whose
 from secc.site.published import PublishedFile
 from secc.site.search.making import search_files
@@ -39,7 +42,7 @@ LINES = (
 )
 NAMES = ("one", "two", "three", "four")
 
-Found = tuple[Flight, Whose, list[PublishedFile]]
+Found = tuple[Flight, Whose, list[PublishedFile], dict[tuple[str, date], str]]
 
 
 def instrument(name: str, draw: Random) -> str:
@@ -58,15 +61,17 @@ def files_of(instruments: Mapping[str, str]) -> Memory:
 
 
 def found_in(tree: Memory, cache: DocumentCache) -> Found:
-    """All three."""
+    """All four."""
     sources = open_sources(tree, cache, TODAY)
     assert sources.moment is not None
     searched = search_files(chronicle(sources.moment, sources.code.loaded), sources.moment)
-    return flight(sources.moment), whose(sources.moment), list(searched)
+    redlines, changed = marked(sources.moment), changes(sources.moment)
+    keys = [(identity, each.day) for identity, found in changed.items() for each in found]
+    return flight(sources.moment), whose(sources.moment), list(searched), {key: redlines.get(key, "") for key in keys}
 
 
 def checked(instruments: Mapping[str, str], cache: DocumentCache) -> Found:
-    """All three with what is kept, which are those without."""
+    """All four with what is kept, which are those without."""
     found, anew = (found_in(files_of(instruments), each) for each in (cache, NoCache()))
     assert found == anew
     return found

@@ -1,5 +1,6 @@
 """Pages and data of other days as they are kept between builds: as if they had been made anew, by document."""
 
+from collections.abc import Mapping
 from functools import partial
 from random import Random
 
@@ -9,10 +10,11 @@ from hypothesis import strategies as st
 
 from secc.code.load import NoCache
 from secc.code.shared_cache import SharedCache
+from secc.site.any_day.followed import Followed
 from secc.site.kept_files import FileGroup, KeptFiles
 from secc.site.kept_pages import Drawn, KeptPages
 from secc.site.made import LateFile, MadeSite
-from secc.site.noted import Notes
+from secc.site.noted import Computed, Notes
 from tests.site.other_days import DATED
 from tests.site.test_kept_pages import EDITS, METERS, A, as_written, edited, of
 from tests.site.test_turning import NAMES, instrument
@@ -97,6 +99,28 @@ def test_what_an_instrument_is_called_is_not_in_the_data(monkeypatch: pytest.Mon
         site.recall()
         of_other_days(site)
     assert found == {"texts section-H"}
+
+
+def test_what_answers_follow_from_is_noted_anew_where_they_stand() -> None:
+    """So that they are worked out once after each edit, and not after every later one."""
+    cache, worked_out = SharedCache(), list[str]()
+
+    def answer(key: str) -> str:
+        worked_out.append(key)
+        return key.upper()
+
+    for digest, expected in ((b"1", ["a"]), (b"1", []), (b"2", ["a"]), (b"2", []), (b"1", ["a"])):
+        worked_out.clear()
+        notes = Notes()
+        asked = notes.add("answers", Followed(Computed(None, answer), str, partial(bytes, digest)))
+        kept = KeptPages(cache, notes, "theme").of("a", "own", partial(drawn_of, asked))
+        assert [each.url for each in kept.drawn] == ["A"]
+        assert worked_out == expected
+
+
+def drawn_of(asked: Mapping[str, str]) -> list[Drawn]:
+    """A page at the address that is answered."""
+    return [Drawn(asked["a"], b"")]
 
 
 def made_groups(monkeypatch: pytest.MonkeyPatch) -> set[str]:

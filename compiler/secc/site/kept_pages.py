@@ -73,7 +73,9 @@ class KeptPages:
         if found is None or found.own != digest or found.answers != self._notes.answers(found.asked):
             mark, made = self._drawn(entry, digest, draw)
             return Recalled(mark, lambda: made)
-        mark = found.mark
+        asked, mark = self._notes.renewed(found.asked), found.mark
+        if asked != found.asked:
+            self._cache.keep(entry, msgspec.msgpack.encode(_Kept(digest, asked, found.answers, mark)))
         return Recalled(mark, lambda: self._kept_drawn(entry, mark) or self._drawn(entry, digest, draw)[1])
 
     def _drawn(self, entry: str, own: str, draw: Callable[[], Sequence[Drawn]]) -> tuple[str, tuple[Drawn, ...]]:

@@ -131,6 +131,10 @@ class Noted(Mapping[_Key, _Value], Generic[_Key, _Value]):
         whole = _digest([*self._found.items()]) if questions.whole else b""
         return whole + _digest([*map(self._found.get, self._keys.decode(questions.keys))])
 
+    def renewed(self, questions: Questions) -> Questions:
+        """The same questions, to be asked again as quickly as they can be."""
+        return questions
+
 
 class Listening(Protocol):
     """A mapping of any keys and values that notes what it is asked: as `Noted` does."""
@@ -145,6 +149,10 @@ class Listening(Protocol):
 
     def answer(self, questions: Questions) -> bytes:
         """The digest of what it answers."""
+        ...
+
+    def renewed(self, questions: Questions) -> Questions:
+        """The same questions, to be asked again as quickly as they can be."""
         ...
 
 
@@ -185,6 +193,10 @@ class Notes:
             except msgspec.DecodeError:
                 return ""
         return digest.hexdigest()
+
+    def renewed(self, asked: Asked) -> Asked:
+        """The same questions, which have been answered, to be asked again as quickly as they can be."""
+        return {name: self._noted[name].renewed(questions) for name, questions in asked.items()}
 
 
 def encoded(value: object) -> bytes:

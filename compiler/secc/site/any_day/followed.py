@@ -42,3 +42,11 @@ class Followed(Noted[_Key, _Value]):
         if found.followed_from == self._digest():
             return found.answer
         return super().answer(Questions(bytes(found.keys), questions.whole))
+
+    def renewed(self, questions: Questions) -> Questions:
+        """The same questions, with what every answer follows from now."""
+        found = self._answered.decode(questions.keys)
+        if found.followed_from == self._digest():
+            return questions
+        answer = self.answer(questions)
+        return Questions(encoded(_Answered(self._digest(), answer, found.keys)), questions.whole)

@@ -1,23 +1,26 @@
 """The data beside the pages of documents, sub-sections, clauses and defined terms, kept by what they are made of."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from msgspec import Struct
 
 from secc.document.model import DisplayDocument
+from secc.document.parts import address_of, all_parts
 from secc.ids import Address
 from secc.render.exports.blocks import ProvisionBlock
 from secc.render.exports.facts import NOTHING, Facts, Told
 from secc.render.exports.making import DocumentFiles, Edition, definition_file
 from secc.render.exports.schemas import to_json
+from secc.site.any_day.followed import Followed
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.planned import Planned
 from secc.site.for_programs.texts import Texts, term_text
 from secc.site.grouping import by_letter, shown_of_term
 from secc.site.kept_files import FileGroup, KeptFiles
 from secc.site.made import LateFile
-from secc.site.noted import Computed, Notes
+from secc.site.noted import Computed, Notes, encoded
 from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision
 from secc.site.terms import TermPage
@@ -59,11 +62,18 @@ class FilesOfCode:
     def __init__(self, planned: Planned, edition: Edition, facts: Facts, notes: Notes, kept: KeptFiles) -> None:
         self._planned = planned
         self._edition = edition
+        self._facts = facts
         self._noted = notes.of("facts", Computed(None, facts), Address)
         self._documents = {
             first.document.id: _OneDocument(first.document, edition, facts) for first in planned.documents
         }
-        self._meanings = notes.of("definitions", Computed(None, self._meaning), Address)
+        self._meanings = {
+            first.document.id: notes.add(
+                f"definitions of {first.document.id}",
+                Followed(Computed(None, self._meaning), Address, cache(partial(self._behind, first.document))),
+            )
+            for first in planned.documents
+        }
         self._kept = kept
 
     def of_documents(self) -> Iterator[LateFile]:
@@ -101,14 +111,20 @@ class FilesOfCode:
     def _fact(self, address: Address) -> Told:
         return self._noted.get(address, NOTHING)
 
+    def _behind(self, document: DisplayDocument) -> bytes:
+        """The digest of all that what a document's definitions say follows from: it, and what is known of it."""
+        addresses = (address_of(part) for part in all_parts(document.parts))
+        known = [self._facts(each) for each in (Address(document.id), *addresses) if each is not None]
+        return hashlib.sha256(encoded((document, known))).digest()
+
     def _meaning(self, address: Address) -> _Meaning:
         return self._documents[address.document].meaning(address)
 
     def _block(self, address: Address) -> ProvisionBlock:
-        return self._meanings[address].block
+        return self._meanings[address.document][address].block
 
     def _text(self, address: Address) -> str:
-        return self._meanings[address].text
+        return self._meanings[address.document][address].text
 
 
 def _provision(made: _OneDocument, address: Address) -> bytes:

@@ -8,6 +8,8 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from secc.amending.version import DocumentVersion
@@ -18,7 +20,7 @@ from secc.document.redline_model import Block, Described, Group
 from secc.ids import Address, DocumentId
 from secc.render.redline_html_blocks import BlockWriter, HtmlLayout
 from secc.site.in_time.changes import Changes, changes
-from secc.site.in_time.kept import kept
+from secc.site.in_time.kept import compiler, decoded
 from secc.site.in_time.moment import Moment
 from secc.site.noted import Computed, Later, encoded
 from secc.source import Span
@@ -35,6 +37,14 @@ _Side = tuple[Address | None, DocumentVersion | None]
 
 Marked = Mapping[tuple[str, date], str]
 """By who a provision is and the day of the change: HTML of blocks, with `<del>` and `<ins>`."""
+
+
+class _Redlines(Struct, frozen=True, array_like=True):
+    """Those of a document, each with the digest of what it follows from; `digest` is that of what all of them do."""
+
+    digest: bytes
+    keys: tuple[bytes, ...]
+    html: tuple[str, ...]
 
 
 def marked(moment: Moment) -> Marked:
@@ -67,9 +77,13 @@ class _Marking:
 
     def of_document(self, document: str, changes: Sequence[tuple[str, Changed]]) -> Marked:
         """The redlines of changes in a document, but for what is neither a clause nor a definition."""
-        digest = hashlib.sha256(encoded(self._behind(changes))).hexdigest()
-        made = kept(self._cache, f"marked {document} {digest}", list[str], lambda: self._of(changes))
-        return {(identity, each.day): html for (identity, each), html in zip(changes, made, strict=True) if html}
+        name = f"redlines-{hashlib.sha256(document.encode()).hexdigest()}"
+        digest = hashlib.sha256(encoded((compiler(), self._behind(changes)))).digest()
+        found = decoded(self._cache.kept(name), _Redlines)
+        if found is None or found.digest != digest:
+            found = self._made(changes, digest, found)
+            self._cache.keep(name, msgspec.msgpack.encode(found))
+        return {(identity, each.day): html for (identity, each), html in zip(changes, found.html, strict=True) if html}
 
     def _behind(self, changes: Sequence[tuple[str, Changed]]) -> object:
         """What redlines follow from: where the provisions stand in the texts of each day, and the one before."""
@@ -82,11 +96,21 @@ class _Marking:
             version = wordings.documents.get(document)
             yield version.text_key if version is not None else ""
 
-    def _of(self, changes: Sequence[tuple[str, Changed]]) -> list[str]:
-        """The redlines of changes, empty for what is neither a clause nor a definition."""
-        return [self._redline(change) for _, change in changes]
+    def _made(self, changes: Sequence[tuple[str, Changed]], digest: bytes, before: "_Redlines | None") -> "_Redlines":
+        """The redlines of changes; of those that were made before, of the same texts, the same."""
+        keys = tuple(self._key(change) for _, change in changes)
+        known = dict(zip(before.keys, before.html, strict=True)) if before is not None else {}
+        html = (known.get(key) for key in keys)
+        made = (self._redline(each) if was is None else was for was, (_, each) in zip(html, changes, strict=True))
+        return _Redlines(digest, keys, tuple(made))
+
+    def _key(self, change: Changed) -> bytes:
+        """What a redline follows from: two texts, and where in them the provision stands."""
+        sides = [(each, version.text_key if version is not None else "") for each, version in self._sides(change)]
+        return hashlib.sha256(encoded((compiler(), sides))).digest()
 
     def _redline(self, change: Changed) -> str:
+        """The redline of a change, empty for what is neither a clause nor a definition."""
         (before, old), (after, new) = self._sides(change)
         one, other = _alone(old, before), _alone(new, after)
         if one is None and other is None:
