@@ -10,7 +10,7 @@ BIN := .venv/bin
 # Debian packages: for making an environment, and for the tests (Chromium and Java for those in tests/browser, the
 # others for those in tests/redline_docx and tests/pdf).
 VENV_PACKAGES := python3-venv
-TEST_PACKAGES := chromium default-jre-headless libreoffice-writer-nogui python3-uno pandoc poppler-utils
+TEST_PACKAGES := chromium default-jre-headless libreoffice-math-nogui libreoffice-writer-nogui python3-uno pandoc poppler-utils
 
 # The folder of real law.
 CORPORA ?= ../shared/corpora
