@@ -1,5 +1,6 @@
 """The site is of a day: its text, what is said of each provision, and the pages about time."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -213,8 +214,38 @@ def test_an_instrument_has_its_formal_text_and_what_it_names() -> None:
     assert "<dt>Under</dt><dd>Section H1</dd>" in found
     assert {f"paragraph-{number}" for number in range(1, 5)} <= set(identifiers(found))
     later = html("instruments/2021-03-01-later/")
-    assert "H1.4 The DCC shall &lt;b&gt;rest&lt;/b&gt;.</pre>" in later
-    assert "waits for event “Never Fixed”" in later
+    set_out = later.partition('<div class="set-out">')[2].partition('<div class="operation"')[0]
+    assert '<span class="number">H1.4</span>' in set_out
+    assert "<p>The DCC shall &lt;b&gt;rest&lt;/b&gt;.</p>" in set_out
+    assert identifiers(set_out) == []
+
+
+def test_what_an_instrument_sets_out_reads_like_the_code() -> None:
+    """Nothing of the language that drafters write in is left, and no two things on the page have one name."""
+    found = html("instruments/2018-06-04-smets1/", sample_site())
+    assert "<p>“<dfn>Central Products List</dfn>” has the meaning" in found
+    assert ">SMETS1 Lists</h3>" in found
+    assert "## " not in found
+    assert "define &#34;" not in found
+    assert len(set(identifiers(found))) == len(identifiers(found))
+
+
+@pytest.mark.parametrize("url", ["H14.31/", "instruments/", "in-flight/", "not-yet/", "terms/user/", "schedule-9/2.1/"])
+def test_no_file_is_named_to_readers(url: str) -> None:
+    """Neither an instrument by the name of its file, nor an annex by its path, nor a command of this program."""
+    pages = [each for each in sample_site().pages if each.url.startswith(url)]
+    for page in pages:
+        words = " ".join(re.sub(r"<script.*?</script>|<[^>]+>", " ", page.html, flags=re.DOTALL).split())
+        named = set(re.findall(r"\b\d{4}-\d\d-\d\d-[a-z][a-z0-9-]+", words)) & set(_sample_instruments())
+        assert (page.url, named) == (page.url, set())
+        assert "annexes/" not in words, page.url
+        assert "secc conflicts" not in words, page.url
+
+
+def _sample_instruments() -> frozenset[str]:
+    moment = sample().moment
+    assert moment is not None
+    return frozenset(each.name for each in moment.timeline.instruments)
 
 
 def test_evidence_and_what_is_not_verified_are_told() -> None:

@@ -164,6 +164,26 @@ def test_only_the_instruments_that_an_edit_reaches_are_drawn(
     assert {each.removeprefix("instrument ") for each in found if each.startswith("instrument ")} == drawn
 
 
+def test_an_instrument_that_is_called_otherwise_is_so_where_others_name_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache, found = SharedCache(), drawn_groups(monkeypatch)
+    files = as_written() | {
+        "instruments/2021-05-01-naming.sec": (
+            b"direction 2021-05-01-naming: Naming\nmade: 2021-05-01\nfrom: 2021-05-01\nrecorded: 2021-05-01\n\n"
+            b"note: As 2021-04-01-proposal has it.\n\n1 withdraw 2021-04-01-proposal\n"
+        )
+    }
+    of(files, cache).recall()
+    found.clear()
+    files = edited(files, ("instruments/2021-04-01-proposal.sec", ": A proposal", ": An offer"))
+    after = of(files, cache)
+    after.recall()
+    drawn = {each.removeprefix("instrument ") for each in found if each.startswith("instrument ")}
+    assert drawn == {"2021-04-01-proposal", "2021-05-01-naming"}
+    assert "<p>Withdraw An offer.</p>" in said(after)["instruments/2021-05-01-naming/"][0]
+    assert "As An offer has it." in said(after)["instruments/2021-05-01-naming/"][0]
+    assert said(after) == said(of(files, NoCache()))
+
+
 def test_a_text_that_is_no_longer_that_of_a_version_is_drawn_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """That it is not, and when anything changes next, pages say without holding it."""
     cache, found = SharedCache(), drawn_groups(monkeypatch)

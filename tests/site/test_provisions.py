@@ -1,8 +1,10 @@
 """The page of a clause: its text, its effect, what became of it, what it refers to; and numbers that nobody has."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import groupby
 from urllib.parse import urljoin
 
 import pytest
@@ -272,9 +274,18 @@ def test_the_journey_of_h14_31() -> None:
     assert "8 November 2016 to 24 November 2016" in then
     assert "in effect from 8 November 2016" in then
     assert "varied for region “North”" in then
+    assert "substituted “shall take reasonable steps to provide”" in then
+    assert then.count("shall take reasonable steps to provide") == 1
     assert 'href="../instruments/2016-11-08-dcc-live/#paragraph-3"' in then
     since = [each.attributes["id"] for each in elements(found) if "data-from" in each.attributes]
     assert since[:4] == ["2018-08-31", "2018-07-24", "2016-11-25", "2016-11-08"]
+
+
+def test_the_operations_of_one_instrument_are_told_together() -> None:
+    told = event(html("H14.31/", sample_site()), "2016-11-25").partition("Effect:")[0]
+    of = re.findall(r'href="\.\./instruments/([^/"]+)/#paragraph', told)
+    assert len(of) > len(set(of)) > 1
+    assert len([each for each, _ in groupby(of)]) == len(set(of))
 
 
 def test_a_day_of_a_history_names_the_version_that_began_on_it() -> None:

@@ -30,7 +30,7 @@ ATTRIBUTES = frozenset(
         "action", "alt", "alttext", "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "autocomplete",
         "charset", "class", "content", "data-cite", "data-code", "data-copy", "data-page", "data-preview", "data-range",
         "data-keys", "data-no-number", "data-of", "data-each-day", "data-day", "data-then", "data-of-today",
-        "data-search", "data-sign", "defer", "display", "download", "href", "http-equiv", "id", "lang",
+        "data-search", "data-sign", "defer", "display", "download", "href", "http-equiv", "id", "inputmode", "lang",
         "for", "name", "placeholder", "spellcheck", "title",
         "rel", "role", "scope", "src", "tabindex", "type", "xmlns", "mathvariant", "stretchy", "movablelimits",
         "fence", "form",

@@ -39,8 +39,7 @@ def conflict_views(found: Flight, register: Register) -> tuple[ConflictView, ...
         ConflictView(
             str(each.kind).capitalize(),
             tuple(_side(side, register) for side in (each.first, each.second) if side is not None),
-            each.words,
-            each.advice,
+            curled(register.readable(each.words)),
             f"from {printed_day(each.bites)}" if each.bites is not None else "on a day that is not known yet",
         )
         for each in found.conflicts

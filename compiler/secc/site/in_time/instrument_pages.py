@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.instruments.model import Instrument, Operation
 from secc.instruments.patterns import PRINTED_DATE
-from secc.instruments.printing import printed_when, text_of
+from secc.instruments.printing import printed_when
 from secc.instruments.printing_when import listed
 from secc.instruments.when import OperationRef, When
 from secc.site.in_time.changes import what_of
@@ -17,6 +18,7 @@ from secc.site.in_time.moment import Moment
 from secc.site.in_time.named import named
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import FOLDER, Register, paragraph
+from secc.site.in_time.set_out import set_out
 from secc.site.in_time.views import DidView, FactView, InstrumentLineView, InstrumentView, OperationView
 from secc.site.in_time.waiting import when_words
 from secc.site.naming import up
@@ -39,12 +41,22 @@ SIGNS = {
 }
 
 
-class InstrumentPages:
-    """Makes the views of instruments."""
+class _Said(NamedTuple):
+    """An operation as a sentence, and what it sets out."""
 
-    def __init__(self, moment: Moment, register: Register, placing: Placing, present: Mapping[str, Address]) -> None:
+    sentence: str
+    set_out_html: str
+
+
+class InstrumentPages:
+    """Makes the views of instruments; `noted` is the register that notes which titles of others one of them names."""
+
+    def __init__(
+        self, moment: Moment, register: Register, noted: Register, placing: Placing, present: Mapping[str, Address]
+    ) -> None:
         self._moment = moment
         self._register = register
+        self._noted = noted
         self._placing = placing
         self._present = present
         self._refused = moment.timeline.last().refused
@@ -73,10 +85,13 @@ class InstrumentPages:
             kind=str(instrument.kind).capitalize(),
             standing=str(standing),
             sign=SIGNS[standing],
-            facts=tuple(FactView(label, curled(words)) for label, words in _facts(instrument, effect) if words),
-            notes=tuple(map(curled, instrument.notes)),
+            facts=tuple(self._fact(label, words) for label, words in _facts(instrument, effect) if words),
+            notes=tuple(curled(self._noted.readable(each)) for each in instrument.notes),
             operations=tuple(self._operations(instrument, url, common)),
         )
+
+    def _fact(self, label: str, words: str) -> FactView:
+        return FactView(label, curled(self._noted.readable(words)))
 
     def _line(self, instrument: Instrument, url: str) -> InstrumentLineView:
         own = self._register.urls[instrument.name]
@@ -96,26 +111,27 @@ class InstrumentPages:
 
     def _operations(self, instrument: Instrument, url: str, common: str) -> Iterator[OperationView]:
         words, done = self._register.words[instrument.name], _by_operation(self._done.get(instrument.name, ()))
-        for operation, said in zip(instrument.operations, words, strict=True):
+        texts = set_out(instrument, self._moment)
+        for operation, *said in zip(instrument.operations, words, texts, strict=True):
             did = done.get(OperationRef(instrument.name, operation.number), ())
-            yield self._operation(instrument, operation, said, did, url, common)
+            yield self._operation(instrument, operation, _Said(*said), did, url, common)
 
     def _operation(
         self,
         instrument: Instrument,
         operation: Operation,
-        said: str,
+        said: "_Said",
         done: Sequence[Done],
         url: str,
         common: str,
     ) -> OperationView:
         ref = OperationRef(instrument.name, operation.number)
-        text, when = text_of(operation.action), self._when(instrument, operation)
+        when = self._when(instrument, operation)
         return OperationView(
             identifier=paragraph(operation.number),
             number=operation.number,
-            sentence=said,
-            set_out="\n".join(text.lines) if text is not None else "",
+            sentence=self._noted.readable(said.sentence),
+            set_out_html=said.set_out_html,
             when="" if when == common else when or "none",
             refused=self._refused[ref].words if ref in self._refused else "",
             places=tuple(self._places(ref, named(operation.action), url)),

@@ -83,7 +83,7 @@ class TimePages:
 
     @cached_property
     def _of_instruments(self) -> InstrumentPages:
-        return InstrumentPages(self.moment, self.register, self.placing, self.account.present)
+        return InstrumentPages(self.moment, self.register, self.noted_register, self.placing, self.account.present)
 
     @property
     def groups(self) -> Iterator[Together]:

@@ -10,6 +10,7 @@ from secc.document.typography import curled
 from secc.instruments.model import Instrument, Operation
 from secc.instruments.printing import sentence
 from secc.instruments.when import OperationRef
+from secc.site.in_time.for_readers import for_readers
 from secc.site.in_time.sentences import sentences
 from secc.site.naming import slug, unique, up
 from secc.site.noted import Later, Notes
@@ -22,8 +23,8 @@ _Kind = TypeVar("_Kind")
 class Register:
     """The instruments by name, the page of each, relative to the home page, and what it is called.
 
-    `words` are the operations of each in words, in their order. `operations` are they by what they are called, and
-    `sentences` these in words: of two with one number, the first has it.
+    `words` are the operations of each in words, in their order, as they name other instruments. `operations` are they
+    by what they are called, and `sentences` these in words for readers: of two with one number, the first has it.
     """
 
     instruments: Mapping[str, Instrument]
@@ -60,7 +61,11 @@ class Register:
 
     def in_words(self, ref: OperationRef, operation: Operation) -> str:
         """An operation as a sentence."""
-        return self.sentences[ref] if self.operations.get(ref) is operation else sentence(operation)
+        return self.sentences[ref] if self.operations.get(ref) is operation else self.readable(sentence(operation))
+
+    def readable(self, words: str) -> str:
+        """Words of an instrument, with the instruments that they name called by their titles."""
+        return for_readers(words, self.titles)
 
     def links(self, refs: Iterable[OperationRef], url: str) -> str:
         """HTML: the instruments of some operations, each once."""
@@ -85,15 +90,20 @@ def register(instruments: Iterable[Instrument], cache: DocumentCache) -> Registe
     """The pages of instruments; no two have one address."""
     taken: set[str] = set()
     by_name = {each.name: each for each in instruments}
+    titles = {name: curled(each.title) for name, each in by_name.items()}
     words = Later(lambda: sentences(by_name, cache))
     return Register(
         by_name,
         {name: f"{FOLDER}{unique(slug(name), taken)}/" for name in by_name},
-        {name: curled(each.title) for name, each in by_name.items()},
+        titles,
         words,
         Later(lambda: _by_number(by_name, {name: each.operations for name, each in by_name.items()})),
-        Later(lambda: _by_number(by_name, words)),
+        Later(lambda: _by_number(by_name, _readable(words, titles))),
     )
+
+
+def _readable(found: Mapping[str, Sequence[str]], titles: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    return {name: [for_readers(each, titles) for each in words] for name, words in found.items()}
 
 
 def _by_number(

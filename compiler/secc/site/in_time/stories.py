@@ -7,6 +7,7 @@ from html import escape
 
 from secc.document.typography import curled
 from secc.ids import Address
+from secc.instruments.when import OperationRef
 from secc.site.in_time.account import Account
 from secc.site.in_time.changes import Changes
 from secc.site.in_time.register import Register
@@ -27,6 +28,7 @@ class EventView:
 
     `stage` is `past`, `now` or `coming`. `marked_html` is the redline against the words before, or with `is_first` the
     first words. `words_of` is the day from which they were as they then were; empty where they changed on this day.
+    `varied_html` are the variations that hold then and began before, in their own words.
     `then` leads to the page on which it was read, `version_html` to the consolidated version in effect from that day.
     """
 
@@ -44,6 +46,7 @@ class EventView:
     effect_html: str
     sign: str
     inside_html: tuple[str, ...]
+    varied_html: tuple[str, ...]
     version_html: str
     then: str = ""
 
@@ -108,7 +111,7 @@ class Stories:
         turn = event.turn if event.turn is not None and event.turn.day == event.day else None
         redline = self._account.marked.get((identity, event.day), "") if text is not None else ""
         version = self._account.versions.get(event.day)
-        by = dict.fromkeys([*(text.by if text is not None else ()), *(turn.by if turn is not None else ())])
+        by = _by_instrument([*(text.by if text is not None else ()), *(turn.by if turn is not None else ())])
         return EventView(
             day=event.day.isoformat(),
             since=printed_day(event.day),
@@ -124,6 +127,7 @@ class Stories:
             effect_html=self._effect(event, url),
             sign=SIGNS[event.turn.state] if event.turn is not None and event.turn.state is not State.IN_EFFECT else "",
             inside_html=tuple(self._inside(event.turn, url)) if turn is not None else (),
+            varied_html=tuple(self._varied(event.turn, by, url)) if turn is not None else (),
             version_html=version_html(version, url) if version is not None else "",
         )
 
@@ -138,6 +142,11 @@ class Stories:
         for label, words in turn.inside if turn is not None else ():
             yield f"{escape(label)} {self._register.linked(words, turn.refs if turn is not None else (), url)}"
 
+    def _varied(self, turn: EffectTurn | None, by: Sequence[OperationRef], url: str) -> Iterator[str]:
+        for ref in turn.varying if turn is not None else ():
+            if ref not in by:
+                yield self._register.told(ref, url)
+
 
 @dataclass(frozen=True, slots=True)
 class _Event:
@@ -148,6 +157,14 @@ class _Event:
     stage: str
     text: Changed | None
     turn: EffectTurn | None
+
+
+def _by_instrument(refs: Sequence[OperationRef]) -> list[OperationRef]:
+    """Each operation once, those of one instrument together, in the order in which it is first named."""
+    found: dict[str, dict[OperationRef, None]] = {}
+    for ref in refs:
+        found.setdefault(ref.instrument, {})[ref] = None
+    return [ref for each in found.values() for ref in each]
 
 
 def _what(text: Changed | None, turn: EffectTurn | None) -> str:

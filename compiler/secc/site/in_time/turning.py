@@ -30,7 +30,8 @@ from secc.timeline.value import bounds
 class EffectTurn(Struct, frozen=True, array_like=True):
     """The effect of a provision from a day on. `by` are the operations that begin or end then; `refs` those in words.
 
-    `inside` are the paragraphs of which something else is said, each with its words.
+    `inside` are the paragraphs of which something else is said, each with its words. `varying` are the variations that
+    hold for anybody, of it or of a paragraph.
     """
 
     day: date
@@ -39,6 +40,7 @@ class EffectTurn(Struct, frozen=True, array_like=True):
     refs: tuple[OperationRef, ...]
     by: tuple[OperationRef, ...]
     inside: tuple[tuple[str, str], ...] = ()
+    varying: tuple[OperationRef, ...] = ()
 
 
 Turns = Mapping[str, tuple[EffectTurn, ...]]
@@ -85,6 +87,7 @@ class _Told:
     words: str
     refs: tuple[OperationRef, ...]
     inside: tuple[tuple[str, str], ...]
+    varying: tuple[OperationRef, ...]
 
 
 class _Turning:
@@ -200,11 +203,12 @@ class _Turning:
         differing = tuple((label, each.in_words) for label, each in inside if each.gist != own.gist)
         gist = (own.gist, tuple((label, each.gist) for label, each in inside))
         refs = tuple(dict.fromkeys([*own.refs, *(ref for _, each in inside for ref in each.refs)]))
-        return _Told(gist, own.state, own.in_words, refs, differing)
+        varying = dict.fromkeys(one.ref for each in (own, *(force for _, force in inside)) for one in each.varied)
+        return _Told(gist, own.state, own.in_words, refs, differing, tuple(varying))
 
     def _turn(self, standing: _Standing, day: date, told: _Told) -> EffectTurn:
         by = tuple(dict.fromkeys(turned_by(standing.located, day, self._records, self._others, self._known)))
-        return EffectTurn(day, told.state, told.words, told.refs, by, told.inside)
+        return EffectTurn(day, told.state, told.words, told.refs, by, told.inside, told.varying)
 
 
 def _is_whole(version: DocumentVersion, path: Path) -> bool:

@@ -59,7 +59,7 @@ class DidView:
 
 @dataclass(frozen=True, slots=True)
 class OperationView:
-    """A numbered paragraph of an instrument. `refused` says why it could not be carried out.
+    """A numbered paragraph of an instrument, and what it sets out. `refused` says why it could not be carried out.
 
     `did` are the first provisions that it changed, `more` how many there are besides.
     """
@@ -67,7 +67,7 @@ class OperationView:
     identifier: str
     number: str
     sentence: str
-    set_out: str
+    set_out_html: str
     when: str
     refused: str
     places: tuple[LinkView, ...]
@@ -165,5 +165,4 @@ class ConflictView:
     kind: str
     sides: tuple[str, ...]
     words: str
-    advice: str
     bites: str

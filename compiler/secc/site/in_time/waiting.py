@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from secc.document.typography import curled
-from secc.instruments.printing import sentence
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import Register
@@ -67,7 +66,7 @@ def _waiting_for(moment: Moment, *, begun: bool) -> Iterator[WaitingFor]:
 def _views(moment: Moment, register: Register, *, begun: bool) -> Iterator[WaitingView]:
     for each, value in _waiting_for(moment, begun=begun):
         when = curled(_extent(each, several=each.extent.scope != EVERYBODY) + _value(value))
-        yield WaitingView(register.operation(each.ref, URL), when, sentence(each.operation))
+        yield WaitingView(register.operation(each.ref, URL), when, register.in_words(each.ref, each.operation))
 
 
 def _extent(occurrence: Occurrence, *, several: bool) -> str:

@@ -1,0 +1,17 @@
+"""What is written in the language of instruments, as readers know it: no file is named in it."""
+
+from collections.abc import Mapping
+
+_AROUND = "().,;:“”"
+
+
+def for_readers(words: str, titles: Mapping[str, str]) -> str:
+    """The same words, with instruments called by their `titles` and not by their names, and no annex by its path."""
+    return " ".join(_called(each, titles) for each in words.split(" "))
+
+
+def _called(word: str, titles: Mapping[str, str]) -> str:
+    name = word.strip(_AROUND)
+    if name.startswith("annexes/"):
+        return word.replace(name, "its annex")
+    return word.replace(name, titles[name]) if "-" in name and name in titles else word
