@@ -14,7 +14,8 @@ from secc.site.kept_pages import Drawn, KeptPages
 from secc.site.made import MadeSite, PageGroup
 from secc.site.noted import Computed, Later, Noted, Notes
 from secc.site.sources import open_sources
-from tests.site.codes import made_of
+from tests.site.codes import SMALL, made_of
+from tests.site.codes import files as files_of
 from tests.site.history import TODAY, history_files
 from tests.site.test_turning import NAMES, instrument
 
@@ -202,6 +203,22 @@ def test_a_text_that_is_no_longer_that_of_a_version_is_drawn_alone(monkeypatch: 
         of(files, cache).recall()
         assert {each for each in found if not each.startswith("instrument ")} == drawn
         of(history_files(), cache).recall()
+
+
+def test_pages_of_a_code_without_instruments_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache, found = SharedCache(), drawn_groups(monkeypatch)
+
+    def drawn(old: str, new: str) -> set[str]:
+        found.clear()
+        edited = Memory(files_of({path: text.replace(old, new) for path, text in SMALL.items()}))
+        kept, anew = (made_of(open_sources(edited, each)) for each in (cache, NoCache()))
+        kept.recall()
+        assert said(kept) == said(anew)
+        return set(found)
+
+    assert {"document section-A", "document section-H", "terms d"} < drawn("Device", "Device")
+    assert drawn("Device", "Device") == set()
+    assert drawn("test each Device (", "well test each Device (") == {"document section-H", "terms t"}
 
 
 def drawn_groups(monkeypatch: pytest.MonkeyPatch) -> set[str]:

@@ -72,7 +72,8 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     any_day = sources.any_day or _worked_out(sources)
     former = former_numbers(in_time, documents, provisions, terms) if in_time is not None else {}
     made_by = (theme.digest, sources.with_pdf, moment.day if moment is not None else None)
-    kept = KeptPages(moment.cache, notes, made_by) if moment is not None else None
+    behind = sources.cache or (moment.cache if moment is not None else None)
+    kept = KeptPages(behind, notes, made_by) if behind is not None else None
     kept_files = KeptFiles(kept)
     planned = Planned(documents, provisions, terms, laid_out.standing, instruments, tuple(former.values()), any_day)
     programs = ForPrograms(sources, planned, laid_out.cited, notes, kept_files)
@@ -108,7 +109,7 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     )
     together = (*grouped.groups, *(in_time.groups if in_time is not None else ()))
     groups: tuple[KeptGroup, ...] = (*page_groups(together, pages, kept), kept_files)
-    standing = KeptStanding(moment.cache) if moment is not None else None
+    standing = KeptStanding(behind) if behind is not None else None
     return MadeSite(pages, _files(theme, files, sources, any_day), streamed, groups, standing)
 
 

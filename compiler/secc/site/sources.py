@@ -23,7 +23,7 @@ class SiteSources:
 
     `moment` is None where there are no instruments; with `is_draft`, the text is that of the files all the same.
     With `with_pdf`, each document goes out as a PDF too. `any_day` is every text that there ever was, where that is
-    worked out already, or is to be.
+    worked out already, or is to be. `cache` keeps pages between builds: the one of the moment, where it is None.
     """
 
     code: ResolvedCode
@@ -32,6 +32,7 @@ class SiteSources:
     is_draft: bool = False
     with_pdf: bool = False
     any_day: "AnyDay | None" = None
+    cache: DocumentCache | None = None
 
 
 def open_sources(
@@ -45,7 +46,8 @@ def open_sources(
     alone = load_settings(tree)
     there = moment(tree, cache, alone.settings, as_at)
     if there is None or is_draft:
-        return SiteSources(bound_code(load(tree, cache, prefix), cache), tree, there, is_draft and there is not None)
+        code = bound_code(load(tree, cache, prefix), cache)
+        return SiteSources(code, tree, there, is_draft and there is not None, cache=cache)
     if not there.effective.documents:
         raise CannotProceed(f"there was no document of the Code on {printed_day(there.day)}")
-    return SiteSources(bound_code(code_of(there.effective, alone), cache), tree, there)
+    return SiteSources(bound_code(code_of(there.effective, alone), cache), tree, there, cache=cache)
