@@ -55,7 +55,7 @@ function clearFoot() {
 
 // Says that what was asked for is on its way. What was there is no longer shown, so that nobody takes it for that.
 export function wait(where) {
-  if (isDay(where.day)) banner("The Code as at ", made("b", {}, printed(where.day)), " is on its way …");
+  if (isDay(where.day)) banner("The Code as at ", made("b", {}, printed(where.day)), " is on its way.");
   document.documentElement.classList.add("on-its-way");
 }
 

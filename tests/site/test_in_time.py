@@ -272,6 +272,7 @@ def test_the_home_page_says_what_is_in_effect_and_what_is_to_come() -> None:
     assert 'The text is that of <a href="versions/2.0/">version 2.0</a>.' in found
     assert '<a href="timeline/#2022-06-01"><b>1 June 2022</b></a>' in found
     assert "has changed since" in html("", site(date(2022, 7, 1)))
+    assert {f"{SITE}as-at/", f"{SITE}compare/"} <= set(links(page("")))
 
 
 def test_the_timeline_has_every_day_once() -> None:

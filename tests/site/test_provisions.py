@@ -286,9 +286,9 @@ def test_every_clause_says_above_its_text_whether_it_has_effect() -> None:
     assert len(pages) > 1000
     for each in pages:
         above = each.html.partition('class="of-provision"')[2].partition("<article")[0]
-        assert above.count('class="in-effect"') + above.count('class="standing"') == 1, each.url
+        assert above.count('class="has-effect"') + above.count('class="standing"') == 1, each.url
     above = html("H14.31/", sample_site()).partition("<article")[0]
-    assert '<p class="in-effect">in effect from 8 November 2016 (<a href="../instruments/2016-11-08-dcc-live/' in above
+    assert '<p class="has-effect">in effect from 8 November 2016 (<a href="../instruments/2016-11-08-dcc-live/' in above
 
 
 def test_the_operations_of_one_instrument_are_told_together() -> None:
