@@ -9,7 +9,7 @@ from secc.amending.patterns import QUOTED_NAME
 from secc.amending.traced import TracedText
 from secc.code.digest import digest
 from secc.code.load import DocumentCache, LoadedDocument, load_document
-from secc.code.model import Document, Note, SubHeading
+from secc.code.model import Document, Note, Prose, SubHeading
 from secc.code.walk import Placed, placed, prose_in
 from secc.ids import DocumentId
 
@@ -118,23 +118,31 @@ class Words:
     """The words of the blocks of a text, a string for each paragraph of it or cell of a table; notes have none."""
 
     def __init__(self, blocks: Sequence[Placed]) -> None:
-        texts: list[str] = []
+        proses: list[Prose] = []
         starts: list[int] = []
         for each in blocks:
-            starts.append(len(texts))
+            starts.append(len(proses))
             if not isinstance(each.block, Note):
-                texts += [prose.text for prose in prose_in(each.block)]
-        self._texts = tuple(texts)
-        self._starts = (*starts, len(texts))
+                proses += prose_in(each.block)
+        self._proses = tuple(proses)
+        self._texts = tuple(each.text for each in proses)
+        self._starts = (*starts, len(proses))
         self._ends = _ends(blocks)
 
     def whole(self, place: int) -> tuple[str, ...]:
         """Those of a block, by its place among them, and of all that stands in it; at -1, of all blocks."""
-        return self._texts if place < 0 else self._texts[self._starts[place] : self._starts[self._ends[place]]]
+        return self._texts[self._within(place)]
+
+    def proses(self, place: int) -> tuple[Prose, ...]:
+        """The same with their places in the file."""
+        return self._proses[self._within(place)]
 
     def between(self, place: int, other: int) -> tuple[str, ...]:
         """Those of the blocks from one place up to another."""
         return self._texts[self._starts[place] : self._starts[other]]
+
+    def _within(self, place: int) -> slice:
+        return slice(self._starts[place], self._starts[self._ends[place]]) if place >= 0 else slice(None)
 
 
 def _ends(blocks: Sequence[Placed]) -> list[int]:

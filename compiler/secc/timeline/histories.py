@@ -8,11 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from secc.amending.spots import below
 from secc.amending.traced import TracedText, origin_at
 from secc.amending.version import DocumentVersion, Path
-from secc.code.model import Note, Prose
-from secc.code.walk import prose_in
+from secc.code.model import Prose
 from secc.ids import Address, DocumentId
 from secc.instruments.model import (
     RenameTerm,
@@ -107,13 +105,8 @@ def who(version: DocumentVersion, path: Path, words: str) -> tuple[tuple[Written
     return tuple(found)
 
 
-def _proses(version: DocumentVersion, path: Path) -> Iterator[Prose]:
-    place = version.by_path[path] if path else -1
-    if not path:
-        yield version.document.title
-    for each in below(version, place):
-        if not isinstance(version.blocks[each].block, Note):
-            yield from prose_in(version.blocks[each].block)
+def _proses(version: DocumentVersion, path: Path) -> tuple[Prose, ...]:
+    return version.words.proses(version.by_path[path]) if path else (version.document.title, *version.words.proses(-1))
 
 
 def _written(text: TracedText, prose: Prose) -> tuple[Written, ...]:
