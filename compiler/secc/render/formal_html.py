@@ -28,7 +28,7 @@ def to_page(paper: Paper, pictures: Pictures) -> str:
 def document_to_page(document: DisplayDocument, imprint: Imprint, pictures: Pictures) -> str:
     """A document as it stands, with what it is said above it."""
     lines = (imprint.code, f"{imprint.text} · {imprint.edition(document)}")
-    words = to_html(document.parts, _Alone(document, pictures), 2).text
+    words = to_html(document.parts, Alone(document, pictures), 2).text
     return page(named(document), lines, f"<main>\n<h1>{escape(named(document))}</h1>\n{words}</main>\n")
 
 
@@ -47,7 +47,7 @@ def page(title: str, lines: Sequence[str], body: str, kind: str = "") -> str:
 
 def _chapter(chapter: Chapter, place: int, pictures: Pictures) -> str:
     words = ": ".join(filter(None, (chapter.name, titled(chapter.title))))
-    return f"<h1>{escape(words)}</h1>\n{_apart(to_html(chapter.parts, _Alone(None, pictures), 2), place)}"
+    return f"<h1>{escape(words)}</h1>\n{_apart(to_html(chapter.parts, Alone(None, pictures), 2), place)}"
 
 
 def _apart(made: Html, place: int) -> str:
@@ -59,7 +59,7 @@ def _apart(made: Html, place: int) -> str:
     return text
 
 
-class _Alone:
+class Alone:
     """A page that stands alone: it leads to itself only, where it is the text of a document, and holds its pictures."""
 
     def __init__(self, document: DisplayDocument | None, pictures: Pictures) -> None:

@@ -3,9 +3,9 @@
 from hashlib import sha256
 
 from secc.document.formal_fragments import parts_of
-from secc.ids import Address
 from secc.instruments.model import InsertProvisions, Instrument, Operation, SubstituteProvisions, Vary
 from secc.instruments.printing import text_of
+from secc.render.formal_html import Alone
 from secc.render.html import PageWriter
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
@@ -22,7 +22,8 @@ def set_out(instrument: Instrument, moment: Moment) -> tuple[str, ...]:
 
 
 def _set_out(instrument: Instrument) -> tuple[str, ...]:
-    writer = PageWriter(_Nowhere())
+    alone = Alone(None, lambda path: None)  # noqa: ARG005  # no picture is held: what it shows stands in words
+    writer = PageWriter(alone)  # one for all, so that no `id` is given twice on the page
     return tuple(_html(each, writer) for each in instrument.operations)
 
 
@@ -34,39 +35,3 @@ def _html(operation: Operation, writer: PageWriter) -> str:
     start = len(writer.pieces)
     writer.parts(parts_of(text, action.place.address), _RANK)
     return "".join(writer.pieces[start:])
-
-
-class _Nowhere:
-    """Surroundings in which nothing leads anywhere."""
-
-    def provision(self, address: Address) -> str:  # noqa: ARG002  # as surroundings have it
-        """No link."""
-        return ""
-
-    def term(self, name: str, address: Address) -> str:  # noqa: ARG002  # as surroundings have it
-        """No link."""
-        return ""
-
-    def figure(self, path: str) -> str:  # noqa: ARG002  # as surroundings have it
-        """No picture: what it shows stands in words."""
-        return ""
-
-    def attachment(self, path: str) -> str:  # noqa: ARG002  # as surroundings have it
-        """No link."""
-        return ""
-
-    def footnote(self, label: str) -> str:  # noqa: ARG002  # as surroundings have it
-        """No link."""
-        return ""
-
-    def call(self, label: str) -> str:  # noqa: ARG002  # as surroundings have it
-        """No link."""
-        return ""
-
-    def identifier(self, address: Address) -> str:  # noqa: ARG002  # as surroundings have it
-        """None: a provision has its `id` where it is part of the Code."""
-        return ""
-
-    def apparatus(self, address: Address) -> str:  # noqa: ARG002  # as surroundings have it
-        """Nothing."""
-        return ""
