@@ -3,28 +3,23 @@
 Nothing is written here, and nothing depends on the day, the machine or the order in which files are read.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, partial
 
-from secc.document import from_resolved
-from secc.document.model import DisplayDocument
 from secc.document.typography import curled
 from secc.ids import Address, DocumentKind
-from secc.resolve.model import ResolvedCode
-from secc.site.addresses import Addresses, addresses
-from secc.site.any_day.around import Around
 from secc.site.any_day.making import AnyDay
 from secc.site.any_day.on_pages import OnPages, on_pages
 from secc.site.batches import KeptStanding
-from secc.site.citing import cited
 from secc.site.day_file import day_file
 from secc.site.document_pages import DocumentPages, Said
+from secc.site.for_programs.former import FormerNumber
 from secc.site.for_programs.making import ForPrograms
 from secc.site.for_programs.planned import Planned
 from secc.site.former_pages import former_numbers, former_pages
 from secc.site.full_pages import full_pages
-from secc.site.grouping import Grouped, page_groups
+from secc.site.grouping import page_groups
 from secc.site.identity_pages import identity_files
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.page_changes import PageChanges
@@ -33,19 +28,19 @@ from secc.site.in_time.version_places import version_url
 from secc.site.in_time.views import DayView, change_view
 from secc.site.kept_files import KeptFiles
 from secc.site.kept_pages import KeptPages
-from secc.site.made import Groups, KeptGroup, MadePage, MadeSite, Maker, StreamedFile
+from secc.site.laid_out import LaidOut, laid_out_of
+from secc.site.made import Groups, KeptGroup, MadePage, MadeSite, Maker, StreamedFile, Together
 from secc.site.noted import Notes
 from secc.site.pdf_files import pdf_files
-from secc.site.plan import PlannedPage, plan
+from secc.site.plan import PlannedPage
 from secc.site.provision_pages import ProvisionPages
-from secc.site.provision_plan import PlannedProvision, plan_provisions
 from secc.site.published import Published, PublishedFile, published
 from secc.site.search.making import search_files, search_page
 from secc.site.seen import Web, web
 from secc.site.sources import SiteSources
 from secc.site.term_pages import letter_of, letters, meaning_views
 from secc.site.terms import FOLDER as TERMS
-from secc.site.terms import TermPage, listed, term_pages
+from secc.site.terms import TermPage, listed
 from secc.site.theme import Theme
 from secc.site.views import DocumentPageView, GroupView, LinkView
 from secc.timeline.dates import printed_day
@@ -61,92 +56,101 @@ _KINDS = {
 
 def make(sources: SiteSources, theme: Theme) -> MadeSite:
     """The website of a state of the Code, in a theme that knows its day (`day_view`)."""
-    moment, laid_out, notes = sources.moment, _laid_out(sources.code), Notes()
-    documents, terms, provisions = laid_out.documents, laid_out.terms, laid_out.provisions
-    files = published(laid_out.displayed, sources.tree)
-    everything = web(laid_out.places, terms, files, notes)
-    citing = notes.of("cited", laid_out.cited, Address)
-    day = day_view(sources)
-    in_time = TimePages(moment, day, everything.addresses, notes) if moment is not None and day is not None else None
-    instruments = in_time.register if in_time is not None else None
-    any_day = sources.any_day or _worked_out(sources)
-    former = former_numbers(in_time, documents, provisions, terms) if in_time is not None else {}
-    made_by = (theme.digest, sources.with_pdf, moment.day if moment is not None else None)
-    behind = sources.cache or (moment.cache if moment is not None else None)
-    kept = KeptPages(behind, notes, made_by) if behind is not None else None
-    kept_files = KeptFiles(kept)
-    planned = Planned(documents, provisions, terms, laid_out.standing, instruments, tuple(former.values()), any_day)
-    programs = ForPrograms(sources, planned, laid_out.cited, notes, kept_files)
-    maker = Maker(
-        theme, change_view(moment.next_day if moment is not None else None, "the Code"), programs.heads.beside
-    )
-    telling = replace(maker, change=None)  # of pages that are kept, each tells its own
-    grouped = laid_out.grouped
-    noting = replace(telling, beside=programs.heads.noted(notes).beside)
-    elsewhen = on_pages(any_day, grouped.urls, notes)
-    said = Said(citing, in_time.telling if in_time is not None else None, sources.with_pdf)
-    changes = PageChanges(in_time, elsewhen.stays, notes) if in_time is not None else None
-    clauses = ProvisionPages(everything, citing, in_time, documents, elsewhen.stays)
-    pages = (
-        maker.late("", "", partial(_home, documents, maker, in_time)),
-        *_documents(documents, everything, said, noting, changes, elsewhen),
-        *clauses.pages(provisions, noting),
-        *(former_pages(in_time, documents, former, maker) if in_time is not None else ()),
-        *full_pages(documents, everything, said.telling, noting, changes),
-        *(in_time.pages(maker, noting) if in_time is not None else ()),
-        maker.late(TERMS, "Defined terms", partial(_term_list, terms, maker)),
-        *_terms(terms, everything, noting, in_time, changes),
-        *(any_day.pages(maker) if any_day is not None else ()),
-        *((search_page(maker),) if any_day is not None else ()),
-    )
-    around = cache(partial(_around, any_day, in_time, telling, notes, kept_files))
-    streamed = Groups[StreamedFile](
-        lambda: any_day.streamed(maker, found) if any_day is not None and (found := around()) is not None else (),
-        programs.files,
-        lambda: programs.of_days(found) if (found := around()) is not None else (),
-        lambda: identity_files(in_time, former) if in_time is not None else (),
-        lambda: pdf_files(sources, documents),
-    )
-    together = (*grouped.groups, *(in_time.groups if in_time is not None else ()))
-    groups: tuple[KeptGroup, ...] = (*page_groups(together, pages, kept), kept_files)
-    standing = KeptStanding(behind) if behind is not None else None
-    return MadeSite(pages, _files(theme, files, sources, any_day), streamed, groups, standing)
+    site = _Website(sources, theme)
+    pages = tuple(site.pages())
+    groups: tuple[KeptGroup, ...] = (*page_groups(tuple(site.together()), pages, site.kept), site.kept_files)
+    return MadeSite(pages, site.files, Groups(*site.streamed()), groups, site.standing)
 
 
-def _around(
-    any_day: AnyDay | None, in_time: TimePages | None, maker: Maker, notes: Notes, kept: KeptFiles
-) -> Around | None:
-    """What the texts of other days are made of; None where nothing is known of time."""
-    if any_day is None or in_time is None:
-        return None
-    return any_day.around(maker, in_time.noted_register, notes, kept)
+class _Website:
+    """The parts of a website, each made of those before it. What is about time is None where nothing is known of it."""
 
+    def __init__(self, sources: SiteSources, theme: Theme) -> None:
+        moment, notes = sources.moment, Notes()
+        laid_out = laid_out_of(sources.code)
+        shown = published(laid_out.displayed, sources.tree)
+        self._sources, self._notes, self._laid_out = sources, notes, laid_out
+        self._web = web(laid_out.places, laid_out.terms, shown, notes)
+        self._citing = notes.of("cited", laid_out.cited, Address)
+        self._in_time = _in_time(sources, self._web, notes)
+        self._any_day = sources.any_day or _worked_out(sources)
+        self._former = _former(self._in_time, laid_out)
+        cache = sources.cache or (moment.cache if moment is not None else None)
+        made_by = (theme.digest, sources.with_pdf, moment.day if moment is not None else None)
+        self.kept = KeptPages(cache, notes, made_by) if cache is not None else None
+        self.kept_files = KeptFiles(self.kept)
+        self.standing = KeptStanding(cache) if cache is not None else None
+        self.files = _files(theme, shown, sources, self._any_day)
+        self._programs = ForPrograms(sources, self._planned, laid_out.cited, notes, self.kept_files)
+        next_day = moment.next_day if moment is not None else None
+        self._maker = Maker(theme, change_view(next_day, "the Code"), self._programs.heads.beside)
+        self._telling = replace(self._maker, change=None)  # of pages that are kept, each tells its own
+        self._noting = replace(self._telling, beside=self._programs.heads.noted(notes).beside)
 
-@dataclass(frozen=True, slots=True)
-class _LaidOut:
-    """What of the website follows from a state of the Code alone."""
+    def pages(self) -> Iterator[MadePage]:
+        """Every page, the home page first."""
+        laid_out, in_time, any_day = self._laid_out, self._in_time, self._any_day
+        maker, noting = self._maker, self._noting
+        documents, terms = laid_out.documents, laid_out.terms
+        elsewhen = on_pages(any_day, laid_out.grouped.urls, self._notes)
+        said = Said(self._citing, in_time.telling if in_time is not None else None, self._sources.with_pdf)
+        changes = PageChanges(in_time, elsewhen.stays, self._notes) if in_time is not None else None
+        clauses = ProvisionPages(self._web, self._citing, in_time, documents, elsewhen.stays)
+        yield maker.late("", "", partial(_home, documents, maker, in_time))
+        yield from _documents(documents, self._web, said, noting, changes, elsewhen)
+        yield from clauses.pages(laid_out.provisions, noting)
+        yield from former_pages(in_time, documents, self._former, maker) if in_time is not None else ()
+        yield from full_pages(documents, self._web, said.telling, noting, changes)
+        yield from in_time.pages(maker, noting) if in_time is not None else ()
+        yield maker.late(TERMS, "Defined terms", partial(_term_list, terms, maker))
+        yield from _terms(terms, self._web, noting, in_time, changes)
+        if any_day is not None:
+            yield from any_day.pages(maker)
+            yield search_page(maker)
 
-    displayed: tuple[DisplayDocument, ...]
-    documents: tuple[PlannedPage, ...]
-    provisions: tuple[PlannedProvision, ...]
-    terms: tuple[TermPage, ...]
-    places: Addresses
-    cited: Mapping[Address, tuple[Address, ...]]
-    grouped: Grouped
+    def together(self) -> Iterator[Together]:
+        """The groups in which pages are kept."""
+        yield from self._laid_out.grouped.groups
+        yield from self._in_time.groups if self._in_time is not None else ()
+
+    def streamed(self) -> Iterator[Callable[[], Iterable[StreamedFile]]]:
+        """The files that are many, group by group, each made when it is come to."""
+        in_time, any_day = self._in_time, self._any_day
+        if in_time is None or any_day is None:
+            yield self._programs.files
+        else:
+            around = cache(partial(any_day.around, self._telling, in_time.noted_register, self._notes, self.kept_files))
+            yield lambda: any_day.streamed(self._maker, around())
+            yield self._programs.files
+            yield lambda: self._programs.of_days(around())
+            yield lambda: identity_files(in_time, self._former)
+        yield lambda: pdf_files(self._sources, self._laid_out.documents)
 
     @property
-    def standing(self) -> frozenset[Address]:
-        """The addresses of all that stands in the text."""
-        return frozenset((*self.places.identifiers, *(Address(each.id) for each in self.displayed)))
+    def _planned(self) -> Planned:
+        laid_out, register = self._laid_out, self._in_time.register if self._in_time is not None else None
+        former = tuple(self._former.values())
+        return Planned(
+            laid_out.documents,
+            laid_out.provisions,
+            laid_out.terms,
+            laid_out.standing,
+            register,
+            former,
+            self._any_day,
+        )
 
 
-@lru_cache(maxsize=1)  # while the Code is being written, its instruments or the theme are saved, and this stays
-def _laid_out(code: ResolvedCode) -> _LaidOut:
-    displayed = tuple(from_resolved(document, code.terms) for document in code.documents)
-    documents = plan(displayed)
-    provisions, terms = plan_provisions(documents), term_pages(code)
-    places, grouped = addresses(documents, provisions), Grouped(documents, provisions, terms)
-    return _LaidOut(displayed, documents, provisions, terms, places, cited(code), grouped)
+def _in_time(sources: SiteSources, everything: Web, notes: Notes) -> TimePages | None:
+    moment, day = sources.moment, day_view(sources)
+    return TimePages(moment, day, everything.addresses, notes) if moment is not None and day is not None else None
+
+
+def _former(in_time: TimePages | None, laid_out: LaidOut) -> Mapping[Address, FormerNumber]:
+    """The numbers that nobody has any more."""
+    if in_time is None:
+        return {}
+    return former_numbers(in_time, laid_out.documents, laid_out.provisions, laid_out.terms)
 
 
 def any_day_of(sources: SiteSources, last: AnyDay | None = None) -> AnyDay | None:
