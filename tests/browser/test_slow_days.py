@@ -70,12 +70,7 @@ def test_nothing_moves_when_it_comes(browser: Chromium, site: str, day: str, wid
 
 def test_what_comes_after_the_reader_went_elsewhere_is_not_shown(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
-        read(page, site, "as-at/2016-11-10/H14/")
-        far_away(page)
-        page.run("document.querySelector('article a[href*=\"appendix-J/\"]').click()")
-        page.until(_WAITING)
-        page.run("history.back()")
-        page.until("location.pathname === '/as-at/2016-11-10/H14/'")
+        go_back_before_it_came(page, site)
         assert page.until(_SEEN)
         packs = "performance.getEntriesByType('resource').filter((each) => each.name.includes('appendix-J')).length"
         page.until(packs)
@@ -86,12 +81,17 @@ def test_what_comes_after_the_reader_went_elsewhere_is_not_shown(browser: Chromi
 
 def test_a_day_asked_for_meanwhile_is_the_one_that_is_shown(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
-        read(page, site, "as-at/2016-11-10/H14/")
-        far_away(page)
-        page.run("document.querySelector('article a[href*=\"appendix-J/\"]').click()")
-        page.until(_WAITING)
-        page.run("history.back()")
-        page.until("location.pathname === '/as-at/2016-11-10/H14/'")
+        go_back_before_it_came(page, site)
         ask(page, "2018-10-01")
         assert page.run(f"new Promise((told) => setTimeout(() => told({_HEADING}), 1500))") == "H14 Testing Services"
         assert "1 October 2018" in str(page.run("document.querySelector('.as-at').innerText"))
+
+
+def go_back_before_it_came(page: Tab, site: str) -> None:
+    """Read H14 of a day, ask for Appendix J, and go back while that is on its way."""
+    read(page, site, "as-at/2016-11-10/H14/")
+    far_away(page)
+    page.run("document.querySelector('article a[href*=\"appendix-J/\"]').click()")
+    page.until(_WAITING)
+    page.run("history.back()")
+    page.until("location.pathname === '/as-at/2016-11-10/H14/'")
