@@ -19,7 +19,7 @@ from secc.amending.workbench import Workbench
 from secc.code.load import DocumentCache
 from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
-from secc.timeline.wordings import Came, Onwards, Step, Wordings, apart, days_of, live, turned
+from secc.timeline.wordings import Came, Onwards, Step, Wordings, by_document, days_of, live, only_document, turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +189,23 @@ class Replay:
     def _by_document(self, before: Wordings, steps: Sequence[Step]) -> Wordings:
         """A wording with operations carried out on it; of a document that was met before with the same, what came then.
 
-        Operations on different documents know nothing of one another, as long as none is on several.
+        Operations on different documents know nothing of one another; one that is on several stands by itself.
         """
-        by_document = apart(steps) if self._kept is not None else None
-        if self._kept is None or by_document is None:
+        if self._kept is None:
             return self.carried_out(before, steps)
+        for is_on_several, group in groupby(steps, key=lambda step: only_document(step.action) is None):
+            those = list(group)
+            before = self._on_several(before, those) if is_on_several else self._on_each(self._kept, before, those)
+        return before
+
+    def _on_several(self, before: Wordings, steps: Sequence[Step]) -> Wordings:
+        made = self.carried_out(before, steps)
+        return Onwards(before, made.documents, made.refused, made.used - before.used)
+
+    def _on_each(self, kept: Kept, before: Wordings, steps: Sequence[Step]) -> Wordings:
         documents, refused, given = dict(before.documents), dict[OperationRef, Refusal](), set[str]()
-        for document, those in by_document.items():
-            came = self._kept.carried(document, before, those, partial(self._alone, document, before, those))
+        for document, those in by_document(steps).items():
+            came = kept.carried(document, before, those, partial(self._alone, document, before, those))
             documents.pop(document, None)
             documents |= came.documents
             refused |= came.refused
@@ -254,8 +263,8 @@ __all__ = [
     "Sources",
     "Step",
     "Wordings",
-    "apart",
     "days_of",
     "live",
+    "only_document",
     "turned",
 ]

@@ -18,7 +18,7 @@ from secc.timeline.known import Known, Record
 from secc.timeline.learning import learn
 from secc.timeline.occurrences import Kind, Occurrence, Settled, change_days, in_order, occurrences, together
 from secc.timeline.order import Order
-from secc.timeline.replay import Kept, Replay, Sources, Step, Wordings, apart, days_of, live, turned
+from secc.timeline.replay import Kept, Replay, Sources, Step, Wordings, days_of, live, only_document, turned
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.standing import known_by
 from secc.timeline.value import Day, Value, lasts, latest
@@ -219,7 +219,7 @@ class Timeline:
     ) -> _Following:
         """What follows from the texts that a day changes, as they were and are, and its operations; kept."""
         steps = turned(self.steps(asked), day)
-        if apart(steps) is not None:
+        if all(only_document(step.action) is not None for step in steps):
             texts = (self.before(day, asked), self.base(day, asked))
             return self._replay.following_texts(f"{what} on {day}", kind, texts, steps, make)
         around = [live(self.steps(asked), each) for each in (day_before(day), day)]
