@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from secc.ids import Address
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.changing import Changed
@@ -18,7 +19,19 @@ def what_of(change: Changed) -> str:
         return "Taken out"
     if change.before is None:
         return "Inserted"
-    return "Changed" if change.address == change.before else f"Renumbered from {change.before.printed}"
+    return "Changed" if change.address == change.before else renamed(change.before, change.address)
+
+
+def renamed(before: Address, now: Address) -> str:
+    """From what it came to be what it is now: `Renamed from "Device"`, `Renumbered from Section H14.2`."""
+    old, new = before.path[-1:], now.path[-1:]
+    if before.document == now.document and before.path[:-1] == now.path[:-1] and _is_term(*old) and _is_term(*new):
+        return f"Renamed from {old[0]}"
+    return f"Renumbered from {before.printed}"
+
+
+def _is_term(step: str = "") -> bool:
+    return step.startswith('"')
 
 
 @lru_cache(maxsize=2)

@@ -160,8 +160,9 @@ class InstrumentPages:
     def _places(self, ref: OperationRef, addresses: Sequence[Address], url: str) -> Iterator[LinkView]:
         day = next((each.day for each in self._occurring.get(ref, ())), None)
         for address in addresses:
-            place = self._placing.of(address, day)
-            yield LinkView(up(url) + place if place else "", "", curled(address.printed))
+            now = self._placing.now(address, day)
+            place = self._placing.here(now) if now is not None else ""
+            yield LinkView(up(url) + place if place else "", "", curled((now or address).printed))
 
 
 def latest_first(instruments: Iterable[Instrument]) -> Sequence[Instrument]:

@@ -1,11 +1,13 @@
 """What happens on each day: the operations that begin or end then, by instrument."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
 from secc.ids import DocumentId
+from secc.instruments.model import RenameTerm
+from secc.site.in_time.changes import changes
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.named import named
 from secc.timeline.occurrences import Occurrence
@@ -16,11 +18,15 @@ FROM, UNTIL = "has effect", "ends"
 
 @dataclass(frozen=True)
 class Happening:
-    """What operations of one instrument do on a day: begin, end, or come to a bound of when they may."""
+    """What operations of one instrument do on a day: begin, end, or come to a bound of when they may.
+
+    `renamed_in` are the documents in which a term gets another name, which the operation does not name.
+    """
 
     instrument: str
     how: str
     occurrences: tuple[Occurrence, ...]
+    renamed_in: tuple[DocumentId, ...] = ()
 
     @property
     def count(self) -> int:
@@ -29,8 +35,8 @@ class Happening:
 
     @property
     def documents(self) -> tuple[DocumentId, ...]:
-        """The documents that they name."""
-        return tuple(sorted(self.by_document))
+        """The documents that they name, and those in which they rename a term."""
+        return tuple(sorted({*self.by_document, *self.renamed_in}))
 
     @cached_property
     def by_document(self) -> Mapping[DocumentId, Sequence[Occurrence]]:
@@ -52,9 +58,20 @@ def happenings(moment: Moment) -> Mapping[date, tuple[Happening, ...]]:
                 of_day = found.setdefault(day, {})
                 of_day.setdefault((each.ref.instrument, _how(value, day, kind)), []).append(each)
     return {
-        day: tuple(Happening(name, how, tuple(each)) for (name, how), each in found[day].items())
+        day: tuple(
+            Happening(name, how, tuple(each), tuple(_renamed_in(moment, day, each)))
+            for (name, how), each in found[day].items()
+        )
         for day in sorted(found)
     }
+
+
+def _renamed_in(moment: Moment, day: date, occurring: Sequence[Occurrence]) -> Iterator[DocumentId]:
+    renaming = {each.ref for each in occurring if isinstance(each.action, RenameTerm)}
+    for found in changes(moment).values() if renaming else ():
+        for each in found:
+            if each.day == day and not renaming.isdisjoint(each.by):
+                yield from {address.document for address in (each.before, each.address) if address is not None}
 
 
 def _how(value: Value, day: date, kind: str) -> str:

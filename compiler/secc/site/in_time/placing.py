@@ -19,11 +19,10 @@ class Placing:
         self._present = present
         self._texts = notes.of("wordings on days", Computed(None, self._name), tuple[date, DocumentId])
 
-    def of(self, address: Address, day: date | None) -> str:
-        """Its place, relative to the home page, as of the text before a day; empty where it is not on the site."""
+    def now(self, address: Address, day: date | None) -> Address | None:
+        """Where what had an address in the text before a day stands on the site's day; None where it does not."""
         identity = self._identity(address, day or self._moment.day)
-        now = self._present.get(identity) if identity is not None else None
-        return self.here(now) if now is not None else ""
+        return self._present.get(identity) if identity is not None else None
 
     def here(self, address: Address) -> str:
         """The place of what stands at an address on the site's day; empty where nothing does."""

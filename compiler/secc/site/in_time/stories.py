@@ -9,7 +9,7 @@ from secc.document.typography import curled
 from secc.ids import Address
 from secc.instruments.when import OperationRef
 from secc.site.in_time.account import Account
-from secc.site.in_time.changes import Changes
+from secc.site.in_time.changes import Changes, renamed
 from secc.site.in_time.register import Register
 from secc.site.in_time.statuses import SIGNS
 from secc.site.in_time.turning import EffectTurn
@@ -180,7 +180,11 @@ def _of_text(text: Changed) -> str:
         return "taken out"
     if text.before is None:
         return f"inserted as {text.address.printed}"
-    return "words changed" if text.address == text.before else f"renumbered from {text.before.printed}"
+    return "words changed" if text.address == text.before else _lower(renamed(text.before, text.address))
+
+
+def _lower(said: str) -> str:
+    return said[0].lower() + said[1:]
 
 
 def former(changes: Changes, present: Mapping[str, Address]) -> Mapping[Address, tuple[str, ...]]:
