@@ -34,6 +34,7 @@ export function said(at) {
   const future = at.day > at.all.today;
   const plain = at.base ? [", ", made("b", {}, "without the variations that held")] : [];
   const found = ["The Code as at ", made("b", {}, printed(at.day)), ...known, ...plain, future ? ", as decided. " : ". "];
+  if (at.known) found.push("Its words are as known then; what is told of effect and of changes is as known now. ");
   found.push(`This page reads so from ${printed(since)}${until ? ` to ${printed(dayBefore(until))}` : ""}: `);
   if (!now) found.push("it is no page of the Code of today. ");
   else found.push(made("b", {}, same ? "the same as today" : "not the same as today"), ". ",
