@@ -18,6 +18,7 @@ from secc.instruments.model import (
 )
 from secc.instruments.places import Place
 from secc.instruments.when import OperationRef
+from secc.timeline.identities import identity_of, place_of
 from secc.timeline.replay import Wordings, turned
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
@@ -42,25 +43,6 @@ class Written:
 
     words: str
     by: OperationRef
-
-
-def identity_of(wordings: Wordings, address: Address) -> str | None:
-    """Who the provision at an address is; None where there is none. A document is called by its kind and label."""
-    version = wordings.documents.get(address.document)
-    if version is None:
-        return None
-    return version.identities.get(address.path) if address.path else str(address.document)
-
-
-def place_of(wordings: Wordings, identity: str) -> Address | None:
-    """Where a provision stands; None where it is not part of the text."""
-    for document, version in wordings.documents.items():
-        if str(document) == identity:
-            return Address(document)
-        path = version.by_identity.get(identity)
-        if path is not None:
-            return Address(document, path)
-    return None
 
 
 def readings(timeline: Timeline, identity: str, asked: Knowledge = EVERYTHING) -> tuple[Reading, ...]:
@@ -199,3 +181,18 @@ def addresses_of(action: Wording) -> tuple[Address, ...]:
     position = getattr(getattr(action, "position", None) or getattr(action, "to", None), "place", None)
     target = getattr(action, "to", None)
     return tuple(each.address for each in (*places, position, target) if isinstance(each, Place))
+
+
+__all__ = [
+    "Reading",
+    "Written",
+    "addresses_of",
+    "ever",
+    "identity_of",
+    "is_on",
+    "place_of",
+    "readings",
+    "who",
+    "words_of",
+    "written",
+]

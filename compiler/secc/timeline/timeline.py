@@ -11,7 +11,8 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import TypeVar, get_args
 
-from secc.instruments.model import Instrument, Scope, Vary, Wording
+from secc.amending.refusal import Refusal
+from secc.instruments.model import Action, Instrument, Scope, Vary, Wording
 from secc.instruments.when import OperationRef
 from secc.timeline.dates import day_before
 from secc.timeline.known import Known, Record
@@ -22,6 +23,7 @@ from secc.timeline.replay import Kept, Replay, Sources, Step, Wordings, days_of,
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.standing import known_by
 from secc.timeline.value import Day, Value, lasts, latest
+from secc.timeline.varying import Since, followed
 from secc.timeline.ways import Ways, WaysInTime
 
 _Following = TypeVar("_Following")
@@ -166,24 +168,44 @@ class Timeline:
 
     def effective(self, at: date, asked: Knowledge = EVERYTHING, scope: Scope = EVERYBODY) -> Wordings:
         """The wording with the variations that hold on a day, for everybody in a scope, carried out on it."""
-        varied = [
-            Step(each.ref, each.action.as_if, at)
-            for each in self.variations(at, asked, scope)
-            if isinstance(each.action, Vary)
+        held = [
+            (each, each.action.as_if) for each in self.variations(at, asked, scope) if isinstance(each.action, Vary)
         ]
-        return self._replay.varied(live(self.steps(asked), at), varied) if varied else self.base(at, asked)
+        found = {each.ref: followed(as_if, self._since(each, at, asked)) for each, as_if in held}
+        varied = [Step(ref, action, at) for ref, action in found.items() if not isinstance(action, Refusal)]
+        base = self.base(at, asked)
+        if [step.action for step in varied] == [as_if for _, as_if in held]:
+            return self._replay.varied(live(self.steps(asked), at), varied) if varied else base
+        made = self.carried_out(Wordings(base.documents, used=base.used), varied)
+        gone = {ref: refusal for ref, refusal in found.items() if isinstance(refusal, Refusal)}
+        return Wordings(made.documents, {**made.refused, **gone}, made.used)
+
+    def _since(self, variation: Occurrence, at: date, asked: Knowledge) -> Since:
+        begun = variation.day or at
+        later = [day for day in self.wording_days(asked) if begun < day <= at]
+        return Since((begun, *later), lambda day: self.base(day, asked))
 
     def variations(self, at: date, asked: Knowledge = EVERYTHING, scope: Scope = EVERYBODY) -> list[Occurrence]:
         """The variations that hold on a day for everybody in a scope, in the order in which they are carried out.
 
-        Each once, though it may hold for each of some by days of their own: then from the last of these.
+        Each once, though it may hold for each of some by days of their own: then from the last of these. What several
+        operations say in the same words, each for some, is the first of these.
         """
         horizon = self.known(asked).horizon
         lasting = (
             [each for each in apart if lasts(each.starts, each.ends, at, horizon)] for apart in self._variations(asked)
         )
-        held = (together(each, scope, self.wholes) for each in lasting if each)
-        return sorted((each for each in held if each is not None), key=in_order)
+        held: list[Occurrence] = []
+        for_some: dict[Action, list[Occurrence]] = {}
+        for each in filter(None, lasting):
+            found = together(each, scope, self.wholes)
+            if found is not None:
+                held.append(found)
+            else:
+                for_some.setdefault(each[0].action, []).extend(each)
+        for_all = {each.action for each in held}
+        alike = (together(each, scope, self.wholes) for said, each in for_some.items() if said not in for_all)
+        return sorted([*held, *filter(None, alike)], key=in_order)
 
     def _variations(self, asked: Knowledge) -> tuple[Sequence[Occurrence], ...]:
         """What varies, operation by operation, as it occurs for some and for others."""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from secc.amending.refusal import Refusal
 from secc.amending.version import Versions
-from secc.ids import Address, DocumentId
+from secc.ids import DocumentId
 from secc.instruments.model import Designate, Move, Redesignate, RenameTerm, Revoke, Wording
 from secc.instruments.when import OperationRef
 
@@ -117,22 +117,3 @@ def days_of(steps: Sequence[Step]) -> list[date]:
     """Every day on which the wording may change."""
     ends = {step.ends for step in steps if step.ends is not None}
     return sorted({step.day for step in steps} | ends)
-
-
-def identity_of(wordings: Wordings, address: Address) -> str | None:
-    """Who the provision at an address is; None where there is none. A document is called by its kind and label."""
-    version = wordings.documents.get(address.document)
-    if version is None:
-        return None
-    return version.identities.get(address.path) if address.path else str(address.document)
-
-
-def place_of(wordings: Wordings, identity: str) -> Address | None:
-    """Where a provision stands; None where it is not part of the text."""
-    for document, version in wordings.documents.items():
-        if str(document) == identity:
-            return Address(document)
-        path = version.by_identity.get(identity)
-        if path is not None:
-            return Address(document, path)
-    return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -23,6 +24,7 @@ from secc.timeline.standing import days as days_of
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline, asking
 
 _NOWHERE = Span(0, 0)
+_Varied: TypeAlias = tuple[tuple[OperationRef, int], ...]
 
 
 class StateAsked(Struct, frozen=True, array_like=True):
@@ -95,16 +97,20 @@ def _found(timeline: Timeline) -> StatesInTime:
 
 @dataclass(frozen=True, slots=True)
 class _States:
-    """States numbered as they are met, by the operations and the variations that lead to them."""
+    """States numbered as they are met, by the operations and the variations that lead to them.
+
+    What a variation names is what had the number in the text of its day, so this is told by the way to that text.
+    """
 
     timeline: Timeline
     asked: list[StateAsked] = field(default_factory=list)
-    _numbers: dict[tuple[int, tuple[OperationRef, ...]], int] = field(default_factory=dict)
+    _numbers: dict[tuple[int, _Varied], int] = field(default_factory=dict)
 
     def effective(self, day: date, asked: Knowledge) -> int:
         """Of a day, with the variations that hold then."""
-        variations = tuple(each.ref for each in self.timeline.variations(day, asked))
-        return self._number(self.timeline.way(day, asked), variations, StateAsked(day, asked.on, varied=True))
+        held = self.timeline.variations(day, asked)
+        varied = tuple((each.ref, self.timeline.way(each.day or day, asked)) for each in held)
+        return self._number(self.timeline.way(day, asked), varied, StateAsked(day, asked.on, varied=True))
 
     def base(self, day: date) -> int:
         """Of a day, without them."""
@@ -116,8 +122,8 @@ class _States:
         days = self.timeline.days(asked)
         return known, Numbered(days, tuple(self.effective(day, asked) for day in days))
 
-    def _number(self, way: int, variations: tuple[OperationRef, ...], asked: StateAsked) -> int:
-        key = (way, variations)
+    def _number(self, way: int, varied: _Varied, asked: StateAsked) -> int:
+        key = (way, varied)
         if key not in self._numbers:
             self._numbers[key] = len(self.asked)
             self.asked.append(asked)
