@@ -48,6 +48,7 @@ class _Folder:
     """A folder as it was found, and what is wanted in it."""
 
     def __init__(self, folder: Path, standing: Standing) -> None:
+        os.makedirs(folder, exist_ok=True)
         self.found = look_through(str(folder))
         self._wanted: set[str] = set()
         self._before = standing
@@ -83,15 +84,21 @@ class _Folder:
         above, _, name = path.rpartition("/")
         if path in self.found.folders:
             self._delete(each for each in self._all if f"{each}/".startswith(f"{path}/"))
-        if above not in self.found.folders:
-            self._delete(each for each in holders(path) if each in self.found.files)
-            os.makedirs(f"{self.found.folder}/{above}", exist_ok=True)
-            self.found.folders.update(holders(path))
+        if above and above not in self.found.folders:
+            self._hold_folders(path)
         new = f"{self.found.folder}/{above}/.{name}.new"
-        with open(new, "wb") as file:
-            file.write(contents)
+        _put(new, contents)
         os.replace(new, place)
         self.found.look_again(path)
+
+    def _hold_folders(self, path: str) -> None:
+        """Have the folders be there in which a file is to be."""
+        for above in reversed([*holders(path)]):
+            if above not in self.found.folders:
+                self._delete([above] if above in self.found.files else ())
+                with suppress(FileExistsError):  # it was made meanwhile
+                    os.mkdir(f"{self.found.folder}/{above}")
+                self.found.folders.add(above)
 
     def delete_others(self) -> None:
         """Delete every file but those wanted, and the folders in which none is left. No link is followed."""
@@ -114,6 +121,17 @@ class _Folder:
                     os.unlink(place)
             self.found.folders.discard(path)
             self.found.files.pop(path, None)
+
+
+def _put(place: str, contents: bytes) -> None:
+    """Write a file, whatever was in it."""
+    opened = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _AS_BYTES, 0o666)  # as `_says` opens it
+    try:
+        left = memoryview(contents)
+        while left:
+            left = left[os.write(opened, left) :]
+    finally:
+        os.close(opened)
 
 
 def _says(place: str, contents: bytes) -> bool:
