@@ -23,5 +23,8 @@ STRAY = expression(r"(?<![^\W_])\.|\.(?![0-9])|[_\ue000-\uf8ff]")
 WORD = expression(r"[^\W_]++(?:\.[0-9][^\W_]*+)*+")
 """Letters and digits; a full stop before a digit does not end a word: `14.31`, `h14.31`."""
 
+RUN = expression(r"[0-9]+|[^0-9]+")
+"""Digits, or what is between them."""
+
 LAST_NUMBER = expression(r"^(.*?)([0-9]+)([^0-9]*)$")
 """A text with the last whole number in it."""

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import groupby, islice
+from itertools import islice
 from re import Match
 
 from msgspec import Struct
 
 from secc.site.any_day.model import Chronicle, DocumentChronicle, Piece, Span, spans
-from secc.site.patterns_search import LAST_NUMBER
-from secc.site.search.words import names, plain, words
+from secc.site.patterns_search import LAST_NUMBER, RUN
+from secc.site.search.words import has_words, names, plain, words
 
 Days = tuple[tuple[int, int], ...]
 """From which day until which (not included), by the numbers of the chronicle's days from 1; until 0 is without end."""
@@ -139,7 +139,7 @@ def _texts(found: Iterable[Span]) -> Iterator[OwnText]:
         days = (span.start.toordinal(), span.end.toordinal() if span.end is not None else 0)
         by_words.setdefault((said, names(span.piece.html)), []).append(days)
     for (said, named), days_of in by_words.items():
-        if words(said):
+        if has_words(said):
             yield OwnText(joined(days_of), said, named)
 
 
@@ -157,15 +157,7 @@ def joined(days: Iterable[tuple[int, int]]) -> Days:
 
 def counted(identifier: str) -> tuple[tuple[str, int], ...]:
     """A key by which `H14.2` comes before `H14.10`."""
-    found: list[tuple[str, int]] = []
-    for is_digit, group in groupby(identifier, key=_is_digit):
-        run = "".join(group)
-        found.append(("", int(run)) if is_digit else (run, 0))
-    return tuple(found)
-
-
-def _is_digit(letter: str) -> bool:
-    return letter.isascii() and letter.isdigit()
+    return tuple([("", int(run)) if run[0] in "0123456789" else (run, 0) for run in RUN.findall(identifier)])
 
 
 def _kind(piece: Piece) -> Kind:

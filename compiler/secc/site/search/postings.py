@@ -1,6 +1,6 @@
 """Which texts a word stands in, how often, where in them, and with what the word after it begins."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -45,10 +45,10 @@ class _Word:
     nexts: list[str] = field(default_factory=list)
     last: int = -1
     unit: int = -1
-    before: tuple[int, ...] = ()
+    before: Sequence[int] = ()
     followed: str = ""
 
-    def add(self, text: int, unit: int, places: tuple[int, ...], nexts: str) -> None:
+    def add(self, text: int, unit: int, places: Sequence[int], nexts: str) -> None:
         """Note that it stands in a text, at these places, each followed by a word that begins so."""
         self.texts.append((text - self.last - 1) * OFTEN + min(len(places), OFTEN) - 1)
         is_same = unit == self.unit and places == self.before
@@ -74,11 +74,12 @@ def own_postings(texts: Iterable[tuple[int, str]]) -> OwnPostings:
     for place_of_text, (unit, said) in enumerate(texts):
         words = words_in(said)
         lengths.append(len(words))
+        followed = [*map(_begins, words[1:]), END]
         for word, places in _places(words).items():
             if word not in found:
                 found[word] = _Word()
-            nexts = "".join(_begins(words, place + 1) for place in places)
-            found[word].add(place_of_text, unit, tuple(places), nexts)
+            nexts = "".join([followed[place] for place in places])
+            found[word].add(place_of_text, unit, places, nexts)
     every = found.values()
     return OwnPostings(
         lengths=tuple(lengths),
@@ -134,11 +135,9 @@ def _add(found: dict[str, _Lines], own: OwnPostings, start: int) -> None:
         line.last = start + last
 
 
-def _begins(words: Sequence[str], place: int) -> str:
-    """With what the word at a place begins."""
-    if place == len(words):
-        return END
-    return words[place][0] if words[place][0] in _PLAIN else OTHER
+def _begins(word: str) -> str:
+    """With what a word begins."""
+    return word[0] if word[0] in _PLAIN else OTHER
 
 
 def _places(words: Sequence[str]) -> dict[str, list[int]]:
@@ -150,11 +149,8 @@ def _places(words: Sequence[str]) -> dict[str, list[int]]:
 
 def _placed(places: Sequence[int]) -> str:
     """How many there are, and how far each is from the one before."""
-    return numbers([len(places), *_steps(places)])
-
-
-def _steps(places: Sequence[int]) -> Iterator[int]:
-    before = 0
+    found, before = number(len(places)), 0
     for place in places:
-        yield place - before
+        found += number(place - before)
         before = place
+    return found

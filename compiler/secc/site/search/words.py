@@ -22,7 +22,7 @@ def plain(html: str) -> str:
 
 def clean(text: str) -> str:
     """A text as it is searched: letters and their marks composed, without full stops that end something."""
-    composed = MARK.sub("", normalize("NFC", text))
+    composed = text if text.isascii() else MARK.sub("", normalize("NFC", text))
     return STRAY.sub(" ", ABBREVIATION.sub(_joined, composed) if "." in composed else composed)
 
 
@@ -33,7 +33,17 @@ def _joined(found: Match[str]) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text that is clean, in order."""
-    return WORD.findall(text.lower() if text.isascii() else text.translate(_FOLDED))
+    return WORD.findall(_compared(text))
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a word in a text that is clean."""
+    return WORD.search(_compared(text)) is not None
+
+
+def _compared(text: str) -> str:
+    """A text without regard to case and accents."""
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
 def names(html: str) -> tuple[str, ...]:
