@@ -27,19 +27,43 @@ export function banner(...words) {
 export function said(at) {
   if (at.layer) return withLayer(at);
   const known = at.known ? [", as known on ", made("b", {}, printed(at.known))] : [];
-  const [since, until] = at.since;
+  const listing = below(at.edition, at.page).length;
+  const [since, until] = listing ? stretch(at) : at.since;
   const today = at.history.at(at.all.today);
-  const now = today && today.pages.find((each) => each.url === at.page.url);
-  const same = now && at.history.same({ page: now, edition: today }, at);
+  const now = today && pageOf(today, at.page);
+  const same = now && reads(at, today);
   const future = at.day > at.all.today;
   const plain = at.base ? [", ", made("b", {}, "without the variations that held")] : [];
   const found = ["The Code as at ", made("b", {}, printed(at.day)), ...known, ...plain, future ? ", as decided. " : ". "];
   if (at.known) found.push("Its words are as known then; what is told of effect and of changes is as known now. ");
-  found.push(`This page reads so from ${printed(since)}${until ? ` to ${printed(dayBefore(until))}` : ""}: `);
+  const what = listing ? at.page.number || at.document.name : "This page";
+  found.push(`${what} reads so from ${printed(since)}${until ? ` to ${printed(dayBefore(until))}` : ""}: `);
   if (!now) found.push("it is no page of the Code of today. ");
   else found.push(made("b", {}, same ? "the same as today" : "not the same as today"), ". ",
     made("a", { href: root.pathname + at.page.url }, "The text of today"));
   return found;
+}
+
+function pageOf(edition, page) {
+  return edition.pages.find((each) => each.url === page.url);
+}
+
+// Whether another edition says the same on a page, and on all those below it.
+function reads(at, edition) {
+  const other = { page: pageOf(edition, at.page), edition };
+  const pieces = (one) => [one.page, ...below(one.edition, one.page)].flatMap((each) => each.pieces);
+  return at.history.same(other.page ? other : null, at) && at.history.alike(pieces(other), pieces(at));
+}
+
+// From which day a page reads so with all those below it, and from which no longer.
+function stretch(at) {
+  const days = at.history.days(at);
+  const isSo = (place) => Boolean(days[place]) && days[place][1] !== null && reads(at, at.history.edition(days[place][1]));
+  let last = days.filter(([day]) => day <= at.day).length - 1;
+  let first = last;
+  while (isSo(first - 1)) first -= 1;
+  while (isSo(last + 1)) last += 1;
+  return [days[first][0], days[last + 1] ? days[last + 1][0] : ""];
 }
 
 // Of what is ahead: whose it is and how it stands, and what the marks are.
@@ -78,8 +102,8 @@ export function standing(at) {
   for (const [identifier, name] of new Map([["", at.document.name], [first || "", at.page.number || at.page.title]])) {
     const status = at.history.status(identifier, at.day);
     if (!status) continue;
-    const words = elements(whole(`<p class="status"><span class="sign" data-sign="${escaped(status[2])}"></span> ${
-      escaped(name)}: ${status[4]}</p>`, up(at.path)));
+    const sign = `<span class="sign" data-sign="${escaped(status[2])}"></span>`;
+    const words = elements(whole(`<p class="status">${sign} ${escaped(name)}: ${status[4]}</p>`, up(at.path)));
     found.append(...words.children);
   }
   return found;

@@ -192,7 +192,7 @@ export function full(at) {
 // Where a provision was, and is, that does not stand at an address on the day.
 export function elsewhere(at, path) {
   const found = made("ul");
-  for (const [who, all] of Object.entries(at.history.pack.changes)) {
+  for (const all of at.history.pack.changes) {
     const places = all.flatMap((each) => [each[1], each[2]]).filter(Boolean).map((each) => each.split("#")[0]);
     if (!places.includes(path)) continue;
     const past = all.filter(([each]) => each <= at.day);
@@ -204,7 +204,6 @@ export function elsewhere(at, path) {
       found.append(line);
     }
     if (now) found.append(made("li", {}, "on the day it is ", made("a", { href: up(at.path) + now }, now.replace(/\/?(#|$)/, " ").trim())));
-    found.dataset.who = who;
   }
   return found.children.length ? found : "";
 }
@@ -214,8 +213,9 @@ export function noDocument(where, document) {
   const first = document.days[0];
   return () => {
     choose({ ...where, history: null });
-    message(where, `There was no ${document.name}`, made("p", {}, `${document.name} was not part of the Code on ${printed(where.day)}${
-      where.known ? `, as known on ${printed(where.known)}` : ""}.`),
+    const known = where.known ? `, as known on ${printed(where.known)}` : "";
+    message(where, `There was no ${document.name}`,
+      made("p", {}, `${document.name} was not part of the Code on ${printed(where.day)}${known}.`),
     made("p", {}, "Its first day is ", made("a", { href: address({ day: first, path: document.root }) }, printed(first)), "."));
   };
 }

@@ -45,7 +45,7 @@ export function instruments(at, numbers) {
 
 // What changed a provision last, and what will next; not that it came with its document.
 function change(at, who) {
-  const all = at.history.pack.changes[who] || [];
+  const all = at.history.pack.changes[who];
   const past = all.filter(([day]) => day <= at.day);
   const last = past.filter(([day, before]) => before !== null || day !== at.history.first).pop();
   const next = all[past.length];
@@ -61,8 +61,9 @@ function change(at, who) {
 export function* article(at) {
   const { edition, page } = at;
   if (page === edition.pages[0]) {
-    yield `<h1 class="of-document"><span class="number">${escaped(page.number)}</span> ${escaped(edition.title)}${
-      edition.knownAs && !edition.title.includes(`(${edition.knownAs})`) ? ` <span class="known-as">(${escaped(edition.knownAs)})</span>` : ""}</h1>\n`;
+    const isSaid = !edition.knownAs || edition.title.includes(`(${edition.knownAs})`);
+    const knownAs = isSaid ? "" : ` <span class="known-as">(${escaped(edition.knownAs)})</span>`;
+    yield `<h1 class="of-document"><span class="number">${escaped(page.number)}</span> ${escaped(edition.title)}${knownAs}</h1>\n`;
   }
   if (at.layer) {
     const [, , , before, after] = at.layer;

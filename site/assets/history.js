@@ -1,6 +1,8 @@
 // The Code on any day, out of history packs: what every document said from which day, and where everything stood.
 // A pack is read once; after that any day is put together from it without a request.
 
+import { slug } from "./search-day.js";
+
 export const root = new URL("../", import.meta.url);
 
 const packs = new Map();
@@ -77,9 +79,26 @@ export function split(all, path) {
   return { document: null, steps };
 }
 
+// HTML out of its shorthand: a sign stands for the form of that number, with the words that the sign has put into it.
+function writtenOut(html, forms, known) {
+  return html.replace(/<(\d+)(?: ([^>]*))?>/g, (sign, number, words = "") => {
+    if (!known.has(sign)) known.set(sign, forms[number].replaceAll("<->", slug(words)).replaceAll("<>", () => words));
+    return known.get(sign);
+  });
+}
+
+// The pieces of a pack, each with the number of its provision, 0 for none, and the `id` of that.
+function piecesOf({ texts, forms }) {
+  const known = new Map();
+  const pieces = texts.flat().map((each) => writtenOut(each, forms, known));
+  const who = texts.flatMap((each, number) => each.map(() => number));
+  const ids = pieces.map((html, piece) => (who[piece] && /^<[^>]* id="([^"]*)"/.exec(html)?.[1]) || "");
+  return { pieces, who, ids };
+}
+
 export class History {
   constructor(pack) {
-    this.pack = pack;
+    this.pack = { ...pack, ...piecesOf(pack) };
     this.tokens = [];
     this.made = [];
   }
@@ -88,7 +107,7 @@ export class History {
   sequence(number) {
     for (let each = this.tokens.length; each <= number; each += 1) {
       const now = each ? this.tokens[each - 1].slice() : [];
-      for (const [start, count, added] of this.pack.editions[each][3]) now.splice(start, count, ...added);
+      for (const [start, count, added] of this.pack.editions[each][2]) now.splice(start, count, ...added);
       this.tokens.push(now);
     }
     return this.tokens[number];
@@ -98,7 +117,7 @@ export class History {
   edition(number) {
     if (number === null || number === undefined) return null;
     if (!this.made[number]) {
-      const [title, knownAs, digest] = this.pack.editions[number];
+      const [title, knownAs] = this.pack.editions[number];
       const pages = [];
       for (const token of this.sequence(number)) {
         if (token < 0) {
@@ -106,7 +125,7 @@ export class History {
           pages.push({ url, number: label, title: words, depth, pieces: [] });
         } else pages[pages.length - 1].pieces.push(token);
       }
-      this.made[number] = { edition: number, title, knownAs, digest, pages };
+      this.made[number] = { edition: number, title, knownAs, pages };
     }
     return this.made[number];
   }

@@ -1,19 +1,22 @@
 """Any day in a real browser: put together out of packs, without a request after the first, and without scripts."""
 
 import json
+import re
 from random import Random
 
 import pytest
 
+from secc.site.any_day.chronicle import chronicle
 from tests.browser.chromium import Chromium, Tab, tab
 from tests.browser.conftest import served
 from tests.site import history
 from tests.site.assembled import packs, words
-from tests.site.codes import sample_site
+from tests.site.codes import sample, sample_site
 
 pytestmark = pytest.mark.browser
 
 TEXT = "document.querySelector('article')"
+CLAUSE = re.compile(r'<div class="clause[^>]* id="([^"]*)"')
 IDS = "[...document.querySelectorAll('article [id]')].map((each) => each.id)"
 
 
@@ -179,6 +182,23 @@ def test_the_text_as_known_on_a_day(browser: Chromium, site: str) -> None:
         assert page.complaints() == []
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("2019-03-01/appendix-AL/", "Appendix AL reads so from 14 February 2019 to 23 July 2020: not the same as today"),
+        ("2020-10-01/appendix-AL/", "Appendix AL reads so from 17 September 2020: the same as today"),
+        ("2019-03-01/appendix-AL/1/", "This page reads so from 14 February 2019: the same as today"),
+        ("2019-03-01/appendix-AL/4/", "This page reads so from 14 February 2019 to 23 July 2020: not the same as today"),
+    ],
+)
+def test_a_page_that_lists_others_is_told_of_with_them(browser: Chromium, site: str, path: str, said: str) -> None:
+    """The contents of the TMAD never changed, while it was replaced twice."""
+    with tab(browser) as page:
+        read(page, site, f"as-at/{path}")
+        assert said in str(page.run("document.querySelector('.other-day').textContent"))
+        assert page.complaints() == []
+
+
 def test_a_variation_can_be_left_out_of_the_text(browser: Chromium, site: str) -> None:
     pack = packs(sample_site())["section-L"]
     varied, plain = pack.on("2016-11-10"), pack.on("2016-11-10", "base")
@@ -261,10 +281,10 @@ def test_a_clause_of_another_day_leads_to_its_own_page(browser: Chromium, site: 
     """Every number that a clause ever had is an address of the site; not those of a variation, or of what is ahead."""
     pages = {each.url for each in sample_site().pages}
     numbered = [
-        [pack.value["root"], identifier]
+        [pack.value["root"], clause[1]]
         for pack in packs(sample_site()).values()
-        for html, identifier in zip(pack.value["pieces"], pack.value["ids"], strict=True)
-        if html.startswith('<div class="clause') and identifier and identifier not in pack.value["unplaced"]
+        for html in pack.pieces
+        if (clause := CLAUSE.match(html)) and clause[1] not in pack.value["unplaced"]
     ]
     (script,) = [each.url for each in sample_site().files if each.url.startswith("assets/search-day.")]
     with tab(browser) as page:
@@ -274,6 +294,25 @@ def test_a_clause_of_another_day_leads_to_its_own_page(browser: Chromium, site: 
     assert isinstance(found, list)
     assert len(found) > 2000
     assert [each for each in found if str(each) not in pages] == []
+
+
+def test_shorthand_is_written_out_as_it_was(browser: Chromium, site: str) -> None:
+    """Every piece of every document, with the `id` of its provision, as the compiler has it."""
+    (script,) = [each.url for each in sample_site().files if each.url.startswith("assets/history.")]
+    written_out = (
+        f"import('/{script}').then(async ({{ documents, history }}) => {{"
+        " const packs = await Promise.all((await documents()).documents.map(history));"
+        " return JSON.stringify(Object.fromEntries(packs.map(({ pack: { document, pieces, ids } }) =>"
+        " [document, pieces.map((each, place) => [each, ids[place]])]))); })"
+    )
+    with tab(browser) as page:
+        page.go(site + "H14/")
+        found = json.loads(str(page.run(written_out)))
+    moment = sample().moment
+    assert moment is not None
+    documents = chronicle(moment, sample().code.loaded).documents
+    wanted = {str(each.id): {(piece.html, piece.identifier) for piece in each.pieces} for each in documents}
+    assert {document: {(html, own) for html, own in pieces} for document, pieces in found.items()} == wanted
 
 
 def test_two_days_are_compared(browser: Chromium, site: str) -> None:

@@ -1,12 +1,15 @@
 """Puts the text of any day together out of a history pack, as the browser does, and says what it says in words."""
 
 import json
+import re
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple, TypeVar
 
 from secc.site.making import MadeSite
+from secc.site.naming import slug
 
+SIGN = re.compile(r"<(?P<number>[0-9]+)(?: (?P<words>[^>]*))?>")
 _Value = TypeVar("_Value")
 
 
@@ -18,10 +21,13 @@ class Pages(NamedTuple):
 
 
 class Pack:
-    """A history pack."""
+    """A history pack: what it holds, its pieces as HTML, and of each the number of its provision, 0 for none."""
 
     def __init__(self, contents: bytes) -> None:
         self.value = json.loads(contents)
+        texts = self.value["texts"]
+        self.pieces = [written_out(text, self.value["forms"]) for of_one in texts for text in of_one]
+        self.provisions = [number for number, of_one in enumerate(texts) for _ in of_one]
         self._sequences: list[list[int]] = []
 
     def on(self, day: str, which: str = "effective") -> Pages | None:
@@ -46,16 +52,26 @@ class Pack:
                 url = self.value["pages"][-1 - token][0]
                 found[url] = ""
             else:
-                found[url] += self.value["pieces"][token]
+                found[url] += self.pieces[token]
         return Pages(self.value["editions"][number][0], found)
 
     def _sequence(self, number: int) -> list[int]:
         while len(self._sequences) <= number:
             now = list(self._sequences[-1]) if self._sequences else []
-            for start, count, added in self.value["editions"][len(self._sequences)][3]:
+            for start, count, added in self.value["editions"][len(self._sequences)][2]:
                 now[start : start + count] = added
             self._sequences.append(now)
         return self._sequences[number]
+
+
+def written_out(text: str, forms: Sequence[str]) -> str:
+    """HTML out of its shorthand."""
+
+    def form(sign: re.Match[str]) -> str:
+        words = sign["words"] or ""
+        return forms[int(sign["number"])].replace("<->", slug(words)).replace("<>", words)
+
+    return SIGN.sub(form, text)
 
 
 def latest(days: Sequence[tuple[str, _Value]], day: str) -> _Value | None:

@@ -14,6 +14,7 @@ from secc.code.load import NoCache
 from secc.history import Memory
 from secc.site.making import MadeSite
 from secc.site.sources import open_sources
+from tests.site.assembled import Pack
 from tests.site.codes import made_of
 from tests.site.hostile import TODAY as HOSTILE_DAY
 from tests.site.hostile import hostile_files, hostile_history
@@ -89,8 +90,8 @@ def test_redlines_of_a_hostile_history_show_its_words_as_words() -> None:
 def test_no_pack_of_a_hostile_history_does_harm() -> None:
     """Its HTML goes into pages by way of scripts: pieces of text, and the words of effects."""
     (contents,) = [each.contents for each in in_time().files if each.url.startswith("api/pack/")]
-    pack = json.loads(contents)
-    said = [*pack["pieces"], *(row[-1] for rows in pack["statuses"].values() for row in rows)]
+    pack = Pack(contents)
+    said = [*pack.pieces, *(row[-1] for rows in pack.value["statuses"].values() for row in rows)]
     assert len(said) > 10
     assert [each for each in said if harmful(each.replace('"~/', '"/').replace('"^/', '"/'))] == []
     assert any("alert(9" in each for each in said)

@@ -14,5 +14,31 @@ IDENTIFIER = expression(r' id="([^"]*)"')
 OF_A_DAY = expression(r"(?:^|/)\d{4}-\d\d-\d\d/$")
 """The address of a page that is of a day."""
 
-USED_AT_ONCE = expression(r' from "\./([^"]+\.js)"')
-"""A script that another uses from its beginning on."""
+NUMBERED = expression(
+    r'<div class="clause" id="[^"]*?(?P<words>[^"]*)">\n<a class="number" href="#[^"]*?(?P<again>(?P=words))">'
+    r'(?P<shown>(?P=words))</a>\n<div class="said">\n<p>'
+)
+"""How a clause begins, with its number wherever that stands."""
+
+DEFINED = expression(
+    r'<div class="definition" id="[^"]*?(?P<slug>[^".]*)">\n'
+    r'<a class="permalink" href="#[^"]*?(?P<slug_again>(?P=slug))"'
+    r' aria-label="Link to the definition of (?P<words>[^"<>]*)"></a>\n'
+    r'<div class="said">\n<p>“<dfn>(?P<again>(?P=words))</dfn>”'
+)
+"""How a definition begins, with what it defines wherever that stands."""
+
+LABELLED = expression(
+    r'<div class="paragraph" role="listitem" id="[^"]*?(?P<slug>[^".]*)">\n<a class="number"'
+    r' href="#[^"]*?(?P<slug_again>(?P=slug))">(?P<words>[^<>]*)</a>\n<div class="said">\n<p>'
+)
+"""How a paragraph begins, with its label."""
+
+TERM = expression(r'<a class="term" href="[^"]*?#(?P<slug>[^"]*)">(?P<words>[^<>]*)</a>')
+"""The use of a term by its own name."""
+
+REFERENCE = expression(r'<a class="ref" href="~/(?:[^"]*/)?(?P<words>[^"/]*)/">(?:[^<>]* )?(?P<again>(?P=words))</a>')
+"""A reference, with the number to which it leads wherever that stands."""
+
+SHORT_LINK = expression(r'<a class="[a-z]*" href="[^"]*">[^<>]*</a>')
+"""A link with its words."""

@@ -3,17 +3,19 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from types import CodeType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket, BytecodeCache
+from markupsafe import Markup
 
 from secc.code.settings import Settings
 from secc.diagnostics import CannotProceed
 from secc.site.in_time.views import DayView
 from secc.site.noted import encoded
-from secc.site.patterns_days import USED_AT_ONCE
+from secc.site.patterns_theme import UNREAD_IN_SCRIPT, UNREAD_IN_STYLE, USED_AT_ONCE
 from secc.site.published import PublishedFile
 
 FOLDER = "assets/"
@@ -33,6 +35,7 @@ _MODULES = {
     "search_page_script": "search-page.js",
 }
 _SHOWS_A_DAY = "day-going.js"
+_UNREAD = {".js": UNREAD_IN_SCRIPT, ".css": UNREAD_IN_STYLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +149,21 @@ _COMPILED = _Compiled()
 
 
 def prepare(templates: Environment, facts: SiteFacts) -> None:
-    """Have templates escape whatever they are given, refuse what they are not, and know the site."""
+    """Have templates escape whatever they are given, refuse what they are not, and know the site.
+
+    `once(template, base)` is what is the same on all pages from which the home page is at `base`: it is set for the
+    first of them.
+    """
     templates.autoescape = True
     templates.undefined = StrictUndefined
     templates.trim_blocks = True
     templates.lstrip_blocks = True
     templates.globals["site"] = facts
+    templates.globals["once"] = cache(partial(_once, templates))
+
+
+def _once(templates: Environment, template: str, base: str) -> Markup:
+    return Markup(templates.get_template(template).render(base=base))
 
 
 class Scripts:
@@ -193,10 +205,16 @@ def _asset(place: Path) -> PublishedFile:
 
 
 def _read(place: Path) -> bytes:
+    """What is sent of a file of the theme: of scripts and style sheets, what a browser reads.
+
+    No more than that: minifiers for Python take a template within a template for code, or need a compiler of Go.
+    """
     try:
-        return place.read_bytes()
+        contents = place.read_bytes()
     except OSError as error:
         raise CannotProceed(f"{place.name} of the site's theme cannot be read: {error.strerror}") from None
+    unread = _UNREAD.get(place.suffix)
+    return unread.sub("", contents.decode()).encode() if unread is not None else contents
 
 
 def _named(place: Path, contents: bytes) -> PublishedFile:

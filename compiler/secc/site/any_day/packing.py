@@ -1,22 +1,27 @@
 """History packs: everything that a document ever said, small, for the browser to assemble any day from.
 
-`docs/website.md` describes the fields. Editions are told as what to take out of the one before and what to put in:
-pieces by their numbers, and pages as negative numbers, -1 for the first.
+`docs/website.md` describes the fields. Pieces are in shorthand, those of a provision side by side: their HTML says much
+the same again and again, and what is near is compressed best. Editions are told as what to take out of the one before
+and what to put in: pieces by their numbers, and pages as negative numbers, -1 for the first.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import partial
+from itertools import chain
 
 from secc.site.any_day.model import Days, DocumentChronicle, Edition
+from secc.site.any_day.shorthand import shortened
 from secc.site.any_day.tokens import root
 from secc.site.any_day.told import Told
 from secc.site.in_time.kept import latest
 
-FORMAT = 1
+FORMAT = 2
 PACKS = "api/pack/"
 _Splice = tuple[int, int, list[int]]
+_Mark = tuple[str, str, str, int]
+"""A page: its address, number, title and depth."""
 
 
 def pack(document: DocumentChronicle, told: Told) -> bytes:
@@ -26,23 +31,14 @@ def pack(document: DocumentChronicle, told: Told) -> bytes:
 
 
 def _packed(document: DocumentChronicle, told: Told) -> bytes:
-    pages: dict[tuple[str, str, str, int], int] = {}
-    tokens = [list(_tokens(edition, pages)) for edition in document.editions]
-    before = [[], *tokens[:-1]] if tokens else []
+    provisions = _by_provision(document)
     value = {
         "format": FORMAT,
         "document": str(document.id),
         "name": document.id.printed,
         "root": root(document.id),
-        "pieces": [each.html for each in document.pieces],
-        "ids": [each.identifier for each in document.pieces],
-        "who": [each.who for each in document.pieces],
+        **_texts(document, provisions.values()),
         "unplaced": sorted(_unplaced(document)),
-        "pages": list(pages),
-        "editions": [
-            [edition.title, edition.known_as, edition.digest, list(_splices(old, new))]
-            for edition, old, new in zip(document.editions, before, tokens, strict=True)
-        ],
         "effective": _days(document.effective),
         "base": _days(document.base),
         "known": [[day.isoformat(), _days(days)] for day, days in document.known],
@@ -56,9 +52,35 @@ def _packed(document: DocumentChronicle, told: Told) -> bytes:
             ]
             for number, each in enumerate(document.layers)
         ],
-        **told.of(document),
+        **told.of(document, tuple(provisions)),
     }
     return encoded(value)
+
+
+def _by_provision(document: DocumentChronicle) -> dict[str, list[int]]:
+    """The pieces by the identities of their provisions; what is of none comes first, under that of the document."""
+    found: dict[str, list[int]] = {str(document.id): []}
+    for number, piece in enumerate(document.pieces):
+        found.setdefault(piece.who or str(document.id), []).append(number)
+    return found
+
+
+def _texts(document: DocumentChronicle, provisions: Collection[Sequence[int]]) -> dict[str, object]:
+    """The pieces in shorthand, those of a provision side by side, and the editions that they make up."""
+    numbers = {piece: number for number, piece in enumerate(chain.from_iterable(provisions))}
+    short = shortened([document.pieces[each].html for each in numbers])
+    pages: dict[_Mark, int] = {}
+    tokens = [list(_tokens(edition, pages, numbers)) for edition in document.editions]
+    before = [[], *tokens[:-1]] if tokens else []
+    return {
+        "forms": short.forms,
+        "texts": [[short.texts[numbers[each]] for each in pieces] for pieces in provisions],
+        "pages": list(pages),
+        "editions": [
+            [edition.title, edition.known_as, list(_splices(old, new))]
+            for edition, old, new in zip(document.editions, before, tokens, strict=True)
+        ],
+    }
 
 
 def _unplaced(document: DocumentChronicle) -> set[str]:
@@ -74,11 +96,11 @@ def encoded(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _tokens(edition: Edition, pages: dict[tuple[str, str, str, int], int]) -> Iterator[int]:
+def _tokens(edition: Edition, pages: dict[_Mark, int], numbers: Mapping[int, int]) -> Iterator[int]:
     for page in edition.pages:
         mark = (page.url, page.number, page.title, page.depth)
         yield -1 - pages.setdefault(mark, len(pages))
-        yield from page.pieces
+        yield from (numbers[each] for each in page.pieces)
 
 
 def _splices(before: Sequence[int], after: Sequence[int]) -> Iterator[_Splice]:

@@ -22,10 +22,10 @@ _Change = tuple[str, str | None, str | None, str | None, list[int]]
 
 
 class ToldOf(TypedDict):
-    """What a pack has beside text: effects by `id` (empty for the document), changes by identity."""
+    """What a pack has beside text: effects by `id` (empty for the document), changes as asked for."""
 
     statuses: dict[str, list[_Period]]
-    changes: dict[str, list[_Change]]
+    changes: list[list[_Change]]
     instruments: list[tuple[str, str, str]]
 
 
@@ -40,10 +40,10 @@ class Told:
         for each in periods(moment):
             self._effects.setdefault(each.address.document, []).append(each)
 
-    def of(self, document: DocumentChronicle) -> ToldOf:
+    def of(self, document: DocumentChronicle, whose: Sequence[str]) -> ToldOf:
         """What is told of a document and of whatever ever stood in it."""
         instruments: dict[str, int] = {each.instrument: number for number, each in enumerate(document.layers)}
-        told = {who: self._told(found, instruments) for who, found in self._changes_of(document).items()}
+        told = [self._told(self._changes.get(who, ()), instruments) for who in whose]
         effects = self._effects.get(document.id, ())
         return {
             "statuses": {id_of(each.address.path): list(map(self._period, each.periods)) for each in effects},

@@ -1,0 +1,70 @@
+"""Shorthand: HTML in which what is said again and again stands once, with a sign of it wherever it stood.
+
+A sign is `<3>`, or `<3 Smart Meter>`: for the form of that number, and for that with words put into it, `<>` being the
+words as they are and `<->` as they are in addresses. No other tag begins with a digit. In the browser
+`site/assets/history.js` writes it out.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from re import Match
+from typing import NamedTuple
+
+from secc.site.naming import slug
+from secc.site.patterns_days import DEFINED, LABELLED, NUMBERED, REFERENCE, SHORT_LINK, TERM
+
+_KINDS = (DEFINED, NUMBERED, LABELLED, TERM, REFERENCE, SHORT_LINK)
+_OFTEN = 3
+"""How often something stands that is to stand once."""
+
+
+class Shortened(NamedTuple):
+    """Texts in shorthand, and its forms by their numbers."""
+
+    texts: list[str]
+    forms: list[str]
+
+
+class _Said(NamedTuple):
+    form: str
+    words: str
+
+
+def shortened(texts: Sequence[str]) -> Shortened:
+    """Texts in shorthand; what is said most often has the lowest number."""
+    counted: Counter[str] = Counter()
+
+    def count(said: _Said, _: str) -> str:
+        counted[said.form] += 1
+        return ""
+
+    for each in texts:
+        _each_said(each, count)
+    forms = [form for form, times in counted.most_common() if times >= _OFTEN]
+    numbers = {form: number for number, form in enumerate(forms)}
+
+    def sign(said: _Said, html: str) -> str:
+        number = numbers.get(said.form)
+        if number is None:
+            return html
+        return f"<{number} {said.words}>" if said.words else f"<{number}>"
+
+    return Shortened([_each_said(each, sign) for each in texts], forms)
+
+
+def _each_said(html: str, put: Callable[[_Said, str], str]) -> str:
+    for kind in _KINDS:
+        html = kind.sub(lambda found: put(_said(found), found[0]), html)
+    return html
+
+
+def _said(found: Match[str]) -> _Said:
+    """What was found with its words taken out; as it stands, where they are not so in its address."""
+    words = found.groupdict().get("words", "")
+    if "slug" in found.groupdict() and not (words.isascii() and slug(words) == found["slug"]):
+        return _Said(found[0], "")
+    form, end = "", found.start()
+    for name, place in found.re.groupindex.items():  # in the order in which they stand
+        form += found.string[end : found.start(place)] + ("<->" if name.startswith("slug") else "<>")
+        end = found.end(place)
+    return _Said(form + found.string[end : found.end()], words)

@@ -1,0 +1,67 @@
+"""What a reader's browser fetches on a first visit of a page that it puts together itself, compressed as hosts send it.
+
+Pages that are written whole are weighed in `tests/site/test_weight.py`.
+"""
+
+from urllib.request import urlopen
+
+import pytest
+
+from tests.browser.chromium import Chromium, Tab, tab
+from tests.site.test_weight import sent
+
+pytestmark = pytest.mark.browser
+
+MOST = 100_000
+AIM = 80_000
+
+TEXT = "document.querySelector('article .clause') !== null"
+LIST = "document.querySelector('.terms') !== null"
+REDLINE = "document.querySelector('#compared :is(ins, del)') !== null"
+EXCERPT = "document.querySelector('.results mark') !== null"
+
+
+def weight(urls: list[str]) -> int:
+    """How many bytes a host sends for some addresses."""
+    total = 0
+    for url in urls:
+        with urlopen(url) as answer:
+            total += sent(answer.read())
+    return total
+
+
+def visited(page: Tab, url: str, shown: str) -> list[str]:
+    """All that is asked for until a page is shown that nobody has visited before."""
+    page.go(url)
+    page.until(shown)
+    assert page.complaints() == []
+    return page.requests()
+
+
+@pytest.mark.parametrize(
+    ("path", "shown", "most"),
+    [
+        ("as-at/2016-11-10/A1/", TEXT, AIM),
+        ("as-at/2016-11-10/H14/", TEXT, AIM),
+        ("compare/?doc=section-A&from=2013-09-23&to=2022-12-31", REDLINE, AIM),
+        ("as-at/2016-11-10/terms/", LIST, MOST),
+    ],
+)
+def test_what_is_put_together_in_the_browser_is_light(
+    browser: Chromium, site: str, path: str, shown: str, most: int
+) -> None:
+    """These are the heaviest: all definitions, the longest document, and every defined term."""
+    with tab(browser) as page:
+        asked = visited(page, site + path, shown)
+    assert any("/assets/" in each for each in asked)
+    assert any("/api/" in each for each in asked)
+    assert weight(asked) <= most
+
+
+def test_the_first_answer_of_a_search_is_light(browser: Chromium, site: str) -> None:
+    """With the text of what was found first, out of the heaviest pack; what follows it is fetched as it is reached."""
+    with tab(browser) as page:
+        asked = visited(page, f"{site}search/?q=smart+meter&at=2016-11-10", EXCERPT)
+    first, *others = [place for place, each in enumerate(asked) if "/api/pack/" in each]
+    assert weight([each for place, each in enumerate(asked) if place not in others]) <= MOST
+    assert "/section-A." in asked[first]
