@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from secc.document.model import FootnotePart, FootnoteRun, Part
 from secc.document.parts import address_of, all_parts, words_of
 from secc.ids import Address, DocumentId
@@ -12,8 +14,7 @@ from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A page and an `id` on it; an empty `id` is the page as a whole."""
 
     url: str

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from secc.code.cache import FolderCache
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
-from secc.site.batches import KeptStanding
+from secc.site.batches import Batch, KeptStanding
 from secc.site.kept_files import KeptFile
 from secc.site.made import LatePage
 from secc.site.making import MadePage, MadeSite, day_view, make
@@ -197,10 +197,19 @@ def _wanted(making: Making) -> Iterator[Wanted]:
     """Every file of the website."""
     for path, contents in making.by_hand.items():
         yield Wanted(path, PublishedFile(path, contents))
-    for page in making.site.pages:
-        yield Wanted(f"{page.url}index.html", page, page.batch if isinstance(page, LatePage) else None)
+    for page in sorted(making.site.pages, key=_mark_of):  # those that are read together, one after another
+        yield Wanted(f"{page.url}index.html", page, _batch_of(page))
     for each in (*making.site.files, *making.site.streamed):
         yield Wanted(each.url, each, each.batch if isinstance(each, KeptFile) else None)
+
+
+def _mark_of(page: MadePage) -> str:
+    batch = _batch_of(page)
+    return batch.mark if batch is not None else ""
+
+
+def _batch_of(page: MadePage) -> Batch | None:
+    return page.batch if isinstance(page, LatePage) else None
 
 
 def _from_disk(sources: Path, site: Path) -> Making:

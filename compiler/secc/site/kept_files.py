@@ -68,8 +68,7 @@ class _RecalledFiles:
         return {each.url: each.contents for each in self._recalled.drawn}
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFile(LateFile):
+class KeptFile(LateFile, frozen=True):
     """A file of a group."""
 
     group: FileGroup

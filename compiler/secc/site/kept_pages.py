@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 import msgspec
 from msgspec import Struct
@@ -33,13 +33,6 @@ class _Kept(Struct, frozen=True, array_like=True):
     mark: str
 
 
-class _KeptDrawn(Struct, frozen=True, array_like=True):
-    """What was drawn of a group, with its digest."""
-
-    mark: str
-    drawn: tuple[Drawn, ...]
-
-
 class Recalled:
     """A group as it was kept or drawn. `mark` is the digest of what is in its pages, which are read when looked at."""
 
@@ -47,9 +40,9 @@ class Recalled:
         self.mark = mark
         self._read = read
 
-    @cached_property
+    @property
     def drawn(self) -> Sequence[Drawn]:
-        """The pages."""
+        """The pages. Only those of the group that was drawn or looked at last are held: all would fill memory."""
         return self._read()
 
 
@@ -60,6 +53,7 @@ class KeptPages:
         self._cache = cache
         self._notes = notes
         self._theme = theme
+        self._held: tuple[str, Sequence[Drawn]] = ("", ())
 
     @cached_property
     def _made_by(self) -> str:
@@ -71,22 +65,34 @@ class KeptPages:
         digest = hashlib.sha256(self._made_by.encode() + encoded(own)).hexdigest()
         found = decoded(self._cache.kept(entry), _Kept)
         if found is None or found.own != digest or found.answers != self._notes.answers(found.asked):
-            mark, made = self._drawn(entry, digest, draw)
-            return Recalled(mark, lambda: made)
-        asked, mark = self._notes.renewed(found.asked), found.mark
-        if asked != found.asked:
-            self._cache.keep(entry, msgspec.msgpack.encode(_Kept(digest, asked, found.answers, mark)))
-        return Recalled(mark, lambda: self._kept_drawn(entry, mark) or self._drawn(entry, digest, draw)[1])
+            mark = self._draw(entry, digest, draw)
+        else:
+            asked, mark = self._notes.renewed(found.asked), found.mark
+            if asked != found.asked:
+                self._cache.keep(entry, msgspec.msgpack.encode(_Kept(digest, asked, found.answers, mark)))
+        return Recalled(mark, partial(self._drawn, entry, mark, lambda: self._draw(entry, digest, draw)))
 
-    def _drawn(self, entry: str, own: str, draw: Callable[[], Sequence[Drawn]]) -> tuple[str, tuple[Drawn, ...]]:
-        """A group drawn anew, and kept."""
-        made, asked = self._notes.listen(lambda: tuple(draw()))
-        mark = hashlib.sha256(encoded(made)).hexdigest()
-        self._cache.keep(f"{entry}-drawn", msgspec.msgpack.encode(_KeptDrawn(mark, made)))
+    def _draw(self, entry: str, own: str, draw: Callable[[], Sequence[Drawn]]) -> str:
+        """Draw a group anew, hold and keep it."""
+        made, asked = self._notes.listen(draw)
+        contents = encoded(made)
+        mark = hashlib.sha256(contents).hexdigest()
+        self._held = (mark, made)
+        self._cache.keep(f"{entry}-drawn", mark.encode() + contents)
         self._cache.keep(entry, msgspec.msgpack.encode(_Kept(own, asked, self._notes.answers(asked), mark)))
-        return mark, made
+        return mark
+
+    def _drawn(self, entry: str, mark: str, draw_again: Callable[[], object]) -> Sequence[Drawn]:
+        """What was drawn; where the cache has lost it, what is drawn again."""
+        if self._held[0] != mark:
+            kept = self._kept_drawn(entry, mark)
+            if kept is not None:
+                self._held = (mark, kept)
+            else:
+                draw_again()
+        return self._held[1]
 
     def _kept_drawn(self, entry: str, mark: str) -> tuple[Drawn, ...] | None:
         """What was drawn; None where the cache has lost it."""
-        found = decoded(self._cache.kept(f"{entry}-drawn"), _KeptDrawn)
-        return found.drawn if found is not None and found.mark == mark else None
+        kept, own = self._cache.kept(f"{entry}-drawn") or b"", mark.encode()
+        return decoded(kept[len(own) :], tuple[Drawn, ...]) if kept.startswith(own) else None

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
+from msgspec import Struct
+
 from secc.site.batches import Batch, KeptStanding
 from secc.site.for_programs.beside import BesideView
 from secc.site.in_time.views import ChangeView
@@ -14,8 +16,7 @@ from secc.site.published import PublishedFile
 from secc.site.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class FinishedPage:
+class FinishedPage(Struct, frozen=True):
     """A page, ready: where it is, relative to the home page, its title, its HTML, and the `id`s in its text."""
 
     url: str
@@ -29,8 +30,7 @@ class FinishedPage:
         return self.html.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPage:
+class KeptPage(Struct, frozen=True):
     """A page that was kept, by its place in its group. Most are as they were written, and nobody looks at them."""
 
     url: str
@@ -90,7 +90,8 @@ class LatePage:
         self.url = url
         self.title = title
         self.batch: Batch | None = None
-        self._draw = draw
+        self.draw = draw
+        self._kept: MadePage | None = None
 
     @property
     def html(self) -> str:
@@ -107,14 +108,18 @@ class LatePage:
         """The `id`s in its text."""
         return self._made.identifiers
 
-    def take(self, made: MadePage, batch: Batch) -> None:
-        """Be a page that is drawn already."""
-        self._draw = lambda: made
+    def take(self, kept: MadePage, batch: Batch) -> None:
+        """Be a page that was kept, which has been written with others; it can still be drawn."""
+        self._kept = kept
         self.batch = batch
 
-    @cached_property
+    @property
     def _made(self) -> MadePage:
-        return self._draw()
+        return self._kept if self._kept is not None else self._drawn
+
+    @cached_property
+    def _drawn(self) -> MadePage:
+        return self.draw()
 
 
 class StreamedFile(Protocol):
@@ -131,8 +136,7 @@ class StreamedFile(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class LateFile:
+class LateFile(Struct, frozen=True):
     """A file of which the contents are made when they are asked for, and not held."""
 
     url: str
@@ -190,7 +194,8 @@ class PageGroup:
             page.take(KeptPage(page.url, page.title, recalled, place), batch)
 
     def _drawn(self) -> list[Drawn]:
-        return [Drawn(each.url, each.contents, tuple(sorted(each.identifiers))) for each in self.pages]
+        drawn = (each.draw() for each in self.pages)
+        return [Drawn(each.url, each.contents, tuple(sorted(each.identifiers))) for each in drawn]
 
 
 class KeptGroup(Protocol):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from dataclasses import replace as set_
 from datetime import date
 from functools import partial
 
@@ -121,7 +120,7 @@ class ProvisionPages:
             day = date.fromisoformat(event.day)
             text = next((one for one in texts if one.start <= day and (one.end is None or day < one.end)), None)
             if text is not None and event.stage != "now" and self._stood(identity, day) == each.address:
-                event = set_(event, then=f"{up(each.url)}{text.url}#{name}")
+                event = replace(event, then=f"{up(each.url)}{text.url}#{name}")
             yield event
 
     def _stood(self, identity: str, day: date) -> Address | None:

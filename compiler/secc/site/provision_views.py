@@ -3,30 +3,27 @@
 What is named `html` is HTML already.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from secc.site.in_time.stories import EventView
 from secc.site.views import GroupView, LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """An operation that wrote some of the words: its number in the list of them, and the operation."""
 
     number: int
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class StretchView:
+class StretchView(Struct, frozen=True):
     """Words, with the number of the operation that put them there."""
 
     words: str
     source: int
 
 
-@dataclass(frozen=True, slots=True)
-class HolderView:
+class HolderView(Struct, frozen=True):
     """A provision that once had, or is to have, this number: who, and its story."""
 
     identifier: str
@@ -34,8 +31,7 @@ class HolderView:
     events: tuple[EventView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionView:
+class ProvisionView(Struct, frozen=True):
     """A clause on its page, at `url`. `cite` is what a citation calls it; `reading` is where it stands among others.
 
     `listed` are the definitions in it, where they are too many to be shown here.
@@ -62,8 +58,7 @@ class ProvisionView:
     identity: str
 
 
-@dataclass(frozen=True, slots=True)
-class FormerView:
+class FormerView(Struct, frozen=True):
     """The page of a number that no provision has on the day."""
 
     number: str

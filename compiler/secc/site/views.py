@@ -1,8 +1,9 @@
 """What the templates are given: values only, with every link already relative to the page."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from secc.ids import Address, DocumentId
 from secc.render.plain import short_name
@@ -11,8 +12,7 @@ from secc.site.labels import short
 from secc.site.seen import SeenFrom
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(Struct, frozen=True):
     """A link: where to, a number (may be empty), words. `here` is true of the page itself."""
 
     href: str
@@ -21,8 +21,7 @@ class LinkView:
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(Struct, frozen=True):
     """An entry of a table of contents. `current` is the value of `aria-current`, empty elsewhere."""
 
     link: LinkView
@@ -30,8 +29,7 @@ class EntryView:
     current: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(Struct, frozen=True):
     """Links under a heading."""
 
     heading: str
@@ -39,8 +37,7 @@ class GroupView:
     links: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingView:
+class HeadingView(Struct, frozen=True):
     """The heading of a whole document."""
 
     number: str
@@ -53,8 +50,7 @@ class HeadingView:
         return short_name(self.words, self.known_as)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPageView:
+class DocumentPageView(Struct, frozen=True):
     """A page of a document. `heading` is None where the article has its own.
 
     `status` and `history` are HTML; `elsewhere` are the provisions on the page that are not plainly in effect.
@@ -78,8 +74,7 @@ class DocumentPageView:
     history: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermLineView:
+class TermLineView(Struct, frozen=True):
     """A line of the list of terms; one that is another name has `alias_of`, and neither scope nor uses."""
 
     name: str
@@ -89,8 +84,7 @@ class TermLineView:
     uses: str
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
+class LetterView(Struct, frozen=True):
     """The terms under one letter."""
 
     heading: str
@@ -98,8 +92,7 @@ class LetterView:
     lines: tuple[TermLineView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeaningView:
+class MeaningView(Struct, frozen=True):
     """One meaning of a term: its definition and where that stands, and what uses it.
 
     `given` is the text of the provision that gives the meaning, where the definition only points to it, `status` HTML.

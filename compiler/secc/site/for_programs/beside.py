@@ -1,10 +1,9 @@
 """What a page says of what is beside it for programs: links in its head, and what it is."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class AlternateView:
+class AlternateView(Struct, frozen=True):
     """Another form of a page, or a feed: its type, where it is, and what it is."""
 
     type: str
@@ -12,8 +11,7 @@ class AlternateView:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class BesideView:
+class BesideView(Struct, frozen=True):
     """For the head of a page. `linked_data` is JSON-LD, ready to stand in a script element; empty for none."""
 
     alternates: tuple[AlternateView, ...]

@@ -1,9 +1,10 @@
 """The story of a provision: every day on which its words, its place or its effect changed, as its page tells it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
+
+from msgspec import Struct
 
 from secc.document.typography import curled
 from secc.ids import Address
@@ -22,8 +23,7 @@ _HEAVY = 12_000
 """A redline of more HTML is not put on the page of its provision."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """A day on which something changed, and what was so from then on until the next. What is named `html` is HTML.
 
     `stage` is `past`, `now` or `coming`. `marked_html` is the redline against the words before, or with `is_first` the
@@ -148,8 +148,7 @@ class Stories:
                 yield self._register.told(ref, url)
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(Struct, frozen=True):
     """A day, the last on which nothing else changed, and what was so: the words and the effect, each since its day."""
 
     day: date
