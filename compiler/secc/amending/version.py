@@ -6,12 +6,15 @@ from functools import cached_property
 from typing import TypeAlias
 
 from secc.amending.patterns import QUOTED_NAME
-from secc.amending.traced import TracedText
+from secc.amending.traced import Edit, TracedText
 from secc.code.digest import digest
-from secc.code.load import DocumentCache, LoadedDocument, load_document
+from secc.code.head import ReadDocument
+from secc.code.load import DocumentCache, LoadedDocument, load_document, read_document
 from secc.code.model import Document, Note, Prose, SubHeading
+from secc.code.rereading import Stretch, read_again
 from secc.code.walk import Placed, placed, prose_in
 from secc.ids import DocumentId
+from secc.source import Source
 
 Path = tuple[str, ...]
 """The steps of an address within its document."""
@@ -173,6 +176,17 @@ def path_of(document: DocumentId) -> str:
 def read(text: str, document: DocumentId, cache: DocumentCache) -> LoadedDocument:
     """A text of a document, typed; from the cache where it holds it."""
     return load_document(path_of(document), text.encode(), cache)
+
+
+def read_edited(version: DocumentVersion, text: str, edits: Sequence[Edit], cache: DocumentCache) -> LoadedDocument:
+    """The text that edits made of a version, typed; only what they touch is read where that is enough."""
+    in_order = sorted(edits, key=lambda each: (each.start, each.end))
+    edited = [Stretch(each.start, each.end, sum(len(strand.text) for strand in each.new)) for each in in_order]
+
+    def reading(source: Source) -> ReadDocument:
+        return read_again(version.loaded.read, version.text, source, edited) or read_document(source)
+
+    return load_document(path_of(version.id), text.encode(), cache, reading)
 
 
 def identified(blocks: Iterable[Placed], known: Mapping[Path, str], used: set[str]) -> dict[Path, str]:

@@ -12,7 +12,7 @@ from secc.amending.refusal import Refusal
 from secc.amending.replacing import AnnexReader, Inherit, designated, redesignated
 from secc.amending.touching import Touched, touched_in
 from secc.amending.traced import Edit
-from secc.amending.version import DocumentVersion, Path, Versions, identified, read
+from secc.amending.version import DocumentVersion, Path, Versions, identified, read_edited
 from secc.code.load import DocumentCache
 from secc.code.walk import prose_in
 from secc.diagnostics import Diagnostic, Severity
@@ -238,7 +238,7 @@ class Workbench:
 
     def _put(self, version: DocumentVersion, change: Change, arrived: Mapping[Path, str]) -> None:
         traced = version.traced.edited(change.edits)
-        loaded = read(traced.text, version.id, self._cache)
+        loaded = read_edited(version, traced.text, change.edits, self._cache)
         _refuse_unreadable(version, loaded.findings)
         moved = dict(_below(change.paths, version))
         known = {moved.get(path, path): identity for path, identity in version.identities.items()}

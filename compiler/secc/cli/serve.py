@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _HOST = "127.0.0.1"
 _FIRST, _LAST = 8000, 8099
-_EVERY = 0.1  # seconds between looks at the sources
+_EVERY, _WRITTEN = 0.1, 0.03  # seconds between looks at the sources, and until a file that was saved is looked at again
 _QUIET = 20  # looks that find nothing new
 _State: TypeAlias = Mapping[Path, tuple[int, int]]
 
@@ -111,10 +111,11 @@ def _watch(sources: Path, reopening: "Reopening", editions: Editions, as_shown: 
     A file that is still being written is waited for: some editors empty a file before they fill it.
     """
     tried = now = as_shown
-    quiet = 0
+    quiet, pause = 0, _EVERY
     while True:
-        time.sleep(_EVERY)
+        time.sleep(pause)
         before, now = now, _state(sources)
+        pause = _EVERY if now == before else _WRITTEN
         if now != before or now == tried:
             quiet += 1
             _tidy(quiet)

@@ -17,3 +17,5 @@ VACANT = expression(
 NEAR_VACANT = expression(
     r"(?:[\[(]\s*(?i:not used|repealed|omitted|deleted|reserved|spent)\s*[\])]?|N(?:ot used|ot Used|OT USED)\]?)[.,;]?"
 )
+# What may begin something even in the middle of a sentence at the margin, and what runs on until it is closed.
+MAY_BEGIN_ANYWHERE = expression(r"(?m:^)[#|$`!/\-\[(>]|```|\$\$")

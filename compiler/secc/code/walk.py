@@ -6,20 +6,16 @@ from msgspec import Struct
 
 from secc.code.model import (
     AnyBlock,
-    Bullet,
     Clause,
     Definition,
     Division,
     Document,
-    Footnote,
-    Note,
     Paragraph,
     Prose,
     Quotation,
     SubHeading,
     SubSection,
     Table,
-    Text,
 )
 from secc.ids import Address, division_step
 
@@ -60,6 +56,9 @@ class _Context:
     depth: int
 
 
+_NUMBERED, _TITLED = (Clause, SubSection), (SubSection, Division)
+
+
 def placed(document: Document) -> tuple[Placed, ...]:
     """Every block in order, each before what stands in it."""
     start, found = Address(document.id), list[Placed]()
@@ -95,7 +94,7 @@ def _add(found: list[Placed], blocks: tuple[AnyBlock, ...], context: _Context) -
 def _address(block: AnyBlock, context: _Context) -> tuple[Address, bool]:
     if context.quoted:
         return context.address, False
-    if isinstance(block, Clause | SubSection):
+    if isinstance(block, _NUMBERED):
         return context.numbering.below(block.label), True
     if isinstance(block, Paragraph):
         return context.address.below(block.label), True
@@ -115,16 +114,16 @@ def _scope(address: Address) -> Address:
 
 def blocks_in(block: AnyBlock) -> tuple[AnyBlock, ...]:
     """What stands in a block; nothing for those in which nothing can."""
-    if isinstance(block, Clause | Paragraph | Definition | Text | Bullet | SubSection | Division | Quotation):
-        return block.blocks
-    return ()
+    found: tuple[AnyBlock, ...] = getattr(block, "blocks", ())  # asked of every block of every text, so not by its type
+    return found
 
 
 def prose_in(block: AnyBlock) -> tuple[Prose, ...]:
     """A block's own running words, in the order of the page, without those of what stands in it."""
-    if isinstance(block, Clause | Paragraph | Definition | Text | Bullet | SubHeading | Note | Footnote):
-        return (block.prose,)
-    if isinstance(block, SubSection | Division):
+    prose: Prose | None = getattr(block, "prose", None)
+    if prose is not None:
+        return (prose,)
+    if isinstance(block, _TITLED):
         return (block.title,)
     if isinstance(block, Table):
         caption = (block.caption,) if block.caption is not None else ()

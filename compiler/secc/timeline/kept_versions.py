@@ -11,6 +11,7 @@ from msgspec import Struct
 from secc.amending.refusal import Refusal
 from secc.amending.traced import TracedText
 from secc.amending.version import DocumentVersion, Path, Versions, path_of, read
+from secc.code.head import NamedFile
 from secc.code.load import DocumentCache, LoadedDocument
 from secc.code.model import Document
 from secc.diagnostics import Diagnostic
@@ -130,6 +131,11 @@ class KeptReading(LoadedDocument):
     def findings(self) -> tuple[Diagnostic, ...]:  # type: ignore[override]  # read when asked for
         """What the parser found."""
         return self._whole.findings
+
+    @cached_property
+    def files(self) -> tuple[NamedFile, ...]:  # type: ignore[override]  # read when asked for
+        """Those that its figures and attachments name."""
+        return self._whole.files
 
     @cached_property
     def document(self) -> Document:
