@@ -1,7 +1,7 @@
 """The theme: templates, and the files that every page uses, each with its digest in its name."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -115,7 +115,7 @@ def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> T
         address=settings.site.address,
         day=DayOfPages(bool(day.version), day.is_draft) if day is not None else None,
     )
-    templates = Environment(loader=FileSystemLoader(place / "theme"), auto_reload=False, bytecode_cache=_COMPILED)
+    templates = _Templates(loader=FileSystemLoader(place / "theme"), auto_reload=False, bytecode_cache=_COMPILED)
     prepare(templates, facts)
     return Theme(templates, facts, (*files.values(), *scripts.files()), _digest(place / "theme", facts))
 
@@ -125,6 +125,15 @@ def _digest(place: Path, facts: SiteFacts) -> str:
         (path.relative_to(place).as_posix(), path.read_bytes()) for path in sorted(place.rglob("*")) if path.is_file()
     ]
     return hashlib.sha256(encoded((templates, facts))).hexdigest()
+
+
+class _Templates(Environment):
+    """Templates that have no globals but those of all: jinja2 looks in two places for each, page by page."""
+
+    def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+        """Those of all."""
+        assert not d
+        return self.globals
 
 
 class _Compiled(BytecodeCache):
