@@ -74,13 +74,12 @@ class Address(Struct, frozen=True, array_like=True):
     @property
     def printed(self) -> str:
         """As a lawyer writes it: `Section H14.31(a)`, `Appendix AL 4.26`, or `the definition of "Device" in …`."""
-        place = next((place for place, step in enumerate(self.path) if step.startswith('"')), None)
-        if place is None:
-            return self.document.printed + self._printed_path()
-        paragraphs = "".join(self.path[place + 1 :])
-        holder = Address(self.document, self.path[:place])
-        of = f"paragraph {paragraphs} of " if paragraphs else ""
-        return f"{of}the definition of {self.path[place]} in {holder.printed}"
+        for place, step in enumerate(self.path):
+            if step.startswith('"'):
+                paragraphs = "".join(self.path[place + 1 :])
+                of = f"paragraph {paragraphs} of " if paragraphs else ""
+                return f"{of}the definition of {step} in {Address(self.document, self.path[:place]).printed}"
+        return self.document.printed + self._printed_path()
 
     @property
     def parent(self) -> "Address":

@@ -1,6 +1,9 @@
 """Documents in plain text: wrapped, labels hanging."""
 
+from textwrap import wrap
+
 from hypothesis import given
+from hypothesis import strategies as st
 
 from secc.document import from_resolved
 from secc.document.model import (
@@ -90,3 +93,10 @@ def test_a_document_begins_with_its_name() -> None:
 @given(runs)
 def test_prose_is_wrapped(words: Runs) -> None:
     assert all(len(line) <= 60 for line in parts_to_text((TextPart(words, ()),), 60).splitlines())
+
+
+@given(st.text("ab -\t\n", max_size=200), st.integers(24, 80))
+def test_prose_is_wrapped_as_by_textwrap(words: str, width: int) -> None:
+    said = words.strip()
+    lines = wrap(said, width, break_long_words=False, break_on_hyphens=False)
+    assert parts_to_text((TextPart((Run(said),), ()),), width).splitlines() == lines or not said

@@ -1,5 +1,6 @@
 """Pages that are kept between builds: as if they had been drawn anew, and only those drawn that an edit reaches."""
 
+from functools import partial
 from random import Random
 
 import pytest
@@ -272,6 +273,25 @@ class _Losing(SharedCache):
             self.lost.append(name)
             return None
         return super().kept(name)
+
+
+def test_pages_that_the_cache_has_lost_are_drawn_again() -> None:
+    cache = _Losing()
+    of(as_written(), cache).recall()
+    again = of(as_written(), cache)
+    again.recall()
+    cache.loses = True
+    assert said(again) == said(of(as_written(), NoCache()))
+
+
+def test_only_the_pages_of_the_group_that_was_looked_at_last_are_held() -> None:
+    cache = _Losing()
+    cache.loses = True
+    kept = KeptPages(cache, Notes(), "one")
+    first, second = (kept.of(name, "own", partial(list, [Drawn(name, b"")])) for name in ("a/", "b/"))
+    for looked_at, url, lost in ((second, "b/", 0), (first, "a/", 1), (first, "a/", 1), (second, "b/", 2)):
+        assert [each.url for each in looked_at.drawn] == [url]
+        assert len(cache.lost) == lost
 
 
 def test_what_was_asked_is_noted_and_answered_again() -> None:

@@ -68,6 +68,14 @@ class Later(Mapping[_Key, _Value]):
     def __getitem__(self, key: _Key) -> _Value:
         return self._found[key]
 
+    @overload
+    def get(self, key: _Key, /) -> _Value | None: ...
+    @overload
+    def get(self, key: _Key, /, default: _Value | _Other) -> _Value | _Other: ...
+    def get(self, key: _Key, /, default: _Value | _Other | None = None) -> _Value | _Other | None:
+        """As of any mapping, without an exception for each key that it does not have."""
+        return self._found.get(key, default)
+
     def __iter__(self) -> Iterator[_Key]:
         return iter(self._found)
 

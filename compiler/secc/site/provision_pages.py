@@ -66,17 +66,16 @@ class ProvisionPages:
         maker: Maker,
     ) -> MadePage:
         view, html = self._view(each, before, after)
-        description = f"{each.address.printed} of the {maker.theme.facts.title}: its text, effect and history."
-        context: dict[str, object] = {"page": view, "change": self._change(each.address)}
+        description = f"{view.cite} of the {maker.theme.facts.title}: its text, effect and history."
+        context: dict[str, object] = {"page": view, "change": self._change(view)}
         history = ("history", *(event.day for event in view.events)) if view.events else ()
         identifiers = (*html.identifiers, *history)
         return maker.page(each.url, title, description, "provision.html", context, identifiers)
 
-    def _change(self, address: Address) -> ChangeView | None:
+    def _change(self, view: ProvisionView) -> ChangeView | None:
         """The next day on which something changes for a provision."""
-        identity = self._identity(address)
-        day = self._in_time.stories.next_day(identity) if self._in_time is not None and identity else None
-        return change_view(day, curled(address.printed))
+        day = self._in_time.stories.next_day(view.identity) if self._in_time is not None and view.identity else None
+        return change_view(day, curled(view.cite))
 
     def _identity(self, address: Address) -> str:
         return self._in_time.account.identities.get(address, "") if self._in_time is not None else ""

@@ -10,6 +10,7 @@ from secc.render.exports.blocks import Block
 from secc.site.any_day.texts import Text
 
 _Level = list[Block]
+_decoder = json.Decoder(tuple[Block, ...])
 
 
 def content(text: Text) -> tuple[Block, ...]:
@@ -30,7 +31,7 @@ def words(text: Text) -> str:
 
 @lru_cache(maxsize=1 << 12)  # texts of one page follow each other, and most of their pieces are the same
 def _blocks(written: bytes, who: str) -> tuple[Block, ...]:
-    blocks = json.decode(written, type=tuple[Block, ...])
+    blocks = _decoder.decode(written)
     return (replace(blocks[0], identity=who), *blocks[1:]) if who else blocks
 
 

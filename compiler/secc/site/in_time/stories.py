@@ -80,9 +80,9 @@ class Stories:
 
     def of(self, identity: str, url: str) -> tuple[EventView, ...]:
         """The story of a provision, the latest day first."""
-        days = self._days(identity)
         texts = {each.day: each for each in self._texts(identity)}
         turns = {each.day: each for each in self._account.turns.get(identity, ())}
+        days = sorted(texts.keys() | turns.keys())
         now = max((day for day in days if day <= self._account.day), default=None)
         found: list[EventView] = []
         text, turn = None, None
