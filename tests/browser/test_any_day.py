@@ -182,23 +182,6 @@ def test_the_text_as_known_on_a_day(browser: Chromium, site: str) -> None:
         assert page.complaints() == []
 
 
-@pytest.mark.parametrize(
-    ("path", "said"),
-    [
-        ("2019-03-01/appendix-AL/", "Appendix AL reads so from 14 February 2019 to 23 July 2020: not the same as today"),
-        ("2020-10-01/appendix-AL/", "Appendix AL reads so from 17 September 2020: the same as today"),
-        ("2019-03-01/appendix-AL/1/", "This page reads so from 14 February 2019: the same as today"),
-        ("2019-03-01/appendix-AL/4/", "This page reads so from 14 February 2019 to 23 July 2020: not the same as today"),
-    ],
-)
-def test_a_page_that_lists_others_is_told_of_with_them(browser: Chromium, site: str, path: str, said: str) -> None:
-    """The contents of the TMAD never changed, while it was replaced twice."""
-    with tab(browser) as page:
-        read(page, site, f"as-at/{path}")
-        assert said in str(page.run("document.querySelector('.other-day').textContent"))
-        assert page.complaints() == []
-
-
 def test_a_variation_can_be_left_out_of_the_text(browser: Chromium, site: str) -> None:
     pack = packs(sample_site())["section-L"]
     varied, plain = pack.on("2016-11-10"), pack.on("2016-11-10", "base")

@@ -1,0 +1,44 @@
+"""A page that lists others, on another day: it says from when until when all of that read so, not the list alone."""
+
+import pytest
+
+from tests.browser.chromium import Chromium, tab
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (
+            "2019-03-01/appendix-AL/",
+            "Appendix AL reads so from 14 February 2019 to 23 July 2020: not the same as today",
+        ),
+        ("2020-10-01/appendix-AL/", "Appendix AL reads so from 17 September 2020: the same as today"),
+        ("2019-03-01/appendix-AL/1/", "This page reads so from 14 February 2019: the same as today"),
+        (
+            "2019-03-01/appendix-AL/4/",
+            "This page reads so from 14 February 2019 to 23 July 2020: not the same as today",
+        ),
+    ],
+)
+def test_a_page_that_lists_others_is_told_of_with_them(browser: Chromium, site: str, path: str, said: str) -> None:
+    """The contents of the TMAD never changed, while it was replaced twice."""
+    with tab(browser) as page:
+        page.go(f"{site}as-at/{path}")
+        page.until("document.querySelector('article') !== null && document.querySelector('.other-day b') !== null")
+        assert said in str(page.run("document.querySelector('.other-day').textContent"))
+        assert page.complaints() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("appendix-AL/2019-02-14/", "This page, without those that it lists, is that from 14 February 2019."),
+        ("H14/2015-03-18/", "This is the text from 18 March 2015 to 23 April 2015."),
+    ],
+)
+def test_a_list_without_scripts_says_that_it_is_of_itself(browser: Chromium, site: str, path: str, said: str) -> None:
+    with tab(browser, scripts=False) as page:
+        page.go(site + path)
+        assert said in str(page.run("document.querySelector('.other-day').textContent"))
