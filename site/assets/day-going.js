@@ -2,6 +2,7 @@
 // after the pack has come, a change of day asks for nothing more.
 
 import { documents, history, isDay, printed, root, split } from "./history.js";
+import { elsewhere, noDocument } from "./day-absent.js";
 import { address, asked, up } from "./day-address.js";
 import { base, choose, known, layers, range } from "./day-control.js";
 import { control, day, lay } from "./day-form.js";
@@ -47,16 +48,15 @@ async function showing(where) {
   }
   const at = { ...where, document: found, history: await history(found) };
   at.edition = at.history.at(at.day, at);
-  if (!at.edition) return (await lists()).noDocument(where, found);
+  if (!at.edition) return noDocument(where, found);
   if (at.path === `${found.root}full/`) return (await lists()).full(at);
   return place(at, steps);
 }
 
 // Finds the page, and what on it is asked for.
-async function place(at, steps) {
+function place(at, steps) {
   const found = stands(at.history, at.edition, at.path, steps, at.hash);
   if (!found) {
-    const { elsewhere } = await lists();
     at.page = at.edition.pages[0];
     return () => {
       choose({ ...at, history: null });

@@ -1,15 +1,17 @@
 // Pages of a day that are no text of a document: its documents, its defined terms, what was not plainly in effect on it,
-// a document as a whole, and what became of what is not there.
+// and a document as a whole.
 
-import { dayBefore, elements, history, on, printed, root, whole } from "./history.js";
-import { address, up } from "./day-address.js";
+import { dayBefore, elements, history, on, printed, root, split, whole } from "./history.js";
+import { up } from "./day-address.js";
 import { banner } from "./day-around.js";
 import { choose } from "./day-control.js";
 import { message } from "./day-page.js";
-import { instruments, piece } from "./day-text.js";
+import { piece } from "./day-text.js";
 import { made, sign } from "./drawing.js";
-import { nameOf, opened } from "./search-asking.js";
 import { ownPath, placeOf, slug } from "./search-day.js";
+import { nameOf } from "./search-naming.js";
+import { fetched } from "./search-shards.js";
+import { Terms } from "./search-terms.js";
 
 // What makes the list at an address, which is one of those that day-going.js leaves to this. What it gives shows the list.
 export function listOf(path) {
@@ -58,10 +60,18 @@ function letterOf(name) {
   return /[A-Z]/.test(first) ? first : "0–9";
 }
 
+// The names of defined terms on all days; their files are fetched once.
+let defined = null;
+function definedTerms({ all }) {
+  defined ||= fetched("terms.json").then((listed) => new Terms(listed.terms, all.days, fetched));
+  defined.catch(() => { defined = null; });
+  return defined;
+}
+
 async function terms(where) {
-  const index = await opened();
-  const all = namesOf(await index.allTerms(where.day));
-  const today = namesOf(await index.allTerms(where.all.today));
+  const ofDays = await definedTerms(where);
+  const all = namesOf(await ofDays.all(where.day));
+  const today = namesOf(await ofDays.all(where.all.today));
   const letters = new Map();
   for (const each of all) letters.set(letterOf(each.name), [...(letters.get(letterOf(each.name)) || []), each]);
   const jump = made("nav", { class: "letters", "aria-label": "Letters" },
@@ -87,13 +97,15 @@ function asKnownNow(where) {
 
 // What a name meant on a day, in each of its meanings.
 async function term(where) {
-  const index = await opened();
+  const ofDays = await definedTerms(where);
   const wanted = where.path.split("/")[1];
+  const given = (names) => names.filter((each) => slug(each.first) === wanted);
   const unitsOn = async (day) => {
-    const found = (await index.allTerms(day)).filter((each) => slug(each.first) === wanted);
-    return [...new Map(found.map((each) => [each.unit, each])).values()];
+    const near = given(await ofDays.begun(wanted.replaceAll("-", " "), day)); // a few names, and mostly enough
+    const found = near.length ? near : given(await ofDays.all(day));
+    return [...new Map(found.map((each) => [`${each.page}#${each.identifier}`, each])).values()];
   };
-  const meaningsOn = async (day) => Promise.all((await unitsOn(day)).map((each) => meaning(index, each, { ...where, day })));
+  const meaningsOn = async (day) => Promise.all((await unitsOn(day)).map((each) => meaning(each, { ...where, day })));
   const units = await unitsOn(where.day);
   const today = made("p", {}, made("a", { href: root.pathname + where.path }, "The term today, with its history"));
   if (!units.length) {
@@ -123,19 +135,20 @@ function words(meanings) {
   }).join("\n");
 }
 
-async function meaning(index, { unit: number }, where) {
-  const unit = index.unit(number, where.day);
-  const place = placeOf(index, unit, where.day);
+async function meaning(unit, where) {
+  const place = placeOf({ said: where.all }, unit, where.day);
+  const { name } = split(where.all.documents, unit.page).document;
   const found = await globalThis.ofAnyDay(`${root.href}as-at/${where.day}/${unit.page}#${encodeURIComponent(unit.identifier)}`);
   const text = made("div", { class: "excerpt", "data-preview": true });
   if (found) text.append(document.importNode(found.element, true));
-  return made("section", { class: "meaning" }, made("h2", {}, "In ", made("a", { href: place }, nameOf({ ...unit, kind: "provision", identifier: unit.identifier.slice(0, unit.identifier.lastIndexOf(".")) }))), text);
+  return made("section", { class: "meaning" }, made("h2", {}, "In ", made("a", { href: place }, nameOf({ ...unit, name, kind: "provision", identifier: unit.identifier.slice(0, unit.identifier.lastIndexOf(".")) }))), text);
 }
 
 const inOrder = new Intl.Collator("en-GB", { numeric: true }).compare;
 
 // What had a status of its own on a day, document by document, H3 before H14.
 async function notYet(where) {
+  const { opened } = await import("./search-asking.js");
   const index = await opened();
   const list = made("dl", { class: "waiting" });
   const held = (day) => index.said.statuses.filter(([, , start, end]) => start <= day && (!end || day < end))
@@ -186,36 +199,5 @@ export function full(at) {
     message(at, `${name} ${at.edition.title}`, made("p", {}, made("a", { href: "../" }, `${name} in its parts`)), text);
     told(at, same, at.known);
     choose({ ...at, history: null });
-  };
-}
-
-// Where a provision was, and is, that does not stand at an address on the day.
-export function elsewhere(at, path) {
-  const found = made("ul");
-  for (const all of at.history.pack.changes) {
-    const places = all.flatMap((each) => [each[1], each[2]]).filter(Boolean).map((each) => each.split("#")[0]);
-    if (!places.includes(path)) continue;
-    const past = all.filter(([each]) => each <= at.day);
-    const now = past.length ? past[past.length - 1][2] : all[0][1];
-    for (const [from, , to, name, by] of all) {
-      const what = to === null ? "taken out" : all[0][0] === from && all[0][1] === null ? `put in as ${name}` : `changed, as ${name}`;
-      const line = made("li", {}, `${printed(from)}: ${what}`);
-      if (by.length) line.append(" by ", ...elements(whole(instruments(at, by), "")).childNodes);
-      found.append(line);
-    }
-    if (now) found.append(made("li", {}, "on the day it is ", made("a", { href: up(at.path) + now }, now.replace(/\/?(#|$)/, " ").trim())));
-  }
-  return found.children.length ? found : "";
-}
-
-// That a document was not there, and from when it was.
-export function noDocument(where, document) {
-  const first = document.days[0];
-  return () => {
-    choose({ ...where, history: null });
-    const known = where.known ? `, as known on ${printed(where.known)}` : "";
-    message(where, `There was no ${document.name}`,
-      made("p", {}, `${document.name} was not part of the Code on ${printed(where.day)}${known}.`),
-    made("p", {}, "Its first day is ", made("a", { href: address({ day: first, path: document.root }) }, printed(first)), "."));
   };
 }

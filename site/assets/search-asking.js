@@ -1,8 +1,10 @@
 // What a query leads to: a number, a term, or what has its words. Numbers and terms are known without reading any text.
 
-import { documentPlace, ownPage, placeOf, root, termPlace } from "./search-day.js";
+import { documentPlace, ownPage, placeOf, termPlace } from "./search-day.js";
 import { Index } from "./search-index.js";
+import { nameOf } from "./search-naming.js";
 import { byNumber } from "./search-numbers.js";
+import { fetched } from "./search-shards.js";
 import { parts } from "./search-words.js";
 
 let opening = null;
@@ -15,26 +17,12 @@ export function pause() {
 // The index, fetched once.
 export function opened() {
   opening ||= Index.open(async (file) => {
-    const answer = await fetch(new URL(`api/search/${file}`, root));
-    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-    const said = await answer.json();
+    const said = await fetched(file);
     await pause();
     return said;
   });
   opening.catch(() => { opening = null; });
   return opening;
-}
-
-// What a unit is called: its number, or the page that it is on.
-export function nameOf(unit) {
-  const { identifier, name, page, title } = unit;
-  if (!identifier) return `${/^[A-Z]+\d+[A-Z]*(?=\/$)/.exec(page) || ""} ${title || name}`.trim();
-  const at = unit.kind === "definition" ? identifier.lastIndexOf(".") : identifier.length;
-  const printed = identifier.slice(0, at).split(".")
-    .map((each) => each.replace(/^([a-z])([a-z]*)-(.*)$/, (_, first, rest, label) => `${first.toUpperCase()}${rest} ${label},`))
-    .join(".").replaceAll(",.", ", ").replace(/,$/, "");
-  const number = name.startsWith("Section") ? printed : `${name}${/^[A-Z][a-z]/.test(printed) ? "," : ""} ${printed}`;
-  return at < identifier.length ? `${number} “${identifier.slice(at + 1).replaceAll("-", " ")}”` : number;
 }
 
 function numberLine(index, { document, unit, paragraphs }, day) {

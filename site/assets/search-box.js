@@ -1,7 +1,8 @@
 // The box: what a query may lead to, below it, as it is typed; the keys that choose among it; and what Enter does.
 
-import { asked, destination, found, looksLikeNumber, nameOf, opened } from "./search-asking.js";
+import { asked, destination, found, looksLikeNumber, opened } from "./search-asking.js";
 import { placeOf, root } from "./search-day.js";
+import { nameOf } from "./search-naming.js";
 
 const WAIT = 120;
 const MOST = 6;

@@ -55,5 +55,5 @@ export function slug(text) {
 // The page of a term: today its own, on another day where it is defined.
 export function termPlace(index, term, day) {
   if (day === index.said.today) return `${root.href}terms/${slug(term.first)}/`;
-  return placeOf(index, index.unit(term.unit, day), day);
+  return placeOf(index, term, day);
 }

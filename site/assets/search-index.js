@@ -2,9 +2,11 @@
 // Nothing here touches a page.
 
 import { Reader, lines, numbers } from "./search-coding.js";
+import { Shards } from "./search-shards.js";
+import { Terms } from "./search-terms.js";
 import { words } from "./search-words.js";
 
-const FORMAT = 2;
+const FORMAT = 3;
 const OFTEN = 4;
 const SAME = "=";
 const STEPS = 3;
@@ -15,59 +17,6 @@ export const KINDS = ["provision", "definition", "heading", "other"];
 function following(identifier) {
   const [, before, number, after] = /^(.*?)([0-9]+)([^0-9]*)$/.exec(identifier);
   return `${before}${Number(number) + 1}${after}`;
-}
-
-// Shards in the order of their words.
-class Shards {
-  constructor(listed, get) {
-    this.firsts = listed.map(([first]) => first);
-    this.files = listed.map(([, file]) => file);
-    this.get = get;
-    this.read = new Map();
-  }
-
-  // Every line whose word is the one asked for, or begins with it.
-  async lines(word, begun) {
-    let start = this.firsts.findLastIndex((each) => each <= word);
-    let end = start;
-    if (begun) {
-      start = Math.max(start, 0);
-      end = this.firsts.findLastIndex((each) => each <= word || each.startsWith(word));
-    }
-    if (end < 0) return [];
-    const found = await Promise.all(this.files.slice(start, end + 1).map((file) => this.shard(file)));
-    return found.flatMap(({ words: all, found: what }) => {
-      const from = lowest(all, word);
-      let to = from;
-      while (to < all.length && (all[to] === word || (begun && all[to].startsWith(word)))) to += 1;
-      return all.slice(from, to).map((each, place) => ({ word: each, found: what[from + place] }));
-    });
-  }
-
-  // What is found by every word.
-  async all() {
-    const shards = await Promise.all(this.files.map((file) => this.shard(file)));
-    return shards.flatMap(({ found }) => found);
-  }
-
-  shard(file) {
-    if (!this.read.has(file)) {
-      const found = this.get(file).then(([all, what]) => ({ words: lines(all), found: what.split("\n") }));
-      this.read.set(file, found);
-      found.catch(() => this.read.delete(file));
-    }
-    return this.read.get(file);
-  }
-}
-
-function lowest(all, word) {
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (all[middle] < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 export class Index {
@@ -82,7 +31,7 @@ export class Index {
     this.words = new Shards(said.words, get);
     this.places = new Shards(said.places, get);
     this.nexts = new Shards(said.nexts, get);
-    this.terms = new Shards(said.terms, get);
+    this.terms = new Terms(said.terms, said.days, get);
     this.readUnits();
     this.readTexts();
     this.lengths = Float64Array.from(numbers(said.lengths), (each) => 2 ** (each / STEPS) - 1);
@@ -237,28 +186,12 @@ export class Index {
     return found;
   }
 
-  // Every name of every term as at a day: { name, first, unit }.
-  async allTerms(day) {
-    const number = this.dayNumber(day);
-    const found = (await this.terms.all()).map((line) => JSON.parse(line));
-    return found.filter(([, , , days]) => days.some(([start, end]) => start <= number && (!end || number < end)))
-      .map(([name, first, unit]) => ({ name, first: first || name, unit }));
-  }
-
-  // Terms that begin so, as at a day, by name: { name, first, unit, whole }.
+  // Terms that begin so, as at a day, the whole name first, then by name.
   async termsOf(said, day, most) {
     const key = words(said).join(" ");
     if (!key) return [];
-    const number = this.dayNumber(day);
-    const found = [];
-    for (const { word, found: line } of await this.terms.lines(key, true)) {
-      const [name, first, unit, days] = JSON.parse(line);
-      if (days.some(([start, end]) => start <= number && (!end || number < end))) {
-        found.push({ name, first: first || name, unit, whole: word === key });
-      }
-    }
-    found.sort((one, other) => other.whole - one.whole);
-    return found.slice(0, most);
+    const found = await this.terms.begun(key, day);
+    return found.sort((one, other) => other.whole - one.whole).slice(0, most);
   }
 
   // --- What is said of a unit

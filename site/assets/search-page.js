@@ -1,9 +1,10 @@
 // The page with all that is found: addressable, narrowed by document, kind and status, with the words in their places.
 
 import { made } from "./drawing.js";
-import { asked, destination, found, nameOf, opened, pause } from "./search-asking.js";
+import { asked, destination, found, opened, pause } from "./search-asking.js";
 import { placeOf } from "./search-day.js";
 import { elements, documents, history, isDay, printed } from "./history.js";
+import { nameOf } from "./search-naming.js";
 import { marked, parts } from "./search-words.js";
 
 const SOME = 20;

@@ -17,6 +17,8 @@ AIM = 80_000
 
 TEXT = "document.querySelector('article .clause') !== null"
 LIST = "document.querySelector('.terms') !== null"
+MEANING = "document.querySelector('.meaning .definition') !== null"
+WAITING = "document.querySelector('.waiting a') !== null"
 REDLINE = "document.querySelector('#compared :is(ins, del)') !== null"
 EXCERPT = "document.querySelector('.results mark') !== null"
 
@@ -44,13 +46,15 @@ def visited(page: Tab, url: str, shown: str) -> list[str]:
         ("as-at/2016-11-10/A1/", TEXT, AIM),
         ("as-at/2016-11-10/H14/", TEXT, AIM),
         ("compare/?doc=section-A&from=2013-09-23&to=2022-12-31", REDLINE, AIM),
-        ("as-at/2016-11-10/terms/", LIST, MOST),
+        ("as-at/2016-11-10/terms/", LIST, AIM),
+        ("as-at/2016-11-10/terms/user/", MEANING, MOST),
+        ("as-at/2016-11-10/not-yet/", WAITING, AIM),
     ],
 )
 def test_what_is_put_together_in_the_browser_is_light(
     browser: Chromium, site: str, path: str, shown: str, most: int
 ) -> None:
-    """These are the heaviest: all definitions, the longest document, and every defined term."""
+    """These are the heaviest: all definitions, much text, lists of the whole Code, and the meaning of a term."""
     with tab(browser) as page:
         asked = visited(page, site + path, shown)
     assert any("/assets/" in each for each in asked)
@@ -65,3 +69,15 @@ def test_the_first_answer_of_a_search_is_light(browser: Chromium, site: str) -> 
     first, *others = [place for place, each in enumerate(asked) if "/api/pack/" in each]
     assert weight([each for place, each in enumerate(asked) if place not in others]) <= MOST
     assert "/section-A." in asked[first]
+
+
+def test_after_the_first_visit_a_day_without_the_text_asks_for_nothing(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        asked = visited(page, f"{site}as-at/2021-01-01/appendix-AL/4/", TEXT)
+        page.run(
+            "(() => { const range = document.querySelector('.along input');"
+            " range.value = 0; range.dispatchEvent(new Event('input', { bubbles: true })); })()"
+        )
+        page.until("document.querySelector('main h1').textContent === 'There was no Appendix AL'")
+        icon = f"{site}assets/icon."  # which the browser asks for in its own time
+        assert {each for each in page.requests() if not each.startswith(icon)} <= set(asked)

@@ -73,7 +73,8 @@ def test_the_names_of_terms_lead_to_their_definitions() -> None:
     lines = {line.word: json.loads(line.found) for line in named(found())}
     assert list(lines) == ["b onload alert 3", "device", "u", "user"]
     assert lines["u"][:2] == ["U", "User"]
-    assert lines["user"][1] == 0
+    assert lines["user"][1:3] == [0, "A1/#A1.1.<->"]
+    assert lines["u"][2] == "A1/#A1.1.<->"
 
 
 def test_shards_are_in_order_and_called_by_their_contents() -> None:
@@ -130,7 +131,8 @@ def test_the_files_are_the_same_every_time_and_all_are_named() -> None:
     assert first == second
     index = json.loads(first[0].contents)
     listed = {f"api/search/{file}" for kind in ("words", "places", "nexts", "terms") for _, file in index[kind]}
-    assert listed == {each.url for each in first[1:]}
+    assert listed == {each.url for each in first[2:]}
+    assert json.loads(first[1].contents) == {"format": index["format"], "terms": index["terms"]}
     assert index["today"] == "2021-03-01"
     assert [each[1] for each in index["documents"]] == ["Section A", "Section H", "Appendix AL"]
     assert [each[1:3] for each in index["statuses"]] == [["H1.2", "2021-02-01"]]

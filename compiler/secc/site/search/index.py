@@ -15,8 +15,9 @@ from secc.site.search.coding import in_common, number, numbers
 from secc.site.search.entries import Days, Entries, Text, Unit, following
 from secc.site.search.shards import FOLDER, Shard
 
-FORMAT = 2
+FORMAT = 3
 INDEX = f"{FOLDER}index.json"
+TERMS = f"{FOLDER}terms.json"
 FOLLOWING = "+"
 """In the place of an identifier: the one before with its last number made one more."""
 _STEPS = 3
@@ -49,6 +50,11 @@ def index(
         **{kind: [each.told for each in of_kind] for kind, of_kind in shards.items()},
     }
     return PublishedFile(INDEX, encoded(value))
+
+
+def names_of_terms(shards: Sequence[Shard]) -> PublishedFile:
+    """The shards of the names of terms alone: all that a list of the terms of a day needs."""
+    return PublishedFile(TERMS, encoded({"format": FORMAT, "terms": [each.told for each in shards]}))
 
 
 def measured(length: int) -> int:

@@ -8,7 +8,7 @@ from secc.site.in_time.moment import Moment
 from secc.site.made import MadePage, Maker
 from secc.site.published import PublishedFile
 from secc.site.search.entries import together
-from secc.site.search.index import index
+from secc.site.search.index import index, names_of_terms
 from secc.site.search.kept_words import Searched, all_searched
 from secc.site.search.named import named
 from secc.site.search.postings import postings
@@ -38,6 +38,7 @@ def index_files(
         "terms": shards("terms", named(found), _TERMS),
     }
     yield index(chronicle, today, found, known.lengths, effects, cut)
+    yield names_of_terms(cut["terms"])
     files = {each.file.url: each.file for of_kind in cut.values() for each in of_kind}
     yield from (files[url] for url in sorted(files))
 

@@ -1,0 +1,39 @@
+// What became of what is not there on a day. A change of day leads to it as to any text, so that it is fetched with these.
+
+import { elements, printed, whole } from "./history.js";
+import { address, up } from "./day-address.js";
+import { choose } from "./day-control.js";
+import { message } from "./day-page.js";
+import { instruments } from "./day-text.js";
+import { made } from "./drawing.js";
+
+// Where a provision was, and is, that does not stand at an address on the day.
+export function elsewhere(at, path) {
+  const found = made("ul");
+  for (const all of at.history.pack.changes) {
+    const places = all.flatMap((each) => [each[1], each[2]]).filter(Boolean).map((each) => each.split("#")[0]);
+    if (!places.includes(path)) continue;
+    const past = all.filter(([each]) => each <= at.day);
+    const now = past.length ? past[past.length - 1][2] : all[0][1];
+    for (const [from, , to, name, by] of all) {
+      const what = to === null ? "taken out" : all[0][0] === from && all[0][1] === null ? `put in as ${name}` : `changed, as ${name}`;
+      const line = made("li", {}, `${printed(from)}: ${what}`);
+      if (by.length) line.append(" by ", ...elements(whole(instruments(at, by), "")).childNodes);
+      found.append(line);
+    }
+    if (now) found.append(made("li", {}, "on the day it is ", made("a", { href: up(at.path) + now }, now.replace(/\/?(#|$)/, " ").trim())));
+  }
+  return found.children.length ? found : "";
+}
+
+// That a document was not there, and from when it was.
+export function noDocument(where, document) {
+  const first = document.days[0];
+  return () => {
+    choose({ ...where, history: null });
+    const known = where.known ? `, as known on ${printed(where.known)}` : "";
+    message(where, `There was no ${document.name}`,
+      made("p", {}, `${document.name} was not part of the Code on ${printed(where.day)}${known}.`),
+      made("p", {}, "Its first day is ", made("a", { href: address({ day: first, path: document.root }) }, printed(first)), "."));
+  };
+}
