@@ -1,7 +1,7 @@
 """What was read at one place of a file, as it is read at another."""
 
 from functools import cache
-from typing import cast, get_type_hints
+from typing import get_type_hints
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,11 @@ _PLAIN = (str, int, bool, DivisionKind)
 
 def shifted(block: AnyBlock, by: int) -> AnyBlock:
     """A block with all that stands in it, that many characters further on in the file."""
-    return cast("AnyBlock", _shifted(block, by)) if by else block
+    return replace(block, **_changes(block, by)) if by else block
+
+
+def _changes(read: Struct, by: int) -> dict[str, object]:
+    return {name: _shifted(getattr(read, name), by) for name in _with_places(type(read))}
 
 
 def _shifted(read: object, by: int) -> object:
@@ -26,8 +30,8 @@ def _shifted(read: object, by: int) -> object:
         return tuple([_shifted(each, by) for each in read]) if read else read
     if not isinstance(read, Struct):
         return read
-    placed = _with_places(type(read))
-    return replace(read, **{name: _shifted(getattr(read, name), by) for name in placed}) if placed else read
+    changes = _changes(read, by)
+    return replace(read, **changes) if changes else read
 
 
 def _shifted_places(places: Places, by: int) -> Places:

@@ -2,12 +2,12 @@
 
 from base64 import b64encode
 from collections.abc import Sequence
-from html import escape
 from importlib.resources import files
 
 from secc.document.formal_model import Chapter, Paper
 from secc.document.model import DisplayDocument
 from secc.ids import Address
+from secc.render.escaping import escape
 from secc.render.html import Html, to_html
 from secc.render.html_runs import CALL_PREFIX, NOTE_PREFIX, fragment
 from secc.render.imprint import Imprint, Pictures, named

@@ -6,7 +6,6 @@ text content but what `Surroundings.apparatus` gives, which is in elements of cl
 """
 
 from collections.abc import Sequence
-from html import escape
 from itertools import groupby
 from typing import assert_never
 
@@ -34,6 +33,7 @@ from secc.document.model import (
 )
 from secc.document.typography import curled
 from secc.ids import Address
+from secc.render.escaping import escape
 from secc.render.html_runs import NOTE_PREFIX, RunWriter, fragment
 from secc.render.html_tables import table
 from secc.render.mathml import Display, to_mathml

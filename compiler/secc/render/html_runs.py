@@ -1,7 +1,6 @@
 """Runs of words as HTML."""
 
 from collections.abc import Callable, Iterator
-from html import escape
 from itertools import groupby
 from typing import assert_never
 
@@ -20,6 +19,7 @@ from secc.document.model import (
     ToWork,
 )
 from secc.ids import Address
+from secc.render.escaping import escape
 from secc.render.mathml import Display, to_mathml
 from secc.render.surroundings import Surroundings
 

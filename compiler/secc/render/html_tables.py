@@ -1,9 +1,9 @@
 """Tables as HTML."""
 
 from collections.abc import Callable
-from html import escape
 
 from secc.document.model import Runs, TablePart
+from secc.render.escaping import escape
 
 _Words = Callable[[Runs], str]
 

@@ -1,10 +1,10 @@
 """The summary of a pack as a page, whose links lead to the files beside it."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from secc.document.formal_model import Paper
 from secc.document.model import AnyRun, HeadingPart, Part, Run, Runs, Style, TablePart, TextPart, ToWeb
+from secc.render.escaping import escape
 from secc.render.formal_html import page
 from secc.render.plain import plain
 

@@ -6,10 +6,10 @@ the next and the one before, and what is folded away opens. Words that are not o
 """
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from importlib.resources import files
 
 from secc.document.redline_model import DocumentRedline, Redline
+from secc.render.escaping import escape
 from secc.render.redline_html_blocks import BlockWriter, HtmlLayout
 from secc.render.redline_said import (
     NO_EFFECT,

@@ -1,12 +1,12 @@
 """The blocks of a redline as HTML: inline, or the old text beside the new one."""
 
 from collections.abc import Callable, Iterator
-from html import escape
 
 from msgspec import Struct
 
 from secc.compare import State
 from secc.document.redline_model import Block, Cell, Group, Kind, Row, Stretch, Weight, Words
+from secc.render.escaping import escape
 from secc.render.mathml import Display, to_mathml
 from secc.render.redline_html_words import change_html, ends, words_html
 from secc.render.redline_said import remarks

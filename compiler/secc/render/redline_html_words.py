@@ -1,11 +1,11 @@
 """The words of a redline as HTML."""
 
-from html import escape
 from typing import assert_never
 
 from secc.compare import State
 from secc.document.model import AnyRun, FootnoteRun, Run, Style, SymbolsRun
 from secc.document.redline_model import Stretch, Words
+from secc.render.escaping import escape
 from secc.render.mathml import Display, to_mathml
 
 _ELEMENTS = {Style.EMPHASIS: "em", Style.STRONG: "strong", Style.CODE: "code"}

@@ -1,5 +1,7 @@
 """Whether a citation of an address leads anywhere, and where."""
 
+from functools import lru_cache
+
 from secc.ids import Address
 from secc.resolve.asking import About
 from secc.resolve.citation import Names, find
@@ -13,7 +15,7 @@ class Standing:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.names = Names({name: address.printed for name, address in index.names.items()})
+        self.names = _names(tuple((name, address.printed) for name, address in index.names.items()))
         self._named = {address.printed: address for address in index.names.values()}
 
     def named(self, label: str) -> Address:
@@ -52,3 +54,8 @@ class Standing:
             return frozenset()
         cited = [(citation.start, citation.end) for citation in find(text, self.names)]
         return run_in_paragraphs(text, cited)
+
+
+@lru_cache(maxsize=8)  # states in which documents are called alike share what was found with their names
+def _names(labels: tuple[tuple[str, str], ...]) -> Names:
+    return Names(dict(labels))

@@ -1,6 +1,7 @@
 """Names for use in addresses."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from secc.ids import DocumentId, DocumentKind
 
@@ -25,6 +26,7 @@ def id_of(path: Sequence[str]) -> str:
     return ".".join(map(step_name, path))
 
 
+@lru_cache(maxsize=1 << 14)  # the names of terms are asked for on every day anew
 def slug(text: str) -> str:
     """Letters and digits of ASCII in lower case, everything else as hyphens; never empty."""
     kept = (letter if letter.isascii() and letter.isalnum() else " " for letter in text.lower())

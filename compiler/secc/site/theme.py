@@ -9,7 +9,6 @@ from types import CodeType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket, BytecodeCache
-from markupsafe import Markup
 
 from secc.code.settings import Settings
 from secc.diagnostics import CannotProceed
@@ -171,8 +170,8 @@ def prepare(templates: Environment, facts: SiteFacts) -> None:
     templates.globals["once"] = cache(partial(_once, templates))
 
 
-def _once(templates: Environment, template: str, base: str) -> Markup:
-    return Markup(templates.get_template(template).render(base=base))
+def _once(templates: Environment, template: str, base: str) -> str:
+    return templates.get_template(template).render(base=base)
 
 
 class Scripts:

@@ -1,6 +1,7 @@
 """Finds the citations of a text."""
 
 import re
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from secc.resolve.citation.works import legislation_before, licence_before, lice
 from secc.resolve.patterns import CITATION_START, NOT_A_PROVISION, STANDARD_BEFORE
 
 
+@lru_cache(maxsize=1 << 15)  # most provisions say in most states of the Code what they said before
 def find(text: str, names: Names = NO_NAMES) -> tuple[Citation, ...]:
     """The citations of a text, from left to right; none overlaps another.
 

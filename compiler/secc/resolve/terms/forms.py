@@ -5,6 +5,7 @@ would make one word of Authority and Author. Possessives need no forms of their 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
 # Words whose plural is not by rule: those in -ix and -ex have both.
@@ -32,8 +33,13 @@ def forms_of(names: Iterable[str], cognates: Iterable[str] = ()) -> tuple[str, .
     return tuple(each for each in forms if each)
 
 
-def other_numbers(name: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)  # each state of the Code has most terms of the one before
+def other_numbers(name: str) -> tuple[str, ...]:
     """The plurals of a name in the singular, the singular of one in the plural; none where no rule fits."""
+    return tuple(_other_numbers(name))
+
+
+def _other_numbers(name: str) -> Iterator[str]:
     head, of, rest = name.partition(" of ")
     if of:
         yield from (f"{each} of {rest}" for each in other_numbers(head))
