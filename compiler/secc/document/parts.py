@@ -23,6 +23,7 @@ from secc.ids import Address
 
 Addressed = DivisionPart | SubSectionPart | ClausePart | ParagraphPart | DefinitionPart
 """The parts that may have an address of their own; those in a quotation have none."""
+_Holder = Addressed | BulletPart | TextPart | QuotationPart
 
 
 def all_parts(parts: Iterable[Part]) -> Iterator[Part]:
@@ -34,7 +35,7 @@ def all_parts(parts: Iterable[Part]) -> Iterator[Part]:
 
 def parts_in(part: Part) -> tuple[Part, ...]:
     """The parts that stand in one; none in those in which nothing can."""
-    return part.parts if isinstance(part, Addressed | BulletPart | TextPart | QuotationPart) else ()
+    return part.parts if isinstance(part, _Holder) else ()
 
 
 def address_of(part: Part) -> Address | None:

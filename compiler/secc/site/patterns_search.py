@@ -17,8 +17,11 @@ MARK = expression(r"[\u0300-\u0331]")
 ABBREVIATION = expression(r"(?<![^\W_])(?<!\.)[^\W\d_](?:\.[^\W\d_])++\.?(?!\.?[^\W_])")
 """Single letters with full stops between them, which are one word without: `D.C.C.`, `e.g.`."""
 
-STRAY = expression(r"(?<![^\W_])\.|\.(?![0-9])|[_\ue000-\uf8ff]")
-"""A full stop that is not in a number; and letters that mean something only in one font, such as bullets."""
+STRAY = expression(r"[._\ue000-\uf8ff](?:(?<=[_\ue000-\uf8ff])|(?<![^\W_]\.)|(?![0-9]))")
+"""A full stop that is not in a number; and letters that mean something only in one font, such as bullets.
+
+Which letters it may be stands first: so most of a text is passed over five times as fast.
+"""
 
 WORD = expression(r"[^\W_]++(?:\.[0-9][^\W_]*+)*+")
 """Letters and digits; a full stop before a digit does not end a word: `14.31`, `h14.31`."""

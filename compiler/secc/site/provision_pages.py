@@ -67,15 +67,10 @@ class ProvisionPages:
     ) -> MadePage:
         view, html = self._view(each, before, after)
         description = f"{view.cite} of the {maker.theme.facts.title}: its text, effect and history."
-        context: dict[str, object] = {"page": view, "change": self._change(view)}
+        context: dict[str, object] = {"page": view, "change": _change(view)}
         history = ("history", *(event.day for event in view.events)) if view.events else ()
         identifiers = (*html.identifiers, *history)
         return maker.page(each.url, title, description, "provision.html", context, identifiers)
-
-    def _change(self, view: ProvisionView) -> ChangeView | None:
-        """The next day on which something changes for a provision."""
-        day = self._in_time.stories.next_day(view.identity) if self._in_time is not None and view.identity else None
-        return change_view(day, curled(view.cite))
 
     def _identity(self, address: Address) -> str:
         return self._in_time.account.identities.get(address, "") if self._in_time is not None else ""
@@ -173,6 +168,12 @@ def _above(documents: Sequence[PlannedPage]) -> Iterator[tuple[str, tuple[Planne
     for first in documents:
         for page in first.walk():
             yield page.url, tuple(each for each in first.walk() if page in each.walk())
+
+
+def _change(view: ProvisionView) -> ChangeView | None:
+    """The next day on which something changes for a provision."""
+    days = (date.fromisoformat(event.day) for event in view.events if event.stage == "coming")
+    return change_view(min(days, default=None), curled(view.cite))
 
 
 def _step(each: PlannedProvision | None, url: str) -> LinkView | None:
