@@ -194,6 +194,32 @@ def test_a_site_of_a_day_is_asked_for_by_its_day(tmp_path: Path) -> None:
     assert (answer.returncode, answer.stderr.count("\n")) == (2, 1)
 
 
+def test_where_nothing_can_be_written_it_is_said_in_words(built: Path) -> None:
+    (built / "a file").write_text("mine", encoding="utf-8")
+    answer = run(built, "secc", "build", "--out", "a file/site")
+    assert (answer.returncode, answer.stderr) == (
+        2,
+        f"secc: {built / 'a file' / 'site'} cannot be read or written: Not a directory\n",
+    )
+    assert (built / "a file").read_text(encoding="utf-8") == "mine"
+
+
+def test_it_is_told_what_of_the_instruments_a_website_is_made_without(tmp_path: Path) -> None:
+    """Twice, since what nobody has read is not kept as a website that is whole."""
+    files = history_files()
+    files["instruments/2021-02-01-meters.sec"] += b'\n5 in Section H1.1, for "no such words" substitute "others"\n'
+    files["instruments/2021-03-01-later.sec"] += b"\n4 frobnicate Section H1\n"
+    place = write_files(tmp_path, files)
+    for _ in range(2):
+        answer = run(place, "secc", "build")
+        assert answer.returncode == 1
+        assert answer.stdout.endswith("pages in build/site\n")
+        unread, refused, told = answer.stderr.splitlines()
+        assert unread.startswith("secc: instruments/2021-03-01-later.sec: ")
+        assert refused.startswith("secc: paragraph 5 of 2021-02-01-meters cannot be carried out: ")
+        assert told == "secc: the website is made without what is told of here: see secc check"
+
+
 def test_without_instruments_no_day_can_be_asked_for(built: Path) -> None:
     answer = run(built, "secc", "build", "--as-at", "2020-01-01")
     assert (answer.returncode, answer.stderr) == (

@@ -3,13 +3,21 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from secc.cli.days import DAY
 from secc.cli.options import cache_of, code_folder, code_option, shown
+from secc.diagnostics import Severity
 from secc.history import Folder
 from secc.history.asked import Asked
+
+if TYPE_CHECKING:
+    from secc.site.in_time.moment import Moment
+
+_FEW = 10
+"""So many faults of instruments are told, and of more how many."""
 
 
 @click.command("build")
@@ -30,7 +38,8 @@ def command(
 ) -> None:
     """Make the website of the Code as it has effect on a day, with what is known of before and after.
 
-    A draft is published as it stands: `secc check` says what is wrong with it.
+    A draft is published as it stands: `secc check` says what is wrong with it. Where instruments cannot be read or
+    carried out, that is told, and the exit status is 1.
     """
     from secc.site.as_built import Building
 
@@ -51,8 +60,25 @@ def command(
     opened = open_sources(tree, cache, as_at, prefix=prefix_of(sources))
     making = made(replace(opened, with_pdf=pdf), sources.parent)
     place = write(making, sources.parent, out)
-    building.keep(tree.answers, making, place)
     click.echo(f"{len(making.site.pages)} pages in {shown(place)}")
+    if _tell_of_faults(opened.moment):
+        click.get_current_context().exit(1)
+    building.keep(tree.answers, making, place)
+
+
+def _tell_of_faults(moment: "Moment | None") -> bool:
+    """Say on standard error what of the instruments the website is made without; whether there is anything."""
+    if moment is None:
+        return False
+    unread = [f"{each.path}: {each.headline}" for each in moment.opened.findings if each.severity is Severity.ERROR]
+    refused = [f"{ref} cannot be carried out: {each.words}" for ref, each in moment.timeline.last().refused.items()]
+    told = [*unread, *refused]
+    for each in told[:_FEW]:
+        click.echo(f"secc: {each}", err=True)
+    if told:
+        more = f", and without {len(told) - _FEW} more" if len(told) > _FEW else ""
+        click.echo(f"secc: the website is made without what is told of here{more}: see secc check", err=True)
+    return bool(told)
 
 
 def prefix_of(sources: Path) -> str:

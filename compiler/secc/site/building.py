@@ -49,7 +49,10 @@ def _by_mkdocs(making: Making, place: Path, out: Path | None) -> Path:
     logging.getLogger("mkdocs").addHandler(faults)
     try:
         return _build(place / CONFIGURATION, making, out)
-    except (MkDocsException, TemplateError, OSError) as error:
+    except OSError as error:
+        what = error.filename or "the website"
+        raise CannotProceed(f"{what} cannot be read or written: {error.strerror}") from None
+    except (MkDocsException, TemplateError) as error:
         raise CannotProceed(f"the website cannot be made: {'; '.join(faults.messages) or error}") from None
     finally:
         logging.getLogger("mkdocs").removeHandler(faults)
