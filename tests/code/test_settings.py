@@ -19,6 +19,7 @@ names = ["Ofgem"]
 
 [site]
 as-at = 2020-09-17
+pdf = true
 """
 LEAST = 'title = "T"\nshort = "S"\ndocuments = []\n'
 
@@ -28,12 +29,13 @@ def test_everything_that_can_be_set() -> None:
     assert (found.title, found.short, found.notice) == ("Smart Energy Code", "SEC", "An illustration.")
     assert found.documents == ("sections/A.sec", "sections/B.sec")
     assert (found.exported_terms, found.ignored_rules, found.names) == (("Device",), ("placeholder",), ("Ofgem",))
-    assert found.site.as_at == "2020-09-17"
+    assert (found.site.as_at, found.site.pdf) == ("2020-09-17", True)
 
 
 def test_what_need_not_be_set() -> None:
     found = read_settings(Memory({"code.toml": b"\xef\xbb\xbf" + LEAST.encode()}))
     assert (found.notice, found.site.as_at, found.exported_terms, found.ignored_rules) == ("", "", (), ())
+    assert not found.site.pdf
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,7 @@ def test_what_need_not_be_set() -> None:
         (b'title = "T"\nshort = "S"\ndocuments = [1]', "`documents` in code.toml is to be a list of texts in quotes"),
         (b'title = "T"\nshort = "S"\ndocuments = ["a.sec", "a.sec"]', "code.toml lists a.sec twice"),
         (LEAST.encode() + b"site = 3", "`site` in code.toml is to be a table: [site]"),
+        (LEAST.encode() + b'[site]\npdf = "yes"', "`pdf` in code.toml is to be true or false, without quotes"),
         (LEAST.encode() + b"[site]\nas-on = 3", "[site] of code.toml has no setting `as-on`; there are as-at"),
         (LEAST.encode() + b"[check]\nignores = []", "[check] of code.toml has no setting `ignores`; there are ignore"),
         (

@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from io import BytesIO
 from itertools import groupby
 from urllib.parse import urljoin
 
 import pytest
+from pypdf import PdfReader
 
 from secc.code.load import NoCache
 from secc.document import from_resolved
@@ -215,6 +217,13 @@ def test_pdfs_are_linked_to_only_where_there_are_any() -> None:
     contents = files["H.pdf"].contents
     assert contents.startswith(b"%PDF-")
     assert contents == files["H.pdf"].contents
+
+
+def test_a_pdf_says_from_which_day_its_document_reads_so() -> None:
+    files = {each.url: each for each in made_of(replace(opened(TODAY), with_pdf=True)).streamed}
+    said = {name: PdfReader(BytesIO(files[f"{name}.pdf"].contents)).pages[0].extract_text() for name in "AH"}
+    assert "The text from 1 January 2020" in said["A"]
+    assert "The text from 1 February 2021" in said["H"]
 
 
 def test_every_number_that_a_clause_ever_had_answers() -> None:

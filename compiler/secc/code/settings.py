@@ -17,12 +17,14 @@ FILE = "code.toml"
 class SiteSettings(Struct, frozen=True):
     """How the website is made: its day, an ISO date, and its address, which ends in a slash; empty where not set.
 
-    `short_notice` is what a narrow screen shows of the notice, with the way to the rest.
+    `short_notice` is what a narrow screen shows of the notice, with the way to the rest. With `pdf`, each document goes
+    out as a PDF too.
     """
 
     as_at: str = ""
     address: str = ""
     short_notice: str = ""
+    pdf: bool = False
 
 
 class Settings(Struct, frozen=True):
@@ -62,7 +64,7 @@ _KEYS = {
     ),
     "check": ("ignore", "names", "allowed-references", "files", "provisions"),
     "everybody": ("region", "User Role", "class of device", "Party"),
-    "site": ("as-at", "address", "short-notice"),
+    "site": ("as-at", "address", "short-notice", "pdf"),
 }
 
 
@@ -83,6 +85,7 @@ def read_settings(tree: SourceTree) -> Settings:
             as_at=_date(site, "as-at"),
             address=_web_address(site, "address"),
             short_notice=_text(site, "short-notice", default=""),
+            pdf=_yes_or_no(site, "pdf"),
         ),
         exported_terms=_texts(table, "exported-terms"),
         ignored_rules=_texts(check, "ignore"),
@@ -130,6 +133,13 @@ def _text(table: Mapping[str, object], key: str, default: str | None = None) -> 
     value = table.get(key, default)
     if not isinstance(value, str):
         raise CannotProceed(f"{FILE} is to say `{key}`, as text in quotes")
+    return value
+
+
+def _yes_or_no(table: Mapping[str, object], key: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise CannotProceed(f"`{key}` in {FILE} is to be true or false, without quotes")
     return value
 
 

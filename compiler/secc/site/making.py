@@ -6,6 +6,7 @@ Nothing is written here, and nothing depends on the day, the machine or the orde
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from itertools import chain
 
 from secc.document.typography import curled
 from secc.ids import Address, DocumentKind
@@ -31,7 +32,7 @@ from secc.site.kept_pages import KeptPages
 from secc.site.laid_out import LaidOut, laid_out_of
 from secc.site.made import Groups, KeptGroup, MadePage, MadeSite, Maker, StreamedFile, Together
 from secc.site.noted import Notes
-from secc.site.pdf_files import pdf_files
+from secc.site.pdf_files import PdfFiles
 from secc.site.plan import PlannedPage
 from secc.site.provision_pages import ProvisionPages
 from secc.site.published import Published, PublishedFile, published
@@ -124,7 +125,9 @@ class _Website:
             yield self._programs.files
             yield lambda: self._programs.of_days(around())
             yield lambda: identity_files(in_time, self._former)
-        yield lambda: pdf_files(self._sources, self._laid_out.documents)
+        if self._sources.with_pdf:
+            pdfs = PdfFiles(self._sources, any_day, self._notes, self.kept_files)
+            yield lambda: chain.from_iterable(map(pdfs.of, self._laid_out.documents))
 
     @property
     def _planned(self) -> Planned:

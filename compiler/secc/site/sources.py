@@ -44,10 +44,12 @@ def open_sources(
     Raises `CannotProceed` where the Code cannot be read, or nothing is known of the day.
     """
     alone = load_settings(tree)
+    with_pdf = alone.settings.site.pdf
     there = moment(tree, cache, alone.settings, as_at)
     if there is None or is_draft:
         code = bound_code(load(tree, cache, prefix), cache)
-        return SiteSources(code, tree, there, is_draft and there is not None, cache=cache)
+        return SiteSources(code, tree, there, is_draft and there is not None, with_pdf, cache=cache)
     if not there.effective.documents:
         raise CannotProceed(f"there was no document of the Code on {printed_day(there.day)}")
-    return SiteSources(bound_code(code_of(there.effective, alone), cache), tree, there, cache=cache)
+    code = bound_code(code_of(there.effective, alone), cache)
+    return SiteSources(code, tree, there, with_pdf=with_pdf, cache=cache)
