@@ -48,6 +48,7 @@ def _meaning(meaning: Meaning, url: str, web: Web, in_time: TimePages | None) ->
         uses=tuple(by_document(meaning.uses, seen)),
         status=in_time.telling.status(term.address, seen) if in_time is not None else "",
         events=in_time.stories.of(identity, url) if in_time is not None and identity is not None else (),
+        holders=in_time.holding.others(term.address, identity, url) if in_time is not None and identity else (),
     )
 
 

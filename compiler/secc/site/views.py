@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -10,6 +11,9 @@ from secc.render.plain import short_name
 from secc.site.in_time.stories import EventView
 from secc.site.labels import short
 from secc.site.seen import SeenFrom
+
+if TYPE_CHECKING:
+    from secc.site.provision_views import HolderView
 
 
 class LinkView(Struct, frozen=True):
@@ -96,6 +100,7 @@ class MeaningView(Struct, frozen=True):
     """One meaning of a term: its definition and where that stands, and what uses it.
 
     `given` is the text of the provision that gives the meaning, where the definition only points to it, `status` HTML.
+    `holders` are the definitions that the name had in the same place before, or is to have.
     """
 
     identifier: str
@@ -109,6 +114,7 @@ class MeaningView(Struct, frozen=True):
     uses: tuple[GroupView, ...]
     status: str
     events: tuple[EventView, ...]
+    holders: "tuple[HolderView, ...]"
 
 
 def by_document(sources: Iterable[Address], seen: SeenFrom) -> Iterator[GroupView]:
