@@ -42,3 +42,6 @@ REFERENCE = expression(r'<a class="ref" href="~/(?:[^"]*/)?(?P<words>[^"/]*)/">(
 
 SHORT_LINK = expression(r'<a class="[a-z]*" href="[^"]*">[^<>]*</a>')
 """A link with its words."""
+
+ENDS = expression(r"(?:</p>\n|</div>\n){2,}")
+"""Where several elements end."""

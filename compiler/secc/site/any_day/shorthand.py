@@ -11,9 +11,9 @@ from re import Match
 from typing import NamedTuple
 
 from secc.site.naming import slug
-from secc.site.patterns_days import DEFINED, LABELLED, NUMBERED, REFERENCE, SHORT_LINK, TERM
+from secc.site.patterns_days import DEFINED, ENDS, LABELLED, NUMBERED, REFERENCE, SHORT_LINK, TERM
 
-_KINDS = (DEFINED, NUMBERED, LABELLED, TERM, REFERENCE, SHORT_LINK)
+_KINDS = (DEFINED, NUMBERED, LABELLED, TERM, REFERENCE, SHORT_LINK, ENDS)
 _OFTEN = 3
 """How often something stands that is to stand once."""
 
