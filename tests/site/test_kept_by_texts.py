@@ -13,13 +13,13 @@ from secc.code.shared_cache import SharedCache
 from secc.history import Memory
 from secc.site.any_day.chronicle import chronicle
 from secc.site.in_time.changes import changes
-from secc.site.in_time.flight_pages import Flight, flight
+from secc.site.in_time.flight_pages import clashing
 from secc.site.in_time.marking import marked
 from secc.site.in_time.whose import Whose, whose
 from secc.site.published import PublishedFile
 from secc.site.search.making import search_files
 from secc.site.sources import open_sources
-from secc.timeline.conflicts import ConflictKind
+from secc.timeline.conflicts import Conflict, ConflictKind
 from tests.site.history import TODAY, history_files
 
 DAYS = ("2020-06-01", "2021-03-15", "2021-03-31", "2021-06-01", "2022-05-05")
@@ -42,7 +42,7 @@ LINES = (
 )
 NAMES = ("one", "two", "three", "four")
 
-Found = tuple[Flight, Whose, list[PublishedFile], dict[tuple[str, date], str]]
+Found = tuple[tuple[Conflict, ...], Whose, list[PublishedFile], dict[tuple[str, date], str]]
 
 
 def instrument(name: str, draw: Random) -> str:
@@ -67,7 +67,12 @@ def found_in(tree: Memory, cache: DocumentCache) -> Found:
     searched = search_files(chronicle(sources.moment, sources.code.loaded), sources.moment)
     redlines, changed = marked(sources.moment), changes(sources.moment)
     keys = [(identity, each.day) for identity, found in changed.items() for each in found]
-    return flight(sources.moment), whose(sources.moment), list(searched), {key: redlines.get(key, "") for key in keys}
+    return (
+        clashing(sources.moment, sources.code.loaded),
+        whose(sources.moment),
+        list(searched),
+        {key: redlines.get(key, "") for key in keys},
+    )
 
 
 def checked(instruments: Mapping[str, str], cache: DocumentCache) -> Found:
@@ -111,7 +116,7 @@ def test_moves_in_two_steps_come_and_go() -> None:
         goes | written("three", LINES[3], "2022-05-05"),
         goes | written("three", LINES[2], "2022-05-05"),
     )
-    told = [[each.kind for each in checked(one, cache)[0].conflicts] for one in edited]
+    told = [[each.kind for each in checked(one, cache)[0]] for one in edited]
     assert told == [[ConflictKind.GAP], [ConflictKind.OVERLAP], [], [], [ConflictKind.GAP]]
 
 

@@ -146,7 +146,9 @@ class _Website:
 
 def _in_time(sources: SiteSources, everything: Web, notes: Notes) -> TimePages | None:
     moment, day = sources.moment, day_view(sources)
-    return TimePages(moment, day, everything.addresses, notes) if moment is not None and day is not None else None
+    if moment is None or day is None:
+        return None
+    return TimePages(moment, sources.code.loaded, day, everything.addresses, notes)
 
 
 def _former(in_time: TimePages | None, laid_out: LaidOut) -> Mapping[Address, FormerNumber]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from secc.code.load import LoadedCode
 from secc.ids import Address
 from secc.instruments.model import Instrument
 from secc.instruments.printing import sentence
@@ -34,7 +35,7 @@ from secc.site.any_day.manifest import MANIFEST
 from secc.site.any_day.model import Chronicle
 from secc.site.for_programs.placing import beside
 from secc.site.in_time.flight_pages import URL as IN_FLIGHT
-from secc.site.in_time.flight_pages import flight, instruments_of
+from secc.site.in_time.flight_pages import clashing, flying
 from secc.site.in_time.instrument_pages import latest_first, made_or_recorded
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.occurring import Happening, happenings
@@ -63,7 +64,7 @@ def lists_of_code(about: CodeFile) -> Iterator[tuple[str, ListFile]]:
 class ListsInTime:
     """Makes the data of the lists about time. `shown` is all that stands in the text of the site's day.
 
-    `any_day` has all texts; it is None where they are not wanted.
+    `any_day` has all texts; it is None where they are not wanted. `on_disk` has the settings.
     """
 
     code: TheCode
@@ -72,6 +73,7 @@ class ListsInTime:
     facts: Facts
     shown: frozenset[Address]
     any_day: AnyDay | None
+    on_disk: LoadedCode
 
     def all(self) -> Iterator[tuple[str, ListFile]]:
         """Each with the address of the page that it is beside."""
@@ -106,14 +108,13 @@ class ListsInTime:
         )
 
     def _flight(self) -> FlightFile:
-        found = flight(self.moment)
         return FlightFile(
             format=1,
             code=self.code,
             as_at=None,
             known=None,
-            instruments=self._lines(instruments_of(found, self.register)),
-            conflicts=tuple(map(_conflict, found.conflicts)),
+            instruments=self._lines(flying(self.moment, self.register)),
+            conflicts=tuple(map(_conflict, clashing(self.moment, self.on_disk))),
         )
 
     def _not_yet(self) -> NotYetFile:

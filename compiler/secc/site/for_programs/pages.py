@@ -50,6 +50,7 @@ class PagesForPrograms:
         kept: KeptFiles,
     ) -> None:
         self._moment = sources.moment
+        self._on_disk = sources.code.loaded
         self._planned = planned
         self._facts = facts
         self._changed = changed
@@ -88,7 +89,13 @@ class PagesForPrograms:
         planned = self._planned
         if self._moment is not None and planned.instruments is not None:
             yield from ListsInTime(
-                self._code, self._moment, planned.instruments, self._facts, planned.standing, planned.any_day
+                self._code,
+                self._moment,
+                planned.instruments,
+                self._facts,
+                planned.standing,
+                planned.any_day,
+                self._on_disk,
             ).all()
 
     def _about(self) -> CodeFile:

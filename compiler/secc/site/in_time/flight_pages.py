@@ -1,12 +1,17 @@
 """The changes in flight, and which of them do not go together."""
 
+import hashlib
 from collections.abc import Sequence
 from functools import partial
 from html import escape
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secc.amending.version import DocumentVersion, Path
+from secc.check.in_time.unresolved import unresolved_with
+from secc.code.load import LoadedCode
+from secc.code.settings import SiteSettings
 from secc.document.typography import curled
 from secc.ids import DocumentId
 from secc.instruments.model import Instrument
@@ -14,6 +19,7 @@ from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.in_time.views import ConflictView
+from secc.site.noted import encoded
 from secc.timeline.conflicts import Conflict, Side, conflicts, in_flight
 from secc.timeline.dates import printed_day
 from secc.timeline.two_steps import Said, Turned, said_in
@@ -21,19 +27,26 @@ from secc.timeline.two_steps import Said, Turned, said_in
 URL = "in-flight/"
 
 
-class Flight(Struct, frozen=True):
-    """The instruments that change wording and have not had all their effect by the day, by name; and conflicts."""
+class _Clashing(Struct, frozen=True):
+    """What of the instruments in flight does not go together."""
 
-    names: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
 
 
-def flight(moment: Moment) -> Flight:
-    """What is in flight on the day. Replaying it is slow, so it is kept."""
-    return kept(moment.cache, f"flight {moment.key}", Flight, lambda: _flight(moment))
+def flying(moment: Moment, register: Register) -> tuple[Instrument, ...]:
+    """The instruments that change wording and have not had all their effect by the day."""
+    return tuple(register.instruments[each.name] for each in in_flight(moment.timeline, moment.day))
 
 
-def conflict_views(found: Flight, register: Register) -> tuple[ConflictView, ...]:
+def clashing(moment: Moment, on_disk: LoadedCode) -> tuple[Conflict, ...]:
+    """Which of them do not go together. Replaying them is slow, so it is kept; `on_disk` has the settings."""
+    settings = replace(on_disk.settings, documents=(), titles=(), site=SiteSettings())
+    said = encoded((settings, on_disk.register.works, on_disk.house_style))
+    key = f"clashing {moment.key} {hashlib.sha256(said).hexdigest()}"
+    return kept(moment.cache, key, _Clashing, lambda: _Clashing(_clashing(moment, on_disk))).conflicts
+
+
+def conflict_views(found: Sequence[Conflict], register: Register) -> tuple[ConflictView, ...]:
     """The conflicts, each with its two sides."""
     return tuple(
         ConflictView(
@@ -42,19 +55,13 @@ def conflict_views(found: Flight, register: Register) -> tuple[ConflictView, ...
             curled(register.readable(each.words)),
             f"from {printed_day(each.bites)}" if each.bites is not None else "on a day that is not known yet",
         )
-        for each in found.conflicts
+        for each in found
     )
 
 
-def instruments_of(found: Flight, register: Register) -> tuple[Instrument, ...]:
-    """The instruments in flight."""
-    return tuple(register.instruments[name] for name in found.names)
-
-
-def _flight(moment: Moment) -> Flight:
-    """References and terms are not looked at."""
-    names = tuple(each.name for each in in_flight(moment.timeline, moment.day))
-    return Flight(names, conflicts(moment.timeline, moment.log, moment.day, None, reading=partial(_said, moment)))
+def _clashing(moment: Moment, on_disk: LoadedCode) -> tuple[Conflict, ...]:
+    unresolved = unresolved_with(on_disk, moment.cache)
+    return conflicts(moment.timeline, moment.log, moment.day, unresolved, reading=partial(_said, moment))
 
 
 def _said(moment: Moment, document: DocumentId, turned: Sequence[Turned]) -> Sequence[Said]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from secc.code.load import LoadedCode
 from secc.document.typography import curled
+from secc.instruments.model import Instrument
 from secc.site.addresses import Addresses
 from secc.site.in_time.account import account
 from secc.site.in_time.flight_pages import URL as IN_FLIGHT
-from secc.site.in_time.flight_pages import Flight, conflict_views, flight, instruments_of
+from secc.site.in_time.flight_pages import clashing, conflict_views, flying
 from secc.site.in_time.holding import Holding
 from secc.site.in_time.instrument_keys import instrument_keys
 from secc.site.in_time.instrument_pages import InstrumentPages
@@ -49,8 +51,9 @@ class HomeView:
 class TimePages:
     """The pages about time of a site on a day, and what is told of time on others, noting what it is asked."""
 
-    def __init__(self, moment: Moment, day: DayView, addresses: Addresses, notes: Notes) -> None:
+    def __init__(self, moment: Moment, on_disk: LoadedCode, day: DayView, addresses: Addresses, notes: Notes) -> None:
         self.moment = moment
+        self._on_disk = on_disk
         self.day = day
         self.register = register(moment.timeline.instruments, moment.cache)
         self.noted_register = self.register.noted(notes)
@@ -67,7 +70,7 @@ class TimePages:
         coming = tuple(each for each in days if is_to_come(each, self.moment))
         past = days[: len(days) - len(coming)]
         waiting = len(to_begin(self.moment, self.register))
-        return HomeView(coming[:_SOON], past[::-1][:_LATELY], waiting, len(self._flight.names))
+        return HomeView(coming[:_SOON], past[::-1][:_LATELY], waiting, len(self._flying))
 
     def pages(self, maker: Maker, noting: Maker) -> Iterator[MadePage]:
         """Every page about time; those that are kept are made by a maker that notes what it is asked."""
@@ -78,8 +81,8 @@ class TimePages:
         yield maker.late(IN_FLIGHT, "Changes in flight", partial(self._in_flight, maker))
 
     @cached_property
-    def _flight(self) -> Flight:
-        return flight(self.moment)
+    def _flying(self) -> tuple[Instrument, ...]:
+        return flying(self.moment, self.register)
 
     @cached_property
     def _of_instruments(self) -> InstrumentPages:
@@ -159,8 +162,8 @@ class TimePages:
     def _in_flight(self, maker: Maker) -> MadePage:
         context: dict[str, object] = {
             "as_at": self.day,
-            "lines": self._of_instruments.lines_of(instruments_of(self._flight, self.register), IN_FLIGHT),
-            "conflicts": conflict_views(self._flight, self.register),
+            "lines": self._of_instruments.lines_of(self._flying, IN_FLIGHT),
+            "conflicts": conflict_views(clashing(self.moment, self._on_disk), self.register),
         }
         description = f"Changes to the {maker.theme.facts.title} that have not had all their effect, and conflicts."
         return maker.page(IN_FLIGHT, "Changes in flight", description, "in-flight.html", context)
