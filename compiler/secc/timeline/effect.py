@@ -1,6 +1,6 @@
 """The effect of provisions in a timeline: what the records of force name, found in the text of their day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -37,6 +37,8 @@ class Effects:
         self._timeline = timeline
         self._asked = asked
         self.missing: list[Missing] = []
+        self._as_texts: dict[tuple[date | None, date, Scope], Force] = {}
+        self._named: tuple[DocumentVersion | None, Sequence[tuple[Path, str]]] = (None, ())
 
     def force(self, address: Address, at: date, scope: Scope = EVERYBODY) -> Force | None:
         """The effect on a day of what stands at an address then; None where nothing does."""
@@ -44,7 +46,16 @@ class Effects:
         located = self.located(wordings, address)
         if located is None:
             return None
-        return force(located, at, self.records, self._timeline.known(self._asked).horizon, scope)
+        if located.below or self.records.naming(located):
+            return force(located, at, self.records, self._timeline.known(self._asked).horizon, scope)
+        return self._as_text(located, at, scope)
+
+    def _as_text(self, located: Located, at: date, scope: Scope) -> Force:
+        """The effect of what no operation speaks of, which is the same for all that is text from one day on."""
+        key = (located.inserted, at, scope)
+        if key not in self._as_texts:
+            self._as_texts[key] = force(located, at, self.records, self._timeline.known(self._asked).horizon, scope)
+        return self._as_texts[key]
 
     def located(self, wordings: Wordings, address: Address) -> Located | None:
         """The provision at an address, with what it stands in, and what in it any record names."""
@@ -53,13 +64,19 @@ class Effects:
             return None
         version = wordings.documents[address.document]
         ancestors = tuple(_ancestors(version, address.path))
-        named = self.records.named
         below = tuple(
             Located(inner, (*reversed(_between(version, path, address.path)), identity, *ancestors), self._since(inner))
-            for path, inner in version.identities.items()
-            if inner in named and inner != identity and _stands_in(version, path, address.path)
+            for path, inner in self._named_in(version)
+            if inner != identity and _stands_in(version, path, address.path)
         )
         return Located(identity, ancestors, self._since(identity), below)
+
+    def _named_in(self, version: DocumentVersion) -> Sequence[tuple[Path, str]]:
+        """What any record names of a text, with where it stands. Many of one text are asked about, one by one."""
+        if self._named[0] is not version:
+            named = self.records.named
+            self._named = (version, [each for each in version.identities.items() if each[1] in named])
+        return self._named[1]
 
     @cached_property
     def records(self) -> ForceRecords:

@@ -97,18 +97,16 @@ def _written(text: TracedText, prose: Prose) -> tuple[Written, ...]:
 
 def _of(text: TracedText, prose: Prose, start: int, end: int) -> tuple[Written, ...]:
     """Word by word, since the file may break lines between them; a blank goes with the word before it."""
-    found: list[Written] = []
+    starts: list[tuple[int, OperationRef]] = []
     position = start
     while position < end:
-        stop = prose.text.find(" ", position, end)
-        stop = end if stop < 0 else stop + 1
         by = origin_at(text, prose.places.offset(position))
-        if found and found[-1].by == by:
-            found[-1] = Written(found[-1].words + prose.text[position:stop], by)
-        else:
-            found.append(Written(prose.text[position:stop], by))
-        position = stop
-    return tuple(found)
+        if not starts or starts[-1][1] != by:
+            starts.append((position, by))
+        stop = prose.text.find(" ", position, end)
+        position = end if stop < 0 else stop + 1
+    ends = [each for each, _ in starts[1:]]
+    return tuple(Written(prose.text[at:to], by) for (at, by), to in zip(starts, [*ends, end], strict=False))
 
 
 def _readings(timeline: Timeline, identity: str, asked: Knowledge) -> Iterator[Reading]:
