@@ -215,7 +215,7 @@ def test_it_is_told_what_of_the_instruments_a_website_is_made_without(tmp_path: 
         assert answer.returncode == 1
         assert answer.stdout.endswith("pages in build/site\n")
         unread, refused, told = answer.stderr.splitlines()
-        assert unread.startswith("secc: instruments/2021-03-01-later.sec: ")
+        assert unread.startswith("secc: instruments/2021-03-01-later.sec:10: ")
         assert refused.startswith("secc: paragraph 5 of 2021-02-01-meters cannot be carried out: ")
         assert told == "secc: the website is made without what is told of here: see secc check"
 

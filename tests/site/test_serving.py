@@ -274,6 +274,23 @@ def test_what_follows_for_other_days_is_shown_as_before_until_it_is_worked_out(t
         assert not to_come(later)
 
 
+def test_what_of_an_instrument_is_left_out_is_told_above_every_page(tmp_path: Path) -> None:
+    place = write_files(tmp_path, history_files())
+    instrument = place / "sec-source" / "instruments" / "2021-02-01-meters.sec"
+    good = instrument.read_bytes()
+    with serving(place, "--port", "0") as site:
+        bad = b'\n5 in Section H1.1, for "no such words" substitute "others"\n6 frobnicate Section H1\n'
+        replace_file(instrument, good + bad)
+        assert ["pages again" in site.line(), "all days" in site.line()] == [True, True]
+        page = site.get("timeline/")[1]
+        assert 'role="alert"' in page
+        assert "<p>instruments/2021-02-01-meters.sec:12: " in page
+        assert "<p>paragraph 5 of 2021-02-01-meters cannot be carried out: " in page
+        replace_file(instrument, good)
+        assert "pages again" in site.line()
+        assert 'role="alert"' not in site.get("timeline/")[1]
+
+
 def enough() -> None:
     raise Enough
 

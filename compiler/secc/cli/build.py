@@ -9,7 +9,6 @@ import click
 
 from secc.cli.days import DAY
 from secc.cli.options import cache_of, code_folder, code_option, shown
-from secc.diagnostics import Severity
 from secc.history import Folder
 from secc.history.asked import Asked
 
@@ -68,11 +67,9 @@ def command(
 
 def _tell_of_faults(moment: "Moment | None") -> bool:
     """Say on standard error what of the instruments the website is made without; whether there is anything."""
-    if moment is None:
-        return False
-    unread = [f"{each.path}: {each.headline}" for each in moment.opened.findings if each.severity is Severity.ERROR]
-    refused = [f"{ref} cannot be carried out: {each.words}" for ref, each in moment.timeline.last().refused.items()]
-    told = [*unread, *refused]
+    from secc.site.in_time.left_out import left_out
+
+    told = left_out(moment, moment.timeline.last()) if moment is not None else ()
     for each in told[:_FEW]:
         click.echo(f"secc: {each}", err=True)
     if told:

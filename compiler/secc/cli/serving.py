@@ -184,9 +184,7 @@ class Server(ThreadingHTTPServer):
 
 def _reloading(page: bytes, edition: Edition, name: str) -> bytes:
     """A page with the script, and with what keeps the website from being as the sources have it."""
-    unreadable = edition.preview.unreadable
-    found = [f"{edition.preview.where(each)}: {each.headline}" for each in unreadable]
-    said = [edition.fault] * bool(edition.fault) + found
+    said = [*filter(None, [edition.fault]), *edition.preview.faults]
     told = _TOLD.format("".join(f"<p>{escape(each)}</p>\n" for each in said)) if said else ""
     told += _TO_COME.format(escape(edition.saved)) if name not in edition.names[:1] else ""
     text = page.decode().replace("</header>", f"</header>\n{told}" if told else "</header>", 1)

@@ -5,9 +5,10 @@ from functools import cached_property
 from pathlib import Path
 from threading import Condition
 
-from secc.diagnostics import Diagnostic, Severity
+from secc.diagnostics import Severity
 from secc.site.building import by_hand, made
 from secc.site.host import Making
+from secc.site.in_time.left_out import left_out
 from secc.site.sources import SiteSources
 
 _A_MOMENT = 0.001  # seconds, in which whoever waits to draw a page can begin
@@ -53,15 +54,16 @@ class Preview:
         return len(self._pages)
 
     @cached_property
-    def unreadable(self) -> tuple[Diagnostic, ...]:
-        """What in the files cannot be read."""
-        documents = self._sources.code.loaded.documents
-        return tuple(each for one in documents for each in one.findings if each.severity is Severity.ERROR)
-
-    def where(self, finding: Diagnostic) -> str:
-        """`sections/H.sec:12`."""
-        line, _ = self._sources.code.loaded.sources[finding.path].place(finding.span.start)
-        return f"{finding.path}:{line}"
+    def faults(self) -> tuple[str, ...]:
+        """What in the files cannot be read, by file and line, or carried out by the day of the website."""
+        moment = self._sources.moment
+        unread = (
+            f"{finding.path}:{each.source.place(finding.span.start)[0]}: {finding.headline}"
+            for each in self._sources.code.loaded.documents
+            for finding in each.findings
+            if finding.severity is Severity.ERROR
+        )
+        return (*unread, *(left_out(moment, moment.base) if moment is not None else ()))
 
     def contents(self, url: str) -> bytes | None:
         """What is at an address, relative to the home page; None for nothing.
