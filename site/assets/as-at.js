@@ -23,6 +23,11 @@ form.addEventListener("submit", async (event) => {
 lay.addEventListener("change", async () => (going || await fetched()).layOver());
 for (const each of ["focusin", "pointerenter"]) control.addEventListener(each, fetched, { once: true });
 
+// Whoever has the page read for some reads the text of the day on which it is shown.
+for (const each of control.querySelectorAll("a[data-for]")) {
+  each.href = new URL(`../as-at/${ofSite()}/for/${each.dataset.for}/${control.dataset.page}`, import.meta.url);
+}
+
 day.value = main.querySelector("[data-dated]")?.dataset.dated || document.querySelector(".frame")?.dataset.dated || main.dataset.dayList || ofSite();
 if (/\/as-at\/./.test(window.location.pathname)) fetched();
 else document.documentElement.classList.remove("arriving");

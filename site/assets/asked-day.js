@@ -1,4 +1,5 @@
-// Tells below the history of a provision what held on a day that the reader asks for: its words, and what came after.
+// Tells below the history of a provision what held on a day that the reader asks for: its words, and what came after. What it
+// says for some leads to the whole text for them.
 "use strict";
 
 {
@@ -12,6 +13,7 @@
     said.className = "then-said";
     if (told) said.append(...left(told.querySelector(".redline").cloneNode(true)));
     else if (!days.some((each) => each.querySelector(":scope > :is(.marked, .too-long)"))) said.append(unchanged([found, ...days.filter((each) => each.matches(".now"))]));
+    said.prepend(...forSome(found));
     const since = days.slice(0, days.indexOf(found)).reverse();
     const line = document.createElement("p");
     const [gone, coming] = [false, true].map((is) => since.filter((each) => each.matches(".coming") === is));
@@ -20,6 +22,20 @@
     if (!since.length) line.append("Nothing is known to have changed after that.");
     said.append(line);
     found.querySelector(":scope > :is(h2, h3)").after(said);
+  }
+
+  // The ways to what it said then to some.
+  function forSome(found) {
+    return [...found.querySelectorAll(":scope > .for-some")].map((each) => {
+      const [line, sign, link] = ["p", "span", "a"].map((name) => document.createElement(name));
+      sign.className = "sign";
+      sign.dataset.sign = "≈";
+      link.href = each.querySelector(":scope > a")?.hash || `#${each.id}`;
+      link.textContent = (each.querySelector(":scope > :is(summary, a)")).textContent.trim();
+      each.open = true;
+      line.append(sign, " ", link);
+      return line;
+    });
   }
 
   // On which of the days after an entry its words changed, where that was not on all of them.
@@ -68,6 +84,13 @@
 
   function printed(day) {
     return new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  }
+
+  // Where no other day is named, that of the site.
+  const home = new URL("../", document.currentScript.src);
+  for (const each of document.querySelectorAll("a[data-read]")) {
+    const day = each.dataset.on || getComputedStyle(document.documentElement).getPropertyValue("--site-as-at").trim();
+    each.href = new URL(`as-at/${day}/for/${each.dataset.for}/${each.dataset.read}`, home);
   }
 
   for (const form of document.querySelectorAll("form[data-asks-day]")) {

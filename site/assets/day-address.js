@@ -1,17 +1,29 @@
-// Addresses of the site of a day: /as-at/2016-11-10/H14/, /as-at/2016-11-10/known/2016-01-31/H14/.
+// Addresses of the site of a day: /as-at/2016-11-10/H14/, /as-at/2016-11-10/known/2016-01-31/H14/, and, for those for whom
+// it is varied, /as-at/2016-11-10/for/region=North/H14/.
 
 import { root } from "./history.js";
 
-// What an address asks for: a day, the day by which it was known, and what is to be read.
+// What an address asks for: a day, the day by which it was known or for whom, and what is to be read.
 export function asked(location) {
   const path = location.pathname.slice(root.pathname.length);
-  const found = /^as-at\/([^/]+)\/(?:known\/([^/]+)\/)?(.*)$/.exec(path);
+  const found = /^as-at\/([^/]+)\/(?:known\/([^/]+)\/|for\/([^/]+)\/)?(.*)$/.exec(path);
   if (!found) return null;
-  return { day: found[1], known: found[2] || "", path: found[3].replace(/index\.html$/, ""), hash: location.hash.slice(1) };
+  const [, day, known = "", whom = "", rest] = found;
+  return { day, known, whom: alike(whom), path: rest.replace(/index\.html$/, ""), hash: location.hash.slice(1) };
 }
 
-export function address({ day, known, path }) {
-  return `${root.pathname}as-at/${day}/${known ? `known/${known}/` : ""}${path}`;
+export function address({ day, known, whom, path }) {
+  return `${root.pathname}as-at/${day}/${known ? `known/${known}/` : whom ? `for/${whom}/` : ""}${path}`;
+}
+
+// A scope as packs name it, however its letters are written in an address: region=North.
+function alike(whom) {
+  return whom.replace(/[^&=]+/g, (each) => encodeURIComponent(decodeURIComponent(each)));
+}
+
+// A scope in words; none for everybody.
+export function wordsOf(all, whom) {
+  return new Map(all.scopes).get(whom) || "";
 }
 
 // What a provision is called in a citation: "Section H14.31", "Appendix AL 4.26", "Schedule 11, 1.2".

@@ -1,7 +1,7 @@
 // What stands around the text of a page on a day: what day it is, the way there, contents, and the pages next to it.
 
 import { below, dayBefore, elements, escaped, printed, root, whole } from "./history.js";
-import { up } from "./day-address.js";
+import { address, up, wordsOf } from "./day-address.js";
 import { made, sign } from "./drawing.js";
 
 // The signs and words of what is ahead; the same signs stand on the pages of instruments.
@@ -29,18 +29,20 @@ export function said(at) {
   const known = at.known ? [", as known on ", made("b", {}, printed(at.known))] : [];
   const listing = below(at.edition, at.page).length;
   const [since, until] = listing ? stretch(at) : at.since;
-  const today = at.history.at(at.all.today);
+  const today = at.history.at(at.all.today, { whom: at.whom });
   const now = today && pageOf(today, at.page);
   const same = now && reads(at, today);
   const future = at.day > at.all.today;
   const plain = at.base ? [", ", made("b", {}, "without the variations that held")] : [];
-  const found = ["The Code as at ", made("b", {}, printed(at.day)), ...known, ...plain, future ? ", as decided. " : ". "];
+  const whom = at.whom && !at.base ? [", as it has effect for ", made("b", {}, wordsOf(at.all, at.whom))] : [];
+  const found = ["The Code as at ", made("b", {}, printed(at.day)), ...known, ...plain, ...whom, future ? ", as decided. " : ". "];
   if (at.known) found.push("Its words are as known then; what is told of effect and of changes is as known now. ");
   const what = listing ? at.page.number || at.document.name : "This page";
   found.push(`${what} reads so from ${printed(since)}${until ? ` to ${printed(dayBefore(until))}` : ""}: `);
   if (!now) found.push("it is no page of the Code of today. ");
   else found.push(made("b", {}, same ? "the same as today" : "not the same as today"), ". ",
-    made("a", { href: root.pathname + at.page.url }, "The text of today"));
+    made("a", { href: at.whom ? address({ ...at, day: at.all.today }) : root.pathname + at.page.url }, "The text of today"));
+  if (whom.length && reads(at, at.history.at(at.day))) found.push(". It reads so for everybody");
   return found;
 }
 
@@ -50,7 +52,7 @@ function pageOf(edition, page) {
 
 // Whether another edition says the same on a page, and on all those below it.
 function reads(at, edition) {
-  const other = { page: pageOf(edition, at.page), edition };
+  const other = { page: edition && pageOf(edition, at.page), edition };
   const pieces = (one) => [one.page, ...below(one.edition, one.page)].flatMap((each) => each.pieces);
   return at.history.same(other.page ? other : null, at) && at.history.alike(pieces(other), pieces(at));
 }
@@ -101,6 +103,7 @@ export function standing(at) {
   const first = at.page.pieces.map((each) => at.history.pack.ids[each]).find(Boolean);
   for (const [identifier, name] of new Map([["", at.document.name], [first || "", at.page.number || at.page.title]])) {
     const status = at.history.status(identifier, at.day);
+    if (!status && !identifier && at.page === at.edition.pages[0]) found.append(made("p", { class: "has-effect" }, `${name}: in effect`));
     if (!status) continue;
     const sign = `<span class="sign" data-sign="${escaped(status[2])}"></span>`;
     const words = elements(whole(`<p class="status">${sign} ${escaped(name)}: ${status[4]}</p>`, up(at.path)));

@@ -1,11 +1,11 @@
 // What can be chosen on the page of a day, and the ways to the texts before and after.
 
 import { dayBefore, on, printed } from "./history.js";
-import { address } from "./day-address.js";
+import { address, wordsOf } from "./day-address.js";
 import { SIGNS } from "./day-around.js";
-import { control, day, lay } from "./day-form.js";
+import { control, day, lay, readFor } from "./day-form.js";
 import { choices } from "./day-layers.js";
-import { made, sign } from "./drawing.js";
+import { made, morph, sign } from "./drawing.js";
 
 export const range = made("input", { type: "range", min: 0, step: 1, "aria-label": "Days on which the Code changed", list: "any-day-ticks" });
 const ticks = made("datalist", { id: "any-day-ticks" });
@@ -18,7 +18,7 @@ const more = made("div", { class: "more-days" },
   made("p", { class: "along" }, before, range, after), ticks,
   made("p", { class: "unvaried" }, base, made("label", { for: "any-day-base" }, "without the variations that held then")),
   made("details", {},
-    made("summary", {}, "As known on a day, or with what is ahead"),
+    made("summary", {}, "As known ", made("span", { class: "wordy" }, "on a day, "), "or with what is ahead"),
     made("p", {}, made("label", { for: "any-day-known" }, "As known on"), " ", known),
     made("p", {}, made("label", { for: "any-day-layer" }, "As it would be by"), " ", layers)));
 more.hidden = true;
@@ -45,7 +45,7 @@ export function choose(at) {
   const next = changes[past.length];
   turn(before, start && past.length > 1 ? { ...at, day: dayBefore(start) } : null);
   turn(after, next ? { ...at, day: next[0] } : null);
-  base.parentElement.hidden = !at.history || at.known || on(at.history.days({ base: true }), at.day) === on(at.history.days(), at.day);
+  base.parentElement.hidden = !at.history || at.known || on(at.history.days({ base: true }), at.day) === on(at.history.days({ whom: at.whom }), at.day);
   base.checked = Boolean(at.base);
   const found = at.history ? at.history.pack.layers : [];
   layers.parentElement.hidden = !found.length;
@@ -57,6 +57,21 @@ export function choose(at) {
   }
   layers.value = at.layer ? String(found.indexOf(at.layer)) : "";
   offer(at.history ? choices(at.layers) : [], at.layer ? new Set() : at.lay);
+  offerScopes(at);
+}
+
+// For whom the page can be read: where it is varied for some, for them and for everybody.
+function offerScopes(at) {
+  const found = new Set(at.history && !at.known ? at.history.readFor(at.page.url, at.day) : []);
+  if (wordsOf(at.all, at.whom)) found.add(at.whom);
+  readFor.hidden = !found.size;
+  const ways = ["", ...found].map((whom) => {
+    const words = wordsOf(at.all, whom) || "everybody";
+    const href = address({ ...at, whom }) + (at.hash ? `#${at.hash}` : "");
+    const way = whom === at.whom ? made("b", { "aria-current": "true" }, words) : made("a", { href }, words);
+    return made("li", {}, whom && sign("≈"), " ", way);
+  });
+  morph(readFor, made("div", {}, made("p", { id: "read-for" }, "Read for"), made("ul", { "aria-labelledby": "read-for" }, ...ways)));
 }
 
 // What can be laid over the text, each with its sign; those that are, are ticked.

@@ -1,4 +1,4 @@
-// The form by which a day is asked for, and the choice of what is laid over the text.
+// The form by which a day is asked for, the choice of what is laid over the text, and that of for whom it is read.
 
 import { made } from "./drawing.js";
 
@@ -9,7 +9,9 @@ export const form = made("form", { class: "choose-day" },
 export const lay = control.querySelector(".layers") || made("fieldset", { class: "layers", hidden: true }, made("legend", {}, "Show changes"));
 
 control.querySelector(".day-control").append(form);
-control.querySelector(".day-control").after(lay);
+export const readFor = control.querySelector(".read-for") || made("div", { class: "read-for", hidden: true });
+
+control.querySelector(".day-control").after(lay, readFor);
 
 // A browser that comes back to a page ticks what was ticked, though nothing is laid over the text yet.
 for (const each of lay.querySelectorAll("input")) each.checked = false;

@@ -3,7 +3,7 @@
 
 import { documents, history, isDay, printed, root, split } from "./history.js";
 import { elsewhere, noDocument } from "./day-absent.js";
-import { address, asked, up } from "./day-address.js";
+import { address, asked, up, wordsOf } from "./day-address.js";
 import { base, choose, known, layers, range } from "./day-control.js";
 import { control, day, lay } from "./day-form.js";
 import { main, message, render, shown, wait } from "./day-page.js";
@@ -32,6 +32,7 @@ async function showing(where) {
   if (!isDay(where.day) || (where.known && !isDay(where.known))) {
     return () => message(where, "There is no such day", made("p", {}, "A day is written as 2016-11-10."));
   }
+  if (where.whom && !wordsOf(all, where.whom)) return (await lists()).nobody(where);
   if (where.day < all.days[0]) {
     return () => {
       choose({ ...where, history: null });
@@ -126,7 +127,7 @@ function arrive(where) {
 // What a page that shows no text asks for on another day: the same list, or the same address.
 function elsewhen() {
   const here = asked(window.location);
-  return { day: "", known: here ? here.known : "", path: here ? here.path : own.page, hash: "" };
+  return { day: "", known: here ? here.known : "", whom: here ? here.whom : "", path: here ? here.path : own.page, hash: "" };
 }
 
 function current() {
@@ -148,7 +149,7 @@ range.addEventListener("change", () => {
 });
 base.addEventListener("change", () => step({ ...current(), base: base.checked }));
 layers.addEventListener("change", () => step({ ...current(), layer: layers.value ? shown.at.history.pack.layers[Number(layers.value)] : null }));
-known.addEventListener("change", () => go({ ...current(), day: day.value, known: known.value, base: false, layer: null }, "pushState"));
+known.addEventListener("change", () => go({ ...current(), day: day.value, known: known.value, whom: "", base: false, layer: null }, "pushState"));
 
 // Lays over the text what the reader has ticked. On the page of today, or of a text, the page of that day is come to by it.
 export function layOver() {

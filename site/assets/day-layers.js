@@ -25,7 +25,7 @@ export function layersOf(at) {
     add(state, `<a href="${root.pathname}${escaped(url)}">${escaped(title)}</a>, ${from ? `from ${printed(from)}` : "without a day"}`, before, after);
   }
   if (!at.known && !at.base) {
-    const [plain, varied] = [on(at.history.days({ base: true }), at.day), on(at.history.days(), at.day)];
+    const [plain, varied] = [{ base: true }, { whom: at.whom }].map((each) => on(at.history.days(each), at.day));
     if (plain !== varied) add("varied", "the words as they have effect, against those of the text", plain, varied);
   }
   return found;

@@ -2,7 +2,7 @@
 // and a document as a whole.
 
 import { dayBefore, elements, history, on, printed, root, split, whole } from "./history.js";
-import { up } from "./day-address.js";
+import { address, up, wordsOf } from "./day-address.js";
 import { banner } from "./day-around.js";
 import { choose } from "./day-control.js";
 import { message } from "./day-page.js";
@@ -22,8 +22,9 @@ export function listOf(path) {
 }
 
 // Says above a list which day it is of, and whether it says the same of today. Only texts are as known on another day.
-function told(where, same, known = "") {
-  banner("The Code as at ", made("b", {}, printed(where.day)), known ? `, as known on ${printed(known)}` : "", ". This page says ",
+function told(where, same, { known, whom } = {}) {
+  const how = known ? `, as known on ${printed(known)}` : whom ? `, as it has effect for ${wordsOf(where.all, whom)}` : "";
+  banner("The Code as at ", made("b", {}, printed(where.day)), how, ". This page says ",
     made("b", {}, same ? "the same as today" : "not the same as today"), ". ", made("a", { href: root.pathname + where.path }, "That of today"));
 }
 
@@ -92,7 +93,17 @@ function termLine({ name, first }) {
 }
 
 function asKnownNow(where) {
+  if (where.whom) return made("p", { class: "how" }, "These are for everybody, and not for ", wordsOf(where.all, where.whom), " alone; texts are read for them.");
   return where.known ? made("p", { class: "how" }, "These are as known now, and not as known on ", printed(where.known), ".") : "";
+}
+
+// That an address is for some for whom nothing is varied.
+export function nobody(where) {
+  return () => {
+    choose({ ...where, history: null });
+    message(where, "Nothing is varied for them", made("p", {}, "No text of the Code reads otherwise for those whom this address names. ",
+      made("a", { href: address({ ...where, whom: "" }) }, "The text for everybody")));
+  };
 }
 
 // What a name meant on a day, in each of its meanings.
@@ -191,13 +202,13 @@ export function full(at) {
   const text = made("article", { class: "whole", "data-preview": true });
   text.append(...[...elements(whole(pieces, up(at.path))).childNodes].map((each) => document.importNode(each, true)));
   nameApart(text);
-  const now = at.history.at(at.all.today);
+  const now = at.history.at(at.all.today, { whom: at.whom });
   const { pages } = at.edition;
   const same = now && now.pages.length === pages.length
     && pages.every((page, place) => at.history.same({ page, edition: at.edition }, { page: now.pages[place], edition: now }));
   return () => {
     message(at, `${name} ${at.edition.title}`, made("p", {}, made("a", { href: "../" }, `${name} in its parts`)), text);
-    told(at, same, at.known);
+    told(at, same, at);
     choose({ ...at, history: null });
   };
 }

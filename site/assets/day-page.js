@@ -2,7 +2,7 @@
 
 import { escaped, isDay, printed, root } from "./history.js";
 import { banner, contents, crumbs, listed, said, standing, steps } from "./day-around.js";
-import { address, up } from "./day-address.js";
+import { address, up, wordsOf } from "./day-address.js";
 import { choose } from "./day-control.js";
 import { control } from "./day-form.js";
 import { choices, chosen, layersOf } from "./day-layers.js";
@@ -81,12 +81,15 @@ export function render(at) {
   if (shown && shown.article.isConnected && shown.page === at.page.url) change(at);
   else begin(at);
   control.dataset.day = printed(at.day);
-  control.dataset.asAt = address({ ...at, path: "" });
+  const whom = at.base || at.layer ? "" : at.whom;
+  control.dataset.asAt = address({ ...at, path: "", whom });
+  control.dataset.whom = wordsOf(at.all, whom);
   banner(...said(at), ...told(at));
   choose(at);
   const own = `${at.page.number} ${at.page.title}`.trim();
   const { name } = at.document;
-  document.title = [own, ...(name.startsWith("Section") || own.startsWith(name) ? [] : [name]), printed(at.day)].join(", ");
+  const some = whom ? [`for ${wordsOf(at.all, whom)}`] : [];
+  document.title = [own, ...(name.startsWith("Section") || own.startsWith(name) ? [] : [name]), printed(at.day), ...some].join(", ");
 }
 
 // What is laid over the text, in words.

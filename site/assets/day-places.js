@@ -1,7 +1,7 @@
 // What an address of another day leads to, for those who show it in place (preview.js).
 
-import { documents, elements, history, isDay, root, split, whole } from "./history.js";
-import { asked } from "./day-address.js";
+import { documents, elements, history, isDay, split, whole } from "./history.js";
+import { address, asked } from "./day-address.js";
 import { piece } from "./day-text.js";
 
 // The page and the id that an address leads to; null where nothing stands there.
@@ -24,8 +24,7 @@ globalThis.ofAnyDay = async (url) => {
   const place = edition && stands(past, edition, where.path, steps, where.hash);
   if (!place) return null;
   const at = { ...where, all, document: found, history: past, edition, page: place.page };
-  const prefix = `${root.pathname}as-at/${where.day}/${where.known ? `known/${where.known}/` : ""}`;
-  const text = elements(whole(place.page.pieces.map((each) => piece(at, each)).join(""), prefix));
+  const text = elements(whole(place.page.pieces.map((each) => piece(at, each)).join(""), address({ ...where, path: "" })));
   const wanted = place.isPage ? decodeURIComponent(place.identifier) : place.identifier;
   const target = wanted ? [...text.querySelectorAll("[id]")].find((each) => each.id === wanted) : null;
   return { element: target || text, isWhole: !target };

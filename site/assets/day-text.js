@@ -3,13 +3,13 @@
 import { dayBefore, escaped, printed } from "./history.js";
 import { chosen, laid } from "./day-layers.js";
 import { redlined } from "./redline.js";
-import { address, cited, up } from "./day-address.js";
+import { address, cited, up, wordsOf } from "./day-address.js";
 import { ownPath } from "./search-day.js";
 
 const closing = "</div>\n</div>\n";
 
 // Where a citation has its day: in itself, or, in a text whose days follow one another, in the control.
-const inItself = (at, own) => `data-day="${printed(at.day)}" data-page="${address({ ...at, path: own })}"`;
+const inItself = (at, own) => `data-day="${printed(at.day)}" data-whom="${escaped(wordsOf(at.all, at.whom))}" data-page="${escaped(address({ ...at, path: own }))}"`;
 const inControl = (at, own) => `data-own="${own}"`;
 
 // A piece with what is said of it on the day: its effect, and what changed it last.

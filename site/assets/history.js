@@ -130,10 +130,19 @@ export class History {
     return this.made[number];
   }
 
-  // From which day which edition: with variations or without, as known now or on a day.
-  days({ base = false, known = "" } = {}) {
+  // From which day which edition: with variations, for some or for everybody, or without; as known now or on a day.
+  days({ base = false, known = "", whom = "" } = {}) {
     if (known) return this.pack.known.length ? on(this.pack.known, known) || [] : this.pack.effective;
-    return base && this.pack.base.length ? this.pack.base : this.pack.effective;
+    if (base) return this.pack.base.length ? this.pack.base : this.pack.effective;
+    return new Map(this.pack.scopes).get(whom) || this.pack.effective;
+  }
+
+  // For whom a page reads otherwise on a day than for everybody, and than for those in whom they are: as in addresses.
+  readFor(url, day) {
+    const { effective, scopes = [] } = this.pack;
+    const others = (wider) => [effective, ...wider.map((each) => scopes[each][1])];
+    return scopes.filter(([, days, wider]) => others(wider).every((each) => this.differs(url, on(each, day), on(days, day))))
+      .map(([key]) => key);
   }
 
   // The day on which the document came to be.
@@ -161,7 +170,7 @@ export class History {
 
   // The days on which the words of a page came to be others, with whether the page was there.
   changes(url, asked) {
-    const key = `${url} ${asked.base ? "base" : ""} ${asked.known || ""}`;
+    const key = `${url} ${asked.base ? "base" : ""} ${asked.known || ""} ${asked.whom || ""}`;
     this.changed ||= new Map();
     if (!this.changed.has(key)) this.changed.set(key, this.changesOf(url, asked));
     return this.changed.get(key);

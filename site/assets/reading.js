@@ -22,7 +22,7 @@
 
   function redline(found, day, url) {
     const event = found.getElementById(day);
-    const marked = event && event.querySelector(".redline");
+    const marked = event && event.querySelector(".marked .redline");
     if (!marked) return null;
     const copy = document.importNode(marked, true);
     for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
@@ -78,7 +78,7 @@
     return own.split(".").map((each) => `(${each})`).join("");
   }
 
-  // Of a text of any day: the day, in words, and the beginning of its addresses.
+  // Of a text of any day: the day, and for whom it is read, in words, and the beginning of its addresses.
   function chosen() {
     return document.querySelector("[data-as-at]").dataset;
   }
@@ -95,7 +95,9 @@
     const said = "ofToday" in page.dataset ? getComputedStyle(page).getPropertyValue("--site-day").trim() : "";
     const named = (button.dataset.own ? chosen().day : button.dataset.day) || (said && JSON.parse(said));
     const day = named ? ` as at ${named}` : "";
-    return `${button.dataset.cite}${paragraph(holder)} of the ${page.dataset.code}${day}`;
+    const some = (button.dataset.own ? chosen() : button.dataset).whom;
+    const whom = some ? `, as it has effect for ${some}` : "";
+    return `${button.dataset.cite}${paragraph(holder)} of the ${page.dataset.code}${day}${whom}`;
   }
 
   // The words as they are read, each paragraph on a line of its own with its label; not what the site says of them.

@@ -14,8 +14,11 @@ export function dayRead() {
   return ofSite();
 }
 
-// The address of the site of a day: the home page's for the day of the site.
+// The address of the site of a day: the home page's for the day of the site. Whoever reads for some still does.
 function base(index, day) {
+  const path = window.location.pathname.slice(root.pathname.length);
+  const [whom] = /^as-at\/[^/]+\/for\/[^/]+\//.exec(path) || [];
+  if (whom && whom.startsWith(`as-at/${day}/`)) return root.href + whom;
   return day === index.said.today ? root.href : `${root.href}as-at/${day}/`;
 }
 

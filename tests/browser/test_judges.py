@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 KINDS = (
     "", "H/", "H14/", "H14.31/", "H/full/", "K2/", "terms/", "terms/device/", "instruments/",
     "instruments/2020-09-17-tmad/", "versions/", "timeline/", "not-yet/", "in-flight/", "search/?q=test+communications",
-    "H14/2015-03-18/", "as-at/", "as-at/2016-11-08/", "as-at/2016-11-10/H14/",
+    "H14/2015-03-18/", "as-at/", "as-at/2016-11-08/", "as-at/2016-11-10/H14/", "as-at/2016-11-10/for/region=North/H14/",
     "compare/?doc=H&from=2015-03-18&to=2018-07-24",
 )  # fmt: skip
 """One address of each kind of page of the sample's website."""
@@ -21,6 +21,7 @@ _RARER = (
     "appendix-AF/", "M9.3/", "terms/certificate/", "terms/technical-sub-committee/", "versions/27.0/", "search/",
     "as-at/2016-11-10/", "as-at/2016-11-10/terms/", "as-at/2016-11-10/terms/device/",
     "as-at/2016-11-10/not-yet/", "as-at/2016-11-10/H/full/", "as-at/2012-01-01/H14/",
+    "as-at/2016-11-10/for/region=North/terms/", "as-at/2016-11-10/for/region=East/H14/",
 )  # fmt: skip
 """What some of these are where there is more to say, or nothing is there."""
 

@@ -206,9 +206,9 @@ def _same(made: dict[str, Pack], sources: SiteSources, timeline: Timeline, day: 
             same_data(displayed, timeline, day)
         read = words("".join(found.pages.values()))
         for part in all_parts(displayed.parts):
-            if isinstance(part, ClausePart | DefinitionPart) and part.address is not None and _is_plain(part):
+            if isinstance(part, ClausePart | DefinitionPart) and part.address is not None and is_plain(part):
                 said = parts_to_text([part], 10_000).split()
-                assert read[_identifier(part.address)] == said, f"{part.address} on {day}, as known on {known}"
+                assert read[identifier_of(part.address)] == said, f"{part.address} on {day}, as known on {known}"
                 checked += 1
     assert checked > 1000
     for name, pack in made.items():
@@ -219,7 +219,7 @@ def _same(made: dict[str, Pack], sources: SiteSources, timeline: Timeline, day: 
 _OTHERWISE = (BulletPart, FigurePart, FootnotePart, FormulaPart, NotePart, TablePart)
 
 
-def _is_plain(part: Part) -> bool:
+def is_plain(part: Part) -> bool:
     """Tables, formulas and notes are set otherwise as plain text than as HTML, and no two clauses have one number."""
     for each in all_parts([part]):
         if isinstance(each, _OTHERWISE):
@@ -229,7 +229,7 @@ def _is_plain(part: Part) -> bool:
     return not isinstance(part, ClausePart) or not any(isinstance(each, DefinitionPart) for each in part.parts)
 
 
-def _identifier(address: Address) -> str:
+def identifier_of(address: Address) -> str:
     steps = (step.strip("()") if not step.startswith('"') else _slug(step) for step in address.path)
     return ".".join(steps)
 

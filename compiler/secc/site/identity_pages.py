@@ -12,9 +12,8 @@ from html import escape
 from secc.ids import Address
 from secc.site.for_programs.former import FormerNumber
 from secc.site.in_time.making import TimePages
-from secc.site.naming import slug, unique, up
+from secc.site.naming import identity_url, unique, up
 
-FOLDER = "id/"
 _PAGE = """\
 <!doctype html>
 <html lang="en-GB">
@@ -68,7 +67,7 @@ def identity_files(in_time: TimePages, former: Mapping[Address, FormerNumber]) -
         gone = former.get(address)
         target = gone.url if gone is not None else in_time.placing.page(address)
         if target:
-            url = f"{FOLDER}{unique(_steps(identity), taken)}/index.html"
+            url = f"{unique(identity_url(identity), taken)}/index.html"
             yield IdentityFile(url, identity, address.printed, target)
 
 
@@ -76,10 +75,3 @@ def _last(in_time: TimePages, identity: str) -> Address | None:
     """Where a provision stood last, or is to stand."""
     changes = in_time.stories.changes.get(identity, ())
     return next((each.address for each in reversed(changes) if each.address is not None), None)
-
-
-def _steps(identity: str) -> str:
-    """`section-A/A1.1/device`: a definition by its term; a second one that began with the number of another, `~2`."""
-    whole, mark, count = identity.partition("~")
-    before, quote, term = whole.partition('"')
-    return f"{before}{slug(term) if quote else ''}{mark}{count}"

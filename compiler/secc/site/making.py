@@ -246,6 +246,7 @@ def _documents(
             "since": changes.since(page.url) if changes is not None else "",
             "texts": elsewhen.listed.get(page.url, ()),
             "ahead": elsewhen.ahead.get(page.url, ()),
+            "read_for": elsewhen.read_for.get(page.url, ()),
             "of": (str(page.document.id), page.url),
         }
         identifiers = pages.drawn(page).html.identifiers

@@ -33,6 +33,16 @@ def slug(text: str) -> str:
     return "-".join("".join(kept).split()) or "x"
 
 
+def identity_url(identity: str) -> str:
+    """Where the address of a provision by who it is begins: `id/section-A/A1.1/device`, with `~2` for a second one.
+
+    A definition is called by its term.
+    """
+    whole, mark, count = identity.partition("~")
+    before, quote, term = whole.partition('"')
+    return f"id/{before}{slug(term) if quote else ''}{mark}{count}"
+
+
 def unique(wanted: str, taken: set[str]) -> str:
     """The name wanted, or, where it is taken, with `~2` and so on; it is taken afterwards."""
     given, times = wanted, 1

@@ -12,6 +12,7 @@ from secc.document.parts import all_parts, words_of
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.render.html import Html, to_html
+from secc.site.any_day.scoping import READ_FOR
 from secc.site.any_day.stays import Stays
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.stories import EventView
@@ -69,7 +70,8 @@ class ProvisionPages:
         description = f"{view.cite} of the {maker.theme.facts.title}: its text, effect and history."
         context: dict[str, object] = {"page": view, "change": _change(view)}
         history = ("history", *(event.day for event in view.events)) if view.events else ()
-        identifiers = (*html.identifiers, *history)
+        some = (READ_FOR,) if any(event.stage == "now" and event.for_some for event in view.events) else ()
+        identifiers = (*html.identifiers, *some, *history)
         return maker.page(each.url, title, description, "provision.html", context, identifiers)
 
     def _identity(self, address: Address) -> str:
@@ -113,8 +115,10 @@ class ProvisionPages:
         for event in self._in_time.stories.of(identity, each.url) if self._in_time is not None and identity else ():
             day = date.fromisoformat(event.day)
             text = next((one for one in texts if one.start <= day and (one.end is None or day < one.end)), None)
-            if text is not None and event.stage != "now" and self._stood(identity, day) == each.address:
-                event = replace(event, then=f"{up(each.url)}{text.url}#{name}")
+            if self._stood(identity, day) == each.address:
+                event = replace(event, read_at=f"{each.page.url}#{name}")
+                if text is not None and event.stage != "now":
+                    event = replace(event, then=f"{up(each.url)}{text.url}#{name}")
             yield event
 
     def _stood(self, identity: str, day: date) -> Address | None:

@@ -8,6 +8,7 @@
 - its `editions` are its distinct texts: pages in order, each with the numbers of its pieces;
 - `effective` says from which day it had which edition, by number, with the variations that held; None where it was no
   document of the Code. `base` says the same without variations;
+- `scoped` says the same as `effective` of those for whom it read otherwise on some day;
 - `spans(document)` (in `model`) gives every piece with the days from which, and until which, it was part of the
   effective text.
 
@@ -18,6 +19,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -26,6 +28,7 @@ from secc.amending.version import DocumentVersion
 from secc.code.load import LoadedCode
 from secc.code.shared_cache import SharedCache
 from secc.ids import DocumentId
+from secc.instruments.model import Scope
 from secc.site.any_day.files import Files
 from secc.site.any_day.forms import FormedPage
 from secc.site.any_day.kept_forms import KeptForms
@@ -79,11 +82,12 @@ def chronicle(
     )
     reading = _Reading(moment, forms, between)
     effective, base, known = reading.columns()
+    scoped = reading.scoped()
     layers = [(each, reading.read(each.before), reading.read(each.after)) for each in ahead(timeline, moment.day)]
     forms.named.keep()
     documents = {}
     for document in sorted(effective):
-        said = _through_time(document, (effective, base), known, layers)
+        said = _through_time(document, (effective, base), known, layers, scoped)
         before = earlier.documents.get(document) if earlier is not None else None
         documents[document] = before if before is not None and before.said == said else _told(document, said, reading)
         forms.show(documents[document].found.files)
@@ -99,15 +103,23 @@ def _through_time(
     columns: tuple[Columns, Columns],
     known: Sequence[tuple[date, Columns]],
     layers: Sequence[tuple[Ahead, Read, Read]],
+    scoped: Sequence[tuple[Scope, Columns]],
 ) -> ThroughTime:
-    """What a document says on every day, as known now and before, and what it would say."""
+    """What a document says on every day, as known now and before, and for some; and what it would say."""
     effective, base = (each.get(document, ()) for each in columns)
     over = [
         (each.instrument, each.standing, each.day, before.get(document), after.get(document))
         for each, before, after in layers
     ]
     as_known = tuple(_changing((day, each.get(document, ())) for day, each in known))
-    return ThroughTime(effective, base, as_known, tuple(each for each in over if each[3] != each[4]))
+    apart = ((scope, each.get(document, ())) for scope, each in scoped)
+    return ThroughTime(
+        effective,
+        base,
+        as_known,
+        tuple(each for each in over if each[3] != each[4]),
+        tuple((scope, column) for scope, column in apart if column != effective),
+    )
 
 
 def _changing(known: Iterable[tuple[date, Column]]) -> Iterator[tuple[date, Column]]:
@@ -128,12 +140,21 @@ def _told(document: DocumentId, said: ThroughTime, reading: "_Reading") -> Recal
 
 def _told_anew(document: DocumentId, said: ThroughTime, reading: "_Reading") -> ToldDocument:
     editions = _Editions(reading.forms, reading.versions)
+    editions.number(said.effective, said.base, *(column for _, column in said.scoped))
     held, plain = editions.days(said.effective), editions.days(said.base)
     as_known = tuple(editions.known(said.known, held))
     layers = tuple(editions.layers(said.layers))
-    base = plain if plain != held else ()
+    scoped = tuple((scope, days) for scope, column in said.scoped if (days := editions.days(column)) != held)
     told = DocumentChronicle(
-        document, tuple(editions.pieces), tuple(editions.editions), held, base, as_known, layers, tuple(editions.plain)
+        document,
+        tuple(editions.pieces),
+        tuple(editions.editions),
+        held,
+        plain if plain != held else (),
+        as_known,
+        layers,
+        tuple(editions.plain),
+        scoped,
     )
     return ToldDocument(told, tuple(editions.files))
 
@@ -183,6 +204,10 @@ class _Reading:
             last = now
         return self._columns(states.effective), self._columns(states.base), known
 
+    def scoped(self) -> list[tuple[Scope, Columns]]:
+        """What each document says from which day for some, as instruments name them."""
+        return [(scope, self._columns(numbered)) for scope, numbered in self._in_time.scoped]
+
     def _named(self, version: DocumentVersion) -> str:
         name = self._moment.opened.kept.name_of(version)
         self.versions[name] = version
@@ -190,7 +215,7 @@ class _Reading:
 
     def _wordings(self, asked: StateAsked) -> Wordings:
         timeline, known = self._moment.timeline, asking(asked.known)
-        return timeline.effective(asked.day, known) if asked.varied else timeline.base(asked.day, known)
+        return timeline.effective(asked.day, known, asked.scope) if asked.varied else timeline.base(asked.day, known)
 
     def _columns(self, numbered: Numbered) -> Columns:
         if numbered not in self._found:
@@ -226,6 +251,11 @@ class _Editions:
         self.pieces: dict[Piece, int] = {}
         self.plain: dict[PlainPiece, int] = {}
         self.files: dict[str, None] = {}
+
+    def number(self, *columns: Column) -> None:
+        """Number those of several columns by their days, so that each is much like the one before."""
+        for _, said in sorted(chain.from_iterable(columns), key=_by_day):
+            self._number(said)
 
     def days(self, column: Column) -> Days:
         """Which edition there was from which day."""
@@ -275,3 +305,7 @@ class _Editions:
             numbers.append(self.pieces.setdefault(piece, len(self.pieces)))
         plain = tuple(self.plain.setdefault(each.plain, len(self.plain)) for each in page.pieces)
         return Page(page.url, page.path, page.number, page.title, page.depth, tuple(numbers), plain)
+
+
+def _by_day(turn: tuple[date, Said | None]) -> date:
+    return turn[0]

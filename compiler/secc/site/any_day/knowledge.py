@@ -1,4 +1,4 @@
-"""What is asked of a chronicle: which state there was on which day, as known now and on each day before.
+"""What is asked of a chronicle: which state there was on which day and for whom, as known now and on each day before.
 
 States are numbered; what each says is not told here. So all of it follows from what instruments say besides words, and
 stays as it was while words are edited.
@@ -15,11 +15,13 @@ from typing import TypeAlias
 import msgspec
 from msgspec import Struct
 
-from secc.instruments.model import Baseline, Instrument, Operation, Vary, Wording
+from secc.instruments.model import Baseline, Instrument, Operation, Scope, Vary, Wording
 from secc.instruments.when import OperationRef
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
+from secc.site.whom import scopes
 from secc.source import Span
+from secc.timeline.scopes import EVERYBODY
 from secc.timeline.standing import days as days_of
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline, asking
 
@@ -28,11 +30,15 @@ _Varied: TypeAlias = tuple[tuple[OperationRef, int], ...]
 
 
 class StateAsked(Struct, frozen=True, array_like=True):
-    """A question to which a state is the answer: on a day, as known on another, with or without its variations."""
+    """A question to which a state is the answer: on a day, as known on another, with or without its variations.
+
+    With them, it is as it has effect for everybody in a scope.
+    """
 
     day: date
     known: date | None
     varied: bool
+    scope: Scope = EVERYBODY
 
 
 class Numbered(Struct, frozen=True, array_like=True):
@@ -43,12 +49,16 @@ class Numbered(Struct, frozen=True, array_like=True):
 
 
 class StatesInTime(Struct, frozen=True, array_like=True):
-    """The states by their numbers; those of each day as known now, without variations too, and as known before."""
+    """The states by their numbers; those of each day as known now, without variations too, and as known before.
+
+    `scoped` are those of each day for some, as known now.
+    """
 
     asked: tuple[StateAsked, ...]
     effective: Numbered
     base: Numbered
     known: tuple[tuple[date, Numbered], ...]
+    scoped: tuple[tuple[Scope, Numbered], ...]
 
 
 def states_in_time(moment: Moment) -> StatesInTime:
@@ -92,7 +102,11 @@ def _found(timeline: Timeline) -> StatesInTime:
     effective = Numbered(now, tuple(states.effective(day, EVERYTHING) for day in now))
     base = Numbered(now, tuple(states.base(day) for day in now))
     known = tuple(states.known(day) for day in known_days(timeline.instruments))
-    return StatesInTime(tuple(states.asked), effective, base, known)
+    scoped = tuple(
+        (scope, Numbered(now, tuple(states.effective(day, EVERYTHING, scope) for day in now)))
+        for scope in scopes(timeline)
+    )
+    return StatesInTime(tuple(states.asked), effective, base, known, scoped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +120,12 @@ class _States:
     asked: list[StateAsked] = field(default_factory=list)
     _numbers: dict[tuple[int, _Varied], int] = field(default_factory=dict)
 
-    def effective(self, day: date, asked: Knowledge) -> int:
-        """Of a day, with the variations that hold then."""
-        held = self.timeline.variations(day, asked)
+    def effective(self, day: date, asked: Knowledge, scope: Scope = EVERYBODY) -> int:
+        """Of a day, with the variations that hold then for everybody in a scope."""
+        held = self.timeline.variations(day, asked, scope)
         varied = tuple((each.ref, self.timeline.way(each.day or day, asked)) for each in held)
-        return self._number(self.timeline.way(day, asked), varied, StateAsked(day, asked.on, varied=True))
+        question = StateAsked(day, asked.on, varied=True, scope=scope)
+        return self._number(self.timeline.way(day, asked), varied, question)
 
     def base(self, day: date) -> int:
         """Of a day, without them."""

@@ -28,7 +28,7 @@ def layer_views(chronicle: Chronicle, day: date) -> Mapping[str, tuple[LayerView
     found: dict[str, set[str]] = {}
     for document in chronicle.documents:
         for state, before, after in _laid(document, day):
-            old, new = _words(document, before), _words(document, after)
+            old, new = words_of_pages(document, before), words_of_pages(document, after)
             for url in old.keys() | new.keys():
                 if old.get(url) != new.get(url):
                     found.setdefault(url, set()).add(state)
@@ -44,7 +44,7 @@ def _laid(document: DocumentChronicle, day: date) -> Iterator[tuple[str, int | N
         yield "varied", plain, varied
 
 
-def _words(document: DocumentChronicle, number: int | None) -> dict[str, tuple[str, ...]]:
+def words_of_pages(document: DocumentChronicle, number: int | None) -> dict[str, tuple[str, ...]]:
     """What each page of an edition says, but for where its links lead."""
     pages = document.editions[number].pages if number is not None else ()
     return {page.url: tuple(worded(document.pieces[each].html) for each in page.pieces) for page in pages}

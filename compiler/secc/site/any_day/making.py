@@ -22,9 +22,10 @@ from secc.site.any_day.model import Chronicle
 from secc.site.any_day.own_texts import OwnTexts, Together
 from secc.site.any_day.packing import PACKS, pack
 from secc.site.any_day.places import places
+from secc.site.any_day.scoping import scope_views
 from secc.site.any_day.texts import Text, Texts, texts
 from secc.site.any_day.told import Told
-from secc.site.any_day.views import LayerView, TextView
+from secc.site.any_day.views import LayerView, ScopeView, TextView
 from secc.site.any_day.ways import ways
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
@@ -80,6 +81,14 @@ class AnyDay:
     @cached_property
     def _over(self) -> Mapping[str, tuple[LayerView, ...]]:
         return layer_views(self.chronicle, self._moment.day)
+
+    def read_for(self, url: str) -> tuple[ScopeView, ...]:
+        """Those for whom a page of the site's day reads otherwise than for everybody."""
+        return self._for_some.get(url, ())
+
+    @cached_property
+    def _for_some(self) -> Mapping[str, tuple[ScopeView, ...]]:
+        return scope_views(self.chronicle, self._moment.day)
 
     def files(self) -> Iterator[PublishedFile]:
         """The packs, and what points to them; the pictures that any text shows."""

@@ -8,6 +8,7 @@ from secc.site.any_day.model import Chronicle, DocumentChronicle
 from secc.site.any_day.packing import FORMAT, encoded
 from secc.site.any_day.tokens import root
 from secc.site.in_time.moment import Moment
+from secc.site.whom import in_order, scope_key, scope_words
 
 MANIFEST = "api/documents.json"
 
@@ -16,13 +17,16 @@ def manifest(chronicle: Chronicle, moment: Moment, packs: Mapping[DocumentId, st
     """The manifest as JSON: the only file that changes with every release, and small.
 
     `titles` says from which day a document is called what, null while it is none; `days` on which its text changes.
+    `scopes` are those for whom any document reads otherwise than for everybody: as in addresses, and in words.
     """
+    found = {scope for each in chronicle.documents for scope, _ in each.scoped}
     return encoded(
         {
             "format": FORMAT,
             "today": moment.day.isoformat(),
             "days": [day.isoformat() for day in chronicle.days],
             "known": [day.isoformat() for day in chronicle.known],
+            "scopes": [(scope_key(each), scope_words(each)) for each in in_order(found)],
             "documents": [
                 {
                     "document": str(each.id),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from secc.ids import DocumentId
+from secc.instruments.model import Scope
 from secc.site.any_day.forms import Path
 from secc.site.any_day.named_forms import NamedForms
 from secc.site.any_day.plain_pieces import PlainPiece
@@ -68,7 +69,8 @@ class DocumentChronicle:
 
     `plain` are its pieces in plain, each once.
 
-    `known` says which edition there was from which day as known from a day on; the last is as known now.
+    `known` says which edition there was from which day as known from a day on; the last is as known now. `scoped` says
+    the same of those for whom it read otherwise than for everybody on some day, as known now.
     """
 
     id: DocumentId
@@ -79,6 +81,7 @@ class DocumentChronicle:
     known: tuple[tuple[date, Days], ...]
     layers: tuple[Layer, ...]
     plain: tuple[PlainPiece, ...] = ()
+    scoped: tuple[tuple[Scope, Days], ...] = ()
 
     def edition(self, day: date) -> Edition | None:
         """The effective text of a day."""
@@ -106,6 +109,7 @@ class ThroughTime:
     base: Column
     known: tuple[tuple[date, Column], ...]
     layers: tuple[Over, ...]
+    scoped: tuple[tuple[Scope, Column], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from secc.site.any_day.shorthand import shortened
 from secc.site.any_day.tokens import root
 from secc.site.any_day.told import Told
 from secc.site.in_time.kept import latest
+from secc.site.whom import is_wider, scope_key
 
 FORMAT = 2
 PACKS = "api/pack/"
@@ -52,9 +53,23 @@ def _packed(document: DocumentChronicle, told: Told) -> bytes:
             ]
             for number, each in enumerate(document.layers)
         ],
+        **_scoped(document),
         **told.of(document, tuple(provisions)),
     }
     return encoded(value)
+
+
+def _scoped(document: DocumentChronicle) -> dict[str, object]:
+    """For whom it reads otherwise than for everybody on some day, each with the numbers of the wider ones.
+
+    Nothing where it reads the same for all, as most documents do.
+    """
+    among = [scope for scope, _ in document.scoped]
+    found = [
+        (scope_key(scope), _days(days), [number for number, each in enumerate(among) if is_wider(each, scope)])
+        for scope, days in document.scoped
+    ]
+    return {"scopes": found} if found else {}
 
 
 def _by_provision(document: DocumentChronicle) -> dict[str, list[int]]:

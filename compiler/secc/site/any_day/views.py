@@ -24,6 +24,18 @@ class LayerView:
 
 
 @dataclass(frozen=True, slots=True)
+class ScopeView:
+    """Those for whom a page reads otherwise than for everybody: as in addresses, and in words.
+
+    `place`, relative to the home page, has words that they read, for whoever reads without scripts.
+    """
+
+    key: str
+    words: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class DatedView:
     """A reading page as it was from a day on. `article` is HTML, `of` the document; `until` may be empty.
 

@@ -9,6 +9,7 @@ from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.citing import without_paragraphs
 from secc.site.in_time.changes import Changes, changes, every_change
+from secc.site.in_time.for_some import ReadForSome, for_some
 from secc.site.in_time.marking import Marked, marked
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.statuses import Status, Statuses, statuses
@@ -34,6 +35,7 @@ class Account:
     every_change: Changes
     turns: Turns
     marked: Marked
+    for_some: ReadForSome
     versions: Mapping[date, LogEntry]
     first: Mapping[str, tuple[date, tuple[OperationRef, ...]]]
     statuses: Statuses
@@ -53,6 +55,7 @@ def account(moment: Moment, notes: Notes) -> Account:
         every_change=notes.of("every change", every_change(moment), str),
         turns=notes.of("turns", Later(lambda: turning(moment)), str),
         marked=notes.of("marked", marked(moment), tuple[str, date]),
+        for_some=notes.of("for some", for_some(moment), tuple[str, date]),
         versions=notes.of("versions", {entry.in_effect: entry for entry in moment.log}, date),
         first=notes.of("first", dict(_first(moment)), str),
         statuses=notes.of("statuses", told, str),

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from secc.amending.version import DocumentVersion
 from secc.code.model import AnyBlock, Clause, Definition, Division, Document, Places, Prose
-from secc.compare import compare
+from secc.compare import ChangeSet, compare
 from secc.document.redline import Extent, Texts, redline
 from secc.document.redline_model import Block, Described, Group
 from secc.ids import Address, DocumentId
@@ -32,7 +32,7 @@ _SHORT = 12
 _NOTHING = Prose("", (), Places((0, 0)))
 _NO_TEXT = Described(said="", day=None, known=None, digest="")
 
-_Side = tuple[Address | None, DocumentVersion | None]
+Side = tuple[Address | None, DocumentVersion | None]
 """Where a provision stood before a change or after it, and in what text."""
 
 Marked = Mapping[tuple[str, date], str]
@@ -111,24 +111,39 @@ class _Marking:
 
     def _redline(self, change: Changed) -> str:
         """The redline of a change, empty for what is neither a clause nor a definition."""
-        (before, old), (after, new) = self._sides(change)
-        one, other = _alone(old, before), _alone(new, after)
-        if one is None and other is None:
-            return ""
-        either = one or other
-        assert either is not None
-        empty = Document(id=either.id, title=_NOTHING, attributes=(), blocks=(), span=Span(0, 0))
-        extent = Extent(before if one is not None else None, after if other is not None else None)
-        texts = Texts("", _NO_TEXT, _NO_TEXT, {}, {})
-        made = redline(compare(one or empty, other or empty), texts, extent)
-        return "".join(_written(document.groups) for document in made.documents)
+        return _redlined(*_compared(*self._sides(change)))
 
-    def _sides(self, change: Changed) -> tuple[_Side, _Side]:
+    def _sides(self, change: Changed) -> tuple[Side, Side]:
         timeline, day = self._timeline, change.day
         return _side(change.before, timeline.before(day)), _side(change.address, timeline.base(day))
 
 
-def _side(address: Address | None, wordings: Wordings) -> _Side:
+def redline_where_changed(before: Side, after: Side) -> str:
+    """The redline of a provision against another; empty for what is neither a clause nor a definition, or unchanged."""
+    changes, extent = _compared(before, after)
+    return _redlined(changes, extent) if changes else ""
+
+
+def _redlined(changes: ChangeSet | None, extent: Extent) -> str:
+    if changes is None:
+        return ""
+    made = redline(changes, Texts("", _NO_TEXT, _NO_TEXT, {}, {}), extent)
+    return "".join(_written(document.groups) for document in made.documents)
+
+
+def _compared(before: Side, after: Side) -> tuple[ChangeSet | None, Extent]:
+    """What changed of a clause or definition, None for anything else; and where it stands."""
+    (at, old), (there, new) = before, after
+    one, other = _alone(old, at), _alone(new, there)
+    extent = Extent(at if one is not None else None, there if other is not None else None)
+    either = one or other
+    if either is None:
+        return None, extent
+    empty = Document(id=either.id, title=_NOTHING, attributes=(), blocks=(), span=Span(0, 0))
+    return compare(one or empty, other or empty), extent
+
+
+def _side(address: Address | None, wordings: Wordings) -> Side:
     return address, wordings.documents.get(address.document) if address is not None else None
 
 

@@ -15,6 +15,7 @@ from secc.site.in_time.register import Register
 from secc.site.in_time.statuses import SIGNS
 from secc.site.in_time.turning import EffectTurn
 from secc.site.in_time.version_places import version_html
+from secc.site.whom import scope_key, scope_words
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import State
@@ -23,13 +24,26 @@ _HEAVY = 12_000
 """A redline of more HTML is not put on the page of its provision."""
 
 
+class ForSomeView(Struct, frozen=True):
+    """What a provision says to some, against what it says to everybody: for whom, as in addresses and in words.
+
+    `html` is empty where it is too long to be shown.
+    """
+
+    key: str
+    words: str
+    html: str
+
+
 class EventView(Struct, frozen=True):
     """A day on which something changed, and what was so from then on until the next. What is named `html` is HTML.
 
     `stage` is `past`, `now` or `coming`. `marked_html` is the redline against the words before, or with `is_first` the
     first words. `words_of` is the day from which they were as they then were; empty where they changed on this day.
     `varied_html` are the variations that hold then and began before, in their own words.
+    `for_some` are the words that then held for some, where these were others than for everybody.
     `then` leads to the page on which it was read, `version_html` to the consolidated version in effect from that day.
+    `read_at` is the address at which it is read on any day, after the day and for whom, empty where it stood elsewhere.
     """
 
     day: str
@@ -48,7 +62,9 @@ class EventView(Struct, frozen=True):
     inside_html: tuple[str, ...]
     varied_html: tuple[str, ...]
     version_html: str
+    for_some: tuple[ForSomeView, ...] = ()
     then: str = ""
+    read_at: str = ""
 
 
 class Stories:
@@ -129,7 +145,15 @@ class Stories:
             inside_html=tuple(self._inside(event.turn, url)) if turn is not None else (),
             varied_html=tuple(self._varied(event.turn, by, url)) if turn is not None else (),
             version_html=version_html(version, url) if version is not None else "",
+            for_some=tuple(self._for_some(identity, event)),
         )
+
+    def _for_some(self, identity: str, event: "_Event") -> Iterator[ForSomeView]:
+        if event.turn is None or not event.turn.varying:
+            return
+        for each in self._account.for_some[identity, event.day]:
+            html = each.html if len(each.html) <= _HEAVY else ""
+            yield ForSomeView(scope_key(each.scope), scope_words(each.scope), html)
 
     def _effect(self, event: "_Event", url: str) -> str:
         if event.text is not None and event.text.address is None:
@@ -168,7 +192,8 @@ def _by_instrument(refs: Sequence[OperationRef]) -> list[OperationRef]:
 
 def _what(text: Changed | None, turn: EffectTurn | None) -> str:
     said = [_of_text(text)] if text is not None else []
-    if turn is not None and (turn.by or text is None):
+    is_new = text is not None and text.before is None  # what it has of effect then is no change
+    if turn is not None and (turn.by or text is None) and not is_new:
         said.append("effect changed")
     words = "; ".join(said)
     return curled(words[0].upper() + words[1:]) if words else ""
