@@ -34,6 +34,23 @@ def test_a_page_that_lists_others_is_told_of_with_them(browser: Chromium, site: 
 @pytest.mark.parametrize(
     ("path", "said"),
     [
+        ("as-at/2015-06-10/appendix-Z/", "There was no Appendix Z"),
+        ("as-at/2015-06-10/appendix-AA/", "Appendix AA: Not yet in effect"),
+        ("appendix-AL/", "In effect"),
+        ("appendix-AL/2019-02-14/", "In effect"),
+    ],
+)
+def test_a_document_is_said_to_be_in_effect(browser: Chromium, site: str, path: str, said: str) -> None:
+    with tab(browser) as page:
+        page.go(site + path)
+        page.until("!document.documentElement.classList.contains('arriving')")
+        page.until("document.querySelector('.has-effect, .standing .status, main h1') !== null")
+        assert said in str(page.run("document.querySelector('main').textContent"))
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
         ("appendix-AL/2019-02-14/", "This page, without those that it lists, is that from 14 February 2019."),
         ("H14/2015-03-18/", "This is the text from 18 March 2015 to 23 April 2015."),
     ],
