@@ -1,7 +1,7 @@
 """The effect of provisions in a timeline: what the records of force name, found in the text of their day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -12,7 +12,8 @@ from secc.instruments.places import One
 from secc.instruments.when import OperationRef
 from secc.timeline.force import ForceRecords, force
 from secc.timeline.force_model import Force
-from secc.timeline.histories import identity_of
+from secc.timeline.identities import identity_of
+from secc.timeline.leaving import Left, ancestors, leavings
 from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.periods import ForceRecord, Located
 from secc.timeline.replay import Wordings
@@ -63,13 +64,13 @@ class Effects:
         if identity is None:
             return None
         version = wordings.documents[address.document]
-        ancestors = tuple(_ancestors(version, address.path))
+        holders = tuple(ancestors(version, address.path))
         below = tuple(
-            Located(inner, (*reversed(_between(version, path, address.path)), identity, *ancestors), self._since(inner))
+            Located(inner, (*reversed(_between(version, path, address.path)), identity, *holders), self._since(inner))
             for path, inner in self._named_in(version)
             if inner != identity and _stands_in(version, path, address.path)
         )
-        return Located(identity, ancestors, self._since(identity), below)
+        return Located(identity, holders, self._since(identity), below)
 
     def _named_in(self, version: DocumentVersion) -> Sequence[tuple[Path, str]]:
         """What any record names of a text, with where it stands. Many of one text are asked about, one by one."""
@@ -90,13 +91,28 @@ class Effects:
         for occurrence in self._timeline.occurrences(self._asked, Kind.OTHER):
             action = occurrence.action
             if isinstance(action, Vary):
-                yield from _made(occurrence, self._identities(occurrence, action.place.address, None))
+                yield from self._made(occurrence, self._identities(occurrence, action.place.address, None))
             elif isinstance(action, _NAMING):
                 named: set[str] = set()
                 for each in action.provisions:
                     first, last = (each.address, None) if isinstance(each, One) else (each.first, each.last)
                     named |= self._identities(occurrence, first, last)
-                yield from _made(occurrence, named)
+                yield from self._made(occurrence, named)
+
+    def _made(self, occurrence: Occurrence, identities: set[str]) -> Iterator[ForceRecord]:
+        """The record, of which what it took effect on within those named stays one of them when it leaves these."""
+        record, begun = ForceRecord.of(occurrence, identities), occurrence.day
+        if record is None or not identities:
+            return
+        named = set(identities)
+        for each in self._leavings if record.reaches_within and begun is not None else ():
+            if begun is not None and begun < each.day and named & each.holders:
+                named.add(each.identity)
+        yield replace(record, identities=frozenset(named))
+
+    @cached_property
+    def _leavings(self) -> tuple[Left, ...]:
+        return tuple(leavings(self._timeline, self._asked))
 
     def _identities(self, occurrence: Occurrence, first: Address, last: Address | None) -> set[str]:
         """Who is named, in the text of the day of the operation; later text where it was not there yet."""
@@ -114,12 +130,6 @@ class Effects:
         yield from (self._timeline.base(day, self._asked) for day in days if own is None or day > own)
 
 
-def _made(occurrence: Occurrence, identities: set[str]) -> Iterator[ForceRecord]:
-    record = ForceRecord.of(occurrence, identities)
-    if record is not None and identities:
-        yield record
-
-
 def _named(wordings: Wordings, first: Address, last: Address | None) -> Iterator[str]:
     identity = identity_of(wordings, first)
     if identity is not None:
@@ -135,13 +145,6 @@ def _named(wordings: Wordings, first: Address, last: Address | None) -> Iterator
         placed = version.blocks[place]
         if placed.own and placed.depth == depth and placed.address.path in version.identities:
             yield version.identities[placed.address.path]
-
-
-def _ancestors(version: DocumentVersion, path: Path) -> Iterator[str]:
-    """From the nearest outwards, the document last."""
-    yield from (version.identities[each] for each in version.holders.get(path, ()))
-    if path:
-        yield str(version.id)
 
 
 def _between(version: DocumentVersion, inner: Path, outer: Path) -> list[str]:
