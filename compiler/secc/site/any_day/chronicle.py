@@ -19,7 +19,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -29,21 +28,15 @@ from secc.code.load import LoadedCode
 from secc.code.shared_cache import SharedCache
 from secc.ids import DocumentId
 from secc.instruments.model import Scope
+from secc.site.any_day.editions import Editions
 from secc.site.any_day.files import Files
-from secc.site.any_day.forms import FormedPage
 from secc.site.any_day.kept_forms import KeptForms
 from secc.site.any_day.knowledge import Numbered, StateAsked, states_in_time
 from secc.site.any_day.layers import Ahead, ahead
 from secc.site.any_day.model import (
     Chronicle,
     Column,
-    Days,
     DocumentChronicle,
-    Edition,
-    Layer,
-    Over,
-    Page,
-    Piece,
     Read,
     Recalled,
     RecalledDocument,
@@ -51,7 +44,6 @@ from secc.site.any_day.model import (
     ThroughTime,
     ToldDocument,
 )
-from secc.site.any_day.plain_pieces import PlainPiece
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.replay import Wordings
@@ -139,7 +131,7 @@ def _told(document: DocumentId, said: ThroughTime, reading: "_Reading") -> Recal
 
 
 def _told_anew(document: DocumentId, said: ThroughTime, reading: "_Reading") -> ToldDocument:
-    editions = _Editions(reading.forms, reading.versions)
+    editions = Editions(reading.forms, reading.versions)
     editions.number(said.effective, said.base, *(column for _, column in said.scoped))
     held, plain = editions.days(said.effective), editions.days(said.base)
     as_known = tuple(editions.known(said.known, held))
@@ -162,7 +154,9 @@ def _told_anew(document: DocumentId, said: ThroughTime, reading: "_Reading") -> 
 @cache
 def _own_code() -> str:
     here = Path(__file__).parent
-    return digest_of_modules(here / f"{name}.py" for name in ("chronicle", "forms", "model", "plain_pieces"))
+    return digest_of_modules(
+        here / f"{name}.py" for name in ("chronicle", "editions", "forms", "model", "plain_pieces")
+    )
 
 
 class _Reading:
@@ -238,74 +232,3 @@ class _Reading:
             changed = sorted(each for each in {**old, **new} if new.get(each) != old.get(each))
             self._turns[before, after] = tuple((each, new.get(each)) for each in changed)
         return self._turns[before, after]
-
-
-class _Editions:
-    """The editions of a document, numbered as they are met, with their pieces, and the files that they show."""
-
-    def __init__(self, forms: KeptForms, versions: Mapping[str, DocumentVersion]) -> None:
-        self._forms = forms
-        self._versions = versions
-        self._numbers: dict[Said, int] = {}
-        self.editions: dict[Edition, int] = {}
-        self.pieces: dict[Piece, int] = {}
-        self.plain: dict[PlainPiece, int] = {}
-        self.files: dict[str, None] = {}
-
-    def number(self, *columns: Column) -> None:
-        """Number those of several columns by their days, so that each is much like the one before."""
-        for _, said in sorted(chain.from_iterable(columns), key=_by_day):
-            self._number(said)
-
-    def days(self, column: Column) -> Days:
-        """Which edition there was from which day."""
-        found: list[tuple[date, int | None]] = []
-        for day, said in column:
-            number = self._number(said)
-            if number != (found[-1][1] if found else None):
-                found.append((day, number))
-        return tuple(found)
-
-    def known(self, known: Iterable[tuple[date, Column]], now: Days) -> Iterator[tuple[date, Days]]:
-        """The same as known from each day on which it was known otherwise than before; nothing, where it never was."""
-        found: list[tuple[date, Days]] = []
-        for day, column in known:
-            days = self.days(column)
-            if days != (found[-1][1] if found else ()):
-                found.append((day, days))
-        return iter(found if len(found) > 1 or (found and found[0][1] != now) else ())
-
-    def layers(self, layers: Iterable[Over]) -> Iterable[Layer]:
-        """The instruments ahead that change the document."""
-        for instrument, standing, day, before, after in layers:
-            old, new = self._number(before), self._number(after)
-            if old != new:
-                yield Layer(instrument, standing, day, old, new)
-
-    def _number(self, said: Said | None) -> int | None:
-        if said is None:
-            return None
-        if said not in self._numbers:
-            name, version = said
-            edition = self._edition(name, self._versions[version])
-            self._numbers[said] = self.editions.setdefault(edition, len(self.editions))
-        return self._numbers[said]
-
-    def _edition(self, name: str, version: DocumentVersion) -> Edition:
-        form = self._forms.form(name)
-        self.files |= {path: None for path, _ in form.files}
-        pages = tuple(self._page(page, version) for page in form.pages)
-        return Edition(form.title, form.known_as, form.digest, pages)
-
-    def _page(self, page: FormedPage, version: DocumentVersion) -> Page:
-        numbers = []
-        for each in page.pieces:
-            who = version.identities.get(each.path, "") if each.path else ""
-            piece = Piece(each.html, each.identifier, each.path, who)
-            numbers.append(self.pieces.setdefault(piece, len(self.pieces)))
-        plain = tuple(self.plain.setdefault(each.plain, len(self.plain)) for each in page.pieces)
-        return Page(page.url, page.path, page.number, page.title, page.depth, tuple(numbers), plain)
-
-
-def _by_day(turn: tuple[date, Said | None]) -> date:
-    return turn[0]
