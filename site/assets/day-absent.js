@@ -1,6 +1,6 @@
 // What became of what is not there on a day. A change of day leads to it as to any text, so that it is fetched with these.
 
-import { elements, printed, whole } from "./history.js";
+import { dayBefore, elements, printed, root, whole } from "./history.js";
 import { address, up } from "./day-address.js";
 import { choose } from "./day-control.js";
 import { message } from "./day-page.js";
@@ -26,14 +26,19 @@ export function elsewhere(at, path) {
   return found.children.length ? found : "";
 }
 
-// That a document was not there, and from when it was.
+// That a document was not there, from when it was, and until when.
 export function noDocument(where, document) {
   const first = document.days[0];
+  const [gone, title] = document.titles.filter(([day]) => day <= where.day).pop() || [first, null];
   return () => {
     choose({ ...where, history: null });
     const known = where.known ? `, as known on ${printed(where.known)}` : "";
-    message(where, `There was no ${document.name}`,
-      made("p", {}, `${document.name} was not part of the Code on ${printed(where.day)}${known}.`),
-      made("p", {}, "Its first day is ", made("a", { href: address({ day: first, path: document.root }) }, printed(first)), "."));
+    const reads = (day) => made("a", { href: address({ day, path: document.root }) }, printed(day));
+    const said = [made("p", {}, `${document.name} was not part of the Code on ${printed(where.day)}${known}.`)];
+    if (gone > first && title === null && !where.known) {
+      const day = made("a", { href: new URL(`timeline/#${gone}`, root).href }, printed(gone));
+      said.push(made("p", {}, "It was until ", day, ", when it was taken out. Its last text is that of ", reads(dayBefore(gone)), "."));
+    }
+    message(where, `There was no ${document.name}`, ...said, made("p", {}, "Its first day is ", reads(first), "."));
   };
 }

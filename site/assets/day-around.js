@@ -78,7 +78,9 @@ function withLayer(at) {
 }
 
 export function crumbs(at) {
-  const list = made("ol", {}, made("li", {}, made("a", { href: up(at.path) }, printed(at.day))));
+  const otherwise = at.layer ? "" : at.base ? "without variations" : at.whom ? `for ${wordsOf(at.all, at.whom)}` : "";
+  const day = [printed(at.day), at.known ? `as known on ${printed(at.known)}` : "", otherwise].filter(Boolean).join(", ");
+  const list = made("ol", {}, made("li", {}, made("a", { href: up(at.path) }, day)));
   const { edition, page } = at;
   let depth = page.depth;
   const above = [];

@@ -54,6 +54,7 @@ def test_what_h14_31_required_in_the_north_found_from_the_home_page_on_a_phone(b
         page.run("document.querySelector('.choose-day').requestSubmit()")
         page.until(f"{PATH} === '/as-at/2016-11-10/for/region=North/H14/'")
         page.until("document.querySelector('.other-day').innerText.includes('for region “North”')")
+        assert page.run("document.querySelector('.crumbs li').innerText") == "10 November 2016, for region “North”"
         said = str(page.run(SAID))
         assert "shall take reasonable steps to provide" in said
         assert "20 Working Days" in said

@@ -1,4 +1,4 @@
-"""The words of the pages of a small Code, of which the texts of its first day and the instruments since are given."""
+"""The website of a small Code, of which the texts of its first day and the instruments since are given."""
 
 import re
 from collections.abc import Mapping
@@ -6,14 +6,15 @@ from html import unescape
 
 from secc.code.load import NoCache
 from secc.history import Memory
+from secc.site.making import MadeSite
 from secc.site.sources import open_sources
 from tests.site.codes import files, made_of
 
 _FIRST = "instruments/2020-01-01-first"
 
 
-def words_on_pages(sections: Mapping[str, str], instruments: Mapping[str, str]) -> dict[str, str]:
-    """The words of each page by its address, one blank between two. `sections` are texts by the letters of Sections."""
+def site_of(sections: Mapping[str, str], instruments: Mapping[str, str]) -> MadeSite:
+    """The website. `sections` are the texts of the first day by the letters of Sections."""
     operations = [
         f"{number} designate Section {letter} as version 1.0, in the form set out at annexes/section-{letter}.sec"
         for number, letter in enumerate(sections, start=1)
@@ -23,5 +24,10 @@ def words_on_pages(sections: Mapping[str, str], instruments: Mapping[str, str]) 
     sources[f"{_FIRST}/instrument.sec"] = first.encode()
     sources |= {f"{_FIRST}/annexes/section-{letter}.sec": text.encode() for letter, text in sections.items()}
     sources |= {f"instruments/{name}.sec": text.encode() for name, text in instruments.items()}
-    made = made_of(open_sources(Memory(sources), NoCache()))
-    return {each.url: " ".join(unescape(re.sub("<[^>]*>", " ", each.html)).split()) for each in made.pages}
+    return made_of(open_sources(Memory(sources), NoCache()))
+
+
+def words_on_pages(sections: Mapping[str, str], instruments: Mapping[str, str]) -> dict[str, str]:
+    """The words of each page by its address, one blank between two."""
+    pages = site_of(sections, instruments).pages
+    return {each.url: " ".join(unescape(re.sub("<[^>]*>", " ", each.html)).split()) for each in pages}
