@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from secc.amending.version import DocumentVersion, Path, Versions
-from secc.instruments.model import Move, Renumber
+from secc.instruments.model import Move
 from secc.timeline.timeline import Knowledge, Timeline
 
 
@@ -23,8 +23,8 @@ class Left:
 
 
 def leavings(timeline: Timeline, asked: Knowledge) -> Iterator[Left]:
-    """Every leaving, oldest first; what stands in a provision that leaves goes with it, and is not named."""
-    days = sorted({step.day for step in timeline.steps(asked) if isinstance(step.action, Move | Renumber)})
+    """Every leaving, oldest first: of what is moved alone, and not of what stands in it and goes with it."""
+    days = sorted({step.day for step in timeline.steps(asked) if isinstance(step.action, Move)})
     for day in days:
         before, after = timeline.before(day, asked).documents, timeline.base(day, asked).documents
         held = {who: chain for version in _others(after, before) for who, chain in _holders(version)}
