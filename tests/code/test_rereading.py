@@ -80,6 +80,13 @@ def test_clauses_and_definitions_alone_are_read(edits: list[tuple[str, str]]) ->
     assert _again(TEXT, made, edited) == _whole(made)
 
 
+@pytest.mark.parametrize("label", ["b. then", "(b) then", "(b)then", "c. later"])
+def test_a_label_below_a_definition_goes_on_with_the_list_above_it(label: str) -> None:
+    text = TEXT.replace('  define "Chair"', '  a. one;\n\n  define "Chair"')
+    made, edited = _edited(text, ("a calendar year.", f"a calendar year;\n  {label}."))
+    assert _again(text, made, edited) in (None, _whole(made))
+
+
 @pytest.mark.parametrize(
     "edits",
     [

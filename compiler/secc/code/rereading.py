@@ -97,11 +97,18 @@ class _Again:
             place = stop
 
     def _inside(self, holder: _Holder, place: int, end: int, edited: Sequence[Stretch]) -> _Holder | None:
-        """What stands in a block, where that is not read as one: in all but clauses, and definitions in these."""
+        """What stands in a block, where that is not read as one: in all but clauses, and definitions in these.
+
+        Beside a list, what begins with a label may be the next of it, or words that run on: the clause is read as one.
+        """
         block, after = holder.blocks[place], holder.behind(place)
         if isinstance(block, _HOLDERS):
             return _Holder(None, block.blocks, end, after)
-        if not isinstance(block, Clause) or not block.blocks:
+        if (
+            not isinstance(block, Clause)
+            or not block.blocks
+            or any(isinstance(each, Paragraph) for each in block.blocks)
+        ):
             return None
         inside = _Holder(block, block.blocks, end, after)
         first = self._starts(inside)[0]
