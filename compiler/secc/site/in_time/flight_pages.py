@@ -20,11 +20,12 @@ from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.in_time.views import ConflictView
 from secc.site.noted import encoded
-from secc.timeline.conflicts import Conflict, Side, conflicts, in_flight
+from secc.timeline.conflicts import Conflict, ConflictKind, Side, conflicts, in_flight
 from secc.timeline.dates import printed_day
 from secc.timeline.two_steps import Said, Turned, said_in
 
 URL = "in-flight/"
+_CALLED = {ConflictKind.STALE_BASELINE: "Drafted against an earlier text"}
 
 
 class _Clashing(Struct, frozen=True):
@@ -50,7 +51,7 @@ def conflict_views(found: Sequence[Conflict], register: Register) -> tuple[Confl
     """The conflicts, each with its two sides."""
     return tuple(
         ConflictView(
-            str(each.kind).capitalize(),
+            _CALLED.get(each.kind, str(each.kind).capitalize()),
             tuple(_side(side, register) for side in (each.first, each.second) if side is not None),
             curled(register.readable(each.words)),
             f"from {printed_day(each.bites)}" if each.bites is not None else "on a day that is not known yet",
