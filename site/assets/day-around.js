@@ -11,6 +11,7 @@ const NAMES = { draft: "A draft", consulting: "In consultation", laid: "Laid", d
 // Says above everything what is read. The line that is there already is filled anew, since only what changes in a line
 // that was there is read aloud.
 export function banner(...words) {
+  document.documentElement.classList.add("another-day");
   const line = made("p", { class: "as-at other-day", role: "status" }, sign("◷"), " ", ...words);
   const header = document.querySelector("header");
   const [first, ...others] = header.querySelectorAll(".as-at, .out-of-date");
