@@ -16,9 +16,13 @@ export function address({ day, known, whom, path }) {
   return `${root.pathname}as-at/${day}/${known ? `known/${known}/` : whom ? `for/${whom}/` : ""}${path}`;
 }
 
-// A scope as packs name it, however its letters are written in an address: region=North.
+// A scope as packs name it, however its letters are written in an address: region=North. What are no letters stays.
 function alike(whom) {
-  return whom.replace(/[^&=]+/g, (each) => encodeURIComponent(decodeURIComponent(each)));
+  try {
+    return whom.replace(/[^&=]+/g, (each) => encodeURIComponent(decodeURIComponent(each)));
+  } catch {
+    return whom;
+  }
 }
 
 // A scope in words; none for everybody.

@@ -97,12 +97,13 @@ function asKnownNow(where) {
   return where.known ? made("p", { class: "how" }, "These are as known now, and not as known on ", printed(where.known), ".") : "";
 }
 
-// That an address is for some for whom nothing is varied.
+// That an address is for some for whom no text is told apart. What is varied for others in whom they are holds for them too.
 export function nobody(where) {
+  const ways = where.all.scopes.map(([whom, words]) => made("li", {}, made("a", { href: address({ ...where, whom }) }, words)));
   return () => {
     choose({ ...where, history: null });
-    message(where, "Nothing is varied for them", made("p", {}, "No text of the Code reads otherwise for those whom this address names. ",
-      made("a", { href: address({ ...where, whom: "" }) }, "The text for everybody")));
+    message(where, "Nothing is varied for exactly them", made("p", {}, "What is varied for others may hold for those whom this address names. ",
+      made("a", { href: address({ ...where, whom: "" }) }, "The text for everybody")), made("p", {}, "It can be read for:"), made("ul", {}, ...ways));
   };
 }
 

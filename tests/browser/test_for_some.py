@@ -153,6 +153,18 @@ def test_an_address_for_nobody_says_so(browser: Chromium, site: str) -> None:
         assert page.complaints() == []
 
 
+@pytest.mark.parametrize("whom", ["party=Foo&region=North", "region=North&party=Foo", "region=%FF", "%E0%A4%A"])
+def test_an_address_for_some_others_names_those_for_whom_there_are_texts(
+    browser: Chromium, site: str, whom: str
+) -> None:
+    with tab(browser) as page:
+        page.go(f"{site}as-at/2016-11-10/for/{whom}/H14/")
+        page.until("document.querySelector('main h1').innerText === 'Nothing is varied for exactly them'")
+        assert "may hold for those" in str(page.run("document.querySelector('main > p').innerText"))
+        page.run("[...document.querySelectorAll('main > ul a')].find((each) => each.text === 'region “North”').click()")
+        page.until(f"{PATH} === '/as-at/2016-11-10/for/region=North/H14/' && {SAID}.includes('20 Working Days')")
+
+
 def test_without_scripts_the_words_stand_on_the_page_of_the_clause(browser: Chromium, of_november_2016: str) -> None:
     with tab(browser, scripts=False) as page:
         page.go(of_november_2016 + "H14/")
