@@ -100,12 +100,15 @@ class Effects:
                 yield from self._made(occurrence, named)
 
     def _made(self, occurrence: Occurrence, identities: set[str]) -> Iterator[ForceRecord]:
-        """The record, of which what it took effect on within those named stays one of them when it leaves these."""
+        """The record. What commences or ends a provision goes on doing so when this leaves what was named.
+
+        A suspension, a variation and their like are of what stands where they say, on the day asked about.
+        """
         record, begun = ForceRecord.of(occurrence, identities), occurrence.day
         if record is None or not identities:
             return
         named = set(identities)
-        for each in self._leavings if record.reaches_within and begun is not None else ():
+        for each in self._leavings if isinstance(record.action, Commence | Cease | Extend) else ():
             if begun is not None and begun < each.day and named & each.holders:
                 named.add(each.identity)
         yield replace(record, identities=frozenset(named))
