@@ -13,6 +13,9 @@ import { nameOf } from "./search-naming.js";
 import { fetched } from "./search-shards.js";
 import { Terms } from "./search-terms.js";
 
+// The names of a day are those of definitions alone.
+const ALSO = "Names that the words of a provision introduce are not listed by day.";
+
 // What makes the list at an address, which is one of those that day-going.js leaves to this. What it gives shows the list.
 export function listOf(path) {
   if (!path) return home;
@@ -81,7 +84,7 @@ async function terms(where) {
     made("h2", { id: `letter-${letter}` }, letter), made("ul", { class: "terms" }, ...lines.map(termLine))));
   const names = (list) => list.map((each) => `${each.name} ${each.first}`).join("\n");
   return () => {
-    message(where, `The defined terms on ${printed(where.day)}`, asKnownNow(where), made("p", { class: "lead" }, `${all.length} names.`), jump, ...groups);
+    message(where, `The defined terms on ${printed(where.day)}`, asKnownNow(where), made("p", { class: "lead" }, `${all.length} names of definitions. ${ALSO}`), jump, ...groups);
     told(where, names(all) === names(today));
     choose({ ...where, history: null });
   };
@@ -122,7 +125,7 @@ async function term(where) {
   const today = made("p", {}, made("a", { href: root.pathname + where.path }, "The term today, with its history"));
   if (!units.length) {
     return () => {
-      message(where, "It was not defined on this day", made("p", {}, `Nothing of this name was defined on ${printed(where.day)}.`), today,
+      message(where, "It had no definition of its own on this day", made("p", {}, `No definition had this name on ${printed(where.day)}. ${ALSO}`), today,
         made("p", {}, made("a", { href: "../" }, "The defined terms of that day")));
       choose({ ...where, history: null });
     };

@@ -26,6 +26,19 @@ def test_the_terms_of_a_day_are_those_that_its_texts_define(browser: Chromium, s
         assert page.complaints() == []
 
 
+def test_a_name_that_words_introduce_is_not_said_to_be_undefined(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        page.go(f"{site}terms/relevant-device/")
+        assert "a “Relevant Device”" in str(page.run("document.querySelector('main').innerText"))
+        for path, said in (
+            ("relevant-device/", "No definition had this name on 24 February 2022. "),
+            ("", "definitions. "),
+        ):
+            read(page, site, f"as-at/2022-02-24/terms/{path}")
+            told = str(page.run("document.querySelector('main > h1 ~ p').innerText"))
+            assert told.endswith(f"{said}Names that the words of a provision introduce are not listed by day.")
+
+
 def test_a_term_has_the_meaning_of_the_day(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
         read(page, site, "as-at/2016-11-10/terms/user/")
@@ -36,7 +49,9 @@ def test_a_term_has_the_meaning_of_the_day(browser: Chromium, site: str) -> None
         read(page, site, "as-at/2022-02-24/terms/user/")
         page.until("document.querySelectorAll('.meaning .definition').length")
         read(page, site, "as-at/2013-10-01/terms/nothing-at-all/")
-        assert page.run("document.querySelector('main h1').textContent") == "It was not defined on this day"
+        assert (
+            page.run("document.querySelector('main h1').textContent") == "It had no definition of its own on this day"
+        )
         assert page.complaints() == []
 
 
