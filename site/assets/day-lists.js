@@ -212,6 +212,7 @@ export function full(at) {
     && pages.every((page, place) => at.history.same({ page, edition: at.edition }, { page: now.pages[place], edition: now }));
   return () => {
     message(at, `${name} ${at.edition.title}`, made("p", {}, made("a", { href: "../" }, `${name} in its parts`)), text);
+    if (at.whom) document.title += `, for ${wordsOf(at.all, at.whom)}`;
     told(at, same, at);
     choose({ ...at, history: null });
   };

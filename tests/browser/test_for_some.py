@@ -111,6 +111,7 @@ def test_a_citation_says_for_whom(browser: Chromium, site: str) -> None:
                 said = str(page.until("window.kept"))
                 place = f"{site}as-at/2016-11-10/{path}H14.31/"
                 assert said == f"Section H14.31 of the SEC as at 10 November 2016{whom}\n{place}"
+                assert str(page.run("document.title")).endswith(", for region “North”") == bool(whom)
 
 
 def test_for_whom_it_is_read_is_printed(browser: Chromium, site: str) -> None:

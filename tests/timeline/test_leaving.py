@@ -62,3 +62,18 @@ def test_a_suspension_is_of_what_stands_there(suspended: str) -> None:
     effects = Effects(open_timeline(Memory(files), NoCache()).timeline)
     found = [effects.force(section(each), date(2020, 8, 1)) for each in ("A2.1", "A1.3")]
     assert ["suspended" in each.in_words for each in found if each is not None] == [True, False]
+
+
+def test_what_commenced_for_some_is_told_by_where_it_stands() -> None:
+    some = BOOKS.replace("2 commence Section A2,", '2 commence Section A2, for region "North",')
+    files = {
+        **HISTORY,
+        **modification("2020-02-01-books", f"{some}3 commence Section A2, from 2020-09-01\n", "made: 2020-02-01"),
+        **modification(
+            "2020-03-01-move", "1 move Section A2.2 to Section A1, after Section A1.2, as A1.3, from 2020-07-01"
+        ),
+    }
+    effects = Effects(open_timeline(Memory(files), NoCache()).timeline)
+    found = effects.force(section("A1.3"), date(2020, 10, 1))
+    assert found is not None
+    assert found.in_words == "in effect from 1 February 2020, as part of the text"

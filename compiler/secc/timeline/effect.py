@@ -17,7 +17,7 @@ from secc.timeline.leaving import Left, ancestors, leavings
 from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.periods import ForceRecord, Located
 from secc.timeline.replay import Wordings
-from secc.timeline.scopes import EVERYBODY
+from secc.timeline.scopes import EVERYBODY, Extent
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
 _NAMING = Commence | Cease | Extend | Disapply | Suspend | Resume
@@ -100,15 +100,17 @@ class Effects:
                 yield from self._made(occurrence, named)
 
     def _made(self, occurrence: Occurrence, identities: set[str]) -> Iterator[ForceRecord]:
-        """The record. What commences or ends a provision goes on doing so when this leaves what was named.
+        """The record. What commences or ends a provision for everybody does so still when this leaves what was named.
 
-        A suspension, a variation and their like are of what stands where they say, on the day asked about.
+        A suspension, a variation and their like are of what stands where they say, on the day asked about; so is what
+        is commenced for some, since others may follow.
         """
         record, begun = ForceRecord.of(occurrence, identities), occurrence.day
         if record is None or not identities:
             return
         named = set(identities)
-        for each in self._leavings if isinstance(record.action, Commence | Cease | Extend) else ():
+        lasts = isinstance(record.action, Commence | Cease | Extend) and record.extent == Extent()
+        for each in self._leavings if lasts else ():
             if begun is not None and begun < each.day and named & each.holders:
                 named.add(each.identity)
         yield replace(record, identities=frozenset(named))
