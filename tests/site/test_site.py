@@ -1,8 +1,4 @@
-"""The whole website: every link leads somewhere, every word is there, every page says what it is and is light."""
-
-import gzip
-import re
-from collections.abc import Mapping
+"""The whole website: every link leads somewhere, every word is there, every page says what it is."""
 
 import pytest
 
@@ -88,33 +84,6 @@ def test_pages_fetch_nothing_but_the_sites_own_style_script_and_pictures() -> No
         own = ("./", "../", "/assets/") if each.url == "as-at/" else ("./", "../")  # it stands at any address
         assert all(source.startswith(own) for source in sources)
         assert "script-src 'self'; style-src 'self'" in each.html
-
-
-def fetched(page: MadePage, assets: Mapping[str, bytes]) -> set[str]:
-    """The files of the theme that a page fetches, with the modules that they import from the start."""
-    found = {split(link)[0] for link in links(page) if link.startswith(SITE)} & assets.keys()
-    waiting = sorted(found)
-    while waiting:
-        url = waiting.pop()
-        named = re.findall(rb'^import [^;]*"\./([^"]+)"', assets[url], re.M) if url.endswith(".js") else []
-        more = {f"assets/{name.decode()}" for name in named} - found
-        found |= more
-        waiting += sorted(more)
-    return found
-
-
-def test_pages_are_light() -> None:
-    """With all that is fetched at first: at most 40 KB for 19 pages of 20, and never more than 100 KB."""
-    site = sample_site()
-    assets = {file.url: file.contents for file in site.files if file.url.startswith("assets/")}
-    light = {url: len(gzip.compress(contents, mtime=0)) for url, contents in assets.items()}
-    pages = [each for each in site.pages if not each.url.endswith("/full/")]  # asked for whole
-    sizes = sorted(
-        len(gzip.compress(each.html.encode(), mtime=0)) + sum(light[url] for url in fetched(each, assets))
-        for each in pages
-    )
-    assert sizes[len(sizes) * 95 // 100] <= 40 * 1024
-    assert sizes[-1] <= 100 * 1024
 
 
 def test_referred_to_by_leads_back() -> None:

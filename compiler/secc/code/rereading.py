@@ -104,11 +104,8 @@ class _Again:
         block, after = holder.blocks[place], holder.behind(place)
         if isinstance(block, _HOLDERS):
             return _Holder(None, block.blocks, end, after)
-        if (
-            not isinstance(block, Clause)
-            or not block.blocks
-            or any(isinstance(each, Paragraph) for each in block.blocks)
-        ):
+        has_list = isinstance(block, Clause) and any(isinstance(each, Paragraph) for each in block.blocks)
+        if not isinstance(block, Clause) or not block.blocks or has_list:
             return None
         inside = _Holder(block, block.blocks, end, after)
         first = self._starts(inside)[0]
