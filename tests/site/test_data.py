@@ -47,7 +47,7 @@ def read(site: MadeSite, url: str) -> Table:
 def test_the_data_of_a_page_is_at_its_own_address(kind: str) -> None:
     site_of = _KINDS[kind]()
     found = programs(site_of)
-    pages = {each.url for each in site_of.pages} | dated(site_of).keys()
+    pages = {each.url for each in site_of.pages} | dated(site_of).keys() | identities(site_of).keys()
     beside = {url.rpartition(".")[0] for url in found if url.endswith(".json") and not url.startswith("api/")}
     assert all((url == "index" or f"{url}/" in pages) for url in beside)
     assert {f"{url}.txt" for url in beside} == {url for url in found if url.endswith(".txt")}
@@ -63,10 +63,48 @@ def test_the_data_of_a_page_is_at_its_own_address(kind: str) -> None:
         assert own == ([f"{name}.json", f"{name}.txt"] if name in beside else leads_to(page.url)), page.url
 
 
+def identities(site: MadeSite) -> dict[str, StreamedFile]:
+    """The pages of provisions by who they are."""
+    return {
+        each.url.removesuffix("index.html"): each
+        for each in site.streamed
+        if each.url.startswith("id/") and each.url.endswith("/index.html")
+    }
+
+
+def test_a_whole_document_on_one_page_has_the_data_of_the_document() -> None:
+    found = programs(sample_site())
+    whole = [page.url for page in sample_site().pages if page.url.endswith("/full/")]
+    assert len(whole) > 25
+    for url in whole:
+        name = url.removesuffix("/")
+        for ending in ("json", "txt"):
+            assert found[f"{name}.{ending}"].contents == found[f"{name.removesuffix('/full')}.{ending}"].contents
+
+
+@pytest.mark.parametrize("kind", ["history", "sample"])
+def test_who_knows_an_identity_alone_is_told_where_it_stands(kind: str) -> None:
+    site_of = _KINDS[kind]()
+    found, pages = programs(site_of), identities(site_of)
+    assert len(pages) > 5
+    for url, page in pages.items():
+        name = url.removesuffix("/")
+        assert alternates(page.contents.decode()) == [f"{name}.json", f"{name}.txt"]
+        data = table(json.loads(found[f"{name}.json"].contents))
+        assert f'<a href="{"../" * url.count("/")}{text(data["page"])}">' in page.contents.decode()
+        beside = found[text(data["data"])].contents
+        assert json.dumps(data["identity"], ensure_ascii=False).encode() in beside
+        assert text(data["text"]) in found
+        assert f"{text(data['identity'])}: {text(data['printed'])}\n" in found[f"{name}.txt"].contents.decode()
+
+
+def test_an_identity_leads_to_the_number_that_it_has_now() -> None:
+    data = read(sample_site(), "id/section-C/C2.7.json")
+    assert (data["address"], data["page"], data["data"]) == ("section-M/M4.15", "M4.15/", "M4.15.json")
+
+
 def leads_to(url: str) -> list[str]:
     """Where the data is that a page without data of its own shows."""
-    if url.endswith("/full/"):
-        return [f"{url.removesuffix('/full/')}.json", f"{url.removesuffix('/full/')}.txt"]
     return [{"compare/": "api/documents.json", "search/": "api/search/index.json"}[url]]
 
 

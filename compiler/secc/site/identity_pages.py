@@ -1,17 +1,24 @@
 """Addresses of provisions by who they are, which stay the same whatever their numbers become: `/id/section-H/H14.31/`.
 
-Each leads at once to where its provision stands on the day, or to what is told of it where it no longer does. There are
-as many as there ever were provisions, so that they hold nothing but that: not even whether it stands there, so that a
-release changes those alone of which the number is another.
+Each leads at once to where its provision stands on the day, or to what is told of it where it no longer does, and its
+data say where that is. There are as many as there ever were provisions, so that they hold nothing but that: not even
+whether it stands there, so that a release changes those alone of which the number is another.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 from secc.ids import Address
+from secc.render.exports.files import TheCode
+from secc.render.exports.identity_files import IdentityFile
+from secc.render.exports.schemas import to_json
 from secc.site.for_programs.former import FormerNumber
+from secc.site.for_programs.placing import beside
 from secc.site.in_time.making import TimePages
+from secc.site.kept_files import FileGroup, KeptFiles
+from secc.site.made import LateFile
 from secc.site.naming import identity_url, unique, up
 
 _PAGE = """\
@@ -24,6 +31,8 @@ _PAGE = """\
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 <link rel="canonical" href="{href}">
+<link rel="alternate" type="application/json" href="{data}" title="Data">
+<link rel="alternate" type="text/plain" href="{text}" title="Text">
 <meta http-equiv="refresh" content="0; url={href}">
 </head>
 <body>
@@ -37,38 +46,84 @@ _PAGE = """\
 
 
 @dataclass(frozen=True, slots=True)
-class IdentityFile:
-    """The page of an identity, which leads on to `target`, relative to the home page."""
+class Identity:
+    """Who a provision is: where it is told at `url`, and on which page its text is, relative to the home page.
+
+    `address` is where it stands, stood last, or is to stand; `code` the Code that it is of.
+    """
 
     url: str
     identity: str
-    words: str
+    address: Address
     target: str
+    code: TheCode
 
-    @property
-    def contents(self) -> bytes:
-        """The page."""
-        href = escape(up(self.url) + self.target)
-        return _PAGE.format(title=escape(self.identity), href=href, words=escape(self.words)).encode()
+    def files(self) -> Iterator[LateFile]:
+        """The page, which leads on, and its data."""
+        yield LateFile(f"{self.url}index.html", self._page)
+        yield LateFile(beside(self.url, "json"), self._data)
+        yield LateFile(beside(self.url, "txt"), self._text)
+
+    def _page(self) -> bytes:
+        home = up(self.url)
+        return _PAGE.format(
+            title=escape(self.identity),
+            href=escape(home + self.target),
+            data=escape(home + beside(self.url, "json")),
+            text=escape(home + beside(self.url, "txt")),
+            words=escape(self.address.printed),
+        ).encode()
+
+    def _data(self) -> bytes:
+        return to_json(
+            IdentityFile(
+                format=1,
+                code=self.code,
+                identity=self.identity,
+                address=str(self.address),
+                printed=self.address.printed,
+                page=self.target,
+                data=self._beside("json"),
+                text=self._beside("txt"),
+            )
+        )
+
+    def _text(self) -> bytes:
+        lines = (self.code.title, "", f"{self.identity}: {self.address.printed}", f"Text: {self._beside('txt')}")
+        return "".join(f"{line}\n" for line in lines).encode()
+
+    def _beside(self, ending: str) -> str:
+        """Where the data of the page is to which this leads."""
+        return beside(self.target.partition("#")[0], ending)
 
 
-def identity_files(in_time: TimePages, former: Mapping[Address, FormerNumber]) -> Iterator[IdentityFile]:
-    """A page for each clause, definition, sub-section, division and document that there is, was or is to be.
+def identity_files(identities: Iterable[Identity], kept: KeptFiles) -> Iterator[LateFile]:
+    """The page of each and its data; those of a document are kept together."""
+    documents: dict[str, list[Identity]] = {}
+    for each in identities:
+        documents.setdefault(each.identity.partition("/")[0], []).append(each)
+    for document, found in documents.items():
+        own = [(each.url, each.identity, each.address, each.target, each.code) for each in found]
+        files = [file for each in found for file in each.files()]
+        yield from kept.of(FileGroup(f"identities of {document}", partial(tuple, own), files))
+
+
+def every_identity(in_time: TimePages, former: Mapping[Address, FormerNumber], code: TheCode) -> Iterator[Identity]:
+    """Each clause, definition, sub-section, division and document that there is, was or is to be.
 
     `former` are the pages of the addresses that nobody has on the day.
     """
     taken: set[str] = set()
     present = in_time.moment.present
-    every = sorted({*present, *in_time.stories.changes})
-    for identity in every:
+    for identity in sorted({*present, *in_time.stories.changes}):
         address = present.get(identity) or _last(in_time, identity)
         if address is None or (address.path and address.path[-1].startswith("(")):
             continue
         gone = former.get(address)
         target = gone.url if gone is not None else in_time.placing.page(address)
         if target:
-            url = f"{unique(identity_url(identity), taken)}/index.html"
-            yield IdentityFile(url, identity, address.printed, target)
+            url = f"{unique(identity_url(identity), taken)}/"
+            yield Identity(url, identity, address, target, code)
 
 
 def _last(in_time: TimePages, identity: str) -> Address | None:

@@ -10,6 +10,7 @@ from itertools import chain
 
 from secc.document.typography import curled
 from secc.ids import Address, DocumentKind
+from secc.render.exports.files import the_code
 from secc.site.any_day.making import AnyDay
 from secc.site.any_day.on_pages import OnPages, on_pages
 from secc.site.batches import KeptStanding
@@ -21,7 +22,7 @@ from secc.site.for_programs.planned import Planned
 from secc.site.former_pages import former_numbers, former_pages
 from secc.site.full_pages import full_pages
 from secc.site.grouping import page_groups
-from secc.site.identity_pages import identity_files
+from secc.site.identity_pages import every_identity, identity_files
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.page_changes import PageChanges
 from secc.site.in_time.register import register
@@ -122,9 +123,10 @@ class _Website:
         else:
             around = cache(partial(any_day.around, self._telling, in_time.noted_register, self._notes, self.kept_files))
             yield lambda: any_day.streamed(self._maker, around())
-            yield self._programs.files
+            identities = tuple(every_identity(in_time, self._former, the_code(self._sources.code.loaded.settings)))
+            yield lambda: self._programs.files(each.url for each in identities)
             yield lambda: self._programs.of_days(around())
-            yield lambda: identity_files(in_time, self._former)
+            yield lambda: identity_files(identities, self.kept_files)
         if self._sources.with_pdf:
             pdfs = PdfFiles(self._sources, any_day, self._notes, self.kept_files)
             yield lambda: chain.from_iterable(map(pdfs.of, self._laid_out.documents))

@@ -9,6 +9,7 @@ from msgspec import Struct
 from secc.render.exports.code_files import CodeFile, VersionFile, WholeCodeFile
 from secc.render.exports.dated_files import DatedTextFile, DayFile
 from secc.render.exports.files import DefinitionFile, DocumentFile, ProvisionFile
+from secc.render.exports.identity_files import IdentityFile
 from secc.render.exports.instrument_files import InstrumentFile
 from secc.render.exports.list_files import (
     DaysFile,
@@ -34,6 +35,7 @@ AnyFile: TypeAlias = (
     | WholeCodeFile
     | DatedTextFile
     | DayFile
+    | IdentityFile
     | ListFile
 )
 SCHEMAS: Mapping[str, type[Struct]] = {
@@ -54,6 +56,7 @@ SCHEMAS: Mapping[str, type[Struct]] = {
     "former": FormerFile,
     "dated-text": DatedTextFile,
     "day": DayFile,
+    "identity": IdentityFile,
 }
 """The type of each kind of file, by what it calls itself."""
 

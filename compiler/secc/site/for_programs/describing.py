@@ -14,6 +14,7 @@ from secc.site.search.shards import FOLDER as SEARCH
 FOLDER = "api/"
 SCHEMAS = f"{FOLDER}schemas/"
 URL = f"{FOLDER}openapi.json"
+IDENTITIES = "id"
 
 Described: TypeAlias = "dict[str, Described] | list[Described] | str | bool"
 
@@ -25,6 +26,10 @@ _LISTS = {
     "in-flight": "What has not had all its effect, and what of it does not go together",
     "not-yet": "What is not plainly in effect, and what waits",
     "as-at": "The days on which there was another Code",
+}
+_WHOLE: dict[str, tuple[str, tuple[str, ...]]] = {
+    "full.json": ("A whole document", ("document",)),
+    "full.txt": ("A whole document, as text", ()),
 }
 _FIXED: dict[str, tuple[str, tuple[str, ...]]] = {
     **{f"{name}.json": (what, ("days" if name == "as-at" else name,)) for name, what in _LISTS.items()},
@@ -38,6 +43,7 @@ _FIXED: dict[str, tuple[str, tuple[str, ...]]] = {
     f"{SCHEMAS}{{schema}}": ("A schema of the files here", ()),
     MANIFEST: ("Which documents there were on which days, and where their history packs are", ()),
     f"{PACKS}{{pack}}.json": ("All texts of a document, with their days: a history pack", ()),
+    **{f"{{document}}/{name}": said for name, said in _WHOLE.items()},
     INDEX: ("The index of the search: what every answer needs, and the names of the shards", ()),
     f"{SEARCH}{{shard}}.json": ("A shard of the search: words, and what is found by each", ()),
 }
@@ -60,6 +66,7 @@ _BELOW = (
     "A sub-section, a clause, a number that nobody has, or what a page said from a day on",
     ("provision", "former", "dated-text"),
 )
+_IDENTITY = ("", "Who a provision is: where it stands, whatever its number has become", ("identity",))
 _TYPES = {
     "json": "application/json",
     "txt": "text/plain; charset=utf-8",
@@ -96,8 +103,11 @@ def pattern_of(url: str) -> str:
         return f"{name}/{FEED}" if rest.endswith(f"/{FEED}") else f"{name}.{_ending(url)}"
     if url.endswith(f"/{FEED}"):
         return f"{{document}}/{FEED}"
-    steps = "".join(f"{{step{place}}}/" for place in range(1, url.count("/") + 1))
-    return f"{steps}{{page}}.{_ending(url)}"
+    if rest in _WHOLE:
+        return f"{{document}}/{rest}"
+    first = f"{folder}/" if folder == IDENTITIES else ""
+    steps = "".join(f"{{step{place}}}/" for place in range(1, url.removeprefix(first).count("/") + 1))
+    return f"{first}{steps}{{page}}.{_ending(url)}"
 
 
 def kinds_of(path: str) -> tuple[str, ...]:
@@ -122,7 +132,8 @@ def _said(path: str) -> tuple[str, tuple[str, ...]]:
     if path in _FIXED:
         return _FIXED[path]
     folder = path.partition("/")[0]
-    _, what, kinds = _FOLDERS.get(folder, _DOCUMENT if "/" not in path else _BELOW)
+    by_place = _DOCUMENT if "/" not in path else _BELOW
+    _, what, kinds = _IDENTITY if folder == IDENTITIES else _FOLDERS.get(folder, by_place)
     if path.endswith(FEED):
         return ("Changes of a document" if folder == "{document}" else f"Changes: {what[0].lower()}{what[1:]}"), ()
     return (what, kinds) if path.endswith(".json") else (f"{what}, as text", ())

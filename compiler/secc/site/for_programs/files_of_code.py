@@ -17,6 +17,7 @@ from secc.site.any_day.followed import Followed
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.planned import Planned
 from secc.site.for_programs.texts import Texts, term_text
+from secc.site.full_pages import full_url
 from secc.site.grouping import by_letter, shown_of_term
 from secc.site.kept_files import FileGroup, KeptFiles
 from secc.site.made import LateFile
@@ -50,6 +51,16 @@ class _OneDocument:
     def texts(self) -> Texts:
         """As text."""
         return Texts(self._document, self._facts)
+
+    @cached_property
+    def data(self) -> bytes:
+        """All of it, as data."""
+        return to_json(self.files.file())
+
+    @cached_property
+    def text(self) -> str:
+        """All of it, as text."""
+        return self.texts.whole()
 
     def meaning(self, address: Address) -> _Meaning:
         """What the definition at an address says."""
@@ -94,7 +105,8 @@ class FilesOfCode:
     def _of_document(self, first: PlannedPage, clauses: Sequence[PlannedProvision]) -> Iterator[LateFile]:
         document = first.document
         made = _OneDocument(document, self._edition, self._fact)
-        files = [*_both(first.url, lambda: to_json(made.files.file()), lambda: made.texts.whole())]
+        whole = dict.fromkeys((first.url, full_url(first)))  # a page with all of it has the same data
+        files = [each for url in whole for each in _both(url, lambda: made.data, lambda: made.text)]
         places = {page.address: page.url for page in reversed([*first.walk()]) if page is not first}
         for address, url in (*places.items(), *((each.address, each.url) for each in clauses)):
             files += _both(url, partial(_provision, made, address), partial(_text, made, address))

@@ -1,6 +1,6 @@
 """All that the site has for programs: the files, and what each page says of those beside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -62,13 +62,16 @@ class ForPrograms:
         self._shown = dict(self._shown_pages())
         self._instruments = {url: name for name, url in planned.instruments.urls.items()} if planned.instruments else {}
 
-    def files(self) -> Iterator[StreamedFile]:
-        """Every file; the description, which names them all, is the last but for what only search engines read."""
+    def files(self, others: Iterable[str] = ()) -> Iterator[StreamedFile]:
+        """Every file; the description, which names them all, is the last but for what only search engines read.
+
+        `others` are pages that have data beside them of which nothing else is known here.
+        """
         urls: list[str] = list(OF_ANY_DAY) if self._moment is not None else []
         for each in self._described():
             urls.append(each.url)
             yield each
-        urls += (beside(url, ending) for url in self._days for ending in ("json", "txt"))
+        urls += (beside(url, ending) for url in (*self._days, *others) for ending in ("json", "txt"))
         version = self._moment.version.number if self._moment is not None and self._moment.version is not None else ""
         yield PublishedFile(URL, indented(description(urls, self._code.title, self._code.notice, version)))
         yield from site_map(self._mapped(), self._settings.site.address)
@@ -98,7 +101,7 @@ class ForPrograms:
 
     def _head(self, url: str) -> Head:
         has_data = url in self._with_data or (OF_A_DAY.search(url) is not None and url in self._days)
-        others = () if has_data else tuple(elsewhere(url, self._whole))
+        others = () if has_data else tuple(elsewhere(url))
         return Head(has_data, others, self._feed_of(url) if self._moment is not None else "", self._linked_data(url))
 
     def _described(self) -> Iterator[StreamedFile]:
@@ -133,16 +136,13 @@ class ForPrograms:
     def _with_data(self) -> frozenset[str]:
         versions = (version_url(entry) for entry in self._moment.log) if self._moment is not None else ()
         former = (each.url for each in self._planned.former)
+        whole = (full_url(first) for first in self._planned.documents)
         lists = (TERMS, *((*LISTS, DAYS) if self._moment is not None else ()))
-        return frozenset(("", *self._shown, *self._terms, *self._instruments, *versions, *former, *lists))
+        return frozenset(("", *self._shown, *whole, *self._terms, *self._instruments, *versions, *former, *lists))
 
     @cached_property
     def _terms(self) -> frozenset[str]:
         return frozenset(each.url for each in self._planned.terms)
-
-    @cached_property
-    def _whole(self) -> Mapping[str, str]:
-        return {full_url(first): first.url for first in self._planned.documents if first.below}
 
     def _feed_of(self, url: str) -> str:
         if url in self._shown:
