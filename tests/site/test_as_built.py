@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import secc
 from secc.cli import build
 from secc.history.asked import Answer
 from secc.site.as_built import Building
@@ -114,6 +115,13 @@ def test_it_is_not_built_again_where_it_never_asked(place: Path) -> None:
     built(place)
     written("sec-source/sections/H.sec", "every person", "each and every person")(place)
     assert is_as_it_was(built(place))
+
+
+def test_another_compiler_builds_its_own(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is installed elsewhere."""
+    built(place)
+    monkeypatch.setattr(secc, "__file__", str(tmp_path / "secc" / "__init__.py"))
+    assert not is_as_it_was(built(place))
 
 
 def test_another_day_or_another_place_is_another_website(place: Path, tmp_path: Path) -> None:

@@ -68,6 +68,8 @@ class Building:
         found = decoded(self._cache.kept(self._name), AsBuilt)
         if found is None or not answers_alike(tree, found.answers):
             return None
+        if not set(self._beside) <= set(found.makers):  # another compiler made it, elsewhere
+            return None
         if found.made_by != self._at_first.digest(found.makers) or found.written != look_through(found.folder).digest:
             return None
         return found
