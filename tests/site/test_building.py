@@ -171,11 +171,32 @@ def test_without_a_theme_there_is_one_clear_line(tmp_path: Path) -> None:
     (place / "site" / "theme" / "home.html").write_text("{{ nothing }}", encoding="utf-8")
     answer = run(place, "secc", "build")
     assert (answer.returncode, answer.stderr.count("\n")) == (2, 1)
-    assert "home.html of the site's theme cannot be used: 'nothing' is undefined" in answer.stderr
+    assert "home.html of the site's theme cannot be used, line 1: 'nothing' is undefined" in answer.stderr
     (place / "mkdocs.yml").unlink()
     answer = run(place, "secc", "build")
     assert (answer.returncode, answer.stderr.count("\n")) == (2, 1)
     assert "there is no mkdocs.yml beside the sources" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("template", "words", "line"),
+    [
+        ("home.html", "\n{{ 1 + site.title }}", 2),
+        ("notice.html", "{{ site.title | round }}", 1),
+        ("main.html", "{% if %}", 1),
+    ],
+)
+def test_a_fault_in_a_template_is_told_by_its_line(tmp_path: Path, template: str, words: str, line: int) -> None:
+    place = write(tmp_path)
+    (place / "site" / "theme" / template).write_text(words, encoding="utf-8")
+    answer = run(place, "secc", "build")
+    assert (answer.returncode, answer.stderr.count("\n")) == (2, 1)
+    assert f"{template} of the site's theme cannot be used, line {line}: " in answer.stderr
+    if template != "main.html":  # that of pages written by hand, which MkDocs draws by itself
+        answer = run(place, "mkdocs", "build", "--quiet")
+        assert answer.returncode == 1
+        assert f"{template} of the site's theme cannot be used, line {line}: " in answer.stderr
+        assert "Traceback" not in answer.stderr
 
 
 def test_a_site_of_a_day_is_asked_for_by_its_day(tmp_path: Path) -> None:

@@ -4,9 +4,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from random import Random
+from shutil import rmtree
+from threading import Thread
 
 import pytest
 
+from secc.diagnostics import CannotProceed
 from secc.site.batches import Batch
 from secc.site.on_disk import OnDisk, look_through
 from secc.site.published import PublishedFile
@@ -47,6 +50,41 @@ def test_what_another_deletes_meanwhile_is_written_or_stays_deleted(tmp_path: Pa
 
     brought(tmp_path, files())
     assert held(tmp_path) == wanted
+
+
+@pytest.mark.parametrize("change", [lambda folder: rmtree(folder / "a"), lambda folder: made_a_file(folder / "gone")])
+def test_where_another_writes_to_it_at_the_same_time_that_is_said(
+    tmp_path: Path, change: Callable[[Path], object]
+) -> None:
+    brought(tmp_path, _FIRST.items())
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield "c", b"3"
+        change(tmp_path)
+        yield "a/index.html", b"6"
+
+    with pytest.raises(CannotProceed, match="was changed by another program while the website was written to it"):
+        brought(tmp_path, files())
+
+
+def test_of_two_builds_into_one_folder_the_second_waits(tmp_path: Path) -> None:
+    """So that what is there in the end is the website of one of them, and not some of each."""
+    second = {"a/index.html": b"8", "d": b"9"}
+    other = Thread(target=brought, args=(tmp_path, second.items()))
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield "a/index.html", b"6"
+        other.start()
+        other.join(0.2)
+        yield "c", b"7"
+
+    brought(tmp_path, files())
+    other.join()
+    assert held(tmp_path) == second
+
+
+def made_a_file(folder: Path) -> None:
+    (folder / "from another.txt").write_bytes(b"7")
 
 
 def test_what_is_in_the_folder_afterwards_is_told(tmp_path: Path) -> None:

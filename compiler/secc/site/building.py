@@ -4,7 +4,6 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -13,6 +12,7 @@ from secc.diagnostics import CannotProceed
 from secc.site.as_built import CONFIGURATION
 from secc.site.host import Making, made_in, offer
 from secc.site.sources import SiteSources
+from secc.site.template_faults import template_fault
 
 _SIGN = b'<meta name="generator" content="secc">'
 
@@ -52,8 +52,13 @@ def _by_mkdocs(making: Making, place: Path, out: Path | None) -> Path:
     except OSError as error:
         what = error.filename or "the website"
         raise CannotProceed(f"{what} cannot be read or written: {error.strerror}") from None
-    except (MkDocsException, TemplateError) as error:
+    except MkDocsException as error:
         raise CannotProceed(f"the website cannot be made: {'; '.join(faults.messages) or error}") from None
+    except Exception as error:
+        fault = template_fault(error)
+        if fault is None:
+            raise
+        raise CannotProceed(fault) from None
     finally:
         logging.getLogger("mkdocs").removeHandler(faults)
 

@@ -9,6 +9,7 @@ the site, `writing` brings the folder of the website up to date.
 import shutil
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property, partial
 from pathlib import Path, PurePath
 from tempfile import mkdtemp
@@ -142,7 +143,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     making.makers = (Path(config.config_file_path or ""), place / "site", *folders)
     making.has_others = not all(map(_is_ours, config.plugins.values()))
     if making.to_disk:
-        making.site.recall()  # before anybody looks at a page
+        with _told_by_mkdocs():
+            making.site.recall()  # before anybody looks at a page
     config.site_dir = making.begin(config.site_dir)
     config.theme.static_templates -= {_SITE_MAP}
     config.theme.static_templates |= {"404.html"}
@@ -181,7 +183,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     making.end()
     config.site_dir = making.out
     if making.to_disk:
-        making.on_disk = _brought_up_to_date(making, making.site.standing)
+        with _told_by_mkdocs():
+            making.on_disk = _brought_up_to_date(making, making.site.standing)
 
 
 def _brought_up_to_date(making: Making, kept: KeptStanding | None) -> OnDisk:
@@ -213,8 +216,15 @@ def _batch_of(page: MadePage) -> Batch | None:
 
 
 def _from_disk(sources: Path, site: Path) -> Making:
-    try:
+    with _told_by_mkdocs():
         return made_in(site, open_sources(Folder(sources), FolderCache(sources.resolve().parent / "build" / "cache")))
+
+
+@contextmanager
+def _told_by_mkdocs() -> Iterator[None]:
+    """Have MkDocs end with one line where the website cannot be made."""
+    try:
+        yield
     except CannotProceed as error:
         raise PluginError(str(error)) from None
 

@@ -7,7 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
 
 from secc.code.settings import Settings
@@ -16,6 +16,7 @@ from secc.site.in_time.views import DayView
 from secc.site.noted import encoded
 from secc.site.patterns_theme import UNREAD_IN_SCRIPT, UNREAD_IN_STYLE, USED_AT_ONCE
 from secc.site.published import PublishedFile
+from secc.site.template_faults import template_fault
 
 FOLDER = "assets/"
 _ASSETS = {
@@ -86,8 +87,11 @@ class Theme:
         """A page by one of the templates. Raises `CannotProceed` where the template is at fault."""
         try:
             return self.templates.get_template(template).render(context)
-        except TemplateError as error:
-            raise CannotProceed(f"{template} of the site's theme cannot be used: {error}") from None
+        except Exception as error:
+            fault = template_fault(error)
+            if fault is None:
+                raise
+            raise CannotProceed(fault) from None
 
 
 def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> Theme:

@@ -1,15 +1,18 @@
 """Brings a folder up to date: only what is not in it as it should be is written, and what should not be is deleted."""
 
+import errno
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from secc.diagnostics import CannotProceed
 from secc.site.batches import Batch, Standing, is_there, status_of
 from secc.site.on_disk import OnDisk, holders, look_through
 
 _AS_BYTES = getattr(os, "O_BINARY", 0)  # there is another way on Windows
+_CHANGED_MEANWHILE = (errno.ENOENT, errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR, errno.EISDIR)
 
 
 class File(Protocol):
@@ -35,20 +38,38 @@ def bring_up_to_date(
     """Have a folder hold these files and no others. Each is written whole or not at all.
 
     Of a batch of which all files are as they were when it was `standing` there, none is looked at. What is in the
-    folder afterwards is told as it was when it was compared or written, whoever changes it meanwhile.
+    folder afterwards is told as it was when it was compared or written, whoever changes it meanwhile. Of two
+    builds into one folder, the second waits. Raises `CannotProceed` where another program changes it at the same time.
     """
-    there = _Folder(folder, standing or {})
-    for each in files:
-        there.hold(each)
-    there.delete_others()
-    return there.found, there.standing()
+    os.makedirs(folder, exist_ok=True)
+    with _alone_in(folder):
+        there = _Folder(folder, standing or {})
+        for each in files:
+            there.hold(each)
+        there.delete_others()
+        return there.found, there.standing()
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Have other builds wait that would write to the folder, too, where the system has a way to."""
+    opened: int | None = None
+    with suppress(ImportError, OSError):
+        import fcntl
+
+        opened = os.open(folder, os.O_RDONLY)
+        fcntl.flock(opened, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if opened is not None:
+            os.close(opened)
 
 
 class _Folder:
     """A folder as it was found, and what is wanted in it."""
 
     def __init__(self, folder: Path, standing: Standing) -> None:
-        os.makedirs(folder, exist_ok=True)
         self.found = look_through(str(folder))
         self._wanted: set[str] = set()
         self._before = standing
@@ -63,7 +84,8 @@ class _Folder:
             return
         contents, place = file.contents, f"{self.found.folder}/{path}"
         if self.found.size(path) != len(contents) or not _says(place, contents):
-            self._write(path, place, contents)
+            with _nobody_else_in(self.found.folder):
+                self._write(path, place, contents)
 
     def standing(self) -> Standing:
         """The batches that are there now."""
@@ -104,7 +126,8 @@ class _Folder:
         """Delete every file but those wanted, and the folders in which none is left. No link is followed."""
         needed = {path.rpartition("/")[0] for path in self._wanted}
         needed |= {each for path in needed for each in holders(path)}
-        self._delete(self._all - self._wanted - needed)
+        with _nobody_else_in(self.found.folder):
+            self._delete(self._all - self._wanted - needed)
 
     @property
     def _all(self) -> set[str]:
@@ -121,6 +144,20 @@ class _Folder:
                     os.unlink(place)
             self.found.folders.discard(path)
             self.found.files.pop(path, None)
+
+
+@contextmanager
+def _nobody_else_in(folder: str) -> Iterator[None]:
+    """Say what is the matter where another program writes to the folder, too: files come and go as they should not."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _CHANGED_MEANWHILE:
+            raise
+        raise CannotProceed(
+            f"{folder} was changed by another program while the website was written to it: build it again when that"
+            " has ended"
+        ) from None
 
 
 def _put(place: str, contents: bytes) -> None:
