@@ -226,6 +226,22 @@ def test_a_pdf_says_from_which_day_its_document_reads_so() -> None:
     assert "The text from 1 February 2021" in said["H"]
 
 
+def test_a_document_that_is_yet_to_come_has_no_pdf() -> None:
+    files = history_files()
+    files["code.toml"] = files["code.toml"].replace(b'"sections/H.sec"', b'"sections/H.sec", "sections/T.sec"')
+    later = "section T: Testing\n\n# T1 Tests\n\nT1.1 Tests begin.\n"
+    files["sections/T.sec"] = files["instruments/2022-01-01-tests/annexes/section-T.sec"] = later.encode()
+    files["instruments/2022-01-01-tests/instrument.sec"] = b"""\
+designation 2022-01-01-tests: Testing
+made: 2021-01-01
+from: 2022-01-01
+
+1 designate Section T as version 1.0, in the form set out at annexes/section-T.sec
+"""
+    made = made_of(replace(open_sources(Memory(files), NoCache(), TODAY), with_pdf=True))
+    assert {each.url for each in made.streamed if each.url.endswith(".pdf")} == {"A.pdf", "H.pdf"}
+
+
 def test_every_number_that_a_clause_ever_had_answers() -> None:
     moment = sample().moment
     assert moment is not None

@@ -62,7 +62,8 @@ class PdfFiles:
         if moment is None or self._any_day is None or self._sources.is_draft:
             return {}
         documents = self._any_day.chronicle.documents
-        return {each.id: max(day for day, _ in each.effective if day <= moment.day) for each in documents}
+        found = {each.id: [day for day, _ in each.effective if day <= moment.day] for each in documents}
+        return {document: max(days) for document, days in found.items() if days}
 
 
 def _set(document: DisplayDocument, imprint: Imprint, pictures: Pictures) -> bytes:
