@@ -1,6 +1,6 @@
 // What stands around the text of a page on a day: what day it is, the way there, contents, and the pages next to it.
 
-import { below, dayBefore, elements, escaped, printed, root, whole } from "./history.js";
+import { below, dayBefore, elements, escaped, on, printed, root, whole } from "./history.js";
 import { address, up, wordsOf } from "./day-address.js";
 import { made, sign } from "./drawing.js";
 
@@ -24,6 +24,13 @@ export function banner(...words) {
   for (const each of others) each.remove();
 }
 
+// To follow a day: the version of the Code that was the last by then, as a link, and whether the Code read so. Nothing as
+// known on a day, since what is told of versions is as known now.
+export function versionOf({ all, day, known }) {
+  const [number, url, isText] = (!known && on(all.versions, day)) || [];
+  return number ? [isText ? ", " : ", changed since ", made("a", { href: root.pathname + url }, `version ${number}`)] : [];
+}
+
 // What is said of a page: from when until when it reads so, and whether it does today.
 export function said(at) {
   if (at.layer) return withLayer(at);
@@ -36,7 +43,7 @@ export function said(at) {
   const future = at.day > at.all.today;
   const plain = at.base ? [", ", made("b", {}, "without the variations that held")] : [];
   const whom = at.whom && !at.base ? [", as it has effect for ", made("b", {}, wordsOf(at.all, at.whom))] : [];
-  const found = ["The Code as at ", made("b", {}, printed(at.day)), ...known, ...plain, ...whom, future ? ", as decided. " : ". "];
+  const found = ["The Code as at ", made("b", {}, printed(at.day)), ...versionOf(at), ...known, ...plain, ...whom, future ? ", as decided. " : ". "];
   if (at.known) found.push("Its words are as known then; what is told of effect and of changes is as known now. ");
   const what = listing ? at.page.number || at.document.name : "This page";
   found.push(`${what} reads so from ${printed(since)}${until ? ` to ${printed(dayBefore(until))}` : ""}: `);

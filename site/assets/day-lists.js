@@ -3,7 +3,7 @@
 
 import { dayBefore, elements, history, on, printed, root, split, whole } from "./history.js";
 import { address, up, wordsOf } from "./day-address.js";
-import { banner } from "./day-around.js";
+import { banner, versionOf } from "./day-around.js";
 import { choose } from "./day-control.js";
 import { message } from "./day-page.js";
 import { piece } from "./day-text.js";
@@ -27,7 +27,7 @@ export function listOf(path) {
 // Says above a list which day it is of, and whether it says the same of today. Only texts are as known on another day.
 function told(where, same, { known, whom } = {}) {
   const how = known ? `, as known on ${printed(known)}` : whom ? `, as it has effect for ${wordsOf(where.all, whom)}` : "";
-  banner("The Code as at ", made("b", {}, printed(where.day)), how, ". This page says ",
+  banner("The Code as at ", made("b", {}, printed(where.day)), ...versionOf({ ...where, known }), how, ". This page says ",
     made("b", {}, same ? "the same as today" : "not the same as today"), ". ", made("a", { href: root.pathname + where.path }, "That of today"));
 }
 
@@ -44,7 +44,7 @@ function home(where) {
     message(where, `The Code on ${printed(where.day)}`, asKnownNow(where), also, list);
     const place = where.all.days.filter((each) => each <= where.day).length;
     const next = where.all.days[place];
-    banner("The Code as at ", made("b", {}, printed(where.day)),
+    banner("The Code as at ", made("b", {}, printed(where.day)), ...versionOf(where),
       `. Nothing in it changed from ${printed(where.all.days[place - 1])}${next ? ` to ${printed(dayBefore(next))}` : ""}: `,
       made("b", {}, where.all.days.filter((each) => each <= where.all.today).length === place ? "the same as today" : "not the same as today"), ". ",
       made("a", { href: root.pathname }, "The Code of today"));

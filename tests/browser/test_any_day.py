@@ -35,6 +35,26 @@ def choose(page: Tab, day: str) -> None:
     page.until(f"location.pathname.startsWith('/as-at/{day}/') && document.querySelectorAll('.other-day').length > 0")
 
 
+@pytest.mark.parametrize("path", ["", "H14/", "terms/", "terms/user/", "not-yet/", "H/full/"])
+def test_every_page_of_a_day_says_which_version_the_code_had(browser: Chromium, site: str, path: str) -> None:
+    said = "document.querySelector('.other-day').textContent"
+    with tab(browser) as page:
+        for day, words in (
+            ("2016-11-10", "10 November 2016, version 5.0."),
+            ("2015-06-10", "10 June 2015, changed since version 4.2."),
+        ):
+            read(page, site, f"as-at/{day}/{path}")
+            page.until(f"{said}.includes({words!r})")
+        assert str(page.run("document.querySelector('.other-day a').href")) == f"{site}versions/4.2/"
+
+
+def test_as_known_on_a_day_no_version_is_said(browser: Chromium, site: str) -> None:
+    """What is recorded of versions is as known now."""
+    with tab(browser) as page:
+        read(page, site, "as-at/2016-11-10/known/2016-01-31/H14/")
+        assert "version" not in str(page.run("document.querySelector('.other-day').textContent"))
+
+
 def test_the_text_of_random_days_is_that_of_the_pack(browser: Chromium, site: str) -> None:
     """Read in the browser and put together in Python (tests/site/assembled.py), which is held against the timeline."""
     draw = Random(8)
@@ -64,7 +84,7 @@ def test_a_provision_is_found_at_its_number_on_any_day(browser: Chromium, site: 
         read(page, site, "as-at/2016-11-10/H14.31/#a")
         assert page.until("location.hash === '#H14.31.a'")
         assert page.run("location.pathname") == "/as-at/2016-11-10/H14/"
-        assert "10 November 2016" in str(page.run("document.querySelector('.other-day').textContent"))
+        assert "10 November 2016, version 5.0." in str(page.run("document.querySelector('.other-day').textContent"))
         assert page.run("document.querySelector(':target').id") == "H14.31.a"
 
 

@@ -1,6 +1,7 @@
 """The Code on any day: packs from which every text can be put together, and a page for each text."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -30,6 +31,7 @@ from secc.render.text import parts_to_text
 from secc.resolve import resolve
 from secc.site.making import MadeSite
 from secc.site.sources import SiteSources, open_sources
+from secc.timeline.log import listing
 from secc.timeline.states import code_of
 from secc.timeline.timeline import Timeline, asking
 from tests.site.assembled import Pack, packs, words
@@ -80,6 +82,48 @@ def test_a_page_of_a_text_says_nothing_that_another_release_changes() -> None:
     of_texts = [each for each in now.streamed if each.url.startswith(("A", "H")) and "/20" in each.url]
     assert {each.url.rpartition(".")[2] for each in of_texts} == {"html", "json", "txt"}
     assert [each.url for each in of_texts if each.contents != then[each.url]] == []
+
+
+def test_another_day_says_which_version_of_the_code_it_had() -> None:
+    """Version 2.0 is the text of 1 February 2021, and the last one recorded."""
+    data = {each.url: each.contents.decode() for each in today().streamed if each.url.endswith((".json", ".txt"))}
+    told = {
+        "2020-01-01": (', <a href="../../versions/1.0/">version 1.0</a>', "1.0"),
+        "2021-02-01": (', <a href="../../versions/2.0/">version 2.0</a>', "2.0"),
+        "2022-06-01": (', changed since <a href="../../versions/2.0/">version 2.0</a>', "2.0"),
+    }
+    for day, (html, number) in told.items():
+        words = html.partition("<")[0] + f"version {number}"
+        assert f"</b>{html}. " in streamed(f"as-at/{day}/")
+        assert re.search(f"lead to the text of [^,]*{re.escape(html)}\\.", streamed(f"H1/{day}/"))
+        for name in (f"as-at/{day}", f"H1/{day}"):
+            assert json.loads(data[f"{name}.json"])["version"] == number
+            assert re.search(f"{words}\\.?$", data[f"{name}.txt"], re.MULTILINE)
+
+
+@pytest.mark.parametrize("variation", ["", '6 vary Section H1.3 as if "each" were omitted\n'])
+def test_the_version_of_a_day_is_that_of_the_text_without_variations(variation: str) -> None:
+    files = history_files()
+    files["instruments/2021-02-01-meters.sec"] += variation.encode()
+    sources = open_sources(Memory(files), NoCache(), TODAY)
+    manifest = json.loads(next(each.contents for each in made_of(sources).files if each.url == "api/documents.json"))
+    assert manifest["versions"] == [
+        ["2020-01-01", ["1.0", "versions/1.0/", True]],
+        ["2021-02-01", ["2.0", "versions/2.0/", True]],
+        ["2022-06-01", ["2.0", "versions/2.0/", False]],
+    ]
+
+
+def test_versions_by_day_are_those_of_the_timeline() -> None:
+    moment = sample().moment
+    assert moment is not None
+    manifest = json.loads(next(each.contents for each in sample_site().files if each.url == "api/documents.json"))
+    for entry in moment.log:
+        on_its_day = dict(manifest["versions"])[entry.in_effect.isoformat()]
+        digests = {str(each): text.digest for each, text in moment.timeline.base(entry.in_effect).documents.items()}
+        listed = listing(moment.log[: moment.log.index(entry) + 1])
+        assert on_its_day[0] == entry.number
+        assert on_its_day[2] is (digests == {str(each): text.digest for each, text in listed.items()})
 
 
 def test_a_text_says_what_changed_it_and_what_effect_it_had() -> None:

@@ -17,6 +17,9 @@ _Until = Annotated[
 _Title = Annotated[str, Meta(description="Its title, plain.")]
 _KnownAs = Annotated[str, Meta(description="The short name of the document; empty where it has none, or is none.")]
 _Digest = Annotated[str, Meta(description="The legal digest of the document on the first day.")]
+_Version = Annotated[
+    str, Meta(description="The last consolidated version of the Code by the first day; empty where there was none.")
+]
 _Beside = Annotated[str, Meta(description="Where its data is, relative to the home page; empty where there is none.")]
 
 
@@ -67,6 +70,7 @@ class DatedTextFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="da
     known_as: _KnownAs
     start: _From = field(name="from")
     until: _Until
+    version: _Version
     digest: _Digest
     within: Annotated[tuple[Holder, ...], Meta(description="What it stands in, the document first.")]
     effects: Annotated[
@@ -104,4 +108,5 @@ class DayFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="day"):
     code: _Of
     start: _From = field(name="from")
     until: _Until
+    version: _Version
     documents: Annotated[tuple[DocumentThen, ...], Meta(description="The documents, in the order of the Code.")]

@@ -4,8 +4,8 @@ A page leads to the texts that other provisions had on its first day, and says n
 on which its text ended, and what came after.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from secc.document.typography import curled
 from secc.site.any_day.beside import Beside
@@ -13,6 +13,7 @@ from secc.site.any_day.model import Page
 from secc.site.any_day.stays import Stay
 from secc.site.any_day.texts import Text, below
 from secc.site.any_day.tokens import resolved, root
+from secc.site.any_day.versions_then import VersionThen
 from secc.site.any_day.views import DatedView, TextView
 from secc.site.any_day.ways import Ways
 from secc.site.naming import up
@@ -23,9 +24,10 @@ from secc.timeline.dates import printed_day
 class DatedPages:
     """Makes the views of texts, of which nobody is asked for what is in their own document but for days."""
 
-    def __init__(self, ways: Ways, beside: Beside) -> None:
+    def __init__(self, ways: Ways, beside: Beside, versions: Mapping[date, VersionThen]) -> None:
         self._ways = ways
         self._beside = beside
+        self._versions = versions
 
     def view(self, text: Text) -> DatedView:
         """A text on its page."""
@@ -52,6 +54,7 @@ class DatedPages:
             previous=self._link(around[place - 1], text) if place else None,
             next=self._link(around[place + 1], text) if place + 1 < len(around) else None,
             digest=text.edition.digest,
+            version=self._versions[text.start].html(url),
         )
 
     def _article(self, text: Text) -> str:

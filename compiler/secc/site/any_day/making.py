@@ -25,6 +25,7 @@ from secc.site.any_day.places import places
 from secc.site.any_day.scoping import scope_views
 from secc.site.any_day.texts import Text, Texts, texts
 from secc.site.any_day.told import Told
+from secc.site.any_day.versions_then import VersionThen, version_on, versions_then
 from secc.site.any_day.views import LayerView, ScopeView, TextView
 from secc.site.any_day.ways import ways
 from secc.site.in_time.moment import Moment
@@ -70,6 +71,11 @@ class AnyDay:
         """The texts of every page."""
         return texts(self.chronicle)
 
+    @cached_property
+    def versions(self) -> tuple[VersionThen, ...]:
+        """The last consolidated version by each day."""
+        return versions_then(self.chronicle, self._moment.log)
+
     def texts_of(self, url: str) -> tuple[TextView, ...]:
         """The texts of a page, for the page that shows the one of today."""
         return text_views(self.texts.get(url, ()), url)
@@ -99,7 +105,7 @@ class AnyDay:
             name = f"{PACKS}{each.id}.{hashlib.sha256(contents).hexdigest()[:12]}.json"
             packs[each.id] = name
             yield PublishedFile(name, contents)
-        yield PublishedFile(MANIFEST, manifest(self.chronicle, self._moment, packs))
+        yield PublishedFile(MANIFEST, manifest(self.chronicle, self._moment, packs, self.versions))
         yield from self.chronicle.files
 
     def around(self, maker: Maker, register: Register, notes: Notes, kept: KeptFiles) -> Around:
@@ -112,6 +118,7 @@ class AnyDay:
             tuple(together for each in own for together in each.together()),
             ways(places(self.chronicle, self.texts), notes),
             what_is_beside(self._moment, register, notes),
+            notes.of("versions on days", Computed(None, partial(version_on, self.versions)), date),
             maker,
             kept,
         )
@@ -147,6 +154,7 @@ class AnyDay:
         context: dict[str, object] = {
             "documents": lists.documents_on(day),
             "words": words,
+            "version": version_on(self.versions, day).html(day_url(day)),
             "day": day.isoformat(),
             "dated": True,
             "change": None,
@@ -158,7 +166,7 @@ class AnyDay:
 
 def _dated_pages(texts: Together, around: Around) -> Iterator[LateFile]:
     """The pages of texts that are kept together."""
-    dated = DatedPages(around.ways, around.beside)
+    dated = DatedPages(around.ways, around.beside, around.versions)
     files = [LateFile(f"{each.url}index.html", partial(_dated, dated, each, around.maker)) for each in texts.texts]
     return around.kept.of(FileGroup(f"texts {texts.name}", lambda: texts.digest, files))
 

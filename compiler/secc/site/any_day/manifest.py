@@ -1,22 +1,26 @@
 """What the browser reads first: which documents there are on which days, and where their packs are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from secc.ids import DocumentId
 from secc.site.any_day.model import Chronicle, DocumentChronicle
 from secc.site.any_day.packing import FORMAT, encoded
 from secc.site.any_day.tokens import root
+from secc.site.any_day.versions_then import VersionThen
 from secc.site.in_time.moment import Moment
 from secc.site.whom import in_order, scope_key, scope_words
 
 MANIFEST = "api/documents.json"
 
 
-def manifest(chronicle: Chronicle, moment: Moment, packs: Mapping[DocumentId, str]) -> bytes:
+def manifest(
+    chronicle: Chronicle, moment: Moment, packs: Mapping[DocumentId, str], versions: Sequence[VersionThen]
+) -> bytes:
     """The manifest as JSON: the only file that changes with every release, and small.
 
     `titles` says from which day a document is called what, null while it is none; `days` on which its text changes.
+    `versions` say from which day which version was the last, where that is told, and whether the Code read so.
     `scopes` are those for whom any document reads otherwise than for everybody: as in addresses, and in words.
     """
     found = {scope for each in chronicle.documents for scope, _ in each.scoped}
@@ -26,6 +30,9 @@ def manifest(chronicle: Chronicle, moment: Moment, packs: Mapping[DocumentId, st
             "today": moment.day.isoformat(),
             "days": [day.isoformat() for day in chronicle.days],
             "known": [day.isoformat() for day in chronicle.known],
+            "versions": [
+                (each.start.isoformat(), (each.number, each.url, each.is_text)) for each in versions if each.number
+            ],
             "scopes": [(scope_key(each), scope_words(each)) for each in in_order(found)],
             "documents": [
                 {

@@ -39,7 +39,8 @@ class ScopeView:
 class DatedView:
     """A reading page as it was from a day on. `article` is HTML, `of` the document; `until` may be empty.
 
-    `heading` is that of a whole document; `listed` are the pages below it; `statuses` are HTML.
+    `heading` is that of a whole document; `listed` are the pages below it; `statuses` are HTML, and so is
+    `version`, which follows the first day.
     """
 
     name: str
@@ -60,6 +61,7 @@ class DatedView:
     previous: LinkView | None
     next: LinkView | None
     digest: str
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

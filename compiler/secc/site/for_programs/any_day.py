@@ -29,12 +29,12 @@ def files_of_days(code: TheCode, chronicle: Chronicle, texts: Texts, around: Aro
     """The data of every text and of every day on which anything changed."""
     for each in around.texts:
         yield from _of_texts(code, each, around)
-    yield from _of_days(Days(code, chronicle, texts), chronicle)
+    yield from _of_days(Days(code, chronicle, texts, around.versions), chronicle)
 
 
 def _of_texts(code: TheCode, texts: Together, around: Around) -> Iterator[LateFile]:
     """The data of texts that are kept together."""
-    making, files = DatedTexts(code, around.ways, around.beside), []
+    making, files = DatedTexts(code, around.ways, around.beside, around.versions), []
     for text in texts.texts:
         files.append(LateFile(beside(text.url, "json"), partial(_text_as_data, making, text)))
         files.append(LateFile(beside(text.url, "txt"), partial(_text_as_words, making, text)))

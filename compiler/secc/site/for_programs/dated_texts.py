@@ -3,7 +3,8 @@
 It is put together when it is written, out of the pieces in plain that the chronicle holds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from secc.document.typography import curled
 from secc.ids import Address
@@ -18,18 +19,20 @@ from secc.site.any_day.model import DocumentChronicle, Page
 from secc.site.any_day.periods import Period
 from secc.site.any_day.plain_texts import content, words
 from secc.site.any_day.texts import Text, below
+from secc.site.any_day.versions_then import VersionThen
 from secc.site.any_day.ways import Ways
 from secc.site.for_programs.placing import beside
 from secc.timeline.dates import printed_day
 
 
 class DatedTexts:
-    """Makes the data of texts. `told` tells of their effect, and of what changed them."""
+    """Makes the data of texts. `told` tells of their effect, and what changed them; `versions` is by day."""
 
-    def __init__(self, code: TheCode, ways: Ways, told: Beside) -> None:
+    def __init__(self, code: TheCode, ways: Ways, told: Beside, versions: Mapping[date, VersionThen]) -> None:
         self._code = code
         self._ways = ways
         self._told = told
+        self._versions = versions
 
     def file(self, text: Text) -> DatedTextFile:
         """A text as data."""
@@ -44,6 +47,7 @@ class DatedTexts:
             known_as="" if text.page.path else text.edition.known_as,
             start=text.start,
             until=text.end,
+            version=self._versions[text.start].number,
             digest=text.edition.digest,
             within=tuple(_holders(text)),
             effects=tuple(_effect(text, *each) for each in self._periods(text)),
@@ -65,6 +69,9 @@ class DatedTexts:
 
     def _said(self, text: Text) -> Iterator[str]:
         yield f"{curled(_address(text).printed)}, {period_words(text.start, text.end)}."
+        version = self._versions[text.start]
+        if version.number:
+            yield f"The Code as at {printed_day(text.start)}{version.words}."
         for address, period in self._periods(text):
             since = f"from {printed_day(period.start)}: " if period.start > text.start else ""
             yield f"{curled(address.printed)}: {since}{curled(period.words)}."

@@ -1,5 +1,6 @@
 """The data beside the lists of days: which documents and pages there were on a day, and where the data of each is."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from secc.ids import Address
@@ -10,6 +11,7 @@ from secc.site.any_day.day_lists import period_words
 from secc.site.any_day.listed import Listed, since
 from secc.site.any_day.model import Chronicle, DocumentChronicle, Edition
 from secc.site.any_day.texts import Texts, text_on
+from secc.site.any_day.versions_then import VersionThen
 from secc.site.for_programs.dated_texts import page_then
 from secc.timeline.dates import printed_day
 
@@ -17,10 +19,11 @@ from secc.timeline.dates import printed_day
 class Days:
     """Makes the data of days."""
 
-    def __init__(self, code: TheCode, chronicle: Chronicle, texts: Texts) -> None:
+    def __init__(self, code: TheCode, chronicle: Chronicle, texts: Texts, versions: Mapping[date, VersionThen]) -> None:
         self._code = code
         self._chronicle = chronicle
         self._texts = texts
+        self._versions = versions
         self._documents = Listed(texts, self._document)
         self._lines = Listed(texts, _lines)
 
@@ -28,12 +31,14 @@ class Days:
         """The pages that there were from a day on, until another."""
         found = (self._documents.on(each, day) for each in self._chronicle.documents)
         documents = tuple(each for each in found if each is not None)
-        return DayFile(format=1, code=self._code, start=day, until=end, documents=documents)
+        version = self._versions[day].number
+        return DayFile(format=1, code=self._code, start=day, until=end, version=version, documents=documents)
 
     def words(self, day: date, end: date | None) -> str:
         """The same as plain text, a line for each page."""
         found = (self._lines.on(each, day) for each in self._chronicle.documents)
-        return f"{self._code.title}\n\nThe Code, {period_words(day, end)}\n{''.join(each for each in found if each)}"
+        said = f"The Code, {period_words(day, end)}{self._versions[day].words}"
+        return f"{self._code.title}\n\n{said}\n{''.join(each for each in found if each)}"
 
     def _document(self, document: DocumentChronicle, edition: Edition, day: date) -> DocumentThen:
         texts = (text_on(self._texts, each.url, day) for each in edition.pages)
