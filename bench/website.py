@@ -12,7 +12,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,8 +27,8 @@ DATED = re.compile(r"/20\d\d-\d\d-\d\d(?:/index\.html|\.json|\.txt)$")
 
 
 class SiteInTime(Struct, frozen=True):
-    """What was measured: CPU seconds cold, into another folder, with nothing changed and after the edit of a word, peak
-    megabytes, files and bytes, and what the edit and a release touch.
+    """What was measured: CPU seconds cold, into another folder, with nothing changed and after the edit of a word and
+    of ten, each of another release; peak megabytes, files and bytes, and what the edits and a release touch.
     """
 
     what: str
@@ -37,6 +37,8 @@ class SiteInTime(Struct, frozen=True):
     unchanged: float
     edited: float
     edited_files: int
+    ten_edited: float
+    ten_edited_files: int
     peak: float
     files: int
     size: int
@@ -61,7 +63,8 @@ class SiteInTime(Struct, frozen=True):
         same = "the same to the byte" if self.is_same else "NOT the same"
         yield f"- the second making is {same}"
         yield (
-            f"- after the edit of a word {self.edited:.1f} s, with {self.edited_files:,} files changed; "
+            f"- after the edit of a word {self.edited:.1f} s, with {self.edited_files:,} files changed; of a word in "
+            f"each of ten releases {self.ten_edited:.1f} s, with {self.ten_edited_files:,}; "
             f"with nothing changed {self.unchanged:.1f} s"
         )
         yield (
@@ -85,9 +88,11 @@ def measured(scratch: Path, provisions: int, versions: int) -> SiteInTime:
     again = made(sources, second)
     now, is_same = _digests(first), _digests(second) == _digests(first)
     unchanged = made(sources, second)
-    last = max((sources / "instruments").iterdir())
-    _change_a_word(last / "instrument.sec")
-    edited, after = made(sources, second), _digests(second)
+    *_, last = releases = sorted((sources / "instruments").iterdir())[-10:]
+    edited, after = _after_edits([last], sources, second)
+    ten_edited, after_ten = _after_edits(releases, sources, second)
+    shutil.rmtree(sources)
+    write_code(sources, provisions, versions)
     shutil.rmtree(last)
     made(sources, before)
     then = _digests(before)
@@ -100,7 +105,9 @@ def measured(scratch: Path, provisions: int, versions: int) -> SiteInTime:
         again=again.seconds,
         unchanged=unchanged.seconds,
         edited=edited.seconds,
-        edited_files=sum(now.get(path) != after.get(path) for path in {*now, *after}),
+        edited_files=_differing(now, after),
+        ten_edited=ten_edited.seconds,
+        ten_edited_files=_differing(after, after_ten),
         peak=max(cold.peak_megabytes, again.peak_megabytes),
         files=len(ours),
         size=sum(sizes[path] for path in ours),
@@ -109,9 +116,20 @@ def measured(scratch: Path, provisions: int, versions: int) -> SiteInTime:
         touched=sum(now.get(path) != then.get(path) for path in ours | {each for each in then if is_of_any_day(each)}),
         touched_pages=sum(now[path] != then.get(path) for path in now if not is_of_any_day(path)),
         all_files=len(now),
-        all_touched=sum(now.get(path) != then.get(path) for path in {*now, *then}),
+        all_touched=_differing(now, then),
         is_same=is_same,
     )
+
+
+def _after_edits(releases: Sequence[Path], sources: Path, out: Path) -> tuple[Usage, dict[str, bytes]]:
+    """Change a word of each, and make the website."""
+    for each in releases:
+        _change_a_word(each / "instrument.sec")
+    return made(sources, out), _digests(out)
+
+
+def _differing(some: Mapping[str, bytes], others: Mapping[str, bytes]) -> int:
+    return sum(some.get(path) != others.get(path) for path in {*some, *others})
 
 
 def _change_a_word(instrument: Path) -> None:

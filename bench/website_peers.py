@@ -1,8 +1,9 @@
 """The website beside MkDocs with the theme Material, and beside mike, which keeps a site of each version with it.
 
 Run as `python -m bench.website_peers`, with a smaller Code as `python -m bench.website_peers 2000 20`. All are given
-the texts of the synthetic Code, in one run: the latest text alone, with search; and what one more version costs, of
-ours by what a Code costs with its whole history and with its first version alone, of mike's by three versions.
+the same texts, in one run. The latest text alone, with search: of the sample Code, with the links that its pages have;
+and of the synthetic Code, whose words have none. What one more version of the synthetic Code costs: of ours by what it
+costs with its whole history and with its first version alone, of mike's by three versions.
 """
 
 import os
@@ -62,6 +63,7 @@ def rows(
     scratch: Path, provisions: int, versions: int, whole: tuple[float, float, int] | None = None
 ) -> Iterator[Beside]:
     """The rows; `whole` is what our website of all versions took, where that is known. `scratch` is an empty folder."""
+    yield from _sample(scratch / "sample")
     yield from _latest(scratch / "few", provisions // 10, [("as it comes", _ALL)])
     found = list(
         _latest(scratch / "many", provisions, [("without contents", _UNLISTED), ("with contents, pruned", _PRUNED)])
@@ -80,6 +82,24 @@ def rows(
             one_more,
             "mike",
             theirs,
+        )
+
+
+def _sample(place: Path) -> Iterator[Beside]:
+    """The sample Code as its working text is, without instruments or PDFs, against Material with the same pages."""
+    shutil.copytree(ROOT / "sec-source", place / "sec-source", ignore=shutil.ignore_patterns("instruments"))
+    settings = place / "sec-source" / "code.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("\npdf = true\n", "\n"), encoding="utf-8")
+    latest = _ours(place)
+    converted = [THEIRS / "python", ROOT / "bench" / "material_source.py", place / "website", place / "docs"]
+    run(converted, place)
+    pages = sum(1 for _ in (place / "docs").rglob("*.md"))
+    for what, its in (("without contents", _UNLISTED), ("as it comes", _ALL)):
+        yield Beside(
+            f"the sample Code, its working text alone; the peer's {pages:,} pages, with the same links, {what}",
+            latest,
+            "Material for MkDocs",
+            _built(place, its),
         )
 
 
@@ -108,9 +128,14 @@ def _each(pages: _Pages) -> _Pages:
 
 
 def _material(place: Path, pages: _Pages, settings: str) -> tuple[float, float, int]:
-    _write(place, pages, settings)
-    took = run([THEIRS / "python", "-m", "mkdocs", "build", "-q"], place)
-    return took.seconds, took.peak_megabytes, _files(place / "site")
+    _write(place, pages)
+    return _built(place, settings)
+
+
+def _built(place: Path, settings: str) -> tuple[float, float, int]:
+    (place / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    took = run([THEIRS / "python", "-m", "mkdocs", "build", "-q", "-d", "theirs"], place)
+    return took.seconds, took.peak_megabytes, _files(place / "theirs")
 
 
 def _mike(place: Path, texts: Sequence[_Pages]) -> tuple[float, float, int]:
@@ -128,7 +153,8 @@ def _mike(place: Path, texts: Sequence[_Pages]) -> tuple[float, float, int]:
 
 def _deployed(place: Path, pages: _Pages, number: int) -> Usage:
     shutil.rmtree(place / "docs", ignore_errors=True)
-    _write(place, pages, _UNLISTED)
+    _write(place, pages)
+    (place / "mkdocs.yml").write_text(_UNLISTED, encoding="utf-8")
     path = f"PATH={THEIRS}{os.pathsep}{os.environ['PATH']}"
     return run(["env", path, "mike", "deploy", str(number)], place)
 
@@ -139,7 +165,7 @@ def _last_versions(place: Path, provisions: int, versions: int) -> Iterator[_Pag
         yield provisions_of(place / str(number))
 
 
-def _write(place: Path, pages: _Pages, settings: str) -> None:
+def _write(place: Path, pages: _Pages) -> None:
     """The pages of the peer, each in the folder of its Section and sub-section."""
     for name, provisions in pages.items():
         holder, _, clause = name.partition(".")
@@ -148,7 +174,6 @@ def _write(place: Path, pages: _Pages, settings: str) -> None:
         said = (f"## {number}\n\n{words}\n" for number, words in provisions)
         page.write_text("\n".join([f"# {name}\n", *said]), encoding="utf-8")
     (place / "docs" / "index.md").write_text("# The Code\n", encoding="utf-8")
-    (place / "mkdocs.yml").write_text(settings, encoding="utf-8")
 
 
 def _files(folder: Path) -> int:
