@@ -283,6 +283,8 @@ class TestRefused:
             (SubstituteProvisions(at("H14.33"), lines("H14.32 x")), "the number Section H14.32 is taken"),
             (InsertProvisions(at("H14"), AfterPlace(at("H14.39")), CLAUSE),
              "there is no Section H14.39 in the text as it then stands"),
+            (InsertProvisions(at("H14.32"), AfterPlace(at("H14.31", "(a)")), lines("(aa) x")),
+             "Section H14.31(a) does not stand in Section H14.32"),
             (InsertProvisions(at("H14"), AfterWords(words("x")), CLAUSE),
              "provisions are put in after a provision, and not after words"),
             (InsertProvisions(at("H14"), AppropriatePlace(), CLAUSE),

@@ -1,10 +1,13 @@
 """Source text that stands by itself: what an operation sets out, read before it has a place."""
 
+from collections.abc import Callable, Iterator, Sequence
+
 from secc.amending.extents import plain
+from secc.amending.labels import before_label, label_of, step_of, written_label
 from secc.amending.version import Path
 from secc.code.head import ReadDocument
 from secc.code.load import read_document
-from secc.code.model import AnyBlock, Clause, Division, SubHeading, SubSection, Text
+from secc.code.model import AnyBlock, Clause, Division, Paragraph, SubHeading, SubSection, Text
 from secc.code.walk import placed
 from secc.ids import Address
 from secc.instruments.model import SourceText
@@ -25,6 +28,34 @@ def addresses_in(text: SourceText, parent: Address) -> list[Path]:
     return found
 
 
+def renumbered_lines(text: SourceText, parent: Address, now: Callable[[Address], Address]) -> SourceText:
+    """The lines with each provision that they set out in `parent` under the number that it has now.
+
+    What stands in these keeps its own, but for the clauses of a sub-section, which go with its number.
+    """
+    header = _header(parent)
+    written = header + "\n".join(text.lines)
+    for block, label in reversed(list(_labels_now(_fragment(text, parent).document.blocks, parent, now))):
+        old = label_of(block)
+        start = written.index(old, block.span.start + before_label(block))
+        written = f"{written[:start]}{written_label(block, label)}{written[start + len(old) :]}"
+    return SourceText(tuple(written.removeprefix(header).split("\n")))
+
+
+def _labels_now(
+    blocks: Sequence[AnyBlock], parent: Address, now: Callable[[Address], Address]
+) -> Iterator[tuple[AnyBlock, str]]:
+    for block in blocks:
+        if not isinstance(block, Clause | Paragraph | SubSection):
+            continue
+        label = now(parent.below(step_of(block, block.label))).path[-1]
+        yield block, label
+        if isinstance(block, SubSection):
+            for each in block.blocks:
+                if isinstance(each, Clause) and each.label.startswith(f"{block.label}."):
+                    yield each, label + each.label.removeprefix(block.label)
+
+
 def sub_headings_in(text: SourceText, parent: Address) -> list[str]:
     """The words of the sub-headings that the lines bring, as headings are found by them."""
     blocks = [each.block for each in placed(_fragment(text, parent).document)]
@@ -37,8 +68,11 @@ def blocks_of(text: SourceText, parent: Address) -> tuple[AnyBlock, ...]:
 
 
 def _fragment(text: SourceText, parent: Address) -> ReadDocument:
-    header = f"{parent.document.kind} {parent.document.label}: set out\n\n"
-    return read_document(Source("set out", header + "\n".join(text.lines) + "\n"))
+    return read_document(Source("set out", _header(parent) + "\n".join(text.lines) + "\n"))
+
+
+def _header(parent: Address) -> str:
+    return f"{parent.document.kind} {parent.document.label}: set out\n\n"
 
 
 def begins_something(words: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from secc.amending.counting import counted
 from secc.amending.extents import Extent, below, extent, place_in_blocks
+from secc.amending.labels import before_label, label_of, step_of, written_label
 from secc.amending.refusal import Refusal
 from secc.amending.setting_out import Lines, range_of, stretch_of, taken_out
 from secc.amending.spots import spots
@@ -12,7 +13,7 @@ from secc.amending.traced import Edit, Strand, TracedText, origin_at, traced
 from secc.amending.version import DocumentVersion, Path
 from secc.amending.wording import find
 from secc.code.model import AnyBlock, Clause, Division, Paragraph, SubSection
-from secc.ids import Address, division_step
+from secc.ids import Address
 from secc.instruments.model import (
     AfterPlace,
     BeforePlace,
@@ -57,7 +58,7 @@ def split(version: DocumentVersion, action: Split, origin: OperationRef) -> Rela
     block = version.blocks[number].block if number >= 0 else None
     if not isinstance(block, Clause | Paragraph):
         raise Refusal("only a clause or a paragraph is split", "name the clause or paragraph")
-    _refuse_taken(version, [(*action.place.address.path[:-1], _step(block, action.label))])
+    _refuse_taken(version, [(*action.place.address.path[:-1], step_of(block, action.label))])
     found = find(spots(version, action.place)[:1], action.before, action.place.address.printed)[0]
     if found.start == 0:
         raise Refusal("there is nothing before these words to stay behind", "quote words within the provision")
@@ -65,7 +66,7 @@ def split(version: DocumentVersion, action: Split, origin: OperationRef) -> Rela
     start = found.spot.prose.places.offset(found.start)
     back = len(version.text[:start].rstrip(" \n>"))
     gap = "\n" if isinstance(block, Paragraph) else "\n\n"
-    label = f"{gap}{' ' * column}{_written(block, action.label)} "
+    label = f"{gap}{' ' * column}{written_label(block, action.label)} "
     return Relabelled((Edit(back, start, (Strand(label, origin),)),))
 
 
@@ -132,14 +133,7 @@ def _new_parent(target: DocumentVersion, action: Move) -> Address:
 
 def _path_in(parent: Address, label: str, block: AnyBlock) -> Path:
     within = parent.numbering if isinstance(block, Clause | SubSection | Division) else parent
-    return (*within.path, _step(block, label))
-
-
-def _step(block: AnyBlock, label: str) -> str:
-    """The last step of its path when it bears that label."""
-    if isinstance(block, Division):
-        return division_step(block.kind, label)
-    return f"({label.strip('().')})" if isinstance(block, Paragraph) else label
+    return (*within.path, step_of(block, label))
 
 
 def _reindented(text: TracedText, shift: int) -> Iterator[Strand]:
@@ -159,36 +153,15 @@ def _reindented(text: TracedText, shift: int) -> Iterator[Strand]:
 def _with_label(version: DocumentVersion, action: Move, at: Extent, origin: OperationRef) -> Edit:
     """The edit of its lines that gives a provision another label."""
     block = version.blocks[version.by_path[action.place.address.path]].block
-    old, new = _label(block), _written(block, action.label)
-    place = version.text.index(old, block.span.start + _before_label(block)) - at.start
+    old, new = label_of(block), written_label(block, action.label)
+    place = version.text.index(old, block.span.start + before_label(block)) - at.start
     return Edit(place, place + len(old), (Strand(new, origin),))
-
-
-def _label(block: AnyBlock) -> str:
-    if isinstance(block, Paragraph):
-        return block.written
-    if isinstance(block, Clause | SubSection | Division):
-        return block.label
-    raise Refusal("only a numbered provision has a number", "name a clause, paragraph or sub-section")
-
-
-def _written(block: AnyBlock, label: str) -> str:
-    """A new label as the page writes such a block's: `(b)`, `b.`, `H14.5A`."""
-    if not isinstance(block, Paragraph):
-        return label
-    letters = label.strip("().")
-    return f"({letters})" if block.written.startswith("(") else f"{letters}."
-
-
-def _before_label(block: AnyBlock) -> int:
-    """How many letters of a keyword, such as `annex `, stand before the label."""
-    return len(block.kind) + 1 if isinstance(block, Division) else 0
 
 
 def _label_edits(version: DocumentVersion, path: Path, label: str, origin: OperationRef) -> Iterator[Edit]:
     block = version.blocks[version.by_path[path]].block
-    old, new = _label(block), _written(block, label)
-    start = version.text.index(old, block.span.start + _before_label(block))
+    old, new = label_of(block), written_label(block, label)
+    start = version.text.index(old, block.span.start + before_label(block))
     if old != new:
         yield Edit(start, start + len(old), (Strand(new, origin),))
 
@@ -202,7 +175,7 @@ def _renumberings(version: DocumentVersion, action: Renumber) -> Iterator[tuple[
     for number, label in zip(numbers, labels, strict=True):
         placed = version.blocks[number]
         path = placed.address.path
-        yield path, (*path[:-1], _step(placed.block, label)), label
+        yield path, (*path[:-1], step_of(placed.block, label)), label
         if isinstance(placed.block, SubSection):
             yield from _its_clauses(version, number, placed.block.label, label)
 

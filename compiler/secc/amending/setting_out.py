@@ -48,8 +48,10 @@ def inserted(version: DocumentVersion, place: Place, position: Position, text: S
     """Where the lines of an insertion go, and the provision in which they then stand."""
     match position:
         case AfterPlace(place=anchor):
+            _refuse_elsewhere(version, place, anchor)
             return _beside(version, anchor, text, before=False)
         case BeforePlace(place=anchor):
+            _refuse_elsewhere(version, place, anchor)
             return _beside(version, anchor, text, before=True)
         case AtEnd():
             return _at_end(version, place, text), place.address
@@ -62,6 +64,17 @@ def inserted(version: DocumentVersion, place: Place, position: Position, text: S
                 "provisions are put in after a provision, and not after words",
                 'name the provision: "after Section H14.36 insert"',
             )
+
+
+def _refuse_elsewhere(version: DocumentVersion, place: Place, anchor: Place) -> None:
+    """What is put in beside a provision stands where that does, which is to be where the operation says."""
+    path, outer = anchor.address.path, place.address.path
+    is_elsewhere = path in version.by_path and outer not in ((), path, *version.holders.get(path, ()))
+    if anchor.address.document != version.id or is_elsewhere:
+        raise Refusal(
+            f"{anchor.address.printed} does not stand in {place.address.printed}",
+            "name a provision that stands there, or what it stands in",
+        )
 
 
 def put_in(lines: Lines, text: SourceText, origin: OperationRef) -> Edit:

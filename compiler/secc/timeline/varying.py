@@ -1,7 +1,8 @@
 """What a variation names, found again in later text.
 
 A variation names a provision by the number that it has on the day from which it is varied. It goes on to hold for that
-provision when this is renumbered or moved, and never holds for another that comes to have the number.
+provision when this is renumbered or moved, and never holds for another that comes to have the number. What it sets out
+in the place of the provision stands under the number that this has now.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +12,9 @@ from typing import TypeAlias
 
 import msgspec
 
+from secc.amending.fragments import renumbered_lines
 from secc.amending.refusal import Refusal
+from secc.ids import Address
 from secc.instruments.model import (
     AfterPlace,
     BeforePlace,
@@ -21,7 +24,7 @@ from secc.instruments.model import (
     SubstituteProvisions,
     Variation,
 )
-from secc.instruments.places import Place
+from secc.instruments.places import Place, Whole
 from secc.timeline.identities import identity_of, place_of
 from secc.timeline.wordings import Wordings
 
@@ -65,7 +68,22 @@ def followed(variation: Variation, since: Since) -> Variation | Refusal:
                 "cancel the variation, or vary what has taken its place",
             )
         changes[name] = now
-    return _naming(variation, changes)
+    found = _naming(variation, changes)
+    if isinstance(found, SubstituteProvisions) and found != variation:
+        return _with_numbers_now(found, variation.place, since)
+    return found
+
+
+def _with_numbers_now(variation: SubstituteProvisions, named: Place, since: Since) -> SubstituteProvisions:
+    """The words that stand for provisions stand under the numbers that these have now."""
+    if not isinstance(named.part, Whole):
+        return variation
+
+    def now(address: Address) -> Address:
+        place = since.standing(Place(address))
+        return address if place is None else place.address
+
+    return msgspec.structs.replace(variation, text=renumbered_lines(variation.text, named.address.parent, now))
 
 
 def _named(variation: Variation) -> dict[str, Place]:
