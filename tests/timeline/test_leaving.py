@@ -1,4 +1,4 @@
-"""What took effect on the whole of what a provision stood in goes on for it when it is moved."""
+"""What commenced with what it stood in, or waits for that, does so still when it is moved."""
 
 from datetime import date
 
@@ -31,8 +31,8 @@ COMMENCED = "in effect from 1 May 2020 (paragraph 2 of 2020-02-01-books)"
         ("2020-06-01", "2020-05-15", "A2.2", COMMENCED),
         ("2020-06-01", "2020-07-01", "A1.3", COMMENCED),
         ("2020-06-01", "2020-07-01", "A2.1", COMMENCED),
-        ("2020-04-01", "2020-04-15", "A1.3", "in effect from 1 February 2020, as part of the text"),
-        ("2020-04-01", "2020-07-01", "A1.3", "in effect from 1 February 2020, as part of the text"),
+        ("2020-04-01", "2020-04-15", "A1.3", WAITING),
+        ("2020-04-01", "2020-07-01", "A1.3", COMMENCED),
     ],
 )
 def test_a_clause_that_commenced_with_its_sub_section_stays_so(moved: str, at: str, number: str, said: str) -> None:
@@ -64,16 +64,74 @@ def test_a_suspension_is_of_what_stands_there(suspended: str) -> None:
     assert ["suspended" in each.in_words for each in found if each is not None] == [True, False]
 
 
-def test_what_commenced_for_some_is_told_by_where_it_stands() -> None:
-    some = BOOKS.replace("2 commence Section A2,", '2 commence Section A2, for region "North",')
-    files = {
-        **HISTORY,
-        **modification("2020-02-01-books", f"{some}3 commence Section A2, from 2020-09-01\n", "made: 2020-02-01"),
-        **modification(
-            "2020-03-01-move", "1 move Section A2.2 to Section A1, after Section A1.2, as A1.3, from 2020-07-01"
-        ),
-    }
-    effects = Effects(open_timeline(Memory(files), NoCache()).timeline)
-    found = effects.force(section("A1.3"), date(2020, 10, 1))
+MOVED = "1 move Section A2.2 to Section A1, after Section A1.2, as A1.3, from 2020-07-01"
+FOR_NORTH = BOOKS.replace("2 commence Section A2,", '2 commence Section A2, for region "North",')
+
+
+def said_of(number: str, at: date, **instruments: str) -> str:
+    """What is said of a provision, by what is made on the first of a month: `march="1 move …"`."""
+    files = dict(HISTORY)
+    for month, operations in instruments.items():
+        day = date(2020, MONTHS.index(month) + 1, 1)
+        files |= modification(f"{day}-{month}", operations, f"made: {day}")
+    found = Effects(open_timeline(Memory(files), NoCache()).timeline).force(section(number), at)
     assert found is not None
-    assert found.in_words == "in effect from 1 February 2020, as part of the text"
+    return found.in_words
+
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september")
+AT = date(2020, 10, 1)
+
+
+def test_what_commenced_for_some_has_commenced_for_them_and_waits_for_the_others_as_was_said() -> None:
+    later = f"{FOR_NORTH}3 commence Section A2, from 2020-09-01\n"
+    assert said_of("A1.3", AT, february=later, march=MOVED) == (
+        'in effect for region "North" from 1 May 2020 (paragraph 2 of 2020-02-01-february); '
+        "for everybody else from 1 September 2020 (paragraph 3 of 2020-02-01-february)"
+    )
+
+
+def test_what_is_commenced_for_others_after_it_was_moved_is_what_stands_there_then() -> None:
+    others = "1 commence Section A2"
+    made = {"february": FOR_NORTH, "march": MOVED, "august": others}
+    assert said_of("A2.1", AT, **made).endswith(
+        "for everybody else from 1 August 2020 (paragraph 1 of 2020-08-01-august)"
+    )
+    assert said_of("A1.3", AT, **made) == (
+        'in effect for region "North" from 1 May 2020 (paragraph 2 of 2020-02-01-february)'
+    )
+
+
+def test_what_commenced_or_ended_before_where_it_is_put_says_nothing_of_it() -> None:
+    assert said_of("A1.3", AT, february=BOOKS, april='1 commence Section A1, for region "North"', march=MOVED) == (
+        "in effect from 1 May 2020 (paragraph 2 of 2020-02-01-february)"
+    )
+    assert said_of("A1.3", AT, february=BOOKS, april="1 cease Section A1", march=MOVED) == (
+        "in effect from 1 May 2020 (paragraph 2 of 2020-02-01-february)"
+    )
+    assert said_of("A1.3", AT, february=BOOKS, august="1 cease Section A1", march=MOVED).startswith("ceased")
+
+
+@pytest.mark.parametrize(
+    ("number", "at", "said"),
+    [
+        ("A2.2", date(2020, 5, 15), "not yet in effect: from 1 June 2020 (paragraph 3 of 2020-02-01-february)"),
+        ("A1.3", date(2020, 7, 15), "in effect from 1 June 2020 (paragraph 3 of 2020-02-01-february)"),
+    ],
+)
+def test_a_commencement_of_its_own_is_still_the_nearer_one(number: str, at: date, said: str) -> None:
+    """That it is moved later changes nothing of what was so before, either."""
+    own = f"{BOOKS}3 commence Section A2.2, from 2020-06-01\n"
+    assert said_of(number, at, february=own, march=MOVED) == said
+
+
+def test_paragraphs_go_with_their_clause() -> None:
+    paragraphs = BOOKS.replace(
+        "A2.2 Anyone may read them.", "A2.2 Anyone may:\n  >   (a) read; or\n  >   (b) lend them."
+    )
+    at = date(2020, 7, 15)
+    own = "1 commence Section A2.2(b), from 2020-08-01"
+    assert said_of("A1.3(a)", at, february=paragraphs, march=MOVED) == (
+        "in effect from 1 May 2020 (paragraph 2 of 2020-02-01-february)"
+    )
+    assert said_of("A1.3", at, february=paragraphs, march=MOVED, june=own).startswith("in effect from 1 May 2020")

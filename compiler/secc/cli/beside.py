@@ -42,7 +42,7 @@ def inner(opening: Opening, address: Address, moment: Moment) -> tuple[Inner, ..
     """Those whose effect is neither as that of the provision nor as that of what else they stand in."""
     effects = opening.effects(moment.known)
     wordings = opening.wordings(moment.day, moment.known)
-    located, outer = effects.located(wordings, address), effects.force(address, moment.day, moment.scope)
+    located, outer = effects.located(wordings, address, moment.day), effects.force(address, moment.day, moment.scope)
     if located is None or outer is None:
         return ()
     paths = wordings.documents[address.document].by_identity
@@ -113,6 +113,7 @@ def _cited(opening: Opening, words: str, moment: Moment) -> list[Address]:
 def _is_of(opening: Opening, named: Address, found: Occurrence, address: Address, moment: Moment) -> bool:
     """Whether what was named on the day of the remark is the provision, or one stands in the other."""
     effects = opening.effects(moment.known)
-    here = effects.located(opening.wordings(moment.day, moment.known), address)
-    there = effects.located(opening.wordings(found.day or moment.day, moment.known), named)
+    then = found.day or moment.day
+    here = effects.located(opening.wordings(moment.day, moment.known), address, moment.day)
+    there = effects.located(opening.wordings(then, moment.known), named, then)
     return here is not None and there is not None and (here.identity in there.chain or there.identity in here.chain)

@@ -1,6 +1,6 @@
 """The effect of provisions in a timeline: what the records of force name, found in the text of their day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -13,11 +13,11 @@ from secc.instruments.when import OperationRef
 from secc.timeline.force import ForceRecords, force
 from secc.timeline.force_model import Force
 from secc.timeline.identities import identity_of
-from secc.timeline.leaving import Left, ancestors, leavings
+from secc.timeline.leaving import ancestors, moves
 from secc.timeline.occurrences import Kind, Occurrence
-from secc.timeline.periods import ForceRecord, Located
+from secc.timeline.periods import ForceRecord, Located, Moved
 from secc.timeline.replay import Wordings
-from secc.timeline.scopes import EVERYBODY, Extent
+from secc.timeline.scopes import EVERYBODY
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
 _NAMING = Commence | Cease | Extend | Disapply | Suspend | Resume
@@ -39,12 +39,12 @@ class Effects:
         self._asked = asked
         self.missing: list[Missing] = []
         self._as_texts: dict[tuple[date | None, date, Scope], Force] = {}
-        self._named: tuple[DocumentVersion | None, Sequence[tuple[Path, str]]] = (None, ())
+        self._spoken_of: tuple[DocumentVersion | None, Sequence[tuple[Path, str]]] = (None, ())
 
     def force(self, address: Address, at: date, scope: Scope = EVERYBODY) -> Force | None:
         """The effect on a day of what stands at an address then; None where nothing does."""
         wordings = self._timeline.base(at, self._asked)
-        located = self.located(wordings, address)
+        located = self.located(wordings, address, at)
         if located is None:
             return None
         if located.below or self.records.naming(located):
@@ -58,34 +58,50 @@ class Effects:
             self._as_texts[key] = force(located, at, self.records, self._timeline.known(self._asked).horizon, scope)
         return self._as_texts[key]
 
-    def located(self, wordings: Wordings, address: Address) -> Located | None:
-        """The provision at an address, with what it stands in, and what in it any record names."""
+    def located(self, wordings: Wordings, address: Address, at: date) -> Located | None:
+        """The provision at an address in the wording of a day, with what it stands in, and what in it records name."""
         identity = identity_of(wordings, address)
         if identity is None:
             return None
         version = wordings.documents[address.document]
         holders = tuple(ancestors(version, address.path))
         below = tuple(
-            Located(inner, (*reversed(_between(version, path, address.path)), identity, *holders), self._since(inner))
-            for path, inner in self._named_in(version)
+            self._located(inner, (*reversed(_between(version, path, address.path)), identity, *holders), at)
+            for path, inner in self.spoken_of(version, at)
             if inner != identity and _stands_in(version, path, address.path)
         )
-        return Located(identity, holders, self._since(identity), below)
+        return replace(self._located(identity, holders, at), below=below)
 
-    def _named_in(self, version: DocumentVersion) -> Sequence[tuple[Path, str]]:
-        """What any record names of a text, with where it stands. Many of one text are asked about, one by one."""
-        if self._named[0] is not version:
-            named = self.records.named
-            self._named = (version, [each for each in version.identities.items() if each[1] in named])
-        return self._named[1]
+    def _located(self, identity: str, holders: tuple[str, ...], at: date) -> Located:
+        since = self._timeline.first_days(self._asked).get(identity)
+        return Located(identity, holders, since, moved=self.moved(identity, at))
+
+    def moved(self, identity: str, at: date) -> tuple[Moved, ...]:
+        """Where a provision stood before it came to stand where it does on a day."""
+        return tuple(each for each in self._moves.get(identity, ()) if each.day <= at)
+
+    @cached_property
+    def _moves(self) -> Mapping[str, Sequence[Moved]]:
+        found: dict[str, list[Moved]] = {}
+        for identity, each in moves(self._timeline, self._asked):
+            found.setdefault(identity, []).append(each)
+        return found
+
+    def speaks_of(self, identity: str, at: date) -> bool:
+        """Whether any record names a provision, or what it stood in until it was itself put elsewhere by a day."""
+        return self.records.is_spoken_of(identity, self.moved(identity, at))
+
+    def spoken_of(self, version: DocumentVersion, at: date) -> Sequence[tuple[Path, str]]:
+        """What records speak of in a text, with where it stands. Many of one text are asked about, one by one."""
+        if self._spoken_of[0] is not version:
+            found = [each for each in version.identities.items() if self.speaks_of(each[1], at)]
+            self._spoken_of = (version, found)
+        return self._spoken_of[1]
 
     @cached_property
     def records(self) -> ForceRecords:
         """Every operation on the effect of provisions, with those that it names."""
         return ForceRecords(self._records(), self._timeline.wholes)
-
-    def _since(self, identity: str) -> date | None:
-        return self._timeline.first_days(self._asked).get(identity)
 
     def _records(self) -> Iterator[ForceRecord]:
         for occurrence in self._timeline.occurrences(self._asked, Kind.OTHER):
@@ -99,25 +115,11 @@ class Effects:
                     named |= self._identities(occurrence, first, last)
                 yield from self._made(occurrence, named)
 
-    def _made(self, occurrence: Occurrence, identities: set[str]) -> Iterator[ForceRecord]:
-        """The record. What commences or ends a provision for everybody does so still when this leaves what was named.
-
-        A suspension, a variation and their like are of what stands where they say, on the day asked about; so is what
-        is commenced for some, since others may follow.
-        """
-        record, begun = ForceRecord.of(occurrence, identities), occurrence.day
-        if record is None or not identities:
-            return
-        named = set(identities)
-        lasts = isinstance(record.action, Commence | Cease | Extend) and record.extent == Extent()
-        for each in self._leavings if lasts else ():
-            if begun is not None and begun < each.day and named & each.holders:
-                named.add(each.identity)
-        yield replace(record, identities=frozenset(named))
-
-    @cached_property
-    def _leavings(self) -> tuple[Left, ...]:
-        return tuple(leavings(self._timeline, self._asked))
+    @staticmethod
+    def _made(occurrence: Occurrence, identities: set[str]) -> Iterator[ForceRecord]:
+        record = ForceRecord.of(occurrence, identities)
+        if record is not None and identities:
+            yield record
 
     def _identities(self, occurrence: Occurrence, first: Address, last: Address | None) -> set[str]:
         """Who is named, in the text of the day of the operation; later text where it was not there yet."""

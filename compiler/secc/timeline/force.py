@@ -8,7 +8,7 @@ from functools import cached_property
 from secc.instruments.model import Disapply, Resume, Scope, Suspend, Vary
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import Force, Part, State, Variation, printed_refs
-from secc.timeline.periods import ForceRecord, Located, Period, periods
+from secc.timeline.periods import ForceRecord, Located, Moved, Period, periods
 from secc.timeline.scopes import EVERYBODY, Extent, applies, edges, pieces
 from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, lasts, latest, reached
 
@@ -19,7 +19,7 @@ class ForceRecords:
     def __init__(self, records: Iterable[ForceRecord], wholes: Sequence[Scope] = ()) -> None:
         self.wholes = tuple(wholes)
         self._by_identity: dict[str, list[ForceRecord]] = {}
-        self._naming: dict[tuple[str, ...], tuple[ForceRecord, ...]] = {}
+        self._naming: dict[tuple[tuple[str, ...], tuple[Moved, ...]], tuple[ForceRecord, ...]] = {}
         for each in records:
             for identity in each.identities:
                 self._by_identity.setdefault(identity, []).append(each)
@@ -34,18 +34,24 @@ class ForceRecords:
         """The identities that any record names."""
         return frozenset(self._by_identity)
 
+    def is_spoken_of(self, identity: str, moved: Sequence[Moved]) -> bool:
+        """Whether records name a provision, or what it stood in until it was itself put elsewhere."""
+        own = (each.before for each in moved if each.before[:1] != each.after[:1])
+        return identity in self.named or any(not self.named.isdisjoint(before) for before in own)
+
     def naming(self, located: Located) -> tuple[ForceRecord, ...]:
-        """Those that reach a provision, naming it or something that it stands in, in the order of recording."""
-        if located.chain not in self._naming:
-            self._naming[located.chain] = self._found(located)
-        return self._naming[located.chain]
+        """Those that reach a provision, naming it or what it stood in when they did, in the order of recording."""
+        key = (located.chain, located.moved)
+        if key not in self._naming:
+            self._naming[key] = self._found(located)
+        return self._naming[key]
 
     def _found(self, located: Located) -> tuple[ForceRecord, ...]:
         found = {
             (each.record, each.extent.printed): each
-            for identity in located.chain
+            for identity in located.ever
             for each in self._by_identity.get(identity, ())
-            if identity == located.identity or each.reaches_within
+            if located.distance(each) < (len(located.ever) if each.reaches_within else 1)
         }
         return tuple(found[key] for key in sorted(found))
 
@@ -234,8 +240,8 @@ def _is_live(start: Value, end: Value, asked: _Asked) -> bool | None:
 
 
 def _in_part(located: Located, asked: _Asked, extent: Extent) -> bool:
-    named = (each for each in located.below if asked.records.named & {each.identity})
-    return any(_part(each, asked, extent).state in (State.IN_EFFECT, State.IN_PART) for each in named)
+    spoken_of = (each for each in located.below if asked.records.is_spoken_of(each.identity, each.moved))
+    return any(_part(each, asked, extent).state in (State.IN_EFFECT, State.IN_PART) for each in spoken_of)
 
 
 def _variations(naming: Sequence[ForceRecord], asked: _Asked, extent: Extent) -> tuple[Variation, ...]:

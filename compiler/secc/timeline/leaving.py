@@ -1,37 +1,34 @@
-"""Provisions that were taken out of what they stood in, and put elsewhere.
+"""Provisions that were put elsewhere, and where they stood before.
 
-What took effect on the whole of what a provision stood in took effect on that provision, and it does not lose this by
-being moved: a clause that commenced with its sub-section has been in effect since then, wherever it stands.
+Where a provision stands is wording, and moves; whether it has effect is not, and stays. So a clause that commenced with
+its sub-section, for everybody or for some, has done so wherever it is put since; what had been made by then for the
+sub-section to commence later is for it, too; and what commenced or ended where it is put, before that, was not for it.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from secc.amending.version import DocumentVersion, Path, Versions
 from secc.instruments.model import Move
+from secc.timeline.periods import Moved
 from secc.timeline.timeline import Knowledge, Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A provision that left some of those in which it stood, and the day from which it did not stand in them."""
-
-    day: date
-    identity: str
-    holders: frozenset[str]
-
-
-def leavings(timeline: Timeline, asked: Knowledge) -> Iterator[Left]:
-    """Every leaving, oldest first: of what is moved alone, and not of what stands in it and goes with it."""
+def moves(timeline: Timeline, asked: Knowledge) -> Iterator[tuple[str, Moved]]:
+    """Who was put elsewhere, oldest first: what is moved, and what stands in it and goes with it."""
     days = sorted({step.day for step in timeline.steps(asked) if isinstance(step.action, Move)})
     for day in days:
-        before, after = timeline.before(day, asked).documents, timeline.base(day, asked).documents
-        held = {who: chain for version in _others(after, before) for who, chain in _holders(version)}
-        for version in _others(before, after):
-            for identity, chain in _holders(version):
-                if identity in held and chain and chain[0] not in held[identity]:
-                    yield Left(day, identity, frozenset(chain) - frozenset(held[identity]))
+        yield from _moved_on(timeline, asked, day)
+
+
+def _moved_on(timeline: Timeline, asked: Knowledge, day: date) -> Iterator[tuple[str, Moved]]:
+    before, after = timeline.before(day, asked).documents, timeline.base(day, asked).documents
+    holding = dict(held for version in _others(after, before) for held in _holders(version))
+    for version in _others(before, after):
+        for identity, chain in _holders(version):
+            now = holding.get(identity)
+            if now is not None and not set(chain) <= set(now):
+                yield identity, Moved(day, chain, now)
 
 
 def _others(versions: Versions, beside: Versions) -> Collection[DocumentVersion]:

@@ -10,7 +10,7 @@ said of the particular holds against what is said of the general, in three ways:
 - A provision with an end of its own keeps it: a later end of what it stands in can bring it on, not put it off.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -30,6 +30,7 @@ from secc.instruments.when import OperationRef
 from secc.timeline.known import Record
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.scopes import Extent, applies
+from secc.timeline.standing import made
 from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, later, latest, settled
 
 OnForce: TypeAlias = Commence | Cease | Extend | Vary | Disapply | Suspend | Resume
@@ -40,7 +41,7 @@ class ForceRecord:
     """What an operation does to the effect of provisions, for some, from a day until a day.
 
     `identities` are the provisions that it names, not what stands in them. `ends` of an extension is the end that it
-    gives. `words` say, of a variation, as if what had been done.
+    gives. `words` say, of a variation, as if what had been done; `made` is the day of the instrument.
     """
 
     ref: OperationRef
@@ -51,6 +52,15 @@ class ForceRecord:
     extent: Extent
     record: Record
     words: str = ""
+    made: date | None = None
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it holds for what stood there on its day wherever this is put since.
+
+        What switches off or varies is of what stands where it says on the day that is asked about.
+        """
+        return isinstance(self.action, Commence | Cease | Extend)
 
     @property
     def reaches_within(self) -> bool:
@@ -78,7 +88,17 @@ class ForceRecord:
             occurrence.extent,
             occurrence.record,
             words,
+            made(occurrence.instrument),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A day on which a provision was put elsewhere; what it stood in before and after, from the nearest outwards."""
+
+    day: date
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +106,50 @@ class Located:
     """A provision: its identity, those that it stands in from the nearest outwards, the day of its insertion.
 
     Without a day it was there from the first. `below` are provisions in it; only those that records name matter.
+    `moved` are the days, in order, on which it came to stand where it does.
     """
 
     identity: str
     ancestors: tuple[str, ...] = ()
     inserted: date | None = None
     below: tuple["Located", ...] = ()
+    moved: tuple[Moved, ...] = ()
 
     @property
     def chain(self) -> tuple[str, ...]:
         """Itself and those that it stands in, from the nearest outwards."""
         return (self.identity, *self.ancestors)
 
+    @property
+    def ever(self) -> tuple[str, ...]:
+        """Itself, those that it stands in, and those that it stood in."""
+        return tuple(dict.fromkeys([*self.chain, *(each for one in self.moved for each in one.before)]))
+
     def distance(self, record: ForceRecord) -> int:
-        """How far outwards a record names it: 0 for itself; one more than the outermost where it does not."""
-        named = (place for place, identity in enumerate(self.chain) if identity in record.identities)
-        return next(named, len(self.chain))
+        """How far outwards a record names it: 0 for itself; as many as there are in `ever` where it does not.
+
+        What lasts names what stood there on its own day; a commencement, on that on which it was made as well.
+        """
+        named = (
+            place
+            for chain in self._chains(record)
+            for place, identity in enumerate(chain)
+            if identity in record.identities
+        )
+        return min(named, default=len(self.ever))
+
+    def _chains(self, record: ForceRecord) -> Iterator[tuple[str, ...]]:
+        if not self.moved or not record.lasts:
+            yield self.chain
+            return
+        yield self._chain_on(latest(record.starts))
+        if isinstance(record.action, Commence) and record.made is not None:
+            yield self._chain_on(record.made)
+
+    def _chain_on(self, day: date | None) -> tuple[str, ...]:
+        """The chain of a day; the first that it had, before it was there."""
+        holders = (each.before for each in self.moved if day is not None and day < each.day)
+        return (self.identity, *next(holders, self.ancestors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +233,7 @@ def _particular(located: Located, commencements: list[ForceRecord]) -> list[Forc
     nearest: dict[str, int] = {}
     for each in commencements:
         name = each.ref.instrument
-        nearest[name] = min(nearest.get(name, len(located.chain)), located.distance(each))
+        nearest[name] = min(nearest.get(name, len(located.ever)), located.distance(each))
     return [each for each in commencements if located.distance(each) == nearest[each.ref.instrument]]
 
 

@@ -51,7 +51,7 @@ def _turns(timeline: Timeline, identity: str, asked: Knowledge) -> Iterator[Turn
 
 
 def _by(timeline: Timeline, effects: Effects, address: Address, day: date, asked: Knowledge) -> Iterator[OperationRef]:
-    located = effects.located(timeline.base(day, asked), address)
+    located = effects.located(timeline.base(day, asked), address, day)
     if located is not None:
         every = timeline.occurrences(asked, Kind.OTHER)
         yield from turned_by(located, day, effects.records, every, timeline.known(asked))

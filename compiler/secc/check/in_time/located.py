@@ -11,7 +11,7 @@ def located(known: KnownTime) -> dict[str, Located]:
     for period in reversed(known.periods):
         for identity in known.effects.records.named - found.keys():
             address = place_of(period.wordings, identity)
-            place = known.effects.located(period.wordings, address) if address is not None else None
+            place = known.effects.located(period.wordings, address, period.first) if address is not None else None
             if place is not None:
                 found[identity] = place
     return found

@@ -39,11 +39,10 @@ class Knowing:
 
     def told(self, documents: Iterable[DocumentVersion]) -> Iterator[tuple[Address, Told]]:
         """Everything in some documents of the text; of a paragraph only who it is, where it has no status."""
-        named = self._effects.records.named
         for version in documents:
             yield Address(version.id), self._of(Address(version.id), str(version.id))
             for path, identity in version.identities.items():
-                if not path[-1].startswith("(") or identity in named:
+                if not path[-1].startswith("(") or self._effects.speaks_of(identity, self._asked.day):
                     yield Address(version.id, path), self._of(Address(version.id, path), identity)
                 else:
                     yield Address(version.id, path), Told(identity)
@@ -62,7 +61,7 @@ class Knowing:
         yield from (each.day for each in changes if each.day > self._asked.day)
 
     def _effect_days(self, address: Address) -> Iterator[date]:
-        located = self._effects.located(self._wordings, address)
+        located = self._effects.located(self._wordings, address, self._asked.day)
         if located is None:
             return
         records = self._effects.records

@@ -12,6 +12,7 @@ from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.force_model import Force, State
+from secc.timeline.periods import Moved
 
 SIGNS = {
     State.IN_EFFECT: "≈",
@@ -67,8 +68,7 @@ def _by_document(moment: Moment) -> Iterator[Status]:
 
 def statuses_of(version: DocumentVersion, moment: Moment, day: date) -> Iterator[Status]:
     """The statuses in a document as it reads on a day, kept nowhere."""
-    every = moment.effects.records.named
-    if str(version.id) not in every and every.isdisjoint(version.identities.values()):
+    if str(version.id) not in moment.effects.records.named and not moment.effects.spoken_of(version, day):
         return
     told: dict[Path, Status] = {}
     around = _around(version)
@@ -85,19 +85,21 @@ def _forces(
 ) -> Iterator[tuple[Path, Force | None]]:
     """The effect of what is named, or stands in or holds what is; of anything else it is plain that it has effect.
 
-    What only stands in what is named has the same effect as all else in it that became part of the text with it.
+    What only stands in what is named has the same effect as all else in it that became part of the text with it, and
+    was moved with it.
     """
     since, effects = moment.timeline.first_days(), moment.effects
     who = {(): str(version.id), **version.identities}
-    named = {path for path, identity in who.items() if identity in effects.records.named}
+    named = {path for path, _ in effects.spoken_of(version, day)}
+    named |= {()} if str(version.id) in effects.records.named else set()
     holding = {outer for path in named for outer in around[path]}
-    alike: dict[tuple[tuple[Path, ...], date | None], Force | None] = {}
+    alike: dict[tuple[tuple[Path, ...], date | None, tuple[Moved, ...]], Force | None] = {}
     for path, identity in who.items():
         is_paragraph = bool(path) and path[-1].startswith("(")
         if path in named or (path in holding and not is_paragraph):
             yield path, effects.force(Address(version.id, path), day)
         elif not is_paragraph and (within := tuple(each for each in around[path] if each in named)):
-            key = (within, since.get(identity))
+            key = (within, since.get(identity), effects.moved(identity, day))
             if key not in alike:
                 alike[key] = effects.force(Address(version.id, path), day)
             yield path, alike[key]

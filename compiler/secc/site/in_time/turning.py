@@ -7,7 +7,7 @@ provisions or days. It is kept document by document, so that after an edit of th
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -95,6 +95,7 @@ class _Turning:
 
     def __init__(self, moment: Moment) -> None:
         self._timeline = moment.timeline
+        self._effects = moment.effects
         self._records = moment.effects.records
         self._known = moment.timeline.known()
         self._horizon = self._known.horizon
@@ -116,7 +117,7 @@ class _Turning:
         concerned = {identity for version in every for identity in self._concerned(version)}
         for day, versions in texts:
             for version in versions:
-                standing = self._of(version, concerned)
+                standing = self._of(version, concerned, day)
                 if id(version) in seen and day not in self._days_of(version, standing):
                     continue
                 for each in standing:
@@ -140,28 +141,30 @@ class _Turning:
             if (path in holding or is_reached) and _is_whole(version, path):
                 yield identity
 
-    def _of(self, version: DocumentVersion, concerned: Collection[str]) -> tuple[_Standing, ...]:
+    def _of(self, version: DocumentVersion, concerned: Collection[str], day: date) -> tuple[_Standing, ...]:
+        """What stands in a text, on the first day on which it is asked about."""
         if id(version) not in self._standing:
             theirs = {path for path, identity in version.identities.items() if identity in concerned}
-            self._standing[id(version)] = tuple(self._stand(version, theirs)) if theirs else ()
+            self._standing[id(version)] = tuple(self._stand(version, theirs, day)) if theirs else ()
         return self._standing[id(version)]
 
-    def _stand(self, version: DocumentVersion, paths: Collection[Path]) -> Iterator[_Standing]:
+    def _stand(self, version: DocumentVersion, paths: Collection[Path], day: date) -> Iterator[_Standing]:
         chains = {path: (path, *holders, ()) for path, holders in version.holders.items()}
         below: dict[Path, list[Path]] = {}
         for path, chain in chains.items():
-            if version.identities[path] in self._records.named:
+            if self._effects.speaks_of(version.identities[path], day):
                 for above in chain[1:]:
                     below.setdefault(above, []).append(path)
         for path in (each for each in chains if each in paths):
             inside = below.get(path, [])
-            located = self._located(version, chains[path], [self._located(version, chains[one]) for one in inside])
+            below_it = [self._located(version, chains[one], day) for one in inside]
+            located = replace(self._located(version, chains[path], day), below=tuple(below_it))
             labels = tuple("".join(one[len(path) :]) if path == one[: len(path)] else "" for one in inside)
             yield _Standing(located.identity, located, labels, _key(located, self._records.named))
 
-    def _located(self, version: DocumentVersion, chain: Sequence[Path], below: Sequence[Located] = ()) -> Located:
+    def _located(self, version: DocumentVersion, chain: Sequence[Path], day: date) -> Located:
         first, *rest = (_identity(version, each) for each in chain)
-        return Located(first, tuple(rest), self._since.get(first), tuple(below))
+        return Located(first, tuple(rest), self._since.get(first), moved=self._effects.moved(first, day))
 
     def _days_of(self, version: DocumentVersion, standing: Sequence[_Standing]) -> set[date]:
         """Every day on which something else can come to be said of what stands in a text."""
@@ -223,4 +226,5 @@ def _key(located: Located, named: frozenset[str]) -> object:
     """What the effect of a provision follows from: the operations that speak of it or of what it stands in."""
     own = tuple(each if each in named else "" for each in located.chain)
     trimmed = (own[0], *(each for each in own[1:] if each))
-    return (trimmed, located.inserted, tuple((each.chain, each.inserted) for each in located.below))
+    inside = tuple((each.chain, each.inserted, each.moved) for each in located.below)
+    return (trimmed, located.inserted, located.moved, inside)

@@ -56,6 +56,7 @@ Write the event in the words in which it is fixed; or commence the provision fro
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from secc.check.in_time.known import KnownTime
 from secc.check.in_time.located import located
@@ -95,7 +96,7 @@ def _faults(known: KnownTime) -> Iterator[Fault]:
 
 def _is_commenced(known: KnownTime, address: Address) -> bool:
     """Whether a commencement names what stands at an address in the end, or round it; so too where nothing does."""
-    found = known.effects.located(known.timeline.last(), address)
+    found = known.effects.located(known.timeline.last(), address, date.max)
     naming = known.effects.records.naming(found) if found is not None else ()
     return found is None or any(isinstance(each.action, Commence) for each in naming)
 
