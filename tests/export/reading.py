@@ -53,7 +53,7 @@ def cells(block: Table) -> Iterator[Table]:
 def said(document: Table) -> str:
     """Every word of a document's data, in order, as plain text prints them."""
     title = f"{text(document['printed'])}: {text(document['title'])}"
-    known_as = f"({text(document['known_as'])})" if document["known_as"] else ""
+    known_as = f"({text(document['known_as'])})" if document["known_as"] not in ("", document["title"]) else ""
     return " ".join([title, known_as if known_as not in title else "", *map(said_by, blocks(document["content"]))])
 
 

@@ -29,7 +29,8 @@ def in_source(document: Document) -> list[str]:
     """What a document says, as its author wrote it, and the words that are printed for it: `Section H`, `Note:`."""
     said = [f"{document.id.printed}:", _prose(document.title)]
     known_as = document.attribute("known-as")
-    if known_as and f"({known_as})" not in said[-1]:
+    title = said[-1].removeprefix(f"{document.id.printed}: ")
+    if known_as and known_as != title and f"({known_as})" not in title:
         said.append(f"({known_as})")
     for each in placed(document):
         said += [_label(each.block), *map(_prose, prose_in(each.block)), _rest(each.block)]

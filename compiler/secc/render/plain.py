@@ -17,7 +17,7 @@ def titled(runs: Runs) -> str:
 
 def short_name(title: str, known_as: str) -> str:
     """` (TMAD)`, after the title of a document that has such a name; nothing where the title says it already."""
-    return f" ({known_as})" if known_as and f"({known_as})" not in title else ""
+    return f" ({known_as})" if known_as and known_as != title and f"({known_as})" not in title else ""
 
 
 def attached(path: str, title: str) -> str:

@@ -28,13 +28,14 @@ from secc.document.model import (
 )
 from secc.document.parts import parts_in
 from secc.document.redline_model import Kind as Called
-from secc.document.typography import curled
-from secc.ids import Address
 from secc.render.pdf.formulas import symbols
-from secc.render.pdf.measures import columns_of, hang_of, is_wide, step_in
+from secc.render.pdf.measures import hang_of, is_wide, step_in
 from secc.render.pdf.pictures import picture_of
 from secc.render.pdf.places import Places
+from secc.render.pdf.running import defined, numbered
+from secc.render.pdf.running import headed as running_of
 from secc.render.pdf.sheet import Kind, Row, Sheet, Words, headed
+from secc.render.pdf.tables import laid_out
 from secc.render.pdf.words import WordSetter
 from secc.render.plain import attached
 from secc.render.redline_said import NO_EFFECT
@@ -58,7 +59,6 @@ class FromDisplay:
         self._setter = WordSetter(document.id, places)
         self._words = self._setter.words
         self._level = 1
-        self._running = ""
 
     def title(self) -> Words:
         """The title of the document."""
@@ -98,6 +98,7 @@ class FromDisplay:
                 level=level,
                 listed=True,
                 anchor=self._places.claim(part.address),
+                running=running_of(part),
             )
         )
 
@@ -134,25 +135,18 @@ class FromDisplay:
         """A block's label, its anchor, and what it puts into the running head."""
         match part:
             case ClausePart(number=number, address=address):
-                self._running = number
-                return number, self._places.claim(address), number
+                return number, self._places.claim(address), numbered(address, number)
             case ParagraphPart(label=label, address=address):
                 return label, self._places.claim(address), None
             case DefinitionPart(address=address):
-                return "", self._places.claim(address), self._term(part, address)
+                running = defined(address, part.terms[0]) if address is not None and part.terms else None
+                return "", self._places.claim(address), running
             case BulletPart():
                 return "•", "", None
             case TextPart():
                 return "", "", None
             case _:
                 assert_never(part)
-
-    def _term(self, part: DefinitionPart, address: Address | None) -> str | None:
-        """`A1.1 “Device”`, so that a reader who leafs through definitions sees where they are."""
-        if address is None or not part.terms:
-            return None
-        quoted = curled(f'"{part.terms[0]}"')
-        return f"{self._running} {quoted}".strip()
 
     # What has no parts
 
@@ -195,7 +189,7 @@ class FromDisplay:
     def _table(self, part: TablePart, left: float) -> Sheet:
         rows = tuple(self._row(row, head=True) for row in part.head) + tuple(map(self._row, part.rows))
         caption = self._words(part.caption)
-        return Sheet(kind=Kind.TABLE, left=left, words=caption, rows=rows, columns=columns_of(rows, left))
+        return laid_out(Sheet(kind=Kind.TABLE, left=left, words=caption, rows=rows))
 
     def _row(self, row: tuple[Runs, ...], *, head: bool = False) -> Row:
         return Row(tuple(map(self._setter.head if head else self._words, row)), head)

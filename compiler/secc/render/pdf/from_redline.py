@@ -14,8 +14,10 @@ from secc.document.redline_model import Row as RedlineRow
 from secc.document.redline_model import Words as RedlineWords
 from secc.render.pdf.formulas import symbols
 from secc.render.pdf.from_display import NOTE
-from secc.render.pdf.measures import columns_of, hang_of, is_wide, step_in
+from secc.render.pdf.measures import hang_of, is_wide, step_in
+from secc.render.pdf.running import numbered
 from secc.render.pdf.sheet import Kind, Mark, Row, Said, Sheet, Words, headed
+from secc.render.pdf.tables import laid_out
 from secc.render.pdf.words import marked
 from secc.render.redline_said import remarks, without_seam
 
@@ -66,7 +68,6 @@ class FromRedline:
 
     def _sheet(self, block: Block, left: float, level: int) -> Sheet:
         label, words = self._said(block)
-        rows = tuple(map(_row, block.rows))
         hang = hang_of(block.kind)
         kind = _KINDS.get(block.kind, Kind.LINE)
         sheet = Sheet(
@@ -78,12 +79,13 @@ class FromRedline:
             words=words,
             level=level + max(0, block.level - 1) if kind is Kind.HEADING else 0,
             anchor=change_anchor(block.change) if block.first else "",
-            running=_number(block) if block.kind is Called.CLAUSE else None,
+            running=_running(block) if block.kind is Called.CLAUSE else None,
             bar=block.weight is not Weight.SAME,
             told=_told(block),
-            rows=rows,
-            columns=columns_of(rows, left),
+            rows=tuple(map(_row, block.rows)),
         )
+        if kind is Kind.TABLE:
+            return laid_out(sheet)
         return self._stepped(sheet) if kind is Kind.HEADING else sheet
 
     def _said(self, block: Block) -> tuple[Words, Words]:
@@ -118,10 +120,12 @@ def _told(block: Block) -> str:
     return f"{block.name}: {'; '.join(found)}" if found else ""
 
 
-def _number(block: Block) -> str:
+def _running(block: Block) -> str:
     """The number of a clause in the new text, or of one that is not in it, in the old one."""
     new = "".join(each.text for each in block.label if each.state is not State.DELETED)
-    return new or "".join(each.text for each in block.label)
+    number = new or "".join(each.text for each in block.label)
+    address = block.after or block.before
+    return numbered(address, number) if address is not None else number
 
 
 def _literal(block: Block, label: str) -> Words:

@@ -1,10 +1,8 @@
-"""How far blocks and their labels stand in, and how wide the columns of tables are; in points."""
-
-from collections.abc import Sequence
+"""How far blocks and their labels stand in; in points."""
 
 from secc.document.redline_model import Kind
-from secc.render.pdf.sheet import Row, Words
-from secc.render.pdf.words import length, said
+from secc.render.pdf.sheet import Words
+from secc.render.pdf.words import length
 
 _CLAUSE, _PARAGRAPH, _BULLET, _QUOTATION = 44.0, 28.0, 16.0, 24.0
 _HANGING = {
@@ -17,7 +15,6 @@ _STEPS = {
 _DEEPEST = 220.0
 _LETTER = 5.4
 """The width of a letter of a label, with some room to spare."""
-_CELL_LETTER, _AROUND, _WIDEST = 5.1, 11.0, 60
 WIDTH = 459.0
 """The width of the text on the page."""
 
@@ -35,23 +32,3 @@ def step_in(left: float, kind: Kind) -> float:
 def is_wide(label: Words, hang: float) -> bool:
     """Whether a label needs more than its room."""
     return (length(label) + 1) * _LETTER > hang
-
-
-def columns_of(rows: Sequence[Row], left: float) -> tuple[float, ...]:
-    """The widths of the columns of a table that begins at `left`: none less than its longest word, where there is room.
-
-    What room is left they share by how much their longest cells want, of which very long ones want no more than long.
-    """
-    count = max((len(row.cells) for row in rows), default=0)
-    columns = [[row.cells[place] for row in rows if place < len(row.cells)] for place in range(count)]
-    least = [_AROUND + _CELL_LETTER * max(map(_longest_word, column)) for column in columns]
-    wanted = [_AROUND + _CELL_LETTER * min(_WIDEST, max(map(length, column))) for column in columns]
-    room = WIDTH - left - sum(least)
-    if room <= 0:
-        return tuple(least)
-    more = [max(1.0, want - each) for want, each in zip(wanted, least, strict=True)]
-    return tuple(each + room * share / sum(more) for each, share in zip(least, more, strict=True))
-
-
-def _longest_word(words: Words) -> int:
-    return max(map(len, said(words).split()), default=0)

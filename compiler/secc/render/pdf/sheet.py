@@ -28,7 +28,10 @@ class Symbol(Struct, frozen=True, omit_defaults=True, tag=True):
 
 
 class Said(Struct, frozen=True, omit_defaults=True, tag=True):
-    """Words set in one way; `to` is the anchor that they lead to, `web` an address on the web."""
+    """Words set in one way; `to` is the anchor that they lead to, `web` an address on the web.
+
+    A word of more letters than `room` may be broken anywhere; 0 is for none.
+    """
 
     text: str
     styles: tuple[Style, ...] = ()
@@ -36,6 +39,7 @@ class Said(Struct, frozen=True, omit_defaults=True, tag=True):
     web: str = ""
     mark: Mark = Mark.NONE
     raised: bool = False
+    room: int = 0
 
 
 class Symbols(Struct, frozen=True, omit_defaults=True, tag=True):
@@ -74,10 +78,11 @@ class Picture(Struct, frozen=True, omit_defaults=True):
 
 
 class Row(Struct, frozen=True, omit_defaults=True):
-    """A row of a table; one that is `head` is repeated on every page."""
+    """A row of a table; one that is `head` is repeated on every page, one that is `unbroken` stands on one."""
 
     cells: tuple[Words, ...]
     head: bool = False
+    unbroken: bool = False
 
 
 class Sheet(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -85,7 +90,8 @@ class Sheet(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `left` is where it begins and `hang` the room of its label, which is `wide` where it needs more. `level` and
     `listed` are of headings: how high, and whether the contents list it. `running` stands in the running head from
-    here on; None leaves it as it is. `bar` draws a bar in the margin, `told` says above what changed.
+    here on; None leaves it as it is. `bar` draws a bar in the margin, `told` says above what changed. A table that is
+    `unbroken` stands on one page, and `size` is how large its letters are beside those of others.
     """
 
     kind: Kind
@@ -102,6 +108,8 @@ class Sheet(Struct, frozen=True, omit_defaults=True, kw_only=True):
     told: str = ""
     rows: tuple[Row, ...] = ()
     columns: tuple[float, ...] = ()
+    size: float = 1.0
+    unbroken: bool = False
     picture: Picture | None = None
 
 

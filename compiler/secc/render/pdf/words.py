@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from secc.document.model import AnyRun, FootnoteRun, Run, Runs, SymbolsRun, Target, ToProvisions, ToWeb
 from secc.ids import DocumentId
 from secc.render.pdf.formulas import symbols
 from secc.render.pdf.places import Places
-from secc.render.pdf.sheet import Mark, Piece, Said, Words
+from secc.render.pdf.sheet import Mark, Piece, Said, Symbols, Words
 
+LONGEST = 40
+"""Words of as many letters have room on any line."""
 _FORMULA = "formula"
 _WEB = ("http://", "https://", "mailto:")
 
@@ -25,11 +29,11 @@ class WordSetter:
 
     def words(self, runs: Runs) -> Words:
         """The runs, with links."""
-        return tuple(filter(None, map(self._piece, runs)))
+        return loosened(tuple(filter(None, map(self._piece, runs))), LONGEST)
 
     def head(self, runs: Runs) -> Words:
         """The runs as they stand in what is repeated on every page, where nothing may lead anywhere."""
-        return tuple(marked(runs, Mark.NONE))
+        return marked(runs, Mark.NONE)
 
     def _piece(self, run: AnyRun) -> Piece:
         match run:
@@ -54,8 +58,12 @@ class WordSetter:
                 return "", ""
 
 
-def marked(runs: Iterable[AnyRun], mark: Mark) -> Iterator[Piece]:
+def marked(runs: Iterable[AnyRun], mark: Mark) -> Words:
     """Runs that lead nowhere, as those of a redline do not."""
+    return loosened(tuple(_marked(runs, mark)), LONGEST)
+
+
+def _marked(runs: Iterable[AnyRun], mark: Mark) -> Iterator[Piece]:
     for run in runs:
         match run:
             case Run(text=text, styles=styles):
@@ -67,6 +75,22 @@ def marked(runs: Iterable[AnyRun], mark: Mark) -> Iterator[Piece]:
                 yield Said(f"[{label}]", mark=mark, raised=True)
             case _:
                 assert_never(run)
+
+
+def loosened(words: Words, room: int) -> Words:
+    """The words, those of which may be broken anywhere that have more letters than there is room for."""
+    return tuple(_loosened(piece, room) for piece in words)
+
+
+def _loosened(piece: Piece, room: int) -> Piece:
+    if isinstance(piece, Symbols) or longest_word(_text(piece)) <= room:
+        return piece
+    return Said(piece, room=room) if isinstance(piece, str) else replace(piece, room=room)
+
+
+def longest_word(text: str) -> int:
+    """How many letters its longest word has."""
+    return max(map(len, text.split()), default=0)
 
 
 def length(words: Words) -> int:
