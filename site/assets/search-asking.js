@@ -3,9 +3,9 @@
 import { documentPlace, ownPage, placeOf, termPlace } from "./search-day.js";
 import { Index } from "./search-index.js";
 import { nameOf } from "./search-naming.js";
-import { byNumber } from "./search-numbers.js";
+import { byNumber, cited } from "./search-numbers.js";
 import { fetched } from "./search-shards.js";
-import { parts } from "./search-words.js";
+import { parts, words } from "./search-words.js";
 
 let opening = null;
 
@@ -26,24 +26,36 @@ export function opened() {
 }
 
 function numberLine(index, { document, unit, paragraphs }, day) {
-  if (unit === undefined) return { kind: "number", name: index.said.documents[document][1], about: "", href: documentPlace(index, document, day) };
+  if (unit === undefined) return { kind: "number", name: index.said.documents[document][1], about: "", href: documentPlace(index, document, day), day };
   const found = index.unit(unit, day);
   const below = paragraphs.map((each) => `(${each})`).join("");
-  return { kind: "number", name: nameOf(found) + below, about: found.title, href: placeOf(index, found, day), unit: found, paragraphs };
+  return { kind: "number", name: nameOf(found) + below, about: found.title, href: placeOf(index, found, day), unit: found, paragraphs, day };
+}
+
+// Terms that begin so; the one that is meant first, in the plural or possessive too: "Devices", "the User's".
+async function termsOf(index, query, day) {
+  const found = await index.termsOf(query, day, 5);
+  const whole = words(query).join(" ");
+  for (const one of [whole.replace(/ies$/, "y"), whole.replace(/es$/, ""), whole.replace(/ ?s$/, "")]) {
+    if (one === whole || found.some((each) => each.whole)) continue;
+    found.unshift(...(await index.termsOf(one, day, 5)).filter((each) => each.whole));
+  }
+  return found;
 }
 
 // Numbers and terms: { exact, begun }, each a line with a name, what it is about, and where it leads.
 export async function asked(query, day) {
   const index = await opened();
-  const { exact, begun } = byNumber(index, query, day, 8);
+  const { said, day: named } = cited(query);
+  const { exact, begun } = byNumber(index, said, named || day, 8);
   const isQuoted = /["“”*]/.test(query);
-  const terms = isQuoted ? [] : await index.termsOf(query, day, 5);
+  const terms = isQuoted ? [] : await termsOf(index, query, day);
   const seen = new Set();
   const lines = terms.map((term) => ({ kind: "term", name: term.name, about: "defined term", href: termPlace(index, term, day), whole: term.whole }))
     .filter(({ href }) => !seen.has(href) && seen.add(href));
   return {
-    exact: [...exact.map((each) => numberLine(index, each, day)), ...lines.filter((each) => each.whole)],
-    begun: [...begun.map((each) => numberLine(index, each, day)), ...lines.filter((each) => !each.whole)],
+    exact: [...exact.map((each) => numberLine(index, each, named || day)), ...lines.filter((each) => each.whole)],
+    begun: [...begun.map((each) => numberLine(index, each, named || day)), ...lines.filter((each) => !each.whole)],
   };
 }
 
@@ -53,9 +65,9 @@ export async function found(query, day) {
 }
 
 // Where a number leads in the end: to the page of its provision, where there is one; to a paragraph, where it has it.
-export async function destination(line, day) {
+export async function destination(line) {
   const index = await opened();
-  if (line.kind !== "number" || !line.unit || day !== index.said.today) return withParagraphs(line);
+  if (line.kind !== "number" || !line.unit || line.day !== index.said.today) return withParagraphs(line);
   if (line.unit.kind !== "provision") return line.href;
   const own = ownPage(index, line.unit);
   const answer = await fetch(own);

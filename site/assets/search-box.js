@@ -179,7 +179,7 @@ export class Box {
       above = above.replace(/[\s.(]*[^\s.(]*$/, "");
       if (above) line = (await asked(above, day)).exact.find(({ kind }) => kind === "number");
     }
-    const link = line ? [" There is ", made("a", { href: await destination(line, day) }, line.name), "."] : [];
+    const link = line ? [" There is ", made("a", { href: await destination(line) }, line.name), "."] : [];
     clearTimeout(this.waiting); // what was typed is answered by this
     this.asking += 1;
     this.tellAll(this.said.dataset.noNumber, ...link);
@@ -188,7 +188,7 @@ export class Box {
   async take(line) {
     if (!line) return;
     this.close();
-    this.go(await destination(line, await this.dayOf()));
+    this.go(await destination(line));
   }
 
   go(url) {

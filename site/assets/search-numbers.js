@@ -2,7 +2,7 @@
 
 // How a number is compared: small letters and digits, and stops only before a digit.
 export function key(said) {
-  return said.toLowerCase().replace(/[^a-z0-9.]/g, "").replace(/\.(?![0-9])/g, "");
+  return said.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}.]/gu, "").replace(/\.(?![0-9])/g, "");
 }
 
 // Each number that there is, by its key, with the units that have it. What only a document calls so has its kind before.
@@ -19,11 +19,33 @@ function numbered(index) {
   return found;
 }
 
-const BEFORE = /^(?:the\s+)?(?:sections?|sub-?sections?|clauses?|paragraphs?|provisions?)\b\s*/i;
+const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+const DAY = /,?\s+as\s+at\s+(?:(\d{4}-\d\d-\d\d)|(\d\d?)\s+([a-z]{3})[a-z]*\s+(\d{4}))\s*(?:,.*)?$/i;
 
-// A number as it was asked for, and as it is without its paragraphs, which are told apart.
-function ways(query) {
-  const said = query.trim().replace(BEFORE, "");
+// A citation without the day that it may name, and that day: "Section H14.31(a) of the SEC as at 10 November 2016".
+export function cited(query) {
+  const [, written, day, month, year] = DAY.exec(query) || [];
+  const number = month ? MONTHS.indexOf(month.toLowerCase()) / 3 + 1 : 0;
+  const named = written || (Number.isInteger(number) && number > 0 ? `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}` : "");
+  return named ? { said: query.replace(DAY, ""), day: named } : { said: query, day: "" };
+}
+
+const OF_THE_CODE = [document.documentElement.dataset.code, "code"].filter(Boolean).map((each) => ` of the ${each}`.toLowerCase());
+const KIND = /\b(?:the|sections?|secs?|sub-?sections?|clauses?|cls?|paragraphs?|paras?|provisions?)\b\.?|^\s*s\.?(?=\s)/gi;
+
+// What is asked for, in the order of numbers: of "paragraph (a) of Section H14.31", "Section H14.31 paragraph (a)"; and
+// without the words that only say what has them, "H14.31 (a)".
+function inOrder(query) {
+  const of = OF_THE_CODE.find((each) => query.trim().toLowerCase().endsWith(each)) || "";
+  const said = query.trim().slice(0, of ? -of.length : undefined)
+    .replace(/\bapp[x.]?(?=\s)/i, "appendix ").replace(/\bsch(?:ed)?\.?(?=\s)/i, "schedule ");
+  const whole = said.split(/\s+(?:of|to|in)\s+/i).reverse().join(" ");
+  return [whole, whole.replace(KIND, " ")];
+}
+
+// A number as it was asked for, and as it is without its paragraphs, which are told apart. A document may be called by
+// its short name.
+function ways(index, said) {
   const [, plain, bracketed] = /^(.*?)\s*((?:\([a-z0-9]+\)\s*)*)$/is.exec(said);
   const paragraphs = [...bracketed.matchAll(/\(([a-z0-9]+)\)/gi)].map((each) => each[1].toLowerCase());
   const whole = key(plain);
@@ -31,25 +53,38 @@ function ways(query) {
   const letter = /^(.*[0-9])([a-z]{1,3})$/.exec(whole);
   if (letter) found.push({ name: letter[1], paragraphs: [letter[2], ...paragraphs] });
   return found.flatMap(({ name, paragraphs: below }) =>
-    ["", "appendix", "schedule"].map((kind) => ({ name: kind + name, paragraphs: below })));
+    [name, `appendix${name}`, `schedule${name}`, ...byShortName(index, name)].map((each) => ({ name: each, paragraphs: below })));
+}
+
+function byShortName(index, name) {
+  return index.said.documents.flatMap(([, printed, , ...short]) => short.map(key)
+    .filter((each) => name.startsWith(each) && name !== each).map((each) => key(printed.replace(/^Section/, "")) + name.slice(each.length)));
+}
+
+// Whether a number ends in what was asked for, which lacks what stands before: "14.31", "annex A".
+function endsIn(name, wanted) {
+  return name.endsWith(wanted) && (/^[0-9]/.test(wanted) ? /[^0-9.]/.test(name.at(-wanted.length - 1)) : /^annex/.test(wanted));
 }
 
 // What a query may mean as a number, as at a day: `exact` has it, `begun` begin so; each { document, unit, paragraphs }.
 export function byNumber(index, query, day, most) {
   index.numbered ||= numbered(index);
   const there = ({ document, unit }) => (unit === undefined ? isDocument(index, document, day) : index.isThere(unit, day));
-  const looked = ways(query).filter(({ name }) => name);
+  const looked = inOrder(query).flatMap((said) => ways(index, said)).filter(({ name }) => name);
   let exact = [];
   for (const { name, paragraphs } of looked) {
     if (!exact.length) exact = (index.numbered.get(name) || []).filter(there).map((each) => ({ ...each, paragraphs }));
   }
+  if (!/[0-9]|annex/i.test(query)) return { exact, begun: [] };
   const begun = [];
-  if (!/[0-9]/.test(query)) return { exact, begun };
-  for (const [name, places] of index.numbered) {
-    if (begun.length >= most) break;
-    const fits = looked.some((each) => !each.paragraphs.length && name.startsWith(each.name) && name !== each.name);
-    if (fits) begun.push(...places.filter(there).map((each) => ({ ...each, paragraphs: [] })));
-  }
+  const add = (fits) => {
+    for (const [name, places] of index.numbered) {
+      if (begun.length >= most) break;
+      if (looked.some(fits(name))) begun.push(...places.filter(there).map((each) => ({ ...each, paragraphs: [] })));
+    }
+  };
+  add((name) => (each) => !each.paragraphs.length && name.startsWith(each.name) && name !== each.name);
+  if (!exact.length) add((name) => (each) => name !== each.name && endsIn(name, each.name));
   return { exact, begun: begun.slice(0, most) };
 }
 

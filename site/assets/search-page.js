@@ -143,7 +143,7 @@ function more(index, units, day, query, list) {
 async function straight(query, day) {
   const { exact, begun } = await asked(query, day);
   const items = await Promise.all([...exact, ...begun].map(async (each) =>
-    made("li", {}, made("a", { href: each.kind === "number" && exact.includes(each) ? await destination(each, day) : each.href }, each.name),
+    made("li", {}, made("a", { href: each.kind === "number" && exact.includes(each) ? await destination(each) : each.href }, each.name),
       each.about ? made("span", { class: "how" }, ` ${each.about}`) : "")));
   return items.length ? [made("ul", { class: "straight", "aria-label": "Numbers and terms" }, ...items)] : [];
 }

@@ -114,8 +114,20 @@ def test_words_are_read_as_they_were_indexed(browser: Chromium, made_site: MadeS
         ("al4.26", "Appendix AL 4.26"),
         ("appendix al annex a a7", "Appendix AL, Annex A, A7"),
         ("h2.1", "H2.1"),
+        ("sec. h1.2", "H1.2"),
+        ("paragraph (a) of Section H1.2", "H1.2(a)"),
+        ("clause 4.26 of appendix al", "Appendix AL 4.26"),
+        ("App. AL clause 4.26", "Appendix AL 4.26"),
+        ("ap 4.26", "Appendix AL 4.26"),
+        ("annex a to appendix al", "Appendix AL, Annex A"),
+        ("annex a", "Appendix AL, Annex A"),
+        ("2.10", "H2.10"),
+        ("Ｈ１．２", "H1.2"),
+        ("Section H1.2(a) of the TC", "H1.2(a)"),
         ("user", "User"),
         ("dev", "Device"),
+        ("DEVICES", "Device"),
+        ("User’s", "User"),
     ],
 )
 def test_a_number_or_term_comes_first(browser: Chromium, place: str, said: str, first: str) -> None:
@@ -124,6 +136,16 @@ def test_a_number_or_term_comes_first(browser: Chromium, place: str, said: str, 
         typed(page, said)
         page.until("document.querySelectorAll('.found-below li').length")
         assert lines(page)[0].startswith(first)
+
+
+def test_a_citation_leads_to_its_day(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.go(place)
+        typed(page, "Section H1.3 of the TC as at 10 November 2020, as it has effect for some")
+        page.until("document.querySelectorAll('.found-below [data-kind=number]').length === 1")
+        enter(page)
+        page.until("location.pathname === '/as-at/2020-11-10/H1/' && location.hash === '#H1.3'")
+        page.until("document.querySelector('main')?.textContent.includes('each person')")
 
 
 def test_a_number_is_known_without_any_text(browser: Chromium, place: str) -> None:

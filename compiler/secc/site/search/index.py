@@ -40,7 +40,7 @@ def index(
         "format": FORMAT,
         "today": today,
         "days": [day.isoformat() for day in chronicle.days],
-        "documents": [(str(each.id), each.id.printed, root(each.id)) for each in chronicle.documents],
+        "documents": [(str(each.id), each.id.printed, root(each.id), *_short(each)) for each in chronicle.documents],
         "pages": [(document, url, *titles[document].get(url, ())) for document, url in pages],
         "identifiers": "\n".join(_identifiers(entries.units)),
         "units": numbers(_runs(entries.units, pages)),
@@ -60,6 +60,11 @@ def names_of_terms(shards: Sequence[Shard]) -> PublishedFile:
 def measured(length: int) -> int:
     """How long a text of so many words is, in steps of which three make it twice as long."""
     return round(_STEPS * log2(length + 1))
+
+
+def _short(document: DocumentChronicle) -> dict[str, None]:
+    """The short names that a document ever had."""
+    return dict.fromkeys(each.known_as for each in document.editions if each.known_as)
 
 
 def _titles(document: DocumentChronicle, chronicle: Chronicle) -> dict[str, list[object]]:
