@@ -70,6 +70,7 @@ async function textOf(unit, day, query) {
   const texts = (page ? page.pieces : []).filter((piece) => past.pack.ids[piece] === unit.identifier).map((piece) => {
     const found = elements(past.pack.pieces[piece]);
     const name = unit.kind === "definition" && found.querySelector("dfn");
+    for (const each of found.querySelectorAll("img")) each.replaceWith(` ${each.alt} `);
     return { text: found.textContent.replace(/\s+/g, " ").trim().normalize("NFC"), name: name ? name.textContent : "" };
   });
   return texts.find(({ text }) => query.every((part) => marked(text, [part]).length)) || texts[0] || { text: "", name: "" };

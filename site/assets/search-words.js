@@ -33,12 +33,12 @@ export function words(text) {
 // it is marked with *, and at the end of what has been typed.
 export function parts(query) {
   const found = [];
-  for (const [whole, quoted, after, plain] of query.matchAll(PARTS)) {
+  for (const { 0: whole, 1: quoted, 2: after, 3: plain, index } of query.matchAll(PARTS)) {
     const isQuoted = quoted !== undefined;
     const said = isQuoted ? quoted : plain;
     const all = words(said);
     if (!all.length) continue;
-    const ends = query.endsWith(whole) && !/\s$/.test(query);
+    const ends = index + whole.length === query.length;
     const isOpen = isQuoted ? after === undefined || after === "*" || said.endsWith("*") : ends || said.endsWith("*");
     found.push({ words: all, begun: isOpen && /[\p{L}\p{N}\u0300-\u0331]\*?$/u.test(said) });
   }

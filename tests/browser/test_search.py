@@ -82,7 +82,16 @@ def test_what_is_found_is_what_fts5_finds(browser: Chromium, made_site: MadeSite
     judge = Judge(everything)
     queries = list(drawn(everything, len(days), 150, seed=5))
     queries += [Asked(f'"{begun}*"', f'"{begun}"*', day) for begun in BEGUN for day in (1, 2, len(days))]
-    queries += [Asked("D.C.C. ", '"dcc"', 1), Asked('"The D.C.C. s', '"the dcc s"*', 2)]
+    queries += [
+        Asked("ter meter", '"ter" "meter"*', 1),
+        Asked("1 h1.1", '"1" "h1.1"*', 1),
+        Asked("h1 1", '"h1" "1"*', 1),
+    ]
+    queries += [
+        Asked("s test s", '"s" "test" "s"*', 1),
+        Asked("D.C.C. ", '"dcc"', 1),
+        Asked('"The D.C.C. s', '"the dcc s"*', 2),
+    ]
     asked = json.dumps([[each.query, days[each.day - 1]] for each in queries])
     run = _RUN.replace("SEARCH", script(made_site, "search-index")).replace("WORDS", script(made_site, "search-words"))
     with tab(browser) as page:

@@ -31,14 +31,14 @@ def made_of(latex: str, display: Display = Display.BLOCK) -> str:
     ("latex", "made"),
     [
         ("x_t", "<msub><mi>x</mi><mi>t</mi></msub>"),
-        (r"\frac{1}{12}", "<mfrac><mn>1</mn><mn>12</mn></mfrac>"),
+        (r"\frac{1}{12}", "<mfrac><mn>1</mn> <mn>12</mn></mfrac>"),
         ("a - b", "<mrow><mi>a</mi><mo>−</mo><mi>b</mi></mrow>"),
-        ("x'", "<msup><mi>x</mi><mi>′</mi></msup>"),
+        ("x'", "<msup><mi>x</mi> <mi>′</mi></msup>"),
         (r"a \pm b", "<mrow><mi>a</mi><mo>±</mo><mi>b</mi></mrow>"),
-        (r"\alpha_{g}^2", "<msubsup><mi>α</mi><mi>g</mi><mn>2</mn></msubsup>"),
+        (r"\alpha_{g}^2", "<msubsup><mi>α</mi><mi>g</mi> <mn>2</mn></msubsup>"),
         (
             r"\frac{1}{\sum_{g}}",
-            '<mfrac><mn>1</mn><munder><mo movablelimits="true">∑</mo><mi>g</mi></munder></mfrac>',
+            '<mfrac><mn>1</mn> <munder><mo movablelimits="true">∑</mo> <mi>g</mi></munder></mfrac>',
         ),
         (
             r"\left( x \right.",

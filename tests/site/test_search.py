@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secc.render.mathml import Display, to_mathml
 from secc.site.any_day.chronicle import chronicle
 from secc.site.search.coding import fronted, number, numbers
 from secc.site.search.entries import Entries, Kind, Text, counted, entries, following, joined
@@ -53,6 +54,21 @@ def test_a_word_is_whole_whatever_is_marked_in_it() -> None:
     html += "<p>Then</p>"
     assert words(plain(html)) == ["user", "s", "device", "1", "is", "5", "b", "of", "h14.31", "then"]
     assert names("<dfn>A &amp; B</dfn> or <dfn>C</dfn>, <dfn>C</dfn>") == ("A & B", "C")
+
+
+def test_symbols_of_formulas_are_words_as_printed() -> None:
+    for latex, wanted in (
+        ("FC_{gt}", ["fcgt"]),
+        ("g1", ["g1"]),
+        (r"\frac{NFR_t}{12} \times \sum_{\forall g} CN_{g1,t}", ["nfrt", "12", "g", "cng1", "t"]),
+        (r"\text{Hash}\left( x_i^2 + 2^{64} \right)", ["hash", "xi", "2", "2", "64"]),
+    ):
+        assert words(plain(to_mathml(latex, Display.INLINE))) == wanted
+
+
+def test_titles_of_pictures_are_words() -> None:
+    picture = '<p>See:</p>\n<figure><img src="../files/a.svg" alt="A &quot;square&quot;: four &lt;sides&gt;"></figure>'
+    assert words(plain(picture)) == ["see", "a", "square", "four", "sides"]
 
 
 def test_every_provision_and_definition_is_there_with_its_days() -> None:

@@ -45,6 +45,9 @@ _WITH_LIMITS = frozenset(("∑", "∏", "⋃", "⋂", "max", "min", "sup", "inf"
 _OPERATORS = frozenset("±∓⟹⟺⌊⌋⌈⌉…⋮⋱")
 """What the library takes for letters."""
 
+_PARTED = frozenset(("mfrac", "mover", "mroot", "msubsup", "msup", "munder", "munderover"))
+"""Whose last part is another symbol or number than what stands before it, for whoever searches or copies the words."""
+
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -122,6 +125,8 @@ def _rebuilt(made: Element, said: Sequence[str]) -> etree._Element:
         raise _UnsettableError(text)
     built.text = text or None
     built.extend(child for child in children if made.tag != "mtd" or child.tag != "mi" or child.text)
+    if len(built) > 1 and built.tag in _PARTED:
+        built[-2].tail = " "
     return built
 
 

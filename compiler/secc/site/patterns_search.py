@@ -2,8 +2,11 @@
 
 from secc.expressions import expression
 
-INLINE = expression(r"</?(?:a|abbr|b|code|dfn|em|i|small|span|strong|sub|sup)\b[^>]*>")
-"""A tag inside a word or between words of one line: it parts nothing."""
+INLINE = expression(r"</?(?:a|abbr|b|code|dfn|em|i|mi|mn|mrow|msub|small|span|strong|sub|sup)\b[^>]*>")
+"""A tag inside a word or between words of one line, or inside a symbol of a formula: it parts nothing."""
+
+PICTURE = expression(r'<img\b[^>]*\balt="([^"]*)"[^>]*>')
+"""A picture, with its title."""
 
 TAG = expression(r"<[^>]*>")
 """Any other tag. What came from a source has its angle brackets escaped, in attributes too."""

@@ -9,15 +9,16 @@ from html import unescape
 from re import Match
 from unicodedata import combining, normalize
 
-from secc.site.patterns_search import ABBREVIATION, INLINE, MARK, NAME, STRAY, TAG, WORD
+from secc.site.patterns_search import ABBREVIATION, INLINE, MARK, NAME, PICTURE, STRAY, TAG, WORD
 
 _SAME = dict(zip("µſςϐϑϕϖϰϱϵẛι", "μsσβθφπκρεsι", strict=True))
 """Other forms of small letters."""
 
 
 def plain(html: str) -> str:
-    """The words of a piece of HTML as text, full stops only inside numbers."""
-    return clean(unescape(TAG.sub(" ", INLINE.sub("", html))))
+    """The words of a piece of HTML as text, with the titles of pictures, full stops only inside numbers."""
+    told = PICTURE.sub(r" \1 ", html) if "<img" in html else html
+    return clean(unescape(TAG.sub(" ", INLINE.sub("", told))))
 
 
 def clean(text: str) -> str:
