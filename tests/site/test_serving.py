@@ -8,9 +8,13 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
+from email import message_from_bytes
+from email.message import Message
 from functools import partial
 from pathlib import Path
+from socket import create_connection
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -42,6 +46,15 @@ class Shown:
         except HTTPError as error:
             with error:
                 return error.code, error.read().decode()
+
+    def asked(self, method: str, path: str) -> tuple[int, Message, bytes]:
+        """The answer to a request as it comes: its status, what is said of it, and everything that follows."""
+        place = urlsplit(self.address)
+        with create_connection((str(place.hostname), place.port or 80), timeout=120) as connection:
+            connection.sendall(f"{method} /{path} HTTP/1.0\r\n\r\n".encode())
+            head, _, contents = connection.makefile("rb").read().partition(b"\r\n\r\n")
+        status, _, said = head.partition(b"\r\n")
+        return int(status.split()[1]), message_from_bytes(said), contents
 
 
 class Serving(Shown):
@@ -96,6 +109,31 @@ def test_it_says_where_and_serves_the_site(place: Path) -> None:
         assert site.get("H99/")[0] == 404
         assert "There is no page here" in site.get("H99/")[1]
         assert site.get("../../code.toml")[0] == 404
+
+
+def test_it_answers_as_a_host_does(tmp_path: Path) -> None:
+    reopening = Reopening(Folder(write(tmp_path) / "sec-source"), NoCache(), None, "sec-source/")
+    with shown_by(Editions(previewed(reopening, tmp_path, BY_HAND))) as site:
+        page = site.asked("GET", "H14/")
+        for path in ("H14/", "H14.txt", "H99/", "H14", "-/reload.js"):
+            asked, got = site.asked("HEAD", path), site.asked("GET", path)
+            assert (asked[0], asked[1]["Content-Length"], asked[2]) == (got[0], str(len(got[2])), b"")
+        assert site.asked("GET", "H14/index.html")[2] == page[2]
+        assert site.asked("GET", "index.html")[2] == site.asked("GET", "")[2]
+        assert site.asked("GET", "xindex.html")[0] == 404
+        assert site.asked("GET", "H14.txt")[1]["Content-Type"] == "text/plain; charset=utf-8"
+        assert site.asked("GET", "H14?q=meter&at=2020-01-01")[1]["Location"] == "/H14/?q=meter&at=2020-01-01"
+        assert site.asked("GET", "H14")[1]["Location"] == "/H14/"
+        for path in (
+            "%00",
+            "as-at/%2e%2e/code.toml",
+            "%2e%2e/code.toml",
+            "H14/../H14.txt",
+            "%ff%fe/",
+            "%",
+            "%0d%0aX:y",
+        ):
+            assert site.asked("GET", path)[0] == 404
 
 
 def test_a_saved_source_is_seen_and_a_mistake_stops_nothing(place: Path) -> None:

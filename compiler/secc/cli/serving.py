@@ -128,7 +128,11 @@ class Handler(BaseHTTPRequestHandler):
         elif path == _NEWS:
             self._answer(HTTPStatus.OK, "text/plain", self._editions.after(query).encode())
         else:
-            self._show(unquote(path).removeprefix("/"))
+            self._show(_url_of(path), query)
+
+    def do_HEAD(self) -> None:
+        """Answer as to GET, without the contents."""
+        self.do_GET()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name in the standard library
         """Say nothing: requests are no news."""
@@ -138,27 +142,27 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def _show(self, url: str) -> None:
+    def _show(self, url: str, query: str) -> None:
         edition, is_page = self._editions.now, not url or url.endswith("/")
         try:
             found, name = edition.contents(url)
             if found is None and is_page and url.startswith(_ANY_DAY):
                 found, name = edition.contents(_ANY_DAY)
             if found is None:
-                self._miss(edition, url)
+                self._miss(edition, url, query)
             elif is_page:
                 self._answer(HTTPStatus.OK, _HTML, _reloading(found, edition, name))
             else:
-                self._answer(HTTPStatus.OK, guess_type(url)[0] or "application/octet-stream", found)
+                self._answer(HTTPStatus.OK, _kind_of(url), found)
         except CannotProceed as error:
             page = _with_script(_FAULT.format(escape(str(error))), edition.name)
             self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _HTML, page)
 
-    def _miss(self, edition: Edition, url: str) -> None:
+    def _miss(self, edition: Edition, url: str, query: str) -> None:
         """Where there is nothing, the website's own page that says so."""
         if not url.endswith("/") and edition.contents(f"{url}/")[0] is not None:
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", f"/{quote(url)}/")
+            self.send_header("Location", f"/{quote(url)}/{'?' if query else ''}{query}")
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
@@ -170,7 +174,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(contents)))
         self.end_headers()
-        self.wfile.write(contents)
+        if self.command != "HEAD":
+            self.wfile.write(contents)
 
 
 class Server(ThreadingHTTPServer):
@@ -180,6 +185,19 @@ class Server(ThreadingHTTPServer):
         """Print what went wrong, but for that."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on as it came
+
+
+def _url_of(path: str) -> str:
+    """The address of what is asked for, relative to the home page: of `H14/index.html`, that of its page."""
+    url = unquote(path).removeprefix("/")
+    folder, _, name = url.rpartition("/")
+    return f"{folder}/".removeprefix("/") if name == "index.html" else url
+
+
+def _kind_of(url: str) -> str:
+    """The type of a file by its name; all that is text is in UTF-8."""
+    kind = guess_type(url)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
 
 def _reloading(page: bytes, edition: Edition, name: str) -> bytes:
