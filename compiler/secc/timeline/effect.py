@@ -1,7 +1,7 @@
 """The effect of provisions in a timeline: what the records of force name, found in the text of their day."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -70,15 +70,17 @@ class Effects:
             for path, inner in self.spoken_of(version, at)
             if inner != identity and _stands_in(version, path, address.path)
         )
-        return replace(self._located(identity, holders, at), below=below)
+        return self._located(identity, holders, at, below)
 
-    def _located(self, identity: str, holders: tuple[str, ...], at: date) -> Located:
+    def _located(self, identity: str, holders: tuple[str, ...], at: date, below: tuple[Located, ...] = ()) -> Located:
         since = self._timeline.first_days(self._asked).get(identity)
-        return Located(identity, holders, since, moved=self.moved(identity, at))
+        return Located(identity, holders, since, below, self.moved(identity, at))
 
     def moved(self, identity: str, at: date) -> tuple[Moved, ...]:
         """Where a provision stood before it came to stand where it does on a day."""
-        return tuple(each for each in self._moves.get(identity, ()) if each.day <= at)
+        if identity not in self._moves:
+            return ()
+        return tuple(each for each in self._moves[identity] if each.day <= at)
 
     @cached_property
     def _moves(self) -> Mapping[str, Sequence[Moved]]:

@@ -123,6 +123,8 @@ class Located:
     @property
     def ever(self) -> tuple[str, ...]:
         """Itself, those that it stands in, and those that it stood in."""
+        if not self.moved:
+            return self.chain
         return tuple(dict.fromkeys([*self.chain, *(each for one in self.moved for each in one.before)]))
 
     def distance(self, record: ForceRecord) -> int:
@@ -130,18 +132,12 @@ class Located:
 
         What lasts names what stood there on its own day; a commencement, on that on which it was made as well.
         """
-        named = (
-            place
-            for chain in self._chains(record)
-            for place, identity in enumerate(chain)
-            if identity in record.identities
-        )
-        return min(named, default=len(self.ever))
+        far = len(self.ever)
+        if not self.moved or not record.lasts:
+            return _place_in(self.chain, record, far)
+        return min(_place_in(chain, record, far) for chain in self._chains(record))
 
     def _chains(self, record: ForceRecord) -> Iterator[tuple[str, ...]]:
-        if not self.moved or not record.lasts:
-            yield self.chain
-            return
         yield self._chain_on(latest(record.starts))
         if isinstance(record.action, Commence) and record.made is not None:
             yield self._chain_on(record.made)
@@ -150,6 +146,10 @@ class Located:
         """The chain of a day; the first that it had, before it was there."""
         holders = (each.before for each in self.moved if day is not None and day < each.day)
         return (self.identity, *next(holders, self.ancestors))
+
+
+def _place_in(chain: Sequence[str], record: ForceRecord, otherwise: int) -> int:
+    return next((place for place, identity in enumerate(chain) if identity in record.identities), otherwise)
 
 
 @dataclass(frozen=True, slots=True)

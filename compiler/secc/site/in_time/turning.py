@@ -7,7 +7,7 @@ provisions or days. It is kept document by document, so that after an edit of th
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -158,13 +158,15 @@ class _Turning:
         for path in (each for each in chains if each in paths):
             inside = below.get(path, [])
             below_it = [self._located(version, chains[one], day) for one in inside]
-            located = replace(self._located(version, chains[path], day), below=tuple(below_it))
+            located = self._located(version, chains[path], day, below_it)
             labels = tuple("".join(one[len(path) :]) if path == one[: len(path)] else "" for one in inside)
             yield _Standing(located.identity, located, labels, _key(located, self._records.named))
 
-    def _located(self, version: DocumentVersion, chain: Sequence[Path], day: date) -> Located:
+    def _located(
+        self, version: DocumentVersion, chain: Sequence[Path], day: date, below: Sequence[Located] = ()
+    ) -> Located:
         first, *rest = (_identity(version, each) for each in chain)
-        return Located(first, tuple(rest), self._since.get(first), moved=self._effects.moved(first, day))
+        return Located(first, tuple(rest), self._since.get(first), tuple(below), self._effects.moved(first, day))
 
     def _days_of(self, version: DocumentVersion, standing: Sequence[_Standing]) -> set[date]:
         """Every day on which something else can come to be said of what stands in a text."""
