@@ -62,6 +62,14 @@ def test_what_need_not_be_set() -> None:
             LEAST.encode() + b'[site]\nas-at = "17 September 2020"',
             "`as-at` in code.toml is to be a date such as 2020-09-17",
         ),
+        (
+            b'title = "T\\u0001"\nshort = "S"\ndocuments = ["a.sec"]',
+            "`title` in code.toml holds a control character (U+0001), which a reader cannot see: take it out",
+        ),
+        (
+            LEAST.encode() + "[everybody]\nregion = ['N\u202e']".encode(),
+            "`region` in code.toml holds a character that turns the direction of the text (U+202E)",
+        ),
     ],
 )
 def test_what_is_said_where_it_cannot_be_read(contents: bytes, said: str) -> None:

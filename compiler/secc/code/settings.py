@@ -10,6 +10,7 @@ from msgspec import Struct
 from secc.code.patterns import DOCUMENT
 from secc.diagnostics import CannotProceed
 from secc.history import SourceTree
+from secc.syntax.lines import hidden_in
 
 FILE = "code.toml"
 
@@ -133,6 +134,13 @@ def _text(table: Mapping[str, object], key: str, default: str | None = None) -> 
     value = table.get(key, default)
     if not isinstance(value, str):
         raise CannotProceed(f"{FILE} is to say `{key}`, as text in quotes")
+    return _seen(value, key)
+
+
+def _seen(value: str, key: str) -> str:
+    """A text of which a reader sees every character: what is not seen cannot be printed either."""
+    if hidden := hidden_in(value):
+        raise CannotProceed(f"`{key}` in {FILE} holds a {hidden}, which a reader cannot see: take it out")
     return value
 
 
@@ -188,7 +196,7 @@ def _texts(table: Mapping[str, object], key: str) -> tuple[str, ...]:
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise CannotProceed(f"`{key}` in {FILE} is to be a list of texts in quotes")
-    return tuple(value)
+    return tuple(_seen(each, key) for each in value)
 
 
 def _lists(table: Mapping[str, object], key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -102,15 +102,22 @@ def character_faults(source: Source, faults: Faults) -> None:
     text = source.text
     if text.replace("\n", "").isprintable():  # what these are is never printable, and asking is quick
         return
-    for found in HIDDEN.finditer(text):
-        faults.add(Span(found.start(), found.end()), _refused(_hidden_name(found[0])))
-    for found in CONTROL.finditer(text):
-        faults.add(Span(found.start(), found.end()), _refused(f"control character (U+{ord(found[0]):04X})"))
+    for kind in (HIDDEN, CONTROL):
+        for found in kind.finditer(text):
+            faults.add(Span(found.start(), found.end()), _refused(_name(found[0])))
     if "\t" in text:
         _find_tabs(text, faults)
 
 
-def _hidden_name(character: str) -> str:
+def hidden_in(text: str) -> str:
+    """What the first character of a text is that a reader cannot see, as `character_faults` says it; empty for none."""
+    found = HIDDEN.search(text) or CONTROL.search(text)
+    return _name(found[0]) if found is not None else ""
+
+
+def _name(character: str) -> str:
+    if CONTROL.match(character):
+        return f"control character (U+{ord(character):04X})"
     if "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069" or character in "\u200e\u200f\u061c":
         return f"character that turns the direction of the text (U+{ord(character):04X})"
     return f"{_NAMES.get(character, 'hidden character')} (U+{ord(character):04X})"
