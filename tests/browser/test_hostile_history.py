@@ -16,6 +16,7 @@ KINDS = (
     "instruments/",
     "instruments/2021-02-01-second/", "instruments/2021-03-01-variation/", "versions/", "timeline/", "not-yet/",
     "in-flight/", "as-at/", "as-at/2021-02-01/", "A1/2020-01-01/", "id/section-A/A1.2/",
+    "instruments/2021-03-15-for-some/",
 )  # fmt: skip
 
 
@@ -40,6 +41,20 @@ def test_a_page_does_no_harm(browser: Chromium, place: str, path: str) -> None:
     with tab(browser) as page:
         page.go(place + path)
         page.until("document.readyState === 'complete' && !document.documentElement.classList.contains('arriving')")
+        harmless(page, place)
+
+
+SOME = (
+    ("region=%3Cimg%20src%3Dx%20onerror%3Dalert(48)%3E", "alert(47)"),
+    ("party='%3E%3Csvg%2Fonload%3Dalert(50)%3E&user-role=..%2F..%2F%7B%7B%207%20*%207%20%7D%7D", "alert(49)"),
+)
+
+
+@pytest.mark.parametrize(("whom", "said"), SOME)
+def test_what_is_read_for_some_does_no_harm(browser: Chromium, place: str, whom: str, said: str) -> None:
+    with tab(browser) as page:
+        page.go(f"{place}as-at/2021-03-20/for/{whom}/A1/")
+        page.until(f"document.querySelector('main')?.textContent.includes({json.dumps(said)})")
         harmless(page, place)
 
 

@@ -44,6 +44,19 @@ from: 2021-03-01
   > A1.4 <a href="javascript:alert(39)">x</a> and the Device, from
   > $\\\\href{javascript:alert(40)}{x}$.
 """,
+    "2021-03-15-for-some.sec": """\
+direction 2021-03-15-for-some: <svg/onload=alert(46)> {{ 7 * 7 }}
+by: {% raw %}${7*7}<!ENTITY x SYSTEM "file:///etc/passwd">
+made: 2021-03-15
+from: 2021-03-15
+until: 2035-01-01
+
+1 vary Section A1.3 as if for "See" there were substituted "</script><script>alert(47)</script>",
+  for region "<img src=x onerror=alert(48)>"
+2 vary Section A1.2 as if for "Device" there were substituted "[x](javascript:alert(49))",
+  for Party "'><svg/onload=alert(50)>" and User Role "../../{{ 7 * 7 }}"
+3 event "</title><script>alert(51)</script>" occurs on 2021-03-20, for region "<img src=x onerror=alert(48)>"
+""",
     "2021-04-01-proposal.sec": """\
 consultation 2021-04-01-proposal: <script>alert(41)</script>
 consulted: 2021-04-01
@@ -58,6 +71,7 @@ recorded: 2021-04-01
 def hostile_files() -> dict[str, bytes]:
     """Its files."""
     found = files({_PATH: LAST}, title="<script>alert(43)</script>", notice="</p><img src=x onerror=alert(44)>")
+    found["code.toml"] += b"[site]\nshort-notice = '</p><script>alert(52)</script>'\n"
     return found | {f"instruments/{name}": text.encode() for name, text in INSTRUMENTS.items()}
 
 

@@ -79,6 +79,12 @@ def test_what_is_harmful_is_found() -> None:
     assert harmful('<a href="../H14/">x</a><script src="../assets/x.js"></script>') == []
 
 
+def test_what_looks_like_a_template_is_shown_as_it_is_written() -> None:
+    html = pages_in_time()["instruments/2021-03-15-for-some/"]
+    assert "alert(46)&gt; {{ 7 * 7 }}" in html
+    assert "{% raw %}${7*7}&lt;!ENTITY" in html
+
+
 def test_redlines_of_a_hostile_history_show_its_words_as_words() -> None:
     html = pages_in_time()["A1.2/"]
     assert {"ins", "del"} <= {each.name for each in elements(html)}
