@@ -25,7 +25,7 @@ ASKED = {
         ('"Device"',),
         ("N5", "--as-at", "2018-12-31", "--known", "2018-07-01"),
     ),
-    "history": (("H14.31",),),
+    "history": (("H14.31",), ("F5.7",)),
     "who": (("reasonable steps", "H14.31", "--as-at", "2016-11-10", "--for", 'region "North"'),),
     "log": ((), ("27.0",)),
     "verify": ((),),

@@ -5,6 +5,8 @@ import json
 import pytest
 from git import Repo
 
+from tests.cli.history import FIRST as DESIGNATION
+from tests.cli.history import HISTORY, modification
 from tests.cli.running import Ran, Shell, good
 
 SECTION = """section H: DCC Services
@@ -294,6 +296,39 @@ def test_what_has_gone_from_a_number_is_named_and_its_history_told(moved: Shell)
     assert "there was one until 1 January 2018, which is now Section H14.32" in ran.err
     assert good(moved.secc("history", "H14.31")).startswith("Section H14.32 (section-H/H14.31)")
     assert moved.secc("history", "H14.31", "--as-at", "2018-02-01").status == 2
+
+
+def test_history_names_what_else_had_the_number(moved: Shell) -> None:
+    told = good(moved.secc("history", "H14.32"))
+    assert told.rstrip().endswith(
+        "Section H14.32 was another provision too (section-H/H14.32), which is now Section H14.40:"
+        " secc history section-H/H14.40"
+    )
+    before = good(moved.secc("history", "H14.40", "--as-at", "2018-01-01"))
+    assert "another provision" not in before
+
+
+def test_history_has_the_definition_that_was_there_before(shell: Shell) -> None:
+    section = b'section A: Words\n\n# A1 Words\n\nA1.1 In this Code:\n\n  define "Device" means a thing.\n'
+    out = modification("2020-02-01-out", '1 omit the definition of "Device" in Section A1.1')
+    again = modification(
+        "2020-03-01-again",
+        '1 in Section A1.1, at the appropriate place insert\n  > define "Device" means anything.',
+        "made: 2020-03-01",
+    )
+    shell.write({**HISTORY, f"{DESIGNATION}/annexes/section-A.sec": section, **out, **again})
+    told = good(shell.secc("history", '"Device"'))
+    now, before = told.split(
+        '\nThe definition of "Device" in Section A1.1 was another definition too (section-A/A1.1/"Device")'
+    )
+    assert now.startswith('the definition of "Device" in Section A1.1 (section-A/A1.1/"Device"~2), as numbered on')
+    assert "1 March 2020: inserted" in now
+    assert before.startswith(", from 1 January 2020: 2 versions\n\n1 January 2020: inserted")
+    assert "1 February 2020: no longer part of the text\n  by paragraph 1 of 2020-02-01-out" in before
+    (other,) = json.loads(good(shell.secc("history", '"Device"', "--format", "json")))["others"]
+    assert other["versions"][0]["words"] == ['"Device" means a thing.']
+    then = good(shell.secc("history", '"Device"', "--as-at", "2020-01-01"))
+    assert "1 January 2020: inserted" in then.partition("is to be another definition too")[0]
 
 
 def _redesignated(coded: Shell, matches: str | None) -> Ran:

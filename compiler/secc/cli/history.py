@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from secc.cli.telling import as_json, told
 from secc.cli.when_there import address_at, gone
 from secc.compare import words
 from secc.diagnostics import CannotProceed
+from secc.ids import Address
 from secc.timeline.dates import printed_day
-from secc.timeline.histories import Reading, identity_of, place_of, readings
+from secc.timeline.histories import Reading, ever, identity_of, readings
 from secc.timeline.turns import Turn, turns
 
 _AROUND = 40
@@ -32,27 +34,72 @@ def command(address: tuple[str, ...], as_at: date | None, known: date | None, fo
     """List every version of what stands at ADDRESS (on the day --as-at): when, by which instrument, what changed.
 
     And when its effect turned: commenced, suspended, varied, ceased. Without --as-at, of what stands there now or, if
-    nothing does, of what stood there last.
+    nothing does, of what stood there last. What else stood at ADDRESS, before or after, is told of below.
     """
     opening = Opening(folder)
     day = opening.day(as_at)
-    identity = _standing(opening, " ".join(address), day, known, as_at)
-    stands = place_of(opening.timeline.base(day, knowledge(known)), identity) is not None
-    versions = readings(opening.timeline, identity, knowledge(known))
-    turned = turns(opening.timeline, identity, knowledge(known))
+    named, identity = _standing(opening, " ".join(address), day, known, as_at)
+    found = _became(opening, identity, known)
+    others = [
+        _became(opening, each, known) for each in ever(opening.timeline, named, knowledge(known)) if each != identity
+    ]
     if form == "json":
         made = {"version": 1, "as_at": day.isoformat(), "known": known.isoformat() if known is not None else None}
-        click.echo(json.dumps({**made, **_as_json(identity, versions, turned)}, ensure_ascii=False, indent=2))
+        told = {**made, **_as_json(found), "others": [*map(_as_json, others)]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
-    named = next(each.address for each in reversed(versions) if each.address is not None)
+    stands = found.here(day) is not None
     there = f"as numbered on {printed_day(day)}" if stands else f"which is not in the text of {printed_day(day)}"
-    click.echo(f"{named.printed} ({identity}), {there}: {counted(len(versions), 'version')}")
-    for lines in _by_day(opening, versions, turned):
+    click.echo(f"{found.last.printed} ({identity}), {there}: {counted(len(found.versions), 'version')}")
+    _tell(opening, found)
+    for each in others:
+        _tell_of_other(opening, named, each, day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Became:
+    """What became of a provision: its versions, and the turns of its effect."""
+
+    identity: str
+    versions: Sequence[Reading]
+    turned: Sequence[Turn]
+
+    @property
+    def last(self) -> Address:
+        """Where it stands, or stood last."""
+        return next(each.address for each in reversed(self.versions) if each.address is not None)
+
+    def here(self, day: date) -> Address | None:
+        """Where it stood on a day."""
+        return next((each.address for each in reversed(self.versions) if each.day <= day), None)
+
+
+def _became(opening: Opening, identity: str, known: date | None) -> _Became:
+    asked = knowledge(known)
+    return _Became(identity, readings(opening.timeline, identity, asked), turns(opening.timeline, identity, asked))
+
+
+def _tell(opening: Opening, found: _Became) -> None:
+    for lines in _by_day(opening, found.versions, found.turned):
         click.echo("\n" + "\n".join(lines))
 
 
-def _standing(opening: Opening, said: str, day: date, known: date | None, as_at: date | None) -> str:
-    """Who the provision is that is meant: where no day is said, and nothing stands there, what stood there last."""
+def _tell_of_other(opening: Opening, named: Address, other: _Became, day: date) -> None:
+    """Say what else stood at an address, or is to: of what stands elsewhere, where; else what became of it."""
+    came = next(each.day for each in other.versions if each.address == named)
+    was = "was" if came <= day else "is to be"
+    what = "definition" if named.path and named.path[-1].startswith('"') else "provision"
+    lead = f"\n{named.printed[0].upper()}{named.printed[1:]} {was} another {what} too ({other.identity})"
+    here = other.here(day)
+    if here is not None:
+        click.echo(f"{lead}, which is now {here.printed}: secc history {here}")
+        return
+    click.echo(f"{lead}, from {printed_day(came)}: {counted(len(other.versions), 'version')}")
+    _tell(opening, other)
+
+
+def _standing(opening: Opening, said: str, day: date, known: date | None, as_at: date | None) -> tuple[Address, str]:
+    """Where ADDRESS is, and who stands there: where no day is said, and nothing does, what stood there last."""
     try:
         found = address_at(opening, said, day, known)
     except CannotProceed:
@@ -62,7 +109,7 @@ def _standing(opening: Opening, said: str, day: date, known: date | None, as_at:
         return last
     identity = identity_of(opening.timeline.base(day, knowledge(known)), found)
     assert identity is not None, "what was found stands there"
-    return identity
+    return found, identity
 
 
 def _by_day(opening: Opening, versions: Sequence[Reading], turned: Sequence[Turn]) -> Iterator[list[str]]:
@@ -113,9 +160,9 @@ def _one_line(words: str) -> str:
     return words.replace("\n", " ")
 
 
-def _as_json(identity: str, versions: Sequence[Reading], turned: Sequence[Turn]) -> dict[str, object]:
+def _as_json(found: _Became) -> dict[str, object]:
     return {
-        "identity": identity,
+        "identity": found.identity,
         "versions": [
             {
                 "from": each.day.isoformat(),
@@ -123,7 +170,7 @@ def _as_json(identity: str, versions: Sequence[Reading], turned: Sequence[Turn])
                 "words": list(each.words),
                 "by": [as_json(ref) for ref in each.by],
             }
-            for each in versions
+            for each in found.versions
         ],
         "effects": [
             {
@@ -132,6 +179,6 @@ def _as_json(identity: str, versions: Sequence[Reading], turned: Sequence[Turn])
                 "words": each.force.in_words,
                 "by": [as_json(ref) for ref in each.by],
             }
-            for each in turned
+            for each in found.turned
         ],
     }

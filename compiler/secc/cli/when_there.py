@@ -70,10 +70,11 @@ def varied_there(opening: Opening, address: Address, asked: Moment) -> tuple[Ope
     return tuple(ref for ref in held if ref in reaching)
 
 
-def gone(opening: Opening, said: str, known: date | None) -> str | None:
-    """Who the provision is that stood last at ADDRESS; None where none ever did, or the words are a term's."""
+def gone(opening: Opening, said: str, known: date | None) -> tuple[Address, str] | None:
+    """ADDRESS, and who the provision is that stood there last; None where none ever did, or the words are a term's."""
     address = address_of(opening.code(opening.timeline.base(opening.day(None), knowledge(known))), said)
-    return next(iter(ever(opening.timeline, address, knowledge(known))), None) if address is not None else None
+    last = next(iter(ever(opening.timeline, address, knowledge(known))), None) if address is not None else None
+    return (address, last) if address is not None and last is not None else None
 
 
 def _elsewhen(opening: Opening, said: str, day: date, known: date | None) -> str:
