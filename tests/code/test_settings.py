@@ -20,6 +20,7 @@ names = ["Ofgem"]
 [site]
 as-at = 2020-09-17
 pdf = true
+code-pdf = true
 """
 LEAST = 'title = "T"\nshort = "S"\ndocuments = []\n'
 
@@ -29,13 +30,13 @@ def test_everything_that_can_be_set() -> None:
     assert (found.title, found.short, found.notice) == ("Smart Energy Code", "SEC", "An illustration.")
     assert found.documents == ("sections/A.sec", "sections/B.sec")
     assert (found.exported_terms, found.ignored_rules, found.names) == (("Device",), ("placeholder",), ("Ofgem",))
-    assert (found.site.as_at, found.site.pdf) == ("2020-09-17", True)
+    assert (found.site.as_at, found.site.pdf, found.site.code_pdf) == ("2020-09-17", True, True)
 
 
 def test_what_need_not_be_set() -> None:
     found = read_settings(Memory({"code.toml": b"\xef\xbb\xbf" + LEAST.encode()}))
     assert (found.notice, found.site.as_at, found.exported_terms, found.ignored_rules) == ("", "", (), ())
-    assert not found.site.pdf
+    assert (found.site.pdf, found.site.code_pdf) == (False, False)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ _SETTINGS = (
     ('notice = "This is no law."', 'notice = "This is **no** law, see Section H1."', 'notice = ""'),
     ('short-notice = "No law."', 'short-notice = "Nothing."', ""),
     ("[site]\n", "[site]\nas-at = 2021-06-01\n", "[site]\nas-at = 2020-06-01\n", "[site]\nas-at = 2023-01-01\n"),
-    ("[site]\n", "[site]\npdf = true\n"),
+    ("[site]\n", "[site]\npdf = true\n", "[site]\ncode-pdf = true\n"),
     ("[site]\n", '[site]\naddress = "https://code.example.org/"\n'),
     ('region = ["North", "South"]', 'region = ["North", "South", "Central"]', 'region = ["North"]', ""),
     ("\n[everybody]", '\n[titles]\n"Section H" = "Services"\n"Appendix AL" = "The Procedure"\n\n[everybody]'),

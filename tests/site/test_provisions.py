@@ -1,15 +1,12 @@
 """The page of a clause: its text, its effect, what became of it, what it refers to; and numbers that nobody has."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
-from io import BytesIO
 from itertools import groupby
 from urllib.parse import urljoin
 
 import pytest
-from pypdf import PdfReader
 
 from secc.code.load import NoCache
 from secc.document import from_resolved
@@ -205,41 +202,6 @@ def test_a_whole_document_is_on_one_page() -> None:
     (document,) = [each for each in code.documents if each.loaded.document.id.label == "H"]
     assert said == [word.rstrip(":") for word in in_text(to_text(from_resolved(document, code.terms)))]
     assert not any(each.url == "appendix-AL/full/" for each in made(SMALL).pages)
-
-
-def test_pdfs_are_linked_to_only_where_there_are_any() -> None:
-    sources = opened(TODAY)
-    assert ".pdf" not in html("H1/")
-    with_pdf = made_of(replace(sources, with_pdf=True))
-    assert '<a href="../H.pdf" type="application/pdf">as a PDF</a>' in html("H1/", with_pdf)
-    files = {each.url: each for each in with_pdf.streamed if each.url.endswith(".pdf")}
-    assert set(files) == {"A.pdf", "H.pdf"}
-    contents = files["H.pdf"].contents
-    assert contents.startswith(b"%PDF-")
-    assert contents == files["H.pdf"].contents
-
-
-def test_a_pdf_says_from_which_day_its_document_reads_so() -> None:
-    files = {each.url: each for each in made_of(replace(opened(TODAY), with_pdf=True)).streamed}
-    said = {name: PdfReader(BytesIO(files[f"{name}.pdf"].contents)).pages[0].extract_text() for name in "AH"}
-    assert "The text from 1 January 2020" in said["A"]
-    assert "The text from 1 February 2021" in said["H"]
-
-
-def test_a_document_that_is_yet_to_come_has_no_pdf() -> None:
-    files = history_files()
-    files["code.toml"] = files["code.toml"].replace(b'"sections/H.sec"', b'"sections/H.sec", "sections/T.sec"')
-    later = "section T: Testing\n\n# T1 Tests\n\nT1.1 Tests begin.\n"
-    files["sections/T.sec"] = files["instruments/2022-01-01-tests/annexes/section-T.sec"] = later.encode()
-    files["instruments/2022-01-01-tests/instrument.sec"] = b"""\
-designation 2022-01-01-tests: Testing
-made: 2021-01-01
-from: 2022-01-01
-
-1 designate Section T as version 1.0, in the form set out at annexes/section-T.sec
-"""
-    made = made_of(replace(open_sources(Memory(files), NoCache(), TODAY), with_pdf=True))
-    assert {each.url for each in made.streamed if each.url.endswith(".pdf")} == {"A.pdf", "H.pdf"}
 
 
 def test_every_number_that_a_clause_ever_had_answers() -> None:

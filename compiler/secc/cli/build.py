@@ -27,7 +27,7 @@ _FEW = 10
     type=DAY,
     help="The day that it is of (by default `site.as-at` of code.toml, else the day of the last recorded version).",
 )
-@click.option("--pdf", is_flag=True, help="With a PDF of each document, whatever `site.pdf` of code.toml says.")
+@click.option("--pdf", is_flag=True, help="With PDFs of each document and of the whole Code, whatever code.toml says.")
 @code_option
 def command(
     out: Path | None,
@@ -57,7 +57,9 @@ def command(
     from secc.site.sources import open_sources
 
     opened = open_sources(tree, cache, as_at, prefix=prefix_of(sources))
-    making = made(replace(opened, with_pdf=pdf or opened.with_pdf), sources.parent)
+    if pdf:
+        opened = replace(opened, with_pdf=True, with_code_pdf=True)
+    making = made(opened, sources.parent)
     place = write(making, sources.parent, out)
     click.echo(f"{len(making.site.pages)} pages in {shown(place)}")
     if _tell_of_faults(opened.moment):

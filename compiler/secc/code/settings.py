@@ -19,13 +19,14 @@ class SiteSettings(Struct, frozen=True):
     """How the website is made: its day, an ISO date, and its address, which ends in a slash; empty where not set.
 
     `short_notice` is what a narrow screen shows of the notice, with the way to the rest. With `pdf`, each document goes
-    out as a PDF too.
+    out as a PDF too, with `code_pdf` the whole Code as one.
     """
 
     as_at: str = ""
     address: str = ""
     short_notice: str = ""
     pdf: bool = False
+    code_pdf: bool = False
 
 
 class Settings(Struct, frozen=True):
@@ -65,7 +66,7 @@ _KEYS = {
     ),
     "check": ("ignore", "names", "allowed-references", "files", "provisions"),
     "everybody": ("region", "User Role", "class of device", "Party"),
-    "site": ("as-at", "address", "short-notice", "pdf"),
+    "site": ("as-at", "address", "short-notice", "pdf", "code-pdf"),
 }
 
 
@@ -87,6 +88,7 @@ def read_settings(tree: SourceTree) -> Settings:
             address=_web_address(site, "address"),
             short_notice=_text(site, "short-notice", default=""),
             pdf=_yes_or_no(site, "pdf"),
+            code_pdf=_yes_or_no(site, "code-pdf"),
         ),
         exported_terms=_texts(table, "exported-terms"),
         ignored_rules=_texts(check, "ignore"),

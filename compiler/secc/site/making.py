@@ -6,7 +6,6 @@ Nothing is written here, and nothing depends on the day, the machine or the orde
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import chain
 
 from secc.document.typography import curled
 from secc.ids import Address, DocumentKind
@@ -33,7 +32,7 @@ from secc.site.kept_pages import KeptPages
 from secc.site.laid_out import LaidOut, laid_out_of
 from secc.site.made import Groups, KeptGroup, MadePage, MadeSite, Maker, StreamedFile, Together
 from secc.site.noted import Notes
-from secc.site.pdf_files import PdfFiles
+from secc.site.pdf_files import CODE_PDF, PdfFiles
 from secc.site.plan import PlannedPage
 from secc.site.provision_pages import ProvisionPages
 from secc.site.published import Published, PublishedFile, published
@@ -98,7 +97,8 @@ class _Website:
         said = Said(self._citing, in_time.telling if in_time is not None else None, self._sources.with_pdf)
         changes = PageChanges(in_time, elsewhen.stays, self._notes) if in_time is not None else None
         clauses = ProvisionPages(self._web, self._citing, in_time, documents, elsewhen.stays)
-        yield maker.late("", "", partial(_home, documents, maker, in_time))
+        pdf = CODE_PDF if self._sources.with_code_pdf else ""
+        yield maker.late("", "", partial(_home, documents, maker, in_time, pdf))
         yield from _documents(documents, self._web, said, noting, changes, elsewhen)
         yield from clauses.pages(laid_out.provisions, noting)
         yield from former_pages(in_time, documents, self._former, maker) if in_time is not None else ()
@@ -127,9 +127,8 @@ class _Website:
             yield lambda: self._programs.files(each.url for each in identities)
             yield lambda: self._programs.of_days(around())
             yield lambda: identity_files(identities, self.kept_files)
-        if self._sources.with_pdf:
-            pdfs = PdfFiles(self._sources, any_day, self._notes, self.kept_files)
-            yield lambda: chain.from_iterable(map(pdfs.of, self._laid_out.documents))
+        pdfs = PdfFiles(self._sources, any_day, self._notes, self.kept_files)
+        yield partial(pdfs.files, self._laid_out.documents)
 
     @property
     def _planned(self) -> Planned:
@@ -214,7 +213,7 @@ def day_view(sources: SiteSources) -> DayView | None:
     )
 
 
-def _home(documents: Sequence[PlannedPage], maker: Maker, in_time: TimePages | None) -> MadePage:
+def _home(documents: Sequence[PlannedPage], maker: Maker, in_time: TimePages | None, pdf: str) -> MadePage:
     groups = []
     for kind, (heading, identifier) in _KINDS.items():
         of_kind = [each for each in documents if each.document.id.kind is kind]
@@ -225,6 +224,7 @@ def _home(documents: Sequence[PlannedPage], maker: Maker, in_time: TimePages | N
         "groups": groups,
         "in_time": in_time.home() if in_time is not None else None,
         "as_at": in_time.day if in_time is not None else None,
+        "pdf": pdf,
     }
     identifiers = (group.identifier for group in groups)
     return maker.page("", "", f"The {maker.theme.facts.title}, as text.", "home.html", context, identifiers)

@@ -66,8 +66,9 @@ class Reopening:
         before = last.moment if last is not None else None
         there = moment(self._tree, self._cache, on_disk.settings, None, before) if edited or before is None else before
         code = self._bound(State(loaded, NoCache(), tuple(documents.values())), last)
-        with_pdf = on_disk.settings.site.pdf
-        return SiteSources(code, self._tree, there, there is not None, with_pdf, cache=self._cache), documents
+        site = on_disk.settings.site
+        is_draft = there is not None
+        return SiteSources(code, self._tree, there, is_draft, site.pdf, site.code_pdf, cache=self._cache), documents
 
     def _bound(self, state: State, last: SiteSources | None) -> ResolvedCode:
         """A state bound; where a save changed words alone, of documents that were not saved as they were bound."""

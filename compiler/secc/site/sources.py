@@ -22,8 +22,9 @@ class SiteSources:
     """A state of the Code, bound. `tree` is where its figures and attachments are.
 
     `moment` is None where there are no instruments; with `is_draft`, the text is that of the files all the same.
-    With `with_pdf`, each document goes out as a PDF too. `any_day` is every text that there ever was, where that is
-    worked out already, or is to be. `cache` keeps pages between builds: the one of the moment, where it is None.
+    With `with_pdf`, each document goes out as a PDF too, with `with_code_pdf` the whole Code as one. `any_day` is every
+    text that there ever was, where that is worked out already, or is to be. `cache` keeps pages between builds: the one
+    of the moment, where it is None.
     """
 
     code: ResolvedCode
@@ -31,6 +32,7 @@ class SiteSources:
     moment: Moment | None = None
     is_draft: bool = False
     with_pdf: bool = False
+    with_code_pdf: bool = False
     any_day: "AnyDay | None" = None
     cache: DocumentCache | None = None
 
@@ -44,12 +46,12 @@ def open_sources(
     Raises `CannotProceed` where the Code cannot be read, or nothing is known of the day.
     """
     alone = load_settings(tree)
-    with_pdf = alone.settings.site.pdf
+    site = alone.settings.site
     there = moment(tree, cache, alone.settings, as_at)
     if there is None or is_draft:
         code = bound_code(load(tree, cache, prefix), cache)
-        return SiteSources(code, tree, there, is_draft and there is not None, with_pdf, cache=cache)
+        return SiteSources(code, tree, there, is_draft and there is not None, site.pdf, site.code_pdf, cache=cache)
     if not there.effective.documents:
         raise CannotProceed(f"there was no document of the Code on {printed_day(there.day)}")
     code = bound_code(code_of(there.effective, alone), cache)
-    return SiteSources(code, tree, there, with_pdf=with_pdf, cache=cache)
+    return SiteSources(code, tree, there, with_pdf=site.pdf, with_code_pdf=site.code_pdf, cache=cache)
