@@ -94,7 +94,7 @@ def _sample(place: Path) -> Iterator[Beside]:
     converted = [THEIRS / "python", ROOT / "bench" / "material_source.py", place / "website", place / "docs"]
     run(converted, place)
     pages = sum(1 for _ in (place / "docs").rglob("*.md"))
-    for what, its in (("without contents", _UNLISTED), ("as it comes", _ALL)):
+    for what, its in (("without contents", _UNLISTED), ("with contents, pruned", _PRUNED)):
         yield Beside(
             f"the sample Code, its working text alone; the peer's {pages:,} pages, with the same links, {what}",
             latest,
