@@ -1,14 +1,14 @@
 // Addresses of the site of a day: /as-at/2016-11-10/H14/, /as-at/2016-11-10/known/2016-01-31/H14/, and, for those for whom
 // it is varied, /as-at/2016-11-10/for/region=North/H14/.
 
-import { root } from "./history.js";
+import { lettersOf, root } from "./history.js";
 
-// What an address asks for: a day, the day by which it was known or for whom, and what is to be read.
+// What an address asks for: a day, the day by which it was known, for whom, and what is to be read.
 export function asked(location) {
   const path = location.pathname.slice(root.pathname.length);
-  const found = /^as-at\/([^/]+)\/(?:known\/([^/]+)\/|for\/([^/]+)\/)?(.*)$/.exec(path);
+  const found = /^as-at\/([^/]+)\/(?:for\/([^/]+)\/)?(?:known\/([^/]+)\/)?(?:for\/([^/]+)\/)?(.*)$/.exec(path);
   if (!found) return null;
-  const [, day, known = "", whom = "", rest] = found;
+  const [, day, first, known = "", whom = first || "", rest] = found;
   return { day, known, whom: alike(whom), path: rest.replace(/index\.html$/, ""), hash: location.hash.slice(1) };
 }
 
@@ -18,11 +18,7 @@ export function address({ day, known, whom, path }) {
 
 // A scope as packs name it, however its letters are written in an address: region=North. What are no letters stays.
 function alike(whom) {
-  try {
-    return whom.replace(/[^&=]+/g, (each) => encodeURIComponent(decodeURIComponent(each)));
-  } catch {
-    return whom;
-  }
+  return whom.replace(/[^&=]+/g, (each) => encodeURIComponent(lettersOf(each, "")) || each);
 }
 
 // A scope in words; none for everybody.

@@ -33,6 +33,7 @@ async function showing(where) {
     return () => message(where, "There is no such day", made("p", {}, "A day is written as 2016-11-10."));
   }
   if (where.whom && !wordsOf(all, where.whom)) return (await lists()).nobody(where);
+  if (where.whom && where.known) return (await lists()).knownForAll(where);
   if (where.day < all.days[0]) {
     return () => {
       choose({ ...where, history: null });
@@ -44,7 +45,8 @@ async function showing(where) {
   if (!found) {
     return () => {
       choose({ ...where, history: null });
-      message(where, "This is the same on every day", made("p", {}, made("a", { href: root.pathname + where.path }, `Go to ${where.path}`)));
+      message(where, "No text of a day is here", made("p", {}, "What is no text of the Code is the same on every day. ",
+        made("a", { href: root.pathname + where.path }, `Go to ${where.path}`)));
     };
   }
   const at = { ...where, document: found, history: await history(found) };

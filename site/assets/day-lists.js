@@ -110,6 +110,17 @@ export function nobody(where) {
   };
 }
 
+// That an address is of a text for some, as known on a day: that is told of everybody alone.
+export function knownForAll(where) {
+  const words = wordsOf(where.all, where.whom);
+  return () => {
+    choose({ ...where, whom: "", history: null });
+    message(where, "As known on a day, texts are for everybody", made("ul", {},
+      made("li", {}, made("a", { href: address({ ...where, whom: "" }) }, `The text for everybody, as known on ${printed(where.known)}`)),
+      made("li", {}, made("a", { href: address({ ...where, known: "" }) }, `The text for ${words}, as known now`))));
+  };
+}
+
 // What a name meant on a day, in each of its meanings.
 async function term(where) {
   const ofDays = await definedTerms(where);

@@ -1,6 +1,6 @@
 // The page that is shown: its text and what stands around it, put in the place of what was there.
 
-import { escaped, isDay, printed, root } from "./history.js";
+import { escaped, isDay, lettersOf, printed, root } from "./history.js";
 import { banner, contents, crumbs, listed, said, standing, steps } from "./day-around.js";
 import { address, up, wordsOf } from "./day-address.js";
 import { choose } from "./day-control.js";
@@ -114,7 +114,7 @@ function change(at) {
 // Parts in stretches that are each drawn quickly, by the length of their HTML. The first fills the window, from what is
 // asked for or from the line of pixels that the reader was at, since where they begin everything above it is to be there.
 function* stretches(parts, wanted, top) {
-  const target = wanted && ` id="${escaped(decodeURIComponent(wanted))}"`;
+  const target = wanted && ` id="${escaped(lettersOf(wanted))}"`;
   let isReached = !target;
   let room = FIRST * (window.innerHeight + top);
   let stretch = [];

@@ -1,6 +1,6 @@
 // What an address of another day leads to, for those who show it in place (preview.js).
 
-import { documents, elements, history, isDay, split, whole } from "./history.js";
+import { documents, elements, history, isDay, lettersOf, split, whole } from "./history.js";
 import { address, asked } from "./day-address.js";
 import { piece } from "./day-text.js";
 
@@ -8,7 +8,7 @@ import { piece } from "./day-text.js";
 export function stands(past, edition, path, steps, hash) {
   const page = edition.pages.find((each) => each.url === path);
   if (page) return { page, identifier: hash, isPage: true };
-  const found = past.find(edition, [...steps, ...(hash ? [decodeURIComponent(hash)] : [])].join("."));
+  const found = past.find(edition, [...steps, ...(hash ? [lettersOf(hash)] : [])].join("."));
   return found && found.identifier.split(".").length >= steps.length ? { ...found, isPage: false } : null;
 }
 
@@ -25,7 +25,7 @@ globalThis.ofAnyDay = async (url) => {
   if (!place) return null;
   const at = { ...where, all, document: found, history: past, edition, page: place.page };
   const text = elements(whole(place.page.pieces.map((each) => piece(at, each)).join(""), address({ ...where, path: "" })));
-  const wanted = place.isPage ? decodeURIComponent(place.identifier) : place.identifier;
+  const wanted = place.isPage ? lettersOf(place.identifier) : place.identifier;
   const target = wanted ? [...text.querySelectorAll("[id]")].find((each) => each.id === wanted) : null;
   return { element: target || text, isWhole: !target };
 };

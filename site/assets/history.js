@@ -66,9 +66,18 @@ export function isDay(said) {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === said;
 }
 
+// Part of an address in letters; what are none as they stand, or as is said.
+export function lettersOf(part, otherwise = part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return otherwise;
+  }
+}
+
 // The document that an address is in, and the steps of the provision: "H14.31/", "appendix-AL/4.26/".
 export function split(all, path) {
-  const steps = path.split("/").filter(Boolean).map(decodeURIComponent);
+  const steps = path.split("/").filter(Boolean).map((each) => lettersOf(each));
   const first = steps[0] || "";
   const exact = all.find((each) => each.root === `${first}/`);
   if (exact) return { document: exact, steps: steps.slice(1) };

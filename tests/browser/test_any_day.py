@@ -184,6 +184,9 @@ def test_what_is_come_to_day_by_day_is_what_is_there_at_once(
         ("as-at/2014-01-01/appendix-AM/", "There was no Appendix AM"),
         ("as-at/2016-02-31/H14/", "There is no such day"),
         ("as-at/2016-11-10/H99.1/", "It was not there on this day"),
+        ("as-at/2016-11-10/H%FF/", "It was not there on this day"),
+        ("as-at/2016-11-10/%FF/", "No text of a day is here"),
+        ("as-at/2016-11-10/timeline/", "No text of a day is here"),
     ],
 )
 def test_what_was_not_there_is_said(browser: Chromium, site: str, path: str, said: str) -> None:
@@ -191,6 +194,12 @@ def test_what_was_not_there_is_said(browser: Chromium, site: str, path: str, sai
         read(page, site, path)
         assert page.run("document.querySelector('main h1').textContent") == said
         assert page.complaints() == []
+
+
+def test_a_fragment_that_is_no_letters_is_passed_over(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2016-11-10/H14/#%FF")
+        assert "Testing Services" in str(page.run("document.querySelector('main h1').textContent"))
 
 
 def test_the_text_as_known_on_a_day(browser: Chromium, site: str) -> None:

@@ -166,6 +166,21 @@ def test_an_address_for_some_others_names_those_for_whom_there_are_texts(
         page.until(f"{PATH} === '/as-at/2016-11-10/for/region=North/H14/' && {SAID}.includes('20 Working Days')")
 
 
+@pytest.mark.parametrize("both", ["known/2016-01-31/for/region=North", "for/region=North/known/2016-01-31"])
+def test_an_address_for_some_as_known_on_a_day_leads_to_the_texts_that_there_are(
+    browser: Chromium, site: str, both: str
+) -> None:
+    with tab(browser) as page:
+        page.go(f"{site}as-at/2016-11-10/{both}/H14/")
+        page.until("document.querySelector('main h1').innerText === 'As known on a day, texts are for everybody'")
+        links = "[...document.querySelectorAll('main > ul a')].map((each) => new URL(each.href).pathname)"
+        assert page.run(links) == [
+            "/as-at/2016-11-10/known/2016-01-31/H14/",
+            "/as-at/2016-11-10/for/region=North/H14/",
+        ]
+        assert page.complaints() == []
+
+
 def test_without_scripts_the_words_stand_on_the_page_of_the_clause(browser: Chromium, of_november_2016: str) -> None:
     with tab(browser, scripts=False) as page:
         page.go(of_november_2016 + "H14/")
