@@ -106,6 +106,18 @@ def test_nobody_is_left_where_all_are_named() -> None:
     assert len(pieces(EVERYBODY, [NORTH, regions("Central", "South"), SUPPLIER], all_regions)) == 4
 
 
+def test_those_who_are_left_are_named_where_they_are_no_more_than_the_others() -> None:
+    """Where all are known: of two regions, everybody but the South is the North."""
+
+    def apart(everybody: Scope, *cuts: Scope) -> list[str]:
+        return [each.printed for each in pieces(EVERYBODY, cuts, [everybody])]
+
+    three = regions("Central", "North", "South")
+    assert apart(regions("North", "South"), SOUTH) == ['region "South"', 'region "North"']
+    assert apart(three, SOUTH) == ['region "South"', 'everybody but region "South"']
+    assert apart(three, SOUTH, NORTH) == ['region "North"', 'region "South"', 'region "Central"']
+
+
 def test_what_is_left_beside_names_of_one_kind_is_told_by_a_list() -> None:
     rest = pieces(EVERYBODY, [NORTH, regions("Central", "South")])[-1]
     assert rest.printed == 'everybody but region "Central" and region "North" and region "South"'

@@ -107,14 +107,24 @@ def _piece(scope: Scope, among: Sequence[Scope], wholes: Sequence[Scope]) -> Ext
     """What is left of a scope beside the narrower ones among them; None where nothing is."""
     narrower = [each for each in among if each != scope and within(each, scope)]
     widest = [each for each in narrower if not any(each != other and within(each, other) for other in narrower)]
-    left = [atom for atom in _atoms(_named(scope, wholes)) if not any(within(atom, each) for each in widest)]
+    named = _named(scope, wholes)
+    atoms = _atoms(named)
+    left = [atom for atom in atoms if not any(within(atom, each) for each in widest)]
     if not left:
         return None
-    if len(_by_dimension(scope)) == 1:  # what is left of a list of names is a shorter list
-        limits = {limit for atom in left for limit in atom.limits if limit in scope.limits}
+    if len(_by_dimension(scope)) == 1 or _are_few(
+        left, atoms, named
+    ):  # what is left of a list of names is a shorter list
+        listed = scope.limits or named.limits
+        limits = {limit for atom in left for limit in atom.limits if limit in listed}
         scope = Scope(tuple(sorted(limits, key=_limit_order)))
     apart = (each for each in widest if common(each, scope) is not None)
     return Extent(scope, tuple(sorted(apart, key=printed_scope)))
+
+
+def _are_few(left: Sequence[Scope], atoms: Sequence[Scope], named: Scope) -> bool:
+    """Whether those who are left of everybody are better named than those who are not."""
+    return len(_by_dimension(named)) == 1 and 2 * len(left) <= len(atoms)
 
 
 def _named(scope: Scope, wholes: Sequence[Scope]) -> Scope:
