@@ -177,7 +177,7 @@ async function notYet(where) {
   const { opened } = await import("./search-asking.js");
   const index = await opened();
   const list = made("dl", { class: "waiting" });
-  const held = (day) => index.said.statuses.filter(([, , start, end]) => start <= day && (!end || day < end))
+  const held = (day) => index.said.statuses.filter(([, , start, end, how]) => how && start <= day && (!end || day < end))
     .sort(([document, one], [second, other]) => document - second || inOrder(one, other));
   for (const [document, identifier, , , how, state] of held(where.day)) {
     const [, name, first] = index.said.documents[document];

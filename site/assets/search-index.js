@@ -215,7 +215,7 @@ export class Index {
   status(document, identifier, day) {
     for (let each = identifier; ; each = each.slice(0, Math.max(0, each.lastIndexOf(".")))) {
       const found = (this.statuses.get(`${document} ${each}`) || []).find(([start, end]) => start <= day && (!end || day < end));
-      if (found) return { sign: found[2], state: found[3] };
+      if (found) return found[2] ? { sign: found[2], state: found[3] } : null;
       if (!each) return null;
     }
   }

@@ -236,6 +236,20 @@ def test_results_are_marked_narrowed_and_addressable(browser: Chromium, place: s
         assert everything > 3
 
 
+def test_only_what_has_another_effect_says_so(browser: Chromium, place: str) -> None:
+    """Section H2 is varied, in that something is put in; what stands there besides is not."""
+    with tab(browser) as page:
+        page.go(place + "search/?q=h2&at=2022-02-01")
+        page.until("document.querySelectorAll('.results li').length === 5")
+        signs = page.run(
+            "JSON.stringify([...document.querySelectorAll('.results li')]"
+            ".map((each) => [each.querySelector('.number').textContent, each.querySelectorAll('.sign').length]))"
+        )
+        assert dict(json.loads(str(signs))) == {"H2": 1, "H2.1": 0, "H2.1A": 1, "H2.2": 0, "H2.10": 0}
+        page.go(place + "search/?q=h2&at=2022-02-01&status=Varied")
+        page.until("document.querySelectorAll('.results li').length === 2")
+
+
 def test_a_text_is_fetched_when_it_is_reached(browser: Chromium, place: str) -> None:
     first, last = (f"[...document.querySelectorAll('.excerpt-found')].at({at})" for at in (0, -1))
     with tab(browser) as page:

@@ -90,6 +90,14 @@ from: 2021-02-01
 2 in Section H2.1, for "14.31" substitute "15.31"
 3 suspend Section H1.2
 """,
+    "2022-01-01-variation.sec": """\
+direction 2022-01-01-variation: Variation
+made: 2022-01-01
+from: 2022-01-01
+
+1 vary Section H2 as if after Section H2.1 there were inserted
+  > H2.1A Results are kept.
+""",
 }
 DAYS = ("2020-01-01", "2021-01-31", "2021-02-01", "2030-01-01")
 

@@ -82,7 +82,7 @@ def test_every_provision_and_definition_is_there_with_its_days() -> None:
     others = [each for each in all_found.units if each.kind is Kind.OTHER]
     assert [(each.page, each.identifier) for each in others] == [("H2/", "")]
     order = [each.identifier for each in all_found.units if each.page == "H2/"]
-    assert order == ["", "H2", "H2.1", "H2.2", "H2.10"]
+    assert order == ["", "H2", "H2.1", "H2.1A", "H2.2", "H2.10"]
 
 
 def test_the_names_of_terms_lead_to_their_definitions() -> None:
@@ -151,7 +151,11 @@ def test_the_files_are_the_same_every_time_and_all_are_named() -> None:
     assert json.loads(first[1].contents) == {"format": index["format"], "terms": index["terms"]}
     assert index["today"] == "2021-03-01"
     assert [each[1] for each in index["documents"]] == ["Section A", "Section H", "Appendix AL"]
-    assert [each[1:3] for each in index["statuses"]] == [["H1.2", "2021-02-01"]]
+    assert [each[1:3] + each[5:] for each in index["statuses"]] == [
+        ["H1.2", "2021-02-01", "Suspended"],
+        ["H2", "2022-01-01", "Varied"],
+        *([each, "2022-01-01", ""] for each in ("H2.1", "H2.10", "H2.2")),
+    ]
 
 
 def test_every_page_of_a_code_with_time_has_the_box_and_no_other_does() -> None:

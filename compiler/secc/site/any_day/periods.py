@@ -1,12 +1,13 @@
 """The effect of provisions over all days: from when until when each was not plainly in effect, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
+from secc.amending.version import DocumentVersion
 from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.in_time.effect_keys import effect_keys
@@ -26,15 +27,25 @@ class Period(Struct, frozen=True, array_like=True):
     refs: tuple[OperationRef, ...]
 
 
+Days = tuple[tuple[date, date | None], ...]
+"""Stretches of days: from each until another (not included; None where it does not end)."""
+
+
 class Effect(Struct, frozen=True, array_like=True):
-    """What is said of the effect of a provision, or document, over time."""
+    """What is said of the effect of a provision, or document, over time.
+
+    `plain` is when it was plainly in effect, while of what it stands in something is said.
+    """
 
     address: Address
     periods: tuple[Period, ...]
+    plain: Days = ()
 
 
 def periods(moment: Moment) -> tuple[Effect, ...]:
-    """Of each provision that ever was not plainly in effect; not of what only stands in one of which the same is said.
+    """Of each provision that ever was not plainly in effect, or was so while what it stands in was not.
+
+    Nothing of what only stands in one of which the same is said.
 
     To ask about every day is slow, so that it is kept.
     """
@@ -62,8 +73,10 @@ def _effects(moment: Moment, document: DocumentId) -> Iterator[Effect]:
     open_since: dict[Address, Period] = {}
     for day in effect_keys(moment).days(document):
         version = moment.timeline.base(day).documents.get(document)
-        said = statuses_of(version, moment, day) if version is not None else ()
+        said = tuple(statuses_of(version, moment, day)) if version is not None else ()
         now = {each.address: _period(each, day) for each in said if each.like is None}
+        if version is not None and said:
+            now |= {address: Period(day, None, "", "", "", ()) for address in _plain(version, said)}
         for address, period in [*open_since.items()]:
             if address not in now or _said(now[address]) != _said(period):
                 found.setdefault(address, []).append(_ended(open_since.pop(address), day))
@@ -71,7 +84,20 @@ def _effects(moment: Moment, document: DocumentId) -> Iterator[Effect]:
             open_since.setdefault(address, period)
     for address, period in open_since.items():
         found.setdefault(address, []).append(period)
-    yield from (Effect(address, tuple(each)) for address, each in found.items())
+    for address, all_of in found.items():
+        plain = tuple((each.start, each.end) for each in all_of if not each.state)
+        yield Effect(address, tuple(each for each in all_of if each.state), plain)
+
+
+def _plain(version: DocumentVersion, said: Sequence[Status]) -> Iterator[Address]:
+    """What is plainly in effect, while something is said of what it stands in; not what in turn stands in that."""
+    told = {each.address.path: True for each in said}
+    for path, holders in version.holders.items():
+        if path in told or path[-1].startswith("("):
+            continue
+        if next((told[each] for each in (*holders, ()) if each in told), False):
+            told[path] = False
+            yield Address(version.id, path)
 
 
 def _period(status: Status, day: date) -> Period:

@@ -46,7 +46,9 @@ class Told:
         told = [self._told(self._changes.get(who, ()), instruments) for who in whose]
         effects = self._effects.get(document.id, ())
         return {
-            "statuses": {id_of(each.address.path): list(map(self._period, each.periods)) for each in effects},
+            "statuses": {
+                id_of(each.address.path): list(map(self._period, each.periods)) for each in effects if each.periods
+            },
             "changes": told,
             "instruments": [
                 (name, curled(self._register.title(name)), self._register.urls[name]) for name in instruments

@@ -1,6 +1,7 @@
 """The index: the one file that the browser reads before it can search, small, with what all answers need."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import groupby, pairwise
 from math import log2
 
@@ -163,10 +164,18 @@ def _unit(text: Text) -> int:
 def _statuses(
     effects: Sequence[Effect], places: Mapping[DocumentId, int]
 ) -> Iterator[tuple[int, str, str, str | None, str, str]]:
-    """What is not plainly in effect: document, identifier (empty for all), from and until when, sign and state."""
+    """What is not plainly in effect: document, identifier (empty for all), from and until when, sign and state.
+
+    Without sign and state, what is so while what it stands in is not.
+    """
     for each in effects:
         if each.address.document in places:
+            own = (places[each.address.document], id_of(each.address.path))
             for period in each.periods:
-                end = period.end.isoformat() if period.end is not None else None
-                own = (places[each.address.document], id_of(each.address.path))
-                yield (*own, period.start.isoformat(), end, period.sign, period.state)
+                yield (*own, *_from_until(period.start, period.end), period.sign, period.state)
+            for start, end in each.plain:
+                yield (*own, *_from_until(start, end), "", "")
+
+
+def _from_until(start: date, end: date | None) -> tuple[str, str | None]:
+    return (start.isoformat(), end.isoformat() if end is not None else None)
