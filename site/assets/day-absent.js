@@ -36,8 +36,10 @@ export function noDocument(where, document) {
     const reads = (day) => made("a", { href: address({ day, path: document.root }) }, printed(day));
     const said = [made("p", {}, `${document.name} was not part of the Code on ${printed(where.day)}${known}.`)];
     if (gone > first && title === null && !where.known) {
+      const [, , , , by] = where.history.pack.changes[0].find(([each]) => each === gone);
+      const whose = by.length ? [" by ", ...elements(whole(instruments(where, by), "")).childNodes] : [];
       const day = made("a", { href: new URL(`timeline/#${gone}`, root).href }, printed(gone));
-      said.push(made("p", {}, "It was until ", day, ", when it was taken out. Its last text is that of ", reads(dayBefore(gone)), "."));
+      said.push(made("p", {}, "It was until ", day, ", when it was taken out", ...whose, ". Its last text is that of ", reads(dayBefore(gone)), "."));
     }
     message(where, `There was no ${document.name}`, ...said, made("p", {}, "Its first day is ", reads(first), "."));
   };

@@ -51,7 +51,7 @@ async function showing(where) {
   }
   const at = { ...where, document: found, history: await history(found) };
   at.edition = at.history.at(at.day, at);
-  if (!at.edition) return noDocument(where, found);
+  if (!at.edition) return noDocument(at, found);
   if (at.path === `${found.root}full/`) return (await lists()).full(at);
   return place(at, steps);
 }

@@ -21,12 +21,16 @@ def test_it_says_when_and_leads_to_the_last_text(browser: Chromium) -> None:
         page.until("document.querySelector('main h1')?.textContent === 'There was no Section B'")
         said = str(page.run("document.querySelector('main').textContent"))
         assert "Section B was not part of the Code on 1 June 2020." in said
-        assert "It was until 1 March 2020, when it was taken out. Its last text is that of 29 February 2020." in said
+        assert (
+            "It was until 1 March 2020, when it was taken out by No duties. Its last text is that of 29 February 2020."
+            in said
+        )
         assert "Its first day is 1 January 2020." in said
-        timeline, last, first = (
-            str(page.run(f"document.querySelectorAll('main > p a')[{each}].href")) for each in range(3)
+        timeline, instrument, last, first = (
+            str(page.run(f"document.querySelectorAll('main > p a')[{each}].href")) for each in range(4)
         )
         assert timeline == f"{site}timeline/#2020-03-01"
+        assert instrument == f"{site}instruments/2020-03-01-out/"
         assert (last, first) == (f"{site}as-at/2020-02-29/B/", f"{site}as-at/2020-01-01/B/")
         page.go(last)
         page.until("document.querySelector('main h1')?.textContent.includes('Duties')")

@@ -322,6 +322,29 @@ def test_pages_say_what_they_are_for_search_engines() -> None:
     assert linked_data(pages[""])["legislationDateVersion"] == "2021-04-01"
 
 
+_OF_ANYTHING = {"@context", "@type", "name", "url"}
+_OF_WORKS = _OF_ANYTHING | {"alternateName", "inLanguage", "isPartOf", "temporalCoverage", "encoding"}
+_PROPERTIES = {
+    "Legislation": _OF_WORKS
+    | {"legislationIdentifier", "legislationLegalForce", "legislationDateVersion"}
+    | {"legislationType", "legislationChanges", "legislationDate", "legislationPassedBy"},
+    "LegislationObject": _OF_WORKS | {"encodingFormat", "contentUrl", "legislationLegalValue"},
+    "Organization": _OF_ANYTHING,
+}
+"""The properties of schema.org that each type has, as far as they are used."""
+
+
+@pytest.mark.parametrize("kind", ["history", "sample"])
+def test_pages_say_it_in_properties_that_schema_org_gives_their_types(kind: str) -> None:
+    told = [linked_data(page) for page in _KINDS[kind]().pages if 'type="application/ld+json"' in page.html]
+    assert len(told) > 5
+    left: list[Table] = [*told]
+    while left:
+        each = left.pop()
+        assert each.keys() <= _PROPERTIES[text(each["@type"])], each
+        left += [table(value) for value in each.values() if isinstance(value, dict)]
+
+
 def test_nothing_ends_the_element_that_data_stands_in() -> None:
     site = made(HOSTILE)
     pages = {each.url: each for each in site.pages}

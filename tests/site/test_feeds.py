@@ -20,6 +20,7 @@ from secc.site.sources import open_sources
 from tests.site.codes import HOSTILE, files, made, made_of, sample_site
 from tests.site.history import INSTRUMENTS, history_files, site
 from tests.site.reading import SITE
+from tests.site.words_on_pages import site_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -89,6 +90,26 @@ def test_a_document_and_a_term_have_their_own() -> None:
     assert len(changed) > 40
 
 
+def test_what_is_taken_out_is_told_in_its_own_feed() -> None:
+    """And so that nobody who subscribed to it is left without, it stays."""
+    section = 'section A: Words\n\n# A1 Words\n\nA1.1 In this Code:\n\n  define "Device" means a thing.\n'
+    duties = "section B: Duties\n\n# B1 Duties\n\nB1.1 Each party shall pay.\n"
+    out = (
+        "modification 2020-03-01-out: No duties\nmade: 2020-03-01\n\n"
+        '1 revoke Section B\n2 omit the definition of "Device" in Section A1.1\n'
+    )
+    made = site_of({"A": section, "B": duties}, {"2020-03-01-out": out})
+    found = feeds(made)
+    of_term, of_section = (
+        [each["title"] for each in entries(found[f"{at}/feed.atom"])] for at in ("terms/device", "B")
+    )
+    assert of_term == ["“Device”: taken out, 1 March 2020", "“Device”: inserted, 1 January 2020"]
+    assert of_section == ["Section B, 1 March 2020: No duties", "Section B, 1 January 2020: The first"]
+    pages = {each.url: each.html for each in made.pages}
+    assert 'href="../B/feed.atom" title="Changes of this"' in pages["B/"]
+    assert 'href="../../terms/device/feed.atom" title="Changes of this"' in pages["terms/device/"]
+
+
 @pytest.mark.parametrize("kind", ["history", "addressed", "hostile", "sample"])
 def test_what_readers_of_feeds_rely_on(kind: str) -> None:
     site_of = _KINDS[kind]()
@@ -142,8 +163,8 @@ def test_what_xml_cannot_say_is_replaced_and_the_rest_kept() -> None:
 def test_every_feed_is_valid_by_the_grammar_of_atom(corpora: Path) -> None:
     grammar = dumps(load(str(corpora / "atom-testcases" / "schema" / "atom.rnc"))).replace(' xmlns:local=""', "")
     valid = etree.RelaxNG(etree.fromstring(grammar.encode()))
-    for site_of in (site(), addressed("https://e.org/"), sample_site()):
-        for url, feed in feeds(site_of).items():
+    for made_site in (site(), addressed("https://e.org/"), sample_site()):
+        for url, feed in feeds(made_site).items():
             assert valid.validate(feed), f"{url}: {valid.error_log}"
 
 

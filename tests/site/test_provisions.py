@@ -1,5 +1,6 @@
 """The page of a clause: its text, its effect, what became of it, what it refers to; and numbers that nobody has."""
 
+import json
 import re
 from datetime import date
 from functools import cache
@@ -22,6 +23,7 @@ from tests.render.words import in_html, in_text
 from tests.site.codes import SMALL, made, made_of, resolved, sample, sample_site
 from tests.site.history import TODAY, history_files, opened, site
 from tests.site.reading import SITE, elements, identifiers, split
+from tests.site.words_on_pages import site_of
 
 
 @cache
@@ -156,6 +158,38 @@ def test_numbers_that_moved_or_went_are_told_of() -> None:
     assert "It is now <a href=" in moved
 
 
+_TWO_SECTIONS = {
+    "A": "section A: Words\n\n# A1 Words\n\nA1.1 A word is a word.\n",
+    "B": "section B: Duties\n\n# B1 Duties\n\nB1.1 Each party shall pay.\n",
+}
+_OUT = "modification 2020-03-01-out: No duties\nmade: 2020-03-01\n\n1 revoke Section B\n"
+
+
+def test_a_document_that_was_revoked_answers_and_leads_to_what_it_said() -> None:
+    made = site_of(_TWO_SECTIONS, {"2020-03-01-out": _OUT})
+    pages = {each.url: each.html for each in made.pages}
+    said = "It was part of the Code from 1 January 2020 until 1 March 2020, when it was taken out by "
+    assert f'{said}<a href="../instruments/2020-03-01-out/' in pages["B/"]
+    assert '<a href="../B/2020-01-01/">from 1 January 2020 to 29 February 2020</a>' in pages["B/"]
+    assert '<a href="../B1/2020-01-01/">from 1 January 2020 to 29 February 2020</a>' in pages["B1/"]
+    assert '<a href="../B/">Section B</a>' in pages["B1.1/"]
+    streamed = {each.url: each.contents.decode() for each in made.streamed}
+    data = json.loads(streamed["B.json"])
+    assert (data["kind"], data["printed"], data["holders"][0]["history"][1]["what"]) == (
+        "former",
+        "Section B",
+        "taken out",
+    )
+    assert "1 March 2020: taken out by paragraph 1 of 2020-03-01-out" in streamed["B.txt"]
+    assert json.loads(streamed["id/section-B.json"])["page"] == "B/"
+
+
+def test_a_document_that_is_yet_to_come_answers() -> None:
+    page = html("T/", made_of(open_sources(Memory(with_testing()), NoCache(), TODAY)))
+    assert "It is to be part of the Code from 1 January 2022 by " in page
+    assert '<a href="../T/2022-01-01/">from 1 January 2022</a>' in page
+
+
 def test_a_number_that_a_variation_leaves_out_says_so() -> None:
     files = history_files()
     files["instruments/2021-02-01-meters.sec"] += b"5 vary Section H1 as if Section H1.3 were omitted\n"
@@ -202,6 +236,22 @@ def test_a_whole_document_is_on_one_page() -> None:
     (document,) = [each for each in code.documents if each.loaded.document.id.label == "H"]
     assert said == [word.rstrip(":") for word in in_text(to_text(from_resolved(document, code.terms)))]
     assert not any(each.url == "appendix-AL/full/" for each in made(SMALL).pages)
+
+
+def with_testing() -> dict[str, bytes]:
+    """The small Code with a history, of which a Section T is to be designated."""
+    files = history_files()
+    files["code.toml"] = files["code.toml"].replace(b'"sections/H.sec"', b'"sections/H.sec", "sections/T.sec"')
+    later = "section T: Testing\n\n# T1 Tests\n\nT1.1 Tests begin.\n"
+    files["sections/T.sec"] = files["instruments/2022-01-01-tests/annexes/section-T.sec"] = later.encode()
+    files["instruments/2022-01-01-tests/instrument.sec"] = b"""\
+designation 2022-01-01-tests: Testing
+made: 2021-01-01
+from: 2022-01-01
+
+1 designate Section T as version 1.0, in the form set out at annexes/section-T.sec
+"""
+    return files
 
 
 def test_every_number_that_a_clause_ever_had_answers() -> None:

@@ -1,15 +1,16 @@
-"""The pages of numbers and terms that nobody has on the day: what they were, where that went, and when."""
+"""The pages of documents, numbers and terms that are not there on the day: what they were, what became of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from secc.document.typography import curled
 from secc.ids import Address
+from secc.site.any_day.views import TextView
 from secc.site.for_programs.former import FormerNumber
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.views import ChangeView
 from secc.site.made import LatePage, MadePage, Maker
-from secc.site.naming import slug, unique, up
+from secc.site.naming import own_name, slug, unique, up
 from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision, taken_by, url_of
 from secc.site.provision_views import FormerView, HolderView
@@ -19,16 +20,21 @@ from secc.site.views import LinkView
 
 
 def former_pages(
-    in_time: TimePages, documents: Sequence[PlannedPage], numbers: Mapping[Address, FormerNumber], maker: Maker
+    in_time: TimePages,
+    documents: Sequence[PlannedPage],
+    numbers: Mapping[Address, FormerNumber],
+    texts_of: Callable[[str], tuple[TextView, ...]],
+    maker: Maker,
 ) -> Iterator[LatePage]:
-    """A page for each such number or term, by its address."""
+    """A page for each of them, by its address. `texts_of` gives the texts that there ever were at an address."""
     firsts = {first.document.id: first for first in documents}
 
     def page(address: Address, url: str) -> MadePage:
         view = FormerView(
             number=_named(address),
-            crumbs=tuple(_crumbs(firsts.get(address.document), url)),
+            crumbs=tuple(_crumbs(firsts.get(address.document), numbers, address, url)),
             holders=in_time.holding.others(address, "", url),
+            texts=texts_of(url),
         )
         description = f"What became of {address.printed} of the {maker.theme.facts.title}."
         change = next((each for each in map(_coming, view.holders) if each is not None), None)
@@ -44,7 +50,7 @@ def former_numbers(
     provisions: Sequence[PlannedProvision],
     terms: Sequence[TermPage],
 ) -> Mapping[Address, FormerNumber]:
-    """Each such number or term, with where it is told of: where its page was, or is to be."""
+    """Each of them, with where it is told of: where its page was, or is to be."""
     urls = [*(each.url for each in provisions), *(each.url for each in terms)]
     taken = taken_by(documents) | {url.removesuffix("/") for url in urls}
     return {
@@ -60,6 +66,8 @@ def _named(address: Address) -> str:
 
 
 def _url(address: Address) -> str:
+    if not address.path:
+        return f"{own_name(address.document)}/"
     last = address.path[-1]
     return f"{TERMS}{slug(last)}/" if last.startswith('"') else url_of(address)
 
@@ -70,7 +78,12 @@ def _coming(holder: HolderView) -> ChangeView | None:
     return ChangeView(event.day, event.since, "what is said here") if event is not None else None
 
 
-def _crumbs(first: PlannedPage | None, url: str) -> Iterator[LinkView]:
+def _crumbs(
+    first: PlannedPage | None, numbers: Mapping[Address, FormerNumber], address: Address, url: str
+) -> Iterator[LinkView]:
     yield LinkView(up(url), "", "Contents")
+    gone = numbers.get(Address(address.document))
     if first is not None:
         yield LinkView(up(url) + first.url, first.number, first.title)
+    elif gone is not None and address.path:
+        yield LinkView(up(url) + gone.url, "", address.document.printed)

@@ -101,7 +101,8 @@ class _Website:
         yield maker.late("", "", partial(_home, documents, maker, in_time, pdf))
         yield from _documents(documents, self._web, said, noting, changes, elsewhen)
         yield from clauses.pages(laid_out.provisions, noting)
-        yield from former_pages(in_time, documents, self._former, maker) if in_time is not None else ()
+        if in_time is not None and any_day is not None:
+            yield from former_pages(in_time, documents, self._former, any_day.texts_of, maker)
         yield from full_pages(documents, self._web, said.telling, noting, changes)
         yield from in_time.pages(maker, noting) if in_time is not None else ()
         yield maker.late(TERMS, "Defined terms", partial(_term_list, terms, maker))

@@ -5,6 +5,7 @@ What is named `html` is HTML already.
 
 from msgspec import Struct
 
+from secc.site.any_day.views import TextView
 from secc.site.in_time.stories import EventView
 from secc.site.views import GroupView, LinkView
 
@@ -59,8 +60,9 @@ class ProvisionView(Struct, frozen=True):
 
 
 class FormerView(Struct, frozen=True):
-    """The page of a number that no provision has on the day."""
+    """The page of a number that no provision has on the day; `texts` are those that there were at its address."""
 
     number: str
     crumbs: tuple[LinkView, ...]
     holders: tuple[HolderView, ...]
+    texts: tuple[TextView, ...]

@@ -13,6 +13,7 @@ from secc.ids import Address, DocumentId
 from secc.instruments.model import Instrument
 from secc.render.exports.knowing import what_of
 from secc.site.for_programs.atom import Entry, Feed
+from secc.site.for_programs.former import FormerNumber
 from secc.site.in_time import occurring
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.occurring import Happening, happenings
@@ -54,17 +55,25 @@ class Feeds:
         self._changed = changed
         self._happenings = happenings(moment)
 
-    def all(self, documents: Sequence[PlannedPage], terms: Sequence[TermPage]) -> Iterator[Feed]:
-        """Every feed."""
+    def all(
+        self, documents: Sequence[PlannedPage], terms: Sequence[TermPage], former: Sequence[FormerNumber]
+    ) -> Iterator[Feed]:
+        """Every feed; documents and terms that are gone keep theirs."""
         yield Feed("", "What takes effect and what is recorded", (*self._recorded(), *self._effects(), *self._log()))
         yield Feed(INSTRUMENTS, "Instruments", tuple(self._recorded()))
         of_documents = self._by_document()
-        for first in documents:
-            document = first.document.id
-            entries = (self._of(document, key, each, first.url) for key, each in of_documents.get(document, {}).items())
-            yield Feed(first.url, f"{first.number} {first.title}", tuple(entries))
+        titles = [(first.document.id, first.url, f"{first.number} {first.title}") for first in documents]
+        gone = [each for each in former if each.has_feed]
+        titles += [(each.address.document, each.url, each.address.printed) for each in gone if not each.term]
+        for document, url, title in titles:
+            entries = (self._of(document, key, each, url) for key, each in of_documents.get(document, {}).items())
+            yield Feed(url, title, tuple(entries))
         for page in terms:
-            yield Feed(page.url, f"“{curled(page.name)}”", tuple(self._of_term(page)))
+            yield Feed(page.url, f"“{curled(page.name)}”", tuple(self._of_term(page.url, page.name, self._meant(page))))
+        for each in gone:
+            if each.term:
+                meant = [(identity, each.address) for identity in each.identities]
+                yield Feed(each.url, f"“{curled(each.term)}”", tuple(self._of_term(each.url, each.term, meant)))
 
     def _recorded(self) -> Iterator[Entry]:
         for name, url in self._register.urls.items():
@@ -129,22 +138,25 @@ class Feeds:
         title = f"{document.printed}, {printed_day(day)}: {self._register.title(name)}"
         return self._entry(f"{document}/{day.isoformat()}/{name}", title, key, url, lines.all())
 
-    def _of_term(self, page: TermPage) -> Iterator[Entry]:
-        """Its definitions' changes; of two definitions that one instrument changes on a day, the first is told."""
-        told: set[_Key] = set()
+    def _meant(self, page: TermPage) -> Iterator[tuple[str, Address]]:
+        """The definitions of a term, with where they stand."""
         for meaning in page.meanings:
             identity = self._moment.identity(meaning.term.address)
-            for each in self._changed.get(identity, ()) if identity is not None else ():
+            if identity is not None:
+                yield identity, meaning.term.address
+
+    def _of_term(self, url: str, term: str, meant: Iterable[tuple[str, Address]]) -> Iterator[Entry]:
+        """Its definitions' changes; of two definitions that one instrument changes on a day, the first is told."""
+        told: set[_Key] = set()
+        for identity, address in meant:
+            for each in self._changed.get(identity, ()):
                 for name in dict.fromkeys(ref.instrument for ref in each.by):
                     if (each.day, name) not in told:
                         told.add((each.day, name))
-                        yield self._of_meaning(page, meaning.term.address, each, name)
-
-    def _of_meaning(self, page: TermPage, address: Address, change: Changed, name: str) -> Entry:
-        title = f"“{curled(page.name)}”: {what_of(change)}, {printed_day(change.day)}"
-        path = f"{page.url}{change.day.isoformat()}/{name}"
-        lines = (curled(address.printed[0].upper() + address.printed[1:]), self._register.title(name))
-        return self._entry(path, title, (change.day, name), page.url, lines)
+                        title = f"“{curled(term)}”: {what_of(each)}, {printed_day(each.day)}"
+                        lines = (curled(address.printed[0].upper() + address.printed[1:]), self._register.title(name))
+                        path = f"{url}{each.day.isoformat()}/{name}"
+                        yield self._entry(path, title, (each.day, name), url, lines)
 
     def _entry(self, path: str, title: str, key: _Key, url: str, lines: tuple[str, ...]) -> Entry:
         day, name = key

@@ -18,6 +18,17 @@ class FormerNumber:
     url: str
     identities: tuple[str, ...]
 
+    @property
+    def term(self) -> str:
+        """The name of a term; empty of anything else."""
+        last = self.address.path[-1] if self.address.path else ""
+        return last.strip('"') if last.startswith('"') else ""
+
+    @property
+    def has_feed(self) -> bool:
+        """Whether it is a document or a term, whose feeds go on where it is gone, or begin before it comes."""
+        return bool(self.term) or not self.address.path
+
 
 def former_file(
     each: FormerNumber, code: TheCode, changed: Mapping[str, Sequence[Changed]], present: Mapping[str, Address]

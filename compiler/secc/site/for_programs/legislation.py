@@ -48,8 +48,7 @@ def of_provision(address: Address, title: str, known: InForce, links: tuple[str,
         **_head("Legislation", page),
         "name": curled(f"{address.printed} {title}".strip()),
         "legislationIdentifier": str(address),
-        "legislationLegalValue": f"{_SCHEMA}UnofficialLegalValue",
-        "encoding": {"@type": "LegislationObject", "encodingFormat": "application/json", "contentUrl": data},
+        "encoding": _encoding(data),
     }
     if outer:
         found["isPartOf"] = {"@type": "Legislation", "url": outer}
@@ -67,7 +66,7 @@ def of_instrument(instrument: Instrument, links: tuple[str, str, str]) -> bytes:
         "legislationIdentifier": instrument.name,
         "legislationType": str(instrument.kind),
         "legislationChanges": {"@type": "Legislation", "url": code},
-        "encoding": {"@type": "LegislationObject", "encodingFormat": "application/json", "contentUrl": data},
+        "encoding": _encoding(data),
     }
     day = made(instrument)
     if day is not None:
@@ -84,8 +83,7 @@ def of_code(title: str, short: str, day: date | None, links: tuple[str, str]) ->
         **_head("Legislation", page),
         "name": title,
         "alternateName": short,
-        "legislationLegalValue": f"{_SCHEMA}UnofficialLegalValue",
-        "encoding": {"@type": "LegislationObject", "encodingFormat": "application/json", "contentUrl": data},
+        "encoding": _encoding(data),
     }
     if day is not None:
         found["legislationDateVersion"] = day.isoformat()
@@ -94,6 +92,16 @@ def of_code(title: str, short: str, day: date | None, links: tuple[str, str]) ->
 
 def _head(kind: str, page: str) -> _Described:
     return {"@context": _SCHEMA, "@type": kind, "url": page, "inLanguage": "en-GB"}
+
+
+def _encoding(data: str) -> _Described:
+    """The data, as a file of the legislation; schema.org says of files alone what they are worth in law."""
+    return {
+        "@type": "LegislationObject",
+        "encodingFormat": "application/json",
+        "contentUrl": data,
+        "legislationLegalValue": f"{_SCHEMA}UnofficialLegalValue",
+    }
 
 
 def _days(known: InForce) -> Iterator[tuple[str, object]]:

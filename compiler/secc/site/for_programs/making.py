@@ -111,7 +111,7 @@ class ForPrograms:
         yield from (PublishedFile(SCHEMAS + name, schema) for name, schema in schemas())
         if self._moment is not None and self._planned.instruments is not None:
             feeds = Feeds(self._moment, self._planned.instruments, self._changed)
-            for each in feeds.all(self._planned.documents, self._planned.terms):
+            for each in feeds.all(self._planned.documents, self._planned.terms, self._planned.former):
                 yield PublishedFile(each.url, to_atom(each, self._publisher))
 
     @cached_property
@@ -144,10 +144,15 @@ class ForPrograms:
     def _terms(self) -> frozenset[str]:
         return frozenset(each.url for each in self._planned.terms)
 
+    @cached_property
+    def _gone(self) -> frozenset[str]:
+        """The pages of documents and terms that are gone and keep their feeds."""
+        return frozenset(each.url for each in self._planned.former if each.has_feed)
+
     def _feed_of(self, url: str) -> str:
         if url in self._shown:
             return self._shown[url].feed
-        if url in self._terms:
+        if url in self._terms or url in self._gone:
             return url + FEED
         return INSTRUMENTS + FEED if url.startswith(INSTRUMENTS) else ""
 

@@ -40,7 +40,7 @@ def changes(moment: Moment) -> Changes:
     return {
         identity: found
         for identity, found in every_change(moment).items()
-        if "/" in identity or len(found) > 1  # a document that only came is not told of
+        if "/" in identity or len(found) > 1 or found[0].day > moment.day  # of a document that only came, nothing
     }
 
 

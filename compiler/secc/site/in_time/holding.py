@@ -35,9 +35,9 @@ class Holding:
         self._former = notes.of("former", found, Address)
 
     def vacant(self) -> Iterator[Address]:
-        """The addresses of provisions and definitions that nobody has in the text that is shown, and somebody had."""
+        """The addresses of documents, provisions and definitions that nobody has in the text that is shown."""
         for address in sorted(self._former, key=lambda each: (each.document, each.path)):
-            if address.path and address not in self._standing:
+            if address not in self._standing:
                 yield address
 
     def holders(self, address: Address) -> tuple[str, ...]:
@@ -101,6 +101,8 @@ class Holding:
 
 
 def _had(address: Address, *, is_to_come: bool) -> str:
+    if not address.path:
+        return "It is to be part of the Code" if is_to_come else "It was part of the Code"
     if address.path[-1].startswith('"'):
         return "The term is to be defined" if is_to_come else "The term was defined"
     return "A provision is to have this number" if is_to_come else "A provision had this number"
