@@ -115,5 +115,5 @@ def test_whether_it_says_the_same_today(browser: Chromium, site: str, path: str,
     with tab(browser) as page:
         read(page, site, path)
         assert page.until("document.querySelector('.other-day b:nth-of-type(2)')?.textContent") == same
-        assert str(page.run("document.querySelector('.other-day a').pathname")) == f"/{path[17:]}"
+        assert str(page.run("[...document.querySelectorAll('.other-day a')].at(-1).pathname")) == f"/{path[17:]}"
         assert page.complaints() == []

@@ -112,9 +112,7 @@ def _piece(scope: Scope, among: Sequence[Scope], wholes: Sequence[Scope]) -> Ext
     left = [atom for atom in atoms if not any(within(atom, each) for each in widest)]
     if not left:
         return None
-    if len(_by_dimension(scope)) == 1 or _are_few(
-        left, atoms, named
-    ):  # what is left of a list of names is a shorter list
+    if len(_by_dimension(scope)) == 1 or _are_few(left, atoms, named):  # what is left of names is a shorter list
         listed = scope.limits or named.limits
         limits = {limit for atom in left for limit in atom.limits if limit in listed}
         scope = Scope(tuple(sorted(limits, key=_limit_order)))
