@@ -87,7 +87,7 @@
     const part = paragraph(holder);
     const own = button.dataset.own ? chosen().asAt + button.dataset.own : button.dataset.page;
     const url = new URL(own || location.pathname, location.href);
-    url.hash = part ? part.slice(1, -1).replaceAll(")(", ".") : "";
+    if (part) url.hash = part.slice(1, -1).replaceAll(")(", ".");
     return url.href;
   }
 
@@ -95,9 +95,9 @@
     const said = "ofToday" in page.dataset ? getComputedStyle(page).getPropertyValue("--site-day").trim() : "";
     const named = (button.dataset.own ? chosen().day : button.dataset.day) || (said && JSON.parse(said));
     const day = named ? ` as at ${named}` : "";
-    const some = (button.dataset.own ? chosen() : button.dataset).whom;
-    const whom = some ? `, as it has effect for ${some}` : "";
-    return `${button.dataset.cite}${paragraph(holder)} of the ${page.dataset.code}${day}${whom}`;
+    const { whom, known } = button.dataset.own ? chosen() : button.dataset;
+    const how = whom ? `, as it has effect for ${whom}` : known ? `, as known on ${known}` : "";
+    return `${button.dataset.cite}${paragraph(holder)} of the ${page.dataset.code}${day}${how}`;
   }
 
   // The words as they are read, each paragraph on a line of its own with its label; not what the site says of them.
@@ -122,7 +122,7 @@
   document.querySelector("footer").append(aloud);
 
   async function copy(button) {
-    const holder = button.closest(".clause, .definition") || document.querySelector("article");
+    const holder = button.closest(".clause, .definition, .meaning") || document.querySelector("article");
     const said = button.textContent;
     try {
       await navigator.clipboard.writeText(COPIED[button.dataset.copy](holder, button));
@@ -159,7 +159,8 @@
   }
 
   if (followed.size) {
-    const watching = new IntersectionObserver(follow, { rootMargin: "0px 0px -66% 0px", threshold: [0, 1] });
+    const above = 1_000_000; // what the reader leaps over counts as passed
+    const watching = new IntersectionObserver(follow, { rootMargin: `${above}px 0px -66% 0px`, threshold: [0, 1] });
     for (const target of followed.keys()) watching.observe(target);
   }
 

@@ -127,6 +127,10 @@ def test_the_contents_follow(browser: Chromium, site: str) -> None:
         last = page.run("[...document.querySelectorAll('article h2')].at(-1).textContent")
         page.until(f"{current} === {last!r}")
         assert page.run("document.querySelectorAll('[aria-current=location]').length") == 1
+        page.run("window.scrollTo(0, 0)")
+        page.until(f"{current} !== {last!r}")
+        page.run("window.scrollTo(0, document.body.scrollHeight)")  # past all headings in one leap
+        page.until(f"{current} === {last!r}")
 
 
 def test_what_is_pinned_stays_until_it_is_closed(browser: Chromium, site: str) -> None:
@@ -186,3 +190,25 @@ def test_without_scripts_a_change_is_a_link_and_the_history_is_whole(browser: Ch
         assert "(being no later than 1 January 2021)" in text
         assert "<del>" in text
         assert page.complaints() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (
+            "terms/device/",
+            "The definition of “Device” in Section A1.1 of the SEC as at 24 February 2022\n{}terms/device/",
+        ),
+        (
+            "terms/certificate/#appendix-b",
+            "The definition of “Certificate” in Appendix B 1.4 of the SEC as at 24 February 2022\n"
+            "{}terms/certificate/#appendix-b",
+        ),
+    ],
+)
+def test_the_citation_of_a_meaning(browser: Chromium, site: str, path: str, said: str) -> None:
+    with tab(browser) as page:
+        page.command("Page.addScriptToEvaluateOnNewDocument", source=CLIPBOARD)
+        page.go(site + path)
+        page.run("(document.querySelector(':target') ?? document).querySelector('[data-copy]').click()")
+        assert page.until("window.kept") == said.format(site)

@@ -1,5 +1,7 @@
 """The whole website: every link leads somewhere, every word is there, every page says what it is."""
 
+import re
+
 import pytest
 
 from secc.document import from_resolved
@@ -119,6 +121,19 @@ def test_a_terms_page_has_its_meaning_and_its_uses() -> None:
     assert "<dt>Also called</dt><dd>U</dd>" in html
     assert '<a class="ref" href="../../H14/#H14.1">H14.1</a>' in html
     assert "Throughout the Code" in html
+
+
+def test_every_term_of_the_sample_has_its_meaning_on_its_page() -> None:
+    """One that words without a number introduce, too, as the beginning of a form does."""
+    said = [
+        (each.url, re.sub(r"<[^>]+>", "", meaning.partition('<dl class="facts">')[0]).strip())
+        for each in sample_site().pages
+        if each.url.startswith("terms/")
+        for meaning in each.html.split('<div class="excerpt" data-preview>')[1:]
+    ]
+    assert len(said) > 700
+    assert [url for url, words in said if not words] == []
+    assert "person whose details are set out in" in dict(said)["terms/acceding-party/"]
 
 
 def test_a_definition_that_points_elsewhere_is_shown_with_what_is_said_there() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from secc.document.model import FootnotePart, FootnoteRun, Part
+from secc.document.model import DivisionPart, FootnotePart, FootnoteRun, Part, SubSectionPart, TextPart
 from secc.document.parts import address_of, all_parts, words_of
 from secc.ids import Address, DocumentId
 from secc.site.naming import id_of, unique, up
@@ -31,11 +31,13 @@ class Place(Struct, frozen=True):
 class Addresses:
     """Places, looked up by address. Of two provisions with one address, the first has it.
 
-    `pages` are the pages that clauses have of their own.
+    `unnumbered` are the paragraphs without a number in a document, a sub-section or an annex itself; `pages` are the
+    pages that clauses have of their own.
     """
 
     places: Mapping[Address, Place]
     parts: Mapping[Address, Part]
+    unnumbered: Mapping[Address, tuple[TextPart, ...]]
     identifiers: Mapping[Address, str]
     footnotes: Mapping[tuple[DocumentId, str], str]
     calls: Mapping[tuple[DocumentId, str], str]
@@ -46,6 +48,7 @@ class Addresses:
         return Addresses(
             places=notes.of("places", self.places, Address),
             parts=notes.of("parts", self.parts, Address),
+            unnumbered=notes.of("unnumbered", self.unnumbered, Address),
             identifiers=notes.of("identifiers", self.identifiers, Address),
             footnotes=notes.of("footnotes", self.footnotes, tuple[DocumentId, str]),
             calls=notes.of("calls", self.calls, tuple[DocumentId, str]),
@@ -59,6 +62,7 @@ class _Found:
 
     places: dict[Address, Place] = field(default_factory=dict)
     parts: dict[Address, Part] = field(default_factory=dict)
+    unnumbered: dict[Address, tuple[TextPart, ...]] = field(default_factory=dict)
     identifiers: dict[Address, str] = field(default_factory=dict)
     footnotes: dict[tuple[DocumentId, str], str] = field(default_factory=dict)
     calls: dict[tuple[DocumentId, str], str] = field(default_factory=dict)
@@ -72,11 +76,14 @@ def addresses(documents: Iterable[PlannedPage], provisions: Iterable[PlannedProv
         for page in first.walk():
             _add_page(page, found, taken)
     pages = {each.address: each.url for each in provisions}
-    return Addresses(found.places, found.parts, found.identifiers, found.footnotes, found.calls, pages)
+    return Addresses(
+        found.places, found.parts, found.unnumbered, found.identifiers, found.footnotes, found.calls, pages
+    )
 
 
 def _add_page(page: PlannedPage, found: _Found, taken: set[str]) -> None:
     found.places.setdefault(page.address, Place(page.url, ""))
+    _add_unnumbered(page.address, page.parts, found)
     for part in all_parts(page.parts):
         address = address_of(part)
         if address is not None and address not in found.identifiers:
@@ -84,7 +91,15 @@ def _add_page(page: PlannedPage, found: _Found, taken: set[str]) -> None:
             found.identifiers[address] = identifier
             found.places.setdefault(address, Place(page.url, identifier))
             found.parts[address] = part
+            if isinstance(part, DivisionPart | SubSectionPart):
+                _add_unnumbered(address, part.parts, found)
         _add_footnotes(page, part, found)
+
+
+def _add_unnumbered(address: Address, parts: tuple[Part, ...], found: _Found) -> None:
+    texts = tuple(each for each in parts if isinstance(each, TextPart))
+    if texts:
+        found.unnumbered.setdefault(address, texts)
 
 
 def _add_footnotes(page: PlannedPage, part: Part, found: _Found) -> None:

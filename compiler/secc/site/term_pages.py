@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from secc.document.model import ClausePart, DefinitionPart, ParagraphPart
+from secc.document.model import ClausePart, DefinitionPart, ParagraphPart, Run
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.render.html import to_html
+from secc.resolve.model import Term
 from secc.site.in_time.making import TimePages
 from secc.site.seen import SeenFrom, Web
 from secc.site.terms import FOLDER, Listed, Meaning, TermPage, listed
@@ -38,8 +39,9 @@ def _meaning(meaning: Meaning, url: str, web: Web, in_time: TimePages | None) ->
     identity = in_time.account.identities.get(term.address) if in_time is not None else None
     return MeaningView(
         identifier=meaning.identifier,
+        cite=_cited(term.address),
         scope=meaning.scope,
-        article=_excerpt(term.address, url, web),
+        article=_excerpt(term.address, url, web) or _introducing(term, url, web),
         where=LinkView(seen.provision(term.address), "", _provision_of(term.address).printed),
         given=_excerpt(term.given, url, web) if term.given is not None else "",
         given_where=LinkView(seen.provision(term.given), "", term.given.printed) if term.given is not None else None,
@@ -58,6 +60,21 @@ def _excerpt(address: Address, url: str, web: Web) -> str:
     if not isinstance(part, ClausePart | ParagraphPart | DefinitionPart):
         return ""
     return to_html((part,), SeenFrom(web, url, address.document), _RANK).text
+
+
+def _introducing(term: Term, url: str, web: Web) -> str:
+    """The paragraph without a number that introduces a term, as “Customer” is in the beginning of a form."""
+    for part in web.addresses.unnumbered.get(term.address, ()):
+        said = "".join(run.text for run in part.words if isinstance(run, Run))
+        if any(f"“{curled(name)}”" in curled(said) for name in term.names):
+            return to_html((part,), SeenFrom(web, url, term.address.document), _RANK).text
+    return ""
+
+
+def _cited(address: Address) -> str:
+    """What a meaning is called in a citation: `The definition of “Device” in Section A1.1`, `Schedule 6`."""
+    printed = curled(address.printed)
+    return printed[0].upper() + printed[1:]
 
 
 def _provision_of(address: Address) -> Address:

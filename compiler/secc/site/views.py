@@ -99,11 +99,13 @@ class LetterView(Struct, frozen=True):
 class MeaningView(Struct, frozen=True):
     """One meaning of a term: its definition and where that stands, and what uses it.
 
-    `given` is the text of the provision that gives the meaning, where the definition only points to it, `status` HTML.
+    `cite` is what a citation calls it, `given` the text of the provision that gives the meaning, where the definition
+    only points to it, `status` HTML.
     `holders` are the definitions that the name had in the same place before, or is to have.
     """
 
     identifier: str
+    cite: str
     scope: str
     article: str
     where: LinkView
