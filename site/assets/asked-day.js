@@ -5,7 +5,7 @@
 {
   // The words that held from the day of an entry, without marks, and on which days anything changed since. What never
   // changed has no words in its history.
-  function say(found, days) {
+  function say(found, days, day) {
     const words = found.querySelector(":scope > .words-of > a");
     const source = words ? document.getElementById(words.hash.slice(1)) : found;
     const told = source && source.querySelector(":scope > .marked");
@@ -13,9 +13,10 @@
     said.className = "then-said";
     if (told) said.append(...left(told.querySelector(".redline").cloneNode(true)));
     else if (!days.some((each) => each.querySelector(":scope > :is(.marked, .too-long)"))) said.append(unchanged([found, ...days.filter((each) => each.matches(".now"))]));
+    if (said.querySelector(".redline")) said.prepend(paragraph("On ", bold(printed(day)), " it read:"));
     said.prepend(...forSome(found));
     const since = days.slice(0, days.indexOf(found)).reverse();
-    const line = document.createElement("p");
+    const line = paragraph();
     const [gone, coming] = [false, true].map((is) => since.filter((each) => each.matches(".coming") === is));
     if (gone.length) line.append("Changed after that on ", ...listed(gone), ". ", ...worded(found, gone));
     if (coming.length) line.append("To change on ", ...listed(coming), ".");
@@ -27,15 +28,26 @@
   // The ways to what it said then to some.
   function forSome(found) {
     return [...found.querySelectorAll(":scope > .for-some")].map((each) => {
-      const [line, sign, link] = ["p", "span", "a"].map((name) => document.createElement(name));
+      const [sign, link] = ["span", "a"].map((name) => document.createElement(name));
       sign.className = "sign";
       sign.dataset.sign = "≈";
       link.href = each.querySelector(":scope > a")?.hash || `#${each.id}`;
-      link.textContent = (each.querySelector(":scope > :is(summary, a)")).textContent.trim();
+      link.textContent = `It read otherwise for ${each.dataset.whom}`;
       each.open = true;
-      line.append(sign, " ", link);
-      return line;
+      return paragraph(sign, " ", link);
     });
+  }
+
+  function paragraph(...words) {
+    const found = document.createElement("p");
+    found.append(...words);
+    return found;
+  }
+
+  function bold(words) {
+    const found = document.createElement("b");
+    found.textContent = words;
+    return found;
   }
 
   // On which of the days after an entry its words changed, where that was not on all of them.
@@ -69,13 +81,10 @@
   // The words of what never changed: those above, but where they, or those of the day, may be those of a variation for
   // everybody.
   function unchanged(entries) {
+    if (entries.some(isVaried)) return paragraph("Its words were as they stand above, but for what is said of variations.");
     const found = document.createElement("div");
     found.className = "redline";
     const text = document.querySelector("article.alone").cloneNode(true);
-    if (entries.some(isVaried)) {
-      found.textContent = "Its words were as they stand above, but for what is said of variations.";
-      return found;
-    }
     for (const each of text.querySelectorAll(".apparatus, .beside, .permalink")) each.remove();
     for (const each of text.querySelectorAll("[id]")) each.removeAttribute("id");
     found.append(...text.childNodes);
@@ -104,7 +113,7 @@
       answer.textContent = found ? "" : "It was not part of the text on that day.";
       for (const each of document.querySelectorAll(".then-said")) each.remove();
       if (!found) return;
-      say(found, days);
+      say(found, days, day);
       found.tabIndex = -1;
       found.focus({ preventScroll: true });
       found.scrollIntoView({ block: "start" });

@@ -6,7 +6,7 @@ import { made, sign } from "./drawing.js";
 
 // The signs and words of what is ahead; the same signs stand on the pages of instruments.
 export const SIGNS = { draft: "✎", consulting: "?", laid: "▫", decided: "◑", made: "●", withdrawn: "✕" };
-const NAMES = { draft: "A draft", consulting: "In consultation", laid: "Laid", decided: "Concluded", made: "Designated", withdrawn: "Withdrawn" };
+export const NAMES = { draft: "A draft", consulting: "In consultation", laid: "Laid", decided: "Concluded", made: "Designated", withdrawn: "Withdrawn" };
 
 // Says above everything what is read. The line that is there already is filled anew, since only what changes in a line
 // that was there is read aloud.
@@ -85,10 +85,16 @@ function withLayer(at) {
     made("a", { href: root.pathname + at.page.url }, "The text of today")];
 }
 
-export function crumbs(at) {
-  const otherwise = at.layer ? "" : at.base ? "without variations" : at.whom ? `for ${wordsOf(at.all, at.whom)}` : "";
+// The way to a page of a day: the day, and the links to what is above the page.
+export function wayTo(at, ...above) {
+  const whom = at.all ? wordsOf(at.all, at.whom) : "";
+  const otherwise = at.layer ? "" : at.base ? "without variations" : whom && `for ${whom}`;
   const day = [printed(at.day), at.known ? `as known on ${printed(at.known)}` : "", otherwise].filter(Boolean).join(", ");
-  const list = made("ol", {}, made("li", {}, made("a", { href: up(at.path) }, day)));
+  const steps = [made("a", { href: up(at.path) }, day), ...above];
+  return made("nav", { class: "crumbs", "aria-label": "Where you are" }, made("ol", {}, ...steps.map((each) => made("li", {}, each))));
+}
+
+export function crumbs(at) {
   const { edition, page } = at;
   let depth = page.depth;
   const above = [];
@@ -98,8 +104,7 @@ export function crumbs(at) {
       depth = each.depth;
     }
   }
-  for (const each of above) list.append(made("li", {}, link(at, each)));
-  return made("nav", { class: "crumbs", "aria-label": "Where you are" }, list);
+  return wayTo(at, ...above.map((each) => link(at, each)));
 }
 
 function link(at, page, ...before) {

@@ -2,7 +2,7 @@
 
 import { dayBefore, on, printed } from "./history.js";
 import { address, wordsOf } from "./day-address.js";
-import { SIGNS } from "./day-around.js";
+import { NAMES, SIGNS } from "./day-around.js";
 import { control, day, lay, readFor } from "./day-form.js";
 import { choices } from "./day-layers.js";
 import { made, morph, sign } from "./drawing.js";
@@ -18,7 +18,7 @@ const more = made("div", { class: "more-days" },
   made("p", { class: "along" }, before, range, after), ticks,
   made("p", { class: "unvaried" }, base, made("label", { for: "any-day-base" }, "without the variations that held then")),
   made("details", {},
-    made("summary", {}, "As known ", made("span", { class: "wordy" }, "on a day, "), "or with what is ahead"),
+    made("summary", {}, "As known on a day, or to come"),
     made("p", {}, made("label", { for: "any-day-known" }, "As known on"), " ", known),
     made("p", {}, made("label", { for: "any-day-layer" }, "As it would be by"), " ", layers)));
 more.hidden = true;
@@ -50,7 +50,7 @@ export function choose(at) {
   const found = at.history ? at.history.pack.layers : [];
   layers.parentElement.hidden = !found.length;
   const names = found.map(([instrument, state, from]) =>
-    `${SIGNS[state]} ${at.history.pack.instruments[instrument][1]} (${state}${from ? `, from ${printed(from)}` : ""})`);
+    `${SIGNS[state]} ${at.history.pack.instruments[instrument][1]} (${NAMES[state].toLowerCase()}${from ? `, from ${printed(from)}` : ""})`);
   if (layers.dataset.said !== names.join("\n")) {
     layers.dataset.said = names.join("\n");
     layers.replaceChildren(made("option", { value: "" }, "nothing more"), ...names.map((name, value) => made("option", { value }, name)));

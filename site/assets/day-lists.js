@@ -8,7 +8,7 @@ import { choose } from "./day-control.js";
 import { message } from "./day-page.js";
 import { piece } from "./day-text.js";
 import { made, sign } from "./drawing.js";
-import { ownPath, placeOf, slug } from "./search-day.js";
+import { ownPath, slug } from "./search-day.js";
 import { nameOf } from "./search-naming.js";
 import { fetched } from "./search-shards.js";
 import { Terms } from "./search-terms.js";
@@ -27,8 +27,8 @@ export function listOf(path) {
 // Says above a list which day it is of, and whether it says the same of today. Only texts are as known on another day.
 function told(where, same, { known, whom } = {}) {
   const how = known ? `, as known on ${printed(known)}` : whom ? `, as it has effect for ${wordsOf(where.all, whom)}` : "";
-  banner("The Code as at ", made("b", {}, printed(where.day)), ...versionOf({ ...where, known }), how, ". This page says ",
-    made("b", {}, same ? "the same as today" : "not the same as today"), ". ", made("a", { href: root.pathname + where.path }, "That of today"));
+  banner("The Code as at ", made("b", {}, printed(where.day)), ...versionOf({ ...where, known }), how, ". This page is ",
+    made("b", {}, same ? "the same as today" : "not the same as today"), ". ", made("a", { href: root.pathname + where.path }, "The page of today"));
 }
 
 // Every document of a day.
@@ -121,33 +121,47 @@ export function knownForAll(where) {
   };
 }
 
-// What a name meant on a day, in each of its meanings.
-async function term(where) {
+// The definitions of a day that have the name at an address.
+async function unitsOf(where) {
   const ofDays = await definedTerms(where);
   const wanted = where.path.split("/")[1];
   const given = (names) => names.filter((each) => slug(each.first) === wanted);
-  const unitsOn = async (day) => {
-    const near = given(await ofDays.begun(wanted.replaceAll("-", " "), day)); // a few names, and mostly enough
-    const found = near.length ? near : given(await ofDays.all(day));
-    return [...new Map(found.map((each) => [`${each.page}#${each.identifier}`, each])).values()];
-  };
-  const meaningsOn = async (day) => Promise.all((await unitsOn(day)).map((each) => meaning(each, { ...where, day })));
-  const units = await unitsOn(where.day);
+  const near = given(await ofDays.begun(wanted.replaceAll("-", " "), where.day)); // a few names, and mostly enough
+  const found = near.length ? near : given(await ofDays.all(where.day));
+  return [...new Map(found.map((each) => [`${each.page}#${each.identifier}`, each])).values()];
+}
+
+async function meaningsOf(where, units) {
+  return Promise.all(units.map((each) => meaning(each, where)));
+}
+
+// What a name meant on a day, for those who show it in place. Null where no definition had it.
+export async function meant(where) {
+  const units = await unitsOf(where);
+  return units.length ? { element: made("div", {}, ...await meaningsOf(where, units)), isWhole: true } : null;
+}
+
+// What a name meant on a day, in each of its meanings.
+async function term(where) {
+  const units = await unitsOf(where);
+  const above = [made("a", { href: "../" }, "Defined terms")];
   const today = made("p", {}, made("a", { href: root.pathname + where.path }, "The term today, with its history"));
   if (!units.length) {
     return () => {
-      message(where, "It had no definition of its own on this day", made("p", {}, `No definition had this name on ${printed(where.day)}. ${ALSO}`), today,
-        made("p", {}, made("a", { href: "../" }, "The defined terms of that day")));
+      message({ ...where, above }, "It had no definition of its own on this day", asKnownNow(where),
+        made("p", {}, `No definition had this name on ${printed(where.day)}. ${ALSO}`), today);
       choose({ ...where, history: null });
     };
   }
-  const meanings = await meaningsOn(where.day);
+  const meanings = await meaningsOf(where, units);
   const name = units[0].first;
   const uses = `${root.pathname}search/?q=${encodeURIComponent(`"${name}"`)}&at=${where.day}`;
-  const own = await meaningsOn(where.all.today);
+  const now = { ...where, day: where.all.today, known: "" };
+  const own = await meaningsOf(now, await unitsOf(now));
+  const used = `What said “${name}” on that day${where.whom ? ", for everybody" : ""}`;
   return () => {
-    message(where, name, asKnownNow(where), ...meanings, made("p", {}, made("a", { href: uses }, `What said “${name}” on that day`)), today);
-    told(where, words(meanings) === words(own));
+    message({ ...where, above }, name, ...meanings, made("p", {}, made("a", { href: uses }, used)), today);
+    told(where, words(meanings) === words(own), where);
     choose({ ...where, history: null });
   };
 }
@@ -161,12 +175,15 @@ function words(meanings) {
   }).join("\n");
 }
 
+// A definition as it read on the day for those who are asked about, and as it was known; its names are those for everybody
+// as known now, so that it may not have been there.
 async function meaning(unit, where) {
-  const place = placeOf({ said: where.all }, unit, where.day);
+  const place = `${address({ ...where, path: unit.page })}#${encodeURIComponent(unit.identifier)}`;
   const { name } = split(where.all.documents, unit.page).document;
-  const found = await globalThis.ofAnyDay(`${root.href}as-at/${where.day}/${unit.page}#${encodeURIComponent(unit.identifier)}`);
+  const found = await globalThis.ofAnyDay(new URL(place, root));
   const text = made("div", { class: "excerpt", "data-preview": true });
-  if (found) text.append(document.importNode(found.element, true));
+  if (found && !found.isWhole) text.append(document.importNode(found.element, true));
+  else text.append(made("p", {}, "It was not in the text."));
   return made("section", { class: "meaning" }, made("h2", {}, "In ", made("a", { href: place }, nameOf({ ...unit, name, kind: "provision", identifier: unit.identifier.slice(0, unit.identifier.lastIndexOf(".")) }))), text);
 }
 
@@ -222,7 +239,7 @@ export function full(at) {
   const same = now && now.pages.length === pages.length
     && pages.every((page, place) => at.history.same({ page, edition: at.edition }, { page: now.pages[place], edition: now }));
   return () => {
-    message(at, `${name} ${at.edition.title}`, made("p", {}, made("a", { href: "../" }, `${name} in its parts`)), text);
+    message({ ...at, number: name, above: [made("a", { href: "../" }, `${name} in its parts`)] }, at.edition.title, text);
     if (at.whom) document.title += `, for ${wordsOf(at.all, at.whom)}`;
     told(at, same, at);
     choose({ ...at, history: null });

@@ -1,7 +1,7 @@
 // The page that is shown: its text and what stands around it, put in the place of what was there.
 
 import { escaped, isDay, lettersOf, printed, root } from "./history.js";
-import { banner, contents, crumbs, listed, said, standing, steps } from "./day-around.js";
+import { banner, contents, crumbs, listed, said, standing, steps, wayTo } from "./day-around.js";
 import { address, up, wordsOf } from "./day-address.js";
 import { choose } from "./day-control.js";
 import { control } from "./day-form.js";
@@ -59,14 +59,17 @@ export function wait(where) {
   document.documentElement.classList.add("on-its-way");
 }
 
-// A page that is no text of a document, below a heading.
-export function message(where, title, ...words) {
+// A page that is no text of a document, below a heading. `above` are the links to what is between it and its day, `number`
+// is that of the document that it is all of.
+export function message({ above = [], number = "", ...where }, title, ...words) {
   shown = null;
   banner(isDay(where.day) ? `The Code as at ${printed(where.day)}. ` : "", made("a", { href: root.pathname }, "The Code of today"));
   around(null);
   clearFoot();
-  put(control, made("h1", {}, title), ...words);
-  document.title = isDay(where.day) && !title.includes(printed(where.day)) ? `${title}, ${printed(where.day)}` : title;
+  const heading = number ? made("h1", { class: "of-document" }, made("span", { class: "number" }, number), " ", title) : made("h1", {}, title);
+  put(...(isDay(where.day) && where.path ? [wayTo(where, ...above)] : []), control, heading, ...words);
+  const whole = `${number} ${title}`.trim();
+  document.title = isDay(where.day) && !whole.includes(printed(where.day)) ? `${whole}, ${printed(where.day)}` : whole;
 }
 
 // Shows a text; where it is of the page that is shown already, only what differs is changed.
@@ -84,6 +87,7 @@ export function render(at) {
   const whom = at.base || at.layer ? "" : at.whom;
   control.dataset.asAt = address({ ...at, path: "", whom });
   control.dataset.whom = wordsOf(at.all, whom);
+  control.dataset.known = at.known && printed(at.known);
   banner(...said(at), ...told(at));
   choose(at);
   const own = `${at.page.number} ${at.page.title}`.trim();

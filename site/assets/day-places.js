@@ -12,11 +12,12 @@ export function stands(past, edition, path, steps, hash) {
   return found && found.identifier.split(".").length >= steps.length ? { ...found, isPage: false } : null;
 }
 
-// The provision, or the page as a whole. Null for a link to the site of today.
+// The provision, the meanings of a term, or the page as a whole. Null for a link to the site of today.
 globalThis.ofAnyDay = async (url) => {
   const where = asked(new URL(url));
   if (!where || !isDay(where.day)) return null;
   const all = await documents();
+  if (/^terms\/./.test(where.path)) return (await import("./day-lists.js")).meant({ ...where, all });
   const { document: found, steps } = split(all.documents, where.path);
   if (!found) return null;
   const past = await history(found);

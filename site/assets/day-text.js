@@ -1,15 +1,17 @@
 // The text of a page on a day, with what is said of each piece then: its effect, and what changed it last.
 
-import { dayBefore, escaped, printed } from "./history.js";
+import { dayBefore, escaped, on, printed } from "./history.js";
 import { chosen, laid } from "./day-layers.js";
 import { redlined } from "./redline.js";
 import { address, cited, up, wordsOf } from "./day-address.js";
 import { ownPath } from "./search-day.js";
 
 const closing = "</div>\n</div>\n";
+const end = "</div>\n";
+const clause = '<div class="clause';
 
 // Where a citation has its day: in itself, or, in a text whose days follow one another, in the control.
-const inItself = (at, own) => `data-day="${printed(at.day)}" data-whom="${escaped(wordsOf(at.all, at.whom))}" data-page="${escaped(address({ ...at, path: own }))}"`;
+const inItself = (at, own) => `data-day="${printed(at.day)}" data-whom="${escaped(wordsOf(at.all, at.whom))}" data-known="${at.known && printed(at.known)}" data-page="${escaped(address({ ...at, path: own }))}"`;
 const inControl = (at, own) => `data-own="${own}"`;
 
 // A piece with what is said of it on the day: its effect, and what changed it last.
@@ -17,8 +19,8 @@ export function piece(at, number, dated = inItself) {
   const { pieces, ids, who } = at.history.pack;
   const html = pieces[number];
   if (!who[number] || !html.endsWith(closing)) return html;
-  const said = effect(at, ids[number]) + change(at, who[number]) + more(at, html, ids[number], dated);
-  return said ? html.slice(0, -closing.length) + said + closing : html;
+  const said = effect(at, ids[number]) + change(at, who[number], html) + more(at, html, ids[number], dated);
+  return said ? `${html.slice(0, -end.length)}<div class="beside">\n${said}</div>\n${end}` : html;
 }
 
 function effect(at, identifier) {
@@ -28,7 +30,7 @@ function effect(at, identifier) {
 
 // Of a clause, the way to its own page where it has one, and its citation as at the day.
 function more(at, html, identifier, dated) {
-  if (!html.startsWith('<div class="clause')) return "";
+  if (!html.startsWith(clause)) return "";
   const own = escaped(ownPath(at.document.root, identifier));
   const cite = `data-copy="citation" data-cite="${escaped(cited(at.document.name, identifier))}"`;
   const way = at.history.pack.unplaced.includes(identifier) ? "" : `<a href="^/${own}">History and links</a> `;
@@ -43,8 +45,8 @@ export function instruments(at, numbers) {
   }).join(", ");
 }
 
-// What changed a provision last, and what will next; not that it came with its document.
-function change(at, who) {
+// What changed a provision last, with the way to its redline, and what will next; not that it came with its document.
+function change(at, who, html) {
   const all = at.history.pack.changes[who];
   const past = all.filter(([day]) => day <= at.day);
   const last = past.filter(([day, before]) => before !== null || day !== at.history.first).pop();
@@ -53,7 +55,15 @@ function change(at, who) {
   const coming = next ? `<p class="apparatus coming">Until ${printed(dayBefore(next[0]))}; then changed${by(next)}</p>\n` : "";
   if (!last) return coming;
   const what = last[1] === null ? "Inserted" : last[1] === last[2] ? "Changed" : "Moved here or renumbered";
-  return `${coming}<p class="apparatus changed">${what} on ${printed(last[0])}${by(last)}</p>\n`;
+  return `${coming}<p class="apparatus changed">${what} on ${printed(last[0])}${by(last)}${redlineOf(at, all, last, html)}</p>\n`;
+}
+
+// The way to the redline of a change of a clause: on its own page, where it has that number today. What has it no longer
+// may have left its number to another.
+function redlineOf(at, all, [day, before], html) {
+  if (before === null || !html.startsWith(clause)) return "";
+  const place = on(all.map(([from, , to]) => [from, to]), at.all.today);
+  return place && !place.includes("#") ? `; <a class="shows" role="button" aria-expanded="false" href="^/${escaped(place)}#${day}">show</a>` : "";
 }
 
 // The parts of the text of a page, one after another, each made when it is asked for: its heading where it is a document,

@@ -8,6 +8,7 @@ const CLOSE_AFTER = 300;
 const LONG = 4;
 const pages = new Map();
 const open = [];
+const bare = new WeakSet(); // links of which there is nothing to show
 let opening = 0;
 let closing = 0;
 let touched = false;
@@ -130,11 +131,13 @@ function bar(link) {
   return made;
 }
 
+// Whether there is anything to show of what a link leads to; it is shown if the reader still wants it.
 async function show(link) {
   const at = level(link);
-  if (open.some((each) => each.link === link)) return;
+  if (open.some((each) => each.link === link)) return true;
   const inside = await content(link).catch(() => null);
-  if (!inside || !document.contains(link) || !wanted(link)) return;
+  if (!inside) return false;
+  if (!document.contains(link) || !wanted(link)) return true;
   leave(at);
   const body = document.createElement("div");
   body.className = "body";
@@ -150,6 +153,7 @@ async function show(link) {
   open.push({ link, panel });
   place(panel, link);
   if (!at) uncover(panel, link);
+  return true;
 }
 
 // On a telephone the panel is at the foot of the screen, and may lie over the link.
@@ -201,7 +205,7 @@ document.addEventListener("focusin", (event) => {
   } else if (!link && !event.target.closest(".preview")) leave(0);
 });
 
-// A first tap shows, a second one follows.
+// A first tap shows, a second one follows. So does the first where there is nothing to show.
 document.addEventListener("pointerdown", (event) => {
   touched = event.pointerType === "touch";
 });
@@ -214,9 +218,13 @@ document.addEventListener("pointerup", (event) => {
 document.addEventListener("click", (event) => {
   const link = event.target.closest(LINKS);
   if (!link || !touched || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (open.some((each) => each.link === link)) return;
+  if (bare.has(link) || open.some((each) => each.link === link)) return;
   event.preventDefault();
-  show(link);
+  show(link).then((isAnything) => {
+    if (isAnything) return;
+    bare.add(link);
+    link.click();
+  });
 });
 
 document.addEventListener("keydown", (event) => {

@@ -9,6 +9,7 @@ import pytest
 from secc.site.any_day.chronicle import chronicle
 from tests.browser.chromium import Chromium, Tab, tab
 from tests.browser.conftest import served
+from tests.browser.test_reading_tools import CLIPBOARD
 from tests.site import history
 from tests.site.assembled import packs, words
 from tests.site.codes import sample, sample_site
@@ -239,7 +240,9 @@ def show_what_is_ahead(page: Tab, site: str) -> None:
 def test_what_is_ahead_is_shown_with_what_it_takes_out(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
         show_what_is_ahead(page, site)
-        assert "consulting" in str(page.run("document.querySelector('#any-day-layer').selectedOptions[0].textContent"))
+        assert "(in consultation" in str(
+            page.run("document.querySelector('#any-day-layer').selectedOptions[0].textContent")
+        )
         assert page.complaints() == []
 
 
@@ -393,9 +396,10 @@ def test_without_scripts_h14_31_is_found_as_it_was_on_10_november_2016(browser: 
 def test_a_text_says_the_same_changes_with_scripts_and_without(
     browser: Chromium, site: str, day: str, path: str
 ) -> None:
-    """What came with its document is told of neither."""
+    """What came with its document is told of neither. Redlines in place are a matter of scripts."""
     said = (
-        "[...document.querySelectorAll('article .changed')].map((each) => each.closest('[id]').id + each.textContent)"
+        "[...document.querySelectorAll('article .changed')]"
+        ".map((each) => each.closest('[id]').id + each.textContent.replace('; show', ''))"
     )
     with tab(browser) as page:
         page.go(f"{site}{path}{day}/")
@@ -413,3 +417,27 @@ def test_which_day_it_is_stays_said_where_nothing_changes(browser: Chromium) -> 
         page.run("document.querySelector('.along input').dispatchEvent(new Event('input', { bubbles: true }))")
         assert page.run("[...document.querySelectorAll('.other-day')].map((each) => each.textContent)") == [said]
         assert page.complaints() == []
+
+
+def test_a_change_is_shown_in_place_on_another_day(browser: Chromium, site: str) -> None:
+    """But not where the clause has another number today, of which another page tells."""
+    with tab(browser) as page:
+        read(page, site, "as-at/2021-07-01/H8/")
+        page.run("document.getElementById('H8.16').querySelector('a.shows').click()")
+        shown = page.until("document.querySelector('#H8\\\\.16 > .redline')?.textContent")
+        assert "(being no later than 1 January 2021)" in str(shown)
+        assert page.run("location.pathname") == "/as-at/2021-07-01/H8/"
+        assert page.complaints() == []
+
+
+def test_a_citation_says_as_known_on_which_day(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        page.command("Page.addScriptToEvaluateOnNewDocument", source=CLIPBOARD)
+        for own in ("H14/", "H/full/"):
+            read(page, site, f"as-at/2016-11-10/known/2016-01-31/{own}")
+            page.run("document.getElementById('H14.31').querySelector('[data-copy]').click()")
+            said = str(page.until("window.kept"))
+            assert said == (
+                "Section H14.31 of the SEC as at 10 November 2016, as known on 31 January 2016\n"
+                f"{site}as-at/2016-11-10/known/2016-01-31/H14.31/"
+            )

@@ -51,7 +51,9 @@ def said_of(page: Tab, day: str) -> str:
 def test_what_is_to_come_is_not_said_to_have_changed(browser: Chromium, place: str) -> None:
     with tab(browser) as page:
         page.go(place + "H1.3/")
-        assert said_of(page, "2021-01-01") == "H1.3 The DCC shall tell each person. To change on 1 June 2022."
+        assert said_of(page, "2021-01-01") == (
+            "On 1 January 2021 it read: H1.3 The DCC shall tell each person. To change on 1 June 2022."
+        )
         assert said_of(page, "2022-06-01").endswith("Nothing is known to have changed after that.")
         page.go(place + "H1.1/")
         assert said_of(page, "2020-06-01").endswith("test each meter. Changed after that on 1 February 2021.")

@@ -7,6 +7,7 @@ import pytest
 from secc.site.search.words import names as names_in
 from tests.browser.chromium import Chromium, tab
 from tests.browser.test_any_day import read
+from tests.browser.test_reading import CENTRE_OF_FIRST_TERM, tap
 from tests.site.assembled import packs
 from tests.site.codes import sample_site
 
@@ -55,6 +56,29 @@ def test_a_term_has_the_meaning_of_the_day(browser: Chromium, site: str) -> None
         assert page.complaints() == []
 
 
+def test_a_name_that_is_tapped_shows_what_it_meant_and_then_leads_there(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        page.size(390)
+        page.command("Emulation.setTouchEmulationEnabled", enabled=True)
+        read(page, site, "as-at/2016-11-10/terms/")
+        first = CENTRE_OF_FIRST_TERM.replace("article", "main")
+        page.until("document.querySelector('main a.term') !== null")
+        tap(page, page.run(first))
+        page.until("document.querySelector('.preview .definition') !== null")
+        assert "means testing of" in str(page.run("document.querySelector('.preview').innerText"))
+        inner = "document.querySelector('.preview .definition a.term')"
+        assert str(page.run(f"{inner}.pathname")).startswith("/as-at/2016-11-10/")
+        tap(page, page.run(first))
+        page.until("location.pathname === '/as-at/2016-11-10/terms/acceptance-testing/'")
+        page.until("document.querySelectorAll('.meaning .definition').length")
+        ways = "[...document.querySelectorAll('.crumbs a')].map((each) => [each.textContent, each.pathname])"
+        assert page.run(ways) == [
+            ["10 November 2016", "/as-at/2016-11-10/"],
+            ["Defined terms", "/as-at/2016-11-10/terms/"],
+        ]
+        assert page.complaints() == []
+
+
 def test_the_ways_above_lead_to_what_there_is_of_the_day(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
         read(page, site, "as-at/2016-11-10/H14/")
@@ -80,6 +104,8 @@ def test_a_whole_document_of_a_day(browser: Chromium, site: str) -> None:
         ids = page.run("[...document.querySelectorAll('article .clause[id]')].map((each) => each.id)")
         assert isinstance(ids, list)
         assert {"H1.1", "H14.31"} <= {str(each) for each in ids}
+        assert page.run("document.querySelector('h1 .number').textContent") == "Section H"
+        assert page.run("document.title") == "Section H DCC Services, 10 November 2016"
         assert page.complaints() == []
 
 

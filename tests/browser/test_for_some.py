@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from secc.code.cache import FolderCache
-from secc.history import Folder
+from secc.code.load import NoCache
+from secc.history import Folder, Memory
+from secc.site.making import MadeSite
 from secc.site.sources import open_sources
 from tests.browser.chromium import Chromium, Tab, tab
 from tests.browser.conftest import served
@@ -16,6 +18,7 @@ from tests.browser.test_journeys import box
 from tests.browser.test_judges import _AXE, _OF_COLOUR, _UNSEEN_SHIFT, SHIFTED, THERE, judge
 from tests.browser.test_reading_tools import CLIPBOARD
 from tests.site.codes import ROOT, made_of
+from tests.site.history import TODAY, history_files
 from tests.site.test_for_some import HOSTILE, varied
 
 pytestmark = pytest.mark.browser
@@ -45,7 +48,7 @@ def test_what_h14_31_required_in_the_north_found_from_the_home_page_on_a_phone(b
             " document.querySelector('[data-asks-day]').requestSubmit()"
         )
         page.until("document.activeElement.matches('.event.asked')")
-        assert page.run("document.querySelector('.then-said a').innerText") == "What it said for region “North”"
+        assert page.run("document.querySelector('.then-said a').innerText") == "It read otherwise for region “North”"
         assert "20 Working Days" in str(page.run("document.querySelector('.asked .for-some[open] .redline').innerText"))
         page.run("document.querySelector('.asked .for-some a[data-read]').click()")
         page.until(f"{PATH} === '/as-at/2016-11-08/for/region=North/H14/' && location.hash === '#H14.31'")
@@ -202,6 +205,46 @@ def test_a_page_of_today_leads_to_the_whole_text_for_them(browser: Chromium, of_
             page.until(f"{PATH} === '/as-at/2016-11-10/for/region=North/H14/'")
             page.until(f"!document.querySelector('[aria-busy]') && {SAID}.includes('20 Working Days')")
         assert page.complaints() == []
+
+
+def test_a_term_means_what_it_means_for_them(browser: Chromium) -> None:
+    """So do its links; and what they alone have not is not said to be there."""
+    with served(_defined()) as address, tab(browser) as page:
+        meanings = "document.querySelector('.meaning').innerText"
+        for whom, said, links in (("", "a tested Device", 3), ("for/region=North/", "a checked Device", 2)):
+            page.go(f"{address}as-at/2021-03-20/{whom}terms/meter/")
+            page.until("document.querySelectorAll('.meaning .definition').length")
+            assert said in str(page.run(meanings))
+            ways = page.run("[...document.querySelectorAll('.meaning :is(h2 a, a.term)')].map((each) => each.pathname)")
+            assert ways == [f"/as-at/2021-03-20/{whom}A1/", *[f"/as-at/2021-03-20/{whom}A1.1/"] * (links - 1)]
+            assert page.run("document.querySelector('.crumbs a').pathname") == f"/as-at/2021-03-20/{whom}"
+            assert ("region “North”" in str(page.run("document.querySelector('.other-day').innerText"))) == bool(whom)
+        page.go(f"{address}as-at/2021-03-20/for/region=North/terms/result/")
+        page.until("document.querySelectorAll('.meaning').length")
+        assert "It was not in the text." in str(page.run(meanings))
+        assert page.complaints() == []
+
+
+def _defined() -> MadeSite:
+    """A Code of which definitions are varied for some."""
+    files = history_files()
+    old = files["instruments/2020-01-01-first/annexes/section-A.sec"].decode()
+    terms = (
+        '  define "Device" means a thing.\n\n  define "Meter" means a tested Device with a Result.\n\n'
+        '  define "Result" means an outcome.\n'
+    )
+    for path in ("instruments/2020-01-01-first/annexes/section-A.sec", "sections/A.sec"):
+        files[path] = (old.replace("Words of another Section.", "In this Code:") + "\n" + terms).encode()
+    del files["document-log.toml"]
+    files["instruments/2021-03-15-for-some.sec"] = b"""\
+direction 2021-03-15-for-some: What is so for some
+made: 2021-03-15
+from: 2021-03-15
+
+1 vary the definition of "Meter" in Section A1.1 as if for "tested" there were substituted "checked", for region "North"
+2 vary Section A1.1 as if the definition of "Result" were omitted, for region "North"
+"""
+    return made_of(open_sources(Memory(files), NoCache(), TODAY))
 
 
 def test_the_name_of_a_scope_stays_text(browser: Chromium) -> None:

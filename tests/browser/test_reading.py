@@ -192,6 +192,17 @@ def test_a_first_tap_shows_and_a_second_follows(browser: Chromium, site: str) ->
         page.until("location.pathname === '/terms/dcc/'")
 
 
+def test_a_tap_follows_where_there_is_nothing_to_show(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        page.size(390)
+        page.command("Emulation.setTouchEmulationEnabled", enabled=True)
+        page.go(site + "H14/")
+        at = page.run(CENTRE_OF_FIRST_TERM)
+        page.run("document.querySelector('article a.term').href = '../timeline/'")
+        tap(page, at)
+        page.until("location.pathname === '/timeline/'")
+
+
 def test_what_is_shown_never_hides_the_link(browser: Chromium, site: str) -> None:
     """WCAG 2.2, 2.4.11."""
     with tab(browser) as page:
