@@ -117,7 +117,7 @@ function line(index, unit, day, query) {
   if (unit.identifier && unit.kind !== "definition" && unit.title) link.append(` ${unit.title}`);
   const about = made("span", { class: "how" }, unit.kind === "definition" ? "definition" : unit.name);
   const item = made("li", {}, made("h2", {}, link), about);
-  if (unit.status) item.append(" ", made("span", { class: "sign", "data-sign": unit.status.sign }), ` ${unit.status.state}`);
+  if (unit.status) item.append(" ", made("span", { class: "state" }, made("span", { class: "sign", "data-sign": unit.status.sign }), ` ${unit.status.state}`));
   item.append(said);
   whenReached(said, () => textOf(unit, day, query).then(({ text, name }) => {
     said.replaceChildren(...excerpt(text, query));

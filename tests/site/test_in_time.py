@@ -204,7 +204,7 @@ def test_the_instruments_are_listed_the_latest_first() -> None:
     found = html("instruments/")
     order = ["2021-04-01-proposal", "2021-03-01-later", "2021-02-01-meters", "2020-01-01-first"]
     assert sorted(order, key=lambda name: found.index(f'href="{name}/"')) == order
-    assert "consulting" in found
+    assert "in consultation" in found
 
 
 def test_an_instrument_has_its_formal_text_and_what_it_names() -> None:
@@ -248,9 +248,9 @@ def _sample_instruments() -> frozenset[str]:
     return frozenset(each.name for each in moment.timeline.instruments)
 
 
-def test_evidence_and_what_is_not_verified_are_told() -> None:
+def test_sources_and_what_is_not_verified_are_told() -> None:
     found = html("instruments/2020-01-01-first/")
-    assert "<dt>Evidence</dt><dd>E1</dd>" in found
+    assert "<dt>Sources</dt><dd>E1</dd>" in found
     assert "<dt>Not verified</dt><dd>the wording</dd>" in found
     assert '<p class="note">The first.</p>' in found
 

@@ -33,7 +33,7 @@ def pages() -> dict[str, str]:
 
 
 def test_the_timeline_names_the_documents_in_which_a_term_was_renamed() -> None:
-    assert "Other names has effect: 2 operations on Section A , Section B" in pages()["timeline/"]
+    assert "Other names has effect: 2 paragraphs on Section A , Section B" in pages()["timeline/"]
 
 
 def test_a_term_is_renamed_and_a_provision_renumbered() -> None:

@@ -26,7 +26,9 @@ def period_views(chronicle: Chronicle, to_home: str) -> Iterator[PeriodView]:
     for day, end in reversed(list(zip(chronicle.days, ends, strict=True))):
         words = period_words(day, end)
         changed = sum(day in {start for start, _ in each.effective} for each in chronicle.documents)
-        said = f"the text of {counted(changed, 'document')}" if changed else "what has effect, and no text"
+        said = (
+            f"the text of {counted(changed, 'document')} changed" if changed else "what has effect changed, and no text"
+        )
         yield PeriodView(LinkView(to_home + day_url(day), "", words), said)
 
 

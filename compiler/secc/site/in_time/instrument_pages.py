@@ -39,6 +39,8 @@ SIGNS = {
     Standing.MADE: "●",
     Standing.WITHDRAWN: "✕",
 }
+_NAMES: Mapping[Standing, str] = {Standing.CONSULTING: "in consultation"}
+"""What readers call a standing, where that is not its own name."""
 
 
 class _Said(NamedTuple):
@@ -83,7 +85,7 @@ class InstrumentPages:
         return InstrumentView(
             title=curled(instrument.title),
             kind=str(instrument.kind).capitalize(),
-            standing=str(standing),
+            standing=_NAMES.get(standing, standing),
             sign=SIGNS[standing],
             facts=tuple(self._fact(label, words) for label, words in _facts(instrument, effect) if words),
             notes=tuple(curled(self._noted.readable(each)) for each in instrument.notes),
@@ -102,7 +104,7 @@ class InstrumentPages:
             printed_day(day) if day is not None else "",
             str(instrument.kind).capitalize(),
             LinkView(href, "", curled(instrument.title)),
-            str(standing),
+            _NAMES.get(standing, standing),
             SIGNS[standing],
         )
 
@@ -196,12 +198,13 @@ def _facts(instrument: Instrument, when: str) -> Iterator[tuple[str, str]]:
         yield label.capitalize(), printed_day(day) if day is not None else ""
     yield "By", instrument.by
     yield "Under", listed(instrument.under) if instrument.under else ""
-    yield "From", _in_words(instrument.starts) if instrument.starts is not None else ""
+    starts = _in_words(instrument.starts) if instrument.starts is not None else ""
+    yield "From", starts if when != f"from {starts}" else ""
     yield "Effect", when
     yield "For", printed_scope(instrument.scope) if instrument.scope != EVERYBODY else ""
     baseline = instrument.baseline
     yield "Drafted against", f"version {baseline.version}" if baseline.version else _documents(instrument)
-    yield "Evidence", instrument.evidence
+    yield "Sources", instrument.evidence
     yield "Not verified", instrument.unverified
 
 

@@ -43,7 +43,7 @@ def _views(of_day: tuple[Happening, ...], register: Register, placing: Placing, 
         link = LinkView(up(url) + register.urls[each.instrument], "", register.title(each.instrument))
         documents = each.documents
         named = tuple(_document(document, placing, url) for document in documents) if len(documents) <= _FEW else ()
-        what = counted(each.count, "operation") + ("" if named or not documents else f" on {len(documents)} documents")
+        what = counted(each.count, "paragraph") + ("" if named or not documents else f" on {len(documents)} documents")
         yield HappeningView(link, each.how, what, named)
 
 
