@@ -70,7 +70,8 @@ def test_a_name_that_is_tapped_shows_what_it_meant_and_then_leads_there(browser:
         assert str(page.run(f"{inner}.pathname")).startswith("/as-at/2016-11-10/")
         tap(page, page.run(first))
         page.until("location.pathname === '/as-at/2016-11-10/terms/acceptance-testing/'")
-        page.until("document.querySelectorAll('.meaning .definition').length")
+        page.until("document.querySelector('main .meaning .definition') !== null")
+        assert page.run("document.querySelector('.preview') === null")
         ways = "[...document.querySelectorAll('.crumbs a')].map((each) => [each.textContent, each.pathname])"
         assert page.run(ways) == [
             ["10 November 2016", "/as-at/2016-11-10/"],
