@@ -63,6 +63,20 @@ def test_after_every_edit_the_turns_are_as_if_nothing_had_been_kept(seed: int) -
         told({path: each for one in edited.values() for path, each in one.items()}, cache)
 
 
+def test_whether_a_commencement_was_made_before_a_move_counts() -> None:
+    """Its other days being the same."""
+    cache = SharedCache()
+    moved = b"1 from 2021-03-15, move Section H1.2 to Section A, after Section A1.1, as A1.2\n"
+    head = b"direction 2021-02-01-moved: moved\nmade: 2021-02-01\n\n"
+    for made in (b"2021-03-01", b"2021-04-01"):
+        commenced = b"direction 2021-03-01-begun: begun\nmade: %b\nrecorded: 2021-04-02\n\n" % made
+        one = {
+            "instruments/2021-02-01-moved.sec": head + moved,
+            "instruments/2021-03-01-begun.sec": commenced + b"1 commence Section H1, from 2021-05-01\n",
+        }
+        told(one, cache)
+
+
 def told(instruments: dict[str, bytes], cache: SharedCache) -> Turns:
     """The turns with what is kept, which are those without."""
     first = {path: each for path, each in history_files().items() if not path.startswith(("instruments/2021", "docu"))}

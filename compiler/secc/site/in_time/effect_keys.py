@@ -119,7 +119,8 @@ class EffectKeys:
 def _record(each: ForceRecord) -> str:
     """A record, the same whatever the order in which it names provisions."""
     names = sorted(each.identities)
-    return repr((each.ref, each.action, names, each.starts, each.ends, each.extent, each.record, each.words))
+    said = (each.ref, each.action, names, each.starts, each.ends, each.extent, each.record, each.words, each.made)
+    return repr(said)
 
 
 @lru_cache(maxsize=2)
