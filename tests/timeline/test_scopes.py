@@ -1,9 +1,11 @@
 """Scopes: who is in them, and how they cut one another."""
 
+from itertools import combinations
+
 import pytest
 
 from secc.instruments.model import Scope
-from secc.timeline.scopes import EVERYBODY, Extent, applies, common, covering, pieces, printed_scope, within
+from secc.timeline.scopes import EVERYBODY, Extent, applies, by_name, common, covering, pieces, printed_scope, within
 from tests.timeline.making_time import regions, roles
 
 NORTH, SOUTH, CENTRAL = regions("North"), regions("South"), regions("Central")
@@ -109,13 +111,27 @@ def test_nobody_is_left_where_all_are_named() -> None:
 def test_those_who_are_left_are_named_where_they_are_no_more_than_the_others() -> None:
     """Where all are known: of two regions, everybody but the South is the North."""
 
-    def apart(everybody: Scope, *cuts: Scope) -> list[str]:
-        return [each.printed for each in pieces(EVERYBODY, cuts, [everybody])]
+    def named(everybody: Scope, *but_not: Scope) -> str:
+        return by_name(Extent(EVERYBODY, but_not), [everybody]).printed
 
     three = regions("Central", "North", "South")
-    assert apart(regions("North", "South"), SOUTH) == ['region "South"', 'region "North"']
-    assert apart(three, SOUTH) == ['region "South"', 'everybody but region "South"']
-    assert apart(three, SOUTH, NORTH) == ['region "North"', 'region "South"', 'region "Central"']
+    assert named(regions("North", "South"), SOUTH) == 'region "North"'
+    assert named(three, SOUTH) == 'everybody but region "South"'
+    assert named(three, NORTH, SOUTH) == 'region "Central"'
+    assert named(three, SUPPLIER) == 'everybody but User Role "Import Supplier"'
+    assert named(three, NORTH, SOUTH, SUPPLIER).startswith("everybody but")
+    assert by_name(Extent(), [three]) == Extent()
+
+
+def test_pieces_cut_by_more_lie_each_in_one_cut_by_fewer() -> None:
+    """Those in the Central region, which no cut names, as much as others."""
+    everybody = [regions("Central", "North", "South")]
+    both = Scope((*SUPPLIER.limits, *SOUTH.limits))
+    cuts = [NORTH, SOUTH, SUPPLIER, both]
+    for fewer in combinations(cuts, 2):
+        for fine in pieces(EVERYBODY, cuts, everybody):
+            within_it = [each for each in pieces(EVERYBODY, fewer, everybody) if applies(each, fine)]
+            assert len(within_it) == 1, (fine.printed, fewer)
 
 
 def test_what_is_left_beside_names_of_one_kind_is_told_by_a_list() -> None:

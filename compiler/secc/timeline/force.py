@@ -9,7 +9,7 @@ from secc.instruments.model import Disapply, Resume, Scope, Suspend, Vary
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import Force, Part, State, Variation, printed_refs
 from secc.timeline.periods import ForceRecord, Located, Moved, Period, periods
-from secc.timeline.scopes import EVERYBODY, Extent, applies, edges, pieces
+from secc.timeline.scopes import EVERYBODY, Extent, applies, by_name, edges, pieces
 from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, lasts, latest, reached
 
 
@@ -76,7 +76,8 @@ def force(
     parts = _parted(located, asked, scope)
     named = [each for each in parts if each.named] or parts
     in_order = sorted(_merged(named), key=lambda part: (_is_rest(part, scope), part.since or date.max))
-    return Force(scope, tuple(in_order), leaves_out=len(named) < len(parts))
+    told = (replace(each, extents=tuple(by_name(one, records.wholes) for one in each.extents)) for each in in_order)
+    return Force(scope, tuple(told), leaves_out=len(named) < len(parts))
 
 
 def _parted(located: Located, asked: _Asked, scope: Scope) -> list[Part]:

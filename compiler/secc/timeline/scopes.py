@@ -92,6 +92,17 @@ def pieces(scope: Scope, cuts: Iterable[Scope], wholes: Iterable[Scope] = ()) ->
     return _pieces(scope, tuple(cuts), tuple(wholes))
 
 
+def by_name(extent: Extent, wholes: Iterable[Scope]) -> Extent:
+    """Those who are left of everybody by their names, where all are known and they are no more than the others."""
+    without = _by_dimension(Scope(tuple(limit for each in extent.but_not for limit in each.limits)))
+    for whole in wholes if extent.scope == EVERYBODY and all(len(each.limits) == 1 for each in extent.but_not) else ():
+        names = _by_dimension(whole)
+        left = {dimension: every - without.get(dimension, frozenset()) for dimension, every in names.items()}
+        if without.keys() == names.keys() and all(2 * len(left[each]) <= len(names[each]) for each in names):
+            return Extent(_scope(left))
+    return extent
+
+
 @lru_cache(maxsize=4096)
 def _pieces(scope: Scope, cuts: tuple[Scope, ...], wholes: tuple[Scope, ...]) -> tuple[Extent, ...]:
     """The same few are asked for again and again, provision by provision."""
@@ -107,22 +118,14 @@ def _piece(scope: Scope, among: Sequence[Scope], wholes: Sequence[Scope]) -> Ext
     """What is left of a scope beside the narrower ones among them; None where nothing is."""
     narrower = [each for each in among if each != scope and within(each, scope)]
     widest = [each for each in narrower if not any(each != other and within(each, other) for other in narrower)]
-    named = _named(scope, wholes)
-    atoms = _atoms(named)
-    left = [atom for atom in atoms if not any(within(atom, each) for each in widest)]
+    left = [atom for atom in _atoms(_named(scope, wholes)) if not any(within(atom, each) for each in widest)]
     if not left:
         return None
-    if len(_by_dimension(scope)) == 1 or _are_few(left, atoms, named):  # what is left of names is a shorter list
-        listed = scope.limits or named.limits
-        limits = {limit for atom in left for limit in atom.limits if limit in listed}
+    if len(_by_dimension(scope)) == 1:  # what is left of a list of names is a shorter list
+        limits = {limit for atom in left for limit in atom.limits if limit in scope.limits}
         scope = Scope(tuple(sorted(limits, key=_limit_order)))
     apart = (each for each in widest if common(each, scope) is not None)
     return Extent(scope, tuple(sorted(apart, key=printed_scope)))
-
-
-def _are_few(left: Sequence[Scope], atoms: Sequence[Scope], named: Scope) -> bool:
-    """Whether those who are left of everybody are better named than those who are not."""
-    return len(_by_dimension(named)) == 1 and 2 * len(left) <= len(atoms)
 
 
 def _named(scope: Scope, wholes: Sequence[Scope]) -> Scope:
