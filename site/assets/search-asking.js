@@ -1,6 +1,6 @@
 // What a query leads to: a number, a term, or what has its words. Numbers and terms are known without reading any text.
 
-import { documentPlace, ownPage, placeOf, termPlace } from "./search-day.js";
+import { documentPlace, numberPlace, ownPage, termPlace } from "./search-day.js";
 import { Index } from "./search-index.js";
 import { nameOf } from "./search-naming.js";
 import { byNumber, cited } from "./search-numbers.js";
@@ -29,7 +29,7 @@ function numberLine(index, { document, unit, paragraphs }, day) {
   if (unit === undefined) return { kind: "number", name: index.said.documents[document][1], about: "", href: documentPlace(index, document, day), day };
   const found = index.unit(unit, day);
   const below = paragraphs.map((each) => `(${each})`).join("");
-  return { kind: "number", name: nameOf(found) + below, about: found.title, href: placeOf(index, found, day), unit: found, paragraphs, day };
+  return { kind: "number", name: nameOf(found) + below, about: found.title, href: numberPlace(index, found, day), unit: found, paragraphs, day };
 }
 
 // Terms that begin so; the one that is meant first, in the plural or possessive too: "Devices", "the User's".
@@ -67,7 +67,7 @@ export async function found(query, day) {
 // Where a number leads in the end: to the page of its provision, where there is one; to a paragraph, where it has it.
 export async function destination(line) {
   const index = await opened();
-  if (line.kind !== "number" || !line.unit || line.day !== index.said.today) return withParagraphs(line);
+  if (line.kind !== "number" || !line.unit || line.day !== index.said.today || line.href.includes("/known/")) return withParagraphs(line);
   if (line.unit.kind !== "provision") return line.href;
   const own = ownPage(index, line.unit);
   const answer = await fetch(own);

@@ -14,22 +14,34 @@ export function dayRead() {
   return ofSite();
 }
 
-// The address of the site of a day: the home page's for the day of the site. Whoever reads for some still does.
-function base(index, day) {
+// The address of the site of a day: the home page's for the day of the site. Whoever reads for some still does; and
+// whoever reads as known on a day, where it is a number that is asked for.
+function base(index, day, kept = /^as-at\/[^/]+\/for\/[^/]+\//) {
   const path = window.location.pathname.slice(root.pathname.length);
-  const [whom] = /^as-at\/[^/]+\/for\/[^/]+\//.exec(path) || [];
-  if (whom && whom.startsWith(`as-at/${day}/`)) return root.href + whom;
+  const [before] = kept.exec(path) || [];
+  if (before && before.startsWith(`as-at/${day}/`)) return root.href + before;
   return day === index.said.today ? root.href : `${root.href}as-at/${day}/`;
 }
 
 // Where a unit is read, among what stands around it.
 export function placeOf(index, unit, day) {
-  return base(index, day) + unit.page + (unit.identifier ? `#${encodeURIComponent(unit.identifier)}` : "");
+  return base(index, day) + partOf(unit);
+}
+
+const NUMBERED = /^as-at\/[^/]+\/(?:for|known)\/[^/]+\//;
+
+// The same where its number is asked for.
+export function numberPlace(index, unit, day) {
+  return base(index, day, NUMBERED) + partOf(unit);
+}
+
+function partOf(unit) {
+  return unit.page + (unit.identifier ? `#${encodeURIComponent(unit.identifier)}` : "");
 }
 
 // Where a document begins.
 export function documentPlace(index, document, day) {
-  return base(index, day) + index.said.documents[document][2];
+  return base(index, day, NUMBERED) + index.said.documents[document][2];
 }
 
 // Where a provision has a page of its own, from the home page: "H14.31/", "appendix-AL/annex-A/A7/". `first` is the

@@ -157,6 +157,17 @@ def test_a_citation_leads_to_its_day(browser: Chromium, place: str) -> None:
         page.until("document.querySelector('main')?.textContent.includes('each person')")
 
 
+def test_a_number_stays_as_known_on_the_day_of_what_is_read(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.go(place + "as-at/2021-03-01/known/2020-06-01/H2/")
+        page.until("document.querySelector('main')?.textContent.includes('14.31')")
+        typed(page, "h1.3")
+        page.until("document.querySelectorAll('.found-below [data-kind=number]').length === 1")
+        enter(page)
+        page.until("location.pathname === '/as-at/2021-03-01/known/2020-06-01/H1/' && location.hash === '#H1.3'")
+        page.until("document.querySelector('main')?.textContent.includes('each person')")
+
+
 def test_a_number_is_known_without_any_text(browser: Chromium, place: str) -> None:
     with tab(browser) as page:
         page.go(place)
