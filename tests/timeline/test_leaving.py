@@ -135,3 +135,17 @@ def test_paragraphs_go_with_their_clause() -> None:
         "in effect from 1 May 2020 (paragraph 2 of 2020-02-01-february)"
     )
     assert said_of("A1.3", at, february=paragraphs, march=MOVED, june=own).startswith("in effect from 1 May 2020")
+
+
+def test_what_another_instrument_decided_was_made_on_that_day() -> None:
+    later = "1 commence Section A2, from 2020-09-01"
+    files = {
+        **HISTORY,
+        **modification("2020-01-02-books", BOOKS.rpartition("2 commence")[0], "made: 2020-02-01"),
+        **modification("2020-01-03-later", later, "laid: 2020-01-03\nrecorded: 2020-01-03"),
+        **modification("2020-02-03-decision", "1 decide 2020-01-03-later on 2020-02-03", "made: 2020-02-03"),
+        **modification("2020-03-01-move", MOVED, "made: 2020-03-01"),
+    }
+    found = Effects(open_timeline(Memory(files), NoCache()).timeline).force(section("A1.3"), date(2020, 8, 1))
+    assert found is not None
+    assert found.in_words == "not yet in effect: from 1 September 2020 (paragraph 1 of 2020-01-03-later)"

@@ -117,9 +117,9 @@ class Effects:
                     named |= self._identities(occurrence, first, last)
                 yield from self._made(occurrence, named)
 
-    @staticmethod
-    def _made(occurrence: Occurrence, identities: set[str]) -> Iterator[ForceRecord]:
-        record = ForceRecord.of(occurrence, identities)
+    def _made(self, occurrence: Occurrence, identities: set[str]) -> Iterator[ForceRecord]:
+        made = self._timeline.known(self._asked).made(occurrence.instrument)
+        record = ForceRecord.of(occurrence, identities, made=made)
         if record is not None and identities:
             yield record
 

@@ -30,7 +30,6 @@ from secc.instruments.when import OperationRef
 from secc.timeline.known import Record
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.scopes import Extent, applies
-from secc.timeline.standing import made
 from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, later, latest, settled
 
 OnForce: TypeAlias = Commence | Cease | Extend | Vary | Disapply | Suspend | Resume
@@ -41,7 +40,8 @@ class ForceRecord:
     """What an operation does to the effect of provisions, for some, from a day until a day.
 
     `identities` are the provisions that it names, not what stands in them. `ends` of an extension is the end that it
-    gives. `words` say, of a variation, as if what had been done; `made` is the day of the instrument.
+    gives. `words` say, of a variation, as if what had been done; `made` is the day on which its
+    instrument was made, as known.
     """
 
     ref: OperationRef
@@ -73,7 +73,9 @@ class ForceRecord:
         )
 
     @classmethod
-    def of(cls, occurrence: Occurrence, identities: Iterable[str], words: str = "") -> "ForceRecord | None":
+    def of(
+        cls, occurrence: Occurrence, identities: Iterable[str], words: str = "", made: date | None = None
+    ) -> "ForceRecord | None":
         """The record of an occurrence; None where its operation is not one on the effect of provisions."""
         action = occurrence.action
         if not isinstance(action, OnForce):
@@ -88,7 +90,7 @@ class ForceRecord:
             occurrence.extent,
             occurrence.record,
             words,
-            made(occurrence.instrument),
+            made,
         )
 
 
