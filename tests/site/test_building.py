@@ -199,6 +199,16 @@ def test_a_fault_in_a_template_is_told_by_its_line(tmp_path: Path, template: str
         assert "Traceback" not in answer.stderr
 
 
+@pytest.mark.parametrize("name", ["theme/home.html", "assets/site.css", "assets/search.js"])
+def test_a_file_of_the_theme_that_is_no_text_is_named(tmp_path: Path, name: str) -> None:
+    place = write(tmp_path)
+    (place / "site" / name).write_bytes(b"x\n\xff")
+    answer = run(place, "secc", "build")
+    told = "is not in UTF-8: line 2 has a byte that is not text; save it as UTF-8"
+    named = Path(name).name
+    assert (answer.returncode, answer.stderr) == (2, f"secc: {named} of the site's theme {told}\n")
+
+
 def test_a_site_of_a_day_is_asked_for_by_its_day(tmp_path: Path) -> None:
     place = write_files(tmp_path, history_files())
     answer = run(place, "secc", "build", "--as-at", "2022-06-01")

@@ -124,9 +124,13 @@ def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> T
 
 
 def _digest(place: Path, facts: SiteFacts) -> str:
+    """Of all templates and what they know. Raises `CannotProceed` where one is no text."""
     templates = [
         (path.relative_to(place).as_posix(), path.read_bytes()) for path in sorted(place.rglob("*")) if path.is_file()
     ]
+    for name, contents in templates:
+        if name.endswith(".html"):
+            _text(name, contents)
     return hashlib.sha256(encoded((templates, facts))).hexdigest()
 
 
@@ -226,7 +230,16 @@ def _read(place: Path) -> bytes:
     except OSError as error:
         raise CannotProceed(f"{place.name} of the site's theme cannot be read: {error.strerror}") from None
     unread = _UNREAD.get(place.suffix)
-    return unread.sub("", contents.decode()).encode() if unread is not None else contents
+    return unread.sub("", _text(place.name, contents)).encode() if unread is not None else contents
+
+
+def _text(name: str, contents: bytes) -> str:
+    try:
+        return contents.decode()
+    except UnicodeDecodeError as error:
+        line = contents.count(b"\n", 0, error.start) + 1
+        said = f"line {line} has a byte that is not text; save it as UTF-8"
+        raise CannotProceed(f"{name} of the site's theme is not in UTF-8: {said}") from None
 
 
 def _named(place: Path, contents: bytes) -> PublishedFile:
