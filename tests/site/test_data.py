@@ -261,6 +261,18 @@ def test_documents_of_the_sample_have_every_word_in_both_forms() -> None:
         assert found[url.replace(".json", ".txt")].contents.decode().startswith(printed)
 
 
+def test_a_document_says_its_version_where_its_text_is_that_of_it() -> None:
+    """Sections A and L are varied, so that what they say is no version's text; `secc export json` says the same."""
+    listed = {each["address"]: each for each in tables(read(sample_site(), "versions/57.0.json")["documents"])}
+    documents = [
+        read(sample_site(), text(each["data"])) for each in tables(read(sample_site(), "index.json")["documents"])
+    ]
+    for each in documents:
+        its = listed[each["address"]]
+        assert each["version"] == (its["version"] if its["digest"] == each["digest"] else "")
+    assert [each["address"] for each in documents if not each["version"]] == ["section-A", "section-L"]
+
+
 def test_a_clause_says_who_it_is_and_what_has_to_do_with_it() -> None:
     found = read(sample_site(), "H14.31.json")
     provision = table(found["provision"])

@@ -55,7 +55,8 @@ class PagesForPrograms:
         self._facts = facts
         self._changed = changed
         self._code = the_code(sources.code.loaded.settings)
-        versions = sources.moment.versions_of(sources.moment.digests) if sources.moment is not None else {}
+        digests = {first.document.id: first.document.digest for first in planned.documents}
+        versions = sources.moment.versions_of(digests) if sources.moment is not None else {}
         self._edition = Edition(self._code, None, None, versions)
         self._kept = kept
         self._data = FilesOfCode(planned, self._edition, facts, notes, kept)
