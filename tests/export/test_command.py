@@ -103,6 +103,8 @@ def test_the_whole_code_in_one_file_and_in_a_folder(code: Shell) -> None:
     about = json.loads(written["code.json"])
     assert [each["data"] for each in about["documents"]] == ["section-A.json", "section-H.json"]
     assert about["version"] == "2.0"
+    lists = ("documents", "terms", "instruments", "versions")
+    assert {text(line["data"]) for each in lists for line in tables(about[each])} == written.keys() - {"code.json"}
 
 
 def test_pdf_and_word_files_hold_the_text(code: Shell) -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from secc.cli.exporting import Exported
+from secc.cli.exporting import DEFINITIONS, INSTRUMENTS, VERSIONS, Exported, term_name
 from secc.cli.moments import moment
 from secc.diagnostics import CannotProceed
 from secc.document.model import DisplayDocument
-from secc.site.terms import FOLDER as TERMS
 
 Files = dict[str, bytes]
 """Files by their paths below a folder."""
@@ -63,12 +62,11 @@ def _json_beside(exported: Exported) -> Files:
 
     files = {"code.json": to_indented_json(exported.about(".json"))}
     for page, definition in exported.definitions():
-        name = page.url.removeprefix(TERMS).rstrip("/")
-        files[f"definitions/{name}.json"] = to_indented_json(definition)
+        files[f"{DEFINITIONS}/{term_name(page)}.json"] = to_indented_json(definition)
     for instrument in exported.instruments():
-        files[f"instruments/{instrument.name}.json"] = to_indented_json(instrument)
+        files[f"{INSTRUMENTS}/{instrument.name}.json"] = to_indented_json(instrument)
     for version in exported.versions():
-        files[f"versions/{version.number}.json"] = to_indented_json(version)
+        files[f"{VERSIONS}/{version.number}.json"] = to_indented_json(version)
     return files
 
 

@@ -33,9 +33,18 @@ from secc.render.imprint import Imprint
 from secc.resolve.model import ResolvedCode
 from secc.resolve.state import State
 from secc.site.citing import cited
+from secc.site.terms import FOLDER as TERMS
 from secc.site.terms import TermPage, term_pages
 from secc.timeline.changing import Changed, changes
 from secc.timeline.log import listing
+
+DEFINITIONS, INSTRUMENTS, VERSIONS = "definitions", "instruments", "versions"
+"""The folders of the files that are of no document."""
+
+
+def term_name(page: TermPage) -> str:
+    """What the file of a term is called: `user-role`."""
+    return page.url.removeprefix(TERMS).rstrip("/")
 
 
 @dataclass(frozen=True)
@@ -127,7 +136,11 @@ class Exported:
         return tree.read(path) if path and tree.has(path) else None
 
     def about(self, ending: str = "") -> CodeFile:
-        """What the Code is made of; with an `ending`, its documents with the files of their data."""
+        """What the Code is made of; with an `ending`, each thing with the file of its data (`exported_forms.py`)."""
+
+        def data(*steps: str) -> str:
+            return f"{'/'.join(steps)}{ending}" if ending else ""
+
         versions = tuple(self.versions())
         last = [each for each in versions if self.day is not None and each.in_effect <= self.day]
         return CodeFile(
@@ -139,12 +152,21 @@ class Exported:
             version=max(last, key=lambda each: each.in_effect).number if last else "",
             digest=self._digest,
             documents=tuple(
-                document_line(each, self.edition.versions.get(each.id, ""), f"{each.id}{ending}" if ending else "")
+                document_line(each, self.edition.versions.get(each.id, ""), data(str(each.id)))
                 for each in self.documents
             ),
-            terms=tuple(TermLine(name=each.name, also=each.also) for each in self._terms),
-            instruments=tuple(InstrumentLine(name=each.name, title=each.title) for each in self.instruments()),
-            versions=tuple(VersionLine(number=each.number, in_effect=each.in_effect) for each in versions),
+            terms=tuple(
+                TermLine(name=each.name, also=each.also, data=data(DEFINITIONS, term_name(each)))
+                for each in self._terms
+            ),
+            instruments=tuple(
+                InstrumentLine(name=each.name, title=each.title, data=data(INSTRUMENTS, each.name))
+                for each in self.instruments()
+            ),
+            versions=tuple(
+                VersionLine(number=each.number, in_effect=each.in_effect, data=data(VERSIONS, each.number))
+                for each in versions
+            ),
         )
 
     def _next_days(self) -> Iterator[date | None]:
