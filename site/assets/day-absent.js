@@ -1,7 +1,7 @@
 // What became of what is not there on a day. A change of day leads to it as to any text, so that it is fetched with these.
 
 import { dayBefore, elements, printed, root, whole } from "./history.js";
-import { address, up } from "./day-address.js";
+import { address, dayIn, up } from "./day-address.js";
 import { choose } from "./day-control.js";
 import { message } from "./day-page.js";
 import { instruments } from "./day-text.js";
@@ -10,7 +10,8 @@ import { made } from "./drawing.js";
 // Where a provision was, and is, that does not stand at an address on the day.
 export function elsewhere(at, path) {
   const found = made("ul");
-  for (const all of at.history.pack.changes) {
+  for (const who of at.history.pack.changes.keys()) {
+    const all = at.history.turns(who, at);
     const places = all.flatMap((each) => [each[1], each[2]]).filter(Boolean).map((each) => each.split("#")[0]);
     if (!places.includes(path)) continue;
     const past = all.filter(([each]) => each <= at.day);
@@ -32,15 +33,14 @@ export function noDocument(where, document) {
   const [gone, title] = document.titles.filter(([day]) => day <= where.day).pop() || [first, null];
   return () => {
     choose({ ...where, history: null });
-    const known = where.known ? `, as known on ${printed(where.known)}` : "";
     const reads = (day) => made("a", { href: address({ day, path: document.root }) }, printed(day));
-    const said = [made("p", {}, `${document.name} was not part of the Code on ${printed(where.day)}${known}.`)];
+    const said = [made("p", {}, `${document.name} was not part of the Code on ${dayIn(where)}.`)];
     if (gone > first && title === null && !where.known) {
       const [, , , , by] = where.history.pack.changes[0].find(([each]) => each === gone);
       const whose = by.length ? [" by ", ...elements(whole(instruments(where, by), "")).childNodes] : [];
       const day = made("a", { href: new URL(`timeline/#${gone}`, root).href }, printed(gone));
       said.push(made("p", {}, "It was until ", day, ", when it was taken out", ...whose, ". Its last text is that of ", reads(dayBefore(gone)), "."));
     }
-    message(where, `There was no ${document.name}`, ...said, made("p", {}, "Its first day is ", reads(first), "."));
+    message(where, `There was no ${document.name}`, ...said, made("p", {}, where.known ? "As known now, its first day is " : "Its first day is ", reads(first), "."));
   };
 }

@@ -1,7 +1,7 @@
 // Addresses of the site of a day: /as-at/2016-11-10/H14/, /as-at/2016-11-10/known/2016-01-31/H14/, and, for those for whom
 // it is varied, /as-at/2016-11-10/for/region=North/H14/.
 
-import { lettersOf, root } from "./history.js";
+import { lettersOf, printed, root } from "./history.js";
 
 // What an address asks for: a day, the day by which it was known, for whom, and what is to be read.
 export function asked(location) {
@@ -24,6 +24,11 @@ function alike(whom) {
 // A scope in words; none for everybody.
 export function wordsOf(all, whom) {
   return new Map(all.scopes).get(whom) || "";
+}
+
+// The day that is read, and as known on which: "10 November 2016, as known on 31 January 2016".
+export function dayIn({ day, known }) {
+  return `${printed(day)}${known ? `, as known on ${printed(known)}` : ""}`;
 }
 
 // What a provision is called in a citation: "Section H14.31", "Appendix AL 4.26", "Schedule 11, 1.2".

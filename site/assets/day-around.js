@@ -44,7 +44,7 @@ export function said(at) {
   const plain = at.base ? [", ", made("b", {}, "without the variations that held")] : [];
   const whom = at.whom && !at.base ? [", as it has effect for ", made("b", {}, wordsOf(at.all, at.whom))] : [];
   const found = ["The Code as at ", made("b", {}, printed(at.day)), ...versionOf(at), ...known, ...plain, ...whom, future ? ", as decided. " : ". "];
-  if (at.known) found.push("Its words are as known then; what is told of effect and of changes is as known now. ");
+  if (at.known) found.push("Its words, and what changed them, are as known then; what is told of effect is as known now. ");
   const what = listing ? at.page.number || at.document.name : "This page";
   found.push(`${what} reads so from ${printed(since)}${until ? ` to ${printed(dayBefore(until))}` : ""}: `);
   if (!now) found.push("it is no page of the Code of today. ");

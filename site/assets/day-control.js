@@ -47,7 +47,7 @@ export function choose(at) {
   turn(after, next ? { ...at, day: next[0] } : null);
   base.parentElement.hidden = !at.history || at.known || on(at.history.days({ base: true }), at.day) === on(at.history.days({ whom: at.whom }), at.day);
   base.checked = Boolean(at.base);
-  const found = at.history ? at.history.pack.layers : [];
+  const found = at.history && !at.known ? at.history.pack.layers : [];
   layers.parentElement.hidden = !found.length;
   const names = found.map(([instrument, state, from]) =>
     `${SIGNS[state]} ${at.history.pack.instruments[instrument][1]} (${NAMES[state].toLowerCase()}${from ? `, from ${printed(from)}` : ""})`);

@@ -3,7 +3,7 @@
 
 import { documents, history, isDay, printed, root, split } from "./history.js";
 import { elsewhere, noDocument } from "./day-absent.js";
-import { address, asked, up, wordsOf } from "./day-address.js";
+import { address, asked, dayIn, up, wordsOf } from "./day-address.js";
 import { base, choose, known, layers, range } from "./day-control.js";
 import { control, day, lay } from "./day-form.js";
 import { main, message, render, shown, wait } from "./day-page.js";
@@ -40,6 +40,12 @@ async function showing(where) {
       message(where, "There was no Code yet", made("p", {}, `Nothing is known of the Code before ${printed(all.days[0])}.`));
     };
   }
+  if (where.known && where.known < all.known[0]) {
+    return () => {
+      choose({ ...where, history: null });
+      message(where, "Nothing was known of the Code yet", made("p", {}, `The first that is on record is of ${printed(all.known[0])}.`));
+    };
+  }
   if (LISTS.test(where.path)) return (await lists()).listOf(where.path)(where);
   const { document: found, steps } = split(all.documents, where.path);
   if (!found) {
@@ -63,7 +69,7 @@ function place(at, steps) {
     at.page = at.edition.pages[0];
     return () => {
       choose({ ...at, history: null });
-      message(at, "It was not there on this day", made("p", {}, `Nothing stood at ${at.path.replace(/\/$/, "")} on ${printed(at.day)}.`),
+      message(at, "It was not there on this day", made("p", {}, `Nothing stood at ${at.path.replace(/\/$/, "")} on ${dayIn(at)}.`),
         elsewhere(at, at.path), made("p", {}, made("a", { href: up(at.path) + at.document.root }, at.document.name)));
     };
   }

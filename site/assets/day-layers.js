@@ -10,8 +10,10 @@ const CHOICES = new Map([["made", "Designated"], ["decided", "Concluded"], ["lai
 const LAW = new Set(["made", "decided"]);
 const VARIED = "≈";
 
-// What can be laid over the page that is read, by how it stands: the text before and after it, and whose it is.
+// What can be laid over the page that is read, by how it stands: the text before and after it, and whose it is. Nothing
+// is laid over what was known on a day: what is ahead is told as known now.
 export function layersOf(at) {
+  if (at.known) return [];
   const { pack } = at.history;
   const found = [];
   const add = (state, says, ...numbers) => {
@@ -24,7 +26,7 @@ export function layersOf(at) {
     const [, title, url] = pack.instruments[instrument];
     add(state, `<a href="${root.pathname}${escaped(url)}">${escaped(title)}</a>, ${from ? `from ${printed(from)}` : "without a day"}`, before, after);
   }
-  if (!at.known && !at.base) {
+  if (!at.base) {
     const [plain, varied] = [{ base: true }, { whom: at.whom }].map((each) => on(at.history.days(each), at.day));
     if (plain !== varied) add("varied", "the words as they have effect, against those of the text", plain, varied);
   }

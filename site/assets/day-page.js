@@ -2,7 +2,7 @@
 
 import { escaped, isDay, lettersOf, printed, root } from "./history.js";
 import { banner, contents, crumbs, listed, said, standing, steps, wayTo } from "./day-around.js";
-import { address, up, wordsOf } from "./day-address.js";
+import { address, dayIn, up, wordsOf } from "./day-address.js";
 import { choose } from "./day-control.js";
 import { control } from "./day-form.js";
 import { choices, chosen, layersOf } from "./day-layers.js";
@@ -63,7 +63,7 @@ export function wait(where) {
 // is that of the document that it is all of.
 export function message({ above = [], number = "", ...where }, title, ...words) {
   shown = null;
-  banner(isDay(where.day) ? `The Code as at ${printed(where.day)}. ` : "", made("a", { href: root.pathname }, "The Code of today"));
+  banner(isDay(where.day) ? `The Code as at ${dayIn(where)}. ` : "", made("a", { href: root.pathname }, "The Code of today"));
   around(null);
   clearFoot();
   const heading = number ? made("h1", { class: "of-document" }, made("span", { class: "number" }, number), " ", title) : made("h1", {}, title);
@@ -93,7 +93,7 @@ export function render(at) {
   const own = `${at.page.number} ${at.page.title}`.trim();
   const { name } = at.document;
   const some = whom ? [`for ${wordsOf(at.all, whom)}`] : [];
-  document.title = [own, ...(name.startsWith("Section") || own.startsWith(name) ? [] : [name]), printed(at.day), ...some].join(", ");
+  document.title = [own, ...(name.startsWith("Section") || own.startsWith(name) ? [] : [name]), dayIn(at), ...some].join(", ");
 }
 
 // What is laid over the text, in words.

@@ -47,9 +47,9 @@ export function instruments(at, numbers) {
 
 // What changed a provision last, with the way to its redline, and what will next; not that it came with its document.
 function change(at, who, html) {
-  const all = at.history.pack.changes[who];
+  const all = at.history.turns(who, at);
   const past = all.filter(([day]) => day <= at.day);
-  const last = past.filter(([day, before]) => before !== null || day !== at.history.first).pop();
+  const last = past.filter(([day, before]) => before !== null || day !== at.history.first(at)).pop();
   const next = all[past.length];
   const by = (each) => (each[4].length ? ` by ${instruments(at, each[4])}` : "");
   const coming = next ? `<p class="apparatus coming">Until ${printed(dayBefore(next[0]))}; then changed${by(next)}</p>\n` : "";
@@ -59,9 +59,9 @@ function change(at, who, html) {
 }
 
 // The way to the redline of a change of a clause: on its own page, where it has that number today. What has it no longer
-// may have left its number to another.
+// may have left its number to another. It is as known now, so that there is none on a page as known on a day.
 function redlineOf(at, all, [day, before], html) {
-  if (before === null || !html.startsWith(clause)) return "";
+  if (at.known || before === null || !html.startsWith(clause)) return "";
   const place = on(all.map(([from, , to]) => [from, to]), at.all.today);
   return place && !place.includes("#") ? `; <a class="shows" role="button" aria-expanded="false" href="^/${escaped(place)}#${day}">show</a>` : "";
 }

@@ -5,6 +5,9 @@ import { slug } from "./search-day.js";
 
 export const root = new URL("../", import.meta.url);
 
+// As known now is as known on this day.
+const NOW = "9999-12-31";
+
 const packs = new Map();
 let manifest = null;
 
@@ -141,7 +144,7 @@ export class History {
 
   // From which day which edition: with variations, for some or for everybody, or without; as known now or on a day.
   days({ base = false, known = "", whom = "" } = {}) {
-    if (known) return this.pack.known.length ? on(this.pack.known, known) || [] : this.pack.effective;
+    if (known) return on(this.pack.known, known) || [];
     if (base) return this.pack.base.length ? this.pack.base : this.pack.effective;
     return new Map(this.pack.scopes).get(whom) || this.pack.effective;
   }
@@ -154,9 +157,9 @@ export class History {
       .map(([key]) => key);
   }
 
-  // The day on which the document came to be.
-  get first() {
-    const [day] = this.days({ base: true }).find(([, number]) => number !== null) || [null];
+  // The day on which the document came to be, as known now or on a day.
+  first({ known } = {}) {
+    const [day] = this.days({ base: true, known }).find(([, number]) => number !== null) || [null];
     return day;
   }
 
@@ -233,6 +236,17 @@ export class History {
     const periods = this.pack.statuses[identifier] || [];
     return periods.find(([start, end]) => start <= day && (!end || day < end)) || null;
   }
+
+  // The changes of a provision, by its number in the pack, as known now or on a day.
+  turns(who, { known }) {
+    return this.pack.changes[who].filter(([, , , , , since, until]) => wasKnown(since, until, known));
+  }
+}
+
+// Whether what was known from a day on, until another, was known now or on a day.
+function wasKnown(since, until, known) {
+  const asked = known || NOW;
+  return since <= asked && (!until || asked < until);
 }
 
 // The pages below one, at any depth.

@@ -1,7 +1,7 @@
 // The box: what a query may lead to, below it, as it is typed; the keys that choose among it; and what Enter does.
 
 import { asked, destination, found, looksLikeNumber, opened } from "./search-asking.js";
-import { placeOf, root } from "./search-day.js";
+import { knownRead, placeOf, root } from "./search-day.js";
 import { nameOf } from "./search-naming.js";
 
 const WAIT = 120;
@@ -88,8 +88,9 @@ export class Box {
     }
     if (results.length) this.lines.push({ kind: "all", name: `All ${results.length} with these words`, about: "", href: this.page(query) });
     this.draw(exact.length ? Math.max(this.active, 0) : this.active);
-    if (this.lines.length) this.tell(`${this.lines.length} suggestion${this.lines.length === 1 ? "" : "s"}. With the arrow keys you choose among them.`);
-    else this.tellAll("Nothing has these words.");
+    if (this.lines.length && knownRead()) this.tellAll("What has these words is found in the texts as known now.");
+    else if (this.lines.length) this.tell(`${this.lines.length} suggestion${this.lines.length === 1 ? "" : "s"}. With the arrow keys you choose among them.`);
+    else this.tellAll(`Nothing has these words${knownRead() ? " in the texts as known now" : ""}.`);
   }
 
   draw(active) {
@@ -148,6 +149,7 @@ export class Box {
     url.searchParams.set("q", query);
     const day = this.day();
     if (day) url.searchParams.set("at", day);
+    if (knownRead()) url.searchParams.set("known", knownRead());
     return url.href;
   }
 

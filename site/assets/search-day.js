@@ -14,6 +14,12 @@ export function dayRead() {
   return ofSite();
 }
 
+// The day as known on which is read; empty where it is as known now.
+export function knownRead() {
+  const [, known = ""] = /^as-at\/[^/]+\/known\/(\d{4}-\d\d-\d\d)\//.exec(window.location.pathname.slice(root.pathname.length)) || [];
+  return known;
+}
+
 // The address of the site of a day: the home page's for the day of the site. Whoever reads for some still does; and
 // whoever reads as known on a day, where it is a number that is asked for.
 function base(index, day, kept = /^as-at\/[^/]+\/for\/[^/]+\//) {

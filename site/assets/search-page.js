@@ -21,7 +21,7 @@ let turn = 0;
 
 function wanted() {
   const said = new URLSearchParams(window.location.search);
-  return { q: said.get("q") || "", at: said.get("at") || "", document: said.get("document") || "", kind: said.get("kind") || "", status: said.get("status") || "" };
+  return { q: said.get("q") || "", at: said.get("at") || "", known: said.get("known") || "", document: said.get("document") || "", kind: said.get("kind") || "", status: said.get("status") || "" };
 }
 
 function keep(what) {
@@ -187,7 +187,8 @@ async function show() {
   const list = made("ol", { class: "results" });
   answer.replaceChildren(...first, list, more(index, kept, day, query, list));
   const count = kept.length === 1 ? "1 has these words" : `${kept.length || "None"} ${kept.length ? "have" : "has"} these words`;
-  status.textContent = `${count}, ${dayWords(index, day, index.said)}${kept.length < units.length ? `, of ${units.length}` : ""}.`;
+  const known = isDay(what.known) ? `, as known now and not as known on ${printed(what.known)}` : "";
+  status.textContent = `${count}, ${dayWords(index, day, index.said)}${known}${kept.length < units.length ? `, of ${units.length}` : ""}.`;
   document.title = `${what.q} · ${document.title.replace(/^.* · (?=Search)/, "")}`;
 }
 

@@ -11,6 +11,7 @@ from secc.site.naming import slug
 
 SIGN = re.compile(r"<(?P<number>[0-9]+)(?: (?P<words>[^>]*))?>")
 _Value = TypeVar("_Value")
+_NOW = "9999-12-31"
 
 
 class Pages(NamedTuple):
@@ -36,10 +37,12 @@ class Pack:
 
     def as_known(self, day: str, known: str) -> Pages | None:
         """The edition of a day as known on another."""
-        if not self.value["known"]:
-            return self.on(day)
         days = latest(self.value["known"], known)
         return self.edition(latest(days, day)) if days else None
+
+    def changes(self, number: int, known: str = "") -> list[tuple[str, str | None, str | None, str | None, list[int]]]:
+        """What is told of the changes of a provision, by its number, as known now or on a day."""
+        return [tuple(each[:5]) for each in self.value["changes"][number] if _was_known(each[5:], known)]
 
     def edition(self, number: int | None) -> Pages | None:
         """An edition by its number."""
@@ -62,6 +65,11 @@ class Pack:
                 now[start : start + count] = added
             self._sequences.append(now)
         return self._sequences[number]
+
+
+def _was_known(known: Sequence[str | None], asked: str) -> bool:
+    since, until = known[0], known[1] if len(known) > 1 else None
+    return since is not None and since <= (asked or _NOW) and (until is None or (asked or _NOW) < until)
 
 
 def written_out(text: str, forms: Sequence[str]) -> str:

@@ -213,7 +213,7 @@ def test_a_pack_follows_a_provision_through_its_texts() -> None:
     provisions = zip(found.provisions, found.pieces, strict=True)
     (number,) = {provision for provision, html in provisions if html.startswith('<div class="clause" id="H1.1">')}
     pack = found.value
-    changes = pack["changes"][number]
+    changes = found.changes(number)
     assert [(day, before, after) for day, before, after, *_ in changes][-1] == ("2021-02-01", "H1.1/", "H1.1/")
     assert pack["instruments"][changes[-1][4][0]][1] == "All <i>meters</i>"
     first, after = pack["statuses"]["H2"][:2]

@@ -50,17 +50,27 @@ def changes(
     of which all that can be told is that it came with its document.
     """
     found: dict[str, list[Changed]] = {}
-    readings = _Readers()
+    readings = Readers()
     before: Versions = {}
     for day in timeline.wording_days(asked):
         now = timeline.base(day, asked).documents
-        make = partial(_of_day, timeline, asked, day, (before, now), documents, readings)
-        whole = documents is None
-        of_day = timeline.following("changes", dict[str, Changed], day, asked, make) if whole else make()
+        if documents is None:
+            of_day = changes_of_day(timeline, day, asked, readings)
+        else:
+            of_day = _of_day(timeline, asked, day, (before, now), documents, readings)
         for identity, change in of_day.items():
             found.setdefault(identity, []).append(change)
         before = now
     return {identity: tuple(each) for identity, each in found.items() if _is_told(identity, each, found)}
+
+
+def changes_of_day(
+    timeline: Timeline, day: date, asked: Knowledge = EVERYTHING, readings: "Readers | None" = None
+) -> Mapping[str, Changed]:
+    """What a day changed, by who it is, what only came with its document too; kept."""
+    texts = (timeline.before(day, asked).documents, timeline.base(day, asked).documents)
+    make = partial(_of_day, timeline, asked, day, texts, None, readings or Readers())
+    return timeline.following("changes", dict[str, Changed], day, asked, make)
 
 
 def _of_day(
@@ -69,7 +79,7 @@ def _of_day(
     day: date,
     texts: tuple[Versions, Versions],
     documents: Collection[DocumentId] | None,
-    readings: "_Readers",
+    readings: "Readers",
 ) -> dict[str, Changed]:
     """The changes of a day on which the documents came to be others."""
     moved = {each for each in (*texts[0], *texts[1]) if texts[0].get(each) is not texts[1].get(each)}
@@ -86,7 +96,7 @@ def _of_day(
     }
 
 
-class _Readers:
+class Readers:
     """Readings of texts, each made once as long as it may be asked for again."""
 
     def __init__(self) -> None:

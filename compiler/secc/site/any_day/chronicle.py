@@ -134,7 +134,7 @@ def _told_anew(document: DocumentId, said: ThroughTime, reading: "_Reading") -> 
     editions = Editions(reading.forms, reading.versions)
     editions.number(said.effective, said.base, *(column for _, column in said.scoped))
     held, plain = editions.days(said.effective), editions.days(said.base)
-    as_known = tuple(editions.known(said.known, held))
+    as_known = tuple(editions.known(said.known))
     layers = tuple(editions.layers(said.layers))
     scoped = tuple((scope, days) for scope, column in said.scoped if (days := editions.days(column)) != held)
     told = DocumentChronicle(

@@ -1,6 +1,6 @@
 """The texts of one document, each once, and of what pieces they are made."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import chain
 
@@ -37,14 +37,14 @@ class Editions:
                 found.append((day, number))
         return tuple(found)
 
-    def known(self, known: Iterable[tuple[date, Column]], now: Days) -> Iterator[tuple[date, Days]]:
-        """The same as known from each day on which it was known otherwise than before; nothing, where it never was."""
+    def known(self, known: Iterable[tuple[date, Column]]) -> list[tuple[date, Days]]:
+        """The same as known from each day on which it was known otherwise than before."""
         found: list[tuple[date, Days]] = []
         for day, column in known:
             days = self.days(column)
             if days != (found[-1][1] if found else ()):
                 found.append((day, days))
-        return iter(found if len(found) > 1 or (found and found[0][1] != now) else ())
+        return found
 
     def layers(self, layers: Iterable[Over]) -> Iterable[Layer]:
         """The instruments ahead that change the document."""

@@ -5,7 +5,7 @@ stays as it was while words are edited.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -15,7 +15,7 @@ from typing import TypeAlias
 import msgspec
 from msgspec import Struct
 
-from secc.instruments.model import Baseline, Instrument, Operation, Scope, Vary, Wording
+from secc.instruments.model import Baseline, Decide, Instrument, Operation, Scope, Vary, Wording
 from secc.instruments.when import OperationRef
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
@@ -25,6 +25,8 @@ from secc.timeline.scopes import EVERYBODY
 from secc.timeline.standing import days as days_of
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline, asking
 
+NOW = date.max
+"""As known now is as known on this day."""
 _NOWHERE = Span(0, 0)
 _Varied: TypeAlias = tuple[tuple[OperationRef, int], ...]
 
@@ -52,6 +54,9 @@ class StatesInTime(Struct, frozen=True, array_like=True):
     """The states by their numbers; those of each day as known now, without variations too, and as known before.
 
     `scoped` are those of each day for some, as known now.
+
+    `turns` are the days on which the wording without variations changes, each as known on a day on which it changed
+    from the same to the same; `learned` says which of them, by number, were known from each day on, the last those now.
     """
 
     asked: tuple[StateAsked, ...]
@@ -59,6 +64,8 @@ class StatesInTime(Struct, frozen=True, array_like=True):
     base: Numbered
     known: tuple[tuple[date, Numbered], ...]
     scoped: tuple[tuple[Scope, Numbered], ...]
+    turns: tuple[tuple[date, date | None], ...]
+    learned: tuple[tuple[date, tuple[int, ...]], ...]
 
 
 def states_in_time(moment: Moment) -> StatesInTime:
@@ -70,8 +77,17 @@ def states_in_time(moment: Moment) -> StatesInTime:
 
 
 def known_days(instruments: Iterable[Instrument]) -> tuple[date, ...]:
-    """The days on which an instrument was recorded, and those of its other dates, which count from themselves on."""
-    return tuple(sorted({day for each in instruments for day in days_of(each)}))
+    """The days on which an instrument was recorded, those of its other dates and of the decisions that it tells of.
+
+    Each of these counts from itself on.
+    """
+    return tuple(sorted({day for each in instruments for day in (*days_of(each), *_decisions(each))}))
+
+
+def _decisions(instrument: Instrument) -> Iterator[date]:
+    for each in instrument.operations:
+        if isinstance(each.action, Decide):
+            yield each.action.day
 
 
 def _but_words(instrument: Instrument) -> tuple[Instrument, list[dict[str, object]]]:
@@ -92,7 +108,9 @@ def _but_words(instrument: Instrument) -> tuple[Instrument, list[dict[str, objec
 
 def _but_words_of(operation: Operation) -> dict[str, object]:
     action = operation.action
-    said = type(action).__name__ if isinstance(action, Wording | Vary) else action
+    said: object = type(action).__name__ if isinstance(action, Wording) else action
+    if isinstance(action, Vary):
+        said = (action.place, type(action.as_if).__name__)
     return {**msgspec.structs.asdict(operation), "action": said, "span": None}
 
 
@@ -101,12 +119,16 @@ def _found(timeline: Timeline) -> StatesInTime:
     now = timeline.days()
     effective = Numbered(now, tuple(states.effective(day, EVERYTHING) for day in now))
     base = Numbered(now, tuple(states.base(day) for day in now))
-    known = tuple(states.known(day) for day in known_days(timeline.instruments))
+    days = known_days(timeline.instruments)
+    known = tuple(states.known(day) for day in days)
     scoped = tuple(
         (scope, Numbered(now, tuple(states.effective(day, EVERYTHING, scope) for day in now)))
         for scope in scopes(timeline)
     )
-    return StatesInTime(tuple(states.asked), effective, base, known, scoped)
+    turns = _Turns(timeline)
+    known_now = turns.known(EVERYTHING)
+    learned = (*((day, turns.known(asking(day))) for day in days), (NOW, known_now))
+    return StatesInTime(tuple(states.asked), effective, base, known, scoped, tuple(turns.asked), learned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +165,29 @@ class _States:
             self._numbers[key] = len(self.asked)
             self.asked.append(asked)
         return self._numbers[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """The days on which the wording changes, numbered by the operations that lead to the text before and after."""
+
+    timeline: Timeline
+    asked: list[tuple[date, date | None]] = field(default_factory=list)
+    _numbers: dict[tuple[date, int, int], int] = field(default_factory=dict)
+
+    def known(self, asked: Knowledge) -> tuple[int, ...]:
+        """Those that are known."""
+        found: list[int] = []
+        before = 0
+        for day in self.timeline.wording_days(asked):
+            way = self.timeline.way(day, asked)
+            key = (day, before, way)
+            if key not in self._numbers:
+                self._numbers[key] = len(self.asked)
+                self.asked.append((day, asked.on))
+            found.append(self._numbers[key])
+            before = way
+        return tuple(found)
 
 
 @cache

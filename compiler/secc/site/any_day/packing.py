@@ -18,7 +18,7 @@ from secc.site.any_day.told import Told
 from secc.site.in_time.kept import latest
 from secc.site.whom import is_wider, scope_key
 
-FORMAT = 2
+FORMAT = 3
 PACKS = "api/pack/"
 _Splice = tuple[int, int, list[int]]
 _Mark = tuple[str, str, str, int]

@@ -1,24 +1,26 @@
 """What is told of provisions beside their text: their effect on each day, what changed them, and by what."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from secc.document.typography import curled
 from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
+from secc.site.any_day.known_changes import KnownChange, KnownChanges, known_changes
 from secc.site.any_day.model import DocumentChronicle
 from secc.site.any_day.periods import Effect, Period, periods
 from secc.site.any_day.tokens import of_site, place
-from secc.site.in_time.changes import changes
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.naming import id_of
-from secc.timeline.changing import Changed
 
 _Period = tuple[str, str | None, str, str, str]
 """From a day, until another: the sign of a state, the state in short, and all that is said, as HTML."""
-_Change = tuple[str, str | None, str | None, str | None, list[int]]
-"""A day, where it stood before and where from that day, with its number as printed, and the instruments, by number."""
+_Change = list[str | list[int] | None]
+"""A day, where it stood before and where from that day, with its number as printed, and the instruments, by number.
+
+Then from which day it was known so and, where it is not known so now, until which.
+"""
 
 
 class ToldOf(TypedDict):
@@ -35,7 +37,7 @@ class Told:
     def __init__(self, moment: Moment, register: Register) -> None:
         self.cache = moment.cache
         self._register = register
-        self._changes = changes(moment)
+        self._changes = known_changes(moment)
         self._effects: dict[DocumentId, list[Effect]] = {}
         for each in periods(moment):
             self._effects.setdefault(each.address.document, []).append(each)
@@ -43,7 +45,7 @@ class Told:
     def of(self, document: DocumentChronicle, whose: Sequence[str]) -> ToldOf:
         """What is told of a document and of whatever ever stood in it."""
         instruments: dict[str, int] = {each.instrument: number for number, each in enumerate(document.layers)}
-        told = [self._told(self._changes.get(who, ()), instruments) for who in whose]
+        told = [[_told(each, instruments) for each in self._changes.get(who, ())] for who in whose]
         effects = self._effects.get(document.id, ())
         return {
             "statuses": {
@@ -60,27 +62,28 @@ class Told:
         effects = self._effects.get(document.id, ())
         return self._changes_of(document), effects, [*self._register.titles.items()], [*self._register.urls.items()]
 
-    def _changes_of(self, document: DocumentChronicle) -> Mapping[str, Sequence[Changed]]:
+    def _changes_of(self, document: DocumentChronicle) -> KnownChanges:
         whole = {str(document.id), *(each.who for each in document.pieces)}
         return {who: self._changes[who] for who in sorted(whole) if who in self._changes}
-
-    def _told(self, found: Sequence[Changed], instruments: dict[str, int]) -> list[_Change]:
-        return [
-            (
-                each.day.isoformat(),
-                place(each.before) if each.before is not None else None,
-                place(each.address) if each.address is not None else None,
-                curled(each.address.printed) if each.address is not None else None,
-                _numbers(each.by, instruments),
-            )
-            for each in found
-        ]
 
     def _period(self, period: Period) -> _Period:
         """Links to instruments lead to the site of today."""
         words = of_site(self._register.linked(period.words, period.refs, ""))
         end = period.end.isoformat() if period.end is not None else None
         return (period.start.isoformat(), end, period.sign, period.state, words)
+
+
+def _told(known: KnownChange, instruments: dict[str, int]) -> _Change:
+    each = known.change
+    return [
+        each.day.isoformat(),
+        place(each.before) if each.before is not None else None,
+        place(each.address) if each.address is not None else None,
+        curled(each.address.printed) if each.address is not None else None,
+        _numbers(each.by, instruments),
+        known.since.isoformat(),
+        *([known.until.isoformat()] if known.until is not None else []),
+    ]
 
 
 def _numbers(refs: Iterable[OperationRef], instruments: dict[str, int]) -> list[int]:

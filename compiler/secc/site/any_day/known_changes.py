@@ -1,0 +1,83 @@
+"""What changed provisions, as it was known on each day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from secc.site.any_day.knowledge import states_in_time
+from secc.site.in_time.moment import Moment
+from secc.timeline.changing import Changed, Readers, changes_of_day
+from secc.timeline.timeline import asking
+
+
+@dataclass(frozen=True, slots=True)
+class KnownChange:
+    """A change as it was known from a day on, until another (not included; None where it is known so now)."""
+
+    change: Changed
+    since: date
+    until: date | None
+
+
+KnownChanges = Mapping[str, tuple[KnownChange, ...]]
+"""Those of each provision by who it is, oldest first; none of what only ever came with its document."""
+_Stretch = tuple[date, date | None]
+
+
+@lru_cache(maxsize=2)
+def known_changes(moment: Moment) -> KnownChanges:
+    """The changes of every document, sub-section, clause and definition, on every day, past and future.
+
+    What a day changed follows from the texts before and after it, so that it is asked for once for all days on which
+    it was known so.
+    """
+    in_time, readers = states_in_time(moment), Readers()
+    found: dict[str, dict[Changed, list[_Stretch]]] = {}
+    for number, (day, known) in enumerate(in_time.turns):
+        stretches = _known(number, in_time.learned)
+        for identity, change in changes_of_day(moment.timeline, day, asking(known), readers).items():
+            found.setdefault(identity, {}).setdefault(change, []).extend(stretches)
+    came = {identity: {each.day for each in of_it if each.before is None} for identity, of_it in found.items()}
+    return {
+        identity: tuple(sorted(_merged(of_it), key=_in_order))
+        for identity, of_it in found.items()
+        if any(each.before is not None or each.day not in _with(identity, came) for each in of_it)
+    }
+
+
+def _known(number: int, learned: Sequence[tuple[date, tuple[int, ...]]]) -> list[_Stretch]:
+    """When a turn was known."""
+    found: list[_Stretch] = []
+    since: date | None = None
+    for day, numbers in learned:
+        if number in numbers and since is None:
+            since = day
+        elif number not in numbers and since is not None:
+            found.append((since, day))
+            since = None
+    return [*found, (since, None)] if since is not None else found
+
+
+def _with(identity: str, came: Mapping[str, set[date]]) -> set[date]:
+    """The days on which a provision can have come with its document; of a document, all on which it came itself."""
+    return came.get(identity.partition("/")[0], set())
+
+
+def _merged(of_it: Mapping[Changed, list[_Stretch]]) -> list[KnownChange]:
+    """Each for as long as it was known, though by other ways from one day to the next."""
+    found: list[KnownChange] = []
+    for change, stretches in of_it.items():
+        ordered = sorted(stretches, key=lambda each: each[0])
+        ends = dict(ordered)
+        starts = {since for since, _ in ordered} - {until for _, until in ordered}
+        for start in sorted(starts):
+            end: date | None = ends[start]
+            while end is not None and end in ends:
+                end = ends[end]
+            found.append(KnownChange(change, start, end))
+    return found
+
+
+def _in_order(known: KnownChange) -> tuple[date, date]:
+    return (known.change.day, known.since)

@@ -1,0 +1,107 @@
+"""Reading what was known on a day, in a real browser: words and changes, as known then."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.chromium import Chromium, Tab, tab
+from tests.browser.conftest import served
+from tests.browser.test_any_day import read
+from tests.browser.test_journeys import box
+from tests.browser.test_reading_tools import CLIPBOARD
+from tests.site.codes import made_of
+from tests.site.history import site
+from tests.site.test_known import told_later
+
+pytestmark = pytest.mark.browser
+
+BANNER = "document.querySelector('.other-day').innerText"
+MAIN = "document.querySelector('main').innerText"
+
+
+@pytest.fixture(scope="module")
+def place() -> Iterator[str]:
+    """The address of a small Code of which much was told otherwise later."""
+    with served(made_of(told_later())) as address:
+        yield address
+
+
+def beside(page: Tab, identifier: str) -> str:
+    """What is said of a provision below its words: what changed it."""
+    said = f"[...document.getElementById('{identifier}').querySelectorAll('.apparatus:is(.changed, .coming)')]"
+    return str(page.run(f"{said}.map((each) => each.innerText.trim()).join(' | ')"))
+
+
+METERS = "Changed on 1 February 2021 by All <i>meters</i>"
+CORRECTED = f"{METERS}, What was meant"
+LATER = "Until 31 May 2022; then changed by What comes later"
+
+
+@pytest.mark.parametrize(
+    ("known", "day", "identifier", "said"),
+    [
+        # A correction of a day past, what was yet to come, and what was withdrawn.
+        ("2021-04-30", "2021-03-01", "H1.1", METERS),
+        ("2021-05-01", "2021-03-01", "H1.1", CORRECTED),
+        ("2021-02-28", "2022-01-15", "H1.3", ""),
+        ("2021-03-01", "2022-01-15", "H1.3", LATER),
+        ("2021-05-20", "2021-06-01", "H1.2", "Until 31 August 2022; then changed by Days"),
+        ("2021-06-02", "2021-06-01", "H1.2", ""),
+        # What waited for a decision, which counts from its own day.
+        ("2022-01-31", "2022-03-15", "H2.1", ""),
+        ("2022-02-01", "2022-03-15", "H2.1", "Until 31 March 2022; then changed by What waited for a decision"),
+    ],
+)
+def test_changes_are_told_as_known_then(
+    browser: Chromium, place: str, known: str, day: str, identifier: str, said: str
+) -> None:
+    with tab(browser) as page:
+        read(page, place, f"as-at/{day}/known/{known}/{identifier}/")
+        assert beside(page, identifier) == said
+        assert "what is told of effect is as known now" in str(page.run(BANNER))
+        assert page.complaints() == []
+
+
+def test_what_is_ahead_as_known_now_is_not_offered(browser: Chromium) -> None:
+    with served(site()) as address, tab(browser) as page:
+        hidden = "document.querySelector('#any-day-layer').parentElement.hidden"
+        read(page, address, "as-at/2021-03-15/H1/")
+        assert page.run(hidden) is False
+        read(page, address, "as-at/2021-03-15/known/2021-02-20/H1/")
+        assert page.run(hidden) is True
+        assert page.run("document.querySelector('.layers').hidden") is True
+
+
+def test_title_and_citation_say_as_known_on_which_day(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.command("Page.addScriptToEvaluateOnNewDocument", source=CLIPBOARD)
+        known = "15 March 2021, as known on 20 February 2021"
+        for own in ("H1/", "H/full/"):
+            read(page, place, f"as-at/2021-03-15/known/2021-02-20/{own}")
+            page.run("document.getElementById('H1.1').querySelector('[data-copy]').click()")
+            path = f"{place}as-at/2021-03-15/known/2021-02-20/H1.1/"
+            assert page.until("window.kept") == f"Section H1.1 of the TC as at {known}\n{path}"
+            assert known in str(page.run(BANNER))
+        read(page, place, "as-at/2021-03-15/known/2021-02-20/H1/")
+        assert page.run("document.title") == f"H1 Tests, {known}"
+
+
+def test_before_anything_was_on_record_nothing_was_known(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        for path in ("", "H1/", "not-yet/"):
+            read(page, place, f"as-at/2021-03-15/known/2019-12-31/{path}")
+            assert page.run("document.querySelector('main h1').innerText") == "Nothing was known of the Code yet"
+
+
+def test_a_number_leads_to_what_was_known_and_words_are_said_to_be_found_as_known_now(
+    browser: Chromium, place: str
+) -> None:
+    with tab(browser) as page:
+        read(page, place, "as-at/2021-03-15/known/2021-02-20/H1/")
+        box(page, "h2.1")
+        page.until("location.pathname === '/as-at/2021-03-15/known/2021-02-20/H2/' && location.hash === '#H2.1'")
+        page.go(place + "search/?q=every+meter&at=2021-03-15&known=2021-02-20")
+        page.until("document.querySelector('form.searching [role=status]').textContent.includes('words')")
+        said = str(page.run("document.querySelector('form.searching [role=status]').textContent"))
+        assert said.endswith("as at 15 March 2021, as known now and not as known on 20 February 2021.")
+        assert page.complaints() == []
