@@ -271,6 +271,12 @@ class TestIdentity:
         assert carried(TEXT, *again, *again).who() == {"H14.33": "H14.33~3"}
 
 
+def test_a_clause_is_of_another_by_its_number_where_no_sub_section_holds_both() -> None:
+    text = "section H: DCC Services\n\nH14 Testing\n\nH14.31 The DCC shall test.\n\nH14.32 Each Party shall help.\n"
+    put_in = InsertProvisions(at("H14"), AfterPlace(at("H14.31")), CLAUSE)
+    assert "+ H14.31A New:" in carried(text, put_in).changes()
+
+
 class TestRefused:
     @pytest.mark.parametrize(
         ("action", "said"),
@@ -285,6 +291,8 @@ class TestRefused:
              "there is no Section H14.39 in the text as it then stands"),
             (InsertProvisions(at("H14.32"), AfterPlace(at("H14.31", "(a)")), lines("(aa) x")),
              "Section H14.31(a) does not stand in Section H14.32"),
+            (InsertProvisions(at("H14.31", "(a)"), AfterPlace(at("H14.31")), CLAUSE),
+             "Section H14.31 does not stand in Section H14.31(a)"),
             (InsertProvisions(at("H14"), AfterWords(words("x")), CLAUSE),
              "provisions are put in after a provision, and not after words"),
             (InsertProvisions(at("H14"), AppropriatePlace(), CLAUSE),

@@ -69,12 +69,18 @@ def inserted(version: DocumentVersion, place: Place, position: Position, text: S
 def _refuse_elsewhere(version: DocumentVersion, place: Place, anchor: Place) -> None:
     """What is put in beside a provision stands where that does, which is to be where the operation says."""
     path, outer = anchor.address.path, place.address.path
-    is_elsewhere = path in version.by_path and outer not in ((), path, *version.holders.get(path, ()))
-    if anchor.address.document != version.id or is_elsewhere:
+    is_there = outer in ((), path, *version.holders.get(path, ())) or _goes_with(path, outer)
+    if anchor.address.document != version.id or (path in version.by_path and not is_there):
         raise Refusal(
             f"{anchor.address.printed} does not stand in {place.address.printed}",
             "name a provision that stands there, or what it stands in",
         )
+
+
+def _goes_with(path: Path, outer: Path) -> bool:
+    """Whether its number makes a provision one of another, as H1.1 is of a clause H1 that is no sub-section."""
+    deep = len(outer)
+    return len(path) >= deep and path[: deep - 1] == outer[:-1] and path[deep - 1].startswith(f"{outer[-1]}.")
 
 
 def put_in(lines: Lines, text: SourceText, origin: OperationRef) -> Edit:
