@@ -22,6 +22,7 @@ _RARER = (
     "as-at/2016-11-10/", "as-at/2016-11-10/terms/", "as-at/2016-11-10/terms/device/",
     "as-at/2016-11-10/not-yet/", "as-at/2016-11-10/H/full/", "as-at/2012-01-01/H14/",
     "as-at/2016-11-10/for/region=North/terms/", "as-at/2016-11-10/for/region=East/H14/",
+    "as-at/2016-11-10/known/2016-01-31/H14/", "as-at/2016-11-10/for/region=North/terms/device/", "compare/",
 )  # fmt: skip
 """What some of these are where there is more to say, or nothing is there."""
 
