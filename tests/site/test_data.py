@@ -64,12 +64,9 @@ def test_the_data_of_a_page_is_at_its_own_address(kind: str) -> None:
 
 
 def identities(site: MadeSite) -> dict[str, StreamedFile]:
-    """The pages of provisions by who they are."""
-    return {
-        each.url.removesuffix("index.html"): each
-        for each in site.streamed
-        if each.url.startswith("id/") and each.url.endswith("/index.html")
-    }
+    """The pages that lead to where a provision stands, by who it is or by its number."""
+    pages = (each for each in site.streamed if each.url.endswith("/index.html") and not DATED.search(each.url))
+    return {each.url.removesuffix("index.html"): each for each in pages if not each.url.startswith("as-at/")}
 
 
 def test_a_whole_document_on_one_page_has_the_data_of_the_document() -> None:

@@ -12,11 +12,12 @@ import pytest
 from secc.code.load import NoCache
 from secc.document import from_resolved
 from secc.history import Memory
+from secc.ids import Address
 from secc.render.text import parts_to_text, to_text
 from secc.site.in_time.turning import turning
 from secc.site.making import MadePage, MadeSite
 from secc.site.plan import plan
-from secc.site.provision_plan import plan_provisions
+from secc.site.provision_plan import plan_provisions, url_of
 from secc.site.sources import open_sources
 from secc.timeline.turns import turns
 from tests.render.words import in_html, in_text
@@ -254,17 +255,27 @@ from: 2022-01-01
     return files
 
 
-def test_every_number_that_a_clause_ever_had_answers() -> None:
-    moment = sample().moment
+def test_every_number_that_a_provision_ever_had_answers() -> None:
+    """Sub-sections and annexes too, whether they are read on a page of their own or among others."""
+    moment, site = sample().moment, sample_site()
     assert moment is not None
-    there = {each.url for each in sample_site().pages}
+    there = {each.url for each in site.pages} | {each.url.removesuffix("index.html") for each in site.streamed}
     for day in moment.timeline.wording_days():
         for document, version in moment.timeline.base(day).documents.items():
-            if document not in moment.base.documents:
-                continue
-            for path in version.identities:
-                if len(path) == 1 and path[0].startswith("H"):
-                    assert f"{path[0]}/" in there, f"{document} {path} of {day}"
+            numbered = (path for path in version.identities if not path[-1].startswith(("(", '"')))
+            missing = [path for path in numbered if url_of(Address(document, path)) not in there]
+            assert missing == [], f"{document} of {day}"
+
+
+def test_what_is_read_among_others_is_led_to_from_where_its_page_would_be() -> None:
+    found = {each.url: each.contents.decode() for each in sample_site().streamed if each.url.startswith("schedule-1/")}
+    assert '<meta http-equiv="refresh" content="0; url=../../schedule-1/#1">' in found["schedule-1/1/index.html"]
+    assert 'url=../../schedule-1/#annex-A">' in found["schedule-1/annex-A/index.html"]
+    data = json.loads(found["schedule-1/1.json"])
+    assert (data["kind"], data["page"], data["data"]) == ("identity", "schedule-1/#1", "schedule-1.json")
+    assert "schedule-1.txt" in found["schedule-1/1.txt"]
+    (identity,) = (each for each in sample_site().streamed if each.url == "id/schedule-1/1/index.html")
+    assert 'url=../../../schedule-1/#1">' in identity.contents.decode()
 
 
 def test_the_turns_of_effect_are_those_that_secc_history_tells() -> None:

@@ -3,10 +3,13 @@
 Each leads at once to where its provision stands on the day, or to what is told of it where it no longer does, and its
 data say where that is. There are as many as there ever were provisions, so that they hold nothing but that: not even
 whether it stands there, so that a release changes those alone of which the number is another.
+
+What has no page of its own, as a sub-section of a short Schedule has none, is led to from the address that its page
+would have, too: `/schedule-1/1/` answers whether the Schedule is one page or many.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 
@@ -20,6 +23,7 @@ from secc.site.in_time.making import TimePages
 from secc.site.kept_files import FileGroup, KeptFiles
 from secc.site.made import LateFile
 from secc.site.naming import identity_url, unique, up
+from secc.site.provision_plan import url_of
 
 _PAGE = """\
 <!doctype html>
@@ -106,6 +110,19 @@ def identity_files(identities: Iterable[Identity], kept: KeptFiles) -> Iterator[
         own = [(each.url, each.identity, each.address, each.target, each.code) for each in found]
         files = [file for each in found for file in each.files()]
         yield from kept.of(FileGroup(f"identities of {document}", partial(tuple, own), files))
+
+
+def at_their_numbers(identities: Iterable[Identity], taken: Collection[str]) -> Iterator[Identity]:
+    """Those sub-sections and divisions that stand on a page among others, where a page of theirs would be.
+
+    Of two with one number, the last has the address. None is at an address that is `taken`, which ends in a slash.
+    """
+    found = {url_of(each.address): each for each in identities if _stands_among_others(each)}
+    yield from (replace(each, url=url) for url, each in sorted(found.items()) if url not in taken)
+
+
+def _stands_among_others(identity: Identity) -> bool:
+    return "#" in identity.target and not identity.address.path[-1].startswith('"')
 
 
 def every_identity(in_time: TimePages, former: Mapping[Address, FormerNumber], code: TheCode) -> Iterator[Identity]:

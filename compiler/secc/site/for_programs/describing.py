@@ -63,8 +63,9 @@ _DOCUMENT = (
 )
 _BELOW = (
     "",
-    "A sub-section, a clause, a number that nobody has, or what a page said from a day on",
-    ("provision", "former", "dated-text"),
+    "A sub-section, a clause, a number that nobody has, where something stands on a page among others, or what a page"
+    " said from a day on",
+    ("provision", "former", "identity", "dated-text"),
 )
 _IDENTITY = ("", "Who a provision is: where it stands, whatever its number has become", ("identity",))
 _TYPES = {
