@@ -108,9 +108,15 @@ function piecesOf({ texts, forms }) {
   return { pieces, who, ids };
 }
 
+// From which day on which days were known, each as the one before but from a place on.
+function knownOf({ known }) {
+  let days = [];
+  return known.map(([day, alike, others]) => [day, (days = [...days.slice(0, alike), ...others])]);
+}
+
 export class History {
   constructor(pack) {
-    this.pack = { ...pack, ...piecesOf(pack) };
+    this.pack = { ...pack, ...piecesOf(pack), known: knownOf(pack) };
     this.tokens = [];
     this.made = [];
   }
@@ -239,7 +245,7 @@ export class History {
 
   // The changes of a provision, by its number in the pack, as known now or on a day.
   turns(who, { known }) {
-    return this.pack.changes[who].filter(([, , , , , since, until]) => wasKnown(since, until, known));
+    return this.pack.changes[who].filter(([day, , , , , since = day, until]) => wasKnown(since, until, known));
   }
 }
 

@@ -25,7 +25,7 @@ def read(page: Tab, site: str, path: str) -> None:
     """Go to an address of another day and wait for its text."""
     page.go(site + path)
     page.until("document.querySelectorAll('.other-day').length && document.querySelectorAll('main h1').length")
-    page.until("!document.querySelector('article[aria-busy]')")
+    page.until("!document.querySelector('article[aria-busy], .on-its-way')")
 
 
 def choose(page: Tab, day: str) -> None:

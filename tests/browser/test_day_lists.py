@@ -91,6 +91,7 @@ def test_what_was_not_plainly_in_effect_on_a_day_leads_there(browser: Chromium, 
     with tab(browser) as page:
         read(page, site, "as-at/2016-11-10/not-yet/")
         found = "[...document.querySelectorAll('.waiting a')].find((each) => each.textContent === 'H14.31(b)')"
+        page.until(f"{found} !== undefined")
         assert page.run(f"{found}.pathname") == "/as-at/2016-11-10/H14.31.b/"
         page.run(f"{found}.click()")
         page.until("location.hash === '#H14.31.b'")

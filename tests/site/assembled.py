@@ -29,6 +29,9 @@ class Pack:
         texts = self.value["texts"]
         self.pieces = [written_out(text, self.value["forms"]) for of_one in texts for text in of_one]
         self.provisions = [number for number, of_one in enumerate(texts) for _ in of_one]
+        self.known: list[tuple[str, list[tuple[str, int | None]]]] = []
+        for day, alike, others in self.value["known"]:
+            self.known.append((day, [*(self.known[-1][1][:alike] if self.known else ()), *others]))
         self._sequences: list[list[int]] = []
 
     def on(self, day: str, which: str = "effective") -> Pages | None:
@@ -37,12 +40,12 @@ class Pack:
 
     def as_known(self, day: str, known: str) -> Pages | None:
         """The edition of a day as known on another."""
-        days = latest(self.value["known"], known)
+        days = latest(self.known, known)
         return self.edition(latest(days, day)) if days else None
 
     def changes(self, number: int, known: str = "") -> list[tuple[str, str | None, str | None, str | None, list[int]]]:
         """What is told of the changes of a provision, by its number, as known now or on a day."""
-        return [tuple(each[:5]) for each in self.value["changes"][number] if _was_known(each[5:], known)]
+        return [tuple(each[:5]) for each in self.value["changes"][number] if _was_known(each[0], each[5:], known)]
 
     def edition(self, number: int | None) -> Pages | None:
         """An edition by its number."""
@@ -67,9 +70,9 @@ class Pack:
         return self._sequences[number]
 
 
-def _was_known(known: Sequence[str | None], asked: str) -> bool:
-    since, until = known[0], known[1] if len(known) > 1 else None
-    return since is not None and since <= (asked or _NOW) and (until is None or (asked or _NOW) < until)
+def _was_known(day: str, known: Sequence[str], asked: str) -> bool:
+    since, until = [*known, *(day, _NOW + "~")[len(known) :]]
+    return since <= (asked or _NOW) < until
 
 
 def written_out(text: str, forms: Sequence[str]) -> str:

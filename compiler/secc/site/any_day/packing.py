@@ -7,9 +7,10 @@ and what to put in: pieces by their numbers, and pages as negative numbers, -1 f
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from difflib import SequenceMatcher
 from functools import partial
-from itertools import chain
+from itertools import chain, takewhile
 
 from secc.site.any_day.model import Days, DocumentChronicle, Edition
 from secc.site.any_day.shorthand import shortened
@@ -42,7 +43,7 @@ def _packed(document: DocumentChronicle, told: Told) -> bytes:
         "unplaced": sorted(_unplaced(document)),
         "effective": _days(document.effective),
         "base": _days(document.base),
-        "known": [[day.isoformat(), _days(days)] for day, days in document.known],
+        "known": list(_known(document.known)),
         "layers": [
             [
                 number,
@@ -57,6 +58,15 @@ def _packed(document: DocumentChronicle, told: Told) -> bytes:
         **told.of(document, tuple(provisions)),
     }
     return encoded(value)
+
+
+def _known(known: Sequence[tuple[date, Days]]) -> Iterator[tuple[str, int, list[tuple[str, int | None]]]]:
+    """From which day on which days were known: how many as from the day before in the list, and those after these."""
+    last: Days = ()
+    for day, days in known:
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(last, days, strict=False)))
+        yield (day.isoformat(), alike, _days(days[alike:]))
+        last = days
 
 
 def _scoped(document: DocumentChronicle) -> dict[str, object]:

@@ -19,7 +19,7 @@ _Period = tuple[str, str | None, str, str, str]
 _Change = list[str | list[int] | None]
 """A day, where it stood before and where from that day, with its number as printed, and the instruments, by number.
 
-Then from which day it was known so and, where it is not known so now, until which.
+Then, where it was not known so from that day on and is not known so now, from which day it was and until which.
 """
 
 
@@ -75,14 +75,16 @@ class Told:
 
 def _told(known: KnownChange, instruments: dict[str, int]) -> _Change:
     each = known.change
+    until = [known.until.isoformat()] if known.until is not None else []
+    since = [known.since.isoformat()] if until or known.since != each.day else []
     return [
         each.day.isoformat(),
         place(each.before) if each.before is not None else None,
         place(each.address) if each.address is not None else None,
         curled(each.address.printed) if each.address is not None else None,
         _numbers(each.by, instruments),
-        known.since.isoformat(),
-        *([known.until.isoformat()] if known.until is not None else []),
+        *since,
+        *until,
     ]
 
 
