@@ -34,8 +34,8 @@ from secc.timeline.force import ForceRecords, force
 from secc.timeline.force_model import Force
 from secc.timeline.known import Known
 from secc.timeline.learning import learn
+from secc.timeline.located import ForceRecord, Located
 from secc.timeline.occurrences import occurrences
-from secc.timeline.periods import ForceRecord, Located
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.value import in_words
 

@@ -13,14 +13,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 
+from secc.code.settings import Settings
 from secc.ids import Address
-from secc.render.exports.files import TheCode
+from secc.render.exports.files import TheCode, the_code
 from secc.render.exports.identity_files import IdentityFile
 from secc.render.exports.schemas import to_json
 from secc.site.for_programs.former import FormerNumber
 from secc.site.for_programs.placing import beside
 from secc.site.in_time.making import TimePages
 from secc.site.kept_files import FileGroup, KeptFiles
+from secc.site.laid_out import LaidOut
 from secc.site.made import LateFile
 from secc.site.naming import identity_url, unique, up
 from secc.site.provision_plan import url_of
@@ -112,7 +114,20 @@ def identity_files(identities: Iterable[Identity], kept: KeptFiles) -> Iterator[
         yield from kept.of(FileGroup(f"identities of {document}", partial(tuple, own), files))
 
 
-def at_their_numbers(identities: Iterable[Identity], taken: Collection[str]) -> Iterator[Identity]:
+def every_way(
+    in_time: TimePages, laid_out: LaidOut, former: Mapping[Address, FormerNumber], settings: Settings
+) -> tuple[Identity, ...]:
+    """The ways to provisions by who they are, and to those without a page by their numbers.
+
+    `former` are the pages of the addresses that nobody has on the day.
+    """
+    found = tuple(_every_identity(in_time, former, the_code(settings)))
+    pages = (page.url for first in laid_out.documents for page in first.walk())
+    clauses = (each.url for each in laid_out.provisions)
+    return (*found, *_at_their_numbers(found, {*pages, *clauses, *(each.url for each in former.values())}))
+
+
+def _at_their_numbers(identities: Iterable[Identity], taken: Collection[str]) -> Iterator[Identity]:
     """Those sub-sections and divisions that stand on a page among others, where a page of theirs would be.
 
     Of two with one number, the last has the address. None is at an address that is `taken`, which ends in a slash.
@@ -125,11 +140,8 @@ def _stands_among_others(identity: Identity) -> bool:
     return "#" in identity.target and not identity.address.path[-1].startswith('"')
 
 
-def every_identity(in_time: TimePages, former: Mapping[Address, FormerNumber], code: TheCode) -> Iterator[Identity]:
-    """Each clause, definition, sub-section, division and document that there is, was or is to be.
-
-    `former` are the pages of the addresses that nobody has on the day.
-    """
+def _every_identity(in_time: TimePages, former: Mapping[Address, FormerNumber], code: TheCode) -> Iterator[Identity]:
+    """Each clause, definition, sub-section, division and document that there is, was or is to be."""
     taken: set[str] = set()
     present = in_time.moment.present
     for identity in sorted({*present, *in_time.stories.changes}):

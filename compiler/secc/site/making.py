@@ -9,7 +9,6 @@ from functools import cache, partial
 
 from secc.document.typography import curled
 from secc.ids import Address, DocumentKind
-from secc.render.exports.files import the_code
 from secc.site.any_day.making import AnyDay
 from secc.site.any_day.on_pages import OnPages, on_pages
 from secc.site.batches import KeptStanding
@@ -21,7 +20,7 @@ from secc.site.for_programs.planned import Planned
 from secc.site.former_pages import former_numbers, former_pages
 from secc.site.full_pages import full_pages
 from secc.site.grouping import page_groups
-from secc.site.identity_pages import Identity, at_their_numbers, every_identity, identity_files
+from secc.site.identity_pages import every_way, identity_files
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.page_changes import PageChanges
 from secc.site.in_time.register import register
@@ -124,19 +123,12 @@ class _Website:
         else:
             around = cache(partial(any_day.around, self._telling, in_time.noted_register, self._notes, self.kept_files))
             yield lambda: any_day.streamed(self._maker, around())
-            identities = tuple(self._identities(in_time))
+            identities = every_way(in_time, self._laid_out, self._former, self._sources.code.loaded.settings)
             yield lambda: self._programs.files(each.url for each in identities)
             yield lambda: self._programs.of_days(around())
             yield lambda: identity_files(identities, self.kept_files)
         pdfs = PdfFiles(self._sources, any_day, self._notes, self.kept_files)
         yield partial(pdfs.files, self._laid_out.documents)
-
-    def _identities(self, in_time: TimePages) -> Iterator[Identity]:
-        found = tuple(every_identity(in_time, self._former, the_code(self._sources.code.loaded.settings)))
-        yield from found
-        pages = (page.url for first in self._laid_out.documents for page in first.walk())
-        clauses = (each.url for each in self._laid_out.provisions)
-        yield from at_their_numbers(found, {*pages, *clauses, *(each.url for each in self._former.values())})
 
     @property
     def _planned(self) -> Planned:

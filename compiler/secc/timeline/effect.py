@@ -14,8 +14,8 @@ from secc.timeline.force import ForceRecords, force
 from secc.timeline.force_model import Force
 from secc.timeline.identities import identity_of
 from secc.timeline.leaving import ancestors, moves
+from secc.timeline.located import ForceRecord, Located, Moved
 from secc.timeline.occurrences import Kind, Occurrence
-from secc.timeline.periods import ForceRecord, Located, Moved
 from secc.timeline.replay import Wordings
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline

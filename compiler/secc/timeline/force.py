@@ -8,7 +8,8 @@ from functools import cached_property
 from secc.instruments.model import Disapply, Resume, Scope, Suspend, Vary
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import Force, Part, State, Variation, printed_refs
-from secc.timeline.periods import ForceRecord, Located, Moved, Period, periods
+from secc.timeline.located import ForceRecord, Located, Moved
+from secc.timeline.periods import Period, periods
 from secc.timeline.scopes import EVERYBODY, Extent, applies, by_name, edges, pieces
 from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, lasts, latest, reached
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from secc.amending.version import DocumentVersion, Path, Versions
 from secc.instruments.model import Move
-from secc.timeline.periods import Moved
+from secc.timeline.located import Moved
 from secc.timeline.timeline import Knowledge, Timeline
 
 

@@ -16,10 +16,11 @@ from secc.timeline.force import ForceRecords
 from secc.timeline.instrument_faults import Fault
 from secc.timeline.known import Fact, Known, Operative, Record
 from secc.timeline.learning import withdrawals
+from secc.timeline.located import ForceRecord, Located
 from secc.timeline.loops import parts
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.order import declared
-from secc.timeline.periods import ForceRecord, Located, is_over, is_past, periods
+from secc.timeline.periods import is_over, is_past, periods
 from secc.timeline.scopes import Extent, applies, common, edges, pieces
 from secc.timeline.value import Day, NeverComes, Unknown, Value
 from secc.timeline.when import cuts, evaluate, operative_of

@@ -12,8 +12,8 @@ from secc.timeline.force import ForceRecords
 from secc.timeline.force_model import Force, State
 from secc.timeline.histories import place_of
 from secc.timeline.known import Known
+from secc.timeline.located import Located
 from secc.timeline.occurrences import Kind, Occurrence
-from secc.timeline.periods import Located
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 from secc.timeline.value import Day
 

@@ -2,7 +2,7 @@
 
 from secc.check.in_time.known import KnownTime
 from secc.timeline.histories import place_of
-from secc.timeline.periods import Located
+from secc.timeline.located import Located
 
 
 def located(known: KnownTime) -> dict[str, Located]:

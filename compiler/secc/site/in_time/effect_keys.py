@@ -13,8 +13,8 @@ from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.in_time.moment import Moment
 from secc.timeline.facts_behind import facts_behind
+from secc.timeline.located import ForceRecord
 from secc.timeline.occurrences import Kind, Occurrence
-from secc.timeline.periods import ForceRecord
 from secc.timeline.value import bounds
 
 

@@ -12,7 +12,7 @@ from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.force_model import Force, State
-from secc.timeline.periods import Moved
+from secc.timeline.located import Moved
 
 SIGNS = {
     State.IN_EFFECT: "≈",

@@ -21,8 +21,8 @@ from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.force import force
 from secc.timeline.force_model import State
+from secc.timeline.located import Located
 from secc.timeline.occurrences import Kind
-from secc.timeline.periods import Located
 from secc.timeline.turns import turned_by
 from secc.timeline.value import bounds
 

@@ -1,0 +1,144 @@
+"""What is said of the effect of provisions, and the provisions of which it is said: where each stands and stood."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from secc.instruments.model import (
+    Cease,
+    Commence,
+    Disapply,
+    Extend,
+    InsertProvisions,
+    Resume,
+    SubstituteHeading,
+    Suspend,
+    Vary,
+)
+from secc.instruments.when import OperationRef
+from secc.timeline.known import Record
+from secc.timeline.occurrences import Occurrence
+from secc.timeline.scopes import Extent
+from secc.timeline.value import Value, latest
+
+OnForce: TypeAlias = Commence | Cease | Extend | Vary | Disapply | Suspend | Resume
+
+
+@dataclass(frozen=True, slots=True)
+class ForceRecord:
+    """What an operation does to the effect of provisions, for some, from a day until a day.
+
+    `identities` are the provisions that it names, not what stands in them. `ends` of an extension is the end that it
+    gives. `words` say, of a variation, as if what had been done; `made` is the day on which its
+    instrument was made, as known.
+    """
+
+    ref: OperationRef
+    action: OnForce
+    identities: frozenset[str]
+    starts: Value
+    ends: Value
+    extent: Extent
+    record: Record
+    words: str = ""
+    made: date | None = None
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it holds for what stood there on its day wherever this is put since.
+
+        What switches off or varies is of what stands where it says on the day that is asked about.
+        """
+        return isinstance(self.action, Commence | Cease | Extend)
+
+    @property
+    def reaches_within(self) -> bool:
+        """Whether it is also on what stands in the provisions named.
+
+        Not where a place is varied as if more stood in it, or under another heading: what is there reads as it did.
+        """
+        return not (
+            isinstance(self.action, Vary) and isinstance(self.action.as_if, InsertProvisions | SubstituteHeading)
+        )
+
+    @classmethod
+    def of(
+        cls, occurrence: Occurrence, identities: Iterable[str], words: str = "", made: date | None = None
+    ) -> "ForceRecord | None":
+        """The record of an occurrence; None where its operation is not one on the effect of provisions."""
+        action = occurrence.action
+        if not isinstance(action, OnForce):
+            return None
+        named = frozenset(identities)
+        return cls(
+            occurrence.ref,
+            action,
+            named,
+            occurrence.starts,
+            occurrence.ends,
+            occurrence.extent,
+            occurrence.record,
+            words,
+            made,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A day on which a provision was put elsewhere; what it stood in before and after, from the nearest outwards."""
+
+    day: date
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A provision: its identity, those that it stands in from the nearest outwards, the day of its insertion.
+
+    Without a day it was there from the first. `below` are provisions in it; only those that records name matter.
+    `moved` are the days, in order, on which it came to stand where it does.
+    """
+
+    identity: str
+    ancestors: tuple[str, ...] = ()
+    inserted: date | None = None
+    below: tuple["Located", ...] = ()
+    moved: tuple[Moved, ...] = ()
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """Itself and those that it stands in, from the nearest outwards."""
+        return (self.identity, *self.ancestors)
+
+    @property
+    def ever(self) -> tuple[str, ...]:
+        """Itself, those that it stands in, and those that it stood in."""
+        if not self.moved:
+            return self.chain
+        return tuple(dict.fromkeys([*self.chain, *(each for one in self.moved for each in one.before)]))
+
+    def distance(self, record: ForceRecord) -> int:
+        """How far outwards a record names it: 0 for itself; as many as there are in `ever` where it does not.
+
+        What lasts names what stood there on its own day; a commencement, on that on which it was made as well.
+        """
+        far = len(self.ever)
+        if not self.moved or not record.lasts:
+            return _place_in(self.chain, record, far)
+        return min(_place_in(chain, record, far) for chain in self._chains(record))
+
+    def _chains(self, record: ForceRecord) -> Iterator[tuple[str, ...]]:
+        yield self._chain_on(latest(record.starts))
+        if isinstance(record.action, Commence) and record.made is not None:
+            yield self._chain_on(record.made)
+
+    def _chain_on(self, day: date | None) -> tuple[str, ...]:
+        """The chain of a day; the first that it had, before it was there."""
+        holders = (each.before for each in self.moved if day is not None and day < each.day)
+        return (self.identity, *next(holders, self.ancestors))
+
+
+def _place_in(chain: Sequence[str], record: ForceRecord, otherwise: int) -> int:
+    return next((place for place, identity in enumerate(chain) if identity in record.identities), otherwise)
