@@ -1,5 +1,6 @@
 """Reads a PDF again, by a library that did not make it: its words, its tags, its bookmarks."""
 
+import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -110,3 +111,22 @@ def _dictionaries(found: PdfObject) -> Iterator[DictionaryObject]:
         yield found
         if "/K" in found:
             yield from _dictionaries(found["/K"])
+
+
+def items(made: bytes) -> list[tuple[int, str]]:
+    """Of each item of the lists of a file how deep it stands, and its label, as poppler tells its structure."""
+    ran = subprocess.run(["pdfinfo", "-struct-text", "-"], input=made, capture_output=True, check=True)
+    around: list[tuple[int, str]] = []
+    found: list[tuple[int, str]] = []
+    for line in ran.stdout.decode().splitlines():
+        said = line.strip()
+        indent = len(line) - len(line.lstrip())
+        while around and around[-1][0] >= indent:
+            around.pop()
+        roles = [role for _, role in around]
+        if said.startswith("LI "):
+            found.append((roles.count("L"), ""))
+        elif said.startswith('"') and "Lbl" in roles:
+            found[-1] = (found[-1][0], found[-1][1] + said.strip('"'))
+        around.append((indent, said.split(" ")[0]))
+    return found

@@ -1,6 +1,7 @@
 """The parts of a document as blocks to be set."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -29,6 +30,7 @@ from secc.document.model import (
 from secc.document.parts import parts_in
 from secc.document.redline_model import Kind as Called
 from secc.render.pdf.formulas import symbols
+from secc.render.pdf.lists import as_list
 from secc.render.pdf.measures import hang_of, is_wide, step_in
 from secc.render.pdf.pictures import picture_of
 from secc.render.pdf.places import Places
@@ -47,6 +49,8 @@ _CALLED: dict[type, Called] = {
     BulletPart: Called.BULLET,
     QuotationPart: Called.QUOTATION,
 }
+_ITEMS = (ParagraphPart, BulletPart)
+"""The parts that are items of lists."""
 
 
 class FromDisplay:
@@ -69,21 +73,25 @@ class FromDisplay:
         return self._sheets(self._document.parts, 0.0, 2)
 
     def _sheets(self, parts: Iterable[Part], left: float, level: int) -> Iterator[Sheet]:
-        for part in parts:
-            match part:
-                case DivisionPart() | SubSectionPart():
-                    yield self._headed(part, left, level)
-                    yield from self._sheets(part.parts, left, level + 1)
-                case HeadingPart():
-                    yield self._heading(part, left, level)
-                case QuotationPart():
-                    yield from self._sheets(part.parts, step_in(left, Called.QUOTATION), level)
-                case ClausePart() | ParagraphPart() | DefinitionPart() | TextPart() | BulletPart():
-                    yield self._line(part, left)
-                    inner = step_in(left, _CALLED.get(type(part), Called.TEXT))
-                    yield from self._sheets(parts_in(part), inner, level)
-                case _:
-                    yield self._block(part, left)
+        for called, run in groupby(parts, type):
+            found = (tuple(self._set(part, left, level)) for part in run)
+            yield from as_list(found) if called in _ITEMS else chain.from_iterable(found)
+
+    def _set(self, part: Part, left: float, level: int) -> Iterator[Sheet]:
+        match part:
+            case DivisionPart() | SubSectionPart():
+                yield self._headed(part, left, level)
+                yield from self._sheets(part.parts, left, level + 1)
+            case HeadingPart():
+                yield self._heading(part, left, level)
+            case QuotationPart():
+                yield from self._sheets(part.parts, step_in(left, Called.QUOTATION), level)
+            case ClausePart() | ParagraphPart() | DefinitionPart() | TextPart() | BulletPart():
+                yield self._line(part, left)
+                inner = step_in(left, _CALLED.get(type(part), Called.TEXT))
+                yield from self._sheets(parts_in(part), inner, level)
+            case _:
+                yield self._block(part, left)
 
     # Headings
 

@@ -61,6 +61,7 @@ class Kind(StrEnum):
 
     HEADING = "heading"
     LINE = "line"
+    LIST = "list"
     NOTE = "note"
     SMALL = "small"
     CODE = "code"
@@ -91,7 +92,8 @@ class Sheet(Struct, frozen=True, omit_defaults=True, kw_only=True):
     `left` is where it begins and `hang` the room of its label, which is `wide` where it needs more. `level` and
     `listed` are of headings: how high, and whether the contents list it. `running` stands in the running head from
     here on; None leaves it as it is. `bar` draws a bar in the margin, `told` says above what changed. A table that is
-    `unbroken` stands on one page, and `size` is how large its letters are beside those of others.
+    `unbroken` stands on one page, and `size` is how large its letters are beside those of others. `inside` are the
+    lines of a list, which begin as far in as each other, and what stands in each of them.
     """
 
     kind: Kind
@@ -111,6 +113,7 @@ class Sheet(Struct, frozen=True, omit_defaults=True, kw_only=True):
     size: float = 1.0
     unbroken: bool = False
     picture: Picture | None = None
+    inside: tuple["Sheet", ...] = ()
 
 
 def headed(sheet: Sheet) -> Sheet:
