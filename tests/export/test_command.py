@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from html import escape
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -117,6 +118,20 @@ def test_pdf_and_word_files_hold_the_text(code: Shell) -> None:
     for name in ("H.docx", "code.docx", "each/section-H.docx"):
         with ZipFile(name) as found:
             assert "shall test every meter" in found.read("word/document.xml").decode()
+
+
+def test_pdf_and_word_files_of_a_day_say_what_is_not_plainly_in_effect(code: Shell) -> None:
+    suspended = "‖ Suspended from 1 February 2021 (paragraph 2 of All <i>meters</i>)"
+    for day, times in (("2021-04-01", 1), ("2020-04-01", 0)):
+        for document in ((), ("--document", "H")):
+            for form in ("pdf", "docx"):
+                exported(code, form, *document, "--as-at", day, "-o", f"H.{form}")
+            assert "".join(page.extract_text() for page in PdfReader("H.pdf").pages).count(suspended) == times
+            with ZipFile("H.docx") as found:
+                assert found.read("word/document.xml").decode().count(escape(suspended, quote=False)) == times
+    exported(code, "docx", "--as-at", "2021-04-01", "--known", "2021-01-01", "-o", "known.docx")
+    with ZipFile("known.docx") as found:
+        assert "Suspended" not in found.read("word/document.xml").decode()
 
 
 def test_the_same_bytes_every_time(code: Shell) -> None:

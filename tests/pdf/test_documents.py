@@ -1,6 +1,7 @@
 """Documents as PDF: nothing is lost, nothing is code, and it can be read by ear."""
 
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from secc.document.model import (
     ClausePart,
@@ -10,13 +11,16 @@ from secc.document.model import (
     HeadingPart,
     NotePart,
     Part,
+    QuotationPart,
     Run,
     SubSectionPart,
     TablePart,
     TextPart,
 )
 from secc.ids import Address, DocumentId, DocumentKind
+from secc.render.imprint import ABOUT_EFFECT
 from secc.render.pdf import code_to_pdf, document_to_pdf
+from secc.site.in_time.statuses import SIGNS
 from tests.making import code_of
 from tests.pdf.reading import Pdf, closed
 from tests.pdf.small import (
@@ -119,6 +123,36 @@ def test_a_table_repeats_its_head_on_every_page() -> None:
 
 def test_a_character_without_a_letter_is_shown_by_its_code_point() -> None:
     assert "a [U+6F22] b" in pdf_of(TextPart(words("a 漢 b"), ())).text
+
+
+def test_what_is_said_of_effect_stands_at_its_provision_once() -> None:
+    clause = ClausePart(Address(HERE.document, ("H1", "1")), "H1.1", False, words("The DCC shall act."), ())
+    effect = {
+        Address(HERE.document): "○ Not yet in effect: from 1 October 2018",
+        HERE: "◐ In effect for some",
+        clause.address: "‖ Suspended from 1 May 2016",
+        Address(DocumentId(DocumentKind.SECTION, "A")): "○ Not this one",
+    }
+    parts = (SubSectionPart(HERE, "H1", words("Tests"), (clause, QuotationPart((clause,)))),)
+    made = Pdf(document_to_pdf(of_parts(*parts), replace(IMPRINT, effect=effect), no_pictures))
+    lines = made.text.splitlines()
+    assert lines[4:-1] == [
+        "version 3.1, sec1:digest",
+        "○ Not yet in effect: from 1 October 2018",
+        ABOUT_EFFECT,
+        "H1 Tests",
+        "◐ In effect for some",
+        "‖ Suspended from 1 May 2016",
+        "H1.1 The DCC shall act.",
+        "H1.1 The DCC shall act.",
+    ]
+    assert ABOUT_EFFECT not in pdf_of(*parts).text
+
+
+def test_every_sign_of_a_state_has_a_letter() -> None:
+    effect = {HERE: " ".join(SIGNS.values())}
+    made = document_to_pdf(of_parts(SubSectionPart(HERE, "H1", (), ())), replace(IMPRINT, effect=effect), no_pictures)
+    assert " ".join(SIGNS.values()) in Pdf(made).text
 
 
 def test_a_picture_is_drawn_and_what_could_act_is_not() -> None:

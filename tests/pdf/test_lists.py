@@ -1,8 +1,10 @@
 """Labelled paragraphs and bullets are lists to who hears a document: how many there are, and how deep each stands."""
 
 import pytest
+from msgspec.structs import replace
 
 from secc.document.model import BulletPart, CodePart, FormulaPart, HeadingPart, ParagraphPart, Part, Run, TextPart
+from secc.ids import Address, DocumentId, DocumentKind
 from secc.render.pdf import document_to_pdf
 from tests.pdf.reading import Pdf, items
 from tests.pdf.small import IMPRINT, documents, no_pictures, of_parts
@@ -31,6 +33,15 @@ def test_what_follows_on_a_deeper_list_is_still_in_the_paragraph() -> None:
     rest = TextPart((Run("and"),), (BulletPart((Run("said"),), ()),))
     found = made(paragraph("(a)", paragraph("(i)"), rest, CodePart("", "x"), FormulaPart("a")), paragraph("(b)"))
     assert found == [(1, "(a)"), (2, "(i)"), (2, "•"), (1, "(b)")]
+
+
+def test_what_is_said_of_a_paragraph_stands_above_it() -> None:
+    place = Address(DocumentId(DocumentKind.SECTION, "H"), ("H1.1", "(b)"))
+    told = ParagraphPart(place, "(b)", False, (Run("said"),), ())
+    imprint = replace(IMPRINT, effect={place: "○ Not yet in effect"})
+    found = document_to_pdf(of_parts(paragraph("(a)"), told, paragraph("(c)")), imprint, no_pictures)
+    assert "(a) said\n○ Not yet in effect\n(b) said\n(c) said" in Pdf(found).text
+    assert items(found) == [(1, "(a)"), (1, "(b)"), (1, "(c)")]
 
 
 def test_a_list_holds_no_heading() -> None:

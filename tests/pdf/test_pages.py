@@ -67,7 +67,7 @@ def assert_within(pdf: bytes) -> None:
 
 def test_the_running_head_names_annexes() -> None:
     document = appendix()
-    laid = FromDisplay(document, Places((document,)), no_pictures).sheets()
+    laid = FromDisplay(document, Places((document,)), no_pictures, {}).sheets()
     running = [sheet.running for sheet in laid if sheet.running is not None]
     assert running == ["1.1", "Annex A “Key Custodian”", "Annex B, 1.1", "Annex C"]
     first = Pdf(document_to_pdf(document, IMPRINT, no_pictures)).pages[0].splitlines()[0]

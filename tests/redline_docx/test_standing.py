@@ -7,13 +7,15 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from lxml import etree
+from msgspec.structs import replace
 
 from secc.code.load import NoCache, load
 from secc.document.from_resolved import from_resolved
-from secc.document.model import FormulaPart
+from secc.document.model import ClausePart, FormulaPart, QuotationPart, Run, SubSectionPart
 from secc.history import Folder
-from secc.ids import DocumentId, DocumentKind
+from secc.ids import Address, DocumentId, DocumentKind
 from secc.render.docx import Imprint, code_to_docx, document_to_docx
+from secc.render.imprint import ABOUT_EFFECT
 from secc.resolve import resolve
 from secc.resolve.model import ResolvedCode
 from tests.pdf.small import FILES, documents, no_pictures, of_figures, of_parts
@@ -95,6 +97,28 @@ def _words(mark: etree._Element) -> str:
     paragraph = mark.getparent()
     assert paragraph is not None
     return "".join(paragraph.itertext())
+
+
+def test_what_is_said_of_effect_stands_at_its_provision_once() -> None:
+    section = DocumentId(DocumentKind.SECTION, "H")
+    one, two = Address(section, ("H1",)), Address(section, ("H1", "1"))
+    clause = ClausePart(two, "H1.1", False, (Run("The DCC shall act."),), ())
+    shown = of_parts(SubSectionPart(one, "H1", (Run("Tests"),), (clause, QuotationPart((clause,)))))
+    effect = {Address(section): "○ Not yet in effect", one: "◐ In effect for some", two: "‖ Suspended"}
+    imprint = replace(IMPRINT, effect=effect)
+    alone = [
+        ("Title", "Section H: Services"),
+        ("About", "○ Not yet in effect"),
+        ("About", ABOUT_EFFECT),
+        ("Heading2", "H1\tTests"),
+        ("Effect", "◐ In effect for some"),
+        ("Effect", "‖ Suspended"),
+        ("Clause", "H1.1\tThe DCC shall act."),
+        ("Clause", "H1.1\tThe DCC shall act."),
+    ]
+    for made in (document_to_docx(shown, imprint, no_pictures), code_to_docx([shown], imprint, no_pictures)):
+        found = [(each.style, each.text) for each in left(document_of(made), Side.ACCEPTED)]
+        assert [each for each in found if each in alone] == alone
 
 
 def test_formulas_are_set_as_word_sets_them() -> None:

@@ -3,12 +3,15 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 from pypdf import PdfReader
 
 from secc.code.load import NoCache
 from secc.history import Memory
+from secc.render.imprint import ABOUT_EFFECT
 from secc.site.sources import SiteSources, open_sources
+from tests.site.checkout import run, write_files
 from tests.site.codes import made_of
 from tests.site.history import TODAY, history_files, opened
 
@@ -64,6 +67,51 @@ def test_a_pdf_says_from_which_day_its_text_reads_so() -> None:
     assert "The text from 1 February 2021" in whole
     assert "Words of another Section." in whole
     assert "The DCC shall test every meter." in whole
+
+
+def test_a_pdf_says_what_in_it_is_not_plainly_in_effect() -> None:
+    found = pdfs(replace(opened(TODAY), with_pdf=True, with_code_pdf=True))
+    meters = "All <i>meters</i>"
+    for said in (text(found["H.pdf"]), text(found["code.pdf"])):
+        lines = said.splitlines()
+        assert (
+            lines[lines.index(f"‖ Suspended from 1 February 2021 (paragraph 2 of {meters})") + 1] == "(b) each result."
+        )
+        assert lines[lines.index("H2 Results") + 1].startswith("‖ Suspended from 1 February 2021 (paragraph 4 of")
+        assert said.count(ABOUT_EFFECT) == 1
+    assert ABOUT_EFFECT not in text(found["A.pdf"])
+
+
+def test_a_pdf_says_from_which_day_its_effect_is_as_it_says() -> None:
+    files = history_files()
+    suspending = (
+        "modification 2021-03-10-pause: A pause\nmade: 2021-03-10\nfrom: 2021-03-10\n\n1 suspend Section A1.1\n"
+    )
+    files["instruments/2021-03-10-pause.sec"] = suspending.encode()
+    found = pdfs(replace(open_sources(Memory(files), NoCache(), TODAY), with_pdf=True, with_code_pdf=True))
+    assert "The text from 1 January 2020, its effect from 10 March 2021 · version A1.0" in text(found["A.pdf"])
+    assert "The text from 1 February 2021 · " in text(found["H.pdf"])
+    assert "The text from 1 February 2021, its effect from 10 March 2021" in text(found["code.pdf"])
+    draft = replace(open_sources(Memory(files), NoCache(), TODAY, is_draft=True), with_pdf=True)
+    assert "The text of the files" in text(pdfs(draft)["A.pdf"])
+    assert "Suspended" not in text(pdfs(draft)["A.pdf"])
+
+
+def test_a_pdf_is_set_again_where_other_is_said_of_effect(tmp_path: Path) -> None:
+    place = write_files(tmp_path, history_files("2021-04-01"))
+    before = built(place)
+    instrument = place / "sec-source" / "instruments" / "2021-02-01-meters.sec"
+    instrument.write_text(instrument.read_text().replace("All <i>meters</i>", "Every meter"))
+    after = built(place)
+    assert "(paragraph 2 of Every meter)" in text(after["H.pdf"])
+    assert after["A.pdf"] == before["A.pdf"]
+
+
+def built(place: Path) -> dict[str, bytes]:
+    """The PDFs of a website that is built in its folder."""
+    ran = run(place, "secc", "build", "--pdf")
+    assert not ran.returncode, ran.stderr
+    return {path.name: path.read_bytes() for path in (place / "build" / "site").glob("*.pdf")}
 
 
 def test_documents_that_have_gone_or_are_to_come_are_in_no_pdf() -> None:

@@ -10,6 +10,7 @@ from secc.cli.moments import Opening, knowledge
 from secc.cli.options import cache_of
 from secc.cli.sides import Side
 from secc.code.digest import code_digest
+from secc.code.load import NoCache
 from secc.document import from_resolved
 from secc.document.model import DisplayDocument
 from secc.history import Folder
@@ -33,9 +34,13 @@ from secc.render.imprint import Imprint
 from secc.resolve.model import ResolvedCode
 from secc.resolve.state import State
 from secc.site.citing import cited
+from secc.site.in_time.effect_lines import effect_lines
+from secc.site.in_time.register import register
+from secc.site.in_time.statuses import statuses_of
 from secc.site.terms import FOLDER as TERMS
 from secc.site.terms import TermPage, term_pages
 from secc.timeline.changing import Changed, changes
+from secc.timeline.effect import Effects
 from secc.timeline.log import listing
 
 DEFINITIONS, INSTRUMENTS, VERSIONS = "definitions", "instruments", "versions"
@@ -79,7 +84,17 @@ class Exported:
             day=self.day,
             digest=self.documents[0].digest if self.only is not None else self._digest,
             versions=self.side.versions,
+            effect=dict(self._effect()),
         )
+
+    def _effect(self) -> Iterator[tuple[Address, str]]:
+        if self.day is None:
+            return
+        timeline, asked = self.opening.timeline, knowledge(self.side.known)
+        effects, instruments = Effects(timeline, asked), register(timeline.instruments, NoCache())
+        for document, version in timeline.base(self.day, asked).documents.items():
+            if self.only in (None, document):
+                yield from effect_lines(version, tuple(statuses_of(version, effects, self.day)), instruments)
 
     @cached_property
     def edition(self) -> Edition:

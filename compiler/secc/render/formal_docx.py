@@ -17,7 +17,7 @@ from secc.render.imprint import Pictures
 def to_docx(paper: Paper, foot: str, day: date | None, pictures: Pictures) -> bytes:
     """The paper; `foot` stands below every page, and `day` is what the file bears."""
     drawings = Drawings(pictures)
-    laid = FromDisplay(drawings)
+    laid = FromDisplay(drawings, {})
     pages = [(header(each.head, each.lines), [*_sheets(each, laid)]) for each in paper.chapters]
     return pages_to_docx(pages, foot, properties(paper.title, "", day), drawings.media)
 

@@ -1,16 +1,18 @@
 """What a file says of the text that it sets, and where its pictures come from: the same in Word and in PDF."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from secc.document.model import DisplayDocument
-from secc.ids import DocumentId
+from secc.ids import Address, DocumentId
 from secc.render.plain import short_name, titled
+from secc.render.redline_said import NO_EFFECT
 
 Pictures = Callable[[str], bytes | None]
 """Finds the file of a picture by its path; None where there is none."""
+ABOUT_EFFECT = f"What is said in small italics of the effect of a provision is not part of the text, and {NO_EFFECT}."
 
 
 class Imprint(Struct, frozen=True, kw_only=True):
@@ -18,7 +20,8 @@ class Imprint(Struct, frozen=True, kw_only=True):
 
     `code` is the title of the Code. `said` completes "the text": `as at 8 November 2016`, `of version 27.0`. `day` is
     the day that the file bears, where the text has one. `digest` is that of all documents together; `versions` are
-    those that an administrator gave.
+    those that an administrator gave. `effect` is a line for each provision, or document, of whose effect something
+    is to be said.
     """
 
     code: str
@@ -26,6 +29,7 @@ class Imprint(Struct, frozen=True, kw_only=True):
     day: date | None
     digest: str
     versions: Mapping[DocumentId, str]
+    effect: Mapping[Address, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -36,6 +40,14 @@ class Imprint(Struct, frozen=True, kw_only=True):
         """A document's version, where it has one, and its digest."""
         version = self.versions.get(document.id, "")
         return ", ".join(filter(None, (version and f"version {version}", document.digest)))
+
+    def effect_of(self, document: DisplayDocument) -> Iterator[str]:
+        """What is said of its effect below its title, and of the lines that stand in it, where any do."""
+        own = self.effect.get(Address(document.id))
+        if own is not None:
+            yield own
+        if any(each.path and each.document == document.id for each in self.effect):
+            yield ABOUT_EFFECT
 
 
 def named(document: DisplayDocument) -> str:

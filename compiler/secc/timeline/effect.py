@@ -73,8 +73,11 @@ class Effects:
         return self._located(identity, holders, at, below)
 
     def _located(self, identity: str, holders: tuple[str, ...], at: date, below: tuple[Located, ...] = ()) -> Located:
-        since = self._timeline.first_days(self._asked).get(identity)
-        return Located(identity, holders, since, below, self.moved(identity, at))
+        return Located(identity, holders, self.first_day(identity), below, self.moved(identity, at))
+
+    def first_day(self, identity: str) -> date | None:
+        """The day from which a provision, or document, is part of the text."""
+        return self._timeline.first_days(self._asked).get(identity)
 
     def moved(self, identity: str, at: date) -> tuple[Moved, ...]:
         """Where a provision stood before it came to stand where it does on a day."""

@@ -1,6 +1,6 @@
 """The parts of a document as paragraphs and tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -28,11 +28,12 @@ from secc.document.model import (
     TablePart,
     TextPart,
 )
-from secc.document.parts import parts_in
+from secc.document.parts import address_of, parts_in
 from secc.document.redline_model import Kind
+from secc.ids import Address
 from secc.render.docx.drawings import Drawings
 from secc.render.docx.kinds import label_text, labelled, literal_of, setting_of, step_of
-from secc.render.docx.sheet import Cell, Entry, Equation, Line, Mark, Piece, Row, Sheet
+from secc.render.docx.sheet import Cell, Entry, Equation, Line, Mark, Piece, Row, Setting, Sheet
 from secc.render.docx.tables import table
 from secc.render.plain import attached
 from secc.syntax import formula
@@ -42,10 +43,14 @@ _Said = tuple[Kind, str, Runs]
 
 
 class FromDisplay:
-    """Lays out the documents of one file. `listed` are the headings so far, as the contents have them."""
+    """Lays out the documents of one file. `listed` are the headings so far, as the contents have them.
 
-    def __init__(self, drawings: Drawings) -> None:
+    `effect` are the lines that stand at provisions: below a heading, and above anything else.
+    """
+
+    def __init__(self, drawings: Drawings, effect: Mapping[Address, str]) -> None:
         self._drawings = drawings
+        self._effect = dict(effect)
         self.listed: list[Entry] = []
 
     def sheets(self, document: DisplayDocument) -> Iterator[Sheet]:
@@ -71,10 +76,12 @@ class FromDisplay:
             elif isinstance(part, DivisionPart | SubSectionPart):
                 kind, label = _of_heading(part)
                 yield self._heading(kind, label, part.title, depth, left)
+                yield from self._of_effect(part, left)
                 yield from self._sheets(part.parts, left, depth + 1)
             else:
                 kind, label, words = _body(part) or _leaf(part)
                 level = part.level if isinstance(part, HeadingPart) else 0
+                yield from self._of_effect(part, left)
                 yield _line(kind, label, words, left, level)
                 yield from self._sheets(parts_in(part), left + step_of(kind), depth)
 
@@ -83,6 +90,12 @@ class FromDisplay:
         said = tuple(run for run in words if not isinstance(run, FootnoteRun))
         self.listed.append(Entry(anchor, depth, label, said))
         return replace(_line(kind, label, words, left), anchor=anchor)
+
+    def _of_effect(self, part: Part, left: int) -> Iterator[Line]:
+        """What is said of the effect of what stands at an address, once: words quoted in it may be called the same."""
+        address = address_of(part)
+        if address is not None and address in self._effect:
+            yield Line(Setting("Effect", left), _pieces(_run(self._effect.pop(address))))
 
     def _figure(self, part: FigurePart, left: int) -> Sheet:
         drawn = self._drawings.drawn(part.path, part.alt, left)

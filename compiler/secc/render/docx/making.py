@@ -46,9 +46,9 @@ def _tracked(redline: Redline, tracking: Tracking) -> bytes:
 def document_to_docx(document: DisplayDocument, imprint: Imprint, pictures: Pictures) -> bytes:
     """A document as it stands, as a Word file, with contents where it has several headings."""
     drawings = Drawings(pictures)
-    laid = FromDisplay(drawings)
+    laid = FromDisplay(drawings, imprint.effect)
     first, *sheets = laid.sheets(document)
-    about = [_plain("About", each) for each in _about(document, imprint)]
+    about = [_plain("About", each) for each in (*_about(document, imprint), *imprint.effect_of(document))]
     listed = _contents(laid.listed[1:]) if len(laid.listed) > _FEWEST else []
     body = Tracked(_NO_CHANGES).body([first, *about, *listed, *sheets])
     about_it = properties(f"{imprint.code}, {named(document)}", "", imprint.day)
@@ -58,9 +58,9 @@ def document_to_docx(document: DisplayDocument, imprint: Imprint, pictures: Pict
 def code_to_docx(documents: Sequence[DisplayDocument], imprint: Imprint, pictures: Pictures) -> bytes:
     """Several documents as a Word file, each in a section of its own, behind a title page that lists them."""
     drawings = Drawings(pictures)
-    laid = FromDisplay(drawings)
+    laid = FromDisplay(drawings, imprint.effect)
     writer = Tracked(_NO_CHANGES)
-    chapters = [[*laid.sheets(each)] for each in documents]
+    chapters = [_chapter(laid, each, imprint) for each in documents]
     about = [_plain("About", each) for each in (imprint.text, imprint.digest)]
     cover = [_plain("Cover", imprint.code), *about, *_contents(laid.listed)]
     bodies = [writer.body(cover), *map(writer.body, chapters)]
@@ -77,6 +77,11 @@ def pages_to_docx(
     writer = Tracked(_NO_CHANGES)
     bodies = [writer.body(sheets) for _, sheets in pages]
     return _file(bodies, [head for head, _ in pages], footer(foot), about, media)
+
+
+def _chapter(laid: FromDisplay, document: DisplayDocument, imprint: Imprint) -> list[Sheet]:
+    first, *sheets = laid.sheets(document)
+    return [first, *(_plain("About", each) for each in imprint.effect_of(document)), *sheets]
 
 
 # What is said on every page

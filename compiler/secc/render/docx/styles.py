@@ -52,6 +52,7 @@ _PARAGRAPHS = (
     _Style("Attachment", "Attachment"),
     _Style("CodeBlock", "Code Block", 18, face=_FIXED),
     _Style("Note", "Note", 20, weight="<w:i/>"),
+    _Style("Effect", "Effect", 18, 60, 40, '<w:i/><w:color w:val="595959"/>', more=_KEPT),
     _Style("FootnoteWords", "Footnote Words", 18),
     _Style("Caption", "caption", 20, 120, 80, "<w:b/>", more=_KEPT),
     _Style("TableWords", "Table Words", 20, 40, 40),

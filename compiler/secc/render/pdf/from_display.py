@@ -1,6 +1,6 @@
 """The parts of a document as blocks to be set."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 from typing import assert_never
 
@@ -23,12 +23,15 @@ from secc.document.model import (
     Part,
     QuotationPart,
     Runs,
+    Style,
     SubSectionPart,
     TablePart,
     TextPart,
 )
-from secc.document.parts import parts_in
+from secc.document.parts import address_of, parts_in
 from secc.document.redline_model import Kind as Called
+from secc.ids import Address
+from secc.render.imprint import Pictures
 from secc.render.pdf.formulas import symbols
 from secc.render.pdf.lists import as_list
 from secc.render.pdf.measures import hang_of, is_wide, step_in
@@ -36,7 +39,7 @@ from secc.render.pdf.pictures import picture_of
 from secc.render.pdf.places import Places
 from secc.render.pdf.running import defined, numbered
 from secc.render.pdf.running import headed as running_of
-from secc.render.pdf.sheet import Kind, Row, Sheet, Words, headed
+from secc.render.pdf.sheet import Kind, Row, Said, Sheet, Words, headed
 from secc.render.pdf.tables import laid_out
 from secc.render.pdf.words import WordSetter
 from secc.render.plain import attached
@@ -54,12 +57,18 @@ _ITEMS = (ParagraphPart, BulletPart)
 
 
 class FromDisplay:
-    """Lays out one document; its headings begin at level 2, below its title. `pictures` finds files by their path."""
+    """Lays out one document; its headings begin at level 2, below its title. `pictures` finds files by their path.
 
-    def __init__(self, document: DisplayDocument, places: Places, pictures: Callable[[str], bytes | None]) -> None:
+    `effect` are the lines that stand at provisions: below a heading, and above anything else.
+    """
+
+    def __init__(
+        self, document: DisplayDocument, places: Places, pictures: Pictures, effect: Mapping[Address, str]
+    ) -> None:
         self._document = document
         self._places = places
         self._pictures = pictures
+        self._effect = dict(effect)
         self._setter = WordSetter(document.id, places)
         self._words = self._setter.words
         self._level = 1
@@ -81,6 +90,7 @@ class FromDisplay:
         match part:
             case DivisionPart() | SubSectionPart():
                 yield self._headed(part, left, level)
+                yield from self._below(part, left)
                 yield from self._sheets(part.parts, left, level + 1)
             case HeadingPart():
                 yield self._heading(part, left, level)
@@ -110,6 +120,16 @@ class FromDisplay:
             )
         )
 
+    def _below(self, part: DivisionPart | SubSectionPart, left: float) -> Iterator[Sheet]:
+        said = self._effect_of(part)
+        if said:
+            yield Sheet(kind=Kind.SMALL, left=left, words=(Said(said, (Style.EMPHASIS,)),))
+
+    def _effect_of(self, part: Part) -> str:
+        """What is said of the effect of what stands at an address, once: words quoted in it may be called the same."""
+        address = address_of(part)
+        return self._effect.pop(address, "") if address is not None else ""
+
     def _heading(self, part: HeadingPart, left: float, level: int) -> Sheet:
         words = self._words(part.words)
         return self._stepped(Sheet(kind=Kind.HEADING, left=left, words=words, level=level + part.level - 1))
@@ -135,6 +155,7 @@ class FromDisplay:
             words=self._words(part.words),
             anchor=anchor,
             running=running,
+            told=self._effect_of(part),
         )
 
     def _labelled(

@@ -88,7 +88,7 @@ def redline_to_pdf(redline: Redline, code: str, *, whole: bool = False) -> bytes
 
 
 def _chapter(document: DisplayDocument, imprint: Imprint, places: Places, pictures: Pictures) -> Chapter:
-    laid = FromDisplay(document, places, pictures)
+    laid = FromDisplay(document, places, pictures, imprint.effect)
     about = (imprint.text, imprint.edition(document))
     name, title_words = _titled(document, laid.title())
     return Chapter(
@@ -97,7 +97,7 @@ def _chapter(document: DisplayDocument, imprint: Imprint, places: Places, pictur
         name=name,
         title=title_words,
         anchor=places.claim(Address(document.id)),
-        about=about,
+        about=(*about, *imprint.effect_of(document)),
         sheets=tuple(laid.sheets()),
     )
 

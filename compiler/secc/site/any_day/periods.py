@@ -1,19 +1,18 @@
 """The effect of provisions over all days: from when until when each was not plainly in effect, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
-from secc.amending.version import DocumentVersion
 from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
-from secc.site.in_time.statuses import Status, statuses_of
+from secc.site.in_time.statuses import Status, plain_within, statuses_of
 
 
 class Period(Struct, frozen=True, array_like=True):
@@ -40,6 +39,11 @@ class Effect(Struct, frozen=True, array_like=True):
     address: Address
     periods: tuple[Period, ...]
     plain: Days = ()
+
+    @property
+    def stretches(self) -> Days:
+        """All stretches of days of which something is told."""
+        return (*((each.start, each.end) for each in self.periods), *self.plain)
 
 
 def periods(moment: Moment) -> tuple[Effect, ...]:
@@ -73,10 +77,10 @@ def _effects(moment: Moment, document: DocumentId) -> Iterator[Effect]:
     open_since: dict[Address, Period] = {}
     for day in effect_keys(moment).days(document):
         version = moment.timeline.base(day).documents.get(document)
-        said = tuple(statuses_of(version, moment, day)) if version is not None else ()
+        said = tuple(statuses_of(version, moment.effects, day)) if version is not None else ()
         now = {each.address: _period(each, day) for each in said if each.like is None}
         if version is not None and said:
-            now |= {address: Period(day, None, "", "", "", ()) for address in _plain(version, said)}
+            now |= {address: Period(day, None, "", "", "", ()) for address in plain_within(version, said)}
         for address, period in [*open_since.items()]:
             if address not in now or _said(now[address]) != _said(period):
                 found.setdefault(address, []).append(_ended(open_since.pop(address), day))
@@ -87,17 +91,6 @@ def _effects(moment: Moment, document: DocumentId) -> Iterator[Effect]:
     for address, all_of in found.items():
         plain = tuple((each.start, each.end) for each in all_of if not each.state)
         yield Effect(address, tuple(each for each in all_of if each.state), plain)
-
-
-def _plain(version: DocumentVersion, said: Sequence[Status]) -> Iterator[Address]:
-    """What is plainly in effect, while something is said of what it stands in; not what in turn stands in that."""
-    told = {each.address.path: True for each in said}
-    for path, holders in version.holders.items():
-        if path in told or path[-1].startswith("("):
-            continue
-        if next((told[each] for each in (*holders, ()) if each in told), False):
-            told[path] = False
-            yield Address(version.id, path)
 
 
 def _period(status: Status, day: date) -> Period:

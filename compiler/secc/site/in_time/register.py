@@ -1,6 +1,6 @@
 """Where each instrument is on the site, and how it is linked to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TypeVar
@@ -50,7 +50,7 @@ class Register:
     def operation(self, ref: OperationRef, url: str) -> str:
         """HTML: an operation, leading to it."""
         target = f"{self.urls[ref.instrument]}#{paragraph(ref.number)}" if ref.instrument in self.urls else ""
-        return self._linked(ref.instrument, target, f"paragraph {ref.number} of {self.title(ref.instrument)}", url)
+        return self._linked(ref.instrument, target, self._called(ref), url)
 
     def told(self, ref: OperationRef, url: str) -> str:
         """HTML: an operation, leading to it, with its own words."""
@@ -73,12 +73,16 @@ class Register:
 
     def linked(self, words: str, refs: Sequence[OperationRef], url: str) -> str:
         """HTML: words in which operations are named, each a link."""
-        for place, ref in enumerate(sorted(refs, key=_longest_first)):
-            before, found, after = words.partition(str(ref))
-            if found:
-                rest = sorted(refs, key=_longest_first)[place:]
-                return self.linked(before, rest, url) + self.operation(ref, url) + self.linked(after, rest, url)
-        return escape(curled(words))
+        pieces = _apart(words, sorted(refs, key=_longest_first))
+        return "".join(escape(curled(each)) if isinstance(each, str) else self.operation(each, url) for each in pieces)
+
+    def called(self, words: str, refs: Sequence[OperationRef]) -> str:
+        """The same as text: the instruments of the operations that are named are called by their titles."""
+        pieces = _apart(words, sorted(refs, key=_longest_first))
+        return "".join(curled(each) if isinstance(each, str) else self._called(each) for each in pieces)
+
+    def _called(self, ref: OperationRef) -> str:
+        return f"paragraph {ref.number} of {self.title(ref.instrument)}"
 
     def _linked(self, name: str, target: str, words: str, url: str) -> str:
         if name not in self.urls:
@@ -120,6 +124,18 @@ def _by_number(
 def paragraph(number: str) -> str:
     """The `id` of an operation on its instrument's page."""
     return f"paragraph-{slug(number)}"
+
+
+def _apart(words: str, refs: Sequence[OperationRef]) -> Iterator[str | OperationRef]:
+    """Words with the operations that they name, in their order; of two that could be meant, the first of `refs`."""
+    for place, ref in enumerate(refs):
+        before, found, after = words.partition(str(ref))
+        if found:
+            yield from _apart(before, refs[place:])
+            yield ref
+            yield from _apart(after, refs[place:])
+            return
+    yield words
 
 
 def _longest_first(ref: OperationRef) -> tuple[int, str]:

@@ -11,6 +11,7 @@ from secc.instruments.when import OperationRef
 from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
+from secc.timeline.effect import Effects
 from secc.timeline.force_model import Force, State
 from secc.timeline.located import Moved
 
@@ -20,11 +21,14 @@ SIGNS = {
     State.NOT_YET: "○",
     State.SUSPENDED: "‖",
     State.DISAPPLIED: "⊘",
-    State.CEASED: "✕",
+    State.CEASED: "×",
     State.UNKNOWN: "?",
     State.DIFFERS: "◐",
 }
-"""What stands before the words, for the eye; the words say it all. What is in effect has one only where varied."""
+"""What stands before the words, for the eye; the words say it all. What is in effect has one only where varied.
+
+The fonts that PDFs are set in have letters for all of them.
+"""
 
 
 class Status(Struct, frozen=True, array_like=True):
@@ -63,16 +67,16 @@ def _by_document(moment: Moment) -> Iterator[Status]:
     """The same, of which only that is worked out anew which follows from other texts or operations."""
     for document, version in moment.base.documents.items():
         key = f"statuses {document} {moment.day} {effect_keys(moment).of(document)}"
-        yield from kept(moment.cache, key, list[Status], lambda: list(statuses_of(version, moment, moment.day)))  # noqa: B023  # at once
+        yield from kept(moment.cache, key, list[Status], lambda: list(statuses_of(version, moment.effects, moment.day)))  # noqa: B023  # at once
 
 
-def statuses_of(version: DocumentVersion, moment: Moment, day: date) -> Iterator[Status]:
+def statuses_of(version: DocumentVersion, effects: Effects, day: date) -> Iterator[Status]:
     """The statuses in a document as it reads on a day, kept nowhere."""
-    if str(version.id) not in moment.effects.records.named and not moment.effects.spoken_of(version, day):
+    if str(version.id) not in effects.records.named and not effects.spoken_of(version, day):
         return
     told: dict[Path, Status] = {}
     around = _around(version)
-    for path, force in _forces(version, around, moment, day):
+    for path, force in _forces(version, around, effects, day):
         above = next((told[each] for each in around[path] if each in told), None)
         status = _status(Address(version.id, path), force, above)
         if status is not None:
@@ -80,15 +84,25 @@ def statuses_of(version: DocumentVersion, moment: Moment, day: date) -> Iterator
             yield status
 
 
+def plain_within(version: DocumentVersion, said: Sequence[Status]) -> Iterator[Address]:
+    """What is plainly in effect, while something is said of what it stands in; not what in turn stands in that."""
+    told = {each.address.path: True for each in said}
+    for path, holders in version.holders.items():
+        if path in told or path[-1].startswith("("):
+            continue
+        if next((told[each] for each in (*holders, ()) if each in told), False):
+            told[path] = False
+            yield Address(version.id, path)
+
+
 def _forces(
-    version: DocumentVersion, around: Mapping[Path, Sequence[Path]], moment: Moment, day: date
+    version: DocumentVersion, around: Mapping[Path, Sequence[Path]], effects: Effects, day: date
 ) -> Iterator[tuple[Path, Force | None]]:
     """The effect of what is named, or stands in or holds what is; of anything else it is plain that it has effect.
 
     What only stands in what is named has the same effect as all else in it that became part of the text with it, and
     was moved with it.
     """
-    since, effects = moment.timeline.first_days(), moment.effects
     who = {(): str(version.id), **version.identities}
     named = {path for path, _ in effects.spoken_of(version, day)}
     named |= {()} if str(version.id) in effects.records.named else set()
@@ -99,7 +113,7 @@ def _forces(
         if path in named or (path in holding and not is_paragraph):
             yield path, effects.force(Address(version.id, path), day)
         elif not is_paragraph and (within := tuple(each for each in around[path] if each in named)):
-            key = (within, since.get(identity), effects.moved(identity, day))
+            key = (within, effects.first_day(identity), effects.moved(identity, day))
             if key not in alike:
                 alike[key] = effects.force(Address(version.id, path), day)
             yield path, alike[key]
