@@ -14,6 +14,7 @@ from secc.site.any_day.on_pages import OnPages, on_pages
 from secc.site.batches import KeptStanding
 from secc.site.day_file import day_file
 from secc.site.document_pages import DocumentPages, Said
+from secc.site.for_programs.for_some import NOBODY, said_for_some
 from secc.site.for_programs.former import FormerNumber
 from secc.site.for_programs.making import ForPrograms
 from secc.site.for_programs.planned import Planned
@@ -132,17 +133,13 @@ class _Website:
 
     @property
     def _planned(self) -> Planned:
-        laid_out, register = self._laid_out, self._in_time.register if self._in_time is not None else None
-        former = tuple(self._former.values())
-        return Planned(
-            laid_out.documents,
-            laid_out.provisions,
-            laid_out.terms,
-            laid_out.standing,
-            register,
-            former,
-            self._any_day,
-        )
+        laid_out, any_day, register = self._laid_out, self._any_day, None
+        for_some, former = NOBODY, tuple(self._former.values())
+        if self._in_time is not None and any_day is not None:
+            register = self._in_time.register
+            for_some = said_for_some(self._in_time.account, any_day, self._notes)
+        documents, provisions, terms = laid_out.documents, laid_out.provisions, laid_out.terms
+        return Planned(documents, provisions, terms, laid_out.standing, register, former, any_day, for_some)
 
 
 def _in_time(sources: SiteSources, everything: Web, notes: Notes) -> TimePages | None:

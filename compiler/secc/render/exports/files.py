@@ -6,7 +6,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from secc.code.settings import Settings
 from secc.render.exports.blocks import Block, DefinitionBlock, Identity, ProvisionBlock
@@ -78,6 +78,21 @@ class DocumentFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="doc
     content: Annotated[tuple[Block, ...], Meta(description="What stands in it, in order.")]
 
 
+class ForSomeThen(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a clause says, on some days, to those for whom it reads otherwise than for everybody."""
+
+    key: Annotated[str, Meta(description="For whom, as addresses of the website write it: region=North.")]
+    words: Annotated[str, Meta(description="For whom, in words: region “North”.")]
+    start: Annotated[date, Meta(description="The first day on which it says this to them.")] = field(name="from")
+    until: Annotated[
+        date | None, Meta(description="The first day on which it says it no longer; absent where none is known.")
+    ] = None
+    content: Annotated[
+        tuple[Block, ...],
+        Meta(description="The clause as it reads for them, without what is known of it; absent where it is left out."),
+    ] = ()
+
+
 class ProvisionFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="provision"):
     """A provision: a division, a sub-section, a clause or a definition, with what stands in it."""
 
@@ -91,6 +106,13 @@ class ProvisionFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="pr
     heading: Annotated[str, Meta(description="The heading without a number above it; may be empty.")]
     refers_to: Cited
     provision: Annotated[ProvisionBlock, Meta(description="Its words, with all that is known of it.")]
+    for_some: Annotated[
+        tuple[ForSomeThen, ...],
+        Meta(
+            description="Of a clause, what it says to those for whom it reads otherwise than for everybody: on the"
+            " day, on days before and on days to come, oldest first."
+        ),
+    ]
 
 
 class MeaningOf(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -11,7 +11,15 @@ from secc.document.parts import address_of, parts_in
 from secc.ids import Address, DocumentId
 from secc.render.exports.blocks import Block, DefinitionBlock, ProvisionBlock, TableBlock
 from secc.render.exports.facts import Facts, Status
-from secc.render.exports.files import DefinitionFile, DocumentFile, Holder, MeaningOf, ProvisionFile, TheCode
+from secc.render.exports.files import (
+    DefinitionFile,
+    DocumentFile,
+    ForSomeThen,
+    Holder,
+    MeaningOf,
+    ProvisionFile,
+    TheCode,
+)
 from secc.render.exports.from_display import BlocksOf
 from secc.render.exports.marks import Mark, ReferenceMark
 from secc.render.plain import titled
@@ -69,8 +77,8 @@ class DocumentFiles:
             content=self._content,
         )
 
-    def provision(self, address: Address) -> ProvisionFile:
-        """What stands at an address."""
+    def provision(self, address: Address, for_some: tuple[ForSomeThen, ...] = ()) -> ProvisionFile:
+        """What stands at an address; with what it says to some, of a clause."""
         within, heading = self._within[address]
         block = self.block(address)
         return ProvisionFile(
@@ -84,6 +92,7 @@ class DocumentFiles:
             heading=heading,
             refers_to=refers_to((block,)),
             provision=block,
+            for_some=for_some,
         )
 
     def block(self, address: Address) -> ProvisionBlock:

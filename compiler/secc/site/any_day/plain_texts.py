@@ -1,12 +1,14 @@
 """A text of a page without its setting: its blocks of data, each in what it stands in, and its words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import json
 from msgspec.structs import replace
 
 from secc.render.exports.blocks import Block
+from secc.site.any_day.model import DocumentChronicle, Edition
+from secc.site.any_day.plain_pieces import PlainPiece
 from secc.site.any_day.texts import Text
 
 _Level = list[Block]
@@ -27,6 +29,28 @@ def words(text: Text) -> str:
     """The words of a text, as `secc show` sets them."""
     pieces = (text.document.plain[each] for each in text.page.plain)
     return "\n".join(each.text for each in pieces if each.text)
+
+
+def provision(document: DocumentChronicle, edition: Edition, who: str) -> tuple[tuple[Block, ...], str]:
+    """A provision in an edition: its blocks and its words; nothing of either where it does not stand there."""
+    found = [*_pieces_of(document, edition, who)]
+    blocks = ((each.depth - found[0].depth, _blocks(each.blocks, "")) for each in found)
+    return _nested(blocks), "\n".join(each.text for each in found)
+
+
+def _pieces_of(document: DocumentChronicle, edition: Edition, who: str) -> Iterator[PlainPiece]:
+    """The first piece of a provision, and those that stand in it."""
+    for page in edition.pages:
+        depth = None
+        for number, plain in zip(page.pieces, page.plain, strict=True):
+            piece = document.plain[plain]
+            if depth is None and document.pieces[number].who == who:
+                depth = piece.depth
+                yield piece
+            elif depth is not None and piece.text:  # what only closes another has no words, and no depth of its own
+                if piece.depth <= depth:
+                    return
+                yield piece
 
 
 @lru_cache(maxsize=1 << 12)  # texts of one page follow each other, and most of their pieces are the same

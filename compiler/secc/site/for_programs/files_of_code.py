@@ -14,6 +14,7 @@ from secc.render.exports.facts import NOTHING, Facts, Told
 from secc.render.exports.making import DocumentFiles, Edition, definition_file
 from secc.render.exports.schemas import to_json
 from secc.site.any_day.followed import Followed
+from secc.site.for_programs.for_some import Said, for_some_file, for_some_text
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.planned import Planned
 from secc.site.for_programs.texts import Texts, term_text
@@ -109,9 +110,18 @@ class FilesOfCode:
         files = [each for url in whole for each in _both(url, lambda: made.data, lambda: made.text)]
         places = {page.address: page.url for page in reversed([*first.walk()]) if page is not first}
         for address, url in (*places.items(), *((each.address, each.url) for each in clauses)):
-            files += _both(url, partial(_provision, made, address), partial(_text, made, address))
+            files += _both(url, partial(self._provision, made, address), partial(self._words, made, address))
         own = (self._edition.code, self._edition.versions.get(document.id, ""), document, [each.url for each in files])
         return self._kept.of(FileGroup(f"data of {document.id}", lambda: own, files))
+
+    def _provision(self, made: _OneDocument, address: Address) -> bytes:
+        return to_json(made.files.provision(address, tuple(map(for_some_file, self._for_some(address)))))
+
+    def _words(self, made: _OneDocument, address: Address) -> str:
+        return made.texts.of(address) + for_some_text(self._for_some(address))
+
+    def _for_some(self, address: Address) -> tuple[Said, ...]:
+        return self._planned.for_some.of(self._fact(address).identity)
 
     def _of_term(self, page: TermPage) -> Iterator[LateFile]:
         def data() -> bytes:
@@ -137,14 +147,6 @@ class FilesOfCode:
 
     def _text(self, address: Address) -> str:
         return self._meanings[address.document][address].text
-
-
-def _provision(made: _OneDocument, address: Address) -> bytes:
-    return to_json(made.files.provision(address))
-
-
-def _text(made: _OneDocument, address: Address) -> str:
-    return made.texts.of(address)
 
 
 def _both(url: str, data: Callable[[], bytes], text: Callable[[], str]) -> Iterator[LateFile]:

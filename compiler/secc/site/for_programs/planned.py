@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secc.ids import Address
 from secc.site.any_day.making import AnyDay
+from secc.site.for_programs.for_some import NOBODY, SaidForSome
 from secc.site.for_programs.former import FormerNumber
 from secc.site.in_time.register import Register
 from secc.site.plan import PlannedPage
@@ -18,6 +19,7 @@ class Planned:
 
     `standing` are the addresses of all that stands in the text; `former` the numbers that nobody has; `any_day` has the
     texts of all days, None where nothing is known of time.
+    `for_some` is what they say to those for whom they are varied.
     """
 
     documents: Sequence[PlannedPage]
@@ -27,3 +29,4 @@ class Planned:
     instruments: Register | None
     former: Sequence[FormerNumber] = ()
     any_day: AnyDay | None = None
+    for_some: SaidForSome = NOBODY

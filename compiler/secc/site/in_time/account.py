@@ -10,6 +10,7 @@ from secc.instruments.when import OperationRef
 from secc.site.citing import without_paragraphs
 from secc.site.in_time.changes import Changes, changes, every_change
 from secc.site.in_time.for_some import ReadForSome, for_some
+from secc.site.in_time.for_some_days import VariedForSome, varied_for_some
 from secc.site.in_time.marking import Marked, marked
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.statuses import Status, Statuses, statuses
@@ -36,6 +37,7 @@ class Account:
     turns: Turns
     marked: Marked
     for_some: ReadForSome
+    varied_for_some: VariedForSome
     versions: Mapping[date, LogEntry]
     first: Mapping[str, tuple[date, tuple[OperationRef, ...]]]
     statuses: Statuses
@@ -47,15 +49,17 @@ def account(moment: Moment, notes: Notes) -> Account:
     """What is known on the day of a moment."""
     present = moment.present
     told = Later(lambda: statuses(moment))
+    turns, some = Later(lambda: turning(moment)), for_some(moment)
     return Account(
         day=moment.day,
         identities=notes.of("identities", dict(_identities(moment)), Address),
         present=notes.of("present", present, str),
         changes=notes.of("changes", changes(moment), str),
         every_change=notes.of("every change", every_change(moment), str),
-        turns=notes.of("turns", Later(lambda: turning(moment)), str),
+        turns=notes.of("turns", turns, str),
         marked=notes.of("marked", marked(moment), tuple[str, date]),
-        for_some=notes.of("for some", for_some(moment), tuple[str, date]),
+        for_some=notes.of("for some", some, tuple[str, date]),
+        varied_for_some=notes.of("varied for some", varied_for_some(turns, changes(moment), some), str),
         versions=notes.of("versions", {entry.in_effect: entry for entry in moment.log}, date),
         first=notes.of("first", dict(_first(moment)), str),
         statuses=notes.of("statuses", told, str),
