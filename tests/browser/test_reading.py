@@ -46,11 +46,12 @@ def test_a_page_says_when_its_text_has_changed(browser: Chromium, site: str, day
         assert page.complaints() == []
 
 
-def test_a_page_that_is_out_of_date_leads_to_the_text_of_the_readers_day(browser: Chromium, site: str) -> None:
+@pytest.mark.parametrize("path", ["appendix-AD/2/", "", "terms/", "not-yet/"])
+def test_a_page_that_is_out_of_date_leads_to_that_of_the_readers_day(browser: Chromium, site: str, path: str) -> None:
     with tab(browser) as page:
         read_on(page, "2023-05-06")
-        page.go(site + "appendix-AD/2/")
-        assert page.run("document.querySelector('p.out-of-date a').pathname") == "/as-at/2023-05-06/appendix-AD/2/"
+        page.go(site + path)
+        assert page.run("document.querySelector('p.out-of-date a').pathname") == f"/as-at/2023-05-06/{path}"
 
 
 def test_a_page_kept_from_before_the_day_of_the_site_is_out_of_date(browser: Chromium, site: str) -> None:
