@@ -316,7 +316,13 @@ def test_history_has_the_definition_that_was_there_before(shell: Shell) -> None:
         '1 in Section A1.1, at the appropriate place insert\n  > define "Device" means anything.',
         "made: 2020-03-01",
     )
-    shell.write({**HISTORY, f"{DESIGNATION}/annexes/section-A.sec": section, **out, **again})
+    shell.write({**HISTORY, f"{DESIGNATION}/annexes/section-A.sec": section, **out})
+    for said in ('"Device"', "“device”"):
+        gone = good(shell.secc("history", said))
+        assert gone.startswith('the definition of "Device" in Section A1.1 (section-A/A1.1/"Device"), which is not in')
+        assert "1 February 2020: no longer part of the text" in gone
+    assert shell.secc("history", '"Devices of no kind"').status == 2
+    shell.write(again)
     told = good(shell.secc("history", '"Device"'))
     now, before = told.split(
         '\nThe definition of "Device" in Section A1.1 was another definition too (section-A/A1.1/"Device")'

@@ -15,6 +15,7 @@ from secc.resolve.lookup import address_of
 from secc.resolve.model import ResolvedCode, Term
 from secc.timeline.dates import printed_day
 from secc.timeline.histories import ever, identity_of, place_of, written
+from secc.timeline.timeline import Knowledge, Timeline
 
 
 def address_at(opening: Opening, said: str, day: date, known: date | None, varied: Scope | None = None) -> Address:
@@ -71,10 +72,23 @@ def varied_there(opening: Opening, address: Address, asked: Moment) -> tuple[Ope
 
 
 def gone(opening: Opening, said: str, known: date | None) -> tuple[Address, str] | None:
-    """ADDRESS, and who the provision is that stood there last; None where none ever did, or the words are a term's."""
-    address = address_of(opening.code(opening.timeline.base(opening.day(None), knowledge(known))), said)
-    last = next(iter(ever(opening.timeline, address, knowledge(known))), None) if address is not None else None
+    """ADDRESS, and who the provision or definition is that stood there last; None where none ever did."""
+    asked = knowledge(known)
+    address = address_of(opening.code(opening.timeline.base(opening.day(None), asked)), said)
+    address = _last_definition(opening.timeline, said, asked) if address is None else address
+    last = next(iter(ever(opening.timeline, address, asked)), None) if address is not None else None
     return (address, last) if address is not None and last is not None else None
+
+
+def _last_definition(timeline: Timeline, said: str, asked: Knowledge) -> Address | None:
+    """Where a name was defined last."""
+    wanted = '"' + said.strip("\"“”' ").casefold() + '"'
+    for day in reversed(timeline.wording_days(asked)):
+        for document, version in timeline.base(day, asked).documents.items():
+            for path in version.by_path:
+                if path and path[-1].casefold() == wanted:
+                    return Address(document, path)
+    return None
 
 
 def _elsewhen(opening: Opening, said: str, day: date, known: date | None) -> str:
