@@ -539,7 +539,8 @@ def test_words_that_stand_there_for_some_say_for_whom(coded: Shell) -> None:
         'secc: the words "take reasonable steps" do not stand in Section H14.31 as at 1 January 2016; '
         'they do for region "North": add --for \'region "North"\'',
     )
-    assert "by paragraph 1 of 2015-04-24-testing" in good(coded.secc(*asked, "--for", 'region "North"'))
+    for whom in ('region "North"', "region North", "region=North"):
+        assert "by paragraph 1 of 2015-04-24-testing" in good(coded.secc(*asked, "--for", whom))
     assert coded.secc("who", "bananas", *asked[2:]).err.endswith("as at 1 January 2016\n")
 
 

@@ -47,12 +47,15 @@ def scope_option(command: _Command) -> _Command:
 
 
 def scope_of(said: str) -> Scope:
-    """The scope that is said. Raises `CannotProceed` where it is no scope."""
+    """The scope that is said, as in print or, of one name, as in addresses: `region "North"`, `region=North`.
+
+    Raises `CannotProceed` where it is no scope.
+    """
     limits = []
     for part in filter(None, said.split(" and ")):
         words = part.strip().replace("“", '"').replace("”", '"')
         dimension = next((each for each in Dimension if words.casefold().startswith(each.value.casefold())), None)
-        name = words[len(dimension.value) :].strip(' "') if dimension is not None else ""
+        name = words[len(dimension.value) :].strip(' "=') if dimension is not None else ""
         if dimension is None or not name:
             kinds = ", ".join(each.value for each in Dimension)
             raise CannotProceed(f"--for {said}: say one of {kinds}, and a name in quotes")

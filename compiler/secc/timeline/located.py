@@ -30,8 +30,8 @@ class ForceRecord:
     """What an operation does to the effect of provisions, for some, from a day until a day.
 
     `identities` are the provisions that it names, not what stands in them. `ends` of an extension is the end that it
-    gives. `words` say, of a variation, as if what had been done; `made` is the day on which its
-    instrument was made, as known.
+    gives. `words` say, of a variation, as if what had been done; `made` is the day on which its instrument was made,
+    as known.
     """
 
     ref: OperationRef
