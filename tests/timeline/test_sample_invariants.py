@@ -19,6 +19,7 @@ from secc.resolve import resolve
 from secc.resolve.referrers import referring_to
 from secc.source import Source
 from secc.timeline.histories import place_of
+from secc.timeline.occurrences import occurrences
 from secc.timeline.opening import open_timeline
 from secc.timeline.replay import Wordings
 from secc.timeline.scopes import EVERYBODY
@@ -143,6 +144,12 @@ def test_7_the_order_in_which_instruments_are_read_means_nothing() -> None:
     turned = Timeline(tuple(reversed(timeline.instruments)), timeline.order, timeline._sources, None, timeline.wholes)
     assert [step.ref for step in turned.steps()] == [step.ref for step in timeline.steps()]
     assert turned.days() == timeline.days()
+
+
+@pytest.mark.parametrize("on", [None, *KNOWN])
+def test_what_operations_bring_about_does_not_depend_on_what_kinds_are_asked_for_apart(on: date | None) -> None:
+    timeline = opened().timeline
+    assert timeline.occurrences(asking(on)) == occurrences(timeline.known(asking(on)))
 
 
 @pytest.mark.parametrize("on", [date(2014, 1, 1), date(2015, 5, 1)])

@@ -1,4 +1,4 @@
-"""Two days have one number where the same operations lead to their wording, and only there."""
+"""Operations by their days; two days have one number where the same lead to their wording, and only there."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secc.instruments.when import OperationRef
-from secc.timeline.replay import Step, days_of, live
+from secc.timeline.replay import Step, StepsInTime, days_of, live
 from secc.timeline.ways import Ways, WaysInTime
 from tests.timeline.making_time import insert
 
@@ -35,3 +35,12 @@ def test_a_number_stands_for_the_operations_in_effect(one: list[Step], other: li
             numbers.setdefault(refs, set()).add(found.at(day))
     assert all(len(same) == 1 for same in numbers.values())
     assert len(set.union(*numbers.values())) == len(numbers)
+
+
+@given(steps())
+def test_the_operations_of_a_day_are_found_as_if_all_were_looked_at(every: list[Step]) -> None:
+    in_time = StepsInTime(every)
+    for day in EVERY_DAY:
+        assert list(in_time.live(day)) == live(every, day)
+        turned = [each for each in every if day in (each.day, each.ends)]
+        assert in_time.turned(day) == [each for each in turned if each.ends is None or each.day < each.ends]

@@ -19,7 +19,7 @@ from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.timeline.accounting import accounted
 from secc.timeline.histories import is_on, words_of
-from secc.timeline.replay import Step, Wordings, turned
+from secc.timeline.replay import Step, Wordings
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
 _Reading: TypeAlias = tuple[Address, tuple[str, ...]]
@@ -130,7 +130,7 @@ class _Day:
         """The operations that changed each provision, whose readings before and after the day are given."""
         places = {identity: self._documents(identity, before, after) for identity in self._differing}
         documents = set().union(*places.values())
-        steps = turned(self._timeline.steps(self._asked), self._day)
+        steps = self._timeline.turned(self._day, self._asked)
         on = {document: [step for step in steps if is_on(step.action, document)] for document in documents}
         clear = {document: each[0].ref for document, each in on.items() if len(each) == 1}
         found: _By = {

@@ -19,7 +19,7 @@ from secc.instruments.model import (
 from secc.instruments.places import Place
 from secc.instruments.when import OperationRef
 from secc.timeline.identities import identity_of, place_of
-from secc.timeline.replay import Wordings, turned
+from secc.timeline.replay import Wordings
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
 
@@ -136,7 +136,7 @@ def _responsible(
     Those of its documents are carried out one by one, and each that changes its words or its place is one. What they
     do not account for is done by those that end on that day.
     """
-    concerned = [step for step in turned(timeline.steps(asked), day) if _concerns(step.action, addresses)]
+    concerned = [step for step in timeline.turned(day, asked) if _concerns(step.action, addresses)]
     begun = [step for step in concerned if step.day == day]
     ended = [step.ref for step in concerned if step.ends == day]
     if len(begun) == 1 and not ended:

@@ -19,7 +19,17 @@ from secc.amending.workbench import Workbench
 from secc.code.load import DocumentCache
 from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
-from secc.timeline.wordings import Came, Onwards, Step, Wordings, by_document, days_of, live, only_document, turned
+from secc.timeline.wordings import (
+    Came,
+    Onwards,
+    Step,
+    StepsInTime,
+    Wordings,
+    by_document,
+    days_of,
+    live,
+    only_document,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,9 +272,9 @@ __all__ = [
     "Replay",
     "Sources",
     "Step",
+    "StepsInTime",
     "Wordings",
     "days_of",
     "live",
     "only_document",
-    "turned",
 ]

@@ -19,7 +19,7 @@ from secc.timeline.known import Known, Record
 from secc.timeline.learning import learn
 from secc.timeline.occurrences import Kind, Occurrence, Settled, change_days, in_order, occurrences, together
 from secc.timeline.order import Order
-from secc.timeline.replay import Kept, Replay, Sources, Step, Wordings, days_of, live, only_document, turned
+from secc.timeline.replay import Kept, Replay, Sources, Step, StepsInTime, Wordings, days_of, only_document
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.standing import known_by
 from secc.timeline.value import Day, Value, lasts, latest
@@ -76,6 +76,7 @@ class Timeline:
         self._ways_in_time: dict[Knowledge, WaysInTime] = {}
         self._bases: dict[int, Wordings] = {}
         self._steps: dict[Knowledge, tuple[Step, ...]] = {}
+        self._steps_in_time: dict[Knowledge, StepsInTime] = {}
         self._days: dict[Knowledge, tuple[date, ...]] = {}
         self._first_days: dict[Knowledge, Mapping[str, date]] = {}
 
@@ -94,7 +95,10 @@ class Timeline:
 
     def occurrences(self, asked: Knowledge = EVERYTHING, kind: Kind | None = None) -> tuple[Occurrence, ...]:
         """Every operation that counts, or those of a kind, with its days."""
-        if (asked, kind) not in self._occurrences:
+        if (asked, kind) not in self._occurrences and kind is None:
+            every = chain.from_iterable(self.occurrences(asked, each) for each in Kind)
+            self._occurrences[asked, kind] = tuple(sorted(every, key=in_order))
+        elif (asked, kind) not in self._occurrences:
             self._occurrences[asked, kind] = occurrences(self.known(asked), kind, self._settled)
         return self._occurrences[asked, kind]
 
@@ -103,6 +107,15 @@ class Timeline:
         if asked not in self._steps:
             self._steps[asked] = self._kept_steps(asked) or self._made_steps(asked)
         return self._steps[asked]
+
+    def turned(self, day: date, asked: Knowledge = EVERYTHING) -> list[Step]:
+        """The operations on the wording that come to have effect on a day, or cease to, in their order."""
+        return self._in_time(asked).turned(day)
+
+    def _in_time(self, asked: Knowledge) -> StepsInTime:
+        if asked not in self._steps_in_time:
+            self._steps_in_time[asked] = StepsInTime(self.steps(asked))
+        return self._steps_in_time[asked]
 
     def _made_steps(self, asked: Knowledge) -> tuple[Step, ...]:
         steps = tuple(
@@ -141,7 +154,7 @@ class Timeline:
         """The wording on a day: every wording operation that has effect then, carried out in order."""
         way = self.way(at, asked)
         if way not in self._bases:
-            self._bases[way] = self._replay.after(live(self.steps(asked), at))
+            self._bases[way] = self._replay.after(self._in_time(asked).live(at))
         return self._bases[way]
 
     def before(self, day: date, asked: Knowledge = EVERYTHING) -> Wordings:
@@ -175,7 +188,7 @@ class Timeline:
         varied = [Step(ref, action, at) for ref, action in found.items() if not isinstance(action, Refusal)]
         base = self.base(at, asked)
         if [step.action for step in varied] == [as_if for _, as_if in held]:
-            return self._replay.varied(live(self.steps(asked), at), varied) if varied else base
+            return self._replay.varied(self._in_time(asked).live(at), varied) if varied else base
         made = self.carried_out(Wordings(base.documents, used=base.used), varied)
         gone = {ref: refusal for ref, refusal in found.items() if isinstance(refusal, Refusal)}
         return Wordings(made.documents, {**made.refused, **gone}, made.used)
@@ -240,11 +253,11 @@ class Timeline:
         self, what: str, kind: type[_Following], day: date, asked: Knowledge, make: Callable[[], _Following]
     ) -> _Following:
         """What follows from the texts that a day changes, as they were and are, and its operations; kept."""
-        steps = turned(self.steps(asked), day)
+        steps = self.turned(day, asked)
         if all(only_document(step.action) is not None for step in steps):
             texts = (self.before(day, asked), self.base(day, asked))
             return self._replay.following_texts(f"{what} on {day}", kind, texts, steps, make)
-        around = [live(self.steps(asked), each) for each in (day_before(day), day)]
+        around = [self._in_time(asked).live(each) for each in (day_before(day), day)]
         return self._replay.following(f"{what} on {day}", kind, around, make)
 
     def following_operations(

@@ -1,5 +1,6 @@
 """Operations on their days, and the wordings to which they lead."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -103,17 +104,35 @@ def only_document(action: Wording) -> DocumentId | None:
             return action.place.address.document
 
 
+class StepsInTime:
+    """Operations in the order of their days, to be found by days without looking at all of them."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self._steps = steps
+        self._ending = [step for step in steps if step.ends is not None]
+
+    def live(self, at: date) -> Sequence[Step]:
+        """Those that have effect on a day, in their order."""
+        begun = self._steps[: bisect_right(self._steps, at, key=_day)]
+        return live(begun, at) if self._ending else begun
+
+    def turned(self, on: date) -> list[Step]:
+        """Those that come to have effect on a day, or cease to, in their order; not what ends before it begins."""
+        begin, end = (bisect(self._steps, on, key=_day) for bisect in (bisect_left, bisect_right))
+        ending = [step for step in self._ending if step.ends == on and step.day < on]
+        return [*ending, *(step for step in self._steps[begin:end] if step.ends is None or on < step.ends)]
+
+
 def live(steps: Sequence[Step], at: date) -> list[Step]:
     """The operations that have effect on a day, in their order."""
     return [step for step in steps if step.day <= at and (step.ends is None or at < step.ends)]
-
-
-def turned(steps: Sequence[Step], on: date) -> list[Step]:
-    """The operations that come to have effect on a day, or cease to; one that ends before it begins never has any."""
-    return [step for step in steps if on in (step.day, step.ends) and (step.ends is None or step.day < step.ends)]
 
 
 def days_of(steps: Sequence[Step]) -> list[date]:
     """Every day on which the wording may change."""
     ends = {step.ends for step in steps if step.ends is not None}
     return sorted({step.day for step in steps} | ends)
+
+
+def _day(step: Step) -> date:
+    return step.day
