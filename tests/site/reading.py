@@ -1,7 +1,7 @@
 """Reads pages as a browser does, as far as tests need it: elements with their attributes, in order."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from posixpath import normpath
@@ -51,6 +51,12 @@ def places(site: MadeSite) -> dict[str, set[str]]:
         url = each.url.removesuffix("index.html") if is_page else each.url
         found[url] = set(identifiers(each.contents.decode())) if is_page else set()
     return found
+
+
+def without_data(pages: Iterable[str], files: Container[str]) -> list[str]:
+    """The pages, by the paths of their files, that have not both JSON and text at their own addresses."""
+    names = {page: page.removesuffix("/index.html").removesuffix(".html") for page in pages}
+    return [page for page, name in names.items() if f"{name}.json" not in files or f"{name}.txt" not in files]
 
 
 def split(link: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """`secc build` and `mkdocs build` make the same website, and the same one every time."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from tests.site.checkout import contents, run, write, write_files
 from tests.site.codes import ROOT, SMALL, made
 from tests.site.history import history_files
+from tests.site.reading import without_data
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +27,15 @@ def test_every_page_and_file_is_written_as_it_was_made(built: Path) -> None:
         assert found.pop(f"{page.url}index.html").decode() == page.html
     for file in (*site.files, *site.streamed):
         assert found.pop(file.url) == file.contents
-    assert set(found) == {"404.html", "about/index.html"}
+    assert set(found) == {"404.html", "about/index.html", "about.json", "about.txt"}
+
+
+def test_no_page_in_the_folder_is_without_data(built: Path) -> None:
+    """But that for what is not found, which is no page of the Code and has no address of its own."""
+    found = contents(built / "build" / "site")
+    pages = [each for each in found if each.endswith(".html")]
+    assert len(pages) > 20
+    assert without_data(pages, found) == ["404.html"]
 
 
 def test_mkdocs_builds_the_same_bytes(built: Path, tmp_path: Path) -> None:
@@ -82,6 +92,8 @@ def test_hand_written_pages_lead_to_files_of_the_site_and_replace_none(built: Pa
     for path in (f"../../assets/{style}", "../../", "../../H14/#H14.1", "../own.txt"):
         assert f'href="{path}"' in html
     assert found.pop("more/own.txt") == b"own"
+    assert json.loads(found.pop("more/page.json"))["parts"] == [{"heading": "", "text": ["a b c d"]}]
+    assert found.pop("more/page.txt").endswith(b"More\n\na b c d\n")
     assert found == before
 
 

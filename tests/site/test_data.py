@@ -21,7 +21,7 @@ from tests.render.words import in_text
 from tests.site.codes import HOSTILE, SMALL, made, made_of, sample, sample_site
 from tests.site.history import TODAY, history_files, site
 from tests.site.other_days import DATED, alternates, dated, place, same_words
-from tests.site.reading import elements, linked_data
+from tests.site.reading import elements, linked_data, without_data
 
 _KINDS: dict[str, Callable[[], MadeSite]] = {
     "small": lambda: made(SMALL),
@@ -60,7 +60,18 @@ def test_the_data_of_a_page_is_at_its_own_address(kind: str) -> None:
         own = alternates(page.html)
         assert all(place(each["href"]) in found for each in links if each["type"] == "application/atom+xml")
         name = page.url.rstrip("/") or "index"
-        assert own == ([f"{name}.json", f"{name}.txt"] if name in beside else leads_to(page.url)), page.url
+        assert own == [f"{name}.json", f"{name}.txt"], page.url
+
+
+@pytest.mark.parametrize("kind", ["small", "history", "sample"])
+def test_no_page_is_without_data(kind: str) -> None:
+    """Whatever is written. `test_building.py` says the same of pages written by hand, and of a whole folder."""
+    site_of = _KINDS[kind]()
+    written = [f"{each.url}index.html" for each in site_of.pages] + [each.url for each in site_of.streamed]
+    found = {each.url for each in site_of.streamed}
+    pages = [each for each in written if each.endswith(".html")]
+    assert len(pages) > 20
+    assert without_data(pages, found) == []
 
 
 def identities(site: MadeSite) -> dict[str, StreamedFile]:
@@ -98,11 +109,6 @@ def test_who_knows_an_identity_alone_is_told_where_it_stands(kind: str) -> None:
 def test_an_identity_leads_to_the_number_that_it_has_now() -> None:
     data = read(sample_site(), "id/section-C/C2.7.json")
     assert (data["address"], data["page"], data["data"]) == ("section-M/M4.15", "M4.15/", "M4.15.json")
-
-
-def leads_to(url: str) -> list[str]:
-    """Where the data is that a page without data of its own shows."""
-    return [{"compare/": "api/documents.json", "search/": "api/search/index.json"}[url]]
 
 
 @pytest.mark.parametrize(("kind", "step"), [("history", 1), ("sample", 12)])

@@ -11,6 +11,7 @@ import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property, partial
+from importlib.metadata import version
 from pathlib import Path, PurePath
 from tempfile import mkdtemp
 
@@ -23,7 +24,9 @@ from mkdocs.structure.pages import Page
 from secc.code.cache import FolderCache
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
+from secc.render.exports.files import TheCode
 from secc.site.batches import Batch, KeptStanding
+from secc.site.for_programs.by_hand import files_by_hand
 from secc.site.kept_files import KeptFile
 from secc.site.made import LatePage
 from secc.site.making import MadePage, MadeSite, day_view, make
@@ -36,12 +39,16 @@ from secc.site.writing import Wanted, bring_up_to_date
 _MADE = "secc"
 """The setting below `extra` that holds the site while it is being built."""
 
+_INDEX = "index.html"
+
 _SITE_MAP = "sitemap.xml"
 """Not made: it needs the address of the site, and MkDocs puts the day of building into it."""
 
 
 class Making:
-    """The site that is being handed over, and its theme. `by_hand` are the files that MkDocs made, by their paths.
+    """The site that is being handed over, and its theme.
+
+    `by_hand` are the files that MkDocs made, by their paths, and the data `beside` them.
 
     With `to_disk`, the folder of the website is brought up to date; `on_disk` is what is in it then. `makers` are
     mkdocs.yml, and the folders of all besides the sources that the website is made with; where it `has_others`, plugins
@@ -54,6 +61,7 @@ class Making:
         self.to_disk = True
         self.on_disk: OnDisk | None = None
         self.by_hand: Mapping[str, bytes] = {}
+        self.beside: Mapping[str, bytes] = {}
         self.makers: tuple[Path, ...] = ()
         self.has_others = False
         self.out = ""
@@ -164,9 +172,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return LinkedFiles((file for file in by_hand if file.dest_uri not in urls), site, config)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001  # MkDocs calls it so
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Have the templates of hand-written pages be as those of the others are, and be compiled once with them."""
     making = _making(config)
+    making.beside = {each.url: each.contents for file in files.documentation_pages() for each in _beside(file, making)}
     prepare(env, making.theme.facts)
     if not making.has_others:  # they may have given the environment what the code of templates depends on
         env.bytecode_cache = making.theme.templates.bytecode_cache
@@ -177,14 +186,22 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Bring the folder of the website up to date."""
     making = _making(config)
     folder = Path(making.folder)
-    making.by_hand = {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    made = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    by_hand = {path.relative_to(folder).as_posix(): path.read_bytes() for path in made}
+    making.by_hand = {**by_hand, **making.beside}
     making.end()
     config.site_dir = making.out
     if making.to_disk:
         with _told_by_mkdocs():
             making.on_disk = _brought_up_to_date(making, making.site.standing)
+
+
+def _beside(file: File, making: Making) -> Iterator[PublishedFile]:
+    """The data of a page written by hand."""
+    page, site = file.page, making.theme.facts
+    if page is not None and page.content is not None:
+        url, code = file.dest_uri.removesuffix(_INDEX), TheCode(site.title, site.short, site.notice)
+        yield from files_by_hand(url, str(page.title), page.content, code, f"secc {version('secc')}")
 
 
 def _brought_up_to_date(making: Making, kept: KeptStanding | None) -> OnDisk:

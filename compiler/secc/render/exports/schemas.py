@@ -21,6 +21,7 @@ from secc.render.exports.list_files import (
     TimelineFile,
     VersionsFile,
 )
+from secc.render.exports.site_files import CompareFile, SearchFile, WrittenFile
 
 ListFile: TypeAlias = (
     TimelineFile | RegisterFile | FlightFile | NotYetFile | TermsFile | VersionsFile | DaysFile | FormerFile
@@ -36,6 +37,9 @@ AnyFile: TypeAlias = (
     | DatedTextFile
     | DayFile
     | IdentityFile
+    | CompareFile
+    | SearchFile
+    | WrittenFile
     | ListFile
 )
 SCHEMAS: Mapping[str, type[Struct]] = {
@@ -57,6 +61,9 @@ SCHEMAS: Mapping[str, type[Struct]] = {
     "dated-text": DatedTextFile,
     "day": DayFile,
     "identity": IdentityFile,
+    "compare": CompareFile,
+    "search": SearchFile,
+    "written-by-hand": WrittenFile,
 }
 """The type of each kind of file, by what it calls itself."""
 

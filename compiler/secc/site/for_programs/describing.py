@@ -26,6 +26,8 @@ _LISTS = {
     "in-flight": "What has not had all its effect, and what of it does not go together",
     "not-yet": "What is not plainly in effect, and what waits",
     "as-at": "The days on which there was another Code",
+    "compare": "Which texts of which documents can be compared, and where each is",
+    "search": "How the search is asked, and how its files are read",
 }
 _WHOLE: dict[str, tuple[str, tuple[str, ...]]] = {
     "full.json": ("A whole document", ("document",)),
@@ -58,14 +60,14 @@ _FOLDERS = {
 }
 _DOCUMENT = (
     "",
-    "A document, a sub-section, a clause, or a number that nobody has",
-    ("document", "provision", "former"),
+    "A document, a sub-section, a clause, a number that nobody has, or a page written by hand",
+    ("document", "provision", "former", "written-by-hand"),
 )
 _BELOW = (
     "",
-    "A sub-section, a clause, a number that nobody has, where something stands on a page among others, or what a page"
-    " said from a day on",
-    ("provision", "former", "identity", "dated-text"),
+    "A sub-section, a clause, a number that nobody has, where something stands on a page among others, what a page said"
+    " from a day on, or a page written by hand",
+    ("provision", "former", "identity", "dated-text", "written-by-hand"),
 )
 _IDENTITY = ("", "Who a provision is: where it stands, whatever its number has become", ("identity",))
 _TYPES = {

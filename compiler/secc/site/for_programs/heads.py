@@ -25,13 +25,12 @@ class ShownPage(Struct, frozen=True, array_like=True):
 
 
 class Head(Struct, frozen=True, array_like=True):
-    """What is beside a page: whether its own data is, or what of others, and a feed of its own.
+    """What is beside a page: whether its data is, and a feed of its own.
 
-    `linked_data` is that of what is no provision. What of `others` is there is told from the home page.
+    `linked_data` is that of what is no provision.
     """
 
     has_data: bool
-    others: tuple[AlternateView, ...]
     feed: str
     linked_data: bytes
 
@@ -76,8 +75,6 @@ class Heads:
         if head.has_data:
             yield AlternateView("application/json", home + beside(url, "json"), "Data")
             yield AlternateView("text/plain", home + beside(url, "txt"), "Text")
-        for each in head.others:
-            yield AlternateView(each.type, home + each.href, each.title)
         if head.feed:
             yield AlternateView("application/atom+xml", home + head.feed, "Changes of this")
         if self.title:

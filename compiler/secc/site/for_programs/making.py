@@ -11,11 +11,11 @@ from secc.render.exports.schemas import indented, schemas
 from secc.render.exports.tables import references_csv, terms_csv
 from secc.site.any_day.around import Around
 from secc.site.any_day.day_lists import FOLDER as DAYS
+from secc.site.any_day.making import COMPARE
 from secc.site.for_programs.any_day import files_of_days, pages_of_days
 from secc.site.for_programs.atom import NAME as FEED
 from secc.site.for_programs.atom import Publisher, to_atom
 from secc.site.for_programs.describing import FOLDER, OF_ANY_DAY, SCHEMAS, URL, description
-from secc.site.for_programs.elsewhere import elsewhere
 from secc.site.for_programs.feeds import Feeds
 from secc.site.for_programs.heads import Head, Heads, ShownPage
 from secc.site.for_programs.legislation import in_force, of_code, of_instrument
@@ -35,6 +35,7 @@ from secc.site.made import StreamedFile
 from secc.site.noted import Computed, Notes
 from secc.site.patterns_days import OF_A_DAY
 from secc.site.published import PublishedFile
+from secc.site.search.making import PAGE as SEARCH
 from secc.site.sources import SiteSources
 from secc.site.terms import FOLDER as TERMS
 from secc.timeline.force_model import State
@@ -101,8 +102,7 @@ class ForPrograms:
 
     def _head(self, url: str) -> Head:
         has_data = url in self._with_data or (OF_A_DAY.search(url) is not None and url in self._days)
-        others = () if has_data else tuple(elsewhere(url))
-        return Head(has_data, others, self._feed_of(url) if self._moment is not None else "", self._linked_data(url))
+        return Head(has_data, self._feed_of(url) if self._moment is not None else "", self._linked_data(url))
 
     def _described(self) -> Iterator[StreamedFile]:
         yield from self._pages.files()
@@ -137,7 +137,7 @@ class ForPrograms:
         versions = (version_url(entry) for entry in self._moment.log) if self._moment is not None else ()
         former = (each.url for each in self._planned.former)
         whole = (full_url(first) for first in self._planned.documents)
-        lists = (TERMS, *((*LISTS, DAYS) if self._moment is not None else ()))
+        lists = (TERMS, *((*LISTS, DAYS, COMPARE, SEARCH) if self._moment is not None else ()))
         return frozenset(("", *self._shown, *whole, *self._terms, *self._instruments, *versions, *former, *lists))
 
     @cached_property

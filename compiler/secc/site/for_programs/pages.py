@@ -17,6 +17,10 @@ from secc.render.exports.facts import Facts
 from secc.render.exports.files import the_code
 from secc.render.exports.making import Edition
 from secc.render.exports.schemas import AnyFile, ListFile, to_json
+from secc.site.any_day.making import COMPARE
+from secc.site.any_day.model import Chronicle
+from secc.site.any_day.periods import periods
+from secc.site.for_programs.asking import compare_file, compare_text, search_file, search_text
 from secc.site.for_programs.files_of_code import FilesOfCode
 from secc.site.for_programs.files_of_instruments import FilesOfInstruments
 from secc.site.for_programs.former import former_file
@@ -32,6 +36,7 @@ from secc.site.made import StreamedFile
 from secc.site.noted import Notes
 from secc.site.plan import PlannedPage
 from secc.site.published import PublishedFile
+from secc.site.search.making import PAGE as SEARCH
 from secc.site.sources import SiteSources
 from secc.timeline.changing import Changed
 from secc.timeline.log import LogEntry, listing
@@ -75,6 +80,8 @@ class PagesForPrograms:
         yield from _both("", about, code_text(about))
         for url, made in (*lists_of_code(about), *self._lists()):
             yield from _both(url, made, list_text(made))
+        if self._moment is not None and self._planned.any_day is not None:
+            yield from self._of_asking(self._moment, self._planned.any_day.chronicle)
 
     def _of_versions(self, moment: Moment) -> Iterator[PublishedFile]:
         for place, entry in enumerate(moment.log, 1):
@@ -98,6 +105,11 @@ class PagesForPrograms:
                 planned.any_day,
                 self._on_disk,
             ).all()
+
+    def _of_asking(self, moment: Moment, chronicle: Chronicle) -> Iterator[PublishedFile]:
+        compared, searched = compare_file(chronicle, self._code), search_file(chronicle, periods(moment), self._code)
+        yield from _both(COMPARE, compared, compare_text(compared))
+        yield from _both(SEARCH, searched, search_text(searched))
 
     def _about(self) -> CodeFile:
         moment, displayed = self._moment, {first.document.id: first.document for first in self._planned.documents}
