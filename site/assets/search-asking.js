@@ -7,6 +7,12 @@ import { byNumber, cited } from "./search-numbers.js";
 import { fetched } from "./search-shards.js";
 import { parts, words } from "./search-words.js";
 
+const MOST = 8;
+const QUOTED = /["“”*]/;
+const FEW = 3;
+const NUMBERED = /[0-9]|\b(?:app(?:endix|x)?|sch(?:ed|edule)?|sec(?:tion)?s?|annex)\b/i;
+const DEFINED = /^\s*(?:the\s+)?(?:meaning|definition|def\.?)\s+of\s+(?:the\s+)?/i;
+
 let opening = null;
 
 // What takes long is done in pieces: between two, the browser can draw and hear its reader.
@@ -32,6 +38,10 @@ function numberLine(index, { document, unit, paragraphs }, day) {
   return { kind: "number", name: nameOf(found) + below, about: found.title, href: numberPlace(index, found, day), unit: found, paragraphs, day };
 }
 
+function termLine(index, term, day) {
+  return { kind: "term", name: term.name, about: "defined term", href: termPlace(index, term, day), whole: term.whole };
+}
+
 // Terms that begin so; the one that is meant first, in the plural or possessive too: "Devices", "the User's".
 async function termsOf(index, query, day) {
   const found = await index.termsOf(query, day, 5);
@@ -47,16 +57,36 @@ async function termsOf(index, query, day) {
 export async function asked(query, day) {
   const index = await opened();
   const { said, day: named } = cited(query);
-  const { exact, begun } = byNumber(index, said, named || day, 8);
-  const isQuoted = /["“”*]/.test(query);
-  const terms = isQuoted ? [] : await termsOf(index, query, day);
+  const at = named || day;
+  const terms = await termsOf(index, said.replace(DEFINED, ""), at);
   const seen = new Set();
-  const lines = terms.map((term) => ({ kind: "term", name: term.name, about: "defined term", href: termPlace(index, term, day), whole: term.whole }))
-    .filter(({ href }) => !seen.has(href) && seen.add(href));
+  const lines = terms.map((term) => termLine(index, term, at)).filter(({ href }) => !seen.has(href) && seen.add(href));
+  let { exact, begun } = byNumber(index, said, at, MOST);
+  if (!exact.length && !begun.length && !lines.length && NUMBERED.test(said)) {
+    ({ exact, begun } = (await import("./search-otherwise.js")).otherwise(index, said, at, MOST));
+  }
+  // Who puts a term in quotation marks may mean its words: it is offered, and not chosen.
+  const isMeant = ({ whole }) => whole && !QUOTED.test(query);
   return {
-    exact: [...exact.map((each) => numberLine(index, each, named || day)), ...lines.filter((each) => each.whole)],
-    begun: [...begun.map((each) => numberLine(index, each, named || day)), ...lines.filter((each) => !each.whole)],
+    exact: [...exact.map((each) => numberLine(index, each, at)), ...lines.filter(isMeant)],
+    begun: [...begun.map((each) => numberLine(index, each, at)), ...lines.filter((each) => !isMeant(each) && (each.whole || !QUOTED.test(query)))],
   };
+}
+
+// What is said where `asked` finds neither a number nor a term, of which `count` texts have the words: { said, lines }; or null.
+export async function instead(query, day, count) {
+  if (count >= FEW && !NUMBERED.test(query)) return null;
+  const [index, telling] = await Promise.all([opened(), import("./search-instead.js")]);
+  const told = await telling.instead(index, query, day, count < FEW);
+  const at = cited(query).day || day;
+  return told && { said: told.said, lines: told.offered.map((each) => offeredLine(index, each, at)) };
+}
+
+function offeredLine(index, { term, once, ...number }, day) {
+  if (term) return termLine(index, term, day);
+  if (once === undefined) return numberLine(index, number, day);
+  const unit = index.unit(once, day);
+  return { kind: "once", name: nameOf(unit), about: "what became of it", href: ownPage(index, unit) };
 }
 
 // What has the words, the best first, each { unit, score }.
@@ -78,8 +108,4 @@ export async function destination(line) {
 
 function withParagraphs(line) {
   return line.paragraphs && line.paragraphs.length ? `${line.href}.${line.paragraphs.join(".")}` : line.href;
-}
-
-export function looksLikeNumber(query) {
-  return /^[^"“”]*?\b[a-z]{0,2}\d+[a-z]*(?:\.\d+[a-z]*)*\s*(?:\([a-z0-9]+\)\s*)*$/i.test(query) && !/\s[a-z]{4,}\s/i.test(query);
 }

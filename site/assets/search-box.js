@@ -1,6 +1,6 @@
 // The box: what a query may lead to, below it, as it is typed; the keys that choose among it; and what Enter does.
 
-import { asked, destination, found, looksLikeNumber, opened } from "./search-asking.js";
+import { asked, destination, found, instead, opened } from "./search-asking.js";
 import { knownRead, placeOf, root } from "./search-day.js";
 import { nameOf } from "./search-naming.js";
 
@@ -86,9 +86,13 @@ export class Box {
       const href = placeOf(index, unit, day);
       if (!there.has(href)) this.lines.push({ kind: "words", name: nameOf(unit), about: unit.kind === "definition" ? "definition" : unit.identifier ? unit.title : unit.name, href });
     }
+    const other = exact.length || begun.length ? null : await instead(query, day, results.length);
+    if (turn !== this.asking) return;
+    if (other) this.lines.unshift(...other.lines);
     if (results.length) this.lines.push({ kind: "all", name: `All ${results.length} with these words`, about: "", href: this.page(query) });
     this.draw(exact.length ? Math.max(this.active, 0) : this.active);
-    if (this.lines.length && knownRead()) this.tellAll("What has these words is found in the texts as known now.");
+    if (other) this.tellAll(other.said);
+    else if (this.lines.length && knownRead()) this.tellAll("What has these words is found in the texts as known now.");
     else if (this.lines.length) this.tell(`${this.lines.length} suggestion${this.lines.length === 1 ? "" : "s"}. With the arrow keys you choose among them.`);
     else this.tellAll(`Nothing has these words${knownRead() ? " in the texts as known now" : ""}.`);
   }
@@ -169,22 +173,17 @@ export class Box {
     const whole = isChosen ? null : exact.length === 1 || (exact.length && exact[0].kind === "term") ? exact[0] : null;
     if (whole) {
       await this.take(whole);
-    } else if (looksLikeNumber(query) && !exact.length && !begun.length && !(await found(query, day)).length) {
-      await this.nearest(query, day);
-    } else this.go(this.page(query));
-  }
-
-  // Of a number that there is not: says so, and leads to the nearest above it that there is.
-  async nearest(query, day) {
-    let line = null;
-    for (let above = query; above && !line;) {
-      above = above.replace(/[\s.(]*[^\s.(]*$/, "");
-      if (above) line = (await asked(above, day)).exact.find(({ kind }) => kind === "number");
+      return;
     }
-    const link = line ? [" There is ", made("a", { href: await destination(line) }, line.name), "."] : [];
-    clearTimeout(this.waiting); // what was typed is answered by this
-    this.asking += 1;
-    this.tellAll(this.said.dataset.noNumber, ...link);
+    const count = (await found(query, day)).length;
+    const other = exact.length || begun.length || count ? null : await instead(query, day, count);
+    if (!other) this.go(this.page(query));
+    else {
+      const links = await Promise.all(other.lines.map(async (line) => made("a", { href: await destination(line) }, line.name)));
+      clearTimeout(this.waiting); // what was typed is answered by this
+      this.asking += 1;
+      this.tellAll(other.said, ...links.flatMap((link) => [" ", link]));
+    }
   }
 
   async take(line) {

@@ -1,7 +1,7 @@
 // The page with all that is found: addressable, narrowed by document, kind and status, with the words in their places.
 
 import { made } from "./drawing.js";
-import { asked, destination, found, opened, pause } from "./search-asking.js";
+import { asked, destination, found, instead, opened, pause } from "./search-asking.js";
 import { placeOf } from "./search-day.js";
 import { elements, documents, history, isDay, printed } from "./history.js";
 import { nameOf } from "./search-naming.js";
@@ -140,13 +140,14 @@ function more(index, units, day, query, list) {
   return button;
 }
 
-// Numbers and terms come before what has the words.
-async function straight(query, day) {
-  const { exact, begun } = await asked(query, day);
-  const items = await Promise.all([...exact, ...begun].map(async (each) =>
-    made("li", {}, made("a", { href: each.kind === "number" && exact.includes(each) ? await destination(each) : each.href }, each.name),
+// Numbers and terms come before what has the words; where there is neither, what is said instead.
+async function straight(query, day, { exact, begun }, count) {
+  const other = exact.length || begun.length ? null : await instead(query, day, count);
+  const items = await Promise.all((other ? other.lines : [...exact, ...begun]).map(async (each) =>
+    made("li", {}, made("a", { href: each.kind === "number" && !begun.includes(each) ? await destination(each) : each.href }, each.name),
       each.about ? made("span", { class: "how" }, ` ${each.about}`) : "")));
-  return items.length ? [made("ul", { class: "straight", "aria-label": "Numbers and terms" }, ...items)] : [];
+  const list = items.length ? [made("ul", { class: "straight", "aria-label": "Numbers and terms" }, ...items)] : [];
+  return other ? [made("p", {}, other.said), ...list] : list;
 }
 
 // The day that was asked for; of one before the first, that there was nothing yet.
@@ -178,7 +179,8 @@ async function show() {
   }
   await pause();
   const query = parts(what.q);
-  const [results, first] = await Promise.all([found(what.q, day), straight(what.q, day)]);
+  const [results, lines] = await Promise.all([found(what.q, day), asked(what.q, day)]);
+  const first = await straight(what.q, day, lines, results.length);
   await pause();
   if (own !== turn) return;
   const units = results.map(({ unit }) => index.unit(unit, day));

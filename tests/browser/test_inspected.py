@@ -143,7 +143,7 @@ def test_a_number_that_there_is_not_is_answered_where_it_is_asked(browser: Chrom
         page.command("Input.insertText", text="h14.999")
         Keyboard(page).enter()
         said = "document.querySelector('header [role=status].told')"
-        page.until(f"{said}?.textContent === 'There is no provision with that number. There is H14.'")
+        page.until(f"{said}?.textContent === 'There is no h14.999: H14 ends at H14.44. H14 H14.44'")
         assert page.run(f"{said}.getBoundingClientRect().height") != 1
         Keyboard(page).follow("H14", "header")
         assert page.run("location.pathname + location.hash") == "/H14/#H14"

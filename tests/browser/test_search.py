@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 
@@ -137,6 +138,23 @@ def test_words_are_read_as_they_were_indexed(browser: Chromium, made_site: MadeS
         ("dev", "Device"),
         ("DEVICES", "Device"),
         ("User’s", "User"),
+        ("Section H1,3", "H1.3"),
+        ("H1–2", "H1"),
+        ("Sections H1.2 to H1.3", "H1.2"),
+        ("H1.2(a)-(b)", "H1.2(a)"),
+        ("H1.2.a", "H1.2(a)"),
+        ("h1/3", "H1.3"),
+        ("s.H1.3", "H1.3"),
+        ("cl2.10", "H2.10"),
+        ("sub-paragraph (a) of H1.2", "H1.2(a)"),
+        ("H1.3 of the Test Code", "H1.3"),
+        ("TC H1.3", "H1.3"),
+        ("Section H2 (Results of Tests)", "H2"),
+        ("Hl.3", "H1.3"),
+        ("H1.3 et seq.", "H1.3"),
+        ("H1.3 (as at 10th November 2020)", "H1.3"),
+        ("definition of Device", "Device"),
+        ("“User”", "User"),
     ],
 )
 def test_a_number_or_term_comes_first(browser: Chromium, place: str, said: str, first: str) -> None:
@@ -145,6 +163,42 @@ def test_a_number_or_term_comes_first(browser: Chromium, place: str, said: str, 
         typed(page, said)
         page.until("document.querySelectorAll('.found-below li').length")
         assert lines(page)[0].startswith(first)
+
+
+def test_all_that_are_named_together_are_listed(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.go(place)
+        for said, wanted in (("H1.2-3", ["H1.2", "H1.3"]), ("H1.2(a), (b) and H2.10", ["H1.2(a)", "H1.2(b)", "H2.10"])):
+            page.run("document.querySelector('[data-search] [name=q]').value = ''")
+            typed(page, said)
+            page.until(f"document.querySelectorAll('.found-below [data-kind=number]').length === {len(wanted)}")
+            assert [each.split()[0] for each in lines(page)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "offered"),
+    [
+        ("Section H 100", "There is no Section H 100: Section H ends at H2.", ["Section H", "H2 Results"]),
+        ("H2.99", "There is no H2.99: H2 ends at H2.10.", ["H2 Results", "H2.10 Results"]),
+        ("Appendix DDD", "There is no Appendix DDD: the last is Appendix AL.", ["Appendix AL"]),
+        ("Section D", "There is no Section D.", ["Section A", "Section H"]),
+        ("Section AL", "There is no Section AL: the last is Section H.", ["Section H", "Appendix AL"]),
+        ("annex b to appendix al", "There is no annex b to appendix al.", ["Appendix AL"]),
+        ("H2.1A as at 1 March 2020", "There is no H2.1A on 1 March 2020. On other days there was:", ["H2.1A what"]),
+        ("Devcie", "No defined term is spelt so. Did you mean:", ["Device defined"]),
+    ],
+)
+def test_of_what_there_is_not_it_is_said(
+    browser: Chromium, place: str, said: str, told: str, offered: list[str]
+) -> None:
+    with tab(browser) as page:
+        page.go(place + "A1/")
+        typed(page, said)
+        page.until(f"document.querySelector('[data-search] .told')?.textContent === {json.dumps(told)}")
+        assert [line[: len(wanted)] for line, wanted in zip(lines(page), offered, strict=False)] == offered
+        page.go(place + "search/?q=" + quote(said))
+        page.until(f"document.querySelector('#answer p')?.textContent === {json.dumps(told)}")
+        assert page.run("document.querySelectorAll('#answer .straight li').length") == len(offered)
 
 
 def test_a_citation_leads_to_its_day(browser: Chromium, place: str) -> None:

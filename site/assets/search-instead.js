@@ -1,0 +1,104 @@
+// What is said where nothing is found: that there is no such number, and where its document ends; or which defined term
+// is spelt much the same. Asked only then, and so fetched only then.
+
+import { printed } from "./history.js";
+import { nameOf } from "./search-naming.js";
+import { byNumber, cited, inOrder, key } from "./search-numbers.js";
+import { bare } from "./search-otherwise.js";
+import { words } from "./search-words.js";
+
+const DOCUMENT = /^\W*(?:the\s+)?(section|appendix|schedule|app|sch(?:ed)?|sec)s?[.\s]+([a-z]{1,3}|\d{1,2})\W*$/i;
+const NUMBER = /\d|\bannex\b/i;
+const LAST_STEP = /[\s.,(-]*(?:\d+[a-z]{0,2}|(?<![a-z])(?:[a-z]{1,2}|[ivxlc]+|annex))[\s.,)]*$/i;
+const LETTERS_AN_ERROR = 5;
+const MOST_TERMS = 3;
+
+// { said, offered }: a sentence, and what is offered: { document, unit, paragraphs }, { term } or { once }, a unit that was
+// there on other days; null where there is nothing to say. `isRare` where few texts have the words.
+export async function instead(index, query, day, isRare) {
+  const { said: written, day: named } = cited(query);
+  const [said, at] = [bare(written), named || day];
+  return absentDocument(index, said, at) || absentNumber(index, said, at) || (isRare ? misspelt(index, said, at) : null);
+}
+
+const onDay = (index, day) => (day === index.said.today ? "" : ` on ${printed(day)}`);
+
+const natural = new Intl.Collator("en", { numeric: true }).compare;
+const inItsOrder = (one, other) => one.length - other.length || natural(one, other);
+
+// Of a document that there is not: those before and after it in its order, and what else is called so.
+function absentDocument(index, said, day) {
+  const [, word, label] = DOCUMENT.exec(said) || [];
+  if (!word) return null;
+  const kind = ["Section", "Appendix", "Schedule"].find((each) => each.toLowerCase().startsWith(word.slice(0, 3).toLowerCase()));
+  const labelOf = ({ name }) => name.slice(kind.length + 1);
+  const wanted = label.toUpperCase();
+  const all = index.said.documents.map(([, name], document) => ({ name, document })).filter(({ name }) => byNumber(index, name, day, 1).exact.length);
+  const there = all.filter(({ name }) => name.startsWith(`${kind} `)).sort((one, other) => inItsOrder(labelOf(one), labelOf(other)));
+  const before = there.findLast((each) => inItsOrder(labelOf(each), wanted) < 0);
+  const after = there.find((each) => inItsOrder(labelOf(each), wanted) > 0);
+  const last = before && !after ? `: the last is ${before.name}` : "";
+  const named = all.filter(({ name }) => name.endsWith(` ${wanted}`));
+  return { said: `There is no ${kind} ${wanted}${onDay(index, day)}${last}.`, offered: [before, after, ...named].filter(Boolean) };
+}
+
+// Of a number that there is not: what became of it, where there was one; else what it would stand in, and the last there.
+function absentNumber(index, said, day) {
+  if (!NUMBER.test(said)) return null;
+  const [, number] = inOrder(said);
+  const absent = `There is no ${said}${onDay(index, day)}`;
+  const [once] = index.numbered.get(key(number)) || [];
+  if (once && once.unit !== undefined) return { said: `${absent}. On other days there was:`, offered: [{ once: once.unit }] };
+  for (let above = number; LAST_STEP.test(above);) {
+    above = above.replace(LAST_STEP, "");
+    const [found] = byNumber(index, above, day, 1).exact;
+    if (!found) continue;
+    const last = /\d\W*$/.test(number) && lastIn(index, found, day);
+    const ends = last ? `: ${called(index, found, day)} ends at ${called(index, last, day)}` : "";
+    return { said: `${absent}${ends}.`, offered: [{ ...found, paragraphs: [] }, last].filter(Boolean) };
+  }
+  return null;
+}
+
+function called(index, { document, unit }, day) {
+  return unit === undefined ? index.said.documents[document][1] : nameOf(index.unit(unit, day));
+}
+
+// The last number of a document or sub-section on a day; null where nothing in it has one.
+function lastIn(index, { document, unit }, day) {
+  const own = unit === undefined ? "" : `${index.identifiers[unit]}.`;
+  const step = /^[A-Z]*\d+[A-Z]*$/;
+  const there = index.identifiers.map((identifier, each) => ({ identifier, unit: each })).filter((each) =>
+    index.said.pages[index.pageOf[each.unit]][0] === document && each.identifier.startsWith(own)
+    && step.test(each.identifier.slice(own.length)) && index.kindOf[each.unit] % 2 === 0 && index.isThere(each.unit, day));
+  const [last] = there.sort((one, other) => natural(other.identifier, one.identifier));
+  return last ? { document, unit: last.unit, paragraphs: [] } : null;
+}
+
+// The defined terms that are spelt much the same.
+async function misspelt(index, said, day) {
+  const wanted = words(said).join(" ");
+  const most = Math.ceil(wanted.length / LETTERS_AN_ERROR) - (wanted.length % LETTERS_AN_ERROR ? 1 : 0);
+  if (most < 1) return null;
+  const near = (await index.terms.all(day)).map((term) => ({ term, errors: errors(wanted, words(term.name).join(" "), most) }))
+    .filter((each) => each.errors <= most).sort((one, other) => one.errors - other.errors);
+  const best = near.filter((each) => each.errors === near[0].errors);
+  if (!best.length) return null;
+  return { said: `No defined term is spelt so${onDay(index, day)}. Did you mean:`, offered: best.slice(0, MOST_TERMS) };
+}
+
+// How many letters are wrong, left out, put in or exchanged with the next between two; more than `most` is told as more.
+function errors(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  const rows = [Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let row = 1; row <= one.length; row += 1) {
+    rows.push([row]);
+    for (let at = 1; at <= other.length; at += 1) {
+      const same = one[row - 1] === other[at - 1] ? 0 : 1;
+      rows[row][at] = Math.min(rows[row - 1][at] + 1, rows[row][at - 1] + 1, rows[row - 1][at - 1] + same);
+      const isExchanged = row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1];
+      if (isExchanged) rows[row][at] = Math.min(rows[row][at], rows[row - 2][at - 2] + 1);
+    }
+  }
+  return rows[one.length][other.length];
+}
