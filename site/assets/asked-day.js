@@ -3,17 +3,17 @@
 "use strict";
 
 {
-  // The words that held from the day of an entry, without marks, and on which days anything changed since. What never
-  // changed has no words in its history.
+  // The words that held from the day of an entry, with what varied them for everybody, without marks, and on which days
+  // anything changed since. What never changed has no words in its history.
   function say(found, days, day) {
     const words = found.querySelector(":scope > .words-of > a");
     const source = words ? document.getElementById(words.hash.slice(1)) : found;
-    const told = source && source.querySelector(":scope > .marked");
+    const told = varied(found) || (source && source.querySelector(":scope > .marked"));
     const said = document.createElement("div");
     said.className = "then-said";
-    if (told) said.append(...left(told.querySelector(".redline").cloneNode(true)));
-    else if (!days.some((each) => each.querySelector(":scope > :is(.marked, .too-long)"))) said.append(unchanged([found, ...days.filter((each) => each.matches(".now"))]));
-    if (said.querySelector(".redline")) said.prepend(paragraph("On ", bold(printed(day)), " it read:"));
+    if (told) said.append(...left(told));
+    else if (!days.some((each) => each.querySelector(":scope > :is(.marked, .too-long)"))) said.append(unchanged(days));
+    if (said.querySelector(".redline")) said.prepend(paragraph("On ", bold(printed(day)), found.matches(".coming") ? " it is to read:" : " it read:"));
     said.prepend(...forSome(found));
     const since = days.slice(0, days.indexOf(found)).reverse();
     const line = paragraph();
@@ -50,16 +50,19 @@
     return found;
   }
 
-  // On which of the days after an entry its words changed, where that was not on all of them.
+  // On which of the days after an entry its words changed, where that was not on all of them; nothing where they are too long.
   function worded(found, gone) {
-    const changed = gone.filter((each) => each.querySelector(":scope > :is(.marked, .too-long)"));
-    if (changed.length) return changed.length < gone.length ? ["Its words changed on ", ...listed(changed), ". "] : [];
-    return [found, ...gone].some(isVaried) ? [] : ["Its words stayed the same. "];
+    const all = [found, ...gone];
+    if (all.some((each) => each.querySelector(":scope > p.as-varied"))) return [];
+    const said = all.map((each) => varied(each)?.querySelector(".redline").textContent ?? "");
+    const changed = gone.filter((each, place) => each.querySelector(":scope > :is(.marked, .too-long)") || said[place] !== said[place + 1]);
+    if (!changed.length) return ["Its words stayed the same. "];
+    return changed.length < gone.length ? ["Its words changed on ", ...listed(changed), ". "] : [];
   }
 
-  // Whether a variation holds for everybody from an entry on. One for some is told with the effect.
-  function isVaried(entry) {
-    return /\bvaried by\b/.test(entry.textContent);
+  // What an entry says with the variations that held for everybody.
+  function varied(entry) {
+    return entry.querySelector(":scope > .as-varied");
   }
 
   // The days of entries, each leading to its own.
@@ -72,18 +75,27 @@
     });
   }
 
-  // A redline with what was left in it; nothing where all was taken out.
-  function left(redline) {
+  // The words that a fold of marked ones comes to; that a variation left them out; nothing where they were taken out, or are
+  // too long.
+  function left(fold) {
+    const redline = fold.querySelector(".redline")?.cloneNode(true);
+    if (!redline) return [];
     for (const each of redline.querySelectorAll("del, .aloud, .block.deleted, tr.deleted, .end")) each.remove();
-    return redline.textContent.trim() ? [redline] : [];
+    if (redline.textContent.trim()) return [redline];
+    return fold.matches(".as-varied") ? [paragraph("It was left out by a variation.")] : [];
   }
 
-  // The words of what never changed: those above, but where they, or those of the day, may be those of a variation for
-  // everybody.
-  function unchanged(entries) {
-    if (entries.some(isVaried)) return paragraph("Its words were as they stand above, but for what is said of variations.");
-    const found = document.createElement("div");
+  // The words of what never changed: those above, or where these are those of a variation, what it was made of.
+  function unchanged(days) {
+    const fold = varied(days.find((each) => each.matches(".now")) ?? days[0]);
+    if (fold && !fold.querySelector(".redline")) return paragraph("Its words were as they stand above, but for what is said of variations.");
+    const found = fold ? fold.querySelector(".redline").cloneNode(true) : document.createElement("div");
     found.className = "redline";
+    if (fold) {
+      for (const each of found.querySelectorAll("ins, .aloud, .block.inserted, tr.inserted")) each.remove();
+      for (const each of found.querySelectorAll("del")) each.replaceWith(...each.childNodes);
+      return found;
+    }
     const text = document.querySelector("article.alone").cloneNode(true);
     for (const each of text.querySelectorAll(".apparatus, .beside, .permalink")) each.remove();
     for (const each of text.querySelectorAll("[id]")) each.removeAttribute("id");

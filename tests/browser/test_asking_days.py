@@ -12,6 +12,7 @@ from tests.browser.chromium import Chromium, Tab, tab
 from tests.browser.conftest import served
 from tests.site.codes import files, made_of
 from tests.site.history import TODAY, site
+from tests.site.words_on_pages import site_of
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +32,37 @@ made: 2021-02-01
 from: 2021-02-01
 
 1 in Section A1.1, for "each meter" substitute "every meter"
+""",
+}
+
+
+_SHORT = {"A": "section A: Tests\n\n# A1 Tests\n\nA1.1 The DCC shall test.\n\nA1.2 The DCC shall rest.\n"}
+_VARIED = {
+    "2020-02-01-a": """\
+modification 2020-02-01-a: A
+made: 2020-02-01
+
+1 in Section A1.1, for "shall" substitute "must"
+""",
+    "2020-03-01-b": """\
+direction 2020-03-01-b: B
+made: 2020-03-01
+
+1 vary Section A1.1 as if for "test" there were substituted "check", until 2020-05-01
+2 vary Section A1 as if Section A1.2 were omitted, until 2020-05-01
+""",
+    "2020-04-01-c": """\
+modification 2020-04-01-c: C
+made: 2020-04-01
+
+1 in Section A1.1, for "DCC" substitute "Panel"
+""",
+    "2020-06-01-d": """\
+direction 2020-06-01-d: D
+made: 2020-06-01
+
+1 vary Section A1.2 as if "The" were omitted
+2 for the heading of Section A1 substitute "Tasks"
 """,
 }
 
@@ -92,3 +124,25 @@ def test_where_the_script_for_other_days_does_not_come_that_is_said(browser: Chr
         assert page.until(alert) == "Another day cannot be shown now: load this page again."
         page.go(f"{address}as-at/2020-06-01/H1/")
         page.until("document.querySelector('.periods')?.checkVisibility()")
+
+
+def test_the_words_of_a_day_are_those_with_the_variations_that_held_for_everybody(browser: Chromium) -> None:
+    with served(site_of(_SHORT, _VARIED)) as address, tab(browser) as page:
+        page.go(address + "A1.1/")
+        assert [
+            said_of(page, f"2020-{day}").partition(" 2020 ")[2] for day in ("02-15", "03-15", "04-15", "05-15")
+        ] == [
+            "it read: A1.1 The DCC must test. Changed after that on 1 March 2020, 1 April 2020, 1 May 2020.",
+            "it read: A1.1 The DCC must check. Changed after that on 1 April 2020, 1 May 2020.",
+            "it read: A1.1 The Panel must check. Changed after that on 1 May 2020.",
+            "it read: A1.1 The Panel must test. Nothing is known to have changed after that.",
+        ]
+        page.go(address + "A1.2/")
+        since = "2020, 1 June 2020"
+        assert said_of(page, "2020-02-15") == (
+            f"On 15 February 2020 it read: A1.2 The DCC shall rest. Changed after that on 1 March 2020, 1 May {since}."
+        )
+        assert said_of(page, "2020-04-15") == f"It was left out by a variation. Changed after that on 1 May {since}."
+        assert said_of(page, "2020-05-15").startswith("On 15 May 2020 it read: A1.2 The DCC shall rest.")
+        assert said_of(page, "2020-06-15").startswith("On 15 June 2020 it read: A1.2 DCC shall rest.")
+        assert page.complaints() == []

@@ -9,7 +9,7 @@ from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.citing import without_paragraphs
 from secc.site.in_time.changes import Changes, changes, every_change
-from secc.site.in_time.for_some import ReadForSome, for_some
+from secc.site.in_time.for_some import AsVaried, ReadForSome, for_some
 from secc.site.in_time.for_some_days import VariedForSome, varied_for_some
 from secc.site.in_time.marking import Marked, marked
 from secc.site.in_time.moment import Moment
@@ -36,6 +36,7 @@ class Account:
     every_change: Changes
     turns: Turns
     marked: Marked
+    as_varied: AsVaried
     for_some: ReadForSome
     varied_for_some: VariedForSome
     versions: Mapping[date, LogEntry]
@@ -49,7 +50,7 @@ def account(moment: Moment, notes: Notes) -> Account:
     """What is known on the day of a moment."""
     present = moment.present
     told = Later(lambda: statuses(moment))
-    turns, some = Later(lambda: turning(moment)), for_some(moment)
+    turns, (varied, some) = Later(lambda: turning(moment)), for_some(moment)
     return Account(
         day=moment.day,
         identities=notes.of("identities", dict(_identities(moment)), Address),
@@ -58,6 +59,7 @@ def account(moment: Moment, notes: Notes) -> Account:
         every_change=notes.of("every change", every_change(moment), str),
         turns=notes.of("turns", turns, str),
         marked=notes.of("marked", marked(moment), tuple[str, date]),
+        as_varied=notes.of("as varied", varied, tuple[str, date]),
         for_some=notes.of("for some", some, tuple[str, date]),
         varied_for_some=notes.of("varied for some", varied_for_some(turns, changes(moment), some), str),
         versions=notes.of("versions", {entry.in_effect: entry for entry in moment.log}, date),

@@ -1,4 +1,7 @@
-"""What provisions say to those for whom they are varied, against what they say to everybody, as HTML."""
+"""What provisions say with the variations that hold, as HTML.
+
+To everybody, against their words without variations; to some, against what they say to everybody.
+"""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,10 +34,14 @@ ReadForSome = Mapping[tuple[str, date], tuple[ForSome, ...]]
 """By who a provision is and the day: nothing where it reads the same for all."""
 
 
-def for_some(moment: Moment) -> ReadForSome:
-    """The words of clauses and definitions for some, each made when it is asked for."""
+AsVaried = Mapping[tuple[str, date], str]
+"""By who a provision is and the day: HTML of blocks, with `<del>` and `<ins>`; empty where it reads the same."""
+
+
+def for_some(moment: Moment) -> tuple[AsVaried, ReadForSome]:
+    """The words of clauses and definitions as varied for everybody, and for some, each made when it is asked for."""
     making = _Making(moment)
-    return Computed(None, lambda key: tuple(making.of(*key)))
+    return Computed(None, lambda key: making.varied(*key)), Computed(None, lambda key: tuple(making.of(*key)))
 
 
 class _Making:
@@ -42,19 +49,31 @@ class _Making:
         self._timeline = moment.timeline
         self._cache = moment.cache
         self._on: dict[date, Sequence[tuple[Scope, Wordings]]] = {}
+        self._for_all: dict[date, Wordings] = {}
         self._places: dict[int, Mapping[str, Address]] = {}
+
+    def varied(self, identity: str, day: date) -> str:
+        """What a provision says on a day as varied for everybody, against its words without variations."""
+        sides = _otherwise(self._timeline.base(day), self._everybody(day))
+        return "".join(self._redline(identity, *each) for each in sides)
 
     def of(self, identity: str, day: date) -> Iterator[ForSome]:
         """What a provision says on a day to those for whom the Code reads otherwise than for everybody."""
         if day not in self._on:
             self._on[day] = [*self._varied(day)]
-        everybody = self._timeline.effective(day) if self._on[day] else Wordings({})
+        everybody = self._everybody(day) if self._on[day] else Wordings({})
         found: dict[Scope, str] = {}
         for scope, own in self._on[day]:
             html = "".join(self._redline(identity, *each) for each in _otherwise(everybody, own))
             if html and all(html != said for other, said in found.items() if is_wider(other, scope)):
                 yield ForSome(scope, html)
             found[scope] = html
+
+    def _everybody(self, day: date) -> Wordings:
+        """The text of a day, which is held, since places are looked up by which object a version is."""
+        if day not in self._for_all:
+            self._for_all[day] = self._timeline.effective(day)
+        return self._for_all[day]
 
     @cached_property
     def _scopes(self) -> tuple[Scope, ...]:

@@ -41,6 +41,8 @@ class EventView(Struct, frozen=True):
     `stage` is `past`, `now` or `coming`. `marked_html` is the redline against the words before, or with `is_first` the
     first words. `words_of` is the day from which they were as they then were; empty where they changed on this day.
     `varied_html` are the variations that hold then and began before, in their own words.
+    `as_varied` are the words as varied for everybody, against those without variations; empty where they are the same,
+    or with `is_long` too long to be shown.
     `for_some` are the words that then held for some, where these were others than for everybody.
     `then` leads to the page on which it was read, `version_html` to the consolidated version in effect from that day.
     `read_at` is the address at which it is read on any day, after the day and for whom, empty where it stood elsewhere.
@@ -62,6 +64,8 @@ class EventView(Struct, frozen=True):
     inside_html: tuple[str, ...]
     varied_html: tuple[str, ...]
     version_html: str
+    as_varied: str = ""
+    is_long: bool = False
     for_some: tuple[ForSomeView, ...] = ()
     then: str = ""
     read_at: str = ""
@@ -126,6 +130,7 @@ class Stories:
         text = event.text if event.text is not None and event.text.day == event.day else None
         turn = event.turn if event.turn is not None and event.turn.day == event.day else None
         redline = self._account.marked.get((identity, event.day), "") if text is not None else ""
+        varied = self._as_varied(identity, event)
         version = self._account.versions.get(event.day)
         by = _by_instrument([*(text.by if text is not None else ()), *(turn.by if turn is not None else ())])
         return EventView(
@@ -145,8 +150,14 @@ class Stories:
             inside_html=tuple(self._inside(event.turn, url)) if turn is not None else (),
             varied_html=tuple(self._varied(event.turn, by, url)) if turn is not None else (),
             version_html=version_html(version, url) if version is not None else "",
+            as_varied=varied if len(varied) <= _HEAVY else "",
+            is_long=len(varied) > _HEAVY,
             for_some=tuple(self._for_some(identity, event)),
         )
+
+    def _as_varied(self, identity: str, event: "_Event") -> str:
+        is_varied = event.turn is not None and event.turn.varying
+        return self._account.as_varied[identity, event.day] if is_varied else ""
 
     def _for_some(self, identity: str, event: "_Event") -> Iterator[ForSomeView]:
         if event.turn is None or not event.turn.varying:
