@@ -38,3 +38,28 @@ def test_of_two_regions_the_one_that_the_paragraph_names_is_named() -> None:
         'suspended for region "South" from 1 January 2022 (paragraph 2 of 2020-02-01-some); '
         f'in effect for region "North" {there}; varied for region "North" {by}'
     )
+
+
+def test_who_is_in_two_scopes_is_not_told_apart_where_the_same_holds_for_each() -> None:
+    operations = (
+        f'{VARY}, for region "North"',
+        'vary Section A1.1 as if "The" were omitted, for User Role "Supplier"',
+    )
+    assert said((), date(2020, 3, 1), *operations) == (
+        "in effect from 1 January 2020, as part of the text"
+        '; varied for region "North" by paragraph 1 of 2020-02-01-some'
+        '; varied for User Role "Supplier" by paragraph 2 of 2020-02-01-some'
+    )
+
+
+def test_those_who_are_left_are_named_last() -> None:
+    operations = (
+        f'{VARY}, for region "North"',
+        'disapply Section A1.1, for User Role "Supplier"',
+    )
+    there = "from 1 January 2020, as part of the text"
+    varied = 'varied for region "North" by paragraph 1 of 2020-02-01-some'
+    assert said((), date(2020, 3, 1), *operations) == (
+        'disapplied for User Role "Supplier" from 1 February 2020 (paragraph 2 of 2020-02-01-some); '
+        f"in effect for everybody else {there}; {varied}"
+    )

@@ -10,7 +10,7 @@ from secc.instruments.model import Instrument, Scope
 from secc.timeline.instrument_faults import circles, missing, numbering, order_of_days, undeclarable
 from secc.timeline.learning import learn
 from secc.timeline.occurrences import occurrences, undeclared
-from secc.timeline.scopes import Extent, applies, common, covering, pieces, within
+from secc.timeline.scopes import Extent, applies, common, covering, joined, pieces, within
 from secc.timeline.time_faults import (
     before_authority,
     commenced_already,
@@ -95,3 +95,15 @@ def test_extents_cover_a_scope_where_everybody_in_it_is_in_one_of_them(
     assert bool(found) is is_covered
     if found:
         assert set(found) == {each for each in among if any(applies(each, Extent(atom)) for atom in there)}
+
+
+@given(scopes, st.lists(scopes, max_size=4), st.sets(st.integers(0, 20)))
+def test_extents_that_are_joined_are_the_same_people_and_no_more(
+    scope: Scope, cuts: list[Scope], chosen: set[int]
+) -> None:
+    some = [each for place, each in enumerate(pieces(scope, cuts)) if place in chosen]
+    fewer = joined(some)
+    assert len(fewer) <= len(some)
+    for atom in ATOMS:
+        one, other = (any(applies(each, Extent(atom)) for each in found) for found in (some, fewer))
+        assert one is other

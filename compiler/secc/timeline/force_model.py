@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from secc.instruments.model import Scope
 from secc.instruments.when import OperationRef
-from secc.timeline.scopes import EVERYBODY, Extent, printed_scope
+from secc.timeline.scopes import EVERYBODY, Extent, joined, printed_scope
 
 
 class State(StrEnum):
@@ -93,7 +93,7 @@ class Force:
             alike.setdefault((part.state, part.why), []).append(part)
         words: list[str] = []
         before: State | None = None
-        for (state, why), parts in alike.items():
+        for (state, why), parts in sorted(alike.items(), key=self._are_left):
             said = f"{'' if state is before else state}{self._for_whom(parts)}{why}"
             words.append(said.strip())
             before = state
@@ -103,19 +103,30 @@ class Force:
         """` for region "North" and everybody else`; empty where it is everybody who was asked about."""
         if len(parts) == len(self.parts) and not self.leaves_out:
             return f" for {printed_scope(self.scope)}" if self.scope.limits else ""
-        extents = [_printed(extent, self.scope) for part in parts for extent in part.extents]
-        return f" for {' and '.join(extents)}"
+        return f" for {_listed([_printed(extent, self.scope) for extent in _joined(parts)])}"
+
+    def _are_left(self, alike: tuple[tuple[State, str], list[Part]]) -> bool:
+        """Whether those who are left beside others are among some: they are named last."""
+        return any(extent.but_not and extent.scope == self.scope for part in alike[1] for extent in part.extents)
 
     def _varied(self, variation: Variation) -> str:
         live = [part for part in self.parts if variation in part.varied]
-        extents = [extent.printed for part in live for extent in part.extents]
-        whom = f" for {' and '.join(extents)}" if len(live) < len(self.parts) else ""
+        whom = f" for {_listed([each.printed for each in _joined(live)])}" if len(live) < len(self.parts) else ""
         return f"varied{whom} by {variation.ref}{': ' + variation.words if variation.words else ''}"
 
 
 def printed_refs(refs: Sequence[OperationRef]) -> str:
     """` (paragraph 1 of …)`, each once; empty where there is none."""
     return f" ({', '.join(map(str, dict.fromkeys(refs)))})" if refs else ""
+
+
+def _joined(parts: Sequence[Part]) -> tuple[Extent, ...]:
+    return joined([extent for part in parts for extent in part.extents])
+
+
+def _listed(printed: Sequence[str]) -> str:
+    """Those who are meant, apart from one another where "and" stands within one."""
+    return (", and for " if any(" and " in each or " but " in each for each in printed) else " and ").join(printed)
 
 
 def _printed(extent: Extent, scope: Scope) -> str:

@@ -27,10 +27,11 @@ class Extent:
         words = printed_scope(self.scope)
         if not self.but_not:
             return words
-        limits = {limit for each in self.but_not for limit in each.limits}
+        without = [_beside(each, self.scope) for each in self.but_not]
+        limits = {limit for each in without for limit in each.limits}
         if len({limit.dimension for limit in limits}) == 1:
             return f"{words} but {printed_scope(Scope(tuple(sorted(limits, key=_limit_order))))}"
-        return f"{words} but {', '.join(map(printed_scope, self.but_not))}"
+        return f"{words} but {', '.join(map(printed_scope, without))}"
 
 
 def printed_scope(scope: Scope) -> str:
@@ -74,6 +75,21 @@ def covering(extents: Iterable[Extent], scope: Scope, wholes: Iterable[Scope] = 
     over = [[each for each in among if applies(each, piece)] for piece in apart]
     held = set(chain.from_iterable(over))
     return tuple(each for each in among if each in held) if all(over) else ()
+
+
+def joined(extents: Sequence[Extent]) -> tuple[Extent, ...]:
+    """The same people in fewer extents: those cut out of one who are among the others are counted with it again."""
+    found = list(extents)
+    for each in (one for one in extents if one.but_not):
+        others = [other for other in found if other != each]
+        left = list(each.but_not)
+        for scope in each.but_not:
+            if covering([*others, *(Extent(other) for other in left if other != scope)], scope):
+                left.remove(scope)
+        whole = Extent(each.scope, tuple(left))
+        if whole != each:
+            found = [whole if other == each else other for other in found if other == each or not applies(whole, other)]
+    return tuple(found)
 
 
 def edges(extents: Iterable[Extent]) -> Iterator[Scope]:
@@ -134,6 +150,12 @@ def _named(scope: Scope, wholes: Sequence[Scope]) -> Scope:
         if not _by_dimension(each).keys() & _by_dimension(scope).keys():
             scope = common(scope, each) or scope
     return scope
+
+
+def _beside(inner: Scope, outer: Scope) -> Scope:
+    """A scope without what all of a wider one have in common with it: User Roles of a region without the region."""
+    wide = _by_dimension(outer)
+    return _scope({each: names for each, names in _by_dimension(inner).items() if names != wide.get(each)})
 
 
 def _atoms(scope: Scope) -> list[Scope]:
