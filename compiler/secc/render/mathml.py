@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from html import unescape
+from typing import TYPE_CHECKING
 from unicodedata import category
-from xml.etree.ElementTree import Element
-
-from lxml import etree
 
 from secc.syntax import formula
 from secc.syntax.formula_tokens import Kind, tokens_of
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from lxml import etree
 
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 
@@ -73,6 +76,8 @@ def problem_in(latex: str) -> str | None:
 @lru_cache(maxsize=4096)  # a page shows each several times, and a website on many pages
 def to_mathml(latex: str, display: Display) -> str:
     """A `<math>` element with the LaTeX as its `alttext`; of a formula that is not sound, its LaTeX as words."""
+    from lxml import etree  # slow to import, and only needed where there are formulas
+
     made = _set(latex, display) if formula.problem_in(latex) is None else None
     math = etree.Element("math", nsmap={None: NAMESPACE})
     math.set("display", display)
@@ -84,7 +89,7 @@ def to_mathml(latex: str, display: Display) -> str:
     return etree.tostring(math, encoding="unicode")
 
 
-def _set(latex: str, display: Display) -> etree._Element | None:
+def _set(latex: str, display: Display) -> "etree._Element | None":
     """The row of a sound formula, or None where the library fails."""
     from latex2mathml.converter import convert_to_element  # it brings half of the standard library with it
 
@@ -108,8 +113,10 @@ def _spelt(latex: str, said: list[str]) -> str:
     return " ".join(texts)
 
 
-def _rebuilt(made: Element, said: Sequence[str]) -> etree._Element:
+def _rebuilt(made: "Element", said: Sequence[str]) -> "etree._Element":
     """What the library made, element by element."""
+    from lxml import etree
+
     children = [_rebuilt(child, said) for child in made]
     if made.tag == "mrow" and len(children) == 1 and not made.attrib:
         return children[0]
@@ -130,7 +137,7 @@ def _rebuilt(made: Element, said: Sequence[str]) -> etree._Element:
     return built
 
 
-def _tag(tag: str, text: str, children: Sequence[etree._Element]) -> str:
+def _tag(tag: str, text: str, children: "Sequence[etree._Element]") -> str:
     """The name of an element, mended where the library's has another meaning."""
     if tag not in ELEMENTS:
         raise _UnsettableError(tag)
