@@ -14,6 +14,7 @@ from secc.check import check, check_loaded
 from secc.check.known import Known
 from secc.check.rule import DocumentRule, Finding, Rule
 from secc.check.rules import RULES
+from secc.check.term_tables import TermTables
 from secc.code.cache import FolderCache
 from secc.code.load import DocumentCache, NoCache, load
 from secc.code.shared_cache import SharedCache
@@ -21,6 +22,7 @@ from secc.diagnostics import Severity
 from secc.history import Memory
 from secc.resolve import resolve
 from secc.resolve.model import ResolvedDocument
+from secc.resolve.surveyed import Surveyed
 from tests.check.edits import Files, dated, edited, small_code
 
 _encode = msgspec.msgpack.encode
@@ -100,6 +102,27 @@ def test_a_clause_more_concerns_those_who_ask_for_it() -> None:
     looking.at(one, cache)
     assert looking.at(changed(one, ACCESSION, "# B2", "B1.98 [Not used]\n\n# B2"), cache) == [ACCESSION]
     assert IMP in looking.at(changed(one, ACCESSION, "B1.1 Any person", "B1.97 Any person"), cache)
+
+
+def test_terms_are_compared_once_with_those_of_another_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not again for every document when words of one of them change, and no term does."""
+    files, cache = small_code(), SharedCache()
+    more = changed(files, DEFINITIONS, '  define "', '  define "Zebra Crossing" means a place.\n\n  define "')
+    compared: list[str] = []
+    same_matter = TermTables.same_matter
+
+    def noting(tables: TermTables, document: Surveyed, then: bytes) -> bool:
+        compared.append(document.loaded.source.path)
+        return same_matter(tables, document, then)
+
+    monkeypatch.setattr(TermTables, "same_matter", noting)
+    warm(files, cache)
+    warm(more, cache)
+    assert len(compared) > 1
+    compared.clear()
+    edited_again = changed(more, IMP, "keep a record", "hold a record")
+    assert warm(edited_again, cache) == cold(edited_again)
+    assert compared == []
 
 
 def test_a_definition_more_concerns_those_with_its_words() -> None:

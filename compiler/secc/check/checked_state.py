@@ -52,6 +52,7 @@ class CheckedState:
     def findings(self) -> Iterator[Diagnostic]:
         """What the rules find, in no order."""
         looks = [self._look(each) for each in self.state.documents]
+        self._answers.terms.keep()
         for each in looks:
             yield from findings_in(each)
         yield from self._judged(looks)

@@ -123,7 +123,10 @@ def _offers(answers: Answers, asked: AskedOf) -> bool:
 
 
 def _terms_stand(kept: KeptLook, document: Surveyed, answers: Answers) -> bool:
-    return answers.terms.same_matter(document, kept.terms) and _still(kept.of_terms, answers)
+    def ask() -> bool:
+        return answers.terms.same_matter(document, kept.terms) and _still(kept.of_terms, answers)
+
+    return answers.terms.stands((document.id, document.loaded.key, kept.terms, kept.of_terms), ask)
 
 
 def _still(asked: AskedOfAll, answers: Answers) -> bool:

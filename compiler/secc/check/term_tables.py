@@ -1,16 +1,19 @@
 """The terms of a state as what is kept needs them, and those of earlier states, by digests."""
 
 import hashlib
+from collections.abc import Callable
 from functools import cached_property
 
 import msgspec
 
+from secc.check.digests import digest_of
 from secc.code.load import DocumentCache
 from secc.resolve.state import State
 from secc.resolve.surveyed import Surveyed
 from secc.resolve.terms.relevance import Relevance, TermTable, table_of
 
 _TABLE = msgspec.msgpack.Decoder(TermTable)
+_STOOD = msgspec.msgpack.Decoder(dict[bytes, bool])
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -24,6 +27,7 @@ class TermTables:
         self._state = state
         self._cache = cache
         self._relevances: dict[bytes, Relevance | None] = {}
+        self._has_new = False
 
     @cached_property
     def drafts(self) -> bytes:
@@ -48,6 +52,27 @@ class TermTables:
         self._cache.keep(f"{made.hex()}.table", _encode(self._made))
         self._cache.keep(name, made)
         return made
+
+    def stands(self, question: object, ask: Callable[[], bool]) -> bool:
+        """The answer to a question that follows from the terms alone, and from what it says itself; asked once."""
+        key = digest_of(question)
+        if key not in self._stood:
+            self._stood[key], self._has_new = ask(), True
+        return self._stood[key]
+
+    def keep(self) -> None:
+        """Keep these answers, for states of the same terms."""
+        if self._has_new:
+            self._cache.keep(f"{self.digest.hex()}.stood", _encode(self._stood))
+            self._has_new = False
+
+    @cached_property
+    def _stood(self) -> dict[bytes, bool]:
+        contents = self._cache.kept(f"{self.digest.hex()}.stood")
+        try:
+            return _STOOD.decode(contents) if contents is not None else {}
+        except msgspec.DecodeError:
+            return {}
 
     @cached_property
     def keys(self) -> tuple[bytes, ...]:
