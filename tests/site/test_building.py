@@ -1,13 +1,14 @@
 """`secc build` and `mkdocs build` make the same website, and the same one every time."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.site.checkout import contents, run, write, write_files
-from tests.site.codes import ROOT, SMALL, made
+from tests.site.codes import ROOT, SMALL, files, made
 from tests.site.history import history_files
 from tests.site.reading import without_data
 
@@ -25,7 +26,7 @@ def test_every_page_and_file_is_written_as_it_was_made(built: Path) -> None:
     found, site = contents(built / "build" / "site"), made(SMALL)
     for page in site.pages:
         assert found.pop(f"{page.url}index.html").decode() == page.html
-    for file in (*site.files, *site.streamed):
+    for file in (*site.files, *site.streamed, *site.site_map(["about/"])):
         assert found.pop(file.url) == file.contents
     assert set(found) == {"404.html", "about/index.html", "about.json", "about.txt"}
 
@@ -36,6 +37,18 @@ def test_no_page_in_the_folder_is_without_data(built: Path) -> None:
     pages = [each for each in found if each.endswith(".html")]
     assert len(pages) > 20
     assert without_data(pages, found) == ["404.html"]
+
+
+def test_the_map_has_the_pages_written_by_hand(tmp_path: Path) -> None:
+    sources = files(SMALL)
+    sources["code.toml"] += b'[site]\naddress = "https://e.org/"\n'
+    place = write_files(tmp_path, sources)
+    assert run(place, "secc", "build").returncode == 0
+    found = contents(place / "build" / "site")
+    pages = {path.removesuffix("index.html") for path in found if path.endswith("index.html")}
+    listed = {url.decode() for url in re.findall(rb"<loc>https://e.org/(.*)</loc>", found["sitemap.xml"])}
+    assert "about/" in listed
+    assert listed == pages
 
 
 def test_mkdocs_builds_the_same_bytes(built: Path, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import pytest
 from lxml import etree
@@ -14,7 +14,7 @@ from secc.code.settings import read_settings
 from secc.diagnostics import CannotProceed
 from secc.history import Memory
 from secc.site.for_programs.atom import xml_text
-from secc.site.for_programs.site_map import Mapped, site_map
+from secc.site.for_programs.site_map import site_map
 from secc.site.made import MadeSite
 from secc.site.sources import open_sources
 from tests.site.codes import HOSTILE, files, made, made_of, sample_site
@@ -23,6 +23,7 @@ from tests.site.reading import SITE
 from tests.site.words_on_pages import site_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def feeds(site: MadeSite) -> dict[str, etree._Element]:
@@ -49,6 +50,7 @@ _KINDS: dict[str, Callable[[], MadeSite]] = {
     "hostile": lambda: made(HOSTILE),
     "sample": sample_site,
 }
+_ADDRESSES = ("https://e.org/code/", "https://smart-energy-code.example/")
 
 
 def test_what_is_recorded_and_what_takes_effect_by_day() -> None:
@@ -85,7 +87,8 @@ def test_a_document_and_a_term_have_their_own() -> None:
     ]
     assert "Inserted: H1.4" in of_section[0]["summary"]
     of_term = feeds(sample_site())["terms/user-role/feed.atom"]
-    assert all(each["id"].startswith("tag:sec.invalid,2013-09-23:terms/user-role/") for each in entries(of_term))
+    name = "tag:smart-energy-code.example,2013-09-23:terms/user-role/"
+    assert all(each["id"].startswith(name) for each in entries(of_term))
     changed = [url for url, feed in feeds(sample_site()).items() if url.startswith("terms/") and entries(feed)]
     assert len(changed) > 40
 
@@ -123,7 +126,7 @@ def test_what_readers_of_feeds_rely_on(kind: str) -> None:
         assert feed.findtext(f"{ATOM}updated") == (found[0]["updated"] if found else feed.findtext(f"{ATOM}updated"))
         (own,) = (each.get("href") for each in feed.findall(f"{ATOM}link") if each.get("rel") == "self")
         assert own is not None
-        base = "https://e.org/code/" if own.startswith("https://e.org/") else SITE
+        base = next((each for each in _ADDRESSES if own.startswith(each)), SITE)
         assert urljoin(base + url, own) == base + url
         assert all(urljoin(base + url, each["link"]).removeprefix(base) in there for each in found)
 
@@ -168,16 +171,42 @@ def test_every_feed_is_valid_by_the_grammar_of_atom(corpora: Path) -> None:
             assert valid.validate(feed), f"{url}: {valid.error_log}"
 
 
+def mapped(made_site: MadeSite, *by_hand: str) -> dict[str, bytes]:
+    """What search engines read."""
+    return {each.url: each.contents for each in made_site.site_map(by_hand)}
+
+
+def lines(contents: bytes) -> dict[str, str]:
+    """The addresses of a map, with the days on which they changed."""
+    found = etree.fromstring(contents)
+    assert found.tag == f"{MAP}urlset"
+    said = [{str(child.tag).removeprefix(MAP): str(child.text) for child in each} for each in found]
+    assert all(set(each) <= {"loc", "lastmod"} for each in said)
+    assert len({each["loc"] for each in said}) == len(said)
+    return {each["loc"]: each.get("lastmod", "") for each in said}
+
+
 def test_a_site_with_an_address_has_a_map() -> None:
-    files = {each.url: each.contents for each in addressed("https://e.org/code").streamed}
+    files = mapped(addressed("https://e.org/code"), "about/")
     assert files["robots.txt"].decode() == "User-agent: *\nAllow: /\nSitemap: https://e.org/code/sitemap.xml\n"
-    found = etree.fromstring(files["sitemap.xml"])
-    lines = {each[0].text: each[1].text if len(each) > 1 else "" for each in found}
-    assert lines["https://e.org/code/H1.1/"] == "2021-02-01"
-    assert "https://e.org/code/instruments/2021-02-01-meters/" in lines
-    assert "https://e.org/code/instruments/2021-04-01-proposal/" not in lines
-    pages = {f"https://e.org/code/{each.url}" for each in addressed("https://e.org/code").pages}
-    assert set(lines) <= pages
+    found = lines(files["sitemap.xml"])
+    assert found["https://e.org/code/H1.1/"] == "2021-02-01"
+    assert found["https://e.org/code/about/"] == ""
+    assert "https://e.org/code/instruments/2021-02-01-meters/" in found
+    assert "https://e.org/code/as-at/2021-02-01/" in found
+
+
+@pytest.mark.parametrize("kind", ["addressed", "sample"])
+def test_a_map_has_every_page_that_names_no_other(kind: str) -> None:
+    """A former text and an identity each name the page of today as the one to be found."""
+    made_site = _KINDS[kind]()
+    (address,) = (each for each in _ADDRESSES if each.encode() in mapped(made_site)["robots.txt"])
+    streamed = {each.url.removesuffix("index.html"): each for each in made_site.streamed if each.url.endswith(".html")}
+    own = {url for url, each in streamed.items() if b'<link rel="canonical"' not in each.contents}
+    wanted = {each.url for each in made_site.pages} | own
+    assert len(own) > 3
+    assert len(streamed) > len(own)
+    assert set(lines(mapped(made_site)["sitemap.xml"])) == {address + quote(url, safe="/~") for url in wanted}
 
 
 def test_former_texts_name_the_page_of_today_by_its_whole_address() -> None:
@@ -191,14 +220,12 @@ def test_former_texts_name_the_page_of_today_by_its_whole_address() -> None:
 
 
 def test_without_an_address_there_is_none() -> None:
-    files = {each.url: each.contents for each in site().streamed}
-    assert "sitemap.xml" not in files
-    assert b"Sitemap" not in files["robots.txt"]
+    assert mapped(site(), "about/") == {"robots.txt": b"User-agent: *\nAllow: /\n"}
 
 
 def test_a_long_map_is_cut() -> None:
-    pages = [Mapped(f"p{place}/", date(2020, 1, 1)) for place in range(50_001)]
-    found = {each.url: each.contents for each in site_map(pages, "https://e.org/")}
+    pages = [f"p{place}/" for place in range(50_001)]
+    found = {each.url: each.contents for each in site_map(pages, lambda _: date(2020, 1, 1), "https://e.org/")}
     assert set(found) == {"sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "robots.txt"}
     assert [each[0].text for each in etree.fromstring(found["sitemap.xml"])] == [
         "https://e.org/sitemap-1.xml",

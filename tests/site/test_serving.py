@@ -376,6 +376,7 @@ def said(preview: Preview) -> dict[str, bytes]:
     """Everything that a preview shows, by its path."""
     site = preview.making.site
     urls = [*(each.url for each in site.pages), *(each.url for each in (*site.files, *site.streamed))]
+    urls += [each.url for each in preview.making.site_map()]
     found = {f"{url}index.html" if not url or url.endswith("/") else url: preview.contents(url) for url in urls}
     found |= {path: preview.contents(path) for path in preview.hand_written}
     return {path: contents for path, contents in found.items() if contents is not None}

@@ -28,7 +28,7 @@ from secc.render.exports.files import TheCode
 from secc.site.batches import Batch, KeptStanding
 from secc.site.for_programs.by_hand import files_by_hand
 from secc.site.kept_files import KeptFile
-from secc.site.made import LatePage
+from secc.site.made import LatePage, StreamedFile
 from secc.site.making import MadePage, MadeSite, day_view, make
 from secc.site.on_disk import OnDisk
 from secc.site.published import PublishedFile
@@ -42,7 +42,7 @@ _MADE = "secc"
 _INDEX = "index.html"
 
 _SITE_MAP = "sitemap.xml"
-"""Not made: it needs the address of the site, and MkDocs puts the day of building into it."""
+"""MkDocs puts the day of building into its own, and knows no page of the Code."""
 
 
 class Making:
@@ -72,6 +72,10 @@ class Making:
         self.out, self.folder = out, mkdtemp(prefix="secc-")
         self.end = weakref.finalize(self, partial(shutil.rmtree, self.folder, ignore_errors=True))
         return self.folder
+
+    def site_map(self) -> Iterable[StreamedFile]:
+        """What search engines read: the map has the pages written by hand, too."""
+        return self.site.site_map(path.removesuffix(_INDEX) for path in self.by_hand if path.endswith(f"/{_INDEX}"))
 
 
 class LinkedPage(Page):
@@ -219,7 +223,7 @@ def _wanted(making: Making) -> Iterator[Wanted]:
         yield Wanted(path, PublishedFile(path, contents))
     for page in sorted(making.site.pages, key=_mark_of):  # those that are read together, one after another
         yield Wanted(f"{page.url}index.html", page, _batch_of(page))
-    for each in (*making.site.files, *making.site.streamed):
+    for each in (*making.site.files, *making.site.streamed, *making.site_map()):
         yield Wanted(each.url, each, each.batch if isinstance(each, KeptFile) else None)
 
 

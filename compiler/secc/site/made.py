@@ -206,12 +206,16 @@ class KeptGroup(Protocol):
         ...
 
 
+def _no_map(by_hand: Iterable[str]) -> Iterable[StreamedFile]:  # noqa: ARG001  # whatever they are
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class MadeSite:
     """A whole website. Its files are of different addresses; `streamed` are made one by one when they are written.
 
     `groups` are those of the pages that are kept between builds; `standing` tells which of them folders hold, and is
-    None where nothing is kept.
+    None where nothing is kept. `site_map` makes what search engines read, of the addresses of pages written by hand.
     """
 
     pages: tuple[MadePage, ...]
@@ -219,6 +223,7 @@ class MadeSite:
     streamed: Iterable[StreamedFile] = ()
     groups: tuple[KeptGroup, ...] = ()
     standing: KeptStanding | None = None
+    site_map: Callable[[Iterable[str]], Iterable[StreamedFile]] = _no_map
 
     def recall(self) -> None:
         """Have the pages that were kept, and need not be drawn again; draw and keep the others of their groups."""

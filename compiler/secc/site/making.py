@@ -60,7 +60,8 @@ def make(sources: SiteSources, theme: Theme) -> MadeSite:
     site = _Website(sources, theme)
     pages = tuple(site.pages())
     groups: tuple[KeptGroup, ...] = (*page_groups(tuple(site.together()), pages, site.kept), site.kept_files)
-    return MadeSite(pages, site.files, Groups(*site.streamed()), groups, site.standing)
+    site_map = partial(site.programs.site_map, [each.url for each in pages])
+    return MadeSite(pages, site.files, Groups(*site.streamed()), groups, site.standing, site_map)
 
 
 class _Website:
@@ -82,11 +83,11 @@ class _Website:
         self.kept_files = KeptFiles(self.kept)
         self.standing = KeptStanding(cache) if cache is not None else None
         self.files = _files(theme, shown, sources, self._any_day)
-        self._programs = ForPrograms(sources, self._planned, laid_out.cited, notes, self.kept_files)
+        self.programs = ForPrograms(sources, self._planned, laid_out.cited, notes, self.kept_files)
         next_day = moment.next_day if moment is not None else None
-        self._maker = Maker(theme, change_view(next_day, "the Code"), self._programs.heads.beside)
+        self._maker = Maker(theme, change_view(next_day, "the Code"), self.programs.heads.beside)
         self._telling = replace(self._maker, change=None)  # of pages that are kept, each tells its own
-        self._noting = replace(self._telling, beside=self._programs.heads.noted(notes).beside)
+        self._noting = replace(self._telling, beside=self.programs.heads.noted(notes).beside)
 
     def pages(self) -> Iterator[MadePage]:
         """Every page, the home page first."""
@@ -120,13 +121,13 @@ class _Website:
         """The files that are many, group by group, each made when it is come to."""
         in_time, any_day = self._in_time, self._any_day
         if in_time is None or any_day is None:
-            yield self._programs.files
+            yield self.programs.files
         else:
             around = cache(partial(any_day.around, self._telling, in_time.noted_register, self._notes, self.kept_files))
             yield lambda: any_day.streamed(self._maker, around())
             identities = every_way(in_time, self._laid_out, self._former, self._sources.code.loaded.settings)
-            yield lambda: self._programs.files(each.url for each in identities)
-            yield lambda: self._programs.of_days(around())
+            yield lambda: self.programs.files(each.url for each in identities)
+            yield lambda: self.programs.of_days(around())
             yield lambda: identity_files(identities, self.kept_files)
         pdfs = PdfFiles(self._sources, any_day, self._notes, self.kept_files)
         yield partial(pdfs.files, self._laid_out.documents)

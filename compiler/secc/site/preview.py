@@ -1,6 +1,6 @@
 """The website while it is being written: each page is drawn when it is asked for, and none is written to disk."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from threading import Condition
@@ -9,6 +9,7 @@ from secc.diagnostics import Severity
 from secc.site.building import by_hand, made
 from secc.site.host import Making
 from secc.site.in_time.left_out import left_out
+from secc.site.made import StreamedFile
 from secc.site.sources import SiteSources
 
 _A_MOMENT = 0.001  # seconds, in which whoever waits to draw a page can begin
@@ -77,7 +78,8 @@ class Preview:
             found = self._file(path)
             if found is None:
                 found = self.hand_written.get(path)
-            return found if found is not None else self._streamed(path)
+            found = found if found is not None else self._streamed(path, self.making.site.streamed)
+            return found if found is not None else self._streamed(path, self.making.site_map())
 
     @property
     def hand_written(self) -> Mapping[str, bytes]:
@@ -89,5 +91,5 @@ class Preview:
             return None
         return next((each.contents for each in self.making.site.files if each.url == path), None)
 
-    def _streamed(self, path: str) -> bytes | None:
-        return next((each.contents for each in self.making.site.streamed if each.url == path), None)
+    def _streamed(self, path: str, files: Iterable[StreamedFile]) -> bytes | None:
+        return next((each.contents for each in files if each.url == path), None)

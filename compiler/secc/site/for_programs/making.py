@@ -11,6 +11,7 @@ from secc.render.exports.schemas import indented, schemas
 from secc.render.exports.tables import references_csv, terms_csv
 from secc.site.any_day.around import Around
 from secc.site.any_day.day_lists import FOLDER as DAYS
+from secc.site.any_day.day_lists import day_url
 from secc.site.any_day.making import COMPARE
 from secc.site.for_programs.any_day import files_of_days, pages_of_days
 from secc.site.for_programs.atom import NAME as FEED
@@ -23,12 +24,11 @@ from secc.site.for_programs.lists import LISTS
 from secc.site.for_programs.pages import PagesForPrograms
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.planned import Planned
-from secc.site.for_programs.site_map import Mapped, site_map
+from secc.site.for_programs.site_map import site_map
 from secc.site.for_programs.telling import known_on
 from secc.site.full_pages import full_url
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
-from secc.site.in_time.version_places import FOLDER as VERSIONS
 from secc.site.in_time.version_places import version_url
 from secc.site.kept_files import KeptFiles
 from secc.site.made import StreamedFile
@@ -38,7 +38,6 @@ from secc.site.published import PublishedFile
 from secc.site.search.making import PAGE as SEARCH
 from secc.site.sources import SiteSources
 from secc.site.terms import FOLDER as TERMS
-from secc.timeline.force_model import State
 
 
 class ForPrograms:
@@ -64,7 +63,7 @@ class ForPrograms:
         self._instruments = {url: name for name, url in planned.instruments.urls.items()} if planned.instruments else {}
 
     def files(self, others: Iterable[str] = ()) -> Iterator[StreamedFile]:
-        """Every file; the description, which names them all, is the last but for what only search engines read.
+        """Every file; the description, which names them all, is the last.
 
         `others` are pages that have data beside them of which nothing else is known here.
         """
@@ -75,7 +74,6 @@ class ForPrograms:
         urls += (beside(url, ending) for url in (*self._days, *others) for ending in ("json", "txt"))
         version = self._moment.version.number if self._moment is not None and self._moment.version is not None else ""
         yield PublishedFile(URL, indented(description(urls, self._code.title, self._code.notice, version)))
-        yield from site_map(self._mapped(), self._settings.site.address)
 
     def of_days(self, around: Around) -> Iterator[StreamedFile]:
         """The files of other days, which are made when they are written, of what is `around` their texts."""
@@ -168,22 +166,19 @@ class ForPrograms:
     def _day(self) -> date | None:
         return self._moment.day if self._moment is not None else None
 
-    def _mapped(self) -> Iterator[Mapped]:
-        """The pages of what is in effect or decided."""
-        yield Mapped("")
-        for url, shown in self._shown.items():
-            told = self._facts(shown.address)
-            if told.status is None or told.status.state is not State.CEASED:
-                yield Mapped(url, in_force(told, self._day).since)
-        yield Mapped(TERMS)
-        yield from (Mapped(each.url) for each in self._planned.terms)
-        if self._moment is not None and self._planned.instruments is not None:
-            known = self._moment.timeline.known()
-            yield Mapped(INSTRUMENTS)
-            for url, name in self._instruments.items():
-                if known.is_law(self._planned.instruments.instruments[name]):
-                    yield Mapped(url)
-            yield from (Mapped(url) for url in (VERSIONS, *map(version_url, self._moment.log)))
+    def site_map(self, urls: Iterable[str], by_hand: Iterable[str]) -> Iterator[StreamedFile]:
+        """The map of the site, and robots.txt; `urls` are its pages of today, `by_hand` those written by hand.
+
+        It has the lists of days, too. Not what names another page as the one to be found: former texts, identities.
+        """
+        any_day = self._planned.any_day
+        days = map(day_url, any_day.chronicle.days) if any_day is not None else ()
+        return site_map((*urls, *by_hand, *days), self._changed_on, self._settings.site.address)
+
+    def _changed_on(self, url: str) -> date | None:
+        """The day since which what stands on a page reads so; of what is no part of a document, None."""
+        shown = self._shown.get(url)
+        return in_force(self._facts(shown.address), self._day).since if shown is not None else None
 
 
 def _nothing(address: Address) -> Told:  # noqa: ARG001  # of no address is anything known
