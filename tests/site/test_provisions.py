@@ -124,7 +124,7 @@ def test_a_change_of_effect_is_told_with_what_it_was_and_whose_words_they_were()
     now = event(html("H2.1/"), "2021-02-01")
     assert "Effect changed" in now
     assert "suspended from 1 February 2021" in now
-    assert 'Its words were those of <a href="#2020-01-01">1 January 2020</a>.' in now
+    assert 'Without variations its words were those of <a href="#2020-01-01">1 January 2020</a>.' in now
     inside = event(html("H1.2/"), "2021-02-01")
     assert "(b) suspended from 1 February 2021" in inside
 
