@@ -22,6 +22,7 @@ from tests.site.codes import HOSTILE, SMALL, made, made_of, sample, sample_site
 from tests.site.history import TODAY, history_files, site
 from tests.site.other_days import DATED, alternates, dated, place, same_words
 from tests.site.reading import elements, linked_data, without_data
+from tests.site.words_on_pages import site_of
 
 _KINDS: dict[str, Callable[[], MadeSite]] = {
     "small": lambda: made(SMALL),
@@ -109,6 +110,20 @@ def test_who_knows_an_identity_alone_is_told_where_it_stands(kind: str) -> None:
 def test_an_identity_leads_to_the_number_that_it_has_now() -> None:
     data = read(sample_site(), "id/section-C/C2.7.json")
     assert (data["address"], data["page"], data["data"]) == ("section-M/M4.15", "M4.15/", "M4.15.json")
+
+
+def test_who_is_gone_is_not_taken_for_another_that_has_the_number() -> None:
+    sections = {"A": "section A: Words\n\n# A1 Words\n\nA1.1 The first.\n\nA1.2 The second.\n"}
+    operations = "1 omit Section A1.1\n2 renumber Section A1.2 as A1.1\n"
+    again = f"modification 2020-02-01-again: Again\nmade: 2020-02-01\n\n{operations}"
+    changed = site_of(sections, {"2020-02-01-again": again})
+    gone, renumbered = (read(changed, f"id/section-A/{each}.json") for each in ("A1.1", "A1.2"))
+    assert (gone["identity"], gone["address"], gone["data"]) == ("section-A/A1.1", "section-A/A1.1", "A1.1.json")
+    assert gone["taken_by"] == renumbered["identity"] == "section-A/A1.2"
+    assert b'"identity":"section-A/A1.2"' in programs(changed)["A1.1.json"].contents
+    assert "taken_by" not in renumbered
+    words = programs(changed)["id/section-A/A1.1.txt"].contents.decode()
+    assert "section-A/A1.1: Section A1.1, which is section-A/A1.2 now\n" in words
 
 
 @pytest.mark.parametrize(("kind", "step"), [("history", 1), ("sample", 12)])

@@ -1,8 +1,8 @@
 """Addresses of provisions by who they are, which stay the same whatever their numbers become: `/id/section-H/H14.31/`.
 
 Each leads at once to where its provision stands on the day, or to what is told of it where it no longer does, and its
-data say where that is. There are as many as there ever were provisions, so that they hold nothing but that: not even
-whether it stands there, so that a release changes those alone of which the number is another.
+data say where that is. There are as many as there ever were provisions, so that they hold nothing but that, and who is
+there now if another is: a release changes those alone of which the number is another, or was taken.
 
 What has no page of its own, as a sub-section of a short Schedule has none, is led to from the address that its page
 would have, too: `/schedule-1/1/` answers whether the Schedule is one page or many.
@@ -55,7 +55,7 @@ _PAGE = """\
 class Identity:
     """Who a provision is: where it is told at `url`, and on which page its text is, relative to the home page.
 
-    `address` is where it stands, stood last, or is to stand; `code` the Code that it is of.
+    `address` is where it stands, stood last, or is to stand; `taken_by` who stands there in its place, if anybody.
     """
 
     url: str
@@ -63,6 +63,7 @@ class Identity:
     address: Address
     target: str
     code: TheCode
+    taken_by: str = ""
 
     def files(self) -> Iterator[LateFile]:
         """The page, which leads on, and its data."""
@@ -91,11 +92,13 @@ class Identity:
                 page=self.target,
                 data=self._beside("json"),
                 text=self._beside("txt"),
+                taken_by=self.taken_by,
             )
         )
 
     def _text(self) -> bytes:
-        lines = (self.code.title, "", f"{self.identity}: {self.address.printed}", f"Text: {self._beside('txt')}")
+        now = f", which is {self.taken_by} now" if self.taken_by else ""
+        lines = (self.code.title, "", f"{self.identity}: {self.address.printed}{now}", f"Text: {self._beside('txt')}")
         return "".join(f"{line}\n" for line in lines).encode()
 
     def _beside(self, ending: str) -> str:
@@ -109,7 +112,7 @@ def identity_files(identities: Iterable[Identity], kept: KeptFiles) -> Iterator[
     for each in identities:
         documents.setdefault(each.identity.partition("/")[0], []).append(each)
     for document, found in documents.items():
-        own = [(each.url, each.identity, each.address, each.target, each.code) for each in found]
+        own = [(each.url, each.identity, each.address, each.target, each.code, each.taken_by) for each in found]
         files = [file for each in found for file in each.files()]
         yield from kept.of(FileGroup(f"identities of {document}", partial(tuple, own), files))
 
@@ -152,7 +155,8 @@ def _every_identity(in_time: TimePages, former: Mapping[Address, FormerNumber], 
         target = gone.url if gone is not None else in_time.placing.page(address)
         if target:
             url = f"{unique(identity_url(identity), taken)}/"
-            yield Identity(url, identity, address, target, code)
+            taken_by = in_time.account.identities.get(address, "") if identity not in present else ""
+            yield Identity(url, identity, address, target, code, taken_by)
 
 
 def _last(in_time: TimePages, identity: str) -> Address | None:

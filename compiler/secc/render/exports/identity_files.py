@@ -7,7 +7,7 @@ from msgspec import Meta, Struct
 from secc.render.exports.files import Format, Printed, TheCode
 
 
-class IdentityFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="identity"):
+class IdentityFile(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="identity"):
     """Who a provision is, and where it is told of; `page`, `data` and `text` are relative to the home page."""
 
     format: Format
@@ -21,3 +21,9 @@ class IdentityFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="ide
     page: Annotated[str, Meta(description="The page on which it stands, or which tells what became of it.")]
     data: Annotated[str, Meta(description="The data of that page; what it says of this bears the same identity.")]
     text: Annotated[str, Meta(description="That page as plain text.")]
+    taken_by: Annotated[
+        str,
+        Meta(
+            description="Who stands at that address now, where it does no longer or not yet: the data are of this one."
+        ),
+    ] = ""
