@@ -319,7 +319,7 @@ def test_what_differs_by_a_variation_alone_is_told_once() -> None:
     assert [str(ref) for ref in found.refs] == ["paragraph 1 of 2015-04-24-a", "paragraph 2 of 2015-04-24-a"]
     assert [[extent.printed for extent in part.extents] for part in found.parts] == [
         ['region "North"'],
-        ['everybody but region "North"'],
+        ['everybody outside region "North"'],
     ]
 
 

@@ -64,7 +64,7 @@ def test_cancelling_for_a_region_splits_a_variation() -> None:
         'paragraph 1 of 2015-04-24-informal, for region "Central" and region "South": '
         "from 24 April 2015 until 8 November 2016",
         "paragraph 1 of 2015-04-24-informal, for everybody "
-        'but region "Central" and region "North" and region "South": from 24 April 2015 until never',
+        'outside region "Central" and region "North" and region "South": from 24 April 2015 until never',
     ]
 
 
@@ -102,7 +102,7 @@ def test_an_event_fixed_by_region_splits_what_waits_for_it() -> None:
     assert told(known(waits, live)) == [
         'paragraph 1 of 2015-01-01-a, for region "South": from 8 November 2016 until never',
         'paragraph 1 of 2016-11-08-live, for region "South": from 8 November 2016 until never',
-        'paragraph 1 of 2015-01-01-a, for everybody but region "South": from waits for event "Live" until never',
+        'paragraph 1 of 2015-01-01-a, for everybody outside region "South": from waits for event "Live" until never',
     ]
 
 

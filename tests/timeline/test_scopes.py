@@ -45,7 +45,7 @@ def test_without_a_cut_there_is_one_piece() -> None:
 
 
 def test_a_cut_takes_a_piece_and_leaves_the_rest() -> None:
-    assert printed(EVERYBODY, NORTH) == ['region "North"', 'everybody but region "North"']
+    assert printed(EVERYBODY, NORTH) == ['region "North"', 'everybody outside region "North"']
 
 
 def test_of_a_list_of_names_a_shorter_list_is_left() -> None:
@@ -59,16 +59,28 @@ def test_of_a_list_of_names_a_shorter_list_is_left() -> None:
 def test_a_list_of_names_says_nothing_of_another_dimension_whose_names_are_all_known() -> None:
     everywhere = regions("Central", "North", "South")
     found = [each.printed for each in pieces(EVERYBODY, [SUPPLIER, NORTH], [everywhere])]
-    assert 'User Role "Import Supplier" but region "North"' in found
+    assert 'User Role "Import Supplier" outside region "North"' in found
 
 
 def test_cuts_in_different_dimensions_cross() -> None:
     assert printed(EVERYBODY, NORTH, SUPPLIER) == [
         'User Role "Import Supplier" and region "North"',
-        'User Role "Import Supplier" but region "North"',
-        'region "North" but User Role "Import Supplier"',
-        'everybody but User Role "Import Supplier", region "North"',
+        'User Role "Import Supplier" outside region "North"',
+        'region "North" other than User Role "Import Supplier"',
+        'everybody other than User Role "Import Supplier", and outside region "North"',
     ]
+
+
+def test_those_left_out_are_named_by_what_tells_them_from_the_others() -> None:
+    """No word of the scope itself is said again; several limits are told as one who is all of these."""
+    south = Scope((*SUPPLIER.limits, *SOUTH.limits))
+    assert Extent(EVERYBODY, (BOTH,)).printed == 'everybody other than User Role "Import Supplier" in region "North"'
+    assert Extent(regions("North", "South"), (BOTH,)).printed == (
+        'region "North" and region "South" other than User Role "Import Supplier" in region "North"'
+    )
+    assert Extent(SUPPLIER, (BOTH, south)).printed == (
+        'User Role "Import Supplier" outside region "North" and region "South"'
+    )
 
 
 def test_an_extent_applies_to_those_in_it_alone() -> None:
@@ -116,10 +128,10 @@ def test_those_who_are_left_are_named_where_they_are_no_more_than_the_others() -
 
     three = regions("Central", "North", "South")
     assert named(regions("North", "South"), SOUTH) == 'region "North"'
-    assert named(three, SOUTH) == 'everybody but region "South"'
+    assert named(three, SOUTH) == 'everybody outside region "South"'
     assert named(three, NORTH, SOUTH) == 'region "Central"'
-    assert named(three, SUPPLIER) == 'everybody but User Role "Import Supplier"'
-    assert named(three, NORTH, SOUTH, SUPPLIER).startswith("everybody but")
+    assert named(three, SUPPLIER) == 'everybody other than User Role "Import Supplier"'
+    assert named(three, NORTH, SOUTH, SUPPLIER).startswith("everybody outside region")
     assert by_name(Extent(), [three]) == Extent()
 
 
@@ -136,4 +148,4 @@ def test_pieces_cut_by_more_lie_each_in_one_cut_by_fewer() -> None:
 
 def test_what_is_left_beside_names_of_one_kind_is_told_by_a_list() -> None:
     rest = pieces(EVERYBODY, [NORTH, regions("Central", "South")])[-1]
-    assert rest.printed == 'everybody but region "Central" and region "North" and region "South"'
+    assert rest.printed == 'everybody outside region "Central" and region "North" and region "South"'

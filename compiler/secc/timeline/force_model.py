@@ -125,8 +125,9 @@ def _joined(parts: Sequence[Part]) -> tuple[Extent, ...]:
 
 
 def _listed(printed: Sequence[str]) -> str:
-    """Those who are meant, apart from one another where "and" stands within one."""
-    return (", and for " if any(" and " in each or " but " in each for each in printed) else " and ").join(printed)
+    """Those who are meant, apart from one another where one has an "and", or leaves some out."""
+    is_long = any(word in each for each in printed for word in (" and ", " outside ", " other than "))
+    return (", and for " if is_long else " and ").join(printed)
 
 
 def _printed(extent: Extent, scope: Scope) -> str:

@@ -23,15 +23,31 @@ class Extent:
 
     @property
     def printed(self) -> str:
-        """`everybody`, `region "Central" and region "South"`, `everybody but region "North" and region "South"`."""
-        words = printed_scope(self.scope)
-        if not self.but_not:
-            return words
-        without = [_beside(each, self.scope) for each in self.but_not]
-        limits = {limit for each in without for limit in each.limits}
-        if len({limit.dimension for limit in limits}) == 1:
-            return f"{words} but {printed_scope(Scope(tuple(sorted(limits, key=_limit_order))))}"
-        return f"{words} but {', '.join(map(printed_scope, without))}"
+        """`everybody`, `region "Central" and region "South"`, `User Role "Import Supplier" outside region "South"`."""
+        left_out: dict[tuple[Dimension, ...], list[Limit]] = {}
+        whole: list[str] = []
+        for each in self.but_not:
+            limits = _beside(each, self.scope).limits
+            dimensions = tuple(sorted({limit.dimension for limit in limits}))
+            if len(dimensions) == 1:
+                left_out.setdefault(dimensions, []).extend(limits)
+            else:
+                whole.append(f"other than {_in_region(limits)}")
+        alike = (_left_out(dict.fromkeys(sorted(limits, key=_limit_order))) for limits in left_out.values())
+        return " ".join([printed_scope(self.scope), ", and ".join([*alike, *whole])]).strip()
+
+
+def _left_out(limits: Iterable[Limit]) -> str:
+    """`outside region "North" and region "South"`, `other than User Role "Import Supplier"`."""
+    scope = Scope(tuple(limits))
+    return f"{'outside' if scope.limits[0].dimension == Dimension.REGION else 'other than'} {printed_scope(scope)}"
+
+
+def _in_region(limits: Sequence[Limit]) -> str:
+    """`User Role "Import Supplier" in region "North"`."""
+    there = Scope(tuple(each for each in limits if each.dimension == Dimension.REGION))
+    others = Scope(tuple(each for each in limits if each.dimension != Dimension.REGION))
+    return f"{printed_scope(others)} in {printed_scope(there)}" if there.limits else printed_scope(others)
 
 
 def printed_scope(scope: Scope) -> str:
