@@ -15,7 +15,8 @@ from secc.site.any_day.chronicle import chronicle
 from secc.site.in_time.changes import changes
 from secc.site.in_time.flight_pages import clashing
 from secc.site.in_time.marking import marked
-from secc.site.in_time.whose import Whose, whose
+from secc.site.in_time.whose import Stretch, whose
+from secc.site.noted import Notes
 from secc.site.published import PublishedFile
 from secc.site.search.making import search_files
 from secc.site.sources import open_sources
@@ -42,7 +43,9 @@ LINES = (
 )
 NAMES = ("one", "two", "three", "four")
 
-Found = tuple[tuple[Conflict, ...], Whose, list[PublishedFile], dict[tuple[str, date], str]]
+Found = tuple[
+    tuple[Conflict, ...], dict[str, tuple[Stretch, ...] | None], list[PublishedFile], dict[tuple[str, date], str]
+]
 
 
 def instrument(name: str, draw: Random) -> str:
@@ -65,11 +68,12 @@ def found_in(tree: Memory, cache: DocumentCache) -> Found:
     sources = open_sources(tree, cache, TODAY)
     assert sources.moment is not None
     searched = search_files(chronicle(sources.moment, sources.code.loaded), sources.moment)
+    written = whose(sources.moment, Notes())
     redlines, changed = marked(sources.moment), changes(sources.moment)
     keys = [(identity, each.day) for identity, found in changed.items() for each in found]
     return (
         clashing(sources.moment, sources.code.loaded),
-        whose(sources.moment),
+        {address: written.get(address) for address in map(str, sources.moment.present.values())},
         list(searched),
         {key: redlines.get(key, "") for key in keys},
     )

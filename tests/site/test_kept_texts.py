@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from secc.code.load import NoCache
 from secc.code.shared_cache import SharedCache
-from secc.site.any_day.followed import Followed
 from secc.site.kept_files import FileGroup, KeptFiles
 from secc.site.kept_pages import Drawn, KeptPages
 from secc.site.made import LateFile, MadeSite
 from secc.site.noted import Computed, Notes
+from secc.site.parted import Followed, Parted
 from tests.site.other_days import DATED
 from tests.site.test_kept_pages import EDITS, METERS, A, as_written, edited, of
 from tests.site.test_turning import NAMES, instrument
@@ -116,6 +116,39 @@ def test_what_answers_follow_from_is_noted_anew_where_they_stand() -> None:
         kept = KeptPages(cache, notes, "theme").of("a", "own", partial(drawn_of, asked))
         assert [each.url for each in kept.drawn] == ["A"]
         assert worked_out == expected
+
+
+def test_what_a_part_answers_is_worked_out_again_only_where_that_part_is_another() -> None:
+    """Whatever became of the others; and a part that is gone, or new, is another."""
+    cache, worked_out = SharedCache(), list[str]()
+    answers = {"H1": "a", "H2": "a", "J1": "b"}
+
+    def answer(key: str) -> str:
+        worked_out.append(key)
+        return answers[key]
+
+    def pages(parts: Mapping[str, bytes]) -> list[str]:
+        worked_out.clear()
+        notes = Notes()
+        found = Parted(Computed(None, answer), str, lambda key: key[0], lambda part: parts.get(part, b""))
+        asked = notes.add("answers", found)
+        kept = KeptPages(cache, notes, "theme")
+        drawn = [
+            kept.of("H", "own", lambda: [Drawn(asked["H1"] + asked["H2"], b"")]),
+            kept.of("all", "own", lambda: [Drawn(asked["H1"] + asked.get("J1", "none"), b"")]),
+        ]
+        return [each.url for group in drawn for each in group.drawn]
+
+    assert pages({"H": b"1", "J": b"1"}) == ["aa", "ab"]
+    assert pages({"H": b"1", "J": b"1"}) == ["aa", "ab"]
+    assert worked_out == []
+    answers["J1"] = "c"
+    assert pages({"H": b"1", "J": b"2"}) == ["aa", "ac"]
+    assert set(worked_out) == {"H1", "J1"}
+    answers["H2"] = "d"
+    assert pages({"H": b"2", "J": b"2"}) == ["ad", "ac"]
+    del answers["J1"]
+    assert pages({"H": b"2"}) == ["ad", "anone"]
 
 
 def drawn_of(asked: Mapping[str, str]) -> list[Drawn]:

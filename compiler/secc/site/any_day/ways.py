@@ -6,11 +6,11 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from secc.site.any_day.followed import Followed
 from secc.site.any_day.places import Places
 from secc.site.any_day.places_on_day import Links
 from secc.site.any_day.stays import Stay
 from secc.site.noted import Computed, Notes
+from secc.site.parted import Followed
 
 _Asked = tuple[date, str]
 _Answer = TypeVar("_Answer")

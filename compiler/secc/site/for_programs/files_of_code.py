@@ -13,7 +13,6 @@ from secc.render.exports.blocks import ProvisionBlock
 from secc.render.exports.facts import NOTHING, Facts, Told
 from secc.render.exports.making import DocumentFiles, Edition, definition_file
 from secc.render.exports.schemas import to_json
-from secc.site.any_day.followed import Followed
 from secc.site.for_programs.for_some import Said, for_some_file, for_some_text
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.planned import Planned
@@ -23,6 +22,7 @@ from secc.site.grouping import by_letter, shown_of_term
 from secc.site.kept_files import FileGroup, KeptFiles
 from secc.site.made import LateFile
 from secc.site.noted import Computed, Notes, encoded
+from secc.site.parted import Followed
 from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision
 from secc.site.terms import TermPage

@@ -1,6 +1,6 @@
 """What the head of each page says of what is beside it, out of mappings that can note what they are asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from secc.site.for_programs.legislation import InForce, of_provision
 from secc.site.for_programs.placing import beside
 from secc.site.naming import up
 from secc.site.noted import Notes
+from secc.site.parted import Parted
 
 
 class ShownPage(Struct, frozen=True, array_like=True):
@@ -37,7 +38,8 @@ class Head(Struct, frozen=True, array_like=True):
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Makes it. `shown` and `heads` are by the address of the page, `in_force` is what is known of provisions.
+    """Makes it. `shown` and `heads` are by the address of the page, `in_force` is what is known of provisions,
+    and `follows_from` tells all that this follows from in a document.
 
     `title` is that of the Code, empty where there are no feeds; `address` that of the site, empty where it is not set.
     """
@@ -47,6 +49,7 @@ class Heads:
     shown: Mapping[str, ShownPage]
     heads: Mapping[str, Head]
     in_force: Mapping[Address, InForce]
+    follows_from: Callable[[str], bytes]
 
     def noted(self, notes: Notes) -> "Heads":
         """The same, noting what it is asked."""
@@ -54,7 +57,7 @@ class Heads:
             self,
             shown=notes.of("shown", self.shown, str),
             heads=notes.of("heads", self.heads, str),
-            in_force=notes.of("in force", self.in_force, Address),
+            in_force=notes.add("in force", Parted(self.in_force, Address, _document, self.follows_from)),
         )
 
     def beside(self, url: str) -> BesideView:
@@ -86,3 +89,7 @@ class Heads:
             return b""
         outer = self.to(url, shown.outer)
         return of_provision(shown.address, shown.title, self.in_force[shown.address], (*self.links(url), outer))
+
+
+def _document(address: Address) -> str:
+    return str(address.document)

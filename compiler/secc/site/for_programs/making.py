@@ -57,7 +57,8 @@ class ForPrograms:
         self._settings = sources.code.loaded.settings
         self._code = the_code(self._settings)
         self._changed = every_change(sources.moment) if sources.moment is not None else {}
-        self._facts = facts_of(known_on(sources.moment) if sources.moment is not None else _nothing, cited)
+        self._known = known_on(sources.moment) if sources.moment is not None else None
+        self._facts = facts_of(self._known or _nothing, cited)
         self._pages = PagesForPrograms(sources, planned, self._facts, self._changed, notes, kept)
         self._shown = dict(self._shown_pages())
         self._instruments = {url: name for name, url in planned.instruments.urls.items()} if planned.instruments else {}
@@ -96,6 +97,7 @@ class ForPrograms:
             shown=self._shown,
             heads=Computed(None, self._head),
             in_force=Computed(None, lambda address: in_force(self._facts(address), self._day)),
+            follows_from=self._known.follows_from if self._known is not None else lambda _: b"",
         )
 
     def _head(self, url: str) -> Head:

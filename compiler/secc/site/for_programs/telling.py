@@ -1,7 +1,7 @@
 """What is known of every provision on the day of the site, worked out once for each document and kept."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from secc.ids import Address, DocumentId
 from secc.render.exports import knowing as _knowing
-from secc.render.exports.facts import NOTHING, Facts, Told
+from secc.render.exports.facts import NOTHING, Told
 from secc.render.exports.knowing import Asked, Knowing
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.effect_keys import effect_keys
@@ -26,44 +26,48 @@ class _ToldOf(Struct, frozen=True, array_like=True):
 
 
 @lru_cache(maxsize=2)
-def known_on(moment: Moment) -> Facts:
+def known_on(moment: Moment) -> "KnownOfDocuments":
+    """What is known on the day of a moment."""
+    return KnownOfDocuments(moment)
+
+
+class KnownOfDocuments:
     """What is known of what stands at each address, but for what refers to it.
 
     It is worked out for a document when anything of it is asked about.
     """
-    told = _Documents(moment)
-
-    def known(address: Address) -> Told:
-        return told.of(address.document).get(address, NOTHING)
-
-    return known
-
-
-class _Documents:
-    """What is known of each document that was asked about."""
 
     def __init__(self, moment: Moment) -> None:
         self._moment = moment
         self._found: dict[DocumentId, Mapping[Address, Told]] = {}
+        self._key = cache(self._made_key)
 
-    def of(self, document: DocumentId) -> Mapping[Address, Told]:
-        """What is known of a document of the day; nothing of what is none."""
+    def __call__(self, address: Address) -> Told:
+        """What is known of what stands at an address; nothing of what is in no document of the day."""
+        return self._of(address.document).get(address, NOTHING)
+
+    def follows_from(self, document: str) -> bytes:
+        """All that what is known of a document follows from, on the day of the site."""
+        return self._key(self._documents[document]).encode() if document in self._documents else b""
+
+    @cached_property
+    def _documents(self) -> Mapping[str, DocumentId]:
+        return {str(document): document for document in self._moment.base.documents}
+
+    def _of(self, document: DocumentId) -> Mapping[Address, Told]:
+        """It is made anew only where it follows from other texts or operations than what is kept."""
         if document not in self._found:
-            make = partial(self._of_its_texts, document)
-            self._found[document] = {each.address: each.told for each in self._kept(document, self._moment.key, make)}
+            key = f"told {_own_code()} {document} {self._key(document)}"
+            told = kept(self._moment.cache, key, tuple[_ToldOf, ...], partial(self._made, document))
+            self._found[document] = {each.address: each.told for each in told}
         return self._found[document]
 
-    def _of_its_texts(self, document: DocumentId) -> tuple[_ToldOf, ...]:
-        """The same, which is made anew only where it follows from other texts or operations."""
+    def _made_key(self, document: DocumentId) -> str:
         version = self._moment.base.documents.get(document)
         identities = (str(document), *version.identities.values()) if version is not None else ()
         changes = every_change(self._moment)
         changed = hashlib.sha256(encoded([changes.get(each) for each in identities])).hexdigest()
-        key = f"{self._moment.day} {effect_keys(self._moment).of(document)} {changed}"
-        return self._kept(document, key, partial(self._made, document))
-
-    def _kept(self, document: DocumentId, key: str, make: Callable[[], tuple[_ToldOf, ...]]) -> tuple[_ToldOf, ...]:
-        return kept(self._moment.cache, f"told {_own_code()} {document} {key}", tuple[_ToldOf, ...], make)
+        return f"{self._moment.day} {effect_keys(self._moment).of(document)} {changed}"
 
     def _made(self, document: DocumentId) -> tuple[_ToldOf, ...]:
         version = self._moment.base.documents.get(document)

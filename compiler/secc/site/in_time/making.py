@@ -31,7 +31,7 @@ from secc.site.in_time.waiting import URL as NOT_YET
 from secc.site.in_time.waiting import status_views, to_begin, to_end
 from secc.site.in_time.whose import Whose, whose
 from secc.site.made import MadePage, Maker, Together
-from secc.site.noted import Later, Notes
+from secc.site.noted import Notes
 from secc.timeline.log import LogEntry
 
 _SOON, _LATELY = 4, 3
@@ -62,7 +62,7 @@ class TimePages:
         self.stories = Stories(self.account, self.noted_register)
         self.telling = Telling(self.account, self.noted_register, self.stories)
         self.holding = Holding(self.account, self.noted_register, self.stories, self.placing, notes)
-        self.whose: Whose = notes.of("whose", Later(lambda: whose(moment)), str)
+        self.whose: Whose = whose(moment, notes)
 
     def home(self) -> HomeView:
         """What the home page says."""

@@ -1,7 +1,9 @@
 """Where each instrument is on the site, and how it is linked to."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import TypeVar
 
@@ -13,7 +15,8 @@ from secc.instruments.when import OperationRef
 from secc.site.in_time.for_readers import for_readers
 from secc.site.in_time.sentences import sentences
 from secc.site.naming import slug, unique, up
-from secc.site.noted import Later, Notes
+from secc.site.noted import Later, Notes, encoded
+from secc.site.parted import Parted
 
 FOLDER = "instruments/"
 _Kind = TypeVar("_Kind")
@@ -37,7 +40,13 @@ class Register:
     def noted(self, notes: Notes) -> "Register":
         """The same, noting what it is asked; of the instruments themselves, it is not to be asked then."""
         urls, titles = notes.of("instruments", self.urls, str), notes.of("titles", self.titles, str)
-        return Register({}, urls, titles, {}, {}, notes.of("sentences", self.sentences, OperationRef))
+        noted = notes.add("sentences", Parted(self.sentences, OperationRef, _instrument, cache(self._follows_from)))
+        return Register({}, urls, titles, {}, {}, noted)
+
+    def _follows_from(self, name: str) -> bytes:
+        """All that an instrument in words for readers follows from; it names others by their titles."""
+        own = (each.number for each in self.instruments[name].operations) if name in self.instruments else ()
+        return hashlib.sha256(encoded((tuple(own), self.words.get(name), self.titles))).digest()
 
     def title(self, name: str) -> str:
         """What an instrument is called; its name where it is not among them."""
@@ -136,6 +145,10 @@ def _apart(words: str, refs: Sequence[OperationRef]) -> Iterator[str | Operation
             yield from _apart(after, refs[place:])
             return
     yield words
+
+
+def _instrument(ref: OperationRef) -> str:
+    return ref.instrument
 
 
 def _longest_first(ref: OperationRef) -> tuple[int, str]:

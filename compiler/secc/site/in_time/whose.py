@@ -1,6 +1,7 @@
 """Whose the words of each clause are: the operations that put them there, kept for each document."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 
 from msgspec import Struct
@@ -12,6 +13,8 @@ from secc.ids import Address
 from secc.instruments.when import OperationRef
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
+from secc.site.noted import Computed, Notes
+from secc.site.parted import Parted
 from secc.timeline.histories import Written, written
 
 
@@ -26,10 +29,22 @@ Whose = Mapping[str, tuple[Stretch, ...]]
 """The words of each clause by its address, in their order; one stretch without words where all are one operation's."""
 
 
-def whose(moment: Moment) -> Whose:
+def whose(moment: Moment, notes: Notes) -> Whose:
     """Of every clause of the text as it has effect for everybody on the day; each document's is kept by its text."""
-    every = (_of(moment, version) for version in moment.effective.documents.values())
-    return {address: stretches for of_document in every for address, stretches in of_document.items()}
+    versions = {str(document): version for document, version in moment.effective.documents.items()}
+    of_documents = Computed(versions, lambda document: _of(moment, versions[document]))
+
+    def name_of(document: str) -> bytes:
+        return moment.opened.kept.name_of(versions[document]).encode() if document in versions else b""
+
+    def of_clause(address: str) -> tuple[Stretch, ...]:
+        return of_documents[_document(address)][address]
+
+    return notes.add("whose", Parted(Computed(None, of_clause), str, _document, cache(name_of)))
+
+
+def _document(address: str) -> str:
+    return address.partition("/")[0]
 
 
 def _of(moment: Moment, version: DocumentVersion) -> Whose:
