@@ -2,7 +2,7 @@
 // and a document as a whole.
 
 import { dayBefore, elements, history, on, printed, root, split, whole } from "./history.js";
-import { address, up, wordsOf } from "./day-address.js";
+import { address, cited, up, wordsOf } from "./day-address.js";
 import { banner, versionOf } from "./day-around.js";
 import { choose } from "./day-control.js";
 import { message } from "./day-page.js";
@@ -13,8 +13,11 @@ import { nameOf } from "./search-naming.js";
 import { fetched } from "./search-shards.js";
 import { Terms } from "./search-terms.js";
 
-// The names of a day are those of definitions alone.
-const ALSO = "Names that the words of a provision introduce are not listed by day.";
+// The labels of a paragraph, as they are in addresses.
+const LABELS = /^[^.]{1,4}(\.[^.]{1,4})*$/;
+
+// To what a term is limited, where it is the document in which it is defined.
+const OWN = 1;
 
 // What makes the list at an address, which is one of those that day-going.js leaves to this. What it gives shows the list.
 export function listOf(path) {
@@ -59,6 +62,24 @@ function namesOf(found) {
   return [...names.values()].sort((one, other) => compare(one.name, other.name));
 }
 
+// Where a term is defined, as it is cited: in a definition, or in the words of a provision.
+function definedIn(unit, { all }) {
+  const { document: { name }, steps } = split(all.documents, unit.page);
+  const labels = !unit.isOwn && LABELS.test(unit.identifier) ? unit.identifier.split(".").map((each) => `(${each})`).join("") : "";
+  return (steps.length ? cited(name, steps.join(".")) : name) + labels;
+}
+
+// How far a term reaches; nothing for the whole Code.
+function reach(unit, { all }) {
+  if (!unit.within) return "";
+  return `Only in ${unit.within === OWN ? split(all.documents, unit.page).document.name : unit.within}`;
+}
+
+// From when until when a term stood, or is to stand.
+function stood({ days }) {
+  return days.map(([start, end]) => `from ${printed(start)}${end ? ` to ${printed(dayBefore(end))}` : ""}`).join(", and ");
+}
+
 function letterOf(name) {
   const first = slug(name)[0].toUpperCase();
   return /[A-Z]/.test(first) ? first : "0–9";
@@ -74,25 +95,40 @@ function definedTerms({ all }) {
 
 async function terms(where) {
   const ofDays = await definedTerms(where);
-  const all = namesOf(await ofDays.all(where.day));
-  const today = namesOf(await ofDays.all(where.all.today));
+  const found = await ofDays.all(where.day);
+  const all = namesOf(found);
+  const today = await ofDays.all(where.all.today);
+  const meanings = new Map();
+  for (const each of apart(found)) meanings.set(slug(each.first), [...(meanings.get(slug(each.first)) || []), each]);
+  const about = (name) => {
+    const units = meanings.get(slug(name.first));
+    return units.length > 1 ? `${units.length} meanings` : [reach(name, where), name.isOwn ? "" : `introduced in ${definedIn(name, where)}`].filter(Boolean).join(" · ");
+  };
   const letters = new Map();
   for (const each of all) letters.set(letterOf(each.name), [...(letters.get(letterOf(each.name)) || []), each]);
   const jump = made("nav", { class: "letters", "aria-label": "Letters" },
     ...[...letters.keys()].map((each) => made("a", { href: `#letter-${each}` }, each)));
   const groups = [...letters].map(([letter, lines]) => made("section", { "aria-labelledby": `letter-${letter}` },
-    made("h2", { id: `letter-${letter}` }, letter), made("ul", { class: "terms" }, ...lines.map(termLine))));
-  const names = (list) => list.map((each) => `${each.name} ${each.first}`).join("\n");
+    made("h2", { id: `letter-${letter}` }, letter), made("ul", { class: "terms" }, ...lines.map((each) => termLine(each, about)))));
+  const said = (list) => list.map((each) => [each.name, each.first, each.page, each.identifier, each.within].join(" ")).join("\n");
   return () => {
-    message(where, `The defined terms on ${printed(where.day)}`, asKnownNow(where), made("p", { class: "lead" }, `${all.length} names of definitions. ${ALSO}`), jump, ...groups);
-    told(where, names(all) === names(today));
+    message(where, `The defined terms on ${printed(where.day)}`, asKnownNow(where), made("p", { class: "lead" }, `${all.length} names of defined terms.`), jump, ...groups);
+    told(where, said(found) === said(today));
     choose({ ...where, history: null });
   };
 }
 
-function termLine({ name, first }) {
+function termLine(unit, about) {
+  const { name, first } = unit;
   const link = made("a", { class: "term", href: `${slug(first)}/` }, name);
-  return first === name ? made("li", {}, link) : made("li", {}, link, " ", made("span", { class: "about" }, `see ${first}`));
+  if (first !== name) return made("li", {}, link, " ", made("span", { class: "about" }, `see ${first}`));
+  const said = about(unit);
+  return said ? made("li", {}, link, " ", made("span", { class: "count" }, said)) : made("li", {}, link);
+}
+
+// Each meaning once, whatever names it has.
+function apart(units) {
+  return [...new Map(units.map((each) => [`${each.first} ${each.page}#${each.identifier}`, each])).values()];
 }
 
 function asKnownNow(where) {
@@ -121,14 +157,17 @@ export function knownForAll(where) {
   };
 }
 
-// The definitions of a day that have the name at an address.
+// The terms of a day that have the name at an address.
 async function unitsOf(where) {
   const ofDays = await definedTerms(where);
+  return given(where, (key) => ofDays.begun(key, where.day));
+}
+
+async function given(where, asking) {
   const wanted = where.path.split("/")[1];
-  const given = (names) => names.filter((each) => slug(each.first) === wanted);
-  const near = given(await ofDays.begun(wanted.replaceAll("-", " "), where.day)); // a few names, and mostly enough
-  const found = near.length ? near : given(await ofDays.all(where.day));
-  return [...new Map(found.map((each) => [`${each.page}#${each.identifier}`, each])).values()];
+  const called = (names) => apart(names.filter((each) => slug(each.first) === wanted));
+  const near = called(await asking(wanted.replaceAll("-", " "))); // a few names, and mostly enough
+  return near.length ? near : called(await asking(""));
 }
 
 async function meaningsOf(where, units) {
@@ -147,9 +186,12 @@ async function term(where) {
   const above = [made("a", { href: "../" }, "Defined terms")];
   const today = made("p", {}, made("a", { href: root.pathname + where.path }, "The term today, with its history"));
   if (!units.length) {
+    const ofDays = await definedTerms(where);
+    const ever = await given(where, (key) => ofDays.ever(key));
+    const when = ever.map((each) => made("li", {}, `“${each.first}” in ${definedIn(each, where)}, ${stood(each)}`));
     return () => {
-      message({ ...where, above }, "It had no definition of its own on this day", asKnownNow(where),
-        made("p", {}, `No definition had this name on ${printed(where.day)}. ${ALSO}`), today);
+      message({ ...where, above }, "It was no defined term on this day", asKnownNow(where),
+        made("p", {}, `Nothing was defined by this name on ${printed(where.day)}${when.length ? ", but on other days:" : "."}`), when.length ? made("ul", {}, ...when) : "", today);
       choose({ ...where, history: null });
     };
   }
@@ -170,7 +212,7 @@ async function term(where) {
 function words(meanings) {
   return meanings.map((each) => {
     const copy = each.cloneNode(true);
-    for (const about of copy.querySelectorAll(".apparatus")) about.remove();
+    for (const about of copy.querySelectorAll(".apparatus, .facts")) about.remove();
     return copy.textContent;
   }).join("\n");
 }
@@ -178,13 +220,14 @@ function words(meanings) {
 // A definition as it read on the day for those who are asked about, and as it was known; its names are those for everybody
 // as known now, so that it may not have been there.
 async function meaning(unit, where) {
-  const place = `${address({ ...where, path: unit.page })}#${encodeURIComponent(unit.identifier)}`;
-  const { name } = split(where.all.documents, unit.page).document;
-  const found = await globalThis.ofAnyDay(new URL(place, root));
+  const place = address({ ...where, path: unit.page }) + (unit.identifier ? `#${encodeURIComponent(unit.identifier)}` : "");
+  const found = await globalThis.ofAnyDay(new URL(place, root), unit.first);
   const text = made("div", { class: "excerpt", "data-preview": true });
   if (found && !found.isWhole) text.append(document.importNode(found.element, true));
   else text.append(made("p", {}, "It was not in the text."));
-  return made("section", { class: "meaning" }, made("h2", {}, "In ", made("a", { href: place }, nameOf({ ...unit, name, kind: "provision", identifier: unit.identifier.slice(0, unit.identifier.lastIndexOf(".")) }))), text);
+  const facts = [["Scope", reach(unit, where) || "Throughout the Code"], ["Defined", stood(unit) + (where.known ? ", as known now" : "")]];
+  return made("section", { class: "meaning" }, made("h2", {}, "In ", made("a", { href: place }, definedIn(unit, where))), text,
+    made("dl", { class: "facts" }, ...facts.map(([what, said]) => made("div", {}, made("dt", {}, what), made("dd", {}, said)))));
 }
 
 const inOrder = new Intl.Collator("en-GB", { numeric: true }).compare;

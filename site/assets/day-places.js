@@ -12,21 +12,22 @@ export function stands(past, edition, path, steps, hash) {
   return found && found.identifier.split(".").length >= steps.length ? { ...found, isPage: false } : null;
 }
 
-// The provision, the meanings of a term, or the page as a whole. Null for a link to the site of today.
-globalThis.ofAnyDay = async (url) => {
+// The provision, the meanings of a term, the words that introduce a `name`, or the page as a whole. Null for a link to the site of today.
+globalThis.ofAnyDay = async (url, name = "") => {
   const where = asked(new URL(url));
   if (!where || !isDay(where.day)) return null;
   const all = await documents();
   if (/^terms\/./.test(where.path)) return (await import("./day-lists.js")).meant({ ...where, all });
-  const { document: found, steps } = split(all.documents, where.path);
-  if (!found) return null;
-  const past = await history(found);
+  const { document: within, steps } = split(all.documents, where.path);
+  if (!within) return null;
+  const past = await history(within);
   const edition = past.at(where.day, where);
   const place = edition && stands(past, edition, where.path, steps, where.hash);
   if (!place) return null;
-  const at = { ...where, all, document: found, history: past, edition, page: place.page };
+  const at = { ...where, all, document: within, history: past, edition, page: place.page };
   const text = elements(whole(place.page.pieces.map((each) => piece(at, each)).join(""), address({ ...where, path: "" })));
   const wanted = place.isPage ? lettersOf(place.identifier) : place.identifier;
-  const target = wanted ? [...text.querySelectorAll("[id]")].find((each) => each.id === wanted) : null;
+  const found = wanted ? [...text.querySelectorAll("[id]")].find((each) => each.id === wanted) : null;
+  const target = name ? globalThis.introducing(name, found, text) : found;
   return { element: target || text, isWhole: !target };
 };

@@ -49,8 +49,16 @@ function shortened(copy) {
   return copy;
 }
 
+// The words that introduce a name, where these have no number of their own: then what is found is a heading, or nothing.
+globalThis.introducing = (name, found, whole) => {
+  if (found && !/^H\d$/.test(found.tagName)) return found;
+  const said = [name, name.replace(/s$/, ""), name.replace(/es$/, ""), name.replace(/ies$/, "y")].map((each) => `“${each}”`);
+  return [...whole.querySelectorAll("p, li, td")].find((each) => said.some((words) => each.textContent.includes(words))) || found;
+};
+
 async function content(link) {
-  const other = globalThis.ofAnyDay ? await globalThis.ofAnyDay(link.href) : null;
+  const name = link.matches("a.term") ? link.textContent : "";
+  const other = globalThis.ofAnyDay ? await globalThis.ofAnyDay(link.href, name) : null;
   if (other) {
     const copy = copied(other.element, link.href);
     return other.isWhole ? shortened(copy) : copy;
@@ -60,6 +68,8 @@ async function content(link) {
   const found = identifier ? target.getElementById(decodeURIComponent(identifier)) : null;
   if (found) return copied(found.querySelector("[data-preview]") || found, url);
   const whole = target.querySelector("[data-preview]");
+  const words = name && whole?.matches("article") ? globalThis.introducing(name, null, whole) : null;
+  if (words) return copied(words, url);
   return whole ? shortened(copied(whole, url)) : null;
 }
 

@@ -6,7 +6,7 @@ import { Shards } from "./search-shards.js";
 import { Terms } from "./search-terms.js";
 import { words } from "./search-words.js";
 
-const FORMAT = 3;
+const FORMAT = 4;
 const OFTEN = 4;
 const SAME = "=";
 const STEPS = 3;

@@ -1,43 +1,74 @@
 """What there is of each day besides texts: its terms, what each meant, what was not in effect, whole documents."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
-from secc.site.search.words import names as names_in
 from tests.browser.chromium import Chromium, tab
 from tests.browser.test_any_day import read
 from tests.browser.test_reading import CENTRE_OF_FIRST_TERM, tap
-from tests.site.assembled import packs
 from tests.site.codes import sample_site
+from tests.site.terms_of_days import ListedTerms
 
 pytestmark = pytest.mark.browser
 
 
-def test_the_terms_of_a_day_are_those_that_its_texts_define(browser: Chromium, site: str) -> None:
+def test_the_terms_of_a_day_are_all_that_were_defined_then(browser: Chromium, site: str) -> None:
     day = "2016-11-10"
     with tab(browser) as page:
         read(page, site, f"as-at/{day}/terms/")
         names = page.run("[...document.querySelectorAll('main .terms a')].map((each) => each.textContent)")
         assert isinstance(names, list)
-        texts = [found.pages.values() for each in packs(sample_site()).values() if (found := each.on(day)) is not None]
-        wanted = {name for pages in texts for html in pages for name in names_in(html)}
+        wanted = {name for name, _, _ in ListedTerms(sample_site()).on(date.fromisoformat(day))}
         assert len(wanted) > 500
         assert {str(each) for each in names} == wanted
+        lines = page.run("[...document.querySelectorAll('main .terms li')].map((each) => each.textContent)")
+        assert isinstance(lines, list)
+        for line in (
+            "Relevant Device Only in Section G · introduced in Section G3.11",
+            "DCC Gateway Equipment Only in Appendix G · introduced in Appendix G 3.1(a)",
+            "Policy 4 meanings",
+            "User",
+        ):
+            assert line in lines
         assert page.complaints() == []
 
 
-def test_a_name_that_words_introduce_is_not_said_to_be_undefined(browser: Chromium, site: str) -> None:
+def test_what_words_introduce_is_told_of_as_what_is_defined(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
-        page.go(f"{site}terms/relevant-device/")
-        assert "a “Relevant Device”" in str(page.run("document.querySelector('main').innerText"))
-        for path, said in (
-            ("relevant-device/", "No definition had this name on 24 February 2022. "),
-            ("", "definitions. "),
-        ):
-            read(page, site, f"as-at/2022-02-24/terms/{path}")
-            told = str(page.run("document.querySelector('main > h1 ~ p').innerText"))
-            assert told.endswith(f"{said}Names that the words of a provision introduce are not listed by day.")
+        read(page, site, "as-at/2016-11-10/terms/relevant-device/")
+        page.until("document.querySelector('main .meaning .clause') !== null")
+        said = str(page.run("document.querySelector('main .meaning').textContent"))
+        assert said.startswith("In Section G3.11")
+        assert "a “Relevant Device”" in said
+        assert said.endswith("ScopeOnly in Section GDefinedfrom 23 September 2013")
+        read(page, site, "as-at/2016-11-10/terms/policy/")
+        page.until("document.querySelectorAll('main .meaning').length === 4")
+        read(page, site, "as-at/2016-11-10/terms/relevant-compromise/")
+        page.until("document.querySelector('main .meaning .excerpt')?.textContent.includes('“Relevant Compromise”')")
+        read(page, site, "as-at/2016-11-10/terms/customer/")
+        page.until("document.querySelector('main .meaning .excerpt')?.textContent.startsWith('By order of our client')")
+        read(page, site, "as-at/2016-11-10/terms/key-management-practice-statement/")
+        assert "“Key Management Practice Statement” in Appendix AT 2.2, from 17 December 2021" in str(
+            page.run("document.querySelector('main').textContent")
+        )
+        assert page.complaints() == []
+
+
+@pytest.mark.parametrize("day", ["as-at/2016-11-10/", "as-at/2016-11-10/known/2016-01-31/", ""])
+def test_words_before_any_number_are_shown_for_what_they_introduce(browser: Chromium, site: str, day: str) -> None:
+    """In the text of any day, and in one that is written: a Schedule that is a letter has no clauses."""
+    with tab(browser) as page:
+        page.go(f"{site}{day}schedule-6/{'' if day else '2013-09-23/'}")
+        link = "[...document.querySelectorAll('main article a.term')].find((each) => each.textContent === 'Customer')"
+        page.until(f"{link} !== undefined")
+        page.run(f"{link}.focus()")
+        page.until("document.querySelector('.preview .body') !== null")
+        said = str(page.run("document.querySelector('.preview .body').textContent"))
+        assert said.startswith("By order of our client, ")
+        assert "(the “Customer”)" in said
+        assert page.complaints() == []
 
 
 def test_a_term_has_the_meaning_of_the_day(browser: Chromium, site: str) -> None:
@@ -46,13 +77,11 @@ def test_a_term_has_the_meaning_of_the_day(browser: Chromium, site: str) -> None
         page.until("document.querySelectorAll('.meaning .definition').length")
         assert page.run("document.querySelector('.meaning dfn').textContent") == "User"
         found = "document.querySelector('.meaning h2 a')"
-        assert page.run(f"{found}.pathname + {found}.hash") == "/as-at/2016-11-10/A1/#A1.1.user"
+        assert page.run(f"{found}.pathname + {found}.hash") == "/as-at/2016-11-10/A1.1/#user"
         read(page, site, "as-at/2022-02-24/terms/user/")
         page.until("document.querySelectorAll('.meaning .definition').length")
         read(page, site, "as-at/2013-10-01/terms/nothing-at-all/")
-        assert (
-            page.run("document.querySelector('main h1').textContent") == "It had no definition of its own on this day"
-        )
+        assert page.run("document.querySelector('main h1').textContent") == "It was no defined term on this day"
         assert page.complaints() == []
 
 
@@ -61,7 +90,7 @@ def test_a_name_that_is_tapped_shows_what_it_meant_and_then_leads_there(browser:
         page.size(390)
         page.command("Emulation.setTouchEmulationEnabled", enabled=True)
         read(page, site, "as-at/2016-11-10/terms/")
-        first = CENTRE_OF_FIRST_TERM.replace("article", "main")
+        first = CENTRE_OF_FIRST_TERM.replace("article a.term", "main a[href^=acceptance]")
         page.until("document.querySelector('main a.term') !== null")
         tap(page, page.run(first))
         page.until("document.querySelector('.preview .definition') !== null")

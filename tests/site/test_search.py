@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from secc.render.mathml import Display, to_mathml
 from secc.site.any_day.chronicle import chronicle
+from secc.site.any_day.model import Chronicle
 from secc.site.search.coding import fronted, number, numbers
 from secc.site.search.entries import Entries, Kind, Text, counted, entries, following, joined
 from secc.site.search.making import search_files
 from secc.site.search.named import named
 from secc.site.search.postings import own_postings, postings
 from secc.site.search.shards import Line, shards
-from secc.site.search.words import clean, names, plain, words
+from secc.site.search.words import clean, plain, words
 from tests.site.codes import made_of
 from tests.site.searching import searched
 
@@ -24,10 +25,14 @@ LATER = 0x0528
 """Letters from here on came into Unicode at many times; FTS5 knows those of version 6."""
 
 
-def found() -> Entries:
+def told() -> Chronicle:
     sources = searched()
     assert sources.moment is not None
-    return entries(chronicle(sources.moment, sources.code.loaded))
+    return chronicle(sources.moment, sources.code.loaded)
+
+
+def found() -> Entries:
+    return entries(told())
 
 
 def test_words_are_those_of_fts5() -> None:
@@ -53,7 +58,6 @@ def test_a_word_is_whole_whatever_is_marked_in_it() -> None:
     html = '<p>“<dfn>User’s <b>Dev</b>ice</dfn>”<sup><a href="#x">[1]</a></sup> is 5&nbsp;&lt;b&gt; of H14.31.</p>'
     html += "<p>Then</p>"
     assert words(plain(html)) == ["user", "s", "device", "1", "is", "5", "b", "of", "h14.31", "then"]
-    assert names("<dfn>A &amp; B</dfn> or <dfn>C</dfn>, <dfn>C</dfn>") == ("A & B", "C")
 
 
 def test_symbols_of_formulas_are_words_as_printed() -> None:
@@ -86,11 +90,11 @@ def test_every_provision_and_definition_is_there_with_its_days() -> None:
 
 
 def test_the_names_of_terms_lead_to_their_definitions() -> None:
-    lines = {line.word: json.loads(line.found) for line in named(found())}
+    lines = {line.word: json.loads(line.found) for line in named(told().terms)}
     assert list(lines) == ["b onload alert 3", "device", "u", "user"]
     assert lines["u"][:2] == ["U", "User"]
-    assert lines["user"][1:3] == [0, "A1/#A1.1.<->"]
-    assert lines["u"][2] == "A1/#A1.1.<->"
+    assert lines["user"][1:] == [0, "A1.1/#<->", [[1, 0]]]
+    assert lines["u"][2] == "A1.1/#<->"
 
 
 def test_shards_are_in_order_and_called_by_their_contents() -> None:
@@ -104,9 +108,9 @@ def test_shards_are_in_order_and_called_by_their_contents() -> None:
 
 def test_it_is_known_with_what_the_next_word_begins() -> None:
     texts = [
-        Text(0, ((1, 2),), "a meter. A big meter É", ()),
-        Text(0, ((2, 3),), "a meter. A big meter É", ()),
-        Text(0, ((3, 0),), "a 9 a", ()),
+        Text(0, ((1, 2),), "a meter. A big meter É"),
+        Text(0, ((2, 3),), "a meter. A big meter É"),
+        Text(0, ((3, 0),), "a 9 a"),
     ]
     own = own_postings((each.unit, each.said) for each in texts)
     assert {each.word: each.found for each in postings([own]).nexts} == {

@@ -15,6 +15,11 @@ _FIRST = "instruments/2020-01-01-first"
 
 def site_of(sections: Mapping[str, str], instruments: Mapping[str, str]) -> MadeSite:
     """The website. `sections` are the texts of the first day by the letters of Sections."""
+    return made_of(open_sources(tree_of(sections, instruments), NoCache()))
+
+
+def tree_of(sections: Mapping[str, str], instruments: Mapping[str, str]) -> Memory:
+    """The files of which the website is made."""
     operations = [
         f"{number} designate Section {letter} as version 1.0, in the form set out at annexes/section-{letter}.sec"
         for number, letter in enumerate(sections, start=1)
@@ -24,7 +29,7 @@ def site_of(sections: Mapping[str, str], instruments: Mapping[str, str]) -> Made
     sources[f"{_FIRST}/instrument.sec"] = first.encode()
     sources |= {f"{_FIRST}/annexes/section-{letter}.sec": text.encode() for letter, text in sections.items()}
     sources |= {f"instruments/{name}.sec": text.encode() for name, text in instruments.items()}
-    return made_of(open_sources(Memory(sources), NoCache()))
+    return Memory(sources)
 
 
 def words_on_pages(sections: Mapping[str, str], instruments: Mapping[str, str]) -> dict[str, str]:

@@ -11,9 +11,6 @@ PICTURE = expression(r'<img\b[^>]*\balt="([^"]*)"[^>]*>')
 TAG = expression(r"<[^>]*>")
 """Any other tag. What came from a source has its angle brackets escaped, in attributes too."""
 
-NAME = expression(r"<dfn>([^<]*)</dfn>")
-"""A name in the definition that gives it."""
-
 MARK = expression(r"[\u0300-\u0331]")
 """A combining mark that is left after letters and marks are composed."""
 

@@ -44,6 +44,7 @@ from secc.site.any_day.model import (
     ThroughTime,
     ToldDocument,
 )
+from secc.site.any_day.terms_in_time import TermInTime, terms_in_time
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.replay import Wordings
@@ -87,7 +88,7 @@ def chronicle(
         between()
     every = tuple(each.found.told for each in documents.values())
     days = tuple(day for day, _ in known)
-    return Chronicle(every, reading.days, days, files.published(), Recalled(documents, forms.named))
+    return Chronicle(every, reading.days, days, reading.terms(), files.published(), Recalled(documents, forms.named))
 
 
 def _through_time(
@@ -169,8 +170,12 @@ class _Reading:
         self.versions: dict[str, DocumentVersion] = {}
         self._in_time = states_in_time(moment)
         self._states: list[Read] = []
+        self._terms: list[bytes] = []
         for each in self._in_time.asked:
-            self._states.append(self.read(self._wordings(each)))
+            wordings = self._wordings(each)
+            made = forms.of(wordings)
+            self._states.append(self._read(wordings, made.names))
+            self._terms.append(made.terms)
             between()
         self._turns: dict[tuple[int, int], _Turn] = {}
         self._found: dict[Numbered, Columns] = {}
@@ -182,8 +187,15 @@ class _Reading:
 
     def read(self, wordings: Wordings) -> Read:
         """What documents say by some wordings."""
-        names = self.forms.of(wordings)
+        return self._read(wordings, self.forms.of(wordings).names)
+
+    def _read(self, wordings: Wordings, names: Mapping[DocumentId, str]) -> Read:
         return {document: (names[document], self._named(version)) for document, version in wordings.documents.items()}
+
+    def terms(self) -> tuple[TermInTime, ...]:
+        """Every term that there ever was, or is to be, as known now."""
+        of_days = [self._terms[state] for state in self._in_time.effective.states]
+        return terms_in_time(self.cache, of_days, self.forms.terms)
 
     def columns(self) -> tuple[Columns, Columns, list[tuple[date, Columns]]]:
         """What each document says from which day: as it has effect, without variations, and as known before.

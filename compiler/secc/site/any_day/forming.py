@@ -18,6 +18,7 @@ from secc.check.known import Known
 from secc.check.looking import Looked
 from secc.code.load import DocumentCache, LoadedCode, LoadedDocument
 from secc.ids import DocumentId
+from secc.resolve.model import Term
 from secc.resolve.state import State
 from secc.resolve.surveyed import Surveyed, surveyed
 from secc.site.any_day.files import Files
@@ -108,6 +109,11 @@ class FormedState:
         name = self._put(form)
         self._forming.keep(key, KeptForm(name, look))
         return name, form.files
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of the state."""
+        return self._state.terms
 
     def made(self, document: DocumentId) -> Form:
         """The form of a document, made again, and kept."""

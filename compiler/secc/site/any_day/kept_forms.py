@@ -4,7 +4,8 @@ A state that was formed before, or that differs from one only in words of which 
 only looking up its forms.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache as once
 from functools import partial
 from pathlib import Path
@@ -15,13 +16,23 @@ import secc.render.exports
 from secc.amending.version import DocumentVersion
 from secc.code.load import DocumentCache, LoadedCode
 from secc.ids import DocumentId
+from secc.resolve.model import Term
 from secc.site.any_day.files import Files
-from secc.site.any_day.forming import Forming, are_still
+from secc.site.any_day.forming import FormedState, Forming, are_still
 from secc.site.any_day.forms import Form
 from secc.site.any_day.named_forms import NamedForms
 from secc.site.any_day.offers import Called, Naming, Offer, called, offer, offers
+from secc.site.any_day.terms_in_time import ToldTerms, kept_terms
 from secc.site.in_time.kept import decoded, digest_of_modules
 from secc.timeline.replay import Wordings
+
+
+@dataclass(frozen=True, slots=True)
+class FormedDocuments:
+    """The names of the forms of the documents of a state, and what the terms of the state follow from."""
+
+    names: Mapping[DocumentId, str]
+    terms: bytes
 
 
 class KeptForms:
@@ -43,11 +54,12 @@ class KeptForms:
         self._cache = cache
         self._forming = Forming(on_disk, files, cache, _own_code())
         self._forms: dict[str, Form] = {}
-        self._states: list[tuple[Wordings, dict[DocumentId, str]]] = []
+        self._states: list[tuple[Wordings, FormedDocuments]] = []
+        self._terms_kept: set[bytes] = set()
         self.named = NamedForms(cache, _own_code(), named)
 
-    def of(self, wordings: Wordings) -> dict[DocumentId, str]:
-        """The name of the form of each document of a state, by which `form` has it."""
+    def of(self, wordings: Wordings) -> FormedDocuments:
+        """What the documents of a state are formed to: each by the name by which `form` has it."""
         offered = self._offered(wordings)
         keys = {document: _key(offered, version) for document, version in wordings.documents.items()}
         found = {document: self._still(key) for document, key in keys.items()}
@@ -59,9 +71,19 @@ class KeptForms:
                 self.named.put(keys[document], name, shown)
                 found[document] = name
                 self._between()
-        names = {document: name for document, name in found.items() if name is not None}
-        self._states.append((wordings, names))
-        return names
+            self._keep_terms(offered.terms, state)
+        made = FormedDocuments({each: name for each, name in found.items() if name is not None}, offered.terms)
+        self._states.append((wordings, made))
+        return made
+
+    def terms(self, follow_from: bytes) -> ToldTerms:
+        """The terms of a state of which `of` said what they follow from; made again where the cache has lost them."""
+
+        def again() -> tuple[Term, ...]:
+            wordings = next(wordings for wordings, each in self._states if each.terms == follow_from)
+            return self._forming.state(wordings, self._offered(wordings)).terms
+
+        return kept_terms(self._cache, follow_from, again)
 
     def form(self, name: str) -> Form:
         """A form by a name that `of` gave it; made again where the cache has lost it."""
@@ -78,6 +100,12 @@ class KeptForms:
     def let_go(self) -> None:
         """Hold no form any longer."""
         self._forms.clear()
+
+    def _keep_terms(self, follow_from: bytes, state: FormedState) -> None:
+        """Keep the terms of a state while they are at hand."""
+        if follow_from not in self._terms_kept:
+            self._terms_kept.add(follow_from)
+            kept_terms(self._cache, follow_from, lambda: state.terms)
 
     def _still(self, key: bytes) -> str | None:
         """The name of the form that follows from something, if the files that it shows are as they were."""
@@ -100,8 +128,8 @@ class KeptForms:
         return offer(self._forming.surveyed(version.loaded), naming)
 
     def _again(self, name: str) -> Form:
-        wordings, names = next(each for each in self._states if name in each[1].values())
-        document = next(each for each, of_it in names.items() if of_it == name)
+        wordings, made = next(each for each in self._states if name in each[1].names.values())
+        document = next(each for each, of_it in made.names.items() if of_it == name)
         return self._forming.state(wordings, self._offered(wordings)).made(document)
 
 

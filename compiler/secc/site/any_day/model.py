@@ -9,6 +9,7 @@ from secc.instruments.model import Scope
 from secc.site.any_day.forms import Path
 from secc.site.any_day.named_forms import NamedForms
 from secc.site.any_day.plain_pieces import PlainPiece
+from secc.site.any_day.terms_in_time import TermInTime
 from secc.site.published import PublishedFile
 from secc.timeline.standing import Standing
 
@@ -140,12 +141,13 @@ class Recalled:
 class Chronicle:
     """All documents. `days` are those on which any answer changes, `known` those on which it became known otherwise.
 
-    `files` are the pictures and attachments shown.
+    `terms` are all that there ever were, with their days; `files` the pictures and attachments shown.
     """
 
     documents: tuple[DocumentChronicle, ...]
     days: tuple[date, ...]
     known: tuple[date, ...]
+    terms: tuple[TermInTime, ...]
     files: tuple[PublishedFile, ...]
     recalled: Recalled
 

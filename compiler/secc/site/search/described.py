@@ -21,7 +21,7 @@ FILES = (
     (f"{FOLDER}words-….json", "which texts each word is in, and how often, in the order of words"),
     (f"{FOLDER}places-….json", "where in them it stands, for phrases"),
     (f"{FOLDER}nexts-….json", "with what the word after it begins there, for phrases that end in one letter"),
-    (f"{FOLDER}terms-….json", "names of defined terms, each with its days"),
+    (f"{FOLDER}terms-….json", "names of defined terms, those that words introduce among them, each with its days"),
 )
 
 FIELDS = (
@@ -64,6 +64,7 @@ READING = (
     " of the text before, of the same unit.",
     "Nexts are, for each of the same texts, a sign for each place: the letter from a to z or the digit with which the"
     " word after it begins, ~ for another sign, . for none; and = for the same places with the same signs as before.",
-    "By a name it is JSON: the name, the first name of the definition or 0, where that is defined (A1/#A1.1.<->, <->"
-    " standing for the first name as it is in addresses), the days.",
+    "By a name it is JSON: the name, the first name of the term or 0, where that is defined (A1.1/#<->, <-> standing"
+    " for the first name as it is in addresses; of what words introduce, their provision: appendix-G/3.1/#a), the days,"
+    " and to what the term is limited: 1 for its document, nothing for the whole Code.",
 )

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from secc.site.any_day.model import Chronicle, DocumentChronicle, Piece, Span, spans
 from secc.site.patterns_search import LAST_NUMBER, RUN
-from secc.site.search.words import has_words, names, plain, words
+from secc.site.search.words import has_words, plain, words
 
 Days = tuple[tuple[int, int], ...]
 """From which day until which (not included), by the numbers of the chronicle's days from 1; until 0 is without end."""
@@ -45,7 +45,6 @@ class Text:
     unit: int
     days: Days
     said: str
-    names: tuple[str, ...]
 
     @property
     def words(self) -> list[str]:
@@ -75,7 +74,6 @@ class OwnText(Struct, frozen=True, array_like=True):
 
     days: Days
     said: str
-    names: tuple[str, ...]
 
 
 class OwnEntries(Struct, frozen=True, array_like=True):
@@ -102,7 +100,7 @@ def together(chronicle: Chronicle, documents: Iterable[OwnEntries]) -> Entries:
             for each in islice(own, unit.count):
                 if each.days not in counted_days:
                     counted_days[each.days] = tuple((numbers[start], numbers[end]) for start, end in each.days)
-                texts.append(Text(len(units), counted_days[each.days], each.said, each.names))
+                texts.append(Text(len(units), counted_days[each.days], each.said))
             units.append(Unit(place, unit.page, unit.identifier, Kind(unit.kind)))
     return Entries(tuple(units), tuple(texts))
 
@@ -132,15 +130,15 @@ def _by_number(place: tuple[str, str]) -> tuple[tuple[tuple[str, int], ...], ...
 
 
 def _texts(found: Iterable[Span]) -> Iterator[OwnText]:
-    """Pieces that say the same in the same names are one text, whatever they lead to."""
-    by_words: dict[tuple[str, tuple[str, ...]], list[tuple[int, int]]] = {}
+    """Pieces that say the same are one text, whatever they lead to."""
+    by_words: dict[str, list[tuple[int, int]]] = {}
     for span in found:
         said = plain(span.piece.html)
         days = (span.start.toordinal(), span.end.toordinal() if span.end is not None else 0)
-        by_words.setdefault((said, names(span.piece.html)), []).append(days)
-    for (said, named), days_of in by_words.items():
+        by_words.setdefault(said, []).append(days)
+    for said, days_of in by_words.items():
         if has_words(said):
-            yield OwnText(joined(days_of), said, named)
+            yield OwnText(joined(days_of), said)
 
 
 def joined(days: Iterable[tuple[int, int]]) -> Days:

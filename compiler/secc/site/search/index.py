@@ -16,7 +16,7 @@ from secc.site.search.coding import in_common, number, numbers
 from secc.site.search.entries import Days, Entries, Text, Unit, following
 from secc.site.search.shards import FOLDER, Shard
 
-FORMAT = 3
+FORMAT = 4
 INDEX = f"{FOLDER}index.json"
 TERMS = f"{FOLDER}terms.json"
 FOLLOWING = "+"

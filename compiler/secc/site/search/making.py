@@ -35,7 +35,7 @@ def index_files(
         "words": shards("words", known.words, _WORDS),
         "places": shards("places", known.places, _PLACES),
         "nexts": shards("nexts", known.nexts, _NEXTS),
-        "terms": shards("terms", named(found), _TERMS),
+        "terms": shards("terms", named(chronicle.terms), _TERMS),
     }
     yield index(chronicle, today, found, known.lengths, effects, cut)
     yield names_of_terms(cut["terms"])

@@ -1,40 +1,62 @@
 """The names of defined terms, to be found by how they begin."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
+from secc.document.typography import curled
+from secc.ids import Address
+from secc.site.any_day.terms_in_time import TermInTime
+from secc.site.any_day.tokens import place
 from secc.site.naming import slug
-from secc.site.search.entries import Entries, Kind, Unit, joined
+from secc.site.search.entries import joined
 from secc.site.search.shards import Line, as_compared
 from secc.site.search.words import clean, words
 
+_OWN = 1
+"""In the place of what a term is limited to: the document in which it is defined."""
+_Name = tuple[str, str, str, str, str | int]
+"""Its words, as printed, the first name of its term, where that is defined, and to what it is limited."""
 
-def named(entries: Entries) -> list[Line]:
-    """Every name by its words: as printed, the first name of its definition, where that stands, and its days."""
-    found: dict[tuple[str, str, str, int], list[tuple[int, int]]] = {}
-    for text in entries.texts:
-        if entries.units[text.unit].kind is not Kind.DEFINITION:
-            continue
-        for name in text.names:
+
+def named(terms: Iterable[TermInTime]) -> list[Line]:
+    """Every name by its words: as printed, the first name of its term, where that is defined, its days, its reach.
+
+    The last is left out for the whole Code.
+    """
+    found: dict[_Name, list[tuple[int, int]]] = {}
+    for term in terms:
+        first, *others = map(curled, term.names)
+        for name in (first, *others):
             key = " ".join(words(clean(name)))
-            found.setdefault((key, name, text.names[0], text.unit), []).extend(text.days)
-    return list(_lines(found, entries.units))
+            found.setdefault((key, name, first, _place(term.address, first), _reach(term)), []).extend(term.days)
+    return list(_lines(found))
 
 
-def _lines(found: dict[tuple[str, str, str, int], list[tuple[int, int]]], units: Sequence[Unit]) -> Iterator[Line]:
-    for key, name, first, unit in sorted(found, key=_order):
+def _lines(found: Mapping[_Name, list[tuple[int, int]]]) -> Iterator[Line]:
+    for key, name, first, where, reach in sorted(found, key=_order):
         if key:
-            days = joined(found[key, name, first, unit])
-            value = [name, first if first != name else 0, _place(units[unit], first), days]
+            days = joined(found[key, name, first, where, reach])
+            value = [name, first if first != name else 0, where, days, *([reach] if reach else [])]
             yield Line(key, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
-def _place(unit: Unit, first: str) -> str:
-    """The page and the `id` of a definition; `<->` stands for its first name as it is in addresses."""
-    own = slug(first)
-    is_told = first.isascii() and unit.identifier.endswith(own)
-    return f"{unit.page}#{unit.identifier.removesuffix(own)}<->" if is_told else f"{unit.page}#{unit.identifier}"
+def _place(address: Address, first: str) -> str:
+    """The address of a definition on the site of a day; `<->` stands for its first name as it is in addresses.
+
+    Of a provision whose words introduce a term, it is that of the provision.
+    """
+    is_told = bool(address.path) and address.path[-1].startswith('"') and first.isascii()
+    where = place(address)
+    return f"{where.removesuffix(slug(first))}<->" if is_told and where.endswith(f"#{slug(first)}") else where
 
 
-def _order(each: tuple[str, str, str, int]) -> tuple[bytes, str, str, int]:
-    return (as_compared(each[0]), *each[1:])
+def _reach(term: TermInTime) -> str | int:
+    """To what it is limited: empty for the whole Code."""
+    if term.within is None:
+        return ""
+    is_own = not term.within.path and term.within.document == term.address.document
+    return _OWN if is_own else curled(term.within.printed)
+
+
+def _order(each: _Name) -> tuple[bytes, str, str, str, str]:
+    return (as_compared(each[0]), *each[1:4], str(each[4]))

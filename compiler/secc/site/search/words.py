@@ -9,7 +9,7 @@ from html import unescape
 from re import Match
 from unicodedata import combining, normalize
 
-from secc.site.patterns_search import ABBREVIATION, INLINE, MARK, NAME, PICTURE, STRAY, TAG, WORD
+from secc.site.patterns_search import ABBREVIATION, INLINE, MARK, PICTURE, STRAY, TAG, WORD
 
 _SAME = dict(zip("µſςϐϑϕϖϰϱϵẛι", "μsσβθφπκρεsι", strict=True))
 """Other forms of small letters."""
@@ -45,11 +45,6 @@ def has_words(text: str) -> bool:
 def _compared(text: str) -> str:
     """A text without regard to case and accents."""
     return text.lower() if text.isascii() else text.translate(_FOLDED)
-
-
-def names(html: str) -> tuple[str, ...]:
-    """The names that a definition gives, as printed."""
-    return tuple(dict.fromkeys(unescape(each) for each in NAME.findall(html)))
 
 
 class _Folded(dict[int, str]):
