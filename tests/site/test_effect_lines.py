@@ -47,5 +47,15 @@ def test_what_stands_in_what_is_varied_is_not_said_to_be_in_effect() -> None:
     assert found["section-H/H1.2"].endswith("; varied by paragraph 1 of A “pause”")
 
 
+def test_what_cannot_be_varied_is_not_said_to_be() -> None:
+    found = lines("section-H", 'vary Section H1.2 as if for "no such words" there were substituted "records"')
+    assert list(found) == ["section-H/H1.2"]
+    assert found["section-H/H1.2"].startswith("! In effect from 1 January 2020")
+    assert found["section-H/H1.2"].partition("; ")[2] == (
+        "not varied by paragraph 1 of A “pause”, which cannot be carried out: "
+        "the words “no such words” do not stand in Section H1.2"
+    )
+
+
 def test_nothing_is_said_of_what_is_plainly_in_effect() -> None:
     assert lines("section-A", "suspend Section H1") == {}

@@ -32,6 +32,7 @@ LINES = (
     'commence Section H1, from event "Go Live"',
     "commence Section H",
     'vary Section H2.1 as if for "results" there were substituted "outcomes"',
+    'in Section H2.1, for "results" substitute "findings"',
     'event "Go Live" occurs on 2021-05-01',
     'event "Go Live" occurs on 2022-02-02, for region "North"',
 )
@@ -75,6 +76,21 @@ def test_whether_a_commencement_was_made_before_a_move_counts() -> None:
             "instruments/2021-03-01-begun.sec": commenced + b"1 commence Section H1, from 2021-05-01\n",
         }
         told(one, cache)
+
+
+def test_a_variation_that_can_no_longer_be_carried_out_turns_to_being_none() -> None:
+    varied = b"direction 2021-02-01-varied: varied\nmade: 2021-02-01\nfrom: 2021-02-01\n\n1 %b\n" % LINES[13].encode()
+    worded = b"direction 2021-04-01-worded: worded\nmade: 2021-04-01\nfrom: 2021-04-01\n\n1 %b\n" % LINES[14].encode()
+    found = told(
+        {"instruments/2021-02-01-varied.sec": varied, "instruments/2021-04-01-worded.sec": worded}, SharedCache()
+    )
+    (turned,) = (each for identity, each in found.items() if identity == "section-H/H2.1")
+    said = [(each.day.isoformat(), each.words.rpartition("; ")[2], len(each.varying)) for each in turned]
+    refused = 'which cannot be carried out: the words "results" do not stand in Section H2.1'
+    assert said[-2:] == [
+        ("2021-02-01", "varied by paragraph 1 of 2021-02-01-varied", 1),
+        ("2021-04-01", f"not varied by paragraph 1 of 2021-02-01-varied, {refused}", 0),
+    ]
 
 
 def told(instruments: dict[str, bytes], cache: SharedCache) -> Turns:

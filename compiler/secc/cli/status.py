@@ -94,7 +94,7 @@ def _part(part: Part) -> dict[str, object]:
         "state": str(part.state),
         "why": part.why.strip(" :"),
         "since": part.since.isoformat() if part.since is not None else None,
-        "varied": [{**as_json(each.ref), "words": each.words} for each in part.varied],
+        "varied": [{**as_json(each.ref), "words": each.words, "refused": each.refused} for each in part.varied],
     }
 
 

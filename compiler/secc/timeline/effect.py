@@ -10,7 +10,7 @@ from secc.ids import Address
 from secc.instruments.model import Cease, Commence, Disapply, Extend, Resume, Scope, Suspend, Vary
 from secc.instruments.places import One
 from secc.instruments.when import OperationRef
-from secc.timeline.force import ForceRecords, force
+from secc.timeline.force import ForceRecords, Refusals, force
 from secc.timeline.force_model import Force
 from secc.timeline.identities import identity_of
 from secc.timeline.leaving import ancestors, moves
@@ -106,7 +106,11 @@ class Effects:
     @cached_property
     def records(self) -> ForceRecords:
         """Every operation on the effect of provisions, with those that it names."""
-        return ForceRecords(self._records(), self._timeline.wholes)
+        return ForceRecords(self._records(), self._timeline.wholes, self._refusals)
+
+    def _refusals(self, at: date, scope: Scope) -> Refusals:
+        """What cannot be carried out on the text of a day for some."""
+        return self._timeline.effective(at, self._asked, scope).refused
 
     def _records(self) -> Iterator[ForceRecord]:
         for occurrence in self._timeline.occurrences(self._asked, Kind.OTHER):

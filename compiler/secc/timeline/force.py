@@ -1,11 +1,13 @@
 """Whether a provision has effect on a day, for whom, and why, in words a lawyer reads."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
+from secc.amending.refusal import Refusal
 from secc.instruments.model import Disapply, Resume, Scope, Suspend, Vary
+from secc.instruments.when import OperationRef
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import Force, Part, State, Variation, printed_refs
 from secc.timeline.located import ForceRecord, Located, Moved
@@ -13,12 +15,24 @@ from secc.timeline.periods import Period, periods
 from secc.timeline.scopes import EVERYBODY, Extent, applies, by_name, edges, pieces
 from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, lasts, latest, reached
 
+Refusals = Mapping[OperationRef, Refusal]
+"""The variations that cannot be carried out on a text, with why."""
+
 
 class ForceRecords:
-    """Records of force, found by what they name; `wholes` as in `Known`."""
+    """Records of force, found by what they name; `wholes` as in `Known`.
 
-    def __init__(self, records: Iterable[ForceRecord], wholes: Sequence[Scope] = ()) -> None:
+    `refusals` are those of the text of a day that is for everybody in a scope.
+    """
+
+    def __init__(
+        self,
+        records: Iterable[ForceRecord],
+        wholes: Sequence[Scope] = (),
+        refusals: Callable[[date, Scope], Refusals] = lambda _day, _scope: {},
+    ) -> None:
         self.wholes = tuple(wholes)
+        self._refusals = cache(refusals)
         self._by_identity: dict[str, list[ForceRecord]] = {}
         self._naming: dict[tuple[tuple[str, ...], tuple[Moved, ...]], tuple[ForceRecord, ...]] = {}
         for each in records:
@@ -34,6 +48,11 @@ class ForceRecords:
     def named(self) -> frozenset[str]:
         """The identities that any record names."""
         return frozenset(self._by_identity)
+
+    def refused(self, variation: ForceRecord, at: date) -> str:
+        """Why a variation that holds on a day cannot be carried out on its text; empty where it can."""
+        refusal = self._refusals(at, variation.extent.scope).get(variation.ref)
+        return refusal.words if refusal is not None else ""
 
     def is_spoken_of(self, identity: str, moved: Sequence[Moved]) -> bool:
         """Whether records name a provision, or what it stood in until it was itself put elsewhere."""
@@ -255,7 +274,8 @@ def _variations(naming: Sequence[ForceRecord], asked: _Asked, extent: Extent) ->
         if lasts(each.starts, each.ends, asked.at, asked.horizon):
             is_known = reached(each.ends, asked.at, asked.horizon) is not None
             doubt = "" if is_known else f"whether it has ended is not known: its end {in_words(each.ends)}"
-            found.append(Variation(each.ref, "; ".join(filter(None, (each.words, doubt)))))
+            words = "; ".join(filter(None, (each.words, doubt)))
+            found.append(Variation(each.ref, words, asked.records.refused(each, asked.at)))
     return tuple(found)
 
 

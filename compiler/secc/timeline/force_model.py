@@ -25,10 +25,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """A provision has effect as if something had been done to its words."""
+    """A provision has effect as if something had been done to its words; or would, if not `refused`, which says why."""
 
     ref: OperationRef
     words: str
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,13 @@ class Force:
 
     @property
     def varied(self) -> tuple[Variation, ...]:
-        """Every variation live for anybody."""
+        """Every variation live for anybody, whether or not it can be carried out on the text."""
         return tuple(dict.fromkeys(each for part in self.parts for each in part.varied))
+
+    @property
+    def is_varied(self) -> bool:
+        """Whether the text has any of them carried out on it."""
+        return any(not each.refused for each in self.varied)
 
     @property
     def refs(self) -> tuple[OperationRef, ...]:
@@ -83,7 +89,7 @@ class Force:
     @property
     def gist(self) -> object:
         """What tells it from another: who is in which state, and what varies it; not since when, nor why."""
-        return tuple((part.extents, part.state, tuple(each.ref for each in part.varied)) for part in self.parts)
+        return tuple((part.extents, part.state, tuple(map(_who_varies, part.varied))) for part in self.parts)
 
     @property
     def in_words(self) -> str:
@@ -112,7 +118,13 @@ class Force:
     def _varied(self, variation: Variation) -> str:
         live = [part for part in self.parts if variation in part.varied]
         whom = f" for {_listed([each.printed for each in _joined(live)])}" if len(live) < len(self.parts) else ""
+        if variation.refused:
+            return f"not varied{whom} by {variation.ref}, which cannot be carried out: {variation.refused}"
         return f"varied{whom} by {variation.ref}{': ' + variation.words if variation.words else ''}"
+
+
+def _who_varies(variation: Variation) -> tuple[OperationRef, bool]:
+    return variation.ref, not variation.refused
 
 
 def printed_refs(refs: Sequence[OperationRef]) -> str:

@@ -74,7 +74,7 @@ def status_of(force: Force) -> Status:
     words = force.in_words
     days = [part.since for part in force.parts if part.since is not None]
     since = days[0] if len(force.parts) == 1 and days else None
-    return Status(force.state, words, since, by_of(force.refs), bool(force.varied))
+    return Status(force.state, words, since, by_of(force.refs), force.is_varied)
 
 
 def change_of(changed: Changed) -> Change:

@@ -43,8 +43,8 @@ class Status(Struct, frozen=True, array_like=True):
 
     @property
     def sign(self) -> str:
-        """The sign of its state."""
-        return SIGNS[self.state]
+        """The sign of its state, or of a variation that cannot be carried out."""
+        return SIGNS[self.state] if self.is_varied or self.state is not State.IN_EFFECT else "!"
 
     @property
     def in_short(self) -> str:
@@ -129,7 +129,7 @@ def _status(address: Address, force: Force | None, above: Status | None) -> Stat
         return None
     like = above.like or above.address if above is not None and _same(above, force) else None
     words = force.in_words
-    return Status(address, force.state, words[0].upper() + words[1:], force.refs, bool(force.varied), like)
+    return Status(address, force.state, words[0].upper() + words[1:], force.refs, force.is_varied, like)
 
 
 def _same(above: Status, force: Force) -> bool:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from secc.amending.version import DocumentVersion, Path
 from secc.code.model import Clause, Definition
 from secc.ids import DocumentId
+from secc.instruments.model import Vary
 from secc.instruments.when import OperationRef
 from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import kept
@@ -24,7 +25,7 @@ from secc.timeline.force_model import State
 from secc.timeline.located import Located
 from secc.timeline.occurrences import Kind
 from secc.timeline.turns import turned_by
-from secc.timeline.value import bounds
+from secc.timeline.value import bounds, lasts
 
 
 class EffectTurn(Struct, frozen=True, array_like=True):
@@ -102,7 +103,7 @@ class _Turning:
         self._every_day = moment.timeline.days()
         self._since = moment.timeline.first_days()
         self._named: dict[object, list[date]] = {}
-        self._made: dict[tuple[object, tuple[str, ...], int], _Told | None] = {}
+        self._made: dict[object, _Told | None] = {}
         self._standing: dict[int, tuple[_Standing, ...]] = {}
         self._days: dict[int, set[date]] = {}
         self._others = moment.timeline.occurrences(kind=Kind.OTHER)
@@ -175,11 +176,21 @@ class _Turning:
         return self._days[id(version)]
 
     def _answer(self, standing: _Standing, day: date) -> _Told | None:
-        """What is said on a day: the same as from the last day on that any operation on its effect names."""
-        key = (standing.key, standing.labels, bisect_right(self._told_from(standing), day))
+        """What is said on a day: the same as from the last day on that any operation on its effect names.
+
+        What varies it may be one that cannot be carried out, by what the text says then.
+        """
+        refused = tuple(self._refused(standing, day))
+        key = (standing.key, standing.labels, bisect_right(self._told_from(standing), day), refused)
         if key not in self._made:
             self._made[key] = self._told(standing, day)
         return self._made[key]
+
+    def _refused(self, standing: _Standing, day: date) -> Iterator[str]:
+        for each in (standing.located, *standing.located.below):
+            for record in self._records.naming(each):
+                if isinstance(record.action, Vary) and lasts(record.starts, record.ends, day, self._horizon):
+                    yield self._records.refused(record, day)
 
     def _told_from(self, standing: _Standing) -> list[date]:
         if standing.key not in self._named:
@@ -208,7 +219,8 @@ class _Turning:
         differing = tuple((label, each.in_words) for label, each in inside if each.gist != own.gist)
         gist = (own.gist, tuple((label, each.gist) for label, each in inside))
         refs = tuple(dict.fromkeys([*own.refs, *(ref for _, each in inside for ref in each.refs)]))
-        varying = dict.fromkeys(one.ref for each in (own, *(force for _, force in inside)) for one in each.varied)
+        every = (one for each in (own, *(force for _, force in inside)) for one in each.varied)
+        varying = dict.fromkeys(one.ref for one in every if not one.refused)
         return _Told(gist, own.state, own.in_words, refs, differing, tuple(varying))
 
     def _turn(self, standing: _Standing, day: date, told: _Told) -> EffectTurn:
