@@ -149,6 +149,20 @@ def test_what_is_said_of_effect_stands_at_its_provision_once() -> None:
     assert ABOUT_EFFECT not in pdf_of(*parts).text
 
 
+def test_what_is_said_of_effect_stands_with_what_it_is_said_of() -> None:
+    """However far down a page its heading comes."""
+    clause = ClausePart(Address(HERE.document, ("H1", "1")), "H1.1", False, words("The DCC shall act."), ())
+    above = TextPart(words("Above."), ())
+    tops: set[int] = set()
+    for count in range(28, 44):
+        document = of_parts(*[above] * count, SubSectionPart(HERE, "H1", words("Tests"), (clause,)))
+        made = Pdf(document_to_pdf(document, replace(IMPRINT, effect={HERE: "◐ For some"}), no_pictures))
+        (page,) = (each for each in made.pages if "For some" in each)
+        assert "The DCC shall act." in page
+        tops.add(made.pages.index(page))
+    assert tops == {0, 1}
+
+
 def test_every_sign_of_a_state_has_a_letter() -> None:
     effect = {HERE: " ".join(SIGNS.values())}
     made = document_to_pdf(of_parts(SubSectionPart(HERE, "H1", (), ())), replace(IMPRINT, effect=effect), no_pictures)

@@ -123,7 +123,7 @@ class FromDisplay:
     def _below(self, part: DivisionPart | SubSectionPart, left: float) -> Iterator[Sheet]:
         said = self._effect_of(part)
         if said:
-            yield Sheet(kind=Kind.SMALL, left=left, words=(Said(said, (Style.EMPHASIS,)),))
+            yield Sheet(kind=Kind.SMALL, left=left, words=(Said(said, (Style.EMPHASIS,)),), leads=True)
 
     def _effect_of(self, part: Part) -> str:
         """What is said of the effect of what stands at an address, once: words quoted in it may be called the same."""

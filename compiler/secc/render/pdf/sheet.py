@@ -93,7 +93,8 @@ class Sheet(Struct, frozen=True, omit_defaults=True, kw_only=True):
     `listed` are of headings: how high, and whether the contents list it. `running` stands in the running head from
     here on; None leaves it as it is. `bar` draws a bar in the margin, `told` says above what changed. A table that is
     `unbroken` stands on one page, and `size` is how large its letters are beside those of others. `inside` are the
-    lines of a list, which begin as far in as each other, and what stands in each of them.
+    lines of a list, which begin as far in as each other, and what stands in each of them. What `leads` stands on the
+    page of what comes after it.
     """
 
     kind: Kind
@@ -108,6 +109,7 @@ class Sheet(Struct, frozen=True, omit_defaults=True, kw_only=True):
     running: str | None = None
     bar: bool = False
     told: str = ""
+    leads: bool = False
     rows: tuple[Row, ...] = ()
     columns: tuple[float, ...] = ()
     size: float = 1.0
