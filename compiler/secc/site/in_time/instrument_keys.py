@@ -4,13 +4,15 @@ import hashlib
 from functools import cached_property, lru_cache
 
 from secc.instruments.model import Instrument
-from secc.instruments.when import OperationRef
+from secc.instruments.when import AnyRef, InstrumentRef, OperationRef
 from secc.render.exports.instrument_files import came_with_document
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.upcoming import instrument_days
 from secc.site.noted import encoded
 from secc.timeline.changing import Changed
+from secc.timeline.dates import printed_day
+from secc.timeline.learning import withdrawals
 from secc.timeline.occurrences import Occurrence
 
 Done = tuple[str, Changed]
@@ -31,7 +33,9 @@ class InstrumentKeys:
         occurring = [(each.ref, each.extent, each.starts, each.ends) for each in self._occurring.get(name, ())]
         refused = [self._refused.get(OperationRef(name, each.number), "") for each in instrument.operations]
         standing = self._known.standing(instrument)
-        said = (instrument, standing, self._days.get(name), occurring, refused, self.done.get(name, ()))
+        refs: list[AnyRef] = [InstrumentRef(name), *(OperationRef(name, each.number) for each in instrument.operations)]
+        taken_back = [self.taken_back.get(each, "") for each in refs]
+        said = (instrument, standing, self._days.get(name), occurring, refused, taken_back, self.done.get(name, ()))
         return hashlib.sha256(encoded(said)).digest()
 
     @cached_property
@@ -44,6 +48,16 @@ class InstrumentKeys:
                 if not came_with_document(identity, change, changes):
                     for name in dict.fromkeys(ref.instrument for ref in change.by):
                         found.setdefault(name, []).append((identity, change))
+        return found
+
+    @cached_property
+    def taken_back(self) -> dict[AnyRef, str]:
+        """Of the operations and instruments that were withdrawn before they had effect, when and by what, in words."""
+        found: dict[AnyRef, str] = {}
+        for each in withdrawals(self._known):
+            by = f", by {each.by}" if isinstance(each.by, OperationRef) else ""
+            for ref in each.refs:
+                found.setdefault(ref, f"{printed_day(each.day)}{by}")
         return found
 
     @cached_property

@@ -11,7 +11,7 @@ from secc.instruments.model import Instrument, Operation
 from secc.instruments.patterns import PRINTED_DATE
 from secc.instruments.printing import printed_when
 from secc.instruments.printing_when import listed
-from secc.instruments.when import OperationRef, When
+from secc.instruments.when import InstrumentRef, OperationRef, When
 from secc.site.in_time.changes import what_of
 from secc.site.in_time.instrument_keys import Done, instrument_keys
 from secc.site.in_time.moment import Moment
@@ -62,7 +62,8 @@ class InstrumentPages:
         self._placing = placing
         self._present = present
         self._refused = moment.timeline.last().refused
-        self._done = instrument_keys(moment).done
+        keys = instrument_keys(moment)
+        self._done, self._taken_back = keys.done, keys.taken_back
         self._occurring: dict[OperationRef, list[Occurrence]] = {}
         for each in moment.timeline.occurrences():
             self._occurring.setdefault(each.ref, []).append(each)
@@ -87,10 +88,15 @@ class InstrumentPages:
             kind=str(instrument.kind).capitalize(),
             standing=_NAMES.get(standing, standing),
             sign=SIGNS[standing],
-            facts=tuple(self._fact(label, words) for label, words in _facts(instrument, effect) if words),
+            facts=tuple(self._fact(label, words) for label, words in self._facts(instrument, effect) if words),
             notes=tuple(curled(self._noted.readable(each)) for each in instrument.notes),
             operations=tuple(self._operations(instrument, url, common)),
         )
+
+    def _facts(self, instrument: Instrument, effect: str) -> Iterator[tuple[str, str]]:
+        taken_back = self._taken_back.get(InstrumentRef(instrument.name))
+        yield "Withdrawn", taken_back or ""
+        yield from _facts(instrument, effect)
 
     def _fact(self, label: str, words: str) -> FactView:
         return FactView(label, curled(self._noted.readable(words)))
@@ -134,12 +140,19 @@ class InstrumentPages:
             number=operation.number,
             sentence=self._noted.readable(said.sentence),
             set_out_html=said.set_out_html,
-            when="" if when == common else when or "none",
+            when=self._without_effect(ref) or ("" if when == common else when or "none"),
             refused=self._refused[ref].words if ref in self._refused else "",
             places=tuple(self._places(ref, named(operation.action), url)),
             did=tuple(self._did(identity, change, url) for identity, change in done[:_FEW]),
             more=max(0, len(done) - _FEW),
         )
+
+    def _without_effect(self, ref: OperationRef) -> str:
+        """Of an operation that was withdrawn before it had effect, and not its whole instrument, when and by what."""
+        taken_back = self._taken_back.get(ref)
+        if taken_back is None or InstrumentRef(ref.instrument) in self._taken_back:
+            return ""
+        return self._noted.readable(f"none; withdrawn on {taken_back}")
 
     def _did(self, identity: str, change: Changed, url: str) -> DidView:
         here = self._present.get(identity)
@@ -164,7 +177,8 @@ class InstrumentPages:
         for address in addresses:
             now = self._placing.now(address, day)
             place = self._placing.here(now) if now is not None else ""
-            yield LinkView(up(url) + place if place else "", "", curled((now or address).printed))
+            gone = f" ({'no longer' if self._placing.was(address, day) else 'not'} in the text)" if not place else ""
+            yield LinkView(up(url) + place if place else "", "", curled((now or address).printed) + gone)
 
 
 def latest_first(instruments: Iterable[Instrument]) -> Sequence[Instrument]:
@@ -193,7 +207,7 @@ def _by_change(done: Done) -> tuple[date, str]:
 def _facts(instrument: Instrument, when: str) -> Iterator[tuple[str, str]]:
     """The lines above the formal text; those without words are left out."""
     dates = instrument.dates
-    for label in ("consulted", "decided", "laid", "made", "published", "recorded", "withdrawn"):
+    for label in ("consulted", "decided", "laid", "made", "published", "recorded"):
         day: date | None = getattr(dates, label)
         yield label.capitalize(), printed_day(day) if day is not None else ""
     yield "By", instrument.by

@@ -20,9 +20,17 @@ class Placing:
         self._texts = notes.of("wordings on days", Computed(None, self._name), tuple[date, DocumentId])
 
     def now(self, address: Address, day: date | None) -> Address | None:
-        """Where what had an address in the text before a day stands on the site's day; None where it does not."""
-        identity = self._identity(address, day or self._moment.day)
+        """Where what had an address in the text before a day, or came to have it, stands on the site's day.
+
+        None where it does not.
+        """
+        today = self._moment.day
+        identity = self._identity(address, day or today) or self._who(address, today)
         return self._present.get(identity) if identity is not None else None
+
+    def was(self, address: Address, day: date | None) -> bool:
+        """Whether anything had an address in the text before a day, or on it."""
+        return self._identity(address, day or self._moment.day) is not None
 
     def here(self, address: Address) -> str:
         """The place of what stands at an address on the site's day; empty where nothing does."""
