@@ -36,3 +36,21 @@ def test_the_history_has_the_words_as_varied_on_each_day_on_which_they_were_othe
     assert before.startswith(" Without marks A1.1 The DCC shall omitted: test inserted: check .")
     assert "as varied" not in words["A1.2/"]
     assert "What it says for region “North”" in words["A1.2/"]
+
+
+def test_a_clause_tells_of_the_definitions_in_it_that_are_varied() -> None:
+    sections = {"A": 'section A: Words\n\n# A1 Words\n\nA1.1 In this Code:\n\n  define "Device" means a thing.\n'}
+    varied = """\
+direction 2020-02-01-a: A
+made: 2020-02-01
+
+1 vary the definition of "Device" in Section A1.1 as if for "thing" there were substituted "meter",
+  until 2020-04-01
+2 for the heading of Section A1 substitute "Terms"
+"""
+    told = words_on_pages(sections, {"2020-02-01-a": varied})["A1.1/"]
+    effect = "“Device” {} effect from 1 January 2020, as part of the text; varied by paragraph 1 of A"
+    assert told.count(effect.format("In")) == 1
+    assert told.count(effect.format("in")) == 1
+    assert "means a omitted: thing inserted: meter ." in told
+    assert "To come from 1 April 2020 Effect changed paragraph 1 of A" in told

@@ -92,7 +92,7 @@ class ProvisionPages:
             heading=each.heading,
             crumbs=tuple(self._crumbs(each)),
             reading=LinkView(seen.provision(address), each.page.number, each.page.title),
-            status_html=self._in_time.telling.status(address, seen) if self._in_time is not None else "",
+            status_html=self._status(each.part, address, seen),
             article_html=html.text,
             listed=listed,
             events=tuple(self._events(identity, each)),
@@ -107,6 +107,14 @@ class ProvisionPages:
             identity=identity,
         )
         return view, html
+
+    def _status(self, part: ClausePart, address: Address, seen: SeenFrom) -> str:
+        """What is not plainly in effect: the clause, or its paragraphs; and definitions in it."""
+        if self._in_time is None:
+            return ""
+        defined = (each.address for each in part.parts if isinstance(each, DefinitionPart) and each.address is not None)
+        telling = self._in_time.telling
+        return telling.status(address, seen) + telling.status_of_definitions(defined, seen)
 
     def _events(self, identity: str, each: PlannedProvision) -> Iterator[EventView]:
         """Its story, each day with the way to the text of that day around it."""

@@ -175,7 +175,7 @@ class Stories:
 
     def _inside(self, turn: EffectTurn | None, url: str) -> Iterator[str]:
         for label, words in turn.inside if turn is not None else ():
-            yield f"{escape(label)} {self._register.linked(words, turn.refs if turn is not None else (), url)}"
+            yield f"{escape(curled(label))} {self._register.linked(words, turn.refs if turn is not None else (), url)}"
 
     def _varied(self, turn: EffectTurn | None, by: Sequence[OperationRef], url: str) -> Iterator[str]:
         for ref in turn.varying if turn is not None else ():

@@ -1,6 +1,6 @@
 """What the site says of a provision in time: its status, what is to come, and what became of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from secc.document.typography import curled
@@ -42,6 +42,12 @@ class Telling:
         own = self._account.statuses.get(str(address))
         shown = self._account.inner.get(address, ()) if own is None else (own,)
         return "".join(self._line(each, seen, "".join(each.address.path[len(address.path) :])) for each in shown)
+
+    def status_of_definitions(self, definitions: Iterable[Address], seen: SeenFrom) -> str:
+        """A line for each definition in a clause that has a status of its own."""
+        found = (self._account.statuses.get(str(each)) for each in definitions)
+        shown = (each for each in found if each is not None and each.like is None)
+        return "".join(self._line(each, seen, curled(each.address.path[-1])) for each in shown)
 
     def history(self, address: Address, seen: SeenFrom) -> str:
         """What is to come, and the last change with the way to its redline; not that it came with its document."""

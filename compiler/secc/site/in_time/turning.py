@@ -31,8 +31,8 @@ from secc.timeline.value import bounds, lasts
 class EffectTurn(Struct, frozen=True, array_like=True):
     """The effect of a provision from a day on. `by` are the operations that begin or end then; `refs` those in words.
 
-    `inside` are the paragraphs of which something else is said, each with its words. `varying` are the variations that
-    hold for anybody, of it or of a paragraph.
+    `inside` are the paragraphs and definitions in it of which something else is said, with its words. `varying` are
+    the variations that hold for anybody, of it or of these.
     """
 
     day: date
@@ -68,9 +68,9 @@ def _by_document(moment: Moment) -> _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A provision in a text, with the paragraphs in it of which operations speak; `key` is all that its effect asks.
+    """A provision in a text, with what stands in it of which operations speak; `key` is all that its effect asks.
 
-    `labels` are those of the paragraphs in this text: they may have others in the next.
+    `labels` are those of what stands in it in this text: they may have others in the next.
     """
 
     identity: str
@@ -214,7 +214,7 @@ class _Turning:
         inside = [
             (label, force(each, day, self._records, self._horizon))
             for label, each in zip(standing.labels, standing.located.below, strict=True)
-            if label.startswith("(")
+            if label
         ]
         differing = tuple((label, each.in_words) for label, each in inside if each.gist != own.gist)
         gist = (own.gist, tuple((label, each.gist) for label, each in inside))
