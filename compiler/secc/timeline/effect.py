@@ -6,8 +6,19 @@ from datetime import date
 from functools import cached_property
 
 from secc.amending.version import DocumentVersion, Path
-from secc.ids import Address
-from secc.instruments.model import Cease, Commence, Disapply, Extend, Resume, Scope, Suspend, Vary
+from secc.ids import Address, DocumentId
+from secc.instruments.model import (
+    Cease,
+    Commence,
+    Designate,
+    Disapply,
+    Extend,
+    Resume,
+    Revoke,
+    Scope,
+    Suspend,
+    Vary,
+)
 from secc.instruments.places import One
 from secc.instruments.when import OperationRef
 from secc.timeline.force import ForceRecords, Refusals, force
@@ -73,11 +84,24 @@ class Effects:
         return self._located(identity, holders, at, below)
 
     def _located(self, identity: str, holders: tuple[str, ...], at: date, below: tuple[Located, ...] = ()) -> Located:
-        return Located(identity, holders, self.first_day(identity), below, self.moved(identity, at))
+        return Located(identity, holders, self.first_day(identity, at), below, self.moved(identity, at))
 
-    def first_day(self, identity: str) -> date | None:
-        """The day from which a provision, or document, is part of the text."""
-        return self._timeline.first_days(self._asked).get(identity)
+    def first_day(self, identity: str, at: date) -> date | None:
+        """The day from which a provision, or document, is part of the text on another: the last, where it came back."""
+        again = [day for day in self._came_back.get(identity, ()) if day <= at]
+        return max(again, default=self._timeline.first_days(self._asked).get(identity))
+
+    @cached_property
+    def _came_back(self) -> Mapping[str, Sequence[date]]:
+        """The days on which documents that had been revoked were designated again."""
+        found: dict[str, list[date]] = {}
+        gone: set[DocumentId] = set()
+        for step in self._timeline.steps(self._asked):
+            if isinstance(step.action, Revoke):
+                gone.add(step.action.document)
+            elif isinstance(step.action, Designate) and step.action.document in gone:
+                found.setdefault(str(step.action.document), []).append(step.day)
+        return found
 
     def moved(self, identity: str, at: date) -> tuple[Moved, ...]:
         """Where a provision stood before it came to stand where it does on a day."""

@@ -113,7 +113,7 @@ def _forces(
         if path in named or (path in holding and not is_paragraph):
             yield path, effects.force(Address(version.id, path), day)
         elif not is_paragraph and (within := tuple(each for each in around[path] if each in named)):
-            key = (within, effects.first_day(identity), effects.moved(identity, day))
+            key = (within, effects.first_day(identity, day), effects.moved(identity, day))
             if key not in alike:
                 alike[key] = effects.force(Address(version.id, path), day)
             yield path, alike[key]
