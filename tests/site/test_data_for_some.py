@@ -96,14 +96,18 @@ def test_it_says_for_whom_and_on_which_days_and_what() -> None:
     assert [(text(each["key"])[:12], each["from"], each.get("until")) for each in listed] == [
         ("user-role=%3", "2021-03-15", "2022-06-01"),
         ("party=A%20%2", "2021-03-15", "2022-06-01"),
+        ("party=A%20%2", "2021-03-15", "2022-06-01"),
         ("region=South", "2021-04-10", None),
         ("user-role=%3", "2022-06-01", None),
+        ("party=A%20%2", "2022-06-01", None),
         ("party=A%20%2", "2022-06-01", None),
     ]
     assert listed[1]["key"] == "party=A%20%26%20B&region=North"
     (block,) = tables(listed[1]["content"])
     assert (block["kind"], block["number"], block["text"]) == ("clause", "H1.3", "The DCC shall tell each body.")
-    assert "content" not in listed[2]
+    (of_both,) = tables(listed[2]["content"])
+    assert of_both["text"] == "The DCC shall ask each body."
+    assert "content" not in listed[3]
     words = at(varied(), "H1.3.txt").decode()
     assert "\nFor region “South”, from 10 April 2021: left out.\n" in words
     assert (

@@ -143,12 +143,24 @@ def test_where_nothing_is_varied_for_some_nothing_is_said_of_scopes() -> None:
 
 def test_a_page_of_today_leads_to_the_words_for_each_for_whom_they_are_others() -> None:
     links = [each.attributes for each in elements(_page("H1/")) if "data-for" in each.attributes]
+    role = scope_key(Scope((Limit(Dimension.USER_ROLE, HOSTILE),)))
     assert [(each["data-for"], each["href"]) for each in links] == [
         ("region=North", "../H1.1/#read-for"),
         ("region=South", "../not-yet/"),  # what stands in a variation alone has no page
-        (scope_key(Scope((Limit(Dimension.USER_ROLE, HOSTILE),))), "../H1.3/#read-for"),
+        (role, "../H1.3/#read-for"),
         ("party=A%20%26%20B&region=North", "../H1.1/#read-for"),
+        (f"{role}&region=North", "../H1.1/#read-for"),
+        (f"{role}&region=South", "../H1.3/#read-for"),
+        (f"party=A%20%26%20B&{role}&region=North", "../H1.1/#read-for"),
     ]
+
+
+def test_whoever_is_in_two_scopes_is_told_what_it_says_to_them() -> None:
+    """The variations for either hold for them; each of the two texts alone is not theirs."""
+    html = _page("H1.3/").partition('id="read-for"')[2].partition("</section>")[0]
+    last = html.rpartition("What it says for Party “A &amp; B” and User Role")[2]
+    assert "and region “North”" in last
+    assert all(f"{words}</ins>" in last for words in ("ask", "body"))
 
 
 def test_a_clause_says_below_its_text_what_it_says_for_some() -> None:

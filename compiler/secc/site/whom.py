@@ -1,13 +1,13 @@
 """For whom a text is read: those for whom instruments vary it, apart from everybody else."""
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import combinations, groupby
 from urllib.parse import quote
 
 from secc.document.typography import curled
 from secc.instruments.model import Limit, Scope, Vary
 from secc.timeline.occurrences import Kind
-from secc.timeline.scopes import EVERYBODY, printed_scope, within
+from secc.timeline.scopes import EVERYBODY, common, printed_scope, within
 from secc.timeline.timeline import Timeline
 
 _UNQUOTED = "!'()*"
@@ -15,12 +15,14 @@ _UNQUOTED = "!'()*"
 
 
 def scopes(timeline: Timeline) -> tuple[Scope, ...]:
-    """The scopes for which variations hold or held, as instruments name them, in order.
+    """The scopes for which variations hold or held, as instruments name them, and of any two those in both, in order.
 
     Where one holds for everybody but some, those who are left have no name, and are no scope.
     """
     others = timeline.occurrences(kind=Kind.OTHER)
-    return in_order({each.extent.scope for each in others if isinstance(each.action, Vary)} - {EVERYBODY})
+    named = {each.extent.scope for each in others if isinstance(each.action, Vary)} - {EVERYBODY}
+    in_both = {common(*pair) for pair in combinations(named, 2)}
+    return in_order(named | {each for each in in_both if each is not None})
 
 
 def in_order(found: Iterable[Scope]) -> tuple[Scope, ...]:
