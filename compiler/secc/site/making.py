@@ -14,7 +14,7 @@ from secc.site.any_day.on_pages import OnPages, on_pages
 from secc.site.batches import KeptStanding
 from secc.site.day_file import day_file
 from secc.site.document_pages import DocumentPages, Said
-from secc.site.for_programs.for_some import NOBODY, said_for_some
+from secc.site.for_programs.for_some import said_for_some
 from secc.site.for_programs.former import FormerNumber
 from secc.site.for_programs.making import ForPrograms
 from secc.site.for_programs.planned import Planned
@@ -134,13 +134,14 @@ class _Website:
 
     @property
     def _planned(self) -> Planned:
-        laid_out, any_day, register = self._laid_out, self._any_day, None
-        for_some, former = NOBODY, tuple(self._former.values())
-        if self._in_time is not None and any_day is not None:
-            register = self._in_time.register
-            for_some = said_for_some(self._in_time.account, any_day, self._notes)
-        documents, provisions, terms = laid_out.documents, laid_out.provisions, laid_out.terms
-        return Planned(documents, provisions, terms, laid_out.standing, register, former, any_day, for_some)
+        laid_out, any_day = self._laid_out, self._any_day
+        former, standing = tuple(self._former.values()), laid_out.standing
+        planned = Planned(laid_out.documents, laid_out.provisions, laid_out.terms, standing, None, former, any_day)
+        if self._in_time is None or any_day is None:
+            return planned
+        account = self._in_time.account
+        for_some = said_for_some(account, any_day, self._notes)
+        return replace(planned, instruments=self._in_time.register, for_some=for_some, turns_in=account.turns_in)
 
 
 def _in_time(sources: SiteSources, everything: Web, notes: Notes) -> TimePages | None:

@@ -10,7 +10,8 @@ from msgspec import Meta, Struct, field
 
 from secc.code.settings import Settings
 from secc.render.exports.blocks import Block, DefinitionBlock, Identity, ProvisionBlock
-from secc.render.exports.facts import Change, Status
+from secc.render.exports.facts import By, Change, Status
+from secc.timeline.force_model import State
 
 Format = Annotated[Literal[1], Meta(description="The version of this form. What is only added does not change it.")]
 AsAt = Annotated[
@@ -93,6 +94,26 @@ class ForSomeThen(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ] = ()
 
 
+class InsideThen(Struct, frozen=True, kw_only=True):
+    """A paragraph with another effect than the clause in which it stands."""
+
+    label: Annotated[str, Meta(description="Its label: (a)(i).")]
+    words: Annotated[str, Meta(description="Its effect in full.")]
+
+
+class EffectSince(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The effect of a clause from a day on, until the next day of which something is said."""
+
+    start: Annotated[date, Meta(description="The day from which it is so.")] = field(name="from")
+    state: Annotated[State, Meta(description="One word for it.")]
+    words: Annotated[str, Meta(description="The same in full: from when, for whom, why.")]
+    by: Annotated[tuple[By, ...], Meta(description="The operations that begin or end then.")] = ()
+    varied: Annotated[
+        tuple[By, ...], Meta(description="The operations by which it has effect then, for anybody, as if it said else.")
+    ] = ()
+    inside: Annotated[tuple[InsideThen, ...], Meta(description="The paragraphs of which something else is so.")] = ()
+
+
 class ProvisionFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="provision"):
     """A provision: a division, a sub-section, a clause or a definition, with what stands in it."""
 
@@ -106,6 +127,13 @@ class ProvisionFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="pr
     heading: Annotated[str, Meta(description="The heading without a number above it; may be empty.")]
     refers_to: Cited
     provision: Annotated[ProvisionBlock, Meta(description="Its words, with all that is known of it.")]
+    effects: Annotated[
+        tuple[EffectSince, ...],
+        Meta(
+            description="Of a clause, its effect from each day on which that became another, past and to come, oldest"
+            " first; empty where it always has effect as part of the text, and of what is no clause."
+        ),
+    ]
     for_some: Annotated[
         tuple[ForSomeThen, ...],
         Meta(

@@ -14,6 +14,7 @@ from secc.render.exports.facts import Facts, Status
 from secc.render.exports.files import (
     DefinitionFile,
     DocumentFile,
+    EffectSince,
     ForSomeThen,
     Holder,
     MeaningOf,
@@ -77,8 +78,10 @@ class DocumentFiles:
             content=self._content,
         )
 
-    def provision(self, address: Address, for_some: tuple[ForSomeThen, ...] = ()) -> ProvisionFile:
-        """What stands at an address; with what it says to some, of a clause."""
+    def provision(
+        self, address: Address, effects: tuple[EffectSince, ...] = (), for_some: tuple[ForSomeThen, ...] = ()
+    ) -> ProvisionFile:
+        """What stands at an address; of a clause, with its effect over time and what it says to some."""
         within, heading = self._within[address]
         block = self.block(address)
         return ProvisionFile(
@@ -92,6 +95,7 @@ class DocumentFiles:
             heading=heading,
             refers_to=refers_to((block,)),
             provision=block,
+            effects=effects,
             for_some=for_some,
         )
 

@@ -13,12 +13,14 @@ from secc.render.exports.blocks import ProvisionBlock
 from secc.render.exports.facts import NOTHING, Facts, Told
 from secc.render.exports.making import DocumentFiles, Edition, definition_file
 from secc.render.exports.schemas import to_json
+from secc.site.for_programs.effects import effects_file, effects_text
 from secc.site.for_programs.for_some import Said, for_some_file, for_some_text
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.planned import Planned
 from secc.site.for_programs.texts import Texts, term_text
 from secc.site.full_pages import full_url
 from secc.site.grouping import by_letter, shown_of_term
+from secc.site.in_time.turning import EffectTurn
 from secc.site.kept_files import FileGroup, KeptFiles
 from secc.site.made import LateFile
 from secc.site.noted import Computed, Notes, encoded
@@ -115,10 +117,16 @@ class FilesOfCode:
         return self._kept.of(FileGroup(f"data of {document.id}", lambda: own, files))
 
     def _provision(self, made: _OneDocument, address: Address) -> bytes:
-        return to_json(made.files.provision(address, tuple(map(for_some_file, self._for_some(address)))))
+        for_some = tuple(map(for_some_file, self._for_some(address)))
+        return to_json(made.files.provision(address, effects_file(self._effects(address)), for_some))
 
     def _words(self, made: _OneDocument, address: Address) -> str:
-        return made.texts.of(address) + for_some_text(self._for_some(address))
+        effects = effects_text(self._effects(address))
+        return made.texts.of(address) + effects + for_some_text(self._for_some(address))
+
+    def _effects(self, address: Address) -> tuple[EffectTurn, ...]:
+        identity = self._fact(address).identity
+        return self._planned.turns_in.get(identity.partition("/")[0], {}).get(identity, ())
 
     def _for_some(self, address: Address) -> tuple[Said, ...]:
         return self._planned.for_some.of(self._fact(address).identity)

@@ -14,7 +14,7 @@ from secc.site.in_time.for_some_days import VariedForSome, varied_for_some
 from secc.site.in_time.marking import Marked, marked
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.statuses import Status, Statuses, statuses
-from secc.site.in_time.turning import Turns, turning
+from secc.site.in_time.turning import EffectTurn, Turns, turning
 from secc.site.noted import Later, Notes
 from secc.timeline.histories import addresses_of
 from secc.timeline.log import LogEntry
@@ -25,8 +25,9 @@ class Account:
     """What is known on a day of the site, each part by itself, noting what it is asked.
 
     `identities` is who stands where, `present` the reverse. `every_change` is `changes` with those of documents that
-    only came. `first` are the first days of documents, with the operations that name them as a whole; `inner` the
-    statuses of paragraphs by what they stand in; `with_status` what has a status of its own, by document.
+    only came; `turns_in` are the `turns` of each document. `first` are the first days of documents, with the operations
+    that name them as a whole; `inner` the statuses of paragraphs by what they stand in; `with_status` what has a status
+    of its own, by document.
     """
 
     day: date
@@ -35,6 +36,7 @@ class Account:
     changes: Changes
     every_change: Changes
     turns: Turns
+    turns_in: Mapping[str, Turns]
     marked: Marked
     as_varied: AsVaried
     for_some: ReadForSome
@@ -58,6 +60,7 @@ def account(moment: Moment, notes: Notes) -> Account:
         changes=notes.of("changes", changes(moment), str),
         every_change=notes.of("every change", every_change(moment), str),
         turns=notes.of("turns", turns, str),
+        turns_in=notes.of("turns in documents", Later(lambda: _by_document(turns)), str),
         marked=notes.of("marked", marked(moment), tuple[str, date]),
         as_varied=notes.of("as varied", varied, tuple[str, date]),
         for_some=notes.of("for some", some, tuple[str, date]),
@@ -75,6 +78,13 @@ def _identities(moment: Moment) -> Iterator[tuple[Address, str]]:
         yield Address(document), str(document)
         for path, identity in version.identities.items():
             yield Address(document, path), identity
+
+
+def _by_document(turns: Turns) -> Mapping[str, Turns]:
+    found: dict[str, dict[str, tuple[EffectTurn, ...]]] = {}
+    for identity, each in turns.items():
+        found.setdefault(identity.partition("/")[0], {})[identity] = each
+    return found
 
 
 def _first(moment: Moment) -> Iterator[tuple[str, tuple[date, tuple[OperationRef, ...]]]]:
