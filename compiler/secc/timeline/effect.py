@@ -171,10 +171,14 @@ class Effects:
 
 
 def _named(wordings: Wordings, first: Address, last: Address | None) -> Iterator[str]:
+    """Who is named: of a range of documents those that there are, of one of provisions those beside the first."""
     identity = identity_of(wordings, first)
     if identity is not None:
         yield identity
-    if last is None or not first.path:
+    if last is None:
+        return
+    if not first.path:
+        yield from (str(each) for each in wordings.documents if first.document < each <= last.document)
         return
     version = wordings.documents[first.document]
     start, end = version.by_path.get(first.path), version.by_path.get(last.path)

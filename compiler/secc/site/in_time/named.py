@@ -1,8 +1,9 @@
 """The provisions that an operation names."""
 
+from collections.abc import Iterable
 from typing import get_args
 
-from secc.ids import Address
+from secc.ids import Address, DocumentId
 from secc.instruments.model import (
     Action,
     Cease,
@@ -18,7 +19,7 @@ from secc.instruments.model import (
     Vary,
     Wording,
 )
-from secc.instruments.places import One
+from secc.instruments.places import One, Range
 from secc.timeline.histories import addresses_of
 
 _ON_WORDING = get_args(Wording)
@@ -38,3 +39,23 @@ def named(action: Action) -> tuple[Address, ...]:
         case _:
             found = list(addresses_of(action)) if isinstance(action, _ON_WORDING) else []
     return tuple(dict.fromkeys(found))
+
+
+def documents_named(action: Action, there: Iterable[DocumentId]) -> set[DocumentId]:
+    """The documents that an operation names, or in which it names something; of a range of them those there are."""
+    between = [
+        document
+        for each in documents_between(action)
+        for document in there
+        if each.first.document < document < each.last.document
+    ]
+    return {*(address.document for address in named(action)), *between}
+
+
+def documents_between(action: Action) -> tuple[Range, ...]:
+    """The ranges of whole documents that an operation names: `Schedule 7 to Schedule 11`."""
+    match action:
+        case Commence() | Cease() | Extend() | Disapply() | Suspend() | Resume():
+            return tuple(each for each in action.provisions if isinstance(each, Range) and not each.first.path)
+        case _:
+            return ()

@@ -9,7 +9,7 @@ from secc.ids import DocumentId
 from secc.instruments.model import RenameTerm
 from secc.site.in_time.changes import changes
 from secc.site.in_time.moment import Moment
-from secc.site.in_time.named import named
+from secc.site.in_time.named import documents_between, documents_named
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.value import Unknown, Value, bounds
 
@@ -20,13 +20,15 @@ FROM, UNTIL = "has effect", "ends"
 class Happening:
     """What operations of one instrument do on a day: begin, end, or come to a bound of when they may.
 
-    `renamed_in` are the documents in which a term gets another name, which the operation does not name.
+    `renamed_in` are the documents in which a term gets another name, which the operation does not name. `there` are
+    those of the day, where one names a range of them.
     """
 
     instrument: str
     how: str
     occurrences: tuple[Occurrence, ...]
     renamed_in: tuple[DocumentId, ...] = ()
+    there: tuple[DocumentId, ...] = ()
 
     @property
     def count(self) -> int:
@@ -43,7 +45,7 @@ class Happening:
         """The operations, by the documents that they name."""
         found: dict[DocumentId, list[Occurrence]] = {}
         for each in self.occurrences:
-            for document in {at.document for at in named(each.action)}:
+            for document in documents_named(each.action, self.there):
                 found.setdefault(document, []).append(each)
         return found
 
@@ -59,11 +61,16 @@ def happenings(moment: Moment) -> Mapping[date, tuple[Happening, ...]]:
                 of_day.setdefault((each.ref.instrument, _how(value, day, kind)), []).append(each)
     return {
         day: tuple(
-            Happening(name, how, tuple(each), tuple(_renamed_in(moment, day, each)))
+            Happening(name, how, tuple(each), tuple(_renamed_in(moment, day, each)), _there(moment, day, each))
             for (name, how), each in found[day].items()
         )
         for day in sorted(found)
     }
+
+
+def _there(moment: Moment, day: date, occurring: Sequence[Occurrence]) -> tuple[DocumentId, ...]:
+    is_asked = any(documents_between(each.action) for each in occurring)
+    return tuple(moment.timeline.base(day).documents) if is_asked else ()
 
 
 def _renamed_in(moment: Moment, day: date, occurring: Sequence[Occurrence]) -> Iterator[DocumentId]:

@@ -6,7 +6,7 @@ from datetime import date
 from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.in_time.moment import Moment
-from secc.site.in_time.named import named
+from secc.site.in_time.named import documents_named, named
 from secc.timeline.occurrences import Kind
 from secc.timeline.value import bounds
 
@@ -51,4 +51,4 @@ def _touched(moment: Moment, day: date) -> Iterator[DocumentId]:
     """The documents with provisions whose effect begins or ends on a day, or may do so."""
     for each in moment.timeline.occurrences(kind=Kind.OTHER):
         if day in (*bounds(each.starts), *bounds(each.ends)):
-            yield from (address.document for address in named(each.action))
+            yield from documents_named(each.action, moment.base.documents)
