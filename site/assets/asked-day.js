@@ -75,14 +75,13 @@
     });
   }
 
-  // The words that a fold of marked ones comes to; that a variation left them out; nothing where they were taken out, or are
-  // too long.
+  // The words that a fold of marked ones comes to, or that they were taken out; nothing where they are too long.
   function left(fold) {
     const redline = fold.querySelector(".redline")?.cloneNode(true);
     if (!redline) return [];
     for (const each of redline.querySelectorAll("del, .aloud, .block.deleted, tr.deleted, .end")) each.remove();
     if (redline.textContent.trim()) return [redline];
-    return fold.matches(".as-varied") ? [paragraph("It was left out by a variation.")] : [];
+    return [paragraph(fold.matches(".as-varied") ? "It was left out by a variation." : "It was not part of the text on that day.")];
   }
 
   // The words of what never changed: those above, or where these are those of a variation, what it was made of.

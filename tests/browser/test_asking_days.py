@@ -36,7 +36,9 @@ from: 2021-02-01
 }
 
 
-_SHORT = {"A": "section A: Tests\n\n# A1 Tests\n\nA1.1 The DCC shall test.\n\nA1.2 The DCC shall rest.\n"}
+_SHORT = {
+    "A": "section A: Tests\n\n# A1 Tests\n\nA1.1 The DCC shall test.\n\nA1.2 The DCC shall rest.\n\nA1.3 It shall.\n"
+}
 _VARIED = {
     "2020-02-01-a": """\
 modification 2020-02-01-a: A
@@ -63,6 +65,7 @@ made: 2020-06-01
 
 1 vary Section A1.2 as if "The" were omitted
 2 for the heading of Section A1 substitute "Tasks"
+3 omit Section A1.3, from 2020-07-01, until 2020-08-01
 """,
 }
 
@@ -145,4 +148,9 @@ def test_the_words_of_a_day_are_those_with_the_variations_that_held_for_everybod
         assert said_of(page, "2020-04-15") == f"It was left out by a variation. Changed after that on 1 May {since}."
         assert said_of(page, "2020-05-15").startswith("On 15 May 2020 it read: A1.2 The DCC shall rest.")
         assert said_of(page, "2020-06-15").startswith("On 15 June 2020 it read: A1.2 DCC shall rest.")
+        page.go(address + "A1.3/")
+        assert (
+            said_of(page, "2020-07-15")
+            == "It was not part of the text on that day. Changed after that on 1 August 2020."
+        )
         assert page.complaints() == []
