@@ -9,7 +9,7 @@ export function stands(past, edition, path, steps, hash) {
   const page = edition.pages.find((each) => each.url === path);
   if (page) return { page, identifier: hash, isPage: true };
   const found = past.find(edition, [...steps, ...(hash ? [lettersOf(hash)] : [])].join("."));
-  return found && found.identifier.split(".").length >= steps.length ? { ...found, isPage: false } : null;
+  return found && found.identifier.length >= steps.join(".").length ? { ...found, isPage: false } : null;
 }
 
 // The provision, the meanings of a term, the words that introduce a `name`, or the page as a whole. Null for a link to the site of today.

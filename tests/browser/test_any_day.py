@@ -185,6 +185,7 @@ def test_what_is_come_to_day_by_day_is_what_is_there_at_once(
         ("as-at/2014-01-01/appendix-AM/", "There was no Appendix AM"),
         ("as-at/2016-02-31/H14/", "There is no such day"),
         ("as-at/2016-11-10/H99.1/", "It was not there on this day"),
+        ("as-at/2016-11-10/H14.36A/", "It was not there on this day"),  # though H14 was
         ("as-at/2016-11-10/H%FF/", "It was not there on this day"),
         ("as-at/2016-11-10/%FF/", "No text of a day is here"),
         ("as-at/2016-11-10/timeline/", "No text of a day is here"),
