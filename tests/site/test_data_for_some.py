@@ -19,6 +19,7 @@ from tests.site.history import history_files
 from tests.site.reading import elements
 from tests.site.test_for_some import FOR_SOME
 from tests.site.test_kept_pages import edited, of
+from tests.site.words_on_pages import site_of
 
 PATH = "instruments/2021-03-15-for-some.sec"
 LEFT_OUT = '5 vary Section H1 as if Section H1.3 were omitted\n  from 2021-04-10, for region "South"\n'
@@ -151,3 +152,27 @@ def test_after_an_edit_of_what_is_varied_it_is_as_if_none_had_been_kept() -> Non
         kept = of(files, store)
         kept.recall()
         assert contents(kept) == contents(of(files, NoCache()))
+
+
+def test_a_definition_says_so_in_the_data_of_its_term() -> None:
+    section = 'section A: Words\n\n# A1 Words\n\nA1.1 In this Code:\n\n  define "Device" means a thing (the "Thing").\n'
+    vary = (
+        "direction 2020-03-01-north: What is so in the North\nmade: 2020-03-01\nfrom: 2020-03-01\n\n"
+        '1 vary the definition of "Device" in Section A1.1 as if for "a thing" there were substituted "a box",'
+        ' until 2020-09-01, for region "North"\n'
+    )
+    made = site_of({"A": section}, {"2020-03-01-north": vary})
+    data = at(made, "terms/device.json")
+    (meaning,) = tables(table(json.loads(data))["meanings"])
+    (found,) = tables(meaning["for_some"])
+    assert (found["key"], found["from"], found["until"]) == ("region=North", "2020-03-01", "2020-09-01")
+    (block,) = tables(found["content"])
+    assert text(block["text"]).startswith("“Device” means a box (the “Thing”).")
+    assert faults(data) == []
+    words = at(made, "terms/device.txt").decode()
+    assert (
+        "\n\nFor region “North”, 1 March 2020 to 31 August 2020:\n\n         “Device” means a box (the “Thing”).\n"
+        in words
+    )
+    (thing,) = tables(table(json.loads(at(made, "terms/thing.json")))["meanings"])
+    assert text(thing["defined_in"]).endswith('"Device"')

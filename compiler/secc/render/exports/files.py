@@ -80,7 +80,7 @@ class DocumentFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="doc
 
 
 class ForSomeThen(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What a clause says, on some days, to those for whom it reads otherwise than for everybody."""
+    """What a clause or definition says, on some days, to those for whom it reads otherwise than for everybody."""
 
     key: Annotated[str, Meta(description="For whom, as addresses of the website write it: region=North.")]
     words: Annotated[str, Meta(description="For whom, in words: region “North”.")]
@@ -90,7 +90,7 @@ class ForSomeThen(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ] = None
     content: Annotated[
         tuple[Block, ...],
-        Meta(description="The clause as it reads for them, without what is known of it; absent where it is left out."),
+        Meta(description="It as it reads for them, without what is known of it; absent where it is left out."),
     ] = ()
 
 
@@ -162,6 +162,13 @@ class MeaningOf(Struct, frozen=True, kw_only=True, omit_defaults=True):
         Meta(description="Its words, with all that is known of it; absent where it stands in another provision."),
     ] = None
     used_in: Annotated[tuple[str, ...], Meta(description="The addresses of the provisions that use it.")] = ()
+    for_some: Annotated[
+        tuple[ForSomeThen, ...],
+        Meta(
+            description="What the definition says to those for whom it reads otherwise than for everybody: on the day,"
+            " on days before and on days to come, oldest first; absent where it does for nobody, and in `secc export`."
+        ),
+    ] = ()
 
 
 class DefinitionFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="definition"):

@@ -121,15 +121,26 @@ class DocumentFiles:
                 self._place(parts_in(part), within, heading)
 
 
+def _nothing(address: Address) -> tuple[ForSomeThen, ...]:  # noqa: ARG001  # of no address is anything known
+    return ()
+
+
 def definition_file(
     name: str,
     meanings: Sequence[tuple[Term, Sequence[Address]]],
     edition: Edition,
     block_of: Callable[[Address], ProvisionBlock],
     facts: Facts,
+    for_some: Callable[[Address], tuple[ForSomeThen, ...]] = _nothing,
 ) -> DefinitionFile:
-    """A name with its meanings, each with the provisions that use it; `block_of` gives what stands at an address."""
-    made = tuple(_meaning(term, uses, block_of, facts) for term, uses in meanings)
+    """A name with its meanings, each with the provisions that use it.
+
+    `block_of` gives what stands at an address, `for_some` what a definition says to some.
+    """
+    found = (_meaning(term, uses, block_of, facts) for term, uses in meanings)
+    made = tuple(
+        replace(each, for_some=for_some(term.address)) for each, (term, _) in zip(found, meanings, strict=True)
+    )
     return DefinitionFile(
         format=1, code=edition.code, as_at=edition.as_at, known=edition.known, name=name, meanings=made
     )

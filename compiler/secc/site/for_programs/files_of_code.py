@@ -11,6 +11,7 @@ from secc.document.parts import address_of, all_parts
 from secc.ids import Address
 from secc.render.exports.blocks import ProvisionBlock
 from secc.render.exports.facts import NOTHING, Facts, Told
+from secc.render.exports.files import ForSomeThen
 from secc.render.exports.making import DocumentFiles, Edition, definition_file
 from secc.render.exports.schemas import to_json
 from secc.site.for_programs.effects import effects_file, effects_text
@@ -134,9 +135,19 @@ class FilesOfCode:
     def _of_term(self, page: TermPage) -> Iterator[LateFile]:
         def data() -> bytes:
             meanings = [(each.term, each.uses) for each in page.meanings]
-            return to_json(definition_file(page.name, meanings, self._edition, self._block, self._fact))
+            return to_json(definition_file(page.name, meanings, self._edition, self._block, self._fact, for_some))
 
-        return _both(page.url, data, lambda: term_text(page, self._text))
+        def for_some(address: Address) -> tuple[ForSomeThen, ...]:
+            return tuple(map(for_some_file, self._definition_for_some(address)))
+
+        def words_for_some(address: Address) -> str:
+            return for_some_text(self._definition_for_some(address))
+
+        return _both(page.url, data, lambda: term_text(page, self._text, words_for_some))
+
+    def _definition_for_some(self, address: Address) -> tuple[Said, ...]:
+        """Nothing of what is defined in the words of a clause: the data of that has it."""
+        return self._for_some(address) if address.path and address.path[-1].startswith('"') else ()
 
     def _fact(self, address: Address) -> Told:
         return self._noted.get(address, NOTHING)

@@ -61,12 +61,12 @@ class Texts:
         return "".join(f"{line}\n" for line in lines)
 
 
-def term_text(page: TermPage, text_of: Callable[[Address], str]) -> str:
+def term_text(page: TermPage, text_of: Callable[[Address], str], for_some: Callable[[Address], str]) -> str:
     """A name with its meanings, each with where it holds. What uses it is in the data alone, as with provisions.
 
-    `text_of` gives what stands at an address.
+    `text_of` gives what stands at an address, `for_some` what a definition says to some.
     """
-    return "\n\n".join(_meanings(page, text_of))
+    return "\n\n".join(_meanings(page, text_of, for_some))
 
 
 def version_text(version: VersionFile) -> str:
@@ -90,11 +90,11 @@ def code_text(code: CodeFile) -> str:
     return "".join(f"{line}\n" for line in [code.code.title, *day, *notice, "", *documents])
 
 
-def _meanings(page: TermPage, text_of: Callable[[Address], str]) -> Iterator[str]:
+def _meanings(page: TermPage, text_of: Callable[[Address], str], for_some: Callable[[Address], str]) -> Iterator[str]:
     for meaning in page.meanings:
         term = meaning.term
         text = text_of(term.address) if term.address.path else f"“{term.name}”\n"
-        yield f"{text}{meaning.scope}.\n"
+        yield f"{text}{meaning.scope}.\n{for_some(term.address)}"
 
 
 def _ways(parts: Iterable[Part], above: tuple[Part, ...], heading: str = "") -> Iterator[tuple[Address, _Way]]:
