@@ -87,6 +87,11 @@ class Address(Struct, frozen=True, array_like=True):
         return Address(self.document, self.path[:-1])
 
     @property
+    def defining(self) -> "Address":
+        """The provision in which it stands, where it is a definition; any other is its own."""
+        return self.parent if self.path and self.path[-1].startswith('"') else self
+
+    @property
     def numbering(self) -> "Address":
         """The divisions with which it begins: where the numbers of its clauses begin, or its document.
 

@@ -110,9 +110,11 @@ async function terms(where) {
     ...[...letters.keys()].map((each) => made("a", { href: `#letter-${each}` }, each)));
   const groups = [...letters].map(([letter, lines]) => made("section", { "aria-labelledby": `letter-${letter}` },
     made("h2", { id: `letter-${letter}` }, letter), made("ul", { class: "terms" }, ...lines.map((each) => termLine(each, about)))));
+  const data = made("p", { class: "ways" }, "The terms of every day as data: ", made("a", { href: `${root.pathname}api/terms-by-day.json` }, "JSON"), ", ",
+    made("a", { href: `${root.pathname}api/terms-by-day.txt` }, "text"));
   const said = (list) => list.map((each) => [each.name, each.first, each.page, each.identifier, each.within].join(" ")).join("\n");
   return () => {
-    message(where, `The defined terms on ${printed(where.day)}`, asKnownNow(where), made("p", { class: "lead" }, `${all.length} names of defined terms.`), jump, ...groups);
+    message(where, `The defined terms on ${printed(where.day)}`, asKnownNow(where), made("p", { class: "lead" }, `${all.length} names of defined terms.`), jump, ...groups, data);
     told(where, said(found) === said(today));
     choose({ ...where, history: null });
   };

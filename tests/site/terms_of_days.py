@@ -1,4 +1,4 @@
-"""The names of defined terms that a website lists for a day, and those that the table of that day has."""
+"""The defined terms that a website has for a day, in its lists and as data, and those that its table has."""
 
 import csv
 import io
@@ -12,9 +12,41 @@ from secc.render.exports.tables import terms_csv
 from secc.site.made import MadeSite
 from secc.site.sources import open_sources
 
-_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+Defined = tuple[str, str, str, str]
+"""The names of a term, its scope, the provision that defines it, and its address, as the table has them."""
 Named = tuple[str, str, str]
 """A name, to what its term is limited, and the document in which that is defined."""
+
+
+def table_on(tree: SourceTree, cache: DocumentCache, day: date) -> set[Defined]:
+    """Those that `secc export csv --as-at DAY` has."""
+    table = terms_csv(open_sources(tree, cache, day).code).decode("utf-8-sig")
+    return {
+        ("; ".join(filter(None, (row["term"], row["also"]))), row["scope"], row["defined_in"], row["address"])
+        for row in csv.DictReader(io.StringIO(table))
+    }
+
+
+def named(table: Iterable[Defined]) -> set[Named]:
+    """Every name of them."""
+    return {(name, scope, _document(address)) for names, scope, _, address in table for name in names.split("; ")}
+
+
+class TermsAsData:
+    """`/api/terms-by-day.json`."""
+
+    def __init__(self, site: MadeSite) -> None:
+        files = {each.url: each for each in site.streamed if each.url == "api/terms-by-day.json"}
+        self._terms = json.loads(files["api/terms-by-day.json"].contents)["terms"]
+
+    def on(self, day: date) -> set[Defined]:
+        """Those of a day."""
+        asked = day.isoformat()
+        return {
+            ("; ".join(each["names"]), each["scope"], each["defined_in"], each["address"])
+            for each in self._terms
+            if any(days["from"] <= asked and (not days["until"] or asked < days["until"]) for days in each["days"])
+        }
 
 
 class ListedTerms:
@@ -49,20 +81,7 @@ class ListedTerms:
         return self._document(place) if said == 1 else str(said)
 
 
-def table_on(tree: SourceTree, cache: DocumentCache, day: date) -> set[Named]:
-    """Those that `secc export csv --as-at DAY` has."""
-    table = terms_csv(open_sources(tree, cache, day).code).decode("utf-8-sig")
-    return {
-        (name.removeprefix("'"), row["scope"], _document(row["defined_in"]))
-        for row in csv.DictReader(io.StringIO(table))
-        for name in filter(None, (row["term"], *row["also"].split("; ")))
-    }
-
-
-def _document(defined_in: str) -> str:
-    """`Section H` of `Section H14.31(a)`, `Appendix AP` of `Appendix AP Document 2, 1.1`."""
-    kind, label = defined_in.replace(",", " ").split(" ")[:2]
-    if kind != "Section":
-        return f"{kind} {label}"
-    letters = label.rstrip(")(abcdefghijklmnopqrstuvwxyz.0123456789")
-    return f"{kind} {letters}"
+def _document(address: str) -> str:
+    """`Section H` of `section-H/H14.31(a)`."""
+    kind, label = address.partition("/")[0].split("-")
+    return f"{kind.capitalize()} {label}"

@@ -51,7 +51,9 @@ def test_the_data_of_a_page_is_at_its_own_address(kind: str) -> None:
     pages = {each.url for each in site_of.pages} | dated(site_of).keys() | identities(site_of).keys()
     beside = {url.rpartition(".")[0] for url in found if url.endswith(".json") and not url.startswith("api/")}
     assert all((url == "index" or f"{url}/" in pages) for url in beside)
-    assert {f"{url}.txt" for url in beside} == {url for url in found if url.endswith(".txt")}
+    assert {f"{url}.txt" for url in beside} == {
+        url for url in found if url.endswith(".txt") and not url.startswith("api/")
+    }
     for page in site_of.pages:
         links = [
             each.attributes

@@ -11,7 +11,7 @@ from secc.code.load import NoCache
 from secc.history import Folder, Memory
 from secc.site.sources import open_sources
 from tests.site.codes import ROOT, made_of, sample_site
-from tests.site.terms_of_days import ListedTerms, table_on
+from tests.site.terms_of_days import ListedTerms, TermsAsData, named, table_on
 from tests.site.words_on_pages import tree_of
 
 _SEED = 20
@@ -76,8 +76,11 @@ def test_the_terms_of_any_day_are_those_of_its_table() -> None:
     draw = Random(_SEED)
     drawn = [days[0] + timedelta(draw.randrange((days[-1] - days[0]).days + 365)) for _ in range(_DRAWN)]
     tree, cache = Folder(ROOT / "sec-source"), FolderCache(ROOT / "build" / "cache")
+    data = TermsAsData(sample_site())
     for day in (days[0], *drawn, days[-1]):
-        assert listed.on(day) == table_on(tree, cache, day)
+        table = table_on(tree, cache, day)
+        assert data.on(day) == table
+        assert listed.on(day) == named(table)
 
 
 def test_what_words_introduce_is_a_term_while_they_stand() -> None:
@@ -95,18 +98,21 @@ def test_what_words_introduce_is_a_term_while_they_stand() -> None:
     }
     for day, names in wanted.items():
         assert listed.on(date.fromisoformat(day)) == names
-        assert table_on(tree, NoCache(), date.fromisoformat(day)) == names
+        assert named(table_on(tree, NoCache(), date.fromisoformat(day))) == names
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_so_it_is_of_a_code_drawn_at_random(seed: int) -> None:
     tree = _drawn(Random(seed))
-    listed = ListedTerms(made_of(open_sources(tree, NoCache())))
+    site = made_of(open_sources(tree, NoCache()))
+    listed, data = ListedTerms(site), TermsAsData(site)
     for said in listed.days:
         day = date.fromisoformat(said)
         for each in (day - timedelta(1), day):
             if each.isoformat() >= listed.days[0]:
-                assert listed.on(each) == table_on(tree, NoCache(), each)
+                table = table_on(tree, NoCache(), each)
+                assert data.on(each) == table
+                assert listed.on(each) == named(table)
 
 
 _NAMES = ("Alpha", "Beta", "Gamma", "Delta", "Epsilon")

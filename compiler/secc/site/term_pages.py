@@ -42,7 +42,7 @@ def _meaning(meaning: Meaning, url: str, web: Web, in_time: TimePages | None) ->
         cite=_cited(term.address),
         scope=meaning.scope,
         article=_excerpt(term.address, url, web) or _introducing(term, url, web),
-        where=LinkView(seen.provision(term.address), "", _provision_of(term.address).printed),
+        where=LinkView(seen.provision(term.address), "", term.address.defining.printed),
         given=_excerpt(term.given, url, web) if term.given is not None else "",
         given_where=LinkView(seen.provision(term.given), "", term.given.printed) if term.given is not None else None,
         others=", ".join(map(curled, term.names[1:])),
@@ -75,11 +75,6 @@ def _cited(address: Address) -> str:
     """What a meaning is called in a citation: `The definition of “Device” in Section A1.1`, `Schedule 6`."""
     printed = curled(address.printed)
     return printed[0].upper() + printed[1:]
-
-
-def _provision_of(address: Address) -> Address:
-    """The provision in which a definition stands."""
-    return address.parent if address.path and address.path[-1].startswith('"') else address
 
 
 def _line(line: Listed) -> TermLineView:

@@ -21,7 +21,7 @@ from secc.render.exports.list_files import (
     TimelineFile,
     VersionsFile,
 )
-from secc.render.exports.site_files import CompareFile, SearchFile, WrittenFile
+from secc.render.exports.site_files import CompareFile, SearchFile, TermsInTimeFile, WrittenFile
 
 ListFile: TypeAlias = (
     TimelineFile | RegisterFile | FlightFile | NotYetFile | TermsFile | VersionsFile | DaysFile | FormerFile
@@ -39,6 +39,7 @@ AnyFile: TypeAlias = (
     | IdentityFile
     | CompareFile
     | SearchFile
+    | TermsInTimeFile
     | WrittenFile
     | ListFile
 )
@@ -63,6 +64,7 @@ SCHEMAS: Mapping[str, type[Struct]] = {
     "identity": IdentityFile,
     "compare": CompareFile,
     "search": SearchFile,
+    "terms-in-time": TermsInTimeFile,
     "written-by-hand": WrittenFile,
 }
 """The type of each kind of file, by what it calls itself."""

@@ -1,4 +1,7 @@
-"""Files of data of the website alone: how any two days are compared, how it is searched, a page written by hand."""
+"""Files of data of the website alone.
+
+How any two days are compared, how it is searched, the terms of every day, a page written by hand.
+"""
 
 from datetime import date
 from typing import Annotated
@@ -44,6 +47,35 @@ class CompareFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="comp
     page: _Asked
     packs: Annotated[str, Meta(description="Where it is said in which files all texts of a document are together.")]
     documents: Annotated[tuple[ComparedDocument, ...], Meta(description="The documents, in the order of the Code.")]
+
+
+class TermDays(Struct, frozen=True, kw_only=True):
+    """Days on which a term stood, or is to stand."""
+
+    start: Annotated[date, Meta(description="The first of them.")] = field(name="from")
+    until: Annotated[
+        date | None, Meta(description="The first day on which it stood no longer; null where none is known.")
+    ]
+
+
+class TermInTime(Struct, frozen=True, kw_only=True):
+    """A defined term as it stood on some days, or is to stand."""
+
+    names: Annotated[tuple[str, ...], Meta(description="Its names; it is sorted by the first.")]
+    address: AddressOf
+    defined_in: Annotated[
+        str, Meta(description="The provision that defines it, or whose words introduce it, as printed.")
+    ]
+    scope: Annotated[str, Meta(description="How far it reaches: the Code, or to what it is limited, as printed.")]
+    days: Annotated[tuple[TermDays, ...], Meta(description="When it stood so, oldest first.")]
+
+
+class TermsInTimeFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="terms-in-time"):
+    """The defined terms of every day: a term stands once for each place and reach that it had, with its days."""
+
+    format: Format
+    code: _Of
+    terms: Annotated[tuple[TermInTime, ...], Meta(description="The terms, by the alphabet.")]
 
 
 class SearchedDocument(Struct, frozen=True, kw_only=True):

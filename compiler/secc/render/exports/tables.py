@@ -34,14 +34,12 @@ def references_csv(code: ResolvedCode, only: DocumentId | None = None) -> bytes:
 
 
 def _term(code: ResolvedCode, term: Term, uses: int) -> Sequence[str]:
-    last = term.address.path[-1] if term.address.path else ""
-    holder = term.address.parent if last.startswith('"') else term.address
     words = code.document(term.prose.document).words[term.prose.ordinal].prose.text
     return (
         term.name,
         "; ".join(term.names[1:]),
         term.within.printed if term.within is not None else "the Code",
-        holder.printed,
+        term.address.defining.printed,
         str(term.address),
         term.namespace,
         str(uses),

@@ -36,6 +36,8 @@ _WHOLE: dict[str, tuple[str, tuple[str, ...]]] = {
 _FIXED: dict[str, tuple[str, tuple[str, ...]]] = {
     **{f"{name}.json": (what, ("days" if name == "as-at" else name,)) for name, what in _LISTS.items()},
     **{f"{name}.txt": (f"{what}, as text", ()) for name, what in _LISTS.items()},
+    f"{FOLDER}terms-by-day.json": ("The defined terms of every day", ("terms-in-time",)),
+    f"{FOLDER}terms-by-day.txt": ("The defined terms of every day, as text", ()),
     f"{HOME}.json": ("What the Code is made of", ("code",)),
     f"{HOME}.txt": ("The contents of the Code", ()),
     f"{FOLDER}terms.csv": ("The defined terms, for a spreadsheet", ()),

@@ -28,6 +28,8 @@ from secc.site.for_programs.list_texts import list_text
 from secc.site.for_programs.lists import ListsInTime, lists_of_code
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.planned import Planned
+from secc.site.for_programs.terms_in_time import URL as TERMS_IN_TIME
+from secc.site.for_programs.terms_in_time import terms_in_time_file, terms_in_time_text
 from secc.site.for_programs.texts import code_text, version_text
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.version_places import version_url
@@ -110,6 +112,8 @@ class PagesForPrograms:
         compared, searched = compare_file(chronicle, self._code), search_file(chronicle, periods(moment), self._code)
         yield from _both(COMPARE, compared, compare_text(compared))
         yield from _both(SEARCH, searched, search_text(searched))
+        terms = terms_in_time_file(chronicle, self._code)
+        yield from _both(TERMS_IN_TIME, terms, terms_in_time_text(terms))
 
     def _about(self) -> CodeFile:
         moment, displayed = self._moment, {first.document.id: first.document for first in self._planned.documents}
