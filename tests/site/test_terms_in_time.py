@@ -1,5 +1,7 @@
 """The terms that the website lists for a day are those of the Code as it was, is or is to be on that day."""
 
+import json
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
@@ -12,7 +14,7 @@ from secc.history import Folder, Memory
 from secc.site.sources import open_sources
 from tests.site.codes import ROOT, made_of, sample_site
 from tests.site.terms_of_days import ListedTerms, TermsAsData, named, table_on
-from tests.site.words_on_pages import tree_of
+from tests.site.words_on_pages import tree_of, words_of
 
 _SEED = 20
 _DRAWN = 10
@@ -99,6 +101,25 @@ def test_what_words_introduce_is_a_term_while_they_stand() -> None:
     for day, names in wanted.items():
         assert listed.on(date.fromisoformat(day)) == names
         assert named(table_on(tree, NoCache(), date.fromisoformat(day))) == names
+
+
+def test_a_name_that_is_no_term_on_the_day_answers_and_tells_when_it_was_one() -> None:
+    files = {
+        each.url: each.contents.decode()
+        for each in made_of(open_sources(tree_of(_SECTIONS, _INSTRUMENTS), NoCache(), date(2021, 1, 1))).streamed
+    }
+    assert {url for url in files if re.fullmatch("terms/[^/]*/index.html", url)} == {
+        f"terms/{name}/index.html" for name in ("tester", "guest", "judge")
+    }
+    said = words_of(files["terms/tester/index.html"])
+    assert "It was a defined term from 1 January 2020 until 1 February 2020, introduced in Section B1.2" in said
+    assert 'href="../../B1/2020-01-01/#B1.2"' in files["terms/tester/index.html"]
+    said = words_of(files["terms/judge/index.html"])
+    assert "It is to be a defined term from 1 January 2030, introduced in Section B1.4 , for Section B alone." in said
+    assert 'data-next-change="2030-01-01"' in files["terms/judge/index.html"]
+    told = json.loads(files["terms/tester.json"])
+    assert (told["kind"], [each["names"] for each in told["terms"]]) == ("terms-in-time", [["Tester", "T"]])
+    assert "Guest: in Section B1.3, for Section B, 1 April 2020 to 30 April 2020" in files["terms/guest.txt"]
 
 
 @pytest.mark.parametrize("seed", range(12))

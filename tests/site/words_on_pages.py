@@ -34,5 +34,9 @@ def tree_of(sections: Mapping[str, str], instruments: Mapping[str, str]) -> Memo
 
 def words_on_pages(sections: Mapping[str, str], instruments: Mapping[str, str]) -> dict[str, str]:
     """The words of each page by its address, one blank between two."""
-    pages = site_of(sections, instruments).pages
-    return {each.url: " ".join(unescape(re.sub("<[^>]*>", " ", each.html)).split()) for each in pages}
+    return {each.url: words_of(each.html) for each in site_of(sections, instruments).pages}
+
+
+def words_of(html: str) -> str:
+    """The words of a page, one blank between two."""
+    return " ".join(unescape(re.sub("<[^>]*>", " ", html)).split())

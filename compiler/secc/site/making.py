@@ -19,6 +19,7 @@ from secc.site.for_programs.former import FormerNumber
 from secc.site.for_programs.making import ForPrograms
 from secc.site.for_programs.planned import Planned
 from secc.site.former_pages import former_numbers, former_pages
+from secc.site.former_terms import FormerTermPages
 from secc.site.full_pages import full_pages
 from secc.site.grouping import page_groups
 from secc.site.identity_pages import every_way, identity_files
@@ -125,6 +126,8 @@ class _Website:
         else:
             around = cache(partial(any_day.around, self._telling, in_time.noted_register, self._notes, self.kept_files))
             yield lambda: any_day.streamed(self._maker, around())
+            names = FormerTermPages(any_day, in_time.moment.day, self._telling)
+            yield lambda: names.files(self.programs.former_terms, around().ways)
             identities = every_way(in_time, self._laid_out, self._former, self._sources.code.loaded.settings)
             yield lambda: self.programs.files(each.url for each in identities)
             yield lambda: self.programs.of_days(around())
@@ -267,9 +270,8 @@ def _term_list(terms: Sequence[TermPage], maker: Maker) -> MadePage:
     groups = tuple(letters(terms))
     description = f"The defined terms of the {maker.theme.facts.title}, from A to Z."
     context = {"groups": groups, "count": len(listed(terms))}
-    return maker.page(
-        TERMS, "Defined terms", description, "terms.html", context, (group.identifier for group in groups)
-    )
+    identifiers = (group.identifier for group in groups)
+    return maker.page(TERMS, "Defined terms", description, "terms.html", context, identifiers)
 
 
 def _terms(

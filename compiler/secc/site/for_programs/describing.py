@@ -55,7 +55,11 @@ OF_ANY_DAY = (MANIFEST, f"{PACKS}pack.json", INDEX, f"{SEARCH}shard.json")
 """A file of each kind by which other days are read and searched; docs/website.md says what is in them."""
 
 _FOLDERS = {
-    "terms": ("name", "A name that is defined, with its meanings, or that no longer is", ("definition", "former")),
+    "terms": (
+        "name",
+        "A name that is defined, with its meanings, or that no longer is",
+        ("definition", "former", "terms-in-time"),
+    ),
     "instruments": ("name", "An instrument", ("instrument",)),
     "versions": ("name", "A consolidated version", ("version",)),
     "as-at": ("day", "The pages that there were from a day on which anything changed", ("day",)),

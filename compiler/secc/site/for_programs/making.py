@@ -26,6 +26,8 @@ from secc.site.for_programs.placing import beside
 from secc.site.for_programs.planned import Planned
 from secc.site.for_programs.site_map import site_map
 from secc.site.for_programs.telling import known_on
+from secc.site.for_programs.terms_in_time import files_of_former_terms
+from secc.site.former_terms import FormerTerms, former_terms
 from secc.site.full_pages import full_url
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
@@ -72,7 +74,9 @@ class ForPrograms:
         for each in self._described():
             urls.append(each.url)
             yield each
-        urls += (beside(url, ending) for url in (*self._days, *others) for ending in ("json", "txt"))
+        urls += (
+            beside(url, ending) for url in (*self._days, *self.former_terms, *others) for ending in ("json", "txt")
+        )
         version = self._moment.version.number if self._moment is not None and self._moment.version is not None else ""
         yield PublishedFile(URL, indented(description(urls, self._code.title, self._code.notice, version)))
 
@@ -81,12 +85,20 @@ class ForPrograms:
         any_day = self._planned.any_day
         if any_day is not None:
             yield from files_of_days(self._code, any_day.chronicle, any_day.texts, around)
+            yield from files_of_former_terms(self._code, any_day.chronicle, self.former_terms)
 
     @cached_property
     def _days(self) -> Mapping[str, None]:
         """The pages of other days that have data."""
         any_day = self._planned.any_day
         return dict.fromkeys(pages_of_days(any_day.chronicle, any_day.texts)) if any_day is not None else {}
+
+    @cached_property
+    def former_terms(self) -> FormerTerms:
+        """The names that have a page since they were terms, or are to be, and are none on the day."""
+        any_day = self._planned.any_day
+        taken = self._terms.union(each.url for each in self._planned.former)
+        return former_terms(any_day.chronicle, taken) if any_day is not None else {}
 
     @cached_property
     def heads(self) -> Heads:
@@ -101,7 +113,9 @@ class ForPrograms:
         )
 
     def _head(self, url: str) -> Head:
-        has_data = url in self._with_data or (OF_A_DAY.search(url) is not None and url in self._days)
+        has_data = (
+            url in self._with_data or url.startswith(TERMS) or (OF_A_DAY.search(url) is not None and url in self._days)
+        )
         return Head(has_data, self._feed_of(url) if self._moment is not None else "", self._linked_data(url))
 
     def _described(self) -> Iterator[StreamedFile]:
