@@ -5,7 +5,7 @@ from functools import cache
 
 from jsonschema import Draft202012Validator
 
-from secc.render.exports.schemas import schema_name, schemas
+from secc.render.exports.schemas import schema
 from tests.export.reading import Json, Table, table, text
 
 _TOLD_APART = frozenset(("kind", "state", "what", "format", "scope", "instrument", "standing"))
@@ -15,8 +15,7 @@ _TOLD_APART = frozenset(("kind", "state", "what", "format", "scope", "instrument
 @cache
 def validator(kind: str) -> Draft202012Validator:
     """The validator of a kind of file."""
-    schema = json.loads(dict(schemas())[schema_name(kind)])
-    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return Draft202012Validator(json.loads(schema(kind)), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 class Validating:

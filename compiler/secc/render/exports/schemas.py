@@ -1,6 +1,6 @@
 """The published schemas of every file of data, made from the types, so that they cannot disagree."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 
 import msgspec
@@ -77,11 +77,10 @@ def schema_name(kind: str) -> str:
     return f"{kind}.schema.json"
 
 
-def schemas() -> Iterator[tuple[str, bytes]]:
-    """Each schema, by the name of its file."""
-    for kind, made_of in SCHEMAS.items():
-        found: dict[str, object] = {"$schema": _DIALECT, "title": kind.capitalize()}
-        yield schema_name(kind), indented(found | _readable(msgspec.json.schema(made_of)))
+def schema(kind: str) -> bytes:
+    """The schema of a kind of file."""
+    found: dict[str, object] = {"$schema": _DIALECT, "title": kind.capitalize()}
+    return indented(found | _readable(msgspec.json.schema(SCHEMAS[kind])))
 
 
 def to_json(file: AnyFile) -> bytes:
@@ -99,10 +98,10 @@ def indented(made: object) -> bytes:
     return msgspec.json.format(msgspec.json.encode(made), indent=2) + b"\n"
 
 
-def _readable(schema: Mapping[str, object]) -> dict[str, object]:
+def _readable(made: Mapping[str, object]) -> dict[str, object]:
     """With descriptions of one line, one for the tag that tells kinds apart too, and without the names of our types."""
     found: dict[str, object] = {}
-    for key, each in schema.items():
+    for key, each in made.items():
         if key == "description" and isinstance(each, str):
             found[key] = " ".join(each.split())
         elif key == "kind" and isinstance(each, Mapping) and "enum" in each:

@@ -1,13 +1,14 @@
 """All that the site has for programs: the files, and what each page says of those beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from secc.ids import Address
 from secc.render.exports.facts import NOTHING, Told, facts_of
 from secc.render.exports.files import the_code
-from secc.render.exports.schemas import indented, schemas
+from secc.render.exports.schemas import SCHEMAS as KINDS
+from secc.render.exports.schemas import indented, schema, schema_name
 from secc.render.exports.tables import references_csv, terms_csv
 from secc.site.any_day.around import Around
 from secc.site.any_day.day_lists import FOLDER as DAYS
@@ -32,8 +33,8 @@ from secc.site.full_pages import full_url
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.version_places import version_url
-from secc.site.kept_files import KeptFiles
-from secc.site.made import StreamedFile
+from secc.site.kept_files import FileGroup, KeptFiles
+from secc.site.made import LateFile, StreamedFile
 from secc.site.noted import Computed, Notes
 from secc.site.patterns_days import OF_A_DAY
 from secc.site.published import PublishedFile
@@ -61,6 +62,7 @@ class ForPrograms:
         self._changed = every_change(sources.moment) if sources.moment is not None else {}
         self._known = known_on(sources.moment) if sources.moment is not None else None
         self._facts = facts_of(self._known or _nothing, cited)
+        self._kept = kept
         self._pages = PagesForPrograms(sources, planned, self._facts, self._changed, notes, kept)
         self._shown = dict(self._shown_pages())
         self._instruments = {url: name for name, url in planned.instruments.urls.items()} if planned.instruments else {}
@@ -78,7 +80,7 @@ class ForPrograms:
             beside(url, ending) for url in (*self._days, *self.former_terms, *others) for ending in ("json", "txt")
         )
         version = self._moment.version.number if self._moment is not None and self._moment.version is not None else ""
-        yield PublishedFile(URL, indented(description(urls, self._code.title, self._code.notice, version)))
+        yield from self._description(urls, version)
 
     def of_days(self, around: Around) -> Iterator[StreamedFile]:
         """The files of other days, which are made when they are written, of what is `around` their texts."""
@@ -122,11 +124,19 @@ class ForPrograms:
         yield from self._pages.files()
         yield PublishedFile(f"{FOLDER}terms.csv", terms_csv(self._sources.code))
         yield PublishedFile(f"{FOLDER}references.csv", references_csv(self._sources.code))
-        yield from (PublishedFile(SCHEMAS + name, schema) for name, schema in schemas())
+        files = [LateFile(SCHEMAS + schema_name(kind), partial(schema, kind)) for kind in KINDS]
+        yield from self._kept.of(FileGroup("schemas", tuple, files))  # they follow from the compiler alone
         if self._moment is not None and self._planned.instruments is not None:
             feeds = Feeds(self._moment, self._planned.instruments, self._changed)
             for each in feeds.all(self._planned.documents, self._planned.terms, self._planned.former):
                 yield PublishedFile(each.url, to_atom(each, self._publisher))
+
+    def _description(self, urls: Sequence[str], version: str) -> Iterator[StreamedFile]:
+        """The description, which is made anew only where there are other files."""
+        code = self._code
+        said = (tuple(urls), code.title, code.notice, version)
+        file = LateFile(URL, lambda: indented(description(*said)))
+        yield from self._kept.of(FileGroup("description", lambda: said, [file]))
 
     @cached_property
     def _publisher(self) -> Publisher:
