@@ -49,6 +49,17 @@ def test_what_touches_different_words_goes_together(code: Shell) -> None:
     )
 
 
+def test_what_is_decided_for_two_days_is_told_where_the_text_of_the_later_shows_it(code: Shell) -> None:
+    law = "recorded: 2020-03-01\nfrom: {}"
+    code.write(modification("2020-03-01-one", WORDS.format("keep a book"), law.format("2021-01-01")))
+    code.write(
+        modification("2020-03-01-two", '1 in Section A1.1, for "a book" substitute "two"', law.format("2021-02-01"))
+    )
+    assert conflicts(code) == []
+    code.write(modification("2020-03-01-two", WORDS.format("hold a register"), law.format("2021-02-01")))
+    assert conflicts(code) == [("cannot be carried out", "2021-02-01"), ("same words", "2021-02-01")]
+
+
 def test_the_same_words(code: Shell) -> None:
     code.write(modification("2020-03-01-one", WORDS.format("keep a book"), DRAFT))
     code.write(modification("2020-03-01-two", WORDS.format("hold a register"), DRAFT))

@@ -43,10 +43,20 @@ class Meeting:
             return
         documents = {each for pair in met for trace in pair for each in trace.documents}
         one, other = (self._on(documents, name) for name in (first, second))
+        if self._is_shown(one) and self._is_shown(other) and not _on_one_day(one, other):
+            return
         refused = list(self._refusals((first, second), one, other, documents))
         yield from refused
         if not refused:
             yield from self._order((first, second), one, other, documents)
+
+    def _is_shown(self, steps: Sequence[Step]) -> bool:
+        """Whether the text of their days shows that these were carried out, so that no trial can show otherwise."""
+        dated = {(step.ref, step.day) for step in self._timeline.steps()}
+        return all((each.ref, each.day) in dated and each.ref not in self._refused(each.day) for each in steps)
+
+    def _refused(self, day: date) -> Mapping[OperationRef, Refusal]:
+        return self._timeline.base(day).refused
 
     def steps(self, name: str) -> list[Step]:
         """The operations of an instrument, as if it were law."""
@@ -102,13 +112,14 @@ class Meeting:
         self, names: tuple[str, str], one: list[Step], other: list[Step], documents: set[DocumentId]
     ) -> Iterator[Conflict]:
         """Operations that the other instrument makes impossible, in the order of their days."""
-        alone = {**self._tried(names, one, documents).refused, **self._tried(names, other, documents).refused}
         orders = [(one, other), (other, one)] if _on_one_day(one, other) else [(one, other)]
         told: set[frozenset[OperationRef]] = set()
         for order in orders:
             together = self._tried(names, [*order[0], *order[1]], documents).refused
-            for trace in self._traces_of([*order[0], *order[1]]):
-                if trace.ref not in together or trace.ref in alone:
+            refused = [trace for trace in self._traces_of([*order[0], *order[1]]) if trace.ref in together]
+            alone = [self._tried(names, each, documents).refused for each in (one, other)] if refused else []
+            for trace in refused:
+                if any(trace.ref in each for each in alone):
                     continue
                 opposite = max(
                     self.traces(names[1] if trace.ref.instrument == names[0] else names[0]),
