@@ -129,6 +129,26 @@ def test_a_change_of_effect_is_told_with_what_it_was_and_whose_words_they_were()
     assert "(b) suspended from 1 February 2021" in inside
 
 
+def test_where_instruments_say_much_they_are_named_below_the_effect_the_latest_first() -> None:
+    files = history_files()
+    for name, text in (
+        ("2021-04-01-a", ("suspend Section H1.3", "resume Section H1.3")),
+        ("2021-04-02-b", ("disapply Section H1",)),
+    ):
+        head = f"direction {name}: {name[-1].upper()} thing\nmade: {name[:10]}\nfrom: 2021-05-01\n\n"
+        operations = "".join(f"{number} {each}\n" for number, each in enumerate(text, 1))
+        files[f"instruments/{name}.sec"] = (head + operations).encode()
+    found = html("H1.3/", made_of(open_sources(Memory(files), NoCache(), TODAY)))
+    then = event(found, "2021-05-01")
+    summary = "<summary>By 3 paragraphs of B thing · A thing</summary>"
+    assert then.index("Effect:") < then.index(summary)
+    said = then.partition(summary)[2].partition("</details>")[0]
+    assert re.findall(r"paragraph (\d) of (\w) thing</a>: (\w+)", said) == [
+        ("1", "B", "Disapply"), ("1", "A", "Suspend"), ("2", "A", "Resume"),
+    ]  # fmt: skip
+    assert "<summary>By" not in event(html("H1.2/"), "2021-02-01")
+
+
 def test_what_is_to_come_is_told_first() -> None:
     found = html("H1.3/")
     assert '<span class="stage">To come</span> from 1 June 2022' in event(found, "2022-06-01")
@@ -340,7 +360,7 @@ def test_every_clause_says_above_its_text_whether_it_has_effect() -> None:
 
 
 def test_the_operations_of_one_instrument_are_told_together() -> None:
-    told = event(html("H14.31/", sample_site()), "2016-11-25").partition("Effect:")[0]
+    told = event(html("H14.31/", sample_site()), "2016-11-25").partition("<summary>By ")[2].partition("</details>")[0]
     of = re.findall(r'href="\.\./instruments/([^/"]+)/#paragraph', told)
     assert len(of) > len(set(of)) > 1
     assert len([each for each, _ in groupby(of)]) == len(set(of))

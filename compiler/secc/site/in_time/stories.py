@@ -1,6 +1,6 @@
 """The story of a provision: every day on which its words, its place or its effect changed, as its page tells it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from html import escape
 
@@ -40,7 +40,8 @@ class EventView(Struct, frozen=True):
 
     `stage` is `past`, `now` or `coming`. `marked_html` is the redline against the words before, or with `is_first` the
     first words. `words_of` is the day from which they were as they then were; empty where they changed on this day.
-    `varied_html` are the variations that hold then and began before, in their own words.
+    `varied_html` are the variations that hold then and began before, in their own words. `by_whom` and `varied_by`
+    are the instruments of the operations in `by_html` and `varied_html`, the latest first, as these are.
     `as_varied` are the words as varied for everybody, against those without variations; empty where they are the same,
     or with `is_long` too long to be shown.
     `for_some` are the words that then held for some, where these were others than for everybody.
@@ -54,6 +55,7 @@ class EventView(Struct, frozen=True):
     what: str
     stage: str
     by_html: tuple[str, ...]
+    by_whom: str
     marked_html: str
     is_first: bool
     is_heavy: bool
@@ -63,6 +65,7 @@ class EventView(Struct, frozen=True):
     sign: str
     inside_html: tuple[str, ...]
     varied_html: tuple[str, ...]
+    varied_by: str
     version_html: str
     as_varied: str = ""
     is_long: bool = False
@@ -133,6 +136,7 @@ class Stories:
         varied = self._as_varied(identity, event)
         version = self._account.versions.get(event.day)
         by = _by_instrument([*(text.by if text is not None else ()), *(turn.by if turn is not None else ())])
+        varying = _by_instrument(ref for ref in (turn.varying if turn is not None else ()) if ref not in by)
         return EventView(
             day=event.day.isoformat(),
             since=printed_day(event.day),
@@ -140,6 +144,7 @@ class Stories:
             what=_what(text, turn),
             stage=event.stage,
             by_html=tuple(self._register.told(ref, url) for ref in by),
+            by_whom=self._titles(by),
             marked_html=redline if len(redline) <= _HEAVY else "",
             is_first=text is not None and text.before is None,
             is_heavy=len(redline) > _HEAVY,
@@ -148,7 +153,8 @@ class Stories:
             effect_html=self._effect(event, url),
             sign=SIGNS[event.turn.state] if event.turn is not None and event.turn.state is not State.IN_EFFECT else "",
             inside_html=tuple(self._inside(event.turn, url)) if turn is not None else (),
-            varied_html=tuple(self._varied(event.turn, by, url)) if turn is not None else (),
+            varied_html=tuple(self._register.told(ref, url) for ref in varying),
+            varied_by=self._titles(varying),
             version_html=version_html(version, url) if version is not None else "",
             as_varied=varied if len(varied) <= _HEAVY else "",
             is_long=len(varied) > _HEAVY,
@@ -177,10 +183,8 @@ class Stories:
         for label, words in turn.inside if turn is not None else ():
             yield f"{escape(curled(label))} {self._register.linked(words, turn.refs if turn is not None else (), url)}"
 
-    def _varied(self, turn: EffectTurn | None, by: Sequence[OperationRef], url: str) -> Iterator[str]:
-        for ref in turn.varying if turn is not None else ():
-            if ref not in by:
-                yield self._register.told(ref, url)
+    def _titles(self, refs: Sequence[OperationRef]) -> str:
+        return " · ".join(dict.fromkeys(self._register.title(ref.instrument) for ref in refs))
 
 
 class _Event(Struct, frozen=True):
@@ -193,12 +197,9 @@ class _Event(Struct, frozen=True):
     turn: EffectTurn | None
 
 
-def _by_instrument(refs: Sequence[OperationRef]) -> list[OperationRef]:
-    """Each operation once, those of one instrument together, in the order in which it is first named."""
-    found: dict[str, dict[OperationRef, None]] = {}
-    for ref in refs:
-        found.setdefault(ref.instrument, {})[ref] = None
-    return [ref for each in found.values() for ref in each]
+def _by_instrument(refs: Iterable[OperationRef]) -> list[OperationRef]:
+    """Each operation once, in the order in which they are named, those of one instrument together, the latest first."""
+    return sorted(dict.fromkeys(refs), key=lambda ref: ref.instrument, reverse=True)
 
 
 def _what(text: Changed | None, turn: EffectTurn | None) -> str:
