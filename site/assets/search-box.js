@@ -140,12 +140,15 @@ export class Box {
   tell(words) {
     this.said?.classList.remove("told");
     this.said?.replaceChildren(words);
+    this.list.style.marginTop = "";
   }
 
   // Says what stands in no list, for everybody to see.
   tellAll(...words) {
     this.said?.classList.add("told");
     this.said?.replaceChildren(...words);
+    const isOver = this.said && getComputedStyle(this.said).position === "absolute"; // the list stands below it
+    this.list.style.marginTop = isOver ? `${this.said.offsetHeight + 8}px` : "";
   }
 
   page(query) {

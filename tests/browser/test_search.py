@@ -201,6 +201,18 @@ def test_of_what_there_is_not_it_is_said(
         assert page.run("document.querySelectorAll('#answer .straight li').length") == len(offered)
 
 
+def test_what_is_said_is_not_behind_what_is_offered(browser: Chromium, place: str) -> None:
+    box = "document.querySelector('.masthead {}').getBoundingClientRect()"
+    with tab(browser) as page:
+        for width in (390, 1280):
+            page.size(width, 844)
+            page.go(place + "H1/")
+            page.until("document.querySelector('[data-search-ready]') !== null")
+            typed(page, "Section H 100")
+            page.until("document.querySelector('.masthead .told') !== null")
+            assert page.run(f"{box.format('.told')}.bottom <= {box.format('.found-below')}.top")
+
+
 def test_a_citation_leads_to_its_day(browser: Chromium, place: str) -> None:
     with tab(browser) as page:
         page.go(place)
