@@ -28,6 +28,13 @@ for (const each of control.querySelectorAll("a[data-for]")) {
   each.href = new URL(`../as-at/${ofSite()}/for/${each.dataset.for}/${control.dataset.page}`, import.meta.url);
 }
 
+// From a written text the pages before and after are read on its day; without this script, from when they came to read so.
+const dated = document.querySelector(".frame[data-dated]");
+for (const each of dated ? main.querySelectorAll(".steps a") : []) {
+  const path = each.href.slice(new URL("../", import.meta.url).href.length).replace(/\d{4}-\d\d-\d\d\/$/, "");
+  each.href = new URL(`../as-at/${dated.dataset.dated}/${path}`, import.meta.url);
+}
+
 day.value = main.querySelector("[data-dated]")?.dataset.dated || document.querySelector(".frame")?.dataset.dated || main.dataset.dayList || ofSite();
 if (/\/as-at\/./.test(window.location.pathname)) fetched();
 else document.documentElement.classList.remove("arriving");

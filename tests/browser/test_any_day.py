@@ -122,6 +122,22 @@ def test_from_the_page_of_today_to_another_day_and_back(browser: Chromium, site:
         assert page.complaints() == []
 
 
+def test_from_a_written_text_to_the_next_the_day_stays(browser: Chromium, site: str) -> None:
+    """Without scripts, what is next is the text that holds on that day, on its own page."""
+    with tab(browser) as page:
+        page.go(site + "H14/2018-07-24/")
+        page.until("document.querySelector('.steps .next').href.includes('/as-at/')")
+        page.run("document.querySelector('.steps .next').click()")
+        page.until(
+            "location.pathname === '/as-at/2018-07-24/H15/' && document.querySelector('.steps .previous') !== null"
+        )
+        page.until("document.querySelector('.other-day').textContent.includes('24 July 2018')")
+    with tab(browser, scripts=False) as page:
+        page.go(site + "H14/2018-07-24/")
+        held = page.run("new URL(document.querySelector('.steps .next').href).pathname")
+        assert re.fullmatch(r"/H15/201[3-8]-\d\d-\d\d/", str(held))
+
+
 def test_links_of_another_day_lead_to_places_of_that_day(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
         read(page, site, "as-at/2016-11-10/H14/")
