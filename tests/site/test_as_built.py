@@ -9,6 +9,8 @@ from click.testing import CliRunner
 
 import secc
 from secc.cli import build
+from secc.cli.options import cache_of
+from secc.history import Folder
 from secc.history.asked import Answer
 from secc.site.as_built import Building
 from secc.site.host import Making
@@ -102,6 +104,21 @@ def test_it_is_built_again_where_anything_changed(tmp_path: Path) -> None:
     assert is_as_it_was(built(place))
     built(place, "--out", str(tmp_path / "out"))
     assert contents(tmp_path / "out") == contents(place / "build" / "site")
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"), [("words of an instrument", True), ("a template", False), ("MkDocs' settings", False)]
+)
+def test_whether_only_sources_differ_is_known_before_it_is_built(tmp_path: Path, edit: str, expected: bool) -> None:
+    """Then most is as it was kept."""
+    place = write_files(tmp_path / "repository", history_files())
+    built(place)
+    EDITS[edit](place)
+    sources = (place / "sec-source").resolve()
+    building = Building(cache_of(sources), f"{sources} None False None", sources.parent)
+    assert not building.only_sources_differ
+    assert building.before(Folder(sources)) is None
+    assert building.only_sources_differ is expected
 
 
 def test_nothing_that_makes_pages_is_needed_to_tell(place: Path) -> None:

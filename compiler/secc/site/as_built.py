@@ -62,17 +62,18 @@ class Building:
         self._beside = (str(place / CONFIGURATION), str(place / "site"), str(Path(secc.__file__).parent))
         self._at_first = _Makers()
         self._begun = self._at_first.digest(self._beside)
+        self.only_sources_differ = False
+        """Whether what it was made with is as it was when it was built last: known when `before` has been asked."""
 
     def before(self, tree: SourceTree) -> AsBuilt | None:
         """The website as it was built in this way, where it still is what it was; otherwise None."""
         found = decoded(self._cache.kept(self._name), AsBuilt)
-        if found is None or not answers_alike(tree, found.answers):
+        if found is None or not set(self._beside) <= set(found.makers):  # another compiler made it, elsewhere
             return None
-        if not set(self._beside) <= set(found.makers):  # another compiler made it, elsewhere
+        self.only_sources_differ = found.made_by == self._at_first.digest(found.makers)
+        if not self.only_sources_differ or not answers_alike(tree, found.answers):
             return None
-        if found.made_by != self._at_first.digest(found.makers) or found.written != look_through(found.folder).digest:
-            return None
-        return found
+        return found if found.written == look_through(found.folder).digest else None
 
     def keep(self, answers: Iterable[Answer], making: "Making", folder: Path) -> None:
         """Remember the website, which has been built into a folder."""
