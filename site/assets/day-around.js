@@ -44,7 +44,6 @@ export function said(at) {
   const plain = at.base ? [", ", made("b", {}, "without the variations that held")] : [];
   const whom = at.whom && !at.base ? [", as it has effect for ", made("b", {}, wordsOf(at.all, at.whom))] : [];
   const found = ["The Code as at ", made("b", {}, printed(at.day)), ...versionOf(at), ...known, ...plain, ...whom, future ? ", as decided. " : ". "];
-  if (at.known) found.push("Its words, and what changed them, are as known then; what is told of effect is as known now. ");
   const what = listing ? at.page.number || at.document.name : "This page";
   found.push(`${what} reads so from ${printed(since)}${until ? ` to ${printed(dayBefore(until))}` : ""}: `);
   if (!now) found.push("it is no page of the Code of today. ");
@@ -117,11 +116,11 @@ export function standing(at) {
   const found = made("div", { class: "standing" });
   const first = at.page.pieces.map((each) => at.history.pack.ids[each]).find(Boolean);
   for (const [identifier, name] of new Map([["", at.document.name], [first || "", at.page.number || at.page.title]])) {
-    const status = at.history.status(identifier, at.day);
+    const status = at.history.status(identifier, at);
     if (!status && !identifier && at.page === at.edition.pages[0]) found.append(made("p", { class: "has-effect" }, `${name}: in effect`));
     if (!status) continue;
-    const sign = `<span class="sign" data-sign="${escaped(status[2])}"></span>`;
-    const words = elements(whole(`<p class="status">${sign} ${escaped(name)}: ${status[4]}</p>`, up(at.path)));
+    const sign = `<span class="sign" data-sign="${escaped(status[0])}"></span>`;
+    const words = elements(whole(`<p class="status">${sign} ${escaped(name)}: ${status[2]}</p>`, up(at.path)));
     found.append(...words.children);
   }
   return found;

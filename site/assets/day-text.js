@@ -24,8 +24,8 @@ export function piece(at, number, dated = inItself) {
 }
 
 function effect(at, identifier) {
-  const found = at.history.status(identifier, at.day);
-  return found ? `<p class="apparatus status"><span class="sign" data-sign="${escaped(found[2])}"></span> ${found[4]}</p>\n` : "";
+  const found = at.history.status(identifier, at);
+  return found ? `<p class="apparatus status"><span class="sign" data-sign="${escaped(found[0])}"></span> ${found[2]}</p>\n` : "";
 }
 
 // Of a clause, the way to its own page where it has one, and its citation as at the day.

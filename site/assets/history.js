@@ -237,10 +237,13 @@ export class History {
     return this.words.get(piece);
   }
 
-  // What is said of the effect of a provision on a day; "" is the document.
-  status(identifier, day) {
-    const periods = this.pack.statuses[identifier] || [];
-    return periods.find(([start, end]) => start <= day && (!end || day < end)) || null;
+  // What is said of the effect of a provision on a day, as known now or on a day: a sign, its state, words; "" is the
+  // document. What waits is told otherwise of days up to that as known on which one asks (by) than of those after it.
+  status(identifier, { day, known, all }) {
+    const which = day <= (known || all.horizon) ? "by" : "after";
+    const found = (this.pack.statuses[identifier] || []).find(([start, end, , since, until, of]) =>
+      start <= day && (!end || day < end) && wasKnown(since, until, known) && (!of || of === which));
+    return found ? this.pack.said[found[2]] : null;
   }
 
   // The changes of a provision, by its number in the pack, as known now or on a day.

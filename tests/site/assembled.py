@@ -47,6 +47,17 @@ class Pack:
         """What is told of the changes of a provision, by its number, as known now or on a day."""
         return [tuple(each[:5]) for each in self.value["changes"][number] if _was_known(each[0], each[5:], known)]
 
+    def status(self, identifier: str, day: str, known: str, horizon: str = _NOW) -> list[str] | None:
+        """What is said of the effect of a provision, as known now or on a day; what is known now is so on `horizon`."""
+        which = "by" if day <= (known or horizon) else "after"
+        for start, end, number, since, *others in self.value["statuses"].get(identifier, []):
+            until, of = [*others, None, None][:2]
+            was_known = since <= (known or _NOW) < (until or _NOW + "~")
+            if start <= day < (end or _NOW + "~") and was_known and of in (None, which):
+                found: list[str] = self.value["said"][number]
+                return found
+        return None
+
     def edition(self, number: int | None) -> Pages | None:
         """An edition by its number."""
         if number is None:

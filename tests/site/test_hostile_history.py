@@ -97,7 +97,7 @@ def test_no_pack_of_a_hostile_history_does_harm() -> None:
     """Its HTML goes into pages by way of scripts: pieces of text, and the words of effects."""
     (contents,) = [each.contents for each in in_time().files if each.url.startswith("api/pack/")]
     pack = Pack(contents)
-    said = [*pack.pieces, *(row[-1] for rows in pack.value["statuses"].values() for row in rows)]
+    said = [*pack.pieces, *(words for _, _, words in pack.value["said"])]
     assert len(said) > 10
     assert [each for each in said if harmful(each.replace('"~/', '"/').replace('"^/', '"/'))] == []
     assert any("alert(9" in each for each in said)

@@ -1,5 +1,6 @@
-"""Changes as they were known on a day, held against the timeline as known then."""
+"""Effect and changes as they were known on a day, held against the timeline as known then."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from random import Random
@@ -8,10 +9,17 @@ import pytest
 
 from secc.code.load import NoCache
 from secc.history import Memory
+from secc.ids import Address, DocumentId, DocumentKind
 from secc.site.any_day.known_changes import KnownChange, known_changes
+from secc.site.any_day.known_periods import KnownPeriod
+from secc.site.any_day.periods import known_periods, periods
 from secc.site.in_time.moment import Moment
+from secc.site.in_time.statuses import plain_within, statuses_of
+from secc.site.naming import id_of
 from secc.site.sources import SiteSources, open_sources
 from secc.timeline.changing import changes
+from secc.timeline.effect import Effects
+from secc.timeline.force_model import State
 from secc.timeline.histories import readings
 from secc.timeline.standing import days as days_of
 from secc.timeline.timeline import Timeline, asking
@@ -20,6 +28,7 @@ from tests.site.codes import made_of, sample
 from tests.site.drawn_instruments import Drawing
 from tests.site.edited_code import first_files
 from tests.site.history import history_files
+from tests.site.words_on_pages import tree_of
 
 # What was told of the future, and then otherwise: a day that is directed later, an event that happens, a correction
 # with effect from a day past, an instrument withdrawn before it has effect, one decided by another.
@@ -104,21 +113,78 @@ def asked_days(timeline: Timeline) -> list[date]:
 
 
 def held(sources: SiteSources, count: int, seed: int) -> int:
-    """Hold what is told of changes to the timeline as known then, on days drawn at random."""
+    """Hold what is told of effect and changes to the timeline as known then, on days drawn at random."""
     moment, draw = moment_of(sources), Random(seed)
     days, checked = asked_days(moment.timeline), 0
-    now = known_changes(moment)
     for _ in range(count):
         on = draw.choice([None, *([draw.choice(days) + timedelta(days=draw.randrange(-2, 40))] * 9)])
-        for who, found in changes(moment.timeline, asking(on)).items():
-            if "/" in who or len(found) > 1:
-                known = (each for each in now.get(who, ()) if was_known(each, on or date.max))
-                assert tuple(each.change for each in known) == found, (on, who)
-                checked += 1
+        near = on is not None and draw.random() < 0.3
+        day = draw.choice(days) + timedelta(days=draw.randrange(9))
+        checked += effect_held(moment, on + timedelta(days=draw.randrange(-1, 2)) if on and near else day, on)
+        checked += changes_held(moment, on)
     return checked
 
 
-def was_known(each: KnownChange, on: date) -> bool:
+def effect_held(moment: Moment, day: date, on: date | None) -> int:
+    """Hold what is told of effect on a day; as known now, also what is told to be plainly in effect."""
+    until = on or moment.timeline.known().horizon or date.max
+    told = {
+        each.address: said
+        for each in known_periods(moment)
+        if (said := list(as_known(each.periods, day, on or date.max, until)))
+    }
+    wanted, plain = said_by_timeline(moment.timeline, day, on)
+    assert told == {address: [said] for address, said in wanted.items()}, (on, day)
+    if on is None:
+        now = {
+            each.address: [(one.state, one.words) for one in each.periods if is_in(day, one.start, one.end)]
+            for each in periods(moment)
+        }
+        assert {address: said for address, said in now.items() if said} == told, day
+        assert {each.address for each in periods(moment) if any(is_in(day, *one) for one in each.plain)} == plain, day
+    return len(told)
+
+
+def changes_held(moment: Moment, on: date | None) -> int:
+    """Hold what is told of changes."""
+    now, checked = known_changes(moment), 0
+    for who, found in changes(moment.timeline, asking(on)).items():
+        if "/" in who or len(found) > 1:
+            known = (each for each in now.get(who, ()) if was_known(each, on or date.max))
+            assert tuple(each.change for each in known) == found, (on, who)
+            checked += 1
+    return checked
+
+
+def as_known(known: tuple[KnownPeriod, ...], day: date, on: date, until: date) -> Iterator[tuple[str, str]]:
+    """What is told of a day as known on another; `until` is the last of which silence says anything."""
+    which = "by" if day <= until else "after"
+    for each in known:
+        period = each.told.period
+        if was_known(each, on) and is_in(day, period.start, period.end) and str(each.told.asking) in ("", which):
+            yield period.state, period.words
+
+
+def is_in(day: date, start: date, end: date | None) -> bool:
+    """Whether a day is in a stretch of days."""
+    return start <= day and (end is None or day < end)
+
+
+def said_by_timeline(
+    timeline: Timeline, day: date, on: date | None
+) -> tuple[Mapping[Address, tuple[str, str]], set[Address]]:
+    """The effect of each provision that is not plainly in effect, asked for one by one; those that are, within such."""
+    effects = Effects(timeline, asking(on))
+    found: dict[Address, tuple[str, str]] = {}
+    plain: set[Address] = set()
+    for version in timeline.base(day, asking(on)).documents.values():
+        said = tuple(statuses_of(version, effects, day))
+        found |= {each.address: (each.in_short, each.words) for each in said if each.like is None}
+        plain |= set(plain_within(version, said)) if said else set()
+    return found, plain
+
+
+def was_known(each: KnownPeriod | KnownChange, on: date) -> bool:
     """Whether it was told as known on a day."""
     return each.since <= on and (each.until is None or on < each.until)
 
@@ -129,11 +195,65 @@ def test_what_was_told_on_random_days_of_random_instruments(seed: int) -> None:
 
 
 def test_what_was_told_and_then_told_otherwise() -> None:
-    assert held(told_later(), 60, 1) > 50
+    assert held(told_later(), 60, 1) > 100
+
+
+def test_what_was_told_of_a_document_that_came_back_and_of_what_cannot_be_varied() -> None:
+    """Effect as known then follows from when a document came back, and from the words that are varied."""
+    texts = {
+        "A": "section A: Words\n\n# A1 Words\n\nA1.1 A word.\n\nA1.2 Another.\n",
+        "B": "section B: Duties\n\n# B1 Duties\n\nB1.1 Pay.\n",
+    }
+    instruments = {
+        "2020-01-15-waits": "direction 2020-01-15-waits: Waits\nmade: 2020-01-15\n\n"
+        '1 commence Section B1, from the earlier of event "Go Live" and 2020-06-01\n'
+        '2 vary Section A1.1 as if for "word" there were substituted "name"\n',
+        "2020-02-01-out": "modification 2020-02-01-out: Out\nmade: 2020-02-01\n\n1 revoke Section B\n"
+        '2 in Section A1.1, for "word" substitute "term", from 2020-03-01\n',
+        "2020-04-01-back/instrument": "modification 2020-04-01-back: Back\nmade: 2020-04-01\n\n"
+        "1 designate Section B as version 2.0, in the form set out at annexes/section-B.sec\n"
+        "2 cease Section B, from 2020-07-01\n"
+        '3 disapply Section B, for region "North", from 2020-04-15, until 2020-06-15\n',
+        "2020-04-01-back/annexes/section-B": texts["B"],
+    }
+    moment = moment_of(open_sources(tree_of(texts, instruments), NoCache(), date(2020, 5, 1)))
+    days = asked_days(moment.timeline)
+    for on in (None, *days, *(day - timedelta(days=1) for day in days)):
+        assert sum(effect_held(moment, day, on) for day in days) > 0 or (on and on < date(2020, 1, 15))
+    words = {each.told.period.words for one in known_periods(moment) for each in one.periods}
+    assert any("not varied by" in each for each in words)
+    assert any(each.startswith("Disapplied") and "from 1 April 2020, as part of the text" in each for each in words)
 
 
 def test_what_was_told_of_the_sample() -> None:
-    assert held(sample(), 6, 6) > 50
+    assert held(sample(), 6, 6) > 100
+
+
+def test_a_pack_tells_effect_as_it_was_known() -> None:
+    """Of every provision on many days, as `secc status --known-on` tells it, of itself or of what holds it."""
+    sources = told_later()
+    timeline, pack = moment_of(sources).timeline, packs(made_of(sources))["section-H"]
+    days = asked_days(timeline)
+    states = set()
+    for on in days[::2]:
+        effects = Effects(timeline, asking(on))
+        for day in days:
+            version = timeline.base(day, asking(on)).documents.get(DocumentId(DocumentKind.SECTION, "H"))
+            if version is None:
+                continue
+            for path in version.identities:
+                force = effects.force(Address(version.id, path), day)
+                assert force is not None
+                around = [path, *version.holders[path], ()]
+                told = [pack.status(id_of(one), day.isoformat(), on.isoformat()) for one in around]
+                if force.state is State.IN_EFFECT and not force.varied:
+                    assert told[0] is None, (on, day, path)
+                    continue
+                expected = "varied" if force.varied and force.state is State.IN_EFFECT else str(force.state)
+                said = next(each for each in told if each is not None)
+                assert said[1].lower() == expected, (on, day, path)
+                states.add(said[1])
+    assert {"Suspended", "Not known to be in effect", "Varied", "In effect for some"} <= states
 
 
 def test_a_pack_tells_changes_as_they_were_known() -> None:

@@ -24,9 +24,10 @@ from secc.instruments.when import OperationRef
 from secc.timeline.force import ForceRecords, Refusals, force
 from secc.timeline.force_model import Force
 from secc.timeline.identities import identity_of
-from secc.timeline.leaving import ancestors, moves
+from secc.timeline.leaving import Moves, ancestors
 from secc.timeline.located import ForceRecord, Located, Moved
 from secc.timeline.occurrences import Kind, Occurrence
+from secc.timeline.refusing import Refusing
 from secc.timeline.replay import Wordings
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
@@ -43,11 +44,19 @@ class Missing:
 
 
 class Effects:
-    """Force by provision, as known on a day."""
+    """Force by provision, as known on a day; `moves` and `refusing` are shared by those of other days."""
 
-    def __init__(self, timeline: Timeline, asked: Knowledge = EVERYTHING) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        asked: Knowledge = EVERYTHING,
+        moves: Moves | None = None,
+        refusing: Refusing | None = None,
+    ) -> None:
         self._timeline = timeline
         self._asked = asked
+        self._shared = moves or Moves(timeline)
+        self._refusing = refusing or Refusing(timeline)
         self.missing: list[Missing] = []
         self._as_texts: dict[tuple[date | None, date, Scope], Force] = {}
         self._spoken_of: tuple[DocumentVersion | None, Sequence[tuple[Path, str]]] = (None, ())
@@ -88,11 +97,11 @@ class Effects:
 
     def first_day(self, identity: str, at: date) -> date | None:
         """The day from which a provision, or document, is part of the text on another: the last, where it came back."""
-        again = [day for day in self._came_back.get(identity, ()) if day <= at]
+        again = [day for day in self.came_back.get(identity, ()) if day <= at]
         return max(again, default=self._timeline.first_days(self._asked).get(identity))
 
     @cached_property
-    def _came_back(self) -> Mapping[str, Sequence[date]]:
+    def came_back(self) -> Mapping[str, Sequence[date]]:
         """The days on which documents that had been revoked were designated again."""
         found: dict[str, list[date]] = {}
         gone: set[DocumentId] = set()
@@ -105,16 +114,14 @@ class Effects:
 
     def moved(self, identity: str, at: date) -> tuple[Moved, ...]:
         """Where a provision stood before it came to stand where it does on a day."""
-        if identity not in self._moves:
+        if identity not in self.moves:
             return ()
-        return tuple(each for each in self._moves[identity] if each.day <= at)
+        return tuple(each for each in self.moves[identity] if each.day <= at)
 
     @cached_property
-    def _moves(self) -> Mapping[str, Sequence[Moved]]:
-        found: dict[str, list[Moved]] = {}
-        for identity, each in moves(self._timeline, self._asked):
-            found.setdefault(identity, []).append(each)
-        return found
+    def moves(self) -> Mapping[str, tuple[Moved, ...]]:
+        """The days on which provisions were put elsewhere, by who they are, in order."""
+        return self._shared.of(self._asked)
 
     def speaks_of(self, identity: str, at: date) -> bool:
         """Whether any record names a provision, or what it stood in until it was itself put elsewhere by a day."""
@@ -134,7 +141,7 @@ class Effects:
 
     def _refusals(self, at: date, scope: Scope) -> Refusals:
         """What cannot be carried out on the text of a day for some."""
-        return self._timeline.effective(at, self._asked, scope).refused
+        return self._refusing.of(at, self._asked, scope)
 
     def _records(self) -> Iterator[ForceRecord]:
         for occurrence in self._timeline.occurrences(self._asked, Kind.OTHER):

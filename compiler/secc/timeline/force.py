@@ -12,7 +12,7 @@ from secc.timeline.dates import printed_day
 from secc.timeline.force_model import Force, Part, State, Variation, printed_refs
 from secc.timeline.located import ForceRecord, Located, Moved
 from secc.timeline.periods import Period, periods
-from secc.timeline.scopes import EVERYBODY, Extent, applies, by_name, edges, pieces
+from secc.timeline.scopes import EVERYBODY, Extent, applies, by_name, edges, pieces, within
 from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, lasts, latest, reached
 
 Refusals = Mapping[OperationRef, Refusal]
@@ -102,7 +102,7 @@ def force(
 
 def _parted(located: Located, asked: _Asked, scope: Scope) -> list[Part]:
     """The effect for all in a scope, cut apart no more than the answers differ."""
-    cuts = list(dict.fromkeys(_cuts(located, asked.records)))
+    cuts = [each for each in dict.fromkeys(_cuts(located, asked.records)) if not within(scope, each)]
     fine = [replace(_part(located, asked, each), extents=(each,)) for each in pieces(scope, cuts, asked.records.wholes)]
     parts = fine
     for cut in list(cuts):

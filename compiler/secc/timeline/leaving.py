@@ -5,24 +5,42 @@ its sub-section, for everybody or for some, has done so wherever it is put since
 sub-section to commence later is for it, too; and what commenced or ended where it is put, before that, was not for it.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from secc.amending.version import DocumentVersion, Path, Versions
 from secc.instruments.model import Move
+from secc.timeline.dates import day_before
 from secc.timeline.located import Moved
 from secc.timeline.timeline import Knowledge, Timeline
 
 
-def moves(timeline: Timeline, asked: Knowledge) -> Iterator[tuple[str, Moved]]:
-    """Who was put elsewhere, oldest first: what is moved, and what stands in it and goes with it."""
-    days = sorted({step.day for step in timeline.steps(asked) if isinstance(step.action, Move)})
-    for day in days:
-        yield from _moved_on(timeline, asked, day)
+class Moves:
+    """The moves of a timeline, those of a day worked out once, on however many days they were known."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._found: dict[tuple[date, int, int], tuple[tuple[str, Moved], ...]] = {}
+
+    def of(self, asked: Knowledge) -> Mapping[str, tuple[Moved, ...]]:
+        """Who was put elsewhere, oldest first: what is moved, and what stands in it and goes with it."""
+        found: dict[str, tuple[Moved, ...]] = {}
+        for day in sorted({step.day for step in self._timeline.steps(asked) if isinstance(step.action, Move)}):
+            for identity, each in self._on(day, asked):
+                found[identity] = (*found.get(identity, ()), each)
+        return found
+
+    def _on(self, day: date, asked: Knowledge) -> tuple[tuple[str, Moved], ...]:
+        timeline = self._timeline
+        way_before = timeline.way(day_before(day), asked) if day > date.min else 0
+        key = (day, way_before, timeline.way(day, asked))
+        if key not in self._found:
+            texts = (timeline.before(day, asked).documents, timeline.base(day, asked).documents)
+            self._found[key] = tuple(_moved(day, *texts))
+        return self._found[key]
 
 
-def _moved_on(timeline: Timeline, asked: Knowledge, day: date) -> Iterator[tuple[str, Moved]]:
-    before, after = timeline.before(day, asked).documents, timeline.base(day, asked).documents
+def _moved(day: date, before: Versions, after: Versions) -> Iterator[tuple[str, Moved]]:
     holding = dict(held for version in _others(after, before) for held in _holders(version))
     for version in _others(before, after):
         for identity, chain in _holders(version):

@@ -57,6 +57,8 @@ def printed_scope(scope: Scope) -> str:
 
 def within(inner: Scope, outer: Scope) -> bool:
     """Whether everybody in the one is in the other."""
+    if not outer.limits:
+        return True
     narrow, wide = _by_dimension(inner), _by_dimension(outer)
     return all(dimension in narrow and narrow[dimension] <= names for dimension, names in wide.items())
 

@@ -57,6 +57,7 @@ class StatesInTime(Struct, frozen=True, array_like=True):
 
     `turns` are the days on which the wording without variations changes, each as known on a day on which it changed
     from the same to the same; `learned` says which of them, by number, were known from each day on, the last those now.
+    `said` is the digest of all that the states follow from.
     """
 
     asked: tuple[StateAsked, ...]
@@ -66,14 +67,15 @@ class StatesInTime(Struct, frozen=True, array_like=True):
     scoped: tuple[tuple[Scope, Numbered], ...]
     turns: tuple[tuple[date, date | None], ...]
     learned: tuple[tuple[date, tuple[int, ...]], ...]
+    said: str
 
 
 def states_in_time(moment: Moment) -> StatesInTime:
     """Of all days; kept, since to ask what was known on every day is slow."""
     timeline = moment.timeline
-    said = hashlib.sha256(msgspec.msgpack.encode([_but_words(each) for each in timeline.instruments])).hexdigest()
-    key = f"states in time {_own_code()} {timeline.order!r} {timeline.wholes!r} {said}"
-    return kept(moment.cache, key, StatesInTime, lambda: _found(timeline))
+    instruments = msgspec.msgpack.encode([_but_words(each) for each in timeline.instruments])
+    said = hashlib.sha256(instruments + f"{timeline.order!r} {timeline.wholes!r}".encode()).hexdigest()
+    return kept(moment.cache, f"states in time {_own_code()} {said}", StatesInTime, lambda: _found(timeline, said))
 
 
 def known_days(instruments: Iterable[Instrument]) -> tuple[date, ...]:
@@ -114,7 +116,7 @@ def _but_words_of(operation: Operation) -> dict[str, object]:
     return {**msgspec.structs.asdict(operation), "action": said, "span": None}
 
 
-def _found(timeline: Timeline) -> StatesInTime:
+def _found(timeline: Timeline, said: str) -> StatesInTime:
     states = _States(timeline)
     now = timeline.days()
     effective = Numbered(now, tuple(states.effective(day, EVERYTHING) for day in now))
@@ -128,7 +130,7 @@ def _found(timeline: Timeline) -> StatesInTime:
     turns = _Turns(timeline)
     known_now = turns.known(EVERYTHING)
     learned = (*((day, turns.known(asking(day))) for day in days), (NOW, known_now))
-    return StatesInTime(tuple(states.asked), effective, base, known, scoped, tuple(turns.asked), learned)
+    return StatesInTime(tuple(states.asked), effective, base, known, scoped, tuple(turns.asked), learned, said)
 
 
 @dataclass(frozen=True, slots=True)

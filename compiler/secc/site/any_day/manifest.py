@@ -19,6 +19,7 @@ def manifest(
 ) -> bytes:
     """The manifest as JSON: the only file that changes with every release, and small.
 
+    `horizon` is the last day of any record, up to which silence means, as known now, that nothing happened.
     `titles` says from which day a document is called what, null while it is none; `days` on which its text changes.
     `versions` say from which day which version was the last, where that is told, and whether the Code read so.
     `scopes` are those for whom any document reads otherwise than for everybody: as in addresses, and in words.
@@ -30,6 +31,7 @@ def manifest(
             "today": moment.day.isoformat(),
             "days": [day.isoformat() for day in chronicle.days],
             "known": [day.isoformat() for day in chronicle.known],
+            "horizon": (moment.timeline.known().horizon or date.max).isoformat(),
             "versions": [
                 (each.start.isoformat(), (each.number, each.url, each.is_text)) for each in versions if each.number
             ],

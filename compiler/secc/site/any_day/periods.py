@@ -1,33 +1,26 @@
-"""The effect of provisions over all days: from when until when each was not plainly in effect, and why."""
+"""The effect of provisions over all days, kept: from when until when each was not plainly in effect, and why.
 
-from collections.abc import Iterator
-from datetime import date
-from functools import cache
+As known now, and as known on each day.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from secc.ids import Address, DocumentId
-from secc.instruments.when import OperationRef
-from secc.site.in_time.effect_keys import effect_keys
+from secc.site.any_day.knowledge import StateAsked
+from secc.site.any_day.known_keys import KnownKeys
+from secc.site.any_day.known_periods import Asking, Days, KnownPeriod, KnownPeriods, Period
+from secc.site.any_day.on_record import on_record
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
-from secc.site.in_time.statuses import Status, plain_within, statuses_of
+from secc.timeline.refusing import Refusing
+from secc.timeline.timeline import asking
 
-
-class Period(Struct, frozen=True, array_like=True):
-    """What is said of a provision's effect from a day on, until another (not included; None where it does not end)."""
-
-    start: date
-    end: date | None
-    sign: str
-    state: str
-    words: str
-    refs: tuple[OperationRef, ...]
-
-
-Days = tuple[tuple[date, date | None], ...]
-"""Stretches of days: from each until another (not included; None where it does not end)."""
+__all__ = ["Effect", "KnownEffect", "Period", "known_periods", "periods"]
 
 
 class Effect(Struct, frozen=True, array_like=True):
@@ -46,60 +39,114 @@ class Effect(Struct, frozen=True, array_like=True):
         return (*((each.start, each.end) for each in self.periods), *self.plain)
 
 
+class KnownEffect(Struct, frozen=True, array_like=True):
+    """The same as it was told as known on each day; nothing of where it was plainly in effect."""
+
+    address: Address
+    periods: tuple[KnownPeriod, ...]
+
+
+class _Found(Struct, frozen=True, array_like=True):
+    """Both, with the texts of which it was asked which variations cannot be carried out on them."""
+
+    now: tuple[Effect, ...]
+    known: tuple[KnownEffect, ...]
+    asked: tuple[StateAsked, ...]
+
+
 def periods(moment: Moment) -> tuple[Effect, ...]:
     """Of each provision that ever was not plainly in effect, or was so while what it stands in was not.
 
     Nothing of what only stands in one of which the same is said.
 
-    To ask about every day is slow, so that it is kept.
+    To ask about every day is slow, so that it is kept. It is the same whatever the words are.
     """
-    key = f"periods {_own_code()} {moment.opened.fingerprint} {moment.everybody}"
-    return kept(moment.cache, key, tuple[Effect, ...], lambda: tuple(_by_document(moment)))
+    return kept(moment.cache, f"periods {_key(moment)}", tuple[Effect, ...], lambda: _all(moment).now)
+
+
+def known_periods(moment: Moment) -> tuple[KnownEffect, ...]:
+    """The same as known on each day, those that are known now last among those of their days."""
+    return kept(moment.cache, f"known periods {_key(moment)}", tuple[KnownEffect, ...], lambda: _all(moment).known)
+
+
+def _key(moment: Moment) -> str:
+    return f"{_own_code()} {moment.opened.fingerprint} {moment.everybody}"
 
 
 @cache
 def _own_code() -> str:
-    return digest_of_modules([Path(__file__)])
+    here = Path(__file__).parent
+    names = ("periods", "known_periods", "known_keys", "known_forces", "known_records", "on_record", "learned")
+    return digest_of_modules(here / f"{name}.py" for name in names)
 
 
-def _by_document(moment: Moment) -> Iterator[Effect]:
-    """The same, of which only that is worked out anew which follows from other texts or operations."""
-    found: list[Effect] = []
-    for documents, key in effect_keys(moment).apart:
-        for document in documents:
-            name = f"periods {_own_code()} {document} {key}"
-            found += kept(moment.cache, name, list[Effect], lambda: list(_effects(moment, document)))  # noqa: B023  # at once
-    yield from sorted(found, key=lambda each: str(each.address))
+@lru_cache(maxsize=2)
+def _all(moment: Moment) -> _Found:
+    """Both, made anew of no more documents than there is something else to say of.
+
+    Of the words of texts it follows only whether variations can be carried out on them: that is asked again each time.
+    """
+    making = _Making(moment)
+    key = f"{_own_code()} {making.keys.whole}"
+    asked = kept(moment.cache, f"asked of variations {key}", tuple[StateAsked, ...], lambda: making.found.asked)
+    return kept(moment.cache, f"every period {key} {making.refused(asked)}", _Found, lambda: making.found)
 
 
-def _effects(moment: Moment, document: DocumentId) -> Iterator[Effect]:
-    found: dict[Address, list[Period]] = {}
-    open_since: dict[Address, Period] = {}
-    for day in effect_keys(moment).days(document):
-        version = moment.timeline.base(day).documents.get(document)
-        said = tuple(statuses_of(version, moment.effects, day)) if version is not None else ()
-        now = {each.address: _period(each, day) for each in said if each.like is None}
-        if version is not None and said:
-            now |= {address: Period(day, None, "", "", "", ()) for address in plain_within(version, said)}
-        for address, period in [*open_since.items()]:
-            if address not in now or _said(now[address]) != _said(period):
-                found.setdefault(address, []).append(_ended(open_since.pop(address), day))
-        for address, period in now.items():
-            open_since.setdefault(address, period)
-    for address, period in open_since.items():
-        found.setdefault(address, []).append(period)
-    for address, all_of in found.items():
-        plain = tuple((each.start, each.end) for each in all_of if not each.state)
-        yield Effect(address, tuple(each for each in all_of if each.state), plain)
+class _Making:
+    """The effects of all documents."""
+
+    def __init__(self, moment: Moment) -> None:
+        self.keys = KnownKeys(moment)
+        self._moment = moment
+        self._refusing = Refusing(moment.timeline)
+
+    def refused(self, asked: Sequence[StateAsked]) -> list[tuple[int, str, str]]:
+        """The variations that cannot be carried out on texts, with why."""
+        every = (self._refusing.of(each.day, asking(each.known), each.scope) for each in asked)
+        return sorted(
+            (place, str(ref), refusal.words) for place, each in enumerate(every) for ref, refusal in each.items()
+        )
+
+    @cached_property
+    def found(self) -> _Found:
+        """Those of all documents, in the order of addresses."""
+        known = tuple(on_record(self._moment.timeline, self._refusing))
+        making = KnownPeriods(known, self._refusing)
+        found: list[_Found] = []
+        for documents in self.keys.together:
+            key = self.keys.of(documents, known)
+            if key is not None:
+                make = partial(_of_documents, making, documents)
+                found.append(kept(self._moment.cache, f"periods {_own_code()} {key}", _Found, make))
+        now = sorted((each for one in found for each in one.now), key=lambda each: str(each.address))
+        as_known = sorted((each for one in found for each in one.known), key=lambda each: str(each.address))
+        return _Found(tuple(now), tuple(as_known), tuple(each for one in found for each in one.asked))
 
 
-def _period(status: Status, day: date) -> Period:
-    return Period(day, None, status.sign, status.in_short, status.words, status.refs)
+def _of_documents(making: KnownPeriods, documents: Collection[DocumentId]) -> _Found:
+    """What is said of what stands in some documents that belong together."""
+    now: list[Effect] = []
+    known: list[KnownEffect] = []
+    for document in documents:
+        of_it = making.of(document, documents)
+        plain = making.plain(document, documents) if of_it else {}
+        known += [KnownEffect(Address(document, path), each) for path, each in of_it.items()]
+        told = {path: tuple(_now(each, making.horizon)) for path, each in of_it.items()}
+        paths = [path for path in dict.fromkeys([*told, *plain]) if told.get(path) or path in plain]
+        now += [Effect(Address(document, path), told.get(path, ()), plain.get(path, ())) for path in paths]
+    return _Found(tuple(now), tuple(known), making.asked_of_variations())
 
 
-def _said(period: Period) -> tuple[str, str]:
-    return (period.state, period.words)
-
-
-def _ended(period: Period, day: date) -> Period:
-    return Period(period.start, day, period.sign, period.state, period.words, period.refs)
+def _now(known: Iterable[KnownPeriod], horizon: date) -> Iterator[Period]:
+    """What is told now, in the order of days: of days up to the last of any record, and of those after it."""
+    following = horizon + timedelta(days=1) if horizon < date.max else None
+    found: list[Period] = []
+    for period, asked in ((each.told.period, each.told.asking) for each in known if each.until is None):
+        start, end = period.start, period.end
+        if asked is Asking.BY and following is not None:
+            end = min(end or date.max, following)
+        if asked is Asking.AFTER:
+            start = max(start, following or date.max)
+        if end is None or start < end:
+            found.append(structs.replace(period, start=start, end=end))
+    return iter(sorted(found, key=lambda each: each.start))

@@ -7,15 +7,20 @@ from secc.document.typography import curled
 from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.any_day.known_changes import KnownChange, KnownChanges, known_changes
+from secc.site.any_day.known_periods import KnownPeriod
 from secc.site.any_day.model import DocumentChronicle
-from secc.site.any_day.periods import Effect, Period, periods
+from secc.site.any_day.periods import KnownEffect, known_periods
 from secc.site.any_day.tokens import of_site, place
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.naming import id_of
 
-_Period = tuple[str, str | None, str, str, str]
-"""From a day, until another: the sign of a state, the state in short, and all that is said, as HTML."""
+_Said = tuple[str, str, str]
+"""What is said of effect: the sign of a state, the state in short, and all of it, as HTML."""
+_Period = list[str | int | None]
+"""From a day, until another: what is said, by number. Then from which day it was known so and, where it is not known so
+now, until which; and of which days it is told, where it is not of all alike.
+"""
 _Change = list[str | list[int] | None]
 """A day, where it stood before and where from that day, with its number as printed, and the instruments, by number.
 
@@ -26,6 +31,7 @@ Then, where it was not known so from that day on and is not known so now, from w
 class ToldOf(TypedDict):
     """What a pack has beside text: effects by `id` (empty for the document), changes as asked for."""
 
+    said: list[_Said]
     statuses: dict[str, list[_Period]]
     changes: list[list[_Change]]
     instruments: list[tuple[str, str, str]]
@@ -38,19 +44,22 @@ class Told:
         self.cache = moment.cache
         self._register = register
         self._changes = known_changes(moment)
-        self._effects: dict[DocumentId, list[Effect]] = {}
-        for each in periods(moment):
+        self._effects: dict[DocumentId, list[KnownEffect]] = {}
+        for each in known_periods(moment):
             self._effects.setdefault(each.address.document, []).append(each)
 
     def of(self, document: DocumentChronicle, whose: Sequence[str]) -> ToldOf:
         """What is told of a document and of whatever ever stood in it."""
         instruments: dict[str, int] = {each.instrument: number for number, each in enumerate(document.layers)}
         told = [[_told(each, instruments) for each in self._changes.get(who, ())] for who in whose]
-        effects = self._effects.get(document.id, ())
+        said: dict[_Said, int] = {}
+        statuses = {
+            id_of(each.address.path): [self._period(period, said) for period in each.periods]
+            for each in self._effects.get(document.id, ())
+        }
         return {
-            "statuses": {
-                id_of(each.address.path): list(map(self._period, each.periods)) for each in effects if each.periods
-            },
+            "said": list(said),
+            "statuses": statuses,
             "changes": told,
             "instruments": [
                 (name, curled(self._register.title(name)), self._register.urls[name]) for name in instruments
@@ -66,11 +75,16 @@ class Told:
         whole = {str(document.id), *(each.who for each in document.pieces)}
         return {who: self._changes[who] for who in sorted(whole) if who in self._changes}
 
-    def _period(self, period: Period) -> _Period:
+    def _period(self, known: KnownPeriod, said: dict[_Said, int]) -> _Period:
         """Links to instruments lead to the site of today."""
+        period, asking = known.told.period, str(known.told.asking)
         words = of_site(self._register.linked(period.words, period.refs, ""))
-        end = period.end.isoformat() if period.end is not None else None
-        return (period.start.isoformat(), end, period.sign, period.state, words)
+        number = said.setdefault((period.sign, period.state, words), len(said))
+        end, until = (each.isoformat() if each is not None else None for each in (period.end, known.until))
+        row = [period.start.isoformat(), end, number, known.since.isoformat(), until, asking]
+        while not row[-1]:
+            row.pop()
+        return row
 
 
 def _told(known: KnownChange, instruments: dict[str, int]) -> _Change:

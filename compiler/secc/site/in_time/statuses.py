@@ -1,12 +1,12 @@
 """The effect of every provision that is not plainly in effect on the day."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from secc.amending.version import DocumentVersion, Path
-from secc.ids import Address
+from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import kept
@@ -53,6 +53,15 @@ class Status(Struct, frozen=True, array_like=True):
         return said[0].upper() + said[1:]
 
 
+class Said(Struct, frozen=True, array_like=True):
+    """What is said of an effect, wherever it is."""
+
+    state: State
+    words: str
+    refs: tuple[OperationRef, ...]
+    is_varied: bool
+
+
 Statuses = Mapping[str, Status]
 """Statuses by address, in the order of the Code."""
 
@@ -74,64 +83,100 @@ def statuses_of(version: DocumentVersion, effects: Effects, day: date) -> Iterat
     """The statuses in a document as it reads on a day, kept nowhere."""
     if str(version.id) not in effects.records.named and not effects.spoken_of(version, day):
         return
+    around = around_of(version)
+    yield from told_of(version.id, around, _said(version, around, effects, day))
+
+
+def told_of(
+    document: DocumentId, around: Mapping[Path, Sequence[Path]], said: Iterable[tuple[Path, Said | None]]
+) -> Iterator[Status]:
+    """What is said of the effect of provisions, each after what it stands in; nothing of those that have it plainly."""
     told: dict[Path, Status] = {}
-    around = _around(version)
-    for path, force in _forces(version, around, effects, day):
-        above = next((told[each] for each in around[path] if each in told), None)
-        status = _status(Address(version.id, path), force, above)
-        if status is not None:
-            told[path] = status
-            yield status
+    for path, each in said:
+        if each is not None:
+            above = next((told[outer] for outer in around[path] if outer in told), None)
+            told[path] = _status(Address(document, path), each, above)
+            yield told[path]
+
+
+def said_of(force: Force | None) -> Said | None:
+    """What is said of an effect; None where it is plain."""
+    if force is None or (force.state is State.IN_EFFECT and not force.varied):
+        return None
+    words = force.in_words
+    return Said(force.state, words[0].upper() + words[1:], force.refs, force.is_varied)
 
 
 def plain_within(version: DocumentVersion, said: Sequence[Status]) -> Iterator[Address]:
     """What is plainly in effect, while something is said of what it stands in; not what in turn stands in that."""
-    told = {each.address.path: True for each in said}
-    for path, holders in version.holders.items():
-        if path in told or path[-1].startswith("("):
+    told = [each.address.path for each in said]
+    return (Address(version.id, path) for path in plain_among(around_of(version), told))
+
+
+def plain_among(around: Mapping[Path, Sequence[Path]], told: Iterable[Path]) -> Iterator[Path]:
+    """The same by their paths; something is said of the effect of what is `told`."""
+    found = dict.fromkeys(told, True)
+    for path, holders in around.items():
+        if path in found or not path or path[-1].startswith("("):
             continue
-        if next((told[each] for each in (*holders, ()) if each in told), False):
-            told[path] = False
-            yield Address(version.id, path)
+        if next((found[each] for each in holders if each in found), False):
+            found[path] = False
+            yield path
 
 
-def _forces(
+def _said(
     version: DocumentVersion, around: Mapping[Path, Sequence[Path]], effects: Effects, day: date
-) -> Iterator[tuple[Path, Force | None]]:
-    """The effect of what is named, or stands in or holds what is; of anything else it is plain that it has effect.
+) -> Iterator[tuple[Path, Said | None]]:
+    """What is said of those concerned.
 
     What only stands in what is named has the same effect as all else in it that became part of the text with it, and
     was moved with it.
     """
-    who = {(): str(version.id), **version.identities}
-    named = {path for path, _ in effects.spoken_of(version, day)}
-    named |= {()} if str(version.id) in effects.records.named else set()
-    holding = {outer for path in named for outer in around[path]}
-    alike: dict[tuple[tuple[Path, ...], date | None, tuple[Moved, ...]], Force | None] = {}
+    named = {identity for _, identity in effects.spoken_of(version, day)}
+    named |= effects.records.named & {str(version.id)}
+    alike: dict[tuple[tuple[Path, ...], date | None, tuple[Moved, ...]], Said | None] = {}
+    for path, identity, within in concerned(who_stands(version), around, named):
+        if not within:
+            yield path, said_of(effects.force(Address(version.id, path), day))
+            continue
+        key = (within, effects.first_day(identity, day), effects.moved(identity, day))
+        if key not in alike:
+            alike[key] = said_of(effects.force(Address(version.id, path), day))
+        yield path, alike[key]
+
+
+def concerned(
+    who: Mapping[Path, str], around: Mapping[Path, Sequence[Path]], named: Collection[str]
+) -> Iterator[tuple[Path, str, tuple[Path, ...]]]:
+    """What is named, or stands in or holds what is; of anything else it is plain that it has effect.
+
+    Each with who it is and, where it only stands in some that are named, with these.
+    """
+    of = {path for path, identity in who.items() if identity in named}
+    holding = {outer for path in of for outer in around[path]}
     for path, identity in who.items():
         is_paragraph = bool(path) and path[-1].startswith("(")
-        if path in named or (path in holding and not is_paragraph):
-            yield path, effects.force(Address(version.id, path), day)
-        elif not is_paragraph and (within := tuple(each for each in around[path] if each in named)):
-            key = (within, effects.first_day(identity, day), effects.moved(identity, day))
-            if key not in alike:
-                alike[key] = effects.force(Address(version.id, path), day)
-            yield path, alike[key]
+        if path in of or (path in holding and not is_paragraph):
+            yield path, identity, ()
+        elif not is_paragraph and (within := tuple(each for each in around[path] if each in of)):
+            yield path, identity, within
 
 
-def _around(version: DocumentVersion) -> dict[Path, tuple[Path, ...]]:
+def who_stands(version: DocumentVersion) -> dict[Path, str]:
+    """Who stands where, the document first."""
+    return {(): str(version.id), **version.identities}
+
+
+def around_of(version: DocumentVersion) -> dict[Path, tuple[Path, ...]]:
     """What each provision stands in, from the nearest outwards, the document last."""
     return {(): ()} | {path: (*holders, ()) for path, holders in version.holders.items()}
 
 
-def _status(address: Address, force: Force | None, above: Status | None) -> Status | None:
-    if force is None or (force.state is State.IN_EFFECT and not force.varied):
-        return None
-    like = above.like or above.address if above is not None and _same(above, force) else None
-    words = force.in_words
-    return Status(address, force.state, words[0].upper() + words[1:], force.refs, force.is_varied, like)
+def _status(address: Address, said: Said, above: Status | None) -> Status:
+    like = above.like or above.address if above is not None and _same(above, said) else None
+    return Status(address, said.state, said.words, said.refs, said.is_varied, like)
 
 
-def _same(above: Status, force: Force) -> bool:
+def _same(above: Status, said: Said) -> bool:
     """Whether no more is said than of what it stands in: the same state, by the same operations."""
-    return above.state is force.state and set(force.refs) <= set(above.refs)
+    return above.state is said.state and set(said.refs) <= set(above.refs)
