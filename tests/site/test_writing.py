@@ -13,14 +13,14 @@ from secc.diagnostics import CannotProceed
 from secc.site.batches import Batch
 from secc.site.on_disk import OnDisk, look_through
 from secc.site.published import PublishedFile
-from secc.site.writing import Wanted, bring_up_to_date
+from secc.site.writing import Wanted, bring_up_to_date, wanted_alone
 
 _FIRST = {"a/index.html": b"1", "a/b/index.html": b"2", "c": b"3", "gone/d.txt": b"4", "gone/e.txt": b"5"}
 
 
 def brought(folder: Path, files: Iterable[tuple[str, bytes]]) -> OnDisk:
     """A folder that has been brought up to date with files of which nothing is known."""
-    found, standing = bring_up_to_date(folder, (Wanted(path, PublishedFile(path, each)) for path, each in files))
+    found, standing = bring_up_to_date(folder, (wanted_alone(path, PublishedFile(path, each)) for path, each in files))
     assert standing == {}
     return found
 
@@ -168,19 +168,15 @@ def _added(folder: Path) -> None:
     (folder / "gone" / "f.txt").write_bytes(b"5")
 
 
-class Unseen:
-    """A file that nobody is to look at."""
-
-    @property
-    def contents(self) -> bytes:
-        """Not to be asked for."""
-        raise AssertionError("it was looked at")
+def unread() -> list[bytes]:
+    """What nobody is to look at."""
+    raise AssertionError("it was looked at")
 
 
 def test_a_batch_that_is_there_is_not_looked_at(tmp_path: Path) -> None:
     """Until anything becomes of any of its files, or it is another."""
     _, standing = bring_up_to_date(tmp_path, batch_of(_FIRST, "one"))
-    unseen = [each._replace(file=Unseen()) for each in batch_of(_FIRST, "one")]
+    unseen = [each._replace(read=unread) for each in batch_of(_FIRST, "one")]
     found, again = bring_up_to_date(tmp_path, unseen, standing)
     assert (again, found.digest) == (standing, look_through(str(tmp_path)).digest)
     assert held(tmp_path) == _FIRST
@@ -222,7 +218,7 @@ def test_a_batch_that_another_spoils_meanwhile_is_not_known(tmp_path: Path) -> N
 def batch_of(files: Mapping[str, bytes], mark: str) -> list[Wanted]:
     """Files that are written together."""
     batch = Batch(mark, tuple(files))
-    return [Wanted(path, PublishedFile(path, contents), batch) for path, contents in files.items()]
+    return [Wanted(batch.paths, lambda: files.values(), batch)]
 
 
 def touched(file: Path) -> None:

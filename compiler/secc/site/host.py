@@ -8,10 +8,11 @@ the site, `writing` brings the folder of the website up to date.
 
 import shutil
 import weakref
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, partial
 from importlib.metadata import version
+from itertools import chain, groupby
 from pathlib import Path, PurePath
 from tempfile import mkdtemp
 
@@ -27,14 +28,14 @@ from secc.history import Folder
 from secc.render.exports.files import TheCode
 from secc.site.batches import Batch, KeptStanding
 from secc.site.for_programs.by_hand import files_by_hand
-from secc.site.kept_files import KeptFile
+from secc.site.kept_files import FileGroup, KeptFile
 from secc.site.made import LatePage, StreamedFile
 from secc.site.making import MadePage, MadeSite, day_view, make
 from secc.site.on_disk import OnDisk
 from secc.site.published import PublishedFile
 from secc.site.sources import SiteSources, open_sources
 from secc.site.theme import Theme, prepare, read_theme
-from secc.site.writing import Wanted, bring_up_to_date
+from secc.site.writing import Wanted, bring_up_to_date, wanted_alone
 
 _MADE = "secc"
 """The setting below `extra` that holds the site while it is being built."""
@@ -218,13 +219,32 @@ def _brought_up_to_date(making: Making, kept: KeptStanding | None) -> OnDisk:
 
 
 def _wanted(making: Making) -> Iterator[Wanted]:
-    """Every file of the website."""
+    """Every file of the website; those that are kept together, one group after another."""
     for path, contents in making.by_hand.items():
-        yield Wanted(path, PublishedFile(path, contents))
-    for page in sorted(making.site.pages, key=_mark_of):  # those that are read together, one after another
-        yield Wanted(f"{page.url}index.html", page, _batch_of(page))
-    for each in (*making.site.files, *making.site.streamed, *making.site_map()):
-        yield Wanted(each.url, each, each.batch if isinstance(each, KeptFile) else None)
+        yield wanted_alone(path, PublishedFile(path, contents))
+    for _, pages in groupby(sorted(making.site.pages, key=_mark_of), key=_mark_of):
+        yield from _of_pages(tuple(pages))
+    for _, files in groupby(chain(making.site.files, making.site.streamed, making.site_map()), key=_group_of):
+        yield from _of_files(files)
+
+
+def _of_pages(pages: Sequence[MadePage]) -> Iterator[Wanted]:
+    """Pages that are kept together, or not at all."""
+    batch = _batch_of(pages[0])
+    if batch is not None:
+        yield Wanted(batch.paths, lambda: [page.contents for page in pages], batch)
+    else:
+        yield from (wanted_alone(f"{page.url}index.html", page) for page in pages)
+
+
+def _of_files(files: Iterator[StreamedFile]) -> Iterator[Wanted]:
+    """The files of a group, or of none."""
+    for each in files:
+        recalled = each.recalled if isinstance(each, KeptFile) else None
+        if recalled is not None:
+            yield Wanted(recalled.batch.paths, recalled.read, recalled.batch)
+            return
+        yield wanted_alone(each.url, each)
 
 
 def _mark_of(page: MadePage) -> str:
@@ -234,6 +254,10 @@ def _mark_of(page: MadePage) -> str:
 
 def _batch_of(page: MadePage) -> Batch | None:
     return page.batch if isinstance(page, LatePage) else None
+
+
+def _group_of(file: StreamedFile) -> FileGroup | None:
+    return file.group if isinstance(file, KeptFile) else None
 
 
 def _from_disk(sources: Path, site: Path) -> Making:

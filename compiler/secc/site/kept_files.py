@@ -31,7 +31,7 @@ class KeptFiles:
     def __init__(self, kept: KeptPages | None) -> None:
         self._kept = kept
         self._recalls = False
-        self._last: _RecalledFiles | None = None
+        self._last: RecalledFiles | None = None
 
     def recall(self) -> None:
         """From now on, have the files as they were kept, or make and keep all of their group."""
@@ -42,7 +42,7 @@ class KeptFiles:
         for each in group.files:
             yield KeptFile(each.url, each.make, group, self)
 
-    def recalled(self, group: FileGroup) -> "_RecalledFiles | None":
+    def recalled(self, group: FileGroup) -> "RecalledFiles | None":
         """A group as it was kept or made; None where nothing is kept.
 
         Only the group that was asked for last is held: they are written one after another.
@@ -50,22 +50,26 @@ class KeptFiles:
         if not self._recalls or self._kept is None:
             return None
         if self._last is None or self._last.group is not group:
-            self._last = _RecalledFiles(group, self._kept.of(group.name, group.own(), group.made))
+            self._last = RecalledFiles(group, self._kept.of(group.name, group.own(), group.made))
         return self._last
 
 
-class _RecalledFiles:
-    """A group as it was kept or made."""
+class RecalledFiles:
+    """A group as it was kept or made; `batch` are its files, with what they are known by."""
 
     def __init__(self, group: FileGroup, recalled: Recalled) -> None:
         self.group = group
         self.batch = Batch(recalled.mark, tuple(each.url for each in group.files))
         self._recalled = recalled
 
+    def read(self) -> list[bytes]:
+        """What is in its files, in their order."""
+        return [each.contents for each in self._recalled.drawn]
+
     @cached_property
     def contents(self) -> dict[str, bytes]:
         """What is in its files, by their addresses."""
-        return {each.url: each.contents for each in self._recalled.drawn}
+        return dict(zip(self.batch.paths, self.read(), strict=True))
 
 
 class KeptFile(LateFile, frozen=True):
@@ -77,11 +81,10 @@ class KeptFile(LateFile, frozen=True):
     @property
     def contents(self) -> bytes:
         """What is in it."""
-        recalled = self.kept.recalled(self.group)
+        recalled = self.recalled
         return recalled.contents[self.url] if recalled is not None else self.make()
 
     @property
-    def batch(self) -> Batch | None:
-        """The files with which it is written; None where nothing is kept."""
-        recalled = self.kept.recalled(self.group)
-        return recalled.batch if recalled is not None else None
+    def recalled(self) -> RecalledFiles | None:
+        """Its group as it was kept or made; None where nothing is kept."""
+        return self.kept.recalled(self.group)

@@ -2,14 +2,14 @@
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from secc.diagnostics import CannotProceed
 from secc.site.batches import Batch, Standing, is_there, status_of
-from secc.site.on_disk import OnDisk, holders, look_through
+from secc.site.on_disk import OnDisk, Status, holders, look_through, status_in
 
 _AS_BYTES = getattr(os, "O_BINARY", 0)  # there is another way on Windows
 _CHANGED_MEANWHILE = (errno.ENOENT, errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR, errno.EISDIR)
@@ -25,17 +25,26 @@ class File(Protocol):
 
 
 class Wanted(NamedTuple):
-    """A file that a folder is to hold, by its path; `batch` are the files with which it is written, None for none."""
+    """Files that a folder is to hold, by their paths; `read` gives what is in each, in the same order.
 
-    path: str
-    file: File
+    `batch` are the same files where it is known by a mark what is in them, None where it is not.
+    """
+
+    paths: Sequence[str]
+    read: Callable[[], Iterable[bytes]]
     batch: Batch | None = None
+
+
+def wanted_alone(path: str, file: File) -> Wanted:
+    """A file that is written by itself."""
+    return Wanted((path,), lambda: (file.contents,))
 
 
 def bring_up_to_date(
     folder: Path, files: Iterable[Wanted], standing: Standing | None = None
 ) -> tuple[OnDisk, Standing]:
-    """Have a folder hold these files and no others. Each is written whole or not at all.
+    """Have a folder hold these files and no others. Each is written whole or not at all; only where the folder was
+    empty, so that nobody reads what is in it, can the file be half written at which a build is stopped.
 
     Of a batch of which all files are as they were when it was `standing` there, none is looked at. What is in the
     folder afterwards is told as it was when it was compared or written, whoever changes it meanwhile. Of two
@@ -71,21 +80,23 @@ class _Folder:
 
     def __init__(self, folder: Path, standing: Standing) -> None:
         self.found = look_through(str(folder))
+        self._was_empty = not self.found.files and not self.found.folders
         self._wanted: set[str] = set()
         self._before = standing
         self._standing: dict[str, bytes] = {}
         self._others: dict[str, Batch] = {}
 
     def hold(self, wanted: Wanted) -> None:
-        """Have a file be there; it is only read where it is as long."""
-        path, file, batch = wanted
-        self._wanted.add(path)
-        if batch is not None and self._stands(batch):
+        """Have files be there; each is only read where it is as long."""
+        self._wanted.update(wanted.paths)
+        if wanted.batch is not None and self._stands(wanted.batch):
             return
-        contents, place = file.contents, f"{self.found.folder}/{path}"
-        if self.found.size(path) != len(contents) or not _says(place, contents):
-            with _nobody_else_in(self.found.folder):
-                self._write(path, place, contents)
+        contents = wanted.read()
+        with _nobody_else_in(self.found.folder):
+            for path, each in zip(wanted.paths, contents, strict=True):
+                place = f"{self.found.folder}/{path}"
+                if self.found.size(path) != len(each) or not _says(place, each):
+                    self._write(path, place, each)
 
     def standing(self) -> Standing:
         """The batches that are there now."""
@@ -94,33 +105,35 @@ class _Folder:
 
     def _stands(self, batch: Batch) -> bool:
         """Whether all of it is as it was when it was written."""
-        if batch.mark not in self._standing and batch.mark not in self._others:
-            status = status_of(batch, self.found)
-            if self._before.get(batch.mark) == status:
-                self._standing[batch.mark] = status
-            else:
-                self._others[batch.mark] = batch
-        return batch.mark in self._standing
+        before = self._before.get(batch.mark)
+        if before is None or before != status_of(batch, self.found):
+            self._others[batch.mark] = batch
+            return False
+        self._standing[batch.mark] = before
+        return True
 
     def _write(self, path: str, place: str, contents: bytes) -> None:
-        above, _, name = path.rpartition("/")
         if path in self.found.folders:
             self._delete(each for each in self._all if f"{each}/".startswith(f"{path}/"))
-        if above and above not in self.found.folders:
-            self._hold_folders(path)
+        above, _, name = path.rpartition("/")
+        self._hold_folder(above)
+        if self._was_empty:
+            self.found.files[path] = _put(place, contents)
+            return
         new = f"{self.found.folder}/{above}/.{name}.new"
         _put(new, contents)
         os.replace(new, place)
         self.found.look_again(path)
 
-    def _hold_folders(self, path: str) -> None:
-        """Have the folders be there in which a file is to be."""
-        for above in reversed([*holders(path)]):
-            if above not in self.found.folders:
-                self._delete([above] if above in self.found.files else ())
-                with suppress(FileExistsError):  # it was made meanwhile
-                    os.mkdir(f"{self.found.folder}/{above}")
-                self.found.folders.add(above)
+    def _hold_folder(self, path: str) -> None:
+        """Have a folder be there, and those that it is in."""
+        if not path or path in self.found.folders:
+            return
+        self._hold_folder(path.rpartition("/")[0])
+        self._delete([path] if path in self.found.files else ())
+        with suppress(FileExistsError):  # it was made meanwhile
+            os.mkdir(f"{self.found.folder}/{path}")
+        self.found.folders.add(path)
 
     def delete_others(self) -> None:
         """Delete every file but those wanted, and the folders in which none is left. No link is followed."""
@@ -160,13 +173,14 @@ def _nobody_else_in(folder: str) -> Iterator[None]:
         ) from None
 
 
-def _put(place: str, contents: bytes) -> None:
-    """Write a file, whatever was in it."""
+def _put(place: str, contents: bytes) -> Status:
+    """Write a file, whatever was in it; its status then."""
     opened = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _AS_BYTES, 0o666)  # as `_says` opens it
     try:
         left = memoryview(contents)
         while left:
             left = left[os.write(opened, left) :]
+        return status_in(os.fstat(opened))
     finally:
         os.close(opened)
 
