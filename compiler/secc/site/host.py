@@ -34,7 +34,8 @@ from secc.site.making import MadePage, MadeSite, day_view, make
 from secc.site.on_disk import OnDisk
 from secc.site.published import PublishedFile
 from secc.site.sources import SiteSources, open_sources
-from secc.site.theme import Theme, prepare, read_theme
+from secc.site.templates import prepare
+from secc.site.theme import Theme, read_theme
 from secc.site.writing import Wanted, bring_up_to_date, wanted_alone
 
 _MADE = "secc"

@@ -8,6 +8,8 @@ from jinja2 import TemplateError, TemplateSyntaxError
 import secc
 
 _OWN = str(Path(secc.__file__).parent)
+_OF_TEMPLATES = str(Path(__file__).with_name("templates.py"))
+"""What escapes the words of templates is part of them."""
 
 
 def template_fault(error: Exception) -> str | None:
@@ -19,7 +21,8 @@ def template_fault(error: Exception) -> str | None:
         return _said(error.filename or error.name or "a template", error.lineno, error)
     frames = extract_tb(error.__traceback__)
     drawn = [place for place, frame in enumerate(frames) if frame.filename.endswith(".html")]
-    if drawn and not any(frame.filename.startswith(_OWN) for frame in frames[drawn[-1] :]):
+    called = {frame.filename for frame in frames[drawn[-1] :]} - {_OF_TEMPLATES} if drawn else set()
+    if drawn and not any(name.startswith(_OWN) for name in called):
         return _said(frames[drawn[-1]].filename, frames[drawn[-1]].lineno, error)
     return f"a template of the site's theme cannot be used: {error}" if isinstance(error, TemplateError) else None
 

@@ -1,14 +1,11 @@
 """The theme: templates, and the files that every page uses, each with its digest in its name."""
 
 import hashlib
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, partial
 from pathlib import Path
-from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket, BytecodeCache
+from jinja2 import Environment
 
 from secc.code.settings import Settings
 from secc.diagnostics import CannotProceed
@@ -16,7 +13,7 @@ from secc.site.in_time.views import DayView
 from secc.site.noted import encoded
 from secc.site.patterns_theme import UNREAD_IN_SCRIPT, UNREAD_IN_STYLE, USED_AT_ONCE
 from secc.site.published import PublishedFile
-from secc.site.template_faults import template_fault
+from secc.site.templates import drawn, templates_in
 
 FOLDER = "assets/"
 _ASSETS = {
@@ -85,13 +82,7 @@ class Theme:
 
     def render(self, template: str, context: Mapping[str, object]) -> str:
         """A page by one of the templates. Raises `CannotProceed` where the template is at fault."""
-        try:
-            return self.templates.get_template(template).render(context)
-        except Exception as error:
-            fault = template_fault(error)
-            if fault is None:
-                raise
-            raise CannotProceed(fault) from None
+        return drawn(self.templates, template, context)
 
 
 def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> Theme:
@@ -118,9 +109,12 @@ def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> T
         address=settings.site.address,
         day=DayOfPages(bool(day.version), day.is_draft) if day is not None else None,
     )
-    templates = _Templates(loader=FileSystemLoader(place / "theme"), auto_reload=False, bytecode_cache=_COMPILED)
-    prepare(templates, facts)
-    return Theme(templates, facts, (*files.values(), *scripts.files()), _digest(place / "theme", facts))
+    return Theme(
+        templates_in(place / "theme", facts),
+        facts,
+        (*files.values(), *scripts.files()),
+        _digest(place / "theme", facts),
+    )
 
 
 def _digest(place: Path, facts: SiteFacts) -> str:
@@ -132,54 +126,6 @@ def _digest(place: Path, facts: SiteFacts) -> str:
         if name.endswith(".html"):
             _text(name, contents)
     return hashlib.sha256(encoded((templates, facts))).hexdigest()
-
-
-class _Templates(Environment):
-    """Templates that have no globals but those of all: jinja2 looks in two places for each, page by page."""
-
-    def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
-        """Those of all."""
-        assert not d
-        return self.globals
-
-
-class _Compiled(BytecodeCache):
-    """Each template as it was compiled last, so that a theme that is read again costs only what changed of it."""
-
-    def __init__(self) -> None:
-        self._compiled: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template's code where it says what it said."""
-        checksum, code = self._compiled.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Hold a template's code."""
-        assert bucket.code is not None
-        self._compiled[bucket.key] = (bucket.checksum, bucket.code)
-
-
-_COMPILED = _Compiled()
-
-
-def prepare(templates: Environment, facts: SiteFacts) -> None:
-    """Have templates escape whatever they are given, refuse what they are not, and know the site.
-
-    `once(template, base)` is what is the same on all pages from which the home page is at `base`: it is set for the
-    first of them.
-    """
-    templates.autoescape = True
-    templates.undefined = StrictUndefined
-    templates.trim_blocks = True
-    templates.lstrip_blocks = True
-    templates.globals["site"] = facts
-    templates.globals["once"] = cache(partial(_once, templates))
-
-
-def _once(templates: Environment, template: str, base: str) -> str:
-    return templates.get_template(template).render(base=base)
 
 
 class Scripts:
