@@ -105,7 +105,7 @@ def test_a_folder_that_cannot_be_written_is_worked_without(
     """Root may write anywhere, so the refusal is also made by hand."""
     if os.geteuid() == 0:
         monkeypatch.setattr(Path, "mkdir", _refuse)
-        monkeypatch.setattr(Path, "write_bytes", _refuse)
+        monkeypatch.setattr(Path, "open", _refuse)
     tmp_path.chmod(mode)
     try:
         kept = FolderCache(tmp_path)
@@ -123,7 +123,7 @@ def _refuse(*_: object, **__: object) -> None:
 def test_a_full_disk_is_worked_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = FolderCache(tmp_path)
     assert kept.get("key") is None
-    monkeypatch.setattr(Path, "write_bytes", _refuse)
+    monkeypatch.setattr(Path, "open", _refuse)
     kept.put("key", reading())
     assert entries(tmp_path) == []
 

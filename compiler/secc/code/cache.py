@@ -66,7 +66,7 @@ class FolderCache:
         """Keep a reading; the file appears whole or not at all."""
         head = msgspec.msgpack.encode(head_of(read))
         body = msgspec.msgpack.encode(read)
-        self._write(key, len(head).to_bytes(_CHECKSUM, "big") + _checksum(head) + head + _checksum(body) + body)
+        self._write(key, len(head).to_bytes(_CHECKSUM, "big"), _checksum(head), head, _checksum(body), body)
 
     def kept(self, name: str) -> bytes | None:
         """What was kept under a name, or None."""
@@ -75,7 +75,7 @@ class FolderCache:
 
     def keep(self, name: str, contents: bytes) -> None:
         """Keep something; the file appears whole or not at all."""
-        self._write(name, _checksum(contents) + contents)
+        self._write(name, _checksum(contents), contents)
 
     def _contents(self, name: str, length: int = -1) -> memoryview:
         """The file of a name, or its beginning; nothing where it cannot be read."""
@@ -87,13 +87,14 @@ class FolderCache:
         except OSError:
             return memoryview(b"")
 
-    def _write(self, name: str, contents: bytes) -> None:
+    def _write(self, name: str, *contents: bytes) -> None:
         if self._place is None:
             return
         temporary = self._place / f"{name}.{os.getpid()}"
         with suppress(OSError):  # a full disk, a folder that is read only
             try:
-                temporary.write_bytes(contents)
+                with temporary.open("wb") as file:
+                    file.writelines(contents)
                 temporary.replace(self._place / name)
             except BaseException:
                 temporary.unlink(missing_ok=True)

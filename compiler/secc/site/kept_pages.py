@@ -78,7 +78,7 @@ class KeptPages:
         contents = encoded(made)
         mark = hashlib.sha256(contents).hexdigest()
         self._held = (mark, made)
-        self._cache.keep(f"{entry}-drawn", mark.encode() + contents)
+        self._cache.keep(f"{entry}-drawn", contents)
         self._cache.keep(entry, msgspec.msgpack.encode(_Kept(own, asked, self._notes.answers(asked), mark)))
         return mark
 
@@ -94,5 +94,5 @@ class KeptPages:
 
     def _kept_drawn(self, entry: str, mark: str) -> tuple[Drawn, ...] | None:
         """What was drawn; None where the cache has lost it."""
-        kept, own = self._cache.kept(f"{entry}-drawn") or b"", mark.encode()
-        return decoded(kept[len(own) :], tuple[Drawn, ...]) if kept.startswith(own) else None
+        kept = self._cache.kept(f"{entry}-drawn") or b""
+        return decoded(kept, tuple[Drawn, ...]) if hashlib.sha256(kept).hexdigest() == mark else None
