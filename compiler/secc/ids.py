@@ -6,6 +6,7 @@
 """
 
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -21,7 +22,7 @@ class DocumentKind(StrEnum):
 _KIND_ORDER = {kind: place for place, kind in enumerate(DocumentKind)}
 
 
-class DocumentId(Struct, frozen=True, array_like=True):
+class DocumentId(Struct, frozen=True, array_like=True, cache_hash=True):
     """A document by kind and label, e.g. Appendix AL.
 
     Documents are ordered Sections, Schedules, Appendices; each by label, numbers by value, `Z` before `AA`.
@@ -49,7 +50,7 @@ class DocumentId(Struct, frozen=True, array_like=True):
         return (_KIND_ORDER[self.kind], number, len(self.label), self.label)
 
 
-class Address(Struct, frozen=True, array_like=True):
+class Address(Struct, frozen=True, array_like=True, cache_hash=True):
     """Where a provision stands: its document and the labels from there down.
 
     A clause's path starts with its own number, not with its sub-section (`H14.31` says both). A division with a
@@ -74,12 +75,7 @@ class Address(Struct, frozen=True, array_like=True):
     @property
     def printed(self) -> str:
         """As a lawyer writes it: `Section H14.31(a)`, `Appendix AL 4.26`, or `the definition of "Device" in …`."""
-        for place, step in enumerate(self.path):
-            if step.startswith('"'):
-                paragraphs = "".join(self.path[place + 1 :])
-                of = f"paragraph {paragraphs} of " if paragraphs else ""
-                return f"{of}the definition of {step} in {Address(self.document, self.path[:place]).printed}"
-        return self.document.printed + self._printed_path()
+        return _printed(self)
 
     @property
     def parent(self) -> "Address":
@@ -111,25 +107,37 @@ class Address(Struct, frozen=True, array_like=True):
         """Whether this is `other` or stands in it, by the labels alone (H14.31 is not seen to stand in H14)."""
         return self.document == other.document and self.path[: len(other.path)] == other.path
 
-    def _printed_path(self) -> str:
-        """`14.31(a)` behind `Section H`, which it completes; ` 4.26`, ` Annex A, A7` or `, 1.2` behind others."""
-        steps: list[str] = []
-        for step in self.path:
-            if step.startswith("(") and steps:
-                steps[-1] += step
-            else:
-                steps.append(_printed_step(step))
-        text = ", ".join(steps)
-        if self._completes_its_section():
-            return text.removeprefix(self.document.label)
-        two_numbers = self.document.label.isdecimal() and text[:1].isdecimal()
-        return f"{',' if two_numbers else ''} {text}" if text else ""
 
-    def _completes_its_section(self) -> bool:
-        """Whether the first number says which Section it is in, as H14 does."""
-        first = self.path[0] if self.path else ""
-        in_section = self.document.kind is DocumentKind.SECTION and not _is_division(first)
-        return in_section and first.startswith(self.document.label)
+@lru_cache(maxsize=1 << 14)  # a page, its data and the pages around it say the same
+def _printed(address: Address) -> str:
+    for place, step in enumerate(address.path):
+        if step.startswith('"'):
+            paragraphs = "".join(address.path[place + 1 :])
+            of = f"paragraph {paragraphs} of " if paragraphs else ""
+            return f"{of}the definition of {step} in {Address(address.document, address.path[:place]).printed}"
+    return address.document.printed + _printed_path(address)
+
+
+def _printed_path(address: Address) -> str:
+    """`14.31(a)` behind `Section H`, which it completes; ` 4.26`, ` Annex A, A7` or `, 1.2` behind others."""
+    steps: list[str] = []
+    for step in address.path:
+        if step.startswith("(") and steps:
+            steps[-1] += step
+        else:
+            steps.append(_printed_step(step))
+    text = ", ".join(steps)
+    if _completes_its_section(address):
+        return text.removeprefix(address.document.label)
+    two_numbers = address.document.label.isdecimal() and text[:1].isdecimal()
+    return f"{',' if two_numbers else ''} {text}" if text else ""
+
+
+def _completes_its_section(address: Address) -> bool:
+    """Whether the first number says which Section it is in, as H14 does."""
+    first = address.path[0] if address.path else ""
+    in_section = address.document.kind is DocumentKind.SECTION and not _is_division(first)
+    return in_section and first.startswith(address.document.label)
 
 
 _DIVISIONS = ("annex", "part", "document")

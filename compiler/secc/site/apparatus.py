@@ -1,10 +1,10 @@
 """What the site says below a clause or definition: what time has to do with it, and what refers to it."""
 
 from collections.abc import Mapping
-from html import escape
 from itertools import groupby
 
 from secc.ids import Address, DocumentKind
+from secc.render.escaping import escape
 from secc.site.in_time.telling import Telling
 from secc.site.labels import short
 from secc.site.seen import SeenFrom

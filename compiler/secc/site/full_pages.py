@@ -64,8 +64,7 @@ def _page(first: PlannedPage, web: Web, telling: Telling | None, maker: Maker, c
     return maker.page(url, title, description, "full.html", {"page": view, "change": change}, html.identifiers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole(ShownAt):
+class _Whole(ShownAt, frozen=True):
     """The surroundings of a whole document: what it refers to in itself is on this page."""
 
     def provision(self, address: Address) -> str:

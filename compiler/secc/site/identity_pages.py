@@ -11,10 +11,10 @@ would have, too: `/schedule-1/1/` answers whether the Schedule is one page or ma
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from html import escape
 
 from secc.code.settings import Settings
 from secc.ids import Address
+from secc.render.escaping import escape
 from secc.render.exports.files import TheCode, the_code
 from secc.render.exports.identity_files import IdentityFile
 from secc.render.exports.schemas import to_json

@@ -46,6 +46,21 @@ class Computed(Mapping[_Key, _Value]):
             self._found[key] = self._work_out(key)
         return self._found[key]
 
+    @overload
+    def get(self, key: _Key, /) -> _Value | None: ...
+    @overload
+    def get(self, key: _Key, /, default: _Value | _Other) -> _Value | _Other: ...
+    def get(self, key: _Key, /, default: _Value | _Other | None = None) -> _Value | _Other | None:
+        """As of any mapping, without an exception for each key that is known not to be in it."""
+        if key in self._found:
+            return self._found[key]
+        if self._keys is not None and key not in self._keys:
+            return default
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
     def __iter__(self) -> Iterator[_Key]:
         return iter(self._every)
 

@@ -1,7 +1,6 @@
 """The pages of clauses: each with its text, its effect, what became of it, and what it has to do with others."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -156,8 +155,7 @@ class ProvisionPages:
         return sources, tuple(StretchView(each.words, numbers[each.by]) for each in found if each.words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Alone(SeenFrom):
+class _Alone(SeenFrom, frozen=True):
     """The surroundings of a clause on its own page, where its paragraphs are called `a.ii`."""
 
     address: Address

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from msgspec import Struct
+
 from secc.ids import Address, DocumentId
 from secc.render.html_runs import CALL_PREFIX, NOTE_PREFIX, fragment
 from secc.site.addresses import Addresses, Place
@@ -38,8 +40,7 @@ def web(addresses: Addresses, terms: tuple[TermPage, ...], published: Published,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class SeenFrom:
+class SeenFrom(Struct, frozen=True):
     """The surroundings of an excerpt of a document, on a page at `url`.
 
     An excerpt has no `id` of its own, nor what the site says of its provisions: those are where it was taken from.
@@ -95,8 +96,7 @@ class SeenFrom:
         return up(self.url) + quote(url) if url is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownAt(SeenFrom):
+class ShownAt(SeenFrom, frozen=True):
     """The surroundings of a document on its own page. `said_of` gives what the site has to say of a provision."""
 
     said_of: Callable[[Address, SeenFrom], str]

@@ -97,6 +97,8 @@ def _written(text: TracedText, prose: Prose) -> tuple[Written, ...]:
 
 def _of(text: TracedText, prose: Prose, start: int, end: int) -> tuple[Written, ...]:
     """Word by word, since the file may break lines between them; a blank goes with the word before it."""
+    if start < end and len(text.origins) == 1:
+        return (Written(prose.text[start:end], text.origins[0]),)
     starts: list[tuple[int, OperationRef]] = []
     position = start
     while position < end:

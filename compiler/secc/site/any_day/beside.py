@@ -1,10 +1,10 @@
 """What stands beside a dated text: what changed each provision in it by its first day, and what effect it had."""
 
 from collections.abc import Iterator, Mapping
-from html import escape
 
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
+from secc.render.escaping import escape
 from secc.render.exports.instrument_files import came_with_document
 from secc.site.any_day.periods import Effect, Period, periods
 from secc.site.any_day.texts import Text

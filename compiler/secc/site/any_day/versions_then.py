@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 
 from msgspec import Struct
 
 from secc.ids import DocumentId
+from secc.render.escaping import escape
 from secc.site.any_day.model import Chronicle
 from secc.site.in_time.version_places import version_url
 from secc.site.naming import up

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from secc.code.settings import SiteSettings
 from secc.document.typography import curled
 from secc.ids import DocumentId
 from secc.instruments.model import Instrument
+from secc.render.escaping import escape
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register

@@ -4,10 +4,10 @@ So is it told of a number that a provision has which the text that is shown leav
 """
 
 from collections.abc import Iterator
-from html import escape
 
 from secc.document.typography import curled
 from secc.ids import Address
+from secc.render.escaping import escape
 from secc.site.in_time.account import Account
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import Register

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 from typing import TypeVar
 
 from secc.code.load import DocumentCache
@@ -12,6 +11,7 @@ from secc.document.typography import curled
 from secc.instruments.model import Instrument, Operation
 from secc.instruments.printing import sentence
 from secc.instruments.when import OperationRef
+from secc.render.escaping import escape
 from secc.site.in_time.for_readers import for_readers
 from secc.site.in_time.sentences import sentences
 from secc.site.naming import slug, unique, up

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from html import escape
 
 from msgspec import Struct
 
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.instruments.when import OperationRef
+from secc.render.escaping import escape
 from secc.site.in_time.account import Account
 from secc.site.in_time.changes import Changes, renamed
 from secc.site.in_time.register import Register

@@ -1,10 +1,10 @@
 """What the site says of a provision in time: its status, what is to come, and what became of it."""
 
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
+from secc.render.escaping import escape
 from secc.render.exports.instrument_files import came_with_document
 from secc.site.in_time.account import Account
 from secc.site.in_time.changes import what_of
@@ -41,6 +41,8 @@ class Telling:
         """A line where the provision, or a paragraph of it, is not plainly in effect."""
         own = self._account.statuses.get(str(address))
         shown = self._account.inner.get(address, ()) if own is None else (own,)
+        if not shown:
+            return ""
         return "".join(self._line(each, seen, "".join(each.address.path[len(address.path) :])) for each in shown)
 
     def status_of_definitions(self, definitions: Iterable[Address], seen: SeenFrom) -> str:

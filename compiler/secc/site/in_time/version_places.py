@@ -1,7 +1,6 @@
 """Where each consolidated version is on the site."""
 
-from html import escape
-
+from secc.render.escaping import escape
 from secc.site.naming import slug, up
 from secc.timeline.log import LogEntry
 

@@ -16,6 +16,7 @@ SAME = "="
 END, OTHER = ".", "~"
 """No word comes after; one that begins with no letter from a to z and no digit."""
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_ONE = number(1)
 
 
 class OwnPostings(Struct, frozen=True, array_like=True):
@@ -74,12 +75,14 @@ def own_postings(texts: Iterable[tuple[int, str]]) -> OwnPostings:
     for place_of_text, (unit, said) in enumerate(texts):
         words = words_in(said)
         lengths.append(len(words))
-        followed = [*map(_begins, words[1:]), END]
+        followed = [word[0] if word[0] in _PLAIN else OTHER for word in words[1:]]
+        followed.append(END)
         for word, places in _places(words).items():
-            if word not in found:
-                found[word] = _Word()
-            nexts = "".join([followed[place] for place in places])
-            found[word].add(place_of_text, unit, places, nexts)
+            known = found.get(word)
+            if known is None:
+                known = found[word] = _Word()
+            nexts = "".join([followed[place] for place in places]) if len(places) > 1 else followed[places[0]]
+            known.add(place_of_text, unit, places, nexts)
     every = found.values()
     return OwnPostings(
         lengths=tuple(lengths),
@@ -135,11 +138,6 @@ def _add(found: dict[str, _Lines], own: OwnPostings, start: int) -> None:
         line.last = start + last
 
 
-def _begins(word: str) -> str:
-    """With what a word begins."""
-    return word[0] if word[0] in _PLAIN else OTHER
-
-
 def _places(words: Sequence[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for place, word in enumerate(words):
@@ -149,6 +147,8 @@ def _places(words: Sequence[str]) -> dict[str, list[int]]:
 
 def _placed(places: Sequence[int]) -> str:
     """How many there are, and how far each is from the one before."""
+    if len(places) == 1:
+        return _ONE + number(places[0])
     found, before = number(len(places)), 0
     for place in places:
         found += number(place - before)
