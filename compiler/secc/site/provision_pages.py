@@ -122,14 +122,11 @@ class ProvisionPages:
         for event in self._in_time.stories.of(identity, each.url) if self._in_time is not None and identity else ():
             day = date.fromisoformat(event.day)
             text = next((one for one in texts if one.start <= day and (one.end is None or day < one.end)), None)
-            if self._stood(identity, day) == each.address:
+            if event.address == each.address:
                 event = replace(event, read_at=f"{each.page.url}#{name}")
                 if text is not None and event.stage != "now":
                     event = replace(event, then=f"{up(each.url)}{text.url}#{name}")
             yield event
-
-    def _stood(self, identity: str, day: date) -> Address | None:
-        return self._in_time.stories.stood(identity, day) if self._in_time is not None else None
 
     def _others(self, address: Address, identity: str, url: str) -> tuple[HolderView, ...]:
         return self._holding.others(address, identity, url) if self._holding is not None else ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from secc.amending.version import DocumentVersion
 from secc.ids import Address
@@ -69,6 +70,7 @@ class Knowing:
             yield from (day for day in self._bounds.get(record.ref, ()) if day > self._asked.day)
 
 
+@lru_cache(maxsize=1 << 8)  # most provisions have effect alike
 def status_of(force: Force) -> Status:
     """The effect of a provision, as data."""
     words = force.in_words

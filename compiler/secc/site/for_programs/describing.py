@@ -103,9 +103,10 @@ def pattern_of(url: str) -> str:
     """The path of the description that stands for a file: `H14.31.json` is one of `{page}.json`."""
     if url in _FIXED:
         return url
-    for inside, name in ((SCHEMAS, "{schema}"), (PACKS, "{pack}.json"), (SEARCH, "{shard}.json")):
-        if url.startswith(inside):
-            return inside + name
+    if url.startswith(FOLDER):
+        for inside, name in ((SCHEMAS, "{schema}"), (PACKS, "{pack}.json"), (SEARCH, "{shard}.json")):
+            if url.startswith(inside):
+                return inside + name
     folder, _, rest = url.partition("/")
     if folder in _FOLDERS:
         name = f"{folder}/{{{_FOLDERS[folder][0]}}}"

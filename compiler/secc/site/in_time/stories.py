@@ -46,7 +46,8 @@ class EventView(Struct, frozen=True):
     or with `is_long` too long to be shown.
     `for_some` are the words that then held for some, where these were others than for everybody.
     `then` leads to the page on which it was read, `version_html` to the consolidated version in effect from that day.
-    `read_at` is the address at which it is read on any day, after the day and for whom, empty where it stood elsewhere.
+    `address` is where it stood then, and `read_at` the address at which it is read on any day, after the day and for
+    whom, empty where it stood elsewhere than now.
     """
 
     day: str
@@ -72,6 +73,7 @@ class EventView(Struct, frozen=True):
     for_some: tuple[ForSomeView, ...] = ()
     then: str = ""
     read_at: str = ""
+    address: Address | None = None
 
 
 class Stories:
@@ -93,13 +95,6 @@ class Stories:
     def count(self, identity: str) -> int:
         """On how many days something changed for a provision, its first among them."""
         return len(self._days(identity))
-
-    def stood(self, identity: str, day: date) -> Address | None:
-        """Where a provision stood on a day; None where it did not."""
-        text = None
-        for each in self._texts(identity):
-            text = each if each.day <= day else text
-        return text.address if text is not None else None
 
     def of(self, identity: str, url: str) -> tuple[EventView, ...]:
         """The story of a provision, the latest day first."""
@@ -159,6 +154,7 @@ class Stories:
             as_varied=varied if len(varied) <= _HEAVY else "",
             is_long=len(varied) > _HEAVY,
             for_some=tuple(self._for_some(identity, event)),
+            address=event.text.address if event.text is not None else None,
         )
 
     def _as_varied(self, identity: str, event: "_Event") -> str:
