@@ -41,7 +41,7 @@ class OnDisk:
         """Note the status of a file that has been written; what is gone again has one that no file has."""
         self.files[path] = (0, 0, 0, 0)
         with suppress(FileNotFoundError):
-            self.files[path] = status_in(os.lstat(f"{self.folder}/{path}"))
+            self.files[path] = _status(os.lstat(f"{self.folder}/{path}"))
 
 
 def look_through(folder: str) -> OnDisk:
@@ -65,12 +65,12 @@ def _add(found: OnDisk, above: str) -> None:
             if each.is_dir(follow_symlinks=False):
                 below.append(above + each.name)
             else:
-                found.files[above + each.name] = status_in(each.stat(follow_symlinks=False))
+                found.files[above + each.name] = _status(each.stat(follow_symlinks=False))
     found.folders.update(below)
     for path in below:
         _add(found, f"{path}/")
 
 
-def status_in(found: os.stat_result) -> Status:
+def _status(found: os.stat_result) -> Status:
     """The status of a file in what the system says of it."""
     return found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from secc.diagnostics import CannotProceed
 from secc.site.batches import Batch, Standing, is_there, status_of
-from secc.site.on_disk import OnDisk, Status, holders, look_through, status_in
+from secc.site.on_disk import OnDisk, holders, look_through
 
 _AS_BYTES = getattr(os, "O_BINARY", 0)  # there is another way on Windows
 _CHANGED_MEANWHILE = (errno.ENOENT, errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR, errno.EISDIR)
@@ -43,8 +43,7 @@ def wanted_alone(path: str, file: File) -> Wanted:
 def bring_up_to_date(
     folder: Path, files: Iterable[Wanted], standing: Standing | None = None
 ) -> tuple[OnDisk, Standing]:
-    """Have a folder hold these files and no others. Each is written whole or not at all; only where the folder was
-    empty, so that nobody reads what is in it, can the file be half written at which a build is stopped.
+    """Have a folder hold these files and no others. Each is written whole or not at all.
 
     Of a batch of which all files are as they were when it was `standing` there, none is looked at. What is in the
     folder afterwards is told as it was when it was compared or written, whoever changes it meanwhile. Of two
@@ -80,7 +79,6 @@ class _Folder:
 
     def __init__(self, folder: Path, standing: Standing) -> None:
         self.found = look_through(str(folder))
-        self._was_empty = not self.found.files and not self.found.folders
         self._wanted: set[str] = set()
         self._before = standing
         self._standing: dict[str, bytes] = {}
@@ -117,9 +115,6 @@ class _Folder:
             self._delete(each for each in self._all if f"{each}/".startswith(f"{path}/"))
         above, _, name = path.rpartition("/")
         self._hold_folder(above)
-        if self._was_empty:
-            self.found.files[path] = _put(place, contents)
-            return
         new = f"{self.found.folder}/{above}/.{name}.new"
         _put(new, contents)
         os.replace(new, place)
@@ -173,14 +168,13 @@ def _nobody_else_in(folder: str) -> Iterator[None]:
         ) from None
 
 
-def _put(place: str, contents: bytes) -> Status:
-    """Write a file, whatever was in it; its status then."""
+def _put(place: str, contents: bytes) -> None:
+    """Write a file, whatever was in it."""
     opened = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _AS_BYTES, 0o666)  # as `_says` opens it
     try:
         left = memoryview(contents)
         while left:
             left = left[os.write(opened, left) :]
-        return status_in(os.fstat(opened))
     finally:
         os.close(opened)
 
