@@ -5,7 +5,7 @@ import { lettersOf, printed, root } from "./history.js";
 
 // What an address asks for: a day, the day by which it was known, for whom, and what is to be read.
 export function asked(location) {
-  const path = location.pathname.slice(root.pathname.length);
+  const path = location.pathname.slice(root.pathname.length).replace(/^as-at\/[^/]+$/, "$&/");
   const found = /^as-at\/([^/]+)\/(?:for\/([^/]+)\/)?(?:known\/([^/]+)\/)?(?:for\/([^/]+)\/)?(.*)$/.exec(path);
   if (!found) return null;
   const [, day, first, known = "", whom = first || "", rest] = found;

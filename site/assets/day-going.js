@@ -202,3 +202,4 @@ window.addEventListener("popstate", ({ state }) => {
 const here = asked(window.location);
 if (here && !main.dataset.dayList) go({ ...here, top: window.history.state?.top }, "");
 else if (here) documents().then((all) => choose({ ...here, all, history: null }));
+else document.documentElement.classList.remove("arriving"); // it is no day's, though it looks so

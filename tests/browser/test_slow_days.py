@@ -95,3 +95,16 @@ def go_back_before_it_came(page: Tab, site: str) -> None:
     page.until(_WAITING)
     page.run("history.back()")
     page.until("location.pathname === '/as-at/2016-11-10/H14/'")
+
+
+@pytest.mark.parametrize(
+    ("address", "heading"),
+    [("as-at/2016-11-10", "The Code on 10 November 2016"), ("as-at//H14/", "The Code on any day")],
+)
+def test_an_address_written_otherwise_shows_something(browser: Chromium, site: str, address: str, heading: str) -> None:
+    with tab(browser) as page:
+        page.go(site + address)
+        page.until("!document.documentElement.classList.contains('arriving')")
+        assert page.run("performance.now() < 15000") is True  # in which a text may come
+        assert page.run("document.querySelector('main').checkVisibility()") is True
+        assert page.run(_HEADING) == heading
