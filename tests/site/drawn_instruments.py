@@ -13,6 +13,7 @@ PLACES = (
     "Section H", "Section H1", "Section H1.1", "Section H1.2", "Section H1.2(b)", "Section H1.3", "Section H1.5",
     "Section H2", "Section H2.1", "Section H2.4", "Appendix AL", "Clause 1.2 of Appendix AL", "Appendix AN",
     "Clause 1.2(a) of Appendix AL", "Schedule 1", "Clause 2 of Schedule 1", "Sections H1.1 to H1.3", "Section H9.9",
+    "Section A to Section H", "Section B to Section H", "Appendix AL to Appendix AN",
 )  # fmt: skip
 KINDS = ("direction", "modification", "notice", "consultation", "release", "erratum")
 

@@ -184,6 +184,10 @@ def said_by_timeline(
     return found, plain
 
 
+def _is_suspended(known: KnownPeriod) -> bool:
+    return known.told.period.state == "Suspended" and known.since == date(2020, 4, 10)
+
+
 def was_known(each: KnownPeriod | KnownChange, on: date) -> bool:
     """Whether it was told as known on a day."""
     return each.since <= on and (each.until is None or on < each.until)
@@ -199,7 +203,10 @@ def test_what_was_told_and_then_told_otherwise() -> None:
 
 
 def test_what_was_told_of_a_document_that_came_back_and_of_what_cannot_be_varied() -> None:
-    """Effect as known then follows from when a document came back, and from the words that are varied."""
+    """Effect as known then follows from when a document came back, and from the words that are varied.
+
+    What is on a range of documents is on each.
+    """
     texts = {
         "A": "section A: Words\n\n# A1 Words\n\nA1.1 A word.\n\nA1.2 Another.\n",
         "B": "section B: Duties\n\n# B1 Duties\n\nB1.1 Pay.\n",
@@ -215,6 +222,8 @@ def test_what_was_told_of_a_document_that_came_back_and_of_what_cannot_be_varied
         "2 cease Section B, from 2020-07-01\n"
         '3 disapply Section B, for region "North", from 2020-04-15, until 2020-06-15\n',
         "2020-04-01-back/annexes/section-B": texts["B"],
+        "2020-04-10-both": "direction 2020-04-10-both: Both\nmade: 2020-04-10\n\n"
+        "1 suspend Section A to Section B, from 2020-05-20, until 2020-05-25\n",
     }
     moment = moment_of(open_sources(tree_of(texts, instruments), NoCache(), date(2020, 5, 1)))
     days = asked_days(moment.timeline)
@@ -222,7 +231,28 @@ def test_what_was_told_of_a_document_that_came_back_and_of_what_cannot_be_varied
         assert sum(effect_held(moment, day, on) for day in days) > 0 or (on and on < date(2020, 1, 15))
     words = {each.told.period.words for one in known_periods(moment) for each in one.periods}
     assert any("not varied by" in each for each in words)
+    suspended = {each.address for each in known_periods(moment) if any(_is_suspended(one) for one in each.periods)}
+    assert {"Section A", "Section B"} <= {each.printed for each in suspended}
     assert any(each.startswith("Disapplied") and "from 1 April 2020, as part of the text" in each for each in words)
+
+
+def test_what_came_after_its_document_by_what_was_known_then_alone() -> None:
+    """It had come later than the document, until that was directed to come on the same day."""
+    texts = {"A": "section A: Words\n\n# A1 Words\n\nA1.1 A word.\n"}
+    instruments = {
+        "2020-10-01-new/instrument": "modification 2020-10-01-new: New\nmade: 2020-10-01\n\n"
+        "1 designate Section C as version 1.0, in the form set out at annexes/section-C.sec, from 2021-01-01 or such "
+        "later date as is directed\n",
+        "2020-10-01-new/annexes/section-C": "section C: Rest\n\n# C1 Rest\n\nC1.1 Rest.\n",
+        "2020-11-01-more": "modification 2020-11-01-more: More\nmade: 2020-11-01\n\n"
+        "1 from 2021-06-01, in Section C1, after Section C1.1 insert\n  > C1.2 Sleep.\n",
+        "2020-12-01-fixed": "direction 2020-12-01-fixed: Later\nmade: 2020-12-01\n\n"
+        "1 fix the date in paragraph 1 of 2020-10-01-new as 2021-06-01\n",
+    }
+    moment = moment_of(open_sources(tree_of(texts, instruments), NoCache(), date(2022, 1, 1)))
+    assert changes_held(moment, date(2020, 11, 1)) > 0
+    (known,) = known_changes(moment)["section-C/C1.2"]
+    assert (known.change.day, known.since) == (date(2021, 6, 1), date(2020, 11, 1))
 
 
 def test_what_was_told_of_the_sample() -> None:

@@ -1,6 +1,6 @@
 """What changed provisions, as it was known on each day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,6 +23,8 @@ class KnownChange:
 KnownChanges = Mapping[str, tuple[KnownChange, ...]]
 """Those of each provision by who it is, oldest first; none of what only ever came with its document."""
 _Stretch = tuple[date, date | None]
+_Came = tuple[tuple[date, list[date]], ...]
+"""From each day of knowledge on: on which day a document came to be; none while that was not known."""
 
 
 @lru_cache(maxsize=2)
@@ -38,11 +40,12 @@ def known_changes(moment: Moment) -> KnownChanges:
         stretches = _known(number, in_time.learned)
         for identity, change in changes_of_day(moment.timeline, day, asking(known), readers).items():
             found.setdefault(identity, {}).setdefault(change, []).extend(stretches)
-    came = {identity: {each.day for each in of_it if each.before is None} for identity, of_it in found.items()}
+    every = {identity: tuple(sorted(_merged(of_it), key=_in_order)) for identity, of_it in found.items()}
+    came = {identity: _came(of_it) for identity, of_it in every.items() if "/" not in identity}
     return {
-        identity: tuple(sorted(_merged(of_it), key=_in_order))
-        for identity, of_it in found.items()
-        if any(each.before is not None or each.day not in _with(identity, came) for each in of_it)
+        identity: of_it
+        for identity, of_it in every.items()
+        if _is_told(of_it, came.get(identity.partition("/")[0], ()))
     }
 
 
@@ -59,9 +62,26 @@ def _known(number: int, learned: Sequence[tuple[date, tuple[int, ...]]]) -> list
     return [*found, (since, None)] if since is not None else found
 
 
-def _with(identity: str, came: Mapping[str, set[date]]) -> set[date]:
-    """The days on which a provision can have come with its document; of a document, all on which it came itself."""
-    return came.get(identity.partition("/")[0], set())
+def _came(of_document: Iterable[KnownChange]) -> _Came:
+    """Of a document."""
+    first = [each for each in of_document if each.change.before is None]
+    ends = {each.until for each in first if each.until is not None}
+    return tuple((day, _days_known(first, day)[:1]) for day in sorted({each.since for each in first} | ends))
+
+
+def _is_told(of_it: Iterable[KnownChange], came: _Came) -> bool:
+    """Whether, as known on any day, more is told of a provision than that it came with its document."""
+    if any(each.change.before is not None for each in of_it):
+        return True
+    return any(
+        _days_known(of_it, day) not in ([], next((first for since, first in reversed(came) if since <= day), []))
+        for day in {each.since for each in of_it}.union(since for since, _ in came)
+    )
+
+
+def _days_known(changes: Iterable[KnownChange], on: date) -> list[date]:
+    """The days of the changes that were known on a day."""
+    return [each.change.day for each in changes if each.since <= on and (each.until is None or on < each.until)]
 
 
 def _merged(of_it: Mapping[Changed, list[_Stretch]]) -> list[KnownChange]:
