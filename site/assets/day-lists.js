@@ -225,7 +225,8 @@ async function meaning(unit, where) {
   const place = address({ ...where, path: unit.page }) + (unit.identifier ? `#${encodeURIComponent(unit.identifier)}` : "");
   const found = await globalThis.ofAnyDay(new URL(place, root), unit.first);
   const text = made("div", { class: "excerpt", "data-preview": true });
-  if (found && !found.isWhole) text.append(document.importNode(found.element, true));
+  const isThere = found && !found.isWhole && (!unit.isOwn || found.element.matches(".definition")); // else what it stood in
+  if (isThere) text.append(document.importNode(found.element, true));
   else text.append(made("p", {}, "It was not in the text."));
   const facts = [["Scope", reach(unit, where) || "Throughout the Code"], ["Defined", stood(unit) + (where.known ? ", as known now" : "")]];
   return made("section", { class: "meaning" }, made("h2", {}, "In ", made("a", { href: place }, definedIn(unit, where))), text,
