@@ -64,7 +64,8 @@ def rows(
 ) -> Iterator[Beside]:
     """The rows; `whole` is what our website of all versions took, where that is known. `scratch` is an empty folder."""
     yield from _sample(scratch / "sample")
-    yield from _latest(scratch / "few", provisions // 10, [("as it comes", _ALL)])
+    for tenths in (1, 3):
+        yield from _latest(scratch / f"{tenths} tenths", provisions * tenths // 10, [("as it comes", _ALL)])
     found = list(
         _latest(scratch / "many", provisions, [("without contents", _UNLISTED), ("with contents, pruned", _PRUNED)])
     )
