@@ -202,8 +202,8 @@ def test_what_was_told_and_then_told_otherwise() -> None:
     assert held(told_later(), 60, 1) > 100
 
 
-def test_what_was_told_of_a_document_that_came_back_and_of_what_cannot_be_varied() -> None:
-    """Effect as known then follows from when a document came back, and from the words that are varied.
+def test_what_was_told_of_a_document_that_was_designated_again_and_of_what_cannot_be_varied() -> None:
+    """Effect as known then follows from which document has the letter, and from the words that are varied.
 
     What is on a range of documents is on each.
     """
@@ -214,7 +214,8 @@ def test_what_was_told_of_a_document_that_came_back_and_of_what_cannot_be_varied
     instruments = {
         "2020-01-15-waits": "direction 2020-01-15-waits: Waits\nmade: 2020-01-15\n\n"
         '1 commence Section B1, from the earlier of event "Go Live" and 2020-06-01\n'
-        '2 vary Section A1.1 as if for "word" there were substituted "name"\n',
+        '2 vary Section A1.1 as if for "word" there were substituted "name"\n'
+        "3 suspend Section B\n",
         "2020-02-01-out": "modification 2020-02-01-out: Out\nmade: 2020-02-01\n\n1 revoke Section B\n"
         '2 in Section A1.1, for "word" substitute "term", from 2020-03-01\n',
         "2020-04-01-back/instrument": "modification 2020-04-01-back: Back\nmade: 2020-04-01\n\n"
@@ -233,6 +234,12 @@ def test_what_was_told_of_a_document_that_came_back_and_of_what_cannot_be_varied
     assert any("not varied by" in each for each in words)
     suspended = {each.address for each in known_periods(moment) if any(_is_suspended(one) for one in each.periods)}
     assert {"Section A", "Section B"} <= {each.printed for each in suspended}
+    assert {"Suspended from 15 January 2020 (paragraph 3 of 2020-01-15-waits)"} == {
+        each.told.period.words
+        for one in known_periods(moment)
+        for each in one.periods
+        if each.told.period.state == "Suspended" and each.told.period.end == date(2020, 2, 1)
+    }
     assert any(each.startswith("Disapplied") and "from 1 April 2020, as part of the text" in each for each in words)
 
 

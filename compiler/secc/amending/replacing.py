@@ -6,7 +6,7 @@ from typing import Protocol
 
 from secc.amending.refusal import Refusal
 from secc.amending.traced import Edit, Strand, TracedText, traced
-from secc.amending.version import DocumentVersion, Path, identified, read
+from secc.amending.version import DocumentVersion, Path, fresh, identified, read
 from secc.code.load import DocumentCache, LoadedDocument
 from secc.code.model import Document
 from secc.code.walk import placed
@@ -52,13 +52,14 @@ def nothing_inherited(_before: DocumentVersion, _document: Document, _origin: Op
 def designated(
     action: Designate, origin: OperationRef, annexes: AnnexReader, cache: DocumentCache, used: set[str]
 ) -> DocumentVersion:
-    """The first wording of a document."""
+    """The first wording of a document. Another that had its letter, and was revoked, is another document."""
     text = annexes(origin.instrument, action.annex)
     loaded = _loaded(action, text, cache)
     whole = traced([Strand(text, origin)])
-    return DocumentVersion(
-        action.document, action.version, whole, identified(placed(loaded.document), {}, used), loaded
-    )
+    identity = fresh(str(action.document), used)
+    used.add(identity)
+    identities = identified(placed(loaded.document), {}, used)
+    return DocumentVersion(action.document, action.version, whole, identities, loaded, identity)
 
 
 def redesignated(
@@ -76,7 +77,7 @@ def redesignated(
     taken_over = inherit(before, loaded.document, origin)
     whole = _survived(traced([Strand(text, origin)]), before.traced, taken_over.survived)
     identities = identified(placed(loaded.document), taken_over.identities, used)
-    return DocumentVersion(action.document, action.version, whole, identities, loaded)
+    return DocumentVersion(action.document, action.version, whole, identities, loaded, before.identity)
 
 
 def _survived(new: TracedText, old: TracedText, survived: tuple[tuple[int, int, int], ...]) -> TracedText:

@@ -1,7 +1,7 @@
 """One wording of one document: its text with origins, what it says typed, and who its provisions are."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -23,7 +23,8 @@ Path = tuple[str, ...]
 class DocumentVersion:
     """A wording of a document. `label` is its version as the administrator numbers it, such as `7.0`.
 
-    `identities` gives each provision, by its path, the first address that it ever held.
+    `identities` gives each provision, by its path, the first address that it ever held; `identity` is who the document
+    itself is: `appendix-B`, with `~2` for one that was designated under the letter of another that was revoked.
     """
 
     def __init__(
@@ -33,8 +34,10 @@ class DocumentVersion:
         traced: TracedText,
         identities: Mapping[Path, str],
         loaded: LoadedDocument,
+        identity: str = "",
     ) -> None:
         self.id = document
+        self.identity = identity or str(document)
         self.label = label
         self.traced = traced
         self.identities: Mapping[Path, str] = identities
@@ -198,13 +201,14 @@ def identified(blocks: Iterable[Placed], known: Mapping[Path, str], used: set[st
     for each in blocks:
         if not each.own or each.address.path in identities:
             continue
-        identity = known.get(each.address.path) or _fresh(str(each.address), used)
+        identity = known.get(each.address.path) or fresh(str(each.address), used)
         used.add(identity)
         identities[each.address.path] = identity
     return identities
 
 
-def _fresh(identity: str, used: set[str]) -> str:
+def fresh(identity: str, used: Collection[str]) -> str:
+    """An identity that nobody ever had: an address, with `~2` and so on where that was used before."""
     if identity not in used:
         return identity
     count = 2

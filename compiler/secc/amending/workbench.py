@@ -243,7 +243,7 @@ class Workbench:
         moved = dict(_below(change.paths, version))
         known = {moved.get(path, path): identity for path, identity in version.identities.items()}
         known = {path: identity for path, identity in known.items() if path not in arrived} | dict(arrived)
-        made = DocumentVersion(version.id, version.label, traced, {}, loaded)
+        made = DocumentVersion(version.id, version.label, traced, {}, loaded, version.identity)
         _refuse_unexpected(made, change.expected)
         made.identities = identified(made.blocks, known, self._used)
         self._documents[version.id] = made

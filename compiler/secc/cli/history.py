@@ -88,7 +88,7 @@ def _tell_of_other(opening: Opening, named: Address, other: _Became, day: date) 
     """Say what else stood at an address, or is to: of what stands elsewhere, where; else what became of it."""
     came = next(each.day for each in other.versions if each.address == named)
     was = "was" if came <= day else "is to be"
-    what = "definition" if named.path and named.path[-1].startswith('"') else "provision"
+    what = "document" if not named.path else "definition" if named.path[-1].startswith('"') else "provision"
     lead = f"\n{named.printed[0].upper()}{named.printed[1:]} {was} another {what} too ({other.identity})"
     here = other.here(day)
     if here is not None:

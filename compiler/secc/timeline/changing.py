@@ -211,7 +211,7 @@ def _own_words(version: DocumentVersion) -> Iterator[tuple[str, tuple[Path, tupl
     """Of each provision, down to the last paragraph, where it stands, and its words up to the next."""
     places = sorted((version.by_path[path], path) for path in version.identities)
     ends = [*(place for place, _ in places), len(version.blocks)]
-    yield str(version.id), ((), (version.document.title.text, *version.words.between(0, ends[0])))
+    yield version.identity, ((), (version.document.title.text, *version.words.between(0, ends[0])))
     for (place, path), end in zip(places, ends[1:], strict=True):
         yield version.identities[path], (path, version.words.between(place, end))
 
@@ -243,7 +243,7 @@ def _readings(wordings: Wordings, documents: Iterable[DocumentId]) -> _Readings:
 
 
 def _readings_of(version: DocumentVersion) -> Iterator[tuple[str, _Reading]]:
-    yield str(version.id), (Address(version.id), words_of(version, ()))
+    yield version.identity, (Address(version.id), words_of(version, ()))
     for path, identity in version.identities.items():
         if not path[-1].startswith("("):
             yield identity, (Address(version.id, path), words_of(version, path))

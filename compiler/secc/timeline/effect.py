@@ -6,15 +6,13 @@ from datetime import date
 from functools import cached_property
 
 from secc.amending.version import DocumentVersion, Path
-from secc.ids import Address, DocumentId
+from secc.ids import Address
 from secc.instruments.model import (
     Cease,
     Commence,
-    Designate,
     Disapply,
     Extend,
     Resume,
-    Revoke,
     Scope,
     Suspend,
     Vary,
@@ -93,24 +91,11 @@ class Effects:
         return self._located(identity, holders, at, below)
 
     def _located(self, identity: str, holders: tuple[str, ...], at: date, below: tuple[Located, ...] = ()) -> Located:
-        return Located(identity, holders, self.first_day(identity, at), below, self.moved(identity, at))
+        return Located(identity, holders, self.first_day(identity), below, self.moved(identity, at))
 
-    def first_day(self, identity: str, at: date) -> date | None:
-        """The day from which a provision, or document, is part of the text on another: the last, where it came back."""
-        again = [day for day in self.came_back.get(identity, ()) if day <= at]
-        return max(again, default=self._timeline.first_days(self._asked).get(identity))
-
-    @cached_property
-    def came_back(self) -> Mapping[str, Sequence[date]]:
-        """The days on which documents that had been revoked were designated again."""
-        found: dict[str, list[date]] = {}
-        gone: set[DocumentId] = set()
-        for step in self._timeline.steps(self._asked):
-            if isinstance(step.action, Revoke):
-                gone.add(step.action.document)
-            elif isinstance(step.action, Designate) and step.action.document in gone:
-                found.setdefault(str(step.action.document), []).append(step.day)
-        return found
+    def first_day(self, identity: str) -> date | None:
+        """The day from which a provision, or document, is part of the text."""
+        return self._timeline.first_days(self._asked).get(identity)
 
     def moved(self, identity: str, at: date) -> tuple[Moved, ...]:
         """Where a provision stood before it came to stand where it does on a day."""
@@ -185,7 +170,8 @@ def _named(wordings: Wordings, first: Address, last: Address | None) -> Iterator
     if last is None:
         return
     if not first.path:
-        yield from (str(each) for each in wordings.documents if first.document < each <= last.document)
+        within = (each for document, each in wordings.documents.items() if first.document < document <= last.document)
+        yield from (each.identity for each in within)
         return
     version = wordings.documents[first.document]
     start, end = version.by_path.get(first.path), version.by_path.get(last.path)

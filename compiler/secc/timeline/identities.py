@@ -5,19 +5,24 @@ from secc.timeline.wordings import Wordings
 
 
 def identity_of(wordings: Wordings, address: Address) -> str | None:
-    """Who the provision at an address is; None where there is none. A document is called by its kind and label."""
+    """Who the provision or document at an address is; None where there is none."""
     version = wordings.documents.get(address.document)
     if version is None:
         return None
-    return version.identities.get(address.path) if address.path else str(address.document)
+    return version.identities.get(address.path) if address.path else version.identity
 
 
 def place_of(wordings: Wordings, identity: str) -> Address | None:
     """Where a provision stands; None where it is not part of the text."""
     for document, version in wordings.documents.items():
-        if str(document) == identity:
+        if version.identity == identity:
             return Address(document)
         path = version.by_identity.get(identity)
         if path is not None:
             return Address(document, path)
     return None
+
+
+def origin_of(identity: str) -> str:
+    """The document with which a provision came, or that it is, by kind and label: of `appendix-B~2` `appendix-B`."""
+    return identity.partition("/")[0].partition("~")[0]

@@ -151,7 +151,8 @@ class KeptStates:
         if id(version) not in self._there:
             name, body = self._named(version)
             self._cache.keep(name, body)
-            kept = VersionKept(version.id, version.label, version.digest, version.text_key, version.loaded.key, name)
+            digests = (version.digest, version.text_key, version.loaded.key)
+            kept = VersionKept(version.id, version.identity, version.label, *digests, name)
             self._there[id(version)] = kept
         return self._there[id(version)]
 
@@ -164,7 +165,7 @@ class KeptStates:
             body = msgspec.msgpack.encode(
                 Body(version.text, version.traced.ends, whose, origins, tuple(version.identities.items()))
             )
-            name = f"version-{hashlib.sha256(str(version.id).encode() + body).hexdigest()}"
+            name = f"version-{hashlib.sha256(version.identity.encode() + body).hexdigest()}"
             self._names[id(version)] = (version, name, body)
         return self._names[id(version)][1:]
 

@@ -27,6 +27,7 @@ class VersionKept(Struct, frozen=True, array_like=True):
     """What is known of a wording of a document before it is read; `body` names where that is kept."""
 
     document: DocumentId
+    identity: str
     label: str
     digest: str
     text_key: str
@@ -69,6 +70,7 @@ class KeptVersion(DocumentVersion):
 
     def __init__(self, kept: VersionKept, cache: DocumentCache, anew: Callable[[], Wordings]) -> None:
         self.id = kept.document
+        self.identity = kept.identity
         self.label = kept.label
         self.kept = kept
         self._cache = cache

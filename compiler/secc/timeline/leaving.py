@@ -63,4 +63,4 @@ def ancestors(version: DocumentVersion, path: Path) -> Iterator[str]:
     """What the provision at a path stands in, from the nearest outwards, the document last."""
     yield from (version.identities[each] for each in version.holders.get(path, ()))
     if path:
-        yield str(version.id)
+        yield version.identity

@@ -270,11 +270,11 @@ class Timeline:
         days: dict[str, date] = {}
         seen: set[int] = set()
         for day in self.wording_days(asked):
-            for document, version in self.base(day, asked).documents.items():
+            for version in self.base(day, asked).documents.values():
                 if id(version) in seen:
                     continue
                 seen.add(id(version))
-                for identity in (str(document), *version.identities.values()):
+                for identity in (version.identity, *version.identities.values()):
                     days.setdefault(identity, day)
         return days
 

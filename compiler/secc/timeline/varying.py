@@ -62,9 +62,9 @@ def followed(variation: Variation, since: Since) -> Variation | Refusal:
     for name, place in _named(variation).items():
         now = since.standing(place)
         if now is None:
+            taken = "another provision has its number" if place.address.path else "another document is called so"
             return Refusal(
-                f"what was {place.address.printed} is not part of the text any more, and another provision "
-                "has its number",
+                f"what was {place.address.printed} is not part of the text any more, and {taken}",
                 "cancel the variation, or vary what has taken its place",
             )
         changes[name] = now

@@ -41,7 +41,7 @@ class Knowing:
     def told(self, documents: Iterable[DocumentVersion]) -> Iterator[tuple[Address, Told]]:
         """Everything in some documents of the text; of a paragraph only who it is, where it has no status."""
         for version in documents:
-            yield Address(version.id), self._of(Address(version.id), str(version.id))
+            yield Address(version.id), self._of(Address(version.id), version.identity)
             for path, identity in version.identities.items():
                 if not path[-1].startswith("(") or self._effects.speaks_of(identity, self._asked.day):
                     yield Address(version.id, path), self._of(Address(version.id, path), identity)

@@ -90,7 +90,7 @@ class KnownForces:
 
     def asked(self, text: Structure, known: Known, day: date) -> AskedText:
         """A text as it is asked about on a day, and until it is another."""
-        records, known = known.records, known.on(day, text.document)
+        records = known.records
         moved = _moved_by(day, text, records.moves)
         named = frozenset(records.by_identity.keys() & text.identities)
         named |= {who for who, each in moved.items() if records.records.is_spoken_of(who, each)}

@@ -20,6 +20,7 @@ from secc.site.any_day.known_records import Records
 from secc.site.any_day.on_record import OnRecord, Versions
 from secc.site.in_time.kept import latest
 from secc.site.in_time.moment import Moment
+from secc.timeline.identities import origin_of
 from secc.timeline.located import ForceRecord
 from secc.timeline.timeline import asking
 
@@ -80,7 +81,7 @@ class KnownKeys:
             return None
         records, texts = one.records, [one.texts.get(each, ()) for each in documents]
         names = {str(each) for each in documents}
-        moves = sorted((who, repr(each)) for who, each in records.moves.items() if who.partition("/")[0] in names)
+        moves = sorted((who, repr(each)) for who, each in records.moves.items() if origin_of(who) in names)
         silent: list[object] = []
         if not records.waiting.isdisjoint(numbers):
             days = sorted({day for each in texts for day, _ in each}.union(*(records.days[each] for each in numbers)))
@@ -88,8 +89,7 @@ class KnownKeys:
             silent += [one.learned.after] if one.learned.since == NOW else []
         shapes = [self._said_in(each) for each in texts]
         worded = [] if records.varying.isdisjoint(numbers) else [self._worded(each) for each in texts]
-        again = [records.came_back.get(str(each), ()) for each in documents]
-        return shapes, worded, again, sorted(self._operations(records, numbers)), moves, silent
+        return shapes, worded, sorted(self._operations(records, numbers)), moves, silent
 
     def _worded(self, versions: Versions) -> list[tuple[date, str]]:
         return [(day, self._name_of(each) if each is not None else "") for day, each in versions]
@@ -135,9 +135,9 @@ def _shape_of(texts: Mapping[str, DocumentVersion]) -> _Shape:
     digests: dict[str, str] = {}
     origins: set[str] = set()
     for name, each in texts.items():
-        who = [*each.identities.items()], [*each.holders.items()]
+        who = each.identity, [*each.identities.items()], [*each.holders.items()]
         digests[name] = hashlib.sha256(msgspec.msgpack.encode(who)).hexdigest()
-        origins |= {identity.partition("/")[0] for identity in each.identities.values()}
+        origins |= {origin_of(identity) for identity in each.identities.values()}
     return _Shape(digests, tuple(sorted(origins)))
 
 

@@ -154,7 +154,7 @@ class _Document:
         self._together = together
         self._structures = structures
         texts = {text for each in on_record for _, text in each.texts.get(document, ()) if text is not None}
-        self._who = frozenset(who for each in texts for who in each.identities.values()) | {str(document)}
+        self._who = frozenset(who for each in texts for who in (each.identity, *each.identities.values()))
         self._first_days: dict[int, int] = {}
         self._numbers: dict[object, int] = {}
 
@@ -166,15 +166,14 @@ class _Document:
         numbers = records.speaking_of(self._who.union(held))
         if not versions or not numbers:
             return None
-        again = tuple(records.came_back.get(str(self._document), ()))
-        texts = _cut(self._structures.of(versions), again)
+        texts = self._structures.of(versions)
         first_days = self._structures.first_days(one.texts.get(each, ()) for each in self._together)
         worded = [] if records.varying.isdisjoint(numbers) else [one.texts.get(each, ()) for each in self._together]
         changing = (day for each in (texts, *worded) for day, _ in each)
         days = sorted(set(changing).union(*(records.days[each] for each in numbers)))
         waits = not records.waiting.isdisjoint(numbers)
         places = [bisect_right(days, each) for each in (one.learned.after, one.learned.by)] if waits else []
-        key = (texts, numbers, self._number(first_days), again, *moves, *places, *worded)
+        key = (texts, numbers, self._number(first_days), *moves, *places, *worded)
         return _Asked(key, one.learned, texts, Known(records, first_days), days, waits)
 
     def _number(self, first_days: Mapping[str, date]) -> int:
@@ -203,13 +202,6 @@ def _told(asked: _Asked, forces: KnownForces) -> _Told:
     return {
         path: tuple(_of_path(_segments(by, path), _segments(after, path), learned)) for path in _paths([*by, *after])
     }
-
-
-def _cut(texts: Texts, days: Iterable[date]) -> Texts:
-    """The texts cut on some days, also where who stands where stays as it was."""
-    known = dict(texts)
-    also = {day: next(text for start, text in reversed(texts) if start <= day) for day in days}
-    return tuple(sorted({**also, **known}.items(), key=_start_of))
 
 
 def _start_of(text: tuple[date, object]) -> date:

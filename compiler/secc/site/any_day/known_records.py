@@ -1,7 +1,7 @@
 """The operations on effect and the provisions of which they speak, as they were known on a day."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from secc.ids import DocumentId
 from secc.instruments.model import Vary
 from secc.site.in_time.statuses import around_of, who_stands
 from secc.timeline.effect import Effects
+from secc.timeline.identities import origin_of
 from secc.timeline.located import ForceRecord, Located
 from secc.timeline.timeline import Knowledge
 from secc.timeline.value import Unknown, bounds
@@ -22,7 +23,6 @@ class Records:
         self.asked = asked
         self.records = effects.records
         self.moves = effects.moves
-        self.came_back = effects.came_back
         self.by_number = {numbers.setdefault(_apart(each), len(numbers)): each for each in self.records.every}
         self.days = {number: (*bounds(each.starts), *bounds(each.ends)) for number, each in self.by_number.items()}
         self.varying = {number for number, each in self.by_number.items() if isinstance(each.action, Vary)}
@@ -45,7 +45,7 @@ class Records:
     def _by_origin(self) -> Mapping[str, set[int]]:
         found: dict[str, set[int]] = {}
         for identity, numbers in self.by_identity.items():
-            found.setdefault(identity.partition("/")[0], set()).update(numbers)
+            found.setdefault(origin_of(identity), set()).update(numbers)
         return found
 
     def speaking_of(self, identities: Iterable[str]) -> frozenset[int]:
@@ -83,11 +83,6 @@ class Known:
 
     records: Records
     first_days: Mapping[str, date]
-
-    def on(self, day: date, document: DocumentId) -> "Known":
-        """The same for a text of a day: a document that came back is part of the text from then on."""
-        again = [each for each in self.records.came_back.get(str(document), ()) if each <= day]
-        return replace(self, first_days={**self.first_days, str(document): max(again)}) if again else self
 
 
 def _apart(record: ForceRecord) -> tuple[object, ...]:

@@ -64,7 +64,7 @@ class KnownOfDocuments:
 
     def _made_key(self, document: DocumentId) -> str:
         version = self._moment.base.documents.get(document)
-        identities = (str(document), *version.identities.values()) if version is not None else ()
+        identities = (version.identity, *version.identities.values()) if version is not None else ()
         changes = every_change(self._moment)
         changed = hashlib.sha256(encoded([changes.get(each) for each in identities])).hexdigest()
         return f"{self._moment.day} {effect_keys(self._moment).of(document)} {changed}"

@@ -75,7 +75,7 @@ def account(moment: Moment, notes: Notes) -> Account:
 
 def _identities(moment: Moment) -> Iterator[tuple[Address, str]]:
     for document, version in moment.base.documents.items():
-        yield Address(document), str(document)
+        yield Address(document), version.identity
         for path, identity in version.identities.items():
             yield Address(document, path), identity
 
@@ -89,14 +89,15 @@ def _by_document(turns: Turns) -> Mapping[str, Turns]:
 
 def _first(moment: Moment) -> Iterator[tuple[str, tuple[date, tuple[OperationRef, ...]]]]:
     days = moment.timeline.first_days()
-    named: dict[tuple[str, date], list[OperationRef]] = {}
+    named: dict[tuple[DocumentId, date], list[OperationRef]] = {}
     for step in moment.timeline.steps():
         for address in addresses_of(step.action):
             if not address.path:
-                named.setdefault((str(address.document), step.day), []).append(step.ref)
-    for document in map(str, moment.base.documents):
-        if document in days:
-            yield document, (days[document], tuple(dict.fromkeys(named.get((document, days[document]), ()))))
+                named.setdefault((address.document, step.day), []).append(step.ref)
+    for document, version in moment.base.documents.items():
+        day = days.get(version.identity)
+        if day is not None:
+            yield version.identity, (day, tuple(dict.fromkeys(named.get((document, day), ()))))
 
 
 def _inner(told: Statuses) -> Mapping[Address, tuple[Status, ...]]:

@@ -13,6 +13,7 @@ from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.in_time.moment import Moment
 from secc.timeline.facts_behind import facts_behind
+from secc.timeline.identities import origin_of
 from secc.timeline.located import ForceRecord
 from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.value import bounds
@@ -52,7 +53,7 @@ class EffectKeys:
         groups: dict[DocumentId, set[DocumentId]] = {}
         for document, texts in sorted(self._texts.items()):
             versions = [version for _, version in texts if version is not None]
-            origins = {each.partition("/")[0] for version in versions for each in version.identities.values()}
+            origins = {origin_of(each) for version in versions for each in version.identities.values()}
             near = [document, *(each for each in self._texts if str(each) in origins)]
             group = {found for each in near for found in groups.get(each, {each})}
             groups |= dict.fromkeys(group, group)
@@ -93,7 +94,7 @@ class EffectKeys:
         """The operations on effect, by the documents from which those come that they name."""
         found: dict[str, list[ForceRecord]] = {}
         for each in self._moment.effects.records.every:
-            for document in {identity.partition("/")[0] for identity in each.identities}:
+            for document in {origin_of(identity) for identity in each.identities}:
                 found.setdefault(document, []).append(each)
         return found
 

@@ -61,7 +61,7 @@ class Moment:
         return {
             identity: Address(document, path)
             for document, version in self.base.documents.items()
-            for path, identity in (*version.identities.items(), ((), str(document)))
+            for path, identity in (*version.identities.items(), ((), version.identity))
         }
 
     @cached_property
@@ -102,7 +102,7 @@ class Moment:
         version = self.base.documents.get(address.document)
         if version is None:
             return None
-        return version.identities.get(address.path) if address.path else str(address.document)
+        return version.identities.get(address.path) if address.path else version.identity
 
 
 def moment(

@@ -81,7 +81,7 @@ def _by_document(moment: Moment) -> Iterator[Status]:
 
 def statuses_of(version: DocumentVersion, effects: Effects, day: date) -> Iterator[Status]:
     """The statuses in a document as it reads on a day, kept nowhere."""
-    if str(version.id) not in effects.records.named and not effects.spoken_of(version, day):
+    if version.identity not in effects.records.named and not effects.spoken_of(version, day):
         return
     around = around_of(version)
     yield from told_of(version.id, around, _said(version, around, effects, day))
@@ -133,13 +133,13 @@ def _said(
     was moved with it.
     """
     named = {identity for _, identity in effects.spoken_of(version, day)}
-    named |= effects.records.named & {str(version.id)}
+    named |= effects.records.named & {version.identity}
     alike: dict[tuple[tuple[Path, ...], date | None, tuple[Moved, ...]], Said | None] = {}
     for path, identity, within in concerned(who_stands(version), around, named):
         if not within:
             yield path, said_of(effects.force(Address(version.id, path), day))
             continue
-        key = (within, effects.first_day(identity, day), effects.moved(identity, day))
+        key = (within, effects.first_day(identity), effects.moved(identity, day))
         if key not in alike:
             alike[key] = said_of(effects.force(Address(version.id, path), day))
         yield path, alike[key]
@@ -164,7 +164,7 @@ def concerned(
 
 def who_stands(version: DocumentVersion) -> dict[Path, str]:
     """Who stands where, the document first."""
-    return {(): str(version.id), **version.identities}
+    return {(): version.identity, **version.identities}
 
 
 def around_of(version: DocumentVersion) -> dict[Path, tuple[Path, ...]]:

@@ -137,8 +137,8 @@ class _Turning:
         named = self._records.named
         paths = {path for path, identity in version.identities.items() if identity in named}
         holding = {above for path in paths for above in version.holders[path]}
-        for path, identity in version.identities.items() if paths or str(version.id) in named else ():
-            is_reached = str(version.id) in named or path in paths or not paths.isdisjoint(version.holders[path])
+        for path, identity in version.identities.items() if paths or version.identity in named else ():
+            is_reached = version.identity in named or path in paths or not paths.isdisjoint(version.holders[path])
             if (path in holding or is_reached) and _is_whole(version, path):
                 yield identity
 
@@ -233,7 +233,7 @@ def _is_whole(version: DocumentVersion, path: Path) -> bool:
 
 
 def _identity(version: DocumentVersion, path: Path) -> str:
-    return version.identities[path] if path else str(version.id)
+    return version.identities[path] if path else version.identity
 
 
 def _key(located: Located, named: frozenset[str]) -> object:
