@@ -1,8 +1,8 @@
 // Pages of a day that are no text of a document: its documents, its defined terms, what was not plainly in effect on it,
 // and a document as a whole.
 
-import { dayBefore, elements, history, on, printed, root, split, whole } from "./history.js";
-import { address, cited, up, wordsOf } from "./day-address.js";
+import { dayBefore, elements, fetched as fetchedFile, history, on, printed, root, split, toldOn, whole } from "./history.js";
+import { address, cited, dayIn, up, wordsOf } from "./day-address.js";
 import { banner, versionOf } from "./day-around.js";
 import { choose } from "./day-control.js";
 import { message } from "./day-page.js";
@@ -27,31 +27,52 @@ export function listOf(path) {
   return notYet;
 }
 
-// Says above a list which day it is of, and whether it says the same of today. Only texts are as known on another day.
+// What lists say as known on each day, fetched once: of each document what it was called, and what was not plainly in effect.
+let everKnown = null;
+function knownLists() {
+  everKnown ||= fetchedFile("api/known.json");
+  everKnown.catch(() => { everKnown = null; });
+  return everKnown;
+}
+
+// Says above a list which day it is of, and whether it says the same of today.
 function told(where, same, { known, whom } = {}) {
   const how = known ? `, as known on ${printed(known)}` : whom ? `, as it has effect for ${wordsOf(where.all, whom)}` : "";
   banner("The Code as at ", made("b", {}, printed(where.day)), ...versionOf({ ...where, known }), how, ". This page is ",
     made("b", {}, same ? "the same as today" : "not the same as today"), ". ", made("a", { href: root.pathname + where.path }, "The page of today"));
 }
 
+// What each document is called from which day, as known on a day; none while it was not on record.
+async function titlesKnown(known) {
+  return (await knownLists()).documents.map(({ titles }) => on(titles, known) || []);
+}
+
 // Every document of a day.
-function home(where) {
+async function home(where) {
+  const now = where.all.documents.map(({ titles }) => titles);
+  const titles = where.known ? await titlesKnown(where.known) : now;
   const list = made("ul", { class: "documents" });
-  for (const each of where.all.documents) {
-    const title = on(each.titles, where.day);
+  for (const [place, each] of where.all.documents.entries()) {
+    const title = on(titles[place], where.day);
     if (title) list.append(made("li", {}, made("a", { href: each.root }, made("span", { class: "number" }, each.name.split(" ")[1]), " ", made("span", { class: "words" }, title))));
   }
   const also = made("p", { class: "ways" }, made("a", { href: "terms/" }, "The defined terms of that day"), " · ",
     made("a", { href: "not-yet/" }, "What was not plainly in effect"));
+  const none = made("p", {}, "No document was known to be part of it.");
   return () => {
-    message(where, `The Code on ${printed(where.day)}`, asKnownNow(where), also, list);
+    choose({ ...where, history: null });
+    message(where, `The Code on ${dayIn(where)}`, forEverybody(where), also, list.children.length ? list : none);
+    if (where.known) {
+      const same = titles.every((each, place) => on(each, where.day) === on(now[place], where.all.today));
+      told(where, same, where);
+      return;
+    }
     const place = where.all.days.filter((each) => each <= where.day).length;
     const next = where.all.days[place];
     banner("The Code as at ", made("b", {}, printed(where.day)), ...versionOf(where),
       `. Nothing in it changed from ${printed(where.all.days[place - 1])}${next ? ` to ${printed(dayBefore(next))}` : ""}: `,
       made("b", {}, where.all.days.filter((each) => each <= where.all.today).length === place ? "the same as today" : "not the same as today"), ". ",
       made("a", { href: root.pathname }, "The Code of today"));
-    choose({ ...where, history: null });
   };
 }
 
@@ -133,8 +154,12 @@ function apart(units) {
   return [...new Map(units.map((each) => [`${each.first} ${each.page}#${each.identifier}`, each])).values()];
 }
 
+function forEverybody(where) {
+  return where.whom ? made("p", { class: "how" }, "These are for everybody, and not for ", wordsOf(where.all, where.whom), " alone; texts are read for them.") : "";
+}
+
 function asKnownNow(where) {
-  if (where.whom) return made("p", { class: "how" }, "These are for everybody, and not for ", wordsOf(where.all, where.whom), " alone; texts are read for them.");
+  if (where.whom) return forEverybody(where);
   return where.known ? made("p", { class: "how" }, "These are as known now, and not as known on ", printed(where.known), ".") : "";
 }
 
@@ -237,22 +262,24 @@ const inOrder = new Intl.Collator("en-GB", { numeric: true }).compare;
 
 // What had a status of its own on a day, document by document, H3 before H14.
 async function notYet(where) {
-  const { opened } = await import("./search-asking.js");
-  const index = await opened();
+  const { said, documents } = await knownLists();
   const list = made("dl", { class: "waiting" });
-  const held = (day) => index.said.statuses.filter(([, , start, end, how]) => how && start <= day && (!end || day < end))
-    .sort(([document, one], [second, other]) => document - second || inOrder(one, other));
-  for (const [document, identifier, , , how, state] of held(where.day)) {
-    const [, name, first] = index.said.documents[document];
+  const held = (asked) => documents.flatMap(({ statuses }, place) => Object.entries(statuses)
+    .map(([identifier, periods]) => [identifier, toldOn(periods, asked)]).filter(([, found]) => found)
+    .sort(([one], [other]) => inOrder(one, other))
+    .map(([identifier, [, , number]]) => [where.all.documents[place], identifier, ...said[number]]));
+  const now = held(where);
+  for (const [{ name, root: first }, identifier, how, state] of now) {
     const href = up(where.path) + (identifier ? ownPath(first, identifier) : first);
     list.append(made("div", {}, made("dt", {}, made("a", { href }, identifier ? labelled(nameOf({ name, identifier, kind: "provision" })) : name)),
       made("dd", {}, sign(how), " ", state)));
   }
   const none = made("p", {}, "Everything in the text was plainly in effect.");
-  const said = (list) => list.map(([document, identifier, , , , state]) => `${document} ${identifier} ${state}`).join("\n");
+  const words = (list) => list.map(([{ name }, identifier, , state]) => `${name} ${identifier} ${state}`).join("\n");
+  const same = words(now) === words(held({ ...where, day: where.all.today, known: "" }));
   return () => {
-    message(where, `Not plainly in effect on ${printed(where.day)}`, asKnownNow(where), list.children.length ? list : none);
-    told(where, said(held(where.day)) === said(held(where.all.today)));
+    message(where, `Not plainly in effect on ${dayIn(where)}`, forEverybody(where), list.children.length ? list : none);
+    told(where, same, { known: where.known });
     choose({ ...where, history: null });
   };
 }

@@ -11,7 +11,8 @@ const NOW = "9999-12-31";
 const packs = new Map();
 let manifest = null;
 
-function fetched(path) {
+// A file of the site by its path, as JSON.
+export function fetched(path) {
   return fetch(new URL(path, root)).then((answer) => {
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return answer.json();
@@ -238,11 +239,9 @@ export class History {
   }
 
   // What is said of the effect of a provision on a day, as known now or on a day: a sign, its state, words; "" is the
-  // document. What waits is told otherwise of days up to that as known on which one asks (by) than of those after it.
-  status(identifier, { day, known, all }) {
-    const which = day <= (known || all.horizon) ? "by" : "after";
-    const found = (this.pack.statuses[identifier] || []).find(([start, end, , since, until, of]) =>
-      start <= day && (!end || day < end) && wasKnown(since, until, known) && (!of || of === which));
+  // document.
+  status(identifier, asked) {
+    const found = toldOn(this.pack.statuses[identifier] || [], asked);
     return found ? this.pack.said[found[2]] : null;
   }
 
@@ -250,6 +249,14 @@ export class History {
   turns(who, { known }) {
     return this.pack.changes[who].filter(([day, , , , , since = day, until]) => wasKnown(since, until, known));
   }
+}
+
+// Of what is said of effect from a day until another, what is told of a day, as known now or on a day. What waits is told
+// otherwise of days up to that as known on which one asks (by) than of those after it.
+export function toldOn(periods, { day, known, all }) {
+  const which = day <= (known || all.horizon) ? "by" : "after";
+  return periods.find(([start, end, , since, until, of]) =>
+    start <= day && (!end || day < end) && wasKnown(since, until, known) && (!of || of === which));
 }
 
 // Whether what was known from a day on, until another, was known now or on a day.

@@ -1,9 +1,12 @@
 """Reading what was known on a day, in a real browser: words, effect, history and changes, all as known then."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
+from secc.site.naming import id_of
+from secc.timeline.dates import printed_day
 from tests.browser.chromium import Chromium, Tab, tab
 from tests.browser.conftest import served
 from tests.browser.test_any_day import read
@@ -11,7 +14,7 @@ from tests.browser.test_journeys import box
 from tests.browser.test_reading_tools import CLIPBOARD
 from tests.site.codes import made_of
 from tests.site.history import site
-from tests.site.test_known import told_later
+from tests.site.test_known import moment_of, said_by_timeline, told_later
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +40,7 @@ VARIED = "In effect from 1 January 2020, as part of the text; varied by paragrap
 CORRECTED = f"{METERS}, What was meant"
 NORTH = "region “North”"
 PARAGRAPH = "paragraph 3 of Days"
+LIVE = (("2021-08-20", "2021-08-10"), ("2021-08-20", "2021-08-25"), ("2021-08-20", "2021-09-01"))
 ELSE = "in effect for everybody else from 1 January 2020, as part of the text"
 
 
@@ -88,6 +92,48 @@ def test_effect_and_changes_are_told_as_known_then(
         assert beside(page, identifier) == said
         assert "as known now" not in str(page.run(BANNER))
         assert page.complaints() == []
+
+
+def test_what_was_not_plainly_in_effect_is_listed_as_known_then(browser: Chromium, place: str) -> None:
+    """A day put off; an event of a day to come, that had not happened on a day past, and then had."""
+    timeline = moment_of(told_later()).timeline
+    said = set()
+    with tab(browser) as page:
+        for day, known in (("2022-01-15", "2021-05-20"), ("2022-01-15", "2021-06-02"), *LIVE):
+            own = f"/as-at/{day}/known/{known}/"
+            read(page, place, f"{own[1:]}not-yet/")
+            row = "[each.pathname, each.closest('div').lastChild.innerText]"
+            rows = page.run(f"[...document.querySelectorAll('.waiting a')].map((each) => {row})")
+            wanted, _ = said_by_timeline(timeline, date.fromisoformat(day), date.fromisoformat(known))
+            told = {f"{own}{id_of(each.path)}/": state for each, (state, _) in wanted.items()}
+            assert {str(path): str(state).strip() for path, state in pairs(rows)} == told
+            assert f"as known on {printed_day(date.fromisoformat(known))}" in str(page.run(BANNER))
+            assert "as known now" not in str(page.run(MAIN))
+            said.add(str(told).replace(own, ""))
+        assert len(said) == 4
+        assert page.complaints() == []
+
+
+def test_the_documents_of_a_day_are_listed_as_known_then(browser: Chromium, site: str) -> None:
+    """An Appendix of the sample, before anybody knew that it was to come."""
+    with tab(browser) as page:
+        for known, is_known in (("2016-01-31", False), ("2022-01-01", True)):
+            read(page, site, f"as-at/2021-01-01/known/{known}/")
+            found = page.run("[...document.querySelectorAll('main .documents a')].map((each) => each.pathname)")
+            assert isinstance(found, list)
+            assert (f"/as-at/2021-01-01/known/{known}/appendix-AL/" in found) is is_known
+            assert f"/as-at/2021-01-01/known/{known}/H/" in found
+            assert "as known now" not in str(page.run(MAIN))
+            assert str(page.run("document.title")).startswith(
+                f"The Code on 1 January 2021, as known on {printed_day(date.fromisoformat(known))}"
+            )
+        assert page.complaints() == []
+
+
+def pairs(rows: object) -> list[list[object]]:
+    """What a script gave, as pairs."""
+    assert isinstance(rows, list)
+    return rows
 
 
 def test_what_is_ahead_as_known_now_is_not_offered(browser: Chromium) -> None:

@@ -12,6 +12,8 @@ from secc.site.naming import slug
 SIGN = re.compile(r"<(?P<number>[0-9]+)(?: (?P<words>[^>]*))?>")
 _Value = TypeVar("_Value")
 _NOW = "9999-12-31"
+Period = tuple[str, str | None, int, str, *tuple[str | None, ...]]
+"""From a day, until another, what is said by number, from which day it was known, until which, of which days."""
 
 
 class Pages(NamedTuple):
@@ -49,14 +51,11 @@ class Pack:
 
     def status(self, identifier: str, day: str, known: str, horizon: str = _NOW) -> list[str] | None:
         """What is said of the effect of a provision, as known now or on a day; what is known now is so on `horizon`."""
-        which = "by" if day <= (known or horizon) else "after"
-        for start, end, number, since, *others in self.value["statuses"].get(identifier, []):
-            until, of = [*others, None, None][:2]
-            was_known = since <= (known or _NOW) < (until or _NOW + "~")
-            if start <= day < (end or _NOW + "~") and was_known and of in (None, which):
-                found: list[str] = self.value["said"][number]
-                return found
-        return None
+        number = told_on(self.value["statuses"].get(identifier, []), day, known, horizon)
+        if number is None:
+            return None
+        found: list[str] = self.value["said"][number]
+        return found
 
     def edition(self, number: int | None) -> Pages | None:
         """An edition by its number."""
@@ -94,6 +93,17 @@ def written_out(text: str, forms: Sequence[str]) -> str:
         return forms[int(sign["number"])].replace("<->", slug(words)).replace("<>", words)
 
     return SIGN.sub(form, text)
+
+
+def told_on(periods: Sequence[Period], day: str, known: str, horizon: str = _NOW) -> int | None:
+    """The number of what is told of the effect on a day."""
+    which = "by" if day <= (known or horizon) else "after"
+    for start, end, number, since, *others in periods:
+        until, of = [*others, None, None][:2]
+        was_known = since <= (known or _NOW) < (until or _NOW + "~")
+        if start <= day < (end or _NOW + "~") and was_known and of in (None, which):
+            return number
+    return None
 
 
 def latest(days: Sequence[tuple[str, _Value]], day: str) -> _Value | None:

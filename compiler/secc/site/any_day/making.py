@@ -16,6 +16,7 @@ from secc.site.any_day.beside import what_is_beside
 from secc.site.any_day.chronicle import chronicle
 from secc.site.any_day.dated_pages import DatedPages, text_views
 from secc.site.any_day.day_lists import FOLDER, DayLists, day_url, period_views, period_words
+from secc.site.any_day.known_lists import KNOWN_LISTS, known_lists
 from secc.site.any_day.laying import layer_views
 from secc.site.any_day.manifest import MANIFEST, manifest
 from secc.site.any_day.model import Chronicle
@@ -106,6 +107,7 @@ class AnyDay:
             packs[each.id] = name
             yield PublishedFile(name, contents)
         yield PublishedFile(MANIFEST, manifest(self.chronicle, self._moment, packs, self.versions))
+        yield PublishedFile(KNOWN_LISTS, known_lists(self.chronicle, told))
         yield from self.chronicle.files
 
     def around(self, maker: Maker, register: Register, notes: Notes, kept: KeptFiles) -> Around:

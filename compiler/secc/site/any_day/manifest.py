@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from secc.ids import DocumentId
-from secc.site.any_day.model import Chronicle, DocumentChronicle
+from secc.site.any_day.model import Chronicle, Days, DocumentChronicle
 from secc.site.any_day.packing import FORMAT, encoded
 from secc.site.any_day.tokens import root
 from secc.site.any_day.versions_then import VersionThen
@@ -43,7 +43,7 @@ def manifest(
                     "root": root(each.id),
                     "pack": packs[each.id],
                     "days": [day.isoformat() for day, _ in each.effective],
-                    "titles": [(day.isoformat(), title) for day, title in _titles(each)],
+                    "titles": [(day.isoformat(), title) for day, title in titles(each, each.effective)],
                 }
                 for each in chronicle.documents
             ],
@@ -51,9 +51,10 @@ def manifest(
     )
 
 
-def _titles(document: DocumentChronicle) -> Iterator[tuple[date, str | None]]:
+def titles(document: DocumentChronicle, days: Days) -> Iterator[tuple[date, str | None]]:
+    """From which day a document is called what by its editions of some days; None while it is none."""
     last: str | None = None
-    for day, number in document.effective:
+    for day, number in days:
         title = document.editions[number].title if number is not None else None
         if title != last:
             yield day, title

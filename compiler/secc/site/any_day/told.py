@@ -17,7 +17,7 @@ from secc.site.naming import id_of
 
 _Said = tuple[str, str, str]
 """What is said of effect: the sign of a state, the state in short, and all of it, as HTML."""
-_Period = list[str | int | None]
+PeriodRow = list[str | int | None]
 """From a day, until another: what is said, by number. Then from which day it was known so and, where it is not known so
 now, until which; and of which days it is told, where it is not of all alike.
 """
@@ -32,7 +32,7 @@ class ToldOf(TypedDict):
     """What a pack has beside text: effects by `id` (empty for the document), changes as asked for."""
 
     said: list[_Said]
-    statuses: dict[str, list[_Period]]
+    statuses: dict[str, list[PeriodRow]]
     changes: list[list[_Change]]
     instruments: list[tuple[str, str, str]]
 
@@ -55,7 +55,7 @@ class Told:
         said: dict[_Said, int] = {}
         statuses = {
             id_of(each.address.path): [self._period(period, said) for period in each.periods]
-            for each in self._effects.get(document.id, ())
+            for each in self.effects_of(document)
         }
         return {
             "said": list(said),
@@ -66,25 +66,34 @@ class Told:
             ],
         }
 
+    def effects_of(self, document: DocumentChronicle) -> Sequence[KnownEffect]:
+        """What is told of the effect of a document and of what stood in it, as known on each day."""
+        return self._effects.get(document.id, ())
+
     def behind(self, document: DocumentChronicle) -> object:
         """All that what is told of a document follows from, besides its chronicle."""
-        effects = self._effects.get(document.id, ())
+        effects = self.effects_of(document)
         return self._changes_of(document), effects, [*self._register.titles.items()], [*self._register.urls.items()]
 
     def _changes_of(self, document: DocumentChronicle) -> KnownChanges:
         whole = {str(document.id), *(each.who for each in document.pieces)}
         return {who: self._changes[who] for who in sorted(whole) if who in self._changes}
 
-    def _period(self, known: KnownPeriod, said: dict[_Said, int]) -> _Period:
+    def _period(self, known: KnownPeriod, said: dict[_Said, int]) -> PeriodRow:
         """Links to instruments lead to the site of today."""
-        period, asking = known.told.period, str(known.told.asking)
+        period = known.told.period
         words = of_site(self._register.linked(period.words, period.refs, ""))
-        number = said.setdefault((period.sign, period.state, words), len(said))
-        end, until = (each.isoformat() if each is not None else None for each in (period.end, known.until))
-        row = [period.start.isoformat(), end, number, known.since.isoformat(), until, asking]
-        while not row[-1]:
-            row.pop()
-        return row
+        return row_of(known, said.setdefault((period.sign, period.state, words), len(said)))
+
+
+def row_of(known: KnownPeriod, number: int) -> PeriodRow:
+    """A period of which that is said which has a number."""
+    period, asking = known.told.period, str(known.told.asking)
+    end, until = (each.isoformat() if each is not None else None for each in (period.end, known.until))
+    row = [period.start.isoformat(), end, number, known.since.isoformat(), until, asking]
+    while not row[-1]:
+        row.pop()
+    return row
 
 
 def _told(known: KnownChange, instruments: dict[str, int]) -> _Change:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from secc.render.exports.schemas import schema_name
+from secc.site.any_day.known_lists import KNOWN_LISTS
 from secc.site.any_day.manifest import MANIFEST
 from secc.site.any_day.packing import PACKS
 from secc.site.for_programs.atom import NAME as FEED
@@ -46,12 +47,13 @@ _FIXED: dict[str, tuple[str, tuple[str, ...]]] = {
     f"instruments/{FEED}": ("What instruments are recorded", ()),
     f"{SCHEMAS}{{schema}}": ("A schema of the files here", ()),
     MANIFEST: ("Which documents there were on which days, and where their history packs are", ()),
+    KNOWN_LISTS: ("What documents were called, and what was not plainly in effect, as known on each day", ()),
     f"{PACKS}{{pack}}.json": ("All texts of a document, with their days: a history pack", ()),
     **{f"{{document}}/{name}": said for name, said in _WHOLE.items()},
     INDEX: ("The index of the search: what every answer needs, and the names of the shards", ()),
     f"{SEARCH}{{shard}}.json": ("A shard of the search: words, and what is found by each", ()),
 }
-OF_ANY_DAY = (MANIFEST, f"{PACKS}pack.json", INDEX, f"{SEARCH}shard.json")
+OF_ANY_DAY = (MANIFEST, KNOWN_LISTS, f"{PACKS}pack.json", INDEX, f"{SEARCH}shard.json")
 """A file of each kind by which other days are read and searched; docs/website.md says what is in them."""
 
 _FOLDERS = {
