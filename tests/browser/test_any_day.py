@@ -9,6 +9,7 @@ import pytest
 from secc.site.any_day.chronicle import chronicle
 from tests.browser.chromium import Chromium, Tab, tab
 from tests.browser.conftest import served
+from tests.browser.keyboard import Keyboard
 from tests.browser.test_reading_tools import CLIPBOARD
 from tests.site import history
 from tests.site.assembled import packs, words
@@ -136,6 +137,25 @@ def test_from_a_written_text_to_the_next_the_day_stays(browser: Chromium, site: 
         page.go(site + "H14/2018-07-24/")
         held = page.run("new URL(document.querySelector('.steps .next').href).pathname")
         assert re.fullmatch(r"/H15/201[3-8]-\d\d-\d\d/", str(held))
+        assert "from 23 September 2013" in str(page.run("document.querySelector('.steps .next').textContent"))
+
+
+def test_what_changed_is_shown_on_a_written_text(browser: Chromium, site: str) -> None:
+    """Of its first day without scripts; of an earlier day in place with them, and else on the text of that day."""
+    with tab(browser, scripts=False) as page:
+        page.go(site + "H14/2018-07-24/")
+        redline = "document.querySelector('[id=\"H14.34\"] .marked .redline')"
+        assert page.run(f"{redline}.checkVisibility()") is False
+        Keyboard(page).tab_to("What changed", "[id='H14.34']")
+        Keyboard(page).enter()
+        assert "Central Products List" in str(page.run(f"{redline}.innerText"))
+        Keyboard(page).follow("show", "[id='H14.27']")
+        assert page.run("location.pathname + location.hash") == "/H14/2015-03-18/#H14.27"
+    with tab(browser) as page:
+        page.go(site + "H14/2018-07-24/")
+        page.run("document.querySelector('[id=\"H14.27\"] a.shows').click()")
+        page.until("document.querySelector('[id=\"H14.27\"] > .in-place del') !== null")
+        assert page.complaints() == []
 
 
 def test_links_of_another_day_lead_to_places_of_that_day(browser: Chromium, site: str) -> None:
@@ -415,7 +435,7 @@ def test_a_text_says_the_same_changes_with_scripts_and_without(
 ) -> None:
     """What came with its document is told of neither. Redlines in place are a matter of scripts."""
     said = (
-        "[...document.querySelectorAll('article .changed')]"
+        "[...document.querySelectorAll('article .apparatus.changed')]"
         ".map((each) => each.closest('[id]').id + each.textContent.replace('; show', ''))"
     )
     with tab(browser) as page:

@@ -134,6 +134,43 @@ def test_a_text_says_what_changed_it_and_what_effect_it_had() -> None:
     assert "Suspended" not in streamed("H2/2020-01-01/")
 
 
+def test_a_text_shows_what_changed_on_its_first_day_and_leads_to_what_changed_before() -> None:
+    clause = streamed("H1/2021-02-01/").partition('id="H1.1"')[2].partition('id="H1.2"')[0]
+    assert '<details class="marked">' in clause
+    assert re.findall("<(del|ins)>(?:<span.*?</span>)?(.*?)</", clause) == [("del", "each"), ("ins", "every")]
+    clause = streamed("H1/2022-06-01/").partition('id="H1.1"')[2].partition('id="H1.2"')[0]
+    assert '; <a class="shows" href="../../H1/2021-02-01/#H1.1">show</a></p>' in clause
+    assert "redline" not in clause
+    inserted = streamed("H1/2022-06-01/").partition('id="H1.4"')[2]
+    assert "Inserted on 1 June 2022" in inserted
+    assert "redline" not in inserted
+
+
+def test_every_show_of_a_text_leads_to_a_text_with_the_redline() -> None:
+    """The words of Section F5.2 changed behind a variation, so that no text begins with it: the next shows it."""
+    dated = {each.url: each.contents.decode() for each in sample_site().streamed if each.url.endswith("/index.html")}
+    shows = [
+        urljoin(SITE + url, href)
+        for url, html in dated.items()
+        for href in re.findall('class="shows" href="(.*?)"', html)
+    ]
+    assert len(shows) > 400
+    for each in shows:
+        path, identifier = split(each)
+        own = dated[f"{path}index.html"].partition(f' id="{identifier}"')[2]
+        assert '<details class="marked">' in re.split('<div class="(?:clause|definition)[ "]', own)[0], each
+    own = dated["F5/2018-07-24/index.html"].partition('id="F5.2"')[2].partition('id="F5.3"')[0]
+    assert "Changed on 18 August 2016" in own
+    assert '<details class="marked">' in own
+
+
+def test_the_page_before_or_after_says_from_when_it_reads_so_where_that_is_another_day() -> None:
+    html = streamed("H1/2021-02-01/").partition('<nav class="steps"')[2]
+    assert '<a class="next" rel="next" href="../../H2/2021-02-01/"><span>Next</span> H2 Results</a>' in html
+    html = streamed("H1/2022-06-01/").partition('<nav class="steps"')[2]
+    assert re.search(r'href="../../H2/\d{4}-\d\d-\d\d/"><span>Next</span> H2 Results, from \d+ \w+ \d{4}</a>', html)
+
+
 def test_every_day_of_change_has_a_list_of_the_pages_that_there_were() -> None:
     html = streamed("as-at/2021-02-01/")
     for wanted in ("A/2020-01-01/", "A1/2020-01-01/", "H/2020-01-01/", "H1/2021-02-01/", "H2/2021-02-01/"):

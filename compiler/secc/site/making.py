@@ -124,7 +124,8 @@ class _Website:
         if in_time is None or any_day is None:
             yield self.programs.files
         else:
-            around = cache(partial(any_day.around, self._telling, in_time.noted_register, self._notes, self.kept_files))
+            told = in_time.noted_register, in_time.account.marked, self._notes
+            around = cache(partial(any_day.around, self._telling, *told, self.kept_files))
             yield lambda: any_day.streamed(self._maker, around())
             names = FormerTermPages(any_day, in_time.moment.day, self._telling)
             yield lambda: names.files(self.programs.former_terms, around().ways)

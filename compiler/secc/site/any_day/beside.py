@@ -1,6 +1,7 @@
 """What stands beside a dated text: what changed each provision in it by its first day, and what effect it had."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
@@ -10,6 +11,7 @@ from secc.site.any_day.periods import Effect, Period, periods
 from secc.site.any_day.texts import Text
 from secc.site.any_day.tokens import of_site, place, resolved
 from secc.site.in_time.changes import Changes, every_change, what_of
+from secc.site.in_time.marking import HEAVY, Marked
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.naming import up
@@ -26,15 +28,19 @@ _Effects = Mapping[DocumentId, tuple[Effect, ...]]
 """The effect of provisions, by the document in which they stand."""
 _Changes = Mapping[str, Changes]
 """The changes of provisions and documents, by the document from which they come."""
+_Links = Mapping[tuple[date, str], str]
+"""Where an address led on a day, from the home page."""
 
 
 class Beside:
-    """Says it as HTML."""
+    """Says it as HTML. `marked` are the redlines of changes, `links` lead to the texts of their days."""
 
-    def __init__(self, effects: _Effects, changes: _Changes, register: Register) -> None:
+    def __init__(self, effects: _Effects, changes: _Changes, register: Register, marked: Marked, links: _Links) -> None:
         self._effects = effects
         self._changes = changes
         self._register = register
+        self._marked = marked
+        self._links = links
         self._tables: dict[DocumentId, Mapping[Address, tuple[Period, ...]]] = {}
 
     def piece(self, text: Text, number: int) -> str:
@@ -46,7 +52,7 @@ class Beside:
         said = [f'<p class="apparatus status">{words}</p>\n' for words in self._statuses(text, address)]
         last = self.changed(text, piece.who)
         if last is not None:
-            said.append(self._changed(last))
+            said.append(self._changed(last, text, piece.who))
         if piece.html.startswith(_CLAUSE):
             said.append(_citation(text, address))
         return f"{piece.html.removesuffix(_CLOSING)}{''.join(said)}{_CLOSING}" if said else piece.html
@@ -90,21 +96,31 @@ class Beside:
             words = of_site(self._register.linked(each.words, each.refs, ""))
             yield f'<span class="sign" data-sign="{each.sign}"></span> {since}{words}'
 
-    def _changed(self, last: Changed) -> str:
+    def _changed(self, last: Changed, text: Text, who: str) -> str:
+        """What changed it last, with the redline; of an earlier day, with the way to the text that begins with it."""
         by = of_site(self._register.links(last.by, ""))
         said = f"{escape(curled(what_of(last)))} on {printed_day(last.day)}{f' by {by}' if by else ''}"
-        return f'<p class="apparatus changed">{said}</p>\n'
+        redline = self._marked.get((who, last.day), "") if last.before is not None else ""
+        if last.address is None or not 0 < len(redline) <= HEAVY:
+            return f'<p class="apparatus changed">{said}</p>\n'
+        then = self._links[last.day, place(last.address)]
+        if last.day < text.start and f"/{last.day}/#" in then:
+            shows = f'<a class="shows" href="{escape(up(text.url) + then)}">show</a>'
+            return f'<p class="apparatus changed">{said}; {shows}</p>\n'
+        marked = f'<details class="marked"><summary>What changed</summary>\n<div class="redline">\n{redline}</div>\n'
+        return f'<p class="apparatus changed">{said}</p>\n{marked}</details>\n'
 
 
-def what_is_beside(moment: Moment, register: Register, notes: Notes) -> Beside:
-    """What the texts of a Code in time say, noting what is asked."""
+def what_is_beside(moment: Moment, register: Register, marked: Marked, links: _Links, notes: Notes) -> Beside:
+    """What the texts of a Code in time say, noting what is asked; `register`, `marked` and `links` do so themselves."""
     effects: dict[DocumentId, tuple[Effect, ...]] = {}
     for each in periods(moment):
         effects[each.address.document] = (*effects.get(each.address.document, ()), each)
     changes: dict[str, dict[str, tuple[Changed, ...]]] = {}
     for who, found in every_change(moment).items():
         changes.setdefault(who.partition("/")[0], {})[who] = found
-    return Beside(notes.of("effects", effects, DocumentId), notes.of("changes by origin", changes, str), register)
+    noted = notes.of("effects", effects, DocumentId), notes.of("changes by origin", changes, str)
+    return Beside(*noted, register, marked, links)
 
 
 def _citation(text: Text, address: Address) -> str:

@@ -7,6 +7,8 @@ on which its text ended, and what came after.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from secc.document.typography import curled
 from secc.site.any_day.beside import Beside
 from secc.site.any_day.model import Page
@@ -51,8 +53,8 @@ class DatedPages:
             listed=tuple(EntryView(self._link(each, text)) for each in below(text.edition, page)),
             statuses=self._beside.statuses(text),
             texts=(*_next(near.next, url), *text_views(near.so_far, url)),
-            previous=self._link(around[place - 1], text) if place else None,
-            next=self._link(around[place + 1], text) if place + 1 < len(around) else None,
+            previous=self._step(around[place - 1], text) if place else None,
+            next=self._step(around[place + 1], text) if place + 1 < len(around) else None,
             digest=text.edition.digest,
             version=self._versions[text.start].html(url),
         )
@@ -75,6 +77,12 @@ class DatedPages:
     def _link(self, page: Page, text: Text) -> LinkView:
         """To the text that another page of the document had on the first day of a text."""
         return LinkView(up(text.url) + self._ways.texts[text.start, page.url], page.number, curled(page.title))
+
+    def _step(self, page: Page, text: Text) -> LinkView:
+        """The same; of a text that began on another day, from which."""
+        link = self._link(page, text)
+        since = date.fromisoformat(self._ways.texts[text.start, page.url].removeprefix(page.url).removesuffix("/"))
+        return link if since == text.start else replace(link, words=f"{link.words}, from {printed_day(since)}")
 
 
 def _heading(text: Text) -> HeadingView | None:

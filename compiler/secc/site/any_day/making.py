@@ -29,6 +29,7 @@ from secc.site.any_day.told import Told
 from secc.site.any_day.versions_then import VersionThen, version_on, versions_then
 from secc.site.any_day.views import LayerView, ScopeView, TextView
 from secc.site.any_day.ways import ways
+from secc.site.in_time.marking import Marked
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.kept_files import FileGroup, KeptFiles
@@ -110,16 +111,17 @@ class AnyDay:
         yield PublishedFile(KNOWN_LISTS, known_lists(self.chronicle, told))
         yield from self.chronicle.files
 
-    def around(self, maker: Maker, register: Register, notes: Notes, kept: KeptFiles) -> Around:
-        """What the texts of other days, and their data, are made of; `register` notes what it is asked."""
+    def around(self, maker: Maker, register: Register, marked: Marked, notes: Notes, kept: KeptFiles) -> Around:
+        """What the texts of other days, and their data, are made of; `register` and `marked` note what is asked."""
+        leading = ways(places(self.chronicle, self.texts), notes)
         own = [OwnTexts(each, self.texts) for each in self.chronicle.documents]
         if maker.beside is not None:
             urls = (text.url for each in own for text in each.texts)
             maker = replace(maker, beside=notes.of("beside texts", Computed(urls, maker.beside), str).__getitem__)
         return Around(
             tuple(together for each in own for together in each.together()),
-            ways(places(self.chronicle, self.texts), notes),
-            what_is_beside(self._moment, register, notes),
+            leading,
+            what_is_beside(self._moment, register, marked, leading.links, notes),
             notes.of("versions on days", Computed(None, partial(version_on, self.versions)), date),
             maker,
             kept,

@@ -29,6 +29,8 @@ from secc.timeline.replay import Wordings
 
 _SHORT = 12
 """A provision of no more blocks is shown whole; of a longer one, what changed and what stands around it."""
+HEAVY = 12_000
+"""A redline of more HTML is not put on a page among other things."""
 _NOTHING = Prose("", (), Places((0, 0)))
 _NO_TEXT = Described(said="", day=None, known=None, digest="")
 

@@ -11,6 +11,7 @@ from secc.instruments.when import OperationRef
 from secc.render.escaping import escape
 from secc.site.in_time.account import Account
 from secc.site.in_time.changes import Changes, renamed
+from secc.site.in_time.marking import HEAVY
 from secc.site.in_time.register import Register
 from secc.site.in_time.statuses import SIGNS
 from secc.site.in_time.turning import EffectTurn
@@ -19,9 +20,6 @@ from secc.site.whom import scope_key, scope_words
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import State
-
-_HEAVY = 12_000
-"""A redline of more HTML is not put on the page of its provision."""
 
 
 class ForSomeView(Struct, frozen=True):
@@ -140,9 +138,9 @@ class Stories:
             stage=event.stage,
             by_html=tuple(self._register.told(ref, url) for ref in by),
             by_whom=self._titles(by),
-            marked_html=redline if len(redline) <= _HEAVY else "",
+            marked_html=redline if len(redline) <= HEAVY else "",
             is_first=text is not None and text.before is None,
-            is_heavy=len(redline) > _HEAVY,
+            is_heavy=len(redline) > HEAVY,
             words_of=event.text.day.isoformat() if text is None and event.text is not None else "",
             words_since=printed_day(event.text.day) if text is None and event.text is not None else "",
             effect_html=self._effect(event, url),
@@ -151,8 +149,8 @@ class Stories:
             varied_html=tuple(self._register.told(ref, url) for ref in varying),
             varied_by=self._titles(varying),
             version_html=version_html(version, url) if version is not None else "",
-            as_varied=varied if len(varied) <= _HEAVY else "",
-            is_long=len(varied) > _HEAVY,
+            as_varied=varied if len(varied) <= HEAVY else "",
+            is_long=len(varied) > HEAVY,
             for_some=tuple(self._for_some(identity, event)),
             address=event.text.address if event.text is not None else None,
         )
@@ -165,7 +163,7 @@ class Stories:
         if event.turn is None or not event.turn.varying:
             return
         for each in self._account.for_some[identity, event.day]:
-            html = each.html if len(each.html) <= _HEAVY else ""
+            html = each.html if len(each.html) <= HEAVY else ""
             yield ForSomeView(scope_key(each.scope), scope_words(each.scope), html)
 
     def _effect(self, event: "_Event", url: str) -> str:
