@@ -1,6 +1,9 @@
 """Which pictures a browser may be given: it draws them, and they do nothing."""
 
-from lxml import etree
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _RASTER = {
     ".gif": (b"GIF87a", b"GIF89a"),
@@ -26,6 +29,8 @@ def is_harmless(path: str, contents: bytes) -> bool:
 
 
 def _is_harmless_svg(contents: bytes) -> bool:
+    from lxml import etree  # slow to import, and only needed where there are such pictures
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:
         root = etree.fromstring(contents, parser)
@@ -38,7 +43,9 @@ def _is_harmless_svg(contents: bytes) -> bool:
     return all(map(_is_passive, root.iter()))
 
 
-def _is_passive(element: etree._Element) -> bool:
+def _is_passive(element: "etree._Element") -> bool:
+    from lxml import etree
+
     if isinstance(element, etree._Comment):
         return True
     if not isinstance(element.tag, str) or not element.tag.startswith(_SVG):
