@@ -1,8 +1,10 @@
 """What is in flight, whose words are, what is searched and redlines, kept over edits of instruments: as if not kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from random import Random
+from types import GenericAlias
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -12,11 +14,12 @@ from secc.code.load import DocumentCache, NoCache
 from secc.code.shared_cache import SharedCache
 from secc.history import Memory
 from secc.site.any_day.chronicle import chronicle
-from secc.site.in_time.changes import changes
+from secc.site.in_time.changes import by_origin, changes, every_change, origin
 from secc.site.in_time.flight_pages import clashing
 from secc.site.in_time.marking import marked
+from secc.site.in_time.moment import Moment
 from secc.site.in_time.whose import Stretch, whose
-from secc.site.noted import Notes
+from secc.site.noted import Noted, Notes, Questions
 from secc.site.published import PublishedFile
 from secc.site.search.making import search_files
 from secc.site.sources import open_sources
@@ -24,6 +27,8 @@ from secc.timeline.conflicts import Conflict, ConflictKind
 from tests.site.history import TODAY, history_files
 
 DAYS = ("2020-06-01", "2021-03-15", "2021-03-31", "2021-06-01", "2022-05-05")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 READ, TOLD = (
     "The operator shall keep a register that anyone may read on a working day at its offices.",
     "The supplier shall tell each customer how its meter is read and what it costs to mend.",
@@ -104,6 +109,57 @@ def test_after_every_edit_all_is_as_if_nothing_had_been_kept(seed: int) -> None:
         checked(instruments, cache)
 
 
+@settings(max_examples=8)
+@given(st.integers(0, 100_000))
+def test_what_was_asked_of_a_document_is_answered_as_it_is_when_it_is_asked_again(seed: int) -> None:
+    """Where nothing that its answers follow from is another, they are not worked out: they would be the same."""
+    cache, before = SharedCache(), None
+    for instruments in edits(seed):
+        after, anew = (moment_of(instruments, each) for each in (cache, NoCache()))
+        if before is not None:
+            for document in (*by_origin(before), *by_origin(after)):
+                ask_again_of(document, before, after, anew)
+        before = after
+
+
+def moment_of(instruments: Mapping[str, str], cache: DocumentCache) -> Moment:
+    """What is known on the day of the site."""
+    moment = open_sources(files_of(instruments), cache, TODAY).moment
+    assert moment is not None
+    return moment
+
+
+def ask_again_of(document: str, before: Moment, after: Moment, anew: Moment) -> None:
+    """What changed in a document, and the redlines, on one state of the instruments and on the next."""
+    every = every_change(before), every_change(after)
+    who = [each for each in {**every[0], **every[1]} if origin(each) == document]
+    days = [(each, change.day) for each in who for told in every for change in told.get(each, ())]
+    old, new = by_origin(before), by_origin(after)
+    ask_again(old.noted(), new.noted(), Noted(by_origin(anew), str), [document])
+    each_changed = (old.noted_each(every[0]), new.noted_each(every[1]), Noted(every_change(anew), str))
+    ask_again(*each_changed, who)
+    told_changed = (old.noted_each(changes(before)), new.noted_each(changes(after)), Noted(changes(anew), str))
+    ask_again(*told_changed, who)
+    ask_again(marked(before), marked(after), Noted(marked(anew), GenericAlias(tuple, (str, date))), days)
+
+
+def ask_again(
+    before: Noted[Key, Value], after: Noted[Key, Value], anew: Noted[Key, Value], keys: Sequence[Key]
+) -> None:
+    """What is answered the second time is what comes of working all of it out, with nothing kept."""
+    assert after.answer(questions(before, keys)) == anew.answer(questions(anew, keys))
+
+
+def questions(found: Noted[Key, Value], keys: Sequence[Key]) -> Questions:
+    """All keys asked."""
+    found.begin()
+    for each in keys:
+        found.get(each)
+    asked = found.end()
+    assert asked is not None
+    return asked
+
+
 def written(name: str, line: str, day: str = "2021-03-15") -> dict[str, str]:
     """An instrument of one operation."""
     return {name: f"direction 2020-05-01-{name}: {name}\nmade: 2020-06-01\nfrom: {day}\n\n1 {line}\n"}
@@ -136,6 +192,13 @@ def test_what_reads_as_it_did_may_be_told_otherwise(before: dict[str, str], afte
     cache = SharedCache()
     one, other = checked(before, cache), checked(after, cache)
     assert one[1:] != other[1:]
+
+
+def test_other_words_of_one_change_are_in_its_redline() -> None:
+    """The same operation, of the same paragraph, on the same day, puts in other words than it did."""
+    cache = SharedCache()
+    one, other = (checked(written("one", LINES[8].replace("every", each)), cache) for each in ("every", "any"))
+    assert one[3] != other[3]
 
 
 def test_what_another_document_says_moves_what_is_kept_of_one() -> None:

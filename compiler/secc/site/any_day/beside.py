@@ -10,7 +10,7 @@ from secc.render.exports.instrument_files import came_with_document
 from secc.site.any_day.periods import Effect, Period, periods
 from secc.site.any_day.texts import Text
 from secc.site.any_day.tokens import of_site, place, resolved
-from secc.site.in_time.changes import Changes, every_change, what_of
+from secc.site.in_time.changes import Changes, by_origin, origin, what_of
 from secc.site.in_time.marking import HEAVY, Marked
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
@@ -78,7 +78,7 @@ class Beside:
 
     def changed(self, text: Text, who: str) -> Changed | None:
         """What changed a provision last by the first day of the text; not that it came with its document."""
-        changes = self._changes.get(who.partition("/")[0])
+        changes = self._changes.get(origin(who))
         if changes is None or who not in changes:
             return None
         past = [each for each in changes[who] if each.day <= text.start]
@@ -116,11 +116,8 @@ def what_is_beside(moment: Moment, register: Register, marked: Marked, links: _L
     effects: dict[DocumentId, tuple[Effect, ...]] = {}
     for each in periods(moment):
         effects[each.address.document] = (*effects.get(each.address.document, ()), each)
-    changes: dict[str, dict[str, tuple[Changed, ...]]] = {}
-    for who, found in every_change(moment).items():
-        changes.setdefault(who.partition("/")[0], {})[who] = found
-    noted = notes.of("effects", effects, DocumentId), notes.of("changes by origin", changes, str)
-    return Beside(*noted, register, marked, links)
+    changes = notes.add("changes by origin", by_origin(moment).noted())
+    return Beside(notes.of("effects", effects, DocumentId), changes, register, marked, links)
 
 
 def _citation(text: Text, address: Address) -> str:

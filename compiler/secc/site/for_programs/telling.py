@@ -11,7 +11,7 @@ from secc.ids import Address, DocumentId
 from secc.render.exports import knowing as _knowing
 from secc.render.exports.facts import NOTHING, Told
 from secc.render.exports.knowing import Asked, Knowing
-from secc.site.in_time.changes import every_change
+from secc.site.in_time.changes import by_origin, every_change, origin
 from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
@@ -65,8 +65,8 @@ class KnownOfDocuments:
     def _made_key(self, document: DocumentId) -> str:
         version = self._moment.base.documents.get(document)
         identities = (version.identity, *version.identities.values()) if version is not None else ()
-        changes = every_change(self._moment)
-        changed = hashlib.sha256(encoded([changes.get(each) for each in identities])).hexdigest()
+        origins = sorted({*map(origin, identities)})
+        changed = hashlib.sha256(encoded([*map(by_origin(self._moment).digest, origins)])).hexdigest()
         return f"{self._moment.day} {effect_keys(self._moment).of(document)} {changed}"
 
     def _made(self, document: DocumentId) -> tuple[_ToldOf, ...]:

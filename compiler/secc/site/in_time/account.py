@@ -8,7 +8,7 @@ from itertools import groupby
 from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.citing import without_paragraphs
-from secc.site.in_time.changes import Changes, changes, every_change
+from secc.site.in_time.changes import Changes, by_origin, changes, every_change
 from secc.site.in_time.for_some import AsVaried, ReadForSome, for_some
 from secc.site.in_time.for_some_days import VariedForSome, varied_for_some
 from secc.site.in_time.marking import Marked, marked
@@ -57,11 +57,11 @@ def account(moment: Moment, notes: Notes) -> Account:
         day=moment.day,
         identities=notes.of("identities", dict(_identities(moment)), Address),
         present=notes.of("present", present, str),
-        changes=notes.of("changes", changes(moment), str),
-        every_change=notes.of("every change", every_change(moment), str),
+        changes=notes.add("changes", by_origin(moment).noted_each(changes(moment))),
+        every_change=notes.add("every change", by_origin(moment).noted_each(every_change(moment))),
         turns=notes.of("turns", turns, str),
         turns_in=notes.of("turns in documents", Later(lambda: _by_document(turns)), str),
-        marked=notes.of("marked", marked(moment), tuple[str, date]),
+        marked=notes.add("marked", marked(moment)),
         as_varied=notes.of("as varied", varied, tuple[str, date]),
         for_some=notes.of("for some", some, tuple[str, date]),
         varied_for_some=notes.of("varied for some", varied_for_some(turns, changes(moment), some), str),

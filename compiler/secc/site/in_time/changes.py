@@ -1,11 +1,15 @@
 """What became of every provision, worked out for all of them at once and kept."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 
 from secc.ids import Address
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
+from secc.site.noted import Computed, Noted, encoded
+from secc.site.parted import Parted
 from secc.timeline.changing import Changed
 from secc.timeline.changing import changes as worked_out
 
@@ -53,3 +57,49 @@ def every_change(moment: Moment) -> Mapping[str, tuple[Changed, ...]]:
         dict[str, tuple[Changed, ...]],
         lambda: dict(worked_out(moment.timeline)),
     )
+
+
+class ChangesByOrigin(Mapping[str, Changes]):
+    """Those of every provision by the document from which it comes, with the digest of what a document has of them."""
+
+    def __init__(self, changes: Changes, day: date) -> None:
+        self._day = day
+        self._found: dict[str, dict[str, tuple[Changed, ...]]] = {}
+        for identity, each in changes.items():
+            self._found.setdefault(origin(identity), {})[identity] = each
+        self._digests = Computed[str, bytes](None, self._digest)
+
+    def __getitem__(self, document: str) -> Changes:
+        return self._found[document]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def digest(self, document: str) -> bytes:
+        """The same for the same changes on the same day of the site; for a document from which nothing comes, too."""
+        return self._digests[document]
+
+    def noted(self) -> Noted[str, Changes]:
+        """The same, noting what it is asked."""
+        return Parted(self, str, str, self.digest)
+
+    def noted_each(self, changes: Changes) -> Noted[str, tuple[Changed, ...]]:
+        """Changes out of these, by who provisions are, noting what they are asked."""
+        return Parted(changes, str, origin, self.digest)
+
+    def _digest(self, document: str) -> bytes:
+        return hashlib.sha256(encoded((self._day, self._found.get(document)))).digest()
+
+
+@lru_cache(maxsize=2)
+def by_origin(moment: Moment) -> ChangesByOrigin:
+    """Every change, by the document from which the provision comes."""
+    return ChangesByOrigin(every_change(moment), moment.day)
+
+
+def origin(identity: str) -> str:
+    """The document from which a provision comes."""
+    return identity.partition("/")[0]

@@ -19,10 +19,11 @@ from secc.document.redline import Extent, Texts, redline
 from secc.document.redline_model import Block, Described, Group
 from secc.ids import Address, DocumentId
 from secc.render.redline_html_blocks import BlockWriter, HtmlLayout
-from secc.site.in_time.changes import Changes, changes
+from secc.site.in_time.changes import by_origin, origin
 from secc.site.in_time.kept import compiler, decoded
 from secc.site.in_time.moment import Moment
-from secc.site.noted import Computed, Later, encoded
+from secc.site.noted import Computed, Noted, encoded
+from secc.site.parted import Parted
 from secc.source import Span
 from secc.timeline.changing import Changed
 from secc.timeline.replay import Wordings
@@ -49,25 +50,19 @@ class _Redlines(Struct, frozen=True, array_like=True):
     html: tuple[str, ...]
 
 
-def marked(moment: Moment) -> Marked:
+def marked(moment: Moment) -> Noted[tuple[str, date], str]:
     """The redlines of all changes of clauses and definitions; of those that ever changed, the first text too.
 
-    They are made, document by document, when one of them is asked for.
+    They are made, document by document, when one of them is asked for; what is asked is noted.
     """
     making = _Marking(moment)
-    changed = Later(lambda: dict(_by_document(changes(moment))))
-    of_documents = Computed[str, Marked](None, lambda document: making.of_document(document, changed.get(document, ())))
-    return Computed(None, lambda key: of_documents[key[0].partition("/")[0]][key])
+    of_documents = Computed[str, Marked](None, making.of_document)
+    found = Computed[tuple[str, date], str](None, lambda key: of_documents[_document(key)][key])
+    return Parted(found, tuple[str, date], _document, making.digest)
 
 
-def _by_document(changes: Changes) -> Iterator[tuple[str, list[tuple[str, Changed]]]]:
-    """The changes of clauses and definitions that read or stood differently on some day, by document."""
-    found: dict[str, list[tuple[str, Changed]]] = {}
-    for identity, each in changes.items():
-        document, _, path = identity.partition("/")
-        if path and len(each) > 1:
-            found.setdefault(document, []).extend((identity, change) for change in each)
-    yield from sorted(found.items())
+def _document(key: tuple[str, date]) -> str:
+    return origin(key[0])
 
 
 class _Marking:
@@ -76,22 +71,35 @@ class _Marking:
     def __init__(self, moment: Moment) -> None:
         self._timeline = moment.timeline
         self._cache = moment.cache
+        self._changes = by_origin(moment)
+        self._digests = Computed[str, bytes](None, self._digest)
 
-    def of_document(self, document: str, changes: Sequence[tuple[str, Changed]]) -> Marked:
+    def digest(self, document: str) -> bytes:
+        """The digest of all that the redlines of what comes from a document follow from."""
+        return self._digests[document]
+
+    def of_document(self, document: str) -> Marked:
         """The redlines of changes in a document, but for what is neither a clause nor a definition."""
         name = f"redlines-{hashlib.sha256(document.encode()).hexdigest()}"
-        digest = hashlib.sha256(encoded((compiler(), self._behind(changes)))).digest()
+        digest, changes = self.digest(document), [*self._of(document)]
         found = decoded(self._cache.kept(name), _Redlines)
         if found is None or found.digest != digest:
             found = self._made(changes, digest, found)
             self._cache.keep(name, msgspec.msgpack.encode(found))
         return {(identity, each.day): html for (identity, each), html in zip(changes, found.html, strict=True) if html}
 
-    def _behind(self, changes: Sequence[tuple[str, Changed]]) -> object:
-        """What redlines follow from: where the provisions stand in the texts of each day, and the one before."""
-        places = [(identity, each.day, each.before, each.address) for identity, each in changes]
-        every = {(day, each.document) for _, day, *sides in places for each in sides if each is not None}
-        return places, [(day, document, *self._text_keys(day, document)) for day, document in sorted(every)]
+    def _of(self, document: str) -> Iterator[tuple[str, Changed]]:
+        """The changes of clauses and definitions that read or stood differently on some day, in a fixed order."""
+        for identity, each in sorted(self._changes.get(document, {}).items()):
+            if identity != document and len(each) > 1:
+                yield from ((identity, change) for change in each)
+
+    def _digest(self, document: str) -> bytes:
+        """Of the changes, and of the texts in which the provisions stand on each day, and the one before."""
+        places = ((each.day, each.before, each.address) for _, each in self._of(document))
+        every = {(day, each.document) for day, *sides in places for each in sides if each is not None}
+        texts = [(day, where, *self._text_keys(day, where)) for day, where in sorted(every)]
+        return hashlib.sha256(encoded((compiler(), self._changes.digest(document), texts))).digest()
 
     def _text_keys(self, day: date, document: DocumentId) -> Iterator[str]:
         for wordings in (self._timeline.before(day), self._timeline.base(day)):
