@@ -101,5 +101,5 @@ def by_origin(moment: Moment) -> ChangesByOrigin:
 
 
 def origin(identity: str) -> str:
-    """The document from which a provision comes."""
+    """The document with which a provision came, or that it is, by who that is: of two with one label, which."""
     return identity.partition("/")[0]
