@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -220,3 +220,23 @@ def changing(name: str, words: Sequence[str]) -> Instrument:
         starts=On(day),
         operations=(Operation(number="1", action=action, span=Span(0, 0)),),
     )
+
+
+FOR_A_TIME = """\
+direction {day}-{name}: {name}
+made: {day}
+from: {day}
+
+1 until 2020-06-01, in Section A1.1, for "another" substitute "{number}"
+"""
+
+
+def test_a_text_is_one_whether_it_was_made_or_is_come_to_again() -> None:
+    """Otherwise what is kept by the days on which a document has another text is not found again."""
+    said = (FOR_A_TIME, "2020-02-01", "one", "each"), (INSERTED, "2020-03-01", "two", "H1.5")
+    cache = SharedCache()
+    for _ in range(2):
+        timeline = open_timeline(written(*said), cache).timeline
+        assert date(2020, 6, 1) in timeline.wording_days()
+        texts = [timeline.base(day).documents[section()] for day in timeline.wording_days()]
+        assert len(set(map(id, texts))) == len({each.digest for each in texts})

@@ -106,10 +106,11 @@ class KeptStates:
             return Came(documents, _refusals(kept.refused), frozenset(kept.used))
         made = anew()
         given = made.used - before.used
-        after = tuple(map(self._kept, made.documents.values()))
-        found = _Carried(after[0] if after else None, _told(made.refused), tuple(sorted(given)))
+        after = {each: self._kept(version) for each, version in made.documents.items()}
+        found = _Carried(next(iter(after.values()), None), _told(made.refused), tuple(sorted(given)))
         self._cache.keep(name, msgspec.msgpack.encode(found))
-        return Came(made.documents, made.refused, given)
+        documents = {each: self._same(after[each], version) for each, version in made.documents.items()}
+        return Came(documents, made.refused, given)
 
     def said(self, steps: Sequence[Step]) -> str:
         """The digest of what operations say, in their order."""
@@ -170,10 +171,14 @@ class KeptStates:
         return self._names[id(version)][1:]
 
     def _version(self, kept: VersionKept, anew: Callable[[], Wordings]) -> DocumentVersion:
-        key = f"{kept.body} {kept.label}"
+        key = _key(kept)
         if key not in self._versions:
             self._versions[key] = self._earlier.get(key) or KeptVersion(kept, self._cache, anew)
         return self._versions[key]
+
+    def _same(self, kept: VersionKept, made: DocumentVersion) -> DocumentVersion:
+        """A text that was made; the one that was there, where it was come to before."""
+        return self._versions.setdefault(_key(kept), made)
 
     def used_name(self, wordings: Wordings) -> str:
         """A name for the identities that were given: the same for the same, whenever they were."""
@@ -197,6 +202,10 @@ class KeptStates:
 
     def _decoded(self, name: str, kind: type[_Kind]) -> _Kind | None:
         return decoded(self._cache, name, kind)
+
+
+def _key(kept: VersionKept) -> str:
+    return f"{kept.body} {kept.label}"
 
 
 def _told(refused: Mapping[OperationRef, Refusal]) -> _Refused:
