@@ -16,8 +16,9 @@ from secc.site.any_day.day_lists import day_url
 from secc.site.any_day.making import COMPARE
 from secc.site.for_programs.any_day import files_of_days, pages_of_days
 from secc.site.for_programs.atom import NAME as FEED
-from secc.site.for_programs.atom import Publisher, to_atom
+from secc.site.for_programs.atom import Publisher
 from secc.site.for_programs.describing import FOLDER, OF_ANY_DAY, SCHEMAS, URL, description
+from secc.site.for_programs.feed_groups import feed_groups
 from secc.site.for_programs.feeds import Feeds
 from secc.site.for_programs.heads import Head, Heads, ShownPage
 from secc.site.for_programs.legislation import in_force, of_code, of_instrument
@@ -128,8 +129,9 @@ class ForPrograms:
         yield from self._kept.of(FileGroup("schemas", tuple, files))  # they follow from the compiler alone
         if self._moment is not None and self._planned.instruments is not None:
             feeds = Feeds(self._moment, self._planned.instruments, self._changed)
-            for each in feeds.all(self._planned.documents, self._planned.terms, self._planned.former):
-                yield PublishedFile(each.url, to_atom(each, self._publisher))
+            every = feeds.all(self._planned.documents, self._planned.terms, self._planned.former)
+            for group in feed_groups(every, self._publisher):
+                yield from self._kept.of(group)
 
     def _description(self, urls: Sequence[str], version: str) -> Iterator[StreamedFile]:
         """The description, which is made anew only where there are other files."""
