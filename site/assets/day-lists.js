@@ -106,9 +106,11 @@ function letterOf(name) {
   return /[A-Z]/.test(first) ? first : "0–9";
 }
 
-// The names of defined terms on all days; their files are fetched once.
+// The names of defined terms on all days, as known now or on a day; their files are fetched once. Whoever reads as known on
+// a day has both out of one.
 let defined = null;
-function definedTerms({ all }) {
+function definedTerms({ all, known }, asked = known) {
+  if (known) return import("./known-terms.js").then((found) => found.termsKnown(asked));
   defined ||= fetched("terms.json").then((listed) => new Terms(listed.terms, all.days, fetched));
   defined.catch(() => { defined = null; });
   return defined;
@@ -118,7 +120,7 @@ async function terms(where) {
   const ofDays = await definedTerms(where);
   const found = await ofDays.all(where.day);
   const all = namesOf(found);
-  const today = await ofDays.all(where.all.today);
+  const today = await (await definedTerms(where, "")).all(where.all.today);
   const meanings = new Map();
   for (const each of apart(found)) meanings.set(slug(each.first), [...(meanings.get(slug(each.first)) || []), each]);
   const about = (name) => {
@@ -131,12 +133,12 @@ async function terms(where) {
     ...[...letters.keys()].map((each) => made("a", { href: `#letter-${each}` }, each)));
   const groups = [...letters].map(([letter, lines]) => made("section", { "aria-labelledby": `letter-${letter}` },
     made("h2", { id: `letter-${letter}` }, letter), made("ul", { class: "terms" }, ...lines.map((each) => termLine(each, about)))));
-  const data = made("p", { class: "ways" }, "The terms of every day as data: ", made("a", { href: `${root.pathname}api/terms-by-day.json` }, "JSON"), ", ",
+  const data = made("p", { class: "ways" }, `The terms of every day as data${where.known ? ", as known now" : ""}: `, made("a", { href: `${root.pathname}api/terms-by-day.json` }, "JSON"), ", ",
     made("a", { href: `${root.pathname}api/terms-by-day.txt` }, "text"));
   const said = (list) => list.map((each) => [each.name, each.first, each.page, each.identifier, each.within].join(" ")).join("\n");
   return () => {
-    message(where, `The defined terms on ${printed(where.day)}`, asKnownNow(where), made("p", { class: "lead" }, `${all.length} names of defined terms.`), jump, ...groups, data);
-    told(where, said(found) === said(today));
+    message(where, `The defined terms on ${dayIn(where)}`, forEverybody(where), made("p", { class: "lead" }, `${all.length} names of defined terms.`), jump, ...groups, data);
+    told(where, said(found) === said(today), { known: where.known });
     choose({ ...where, history: null });
   };
 }
@@ -156,11 +158,6 @@ function apart(units) {
 
 function forEverybody(where) {
   return where.whom ? made("p", { class: "how" }, "These are for everybody, and not for ", wordsOf(where.all, where.whom), " alone; texts are read for them.") : "";
-}
-
-function asKnownNow(where) {
-  if (where.whom) return forEverybody(where);
-  return where.known ? made("p", { class: "how" }, "These are as known now, and not as known on ", printed(where.known), ".") : "";
 }
 
 // That an address is for some for whom no text is told apart. What is varied for others in whom they are holds for them too.
@@ -185,8 +182,8 @@ export function knownForAll(where) {
 }
 
 // The terms of a day that have the name at an address.
-async function unitsOf(where) {
-  const ofDays = await definedTerms(where);
+async function unitsOf(where, defining = definedTerms(where)) {
+  const ofDays = await defining;
   return given(where, (key) => ofDays.begun(key, where.day));
 }
 
@@ -217,8 +214,8 @@ async function term(where) {
     const ever = await given(where, (key) => ofDays.ever(key));
     const when = ever.map((each) => made("li", {}, `“${each.first}” in ${definedIn(each, where)}, ${stood(each)}`));
     return () => {
-      message({ ...where, above }, "It was no defined term on this day", asKnownNow(where),
-        made("p", {}, `Nothing was defined by this name on ${printed(where.day)}${when.length ? ", but on other days:" : "."}`), when.length ? made("ul", {}, ...when) : "", today);
+      message({ ...where, above }, "It was no defined term on this day", forEverybody(where),
+        made("p", {}, `Nothing was defined by this name on ${dayIn(where)}${when.length ? ", but on other days:" : "."}`), when.length ? made("ul", {}, ...when) : "", today);
       choose({ ...where, history: null });
     };
   }
@@ -226,8 +223,8 @@ async function term(where) {
   const name = units[0].first;
   const uses = `${root.pathname}search/?q=${encodeURIComponent(`"${name}"`)}&at=${where.day}`;
   const now = { ...where, day: where.all.today, known: "" };
-  const own = await meaningsOf(now, await unitsOf(now));
-  const used = `What said “${name}” on that day${where.whom ? ", for everybody" : ""}`;
+  const own = await meaningsOf(now, await unitsOf(now, definedTerms(where, "")));
+  const used = `What said “${name}” on that day${where.whom ? ", for everybody" : where.known ? ", as known now" : ""}`;
   return () => {
     message({ ...where, above }, name, ...meanings, made("p", {}, made("a", { href: uses }, used)), today);
     told(where, words(meanings) === words(own), where);
@@ -244,8 +241,8 @@ function words(meanings) {
   }).join("\n");
 }
 
-// A definition as it read on the day for those who are asked about, and as it was known; its names are those for everybody
-// as known now, so that it may not have been there.
+// A definition as it read on the day for those who are asked about, and as it was known; its names are those for everybody,
+// so that it may not have been there.
 async function meaning(unit, where) {
   const place = address({ ...where, path: unit.page }) + (unit.identifier ? `#${encodeURIComponent(unit.identifier)}` : "");
   const found = await globalThis.ofAnyDay(new URL(place, root), unit.first);
@@ -253,7 +250,7 @@ async function meaning(unit, where) {
   const isThere = found && !found.isWhole && (!unit.isOwn || found.element.matches(".definition")); // else what it stood in
   if (isThere) text.append(document.importNode(found.element, true));
   else text.append(made("p", {}, "It was not in the text."));
-  const facts = [["Scope", reach(unit, where) || "Throughout the Code"], ["Defined", stood(unit) + (where.known ? ", as known now" : "")]];
+  const facts = [["Scope", reach(unit, where) || "Throughout the Code"], ["Defined", stood(unit) + (where.known ? ", as known then" : "")]];
   return made("section", { class: "meaning" }, made("h2", {}, "In ", made("a", { href: place }, definedIn(unit, where))), text,
     made("dl", { class: "facts" }, ...facts.map(([what, said]) => made("div", {}, made("dt", {}, what), made("dd", {}, said)))));
 }

@@ -260,7 +260,7 @@ export function toldOn(periods, { day, known, all }) {
 }
 
 // Whether what was known from a day on, until another, was known now or on a day.
-function wasKnown(since, until, known) {
+export function wasKnown(since, until, known) {
   const asked = known || NOW;
   return since <= asked && (!until || asked < until);
 }

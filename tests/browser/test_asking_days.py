@@ -103,18 +103,6 @@ def test_words_that_are_too_long_are_not_said_to_be_those_of_today(browser: Chro
         assert said_of(page, "2020-06-01") == "Changed after that on 1 February 2021."
 
 
-def test_the_terms_of_a_day_say_that_they_are_as_known_now(browser: Chromium, place: str) -> None:
-    with tab(browser) as page:
-        page.go(f"{place}as-at/2020-06-01/known/2020-12-01/terms/")
-        page.until("document.querySelectorAll('main .how').length")
-        page.until("document.querySelectorAll('.other-day b').length === 2")
-        assert page.run("document.querySelector('main .how').textContent") == (
-            "These are as known now, and not as known on 1 December 2020."
-        )
-        assert "as known on" not in str(page.run("document.querySelector('.other-day').textContent"))
-        assert page.complaints() == []
-
-
 def test_where_the_script_for_other_days_does_not_come_that_is_said(browser: Chromium) -> None:
     whole = site()
     lost = replace(whole, files=[each for each in whole.files if "day-going" not in each.url])

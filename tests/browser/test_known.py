@@ -12,8 +12,9 @@ from tests.browser.conftest import served
 from tests.browser.test_any_day import read
 from tests.browser.test_journeys import box
 from tests.browser.test_reading_tools import CLIPBOARD
-from tests.site.codes import made_of
+from tests.site.codes import made_of, sample_site
 from tests.site.history import site
+from tests.site.terms_of_days import KnownNames
 from tests.site.test_known import moment_of, said_by_timeline, told_later
 
 pytestmark = pytest.mark.browser
@@ -127,6 +128,26 @@ def test_the_documents_of_a_day_are_listed_as_known_then(browser: Chromium, site
             assert str(page.run("document.title")).startswith(
                 f"The Code on 1 January 2021, as known on {printed_day(date.fromisoformat(known))}"
             )
+        assert page.complaints() == []
+
+
+def test_the_terms_of_a_day_are_listed_as_known_then(browser: Chromium, site: str) -> None:
+    """By what was known in 2021, and the day before a day of change."""
+    day, found = "2022-02-25", "[...document.querySelectorAll('main .terms a')].map((each) => each.textContent)"
+    names, lists = KnownNames(sample_site().files), set()
+    with tab(browser) as page:
+        for known in ("2021-01-01", "2022-02-24"):
+            read(page, site, f"as-at/{day}/known/{known}/terms/")
+            listed = page.run(found)
+            assert isinstance(listed, list)
+            assert {str(each) for each in listed} == {name for name, *_ in names.on(day, known)}
+            assert "not as known on" not in str(page.run(MAIN))
+            assert f"as known on {printed_day(date.fromisoformat(known))}" in str(page.run(BANNER))
+            lists.add(str(listed))
+        page.run("document.querySelector('main .terms a').click()")
+        page.until("document.querySelector('main .meaning dl') !== null")
+        assert str(page.run("document.querySelector('main .meaning dl').innerText")).endswith(", as known then")
+        assert len(lists) == 2
         assert page.complaints() == []
 
 

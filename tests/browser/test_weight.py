@@ -48,6 +48,8 @@ def visited(page: Tab, url: str, shown: str) -> list[str]:
         ("as-at/2016-11-10/terms/", LIST),
         ("as-at/2016-11-10/terms/user/", MEANING),
         ("as-at/2016-11-10/not-yet/", WAITING),
+        ("as-at/2016-11-10/known/2016-01-31/terms/", LIST),
+        ("as-at/2016-11-10/known/2016-01-31/not-yet/", WAITING),
     ],
 )
 def test_what_is_put_together_in_the_browser_is_light(browser: Chromium, site: str, path: str, shown: str) -> None:

@@ -10,6 +10,7 @@ from secc.code.load import DocumentCache
 from secc.history import SourceTree
 from secc.render.exports.tables import terms_csv
 from secc.site.made import MadeSite
+from secc.site.published import PublishedFile
 from secc.site.sources import open_sources
 
 Defined = tuple[str, str, str, str]
@@ -49,16 +50,46 @@ class TermsAsData:
         }
 
 
-class ListedTerms:
-    """The files of names, as they are sent to a browser."""
+class _Names:
+    """The files of the search, as they are sent to a browser."""
+
+    def __init__(self, files: Iterable[PublishedFile]) -> None:
+        self._files: Mapping[str, bytes] = {each.url: each.contents for each in files}
+        self._index = json.loads(self._files["api/search/index.json"])
+        self.days: Sequence[str] = self._index["days"]
+        roots: dict[str, str] = {root: printed for _, printed, root, *_ in self._index["documents"]}
+        self._documents: Mapping[str, str] = dict(sorted(roots.items(), key=lambda each: -len(each[0])))
+
+    def _document(self, place: str) -> str:
+        return next(printed for root, printed in self._documents.items() if place.startswith(root.removesuffix("/")))
+
+    def _reach(self, place: str, reach: Iterable[object]) -> str:
+        said = next(iter(reach), "the Code")
+        return self._document(place) if said == 1 else str(said)
+
+
+class KnownNames(_Names):
+    """The names as known on each day."""
+
+    def __init__(self, files: Iterable[PublishedFile]) -> None:
+        super().__init__(files)
+        self._names = json.loads(self._files["api/search/known-terms.json"])["names"]
+
+    def on(self, day: str, known: str = "9999-12-31") -> set[Named]:
+        """Those of a day, as known on another."""
+        return {
+            (name, self._reach(place, reach), self._document(place))
+            for name, _, place, rows, *reach in self._names
+            if any(_stood(row, day, known) for row in rows)
+        }
+
+
+class ListedTerms(_Names):
+    """The names as known now."""
 
     def __init__(self, site: MadeSite) -> None:
-        self._files: Mapping[str, bytes] = {each.url: each.contents for each in site.files}
-        index = json.loads(self._files["api/search/index.json"])
-        self.days: Sequence[str] = index["days"]
-        roots: dict[str, str] = {root: printed for _, printed, root, *_ in index["documents"]}
-        self._documents: Mapping[str, str] = dict(sorted(roots.items(), key=lambda each: -len(each[0])))
-        self._lines = [json.loads(line) for _, file in index["terms"] for line in self._found(file)]
+        super().__init__(site.files)
+        self._lines = [json.loads(line) for _, file in self._index["terms"] for line in self._found(file)]
 
     def on(self, day: date) -> set[Named]:
         """Those of a day."""
@@ -73,12 +104,11 @@ class ListedTerms:
         _, found = json.loads(self._files[f"api/search/{file}"])
         return str(found).split("\n")
 
-    def _document(self, place: str) -> str:
-        return next(printed for root, printed in self._documents.items() if place.startswith(root.removesuffix("/")))
 
-    def _reach(self, place: str, reach: Iterable[object]) -> str:
-        said = next(iter(reach), "the Code")
-        return self._document(place) if said == 1 else str(said)
+def _stood(row: Sequence[str | None], day: str, known: str) -> bool:
+    start, end, since, until = [*row, None, None, None][:4]
+    was_known = (since or start or "") <= known and (until is None or known < until)
+    return was_known and (start or "") <= day and (end is None or day < end)
 
 
 def _document(address: str) -> str:

@@ -32,6 +32,7 @@ from secc.site.any_day.editions import Editions
 from secc.site.any_day.files import Files
 from secc.site.any_day.kept_forms import KeptForms
 from secc.site.any_day.knowledge import Numbered, StateAsked, states_in_time
+from secc.site.any_day.known_terms import KnownTerm, TermsOfDays, known_terms
 from secc.site.any_day.layers import Ahead, ahead
 from secc.site.any_day.model import (
     Chronicle,
@@ -88,7 +89,17 @@ def chronicle(
         between()
     every = tuple(each.found.told for each in documents.values())
     days = tuple(day for day, _ in known)
-    return Chronicle(every, reading.days, days, reading.terms(), files.published(), Recalled(documents, forms.named))
+    terms = (reading.terms(), reading.known_terms())
+    return Chronicle(every, reading.days, days, *terms, files.published(), Recalled(documents, forms.named))
+
+
+def _turning(terms: Iterable[tuple[date, bytes]]) -> Iterator[tuple[date, bytes]]:
+    """Those of days on which they are others than before."""
+    last = b""
+    for day, each in terms:
+        if each != last:
+            yield day, each
+        last = each
 
 
 def _through_time(
@@ -196,6 +207,16 @@ class _Reading:
         """Every term that there ever was, or is to be, as known now."""
         of_days = [self._terms[state] for state in self._in_time.effective.states]
         return terms_in_time(self.cache, of_days, self.forms.terms)
+
+    def known_terms(self) -> tuple[KnownTerm, ...]:
+        """The same as known on each day on which they became known otherwise."""
+        known: list[tuple[date, TermsOfDays]] = []
+        for day, numbered in self._in_time.known:
+            terms = (self._terms[state] for state in numbered.states)
+            of_days = tuple(_turning(zip(numbered.days, terms, strict=True)))
+            if not known or known[-1][1] != of_days:
+                known.append((day, of_days))
+        return known_terms(self.cache, known, self.forms.terms)
 
     def columns(self) -> tuple[Columns, Columns, list[tuple[date, Columns]]]:
         """What each document says from which day: as it has effect, without variations, and as known before.

@@ -7,6 +7,7 @@ from datetime import date
 from secc.ids import DocumentId
 from secc.instruments.model import Scope
 from secc.site.any_day.forms import Path
+from secc.site.any_day.known_terms import KnownTerm
 from secc.site.any_day.named_forms import NamedForms
 from secc.site.any_day.plain_pieces import PlainPiece
 from secc.site.any_day.terms_in_time import TermInTime
@@ -141,13 +142,15 @@ class Recalled:
 class Chronicle:
     """All documents. `days` are those on which any answer changes, `known` those on which it became known otherwise.
 
-    `terms` are all that there ever were, with their days; `files` the pictures and attachments shown.
+    `terms` are all that there ever were, with their days, `known_terms` the same as known on each day; `files` are the
+    pictures and attachments shown.
     """
 
     documents: tuple[DocumentChronicle, ...]
     days: tuple[date, ...]
     known: tuple[date, ...]
     terms: tuple[TermInTime, ...]
+    known_terms: tuple[KnownTerm, ...]
     files: tuple[PublishedFile, ...]
     recalled: Recalled
 

@@ -1,6 +1,6 @@
 """How the search is asked, and how its files are read, in words: for programs that search as the site's scripts do."""
 
-from secc.site.search.index import FORMAT, INDEX, TERMS
+from secc.site.search.index import FORMAT, INDEX, KNOWN_TERMS, TERMS
 from secc.site.search.shards import FOLDER
 
 ASKED = "search/?q={words}&at={day}&document={document}&kind={kind}&status={status}"
@@ -18,6 +18,11 @@ ASKING = (
 FILES = (
     (INDEX, "what every answer needs, and the names of the others; it keeps its name"),
     (TERMS, "the names of the files of terms alone, for the terms of a day; it keeps its name too"),
+    (
+        KNOWN_TERMS,
+        "the names of terms as known on each day: each with its days in full, and since when and until when it was"
+        " known so, where that is not from the first of these days on; it keeps its name",
+    ),
     (f"{FOLDER}words-….json", "which texts each word is in, and how often, in the order of words"),
     (f"{FOLDER}places-….json", "where in them it stands, for phrases"),
     (f"{FOLDER}nexts-….json", "with what the word after it begins there, for phrases that end in one letter"),

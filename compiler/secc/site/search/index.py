@@ -19,6 +19,7 @@ from secc.site.search.shards import FOLDER, Shard
 FORMAT = 4
 INDEX = f"{FOLDER}index.json"
 TERMS = f"{FOLDER}terms.json"
+KNOWN_TERMS = f"{FOLDER}known-terms.json"
 FOLLOWING = "+"
 """In the place of an identifier: the one before with its last number made one more."""
 _STEPS = 3
@@ -56,6 +57,11 @@ def index(
 def names_of_terms(shards: Sequence[Shard]) -> PublishedFile:
     """The shards of the names of terms alone: all that a list of the terms of a day needs."""
     return PublishedFile(TERMS, encoded({"format": FORMAT, "terms": [each.told for each in shards]}))
+
+
+def known_names(names: Sequence[object]) -> PublishedFile:
+    """The names of terms as known on each day, in one file: it is read where a day is read as known on another."""
+    return PublishedFile(KNOWN_TERMS, encoded({"format": FORMAT, "names": names}))
 
 
 def measured(length: int) -> int:

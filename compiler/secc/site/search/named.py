@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from secc.document.typography import curled
 from secc.ids import Address
+from secc.site.any_day.known_terms import KnownDays, KnownTerm
 from secc.site.any_day.terms_in_time import TermInTime
 from secc.site.any_day.tokens import place
 from secc.site.naming import slug
@@ -25,19 +26,50 @@ def named(terms: Iterable[TermInTime]) -> list[Line]:
     """
     found: dict[_Name, list[tuple[int, int]]] = {}
     for term in terms:
-        first, *others = map(curled, term.names)
-        for name in (first, *others):
-            key = " ".join(words(clean(name)))
-            found.setdefault((key, name, first, _place(term.address, first), _reach(term)), []).extend(term.days)
+        for name in _names(term):
+            found.setdefault(name, []).extend(term.days)
     return list(_lines(found))
 
 
+def named_as_known(terms: Iterable[KnownTerm]) -> list[list[object]]:
+    """Every name as known on each day: as in the shards but for its days, which are told in full.
+
+    Of these: from when, until when, since when it was known so and until when. From the day itself on, it is left out.
+    """
+    found: dict[_Name, list[list[str | None]]] = {}
+    for each in terms:
+        for name in _names(each.term):
+            found.setdefault(name, []).extend(map(_known, each.days))
+    return [_value(name, found[name]) for name in sorted(found, key=_order) if name[0]]
+
+
+def _known(days: KnownDays) -> list[str | None]:
+    row = [None if each is None else each.isoformat() for each in (days.start, days.end, days.since, days.until)]
+    if days.until is None:
+        row.pop()
+        if days.since == days.start:
+            row.pop()
+    while row[-1] is None:
+        row.pop()
+    return row
+
+
+def _names(term: TermInTime) -> Iterator[_Name]:
+    first, *others = map(curled, term.names)
+    for name in (first, *others):
+        yield " ".join(words(clean(name))), name, first, _place(term.address, first), _reach(term)
+
+
+def _value(name: _Name, days: object) -> list[object]:
+    _, printed, first, where, reach = name
+    return [printed, first if first != printed else 0, where, days, *([reach] if reach else [])]
+
+
 def _lines(found: Mapping[_Name, list[tuple[int, int]]]) -> Iterator[Line]:
-    for key, name, first, where, reach in sorted(found, key=_order):
-        if key:
-            days = joined(found[key, name, first, where, reach])
-            value = [name, first if first != name else 0, where, days, *([reach] if reach else [])]
-            yield Line(key, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    for name in sorted(found, key=_order):
+        if name[0]:
+            value = _value(name, joined(found[name]))
+            yield Line(name[0], json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def _place(address: Address, first: str) -> str:
