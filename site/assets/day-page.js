@@ -69,7 +69,7 @@ export function message({ above = [], number = "", ...where }, title, ...words) 
   const heading = number ? made("h1", { class: "of-document" }, made("span", { class: "number" }, number), " ", title) : made("h1", {}, title);
   put(...(isDay(where.day) && where.path ? [wayTo(where, ...above)] : []), control, heading, ...words);
   const whole = `${number} ${title}`.trim();
-  document.title = isDay(where.day) && !whole.includes(printed(where.day)) ? `${whole}, ${printed(where.day)}` : whole;
+  document.title = isDay(where.day) && !whole.includes(printed(where.day)) ? `${whole}, ${dayIn(where)}` : whole;
 }
 
 // Shows a text; where it is of the page that is shown already, only what differs is changed.

@@ -147,6 +147,7 @@ def test_the_terms_of_a_day_are_listed_as_known_then(browser: Chromium, site: st
         page.run("document.querySelector('main .terms a').click()")
         page.until("document.querySelector('main .meaning dl') !== null")
         assert str(page.run("document.querySelector('main .meaning dl').innerText")).endswith(", as known then")
+        assert str(page.run("document.title")).endswith(", 25 February 2022, as known on 24 February 2022")
         assert len(lists) == 2
         assert page.complaints() == []
 
