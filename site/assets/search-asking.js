@@ -10,7 +10,7 @@ import { parts, words } from "./search-words.js";
 const MOST = 8;
 const QUOTED = /["“”*]/;
 const FEW = 3;
-const NUMBERED = /[0-9]|\b(?:app(?:endix|x)?|sch(?:ed|edule)?|sec(?:tion)?s?|annex)\b/i;
+const NUMBERED = /[0-9]|\b(?:app(?:endix|x)?|sch(?:ed|edule)?|sec(?:tion)?s?|annex)\b|^\s*(?:part|chapter)\s+[a-z]{1,2}\s*$/i;
 const DEFINED = /^\s*(?:the\s+)?(?:meaning|definition|def\.?)\s+of\s+(?:the\s+)?/i;
 
 let opening = null;
@@ -62,6 +62,10 @@ export async function asked(query, day) {
   const seen = new Set();
   const lines = terms.map((term) => termLine(index, term, at)).filter(({ href }) => !seen.has(href) && seen.add(href));
   let { exact, begun } = byNumber(index, said, at, MOST);
+  if (!exact.length && !begun.length && !lines.length && /[0-9]/.test(query)) {
+    const found = await (await import("./search-elsewhere.js")).elsewhere(query);
+    if (found.exact.length || found.begun.length) return found;
+  }
   if (!exact.length && !begun.length && !lines.length && NUMBERED.test(said)) {
     ({ exact, begun } = (await import("./search-otherwise.js")).otherwise(index, said, at, MOST));
   }
@@ -73,9 +77,16 @@ export async function asked(query, day) {
   };
 }
 
-// What is said where `asked` finds neither a number nor a term, of which `count` texts have the words: { said, lines }; or null.
+// The instruments whose titles have the words.
+export async function titled(query) {
+  return (await import("./search-elsewhere.js")).titled(query);
+}
+
+// What is said where `asked` finds nothing, of which `count` texts have the words: { said, lines }; or null.
 export async function instead(query, day, count) {
   if (count >= FEW && !NUMBERED.test(query)) return null;
+  const lines = count < FEW ? await titled(query) : [];
+  if (lines.length) return { said: "Instruments with these words in their titles:", lines };
   const [index, telling] = await Promise.all([opened(), import("./search-instead.js")]);
   const told = await telling.instead(index, query, day, count < FEW);
   const at = cited(query).day || day;
@@ -92,6 +103,11 @@ function offeredLine(index, { term, once, ...number }, day) {
 // What has the words, the best first, each { unit, score }.
 export async function found(query, day) {
   return (await opened()).find(parts(query), day);
+}
+
+// That a paragraph was asked for that there is not, by where its number leads in the end; empty where there is.
+export function without(line, url) {
+  return line.paragraphs?.length && !url.includes("#") ? `There is no ${line.name}.` : "";
 }
 
 // Where a number leads in the end: to the page of its provision, where there is one; to a paragraph, where it has it.

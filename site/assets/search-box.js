@@ -1,6 +1,6 @@
 // The box: what a query may lead to, below it, as it is typed; the keys that choose among it; and what Enter does.
 
-import { asked, destination, found, instead, opened } from "./search-asking.js";
+import { asked, destination, found, instead, opened, titled, without } from "./search-asking.js";
 import { knownRead, placeOf, root } from "./search-day.js";
 import { nameOf } from "./search-naming.js";
 
@@ -88,7 +88,9 @@ export class Box {
     }
     const other = exact.length || begun.length ? null : await instead(query, day, results.length);
     if (turn !== this.asking) return;
-    if (other) this.lines.unshift(...other.lines);
+    const titles = exact.length || begun.length || other ? [] : await titled(query);
+    if (turn !== this.asking) return;
+    this.lines.unshift(...(other ? other.lines : titles));
     if (results.length) this.lines.push({ kind: "all", name: `All ${results.length} with these words`, about: "", href: this.page(query) });
     this.draw(exact.length ? Math.max(this.active, 0) : this.active);
     if (other) this.tellAll(other.said);
@@ -192,7 +194,10 @@ export class Box {
   async take(line) {
     if (!line) return;
     this.close();
-    this.go(await destination(line));
+    const url = await destination(line);
+    const absent = without(line, url);
+    if (absent) this.tellAll(absent, " ", made("a", { href: url }, nameOf(line.unit)));
+    else this.go(url);
   }
 
   go(url) {

@@ -10,6 +10,7 @@ import { words } from "./search-words.js";
 const DOCUMENT = /^\W*(?:the\s+)?(section|appendix|schedule|app|sch(?:ed)?|sec)s?[.\s]+([a-z]{1,3}|\d{1,2})\W*$/i;
 const NUMBER = /\d|\bannex\b/i;
 const LAST_STEP = /[\s.,(-]*(?:\d+[a-z]{0,2}|(?<![a-z])(?:[a-z]{1,2}|[ivxlc]+|annex))[\s.,)]*$/i;
+const MODIFICATION = /^[a-z]{2,6}[\s-]?\d+[a-z]?$/i;
 const LETTERS_AN_ERROR = 5;
 const MOST_TERMS = 3;
 
@@ -18,7 +19,7 @@ const MOST_TERMS = 3;
 export async function instead(index, query, day, isRare) {
   const { said: written, day: named } = cited(query);
   const [said, at] = [bare(written), named || day];
-  return absentDocument(index, said, at) || absentNumber(index, said, at) || (isRare ? misspelt(index, said, at) : null);
+  return absentDocument(index, said, at) || absentNumber(index, said, at) || absentInstrument(said) || (isRare ? misspelt(index, said, at) : null);
 }
 
 const onDay = (index, day) => (day === index.said.today ? "" : ` on ${printed(day)}`);
@@ -51,13 +52,19 @@ function absentNumber(index, said, day) {
   if (once && once.unit !== undefined) return { said: `${absent}. On other days there was:`, offered: [{ once: once.unit }] };
   for (let above = number; LAST_STEP.test(above);) {
     above = above.replace(LAST_STEP, "");
-    const [found] = byNumber(index, above, day, 1).exact;
+    const found = byNumber(index, above, day, 1).exact[0] || byShortName(index, above, day);
     if (!found) continue;
     const last = /\d\W*$/.test(number) && lastIn(index, found, day);
     const ends = last ? `: ${called(index, found, day)} ends at ${called(index, last, day)}` : "";
     return { said: `${absent}${ends}.`, offered: [{ ...found, paragraphs: [] }, last].filter(Boolean) };
   }
   return null;
+}
+
+// The document that has a short name, such as TMAD.
+function byShortName(index, said, day) {
+  const [, name] = index.said.documents.find(([, , , ...short]) => short.some((each) => key(each) === key(said))) || [];
+  return name && byNumber(index, name, day, 1).exact[0];
 }
 
 function called(index, { document, unit }, day) {
@@ -73,6 +80,10 @@ function lastIn(index, { document, unit }, day) {
     && step.test(each.identifier.slice(own.length)) && index.kindOf[each.unit] % 2 === 0 && index.isThere(each.unit, day));
   const [last] = there.sort((one, other) => natural(other.identifier, one.identifier));
   return last ? { document, unit: last.unit, paragraphs: [] } : null;
+}
+
+function absentInstrument(said) {
+  return MODIFICATION.test(said) ? { said: `No instrument has the number ${said}.`, offered: [] } : null;
 }
 
 // The defined terms that are spelt much the same.

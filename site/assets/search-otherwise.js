@@ -1,5 +1,5 @@
 // Numbers as they are written otherwise than in the Code: "H14,31", "H14.31-H14.33", "cl14.31", "Section H14 (Testing
-// Services)", "H14.31.a.ii". Asked only where nothing has the number as it is written, and so fetched only then.
+// Services)", "H14.31.a.ii", "Part H". Asked only where nothing has the number as it is written, and so fetched only then.
 
 import { byNumber } from "./search-numbers.js";
 
@@ -25,6 +25,7 @@ function* readings(said) {
   yield plain;
   yield plain.replace(/(\d)(?:\s+|[,:/])(?=\d)/g, "$1.");
   yield plain.replace(/^(?:ss?|cls?|paras?|p)\.?(?=\d)/i, "");
+  yield plain.replace(/^(?:part|chapter)\s+(?=[a-z]{1,2}(?:\d|$))/i, "Section ");
   yield plain.replace(/\b[a-z]+$/i, (word) => (WORDS.includes(word.toLowerCase()) ? String(WORDS.indexOf(word.toLowerCase()) + 1) : word));
   yield plain.replace(/(?<=\d\.?|\b[A-Z]{1,2})[lIO](?=[\d.]|$)/g, (letter) => (letter === "O" ? "0" : "1"));
 }

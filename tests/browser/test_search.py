@@ -201,6 +201,68 @@ def test_of_what_there_is_not_it_is_said(
         assert page.run("document.querySelectorAll('#answer .straight li').length") == len(offered)
 
 
+@pytest.mark.parametrize(
+    ("said", "wanted", "leads"),
+    [
+        ("MP173", "MP173 Alignment of the SMKI", "/instruments/2021-11-16-mp173/"),
+        ("modification MP 173", "MP173 Alignment of the SMKI", "/instruments/2021-11-16-mp173/"),
+        ("secmp15", "SECMP0015 Time", "/instruments/2021-06-24-secmp0015/"),
+        ("2016-11-08-dcc-live", "DCC Live (Central and South)", "/instruments/2016-11-08-dcc-live/"),
+        ("10 November 2016", "The Code on 10 November 2016", "/as-at/2016-11-10/"),
+        ("10/11/2016", "The Code on 10 November 2016", "/as-at/2016-11-10/"),
+        ("Part H", "Section H", "/H/"),
+        ("chapter h14", "H14 Testing Services", "/H14/"),
+    ],
+)
+def test_an_instrument_a_day_and_a_part_are_gone_to(
+    browser: Chromium, site: str, said: str, wanted: str, leads: str
+) -> None:
+    with tab(browser) as page:
+        page.go(site + "E/")
+        typed(page, said)
+        page.until("document.querySelector('.found-below [aria-selected=true]') !== null")
+        assert lines(page)[0].startswith(wanted)
+        enter(page)
+        page.until(f"location.pathname === {json.dumps(leads)}")
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "offered"),
+    [
+        ("Faster Switching", "Instruments with these words in their titles:", ["MP200 Faster Switching"]),
+        ("DP096", "No instrument has the number DP096.", []),
+        ("TMAD 99.9", "There is no TMAD 99.9: Appendix AL ends at Appendix AL 8.", ["Appendix AL", "Appendix AL 8"]),
+    ],
+)
+def test_of_what_the_sample_has_not_it_is_said(
+    browser: Chromium, site: str, said: str, told: str, offered: list[str]
+) -> None:
+    with tab(browser) as page:
+        page.go(site + "E/")
+        typed(page, said)
+        page.until(f"document.querySelector('[data-search] .told')?.textContent === {json.dumps(told)}")
+        assert [line[: len(wanted)] for line, wanted in zip(lines(page), offered, strict=True)] == offered
+
+
+def test_of_a_paragraph_that_there_is_not_it_is_said(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        page.go(site + "E/")
+        typed(page, "h14.35a")
+        page.until("document.querySelector('.found-below [aria-selected=true]') !== null")
+        enter(page)
+        page.until("document.querySelector('[data-search] .told')?.textContent === 'There is no H14.35(a). H14.35'")
+        assert page.run("document.querySelector('[data-search] .told a').pathname") == "/H14.35/"
+        page.go(site + "search/?q=h14.35a")
+        page.until("document.querySelector('.straight li')?.textContent === 'H14.35 There is no H14.35(a).'")
+
+
+def test_no_instrument_is_fetched_for_what_is_found_without(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        page.go(site + "search/?q=take+reasonable+steps")
+        page.until("document.querySelector('.results mark') !== null")
+        assert not [each for each in page.requests() if "instruments.json" in each or "search-elsewhere" in each]
+
+
 def test_what_is_said_is_not_behind_what_is_offered(browser: Chromium, place: str) -> None:
     box = "document.querySelector('.masthead {}').getBoundingClientRect()"
     with tab(browser) as page:
