@@ -36,6 +36,20 @@ def test_the_day_is_in_sight(browser: Chromium, site: str, path: str, day: str, 
         assert page.run(SEEN % day)
 
 
+@pytest.mark.parametrize("width", [360, 390])
+@pytest.mark.parametrize("how", ["for/region=North", "known/2016-01-31"])
+def test_what_was_asked_for_is_not_below_the_day(browser: Chromium, site: str, how: str, width: int) -> None:
+    with tab(browser) as page:
+        page.size(width, 800)
+        page.go(f"{site}as-at/2016-11-10/{how}/H14.31/")
+        page.until("document.querySelector('[id=\"H14.31\"]') !== null && scrollY > 500")
+        edge = "document.querySelector({!r}).getBoundingClientRect().{}"
+        bar, top = page.run(edge.format(".crumbs", "bottom")), page.run(edge.format('[id="H14.31"]', "top"))
+        assert isinstance(bar, int | float)
+        assert isinstance(top, int | float)
+        assert top >= bar
+
+
 def test_what_has_the_focus_is_not_below_the_day(browser: Chromium, site: str) -> None:
     """Going back from link to link, each is seen."""
     with tab(browser) as page:

@@ -136,7 +136,7 @@ def test_a_text_says_what_changed_it_and_what_effect_it_had() -> None:
 
 def test_a_text_shows_what_changed_on_its_first_day_and_leads_to_what_changed_before() -> None:
     clause = streamed("H1/2021-02-01/").partition('id="H1.1"')[2].partition('id="H1.2"')[0]
-    assert '<details class="marked">' in clause
+    assert '<details class="apparatus marked">' in clause
     assert re.findall("<(del|ins)>(?:<span.*?</span>)?(.*?)</", clause) == [("del", "each"), ("ins", "every")]
     clause = streamed("H1/2022-06-01/").partition('id="H1.1"')[2].partition('id="H1.2"')[0]
     assert '; <a class="shows" href="../../H1/2021-02-01/#H1.1">show</a></p>' in clause
@@ -158,10 +158,10 @@ def test_every_show_of_a_text_leads_to_a_text_with_the_redline() -> None:
     for each in shows:
         path, identifier = split(each)
         own = dated[f"{path}index.html"].partition(f' id="{identifier}"')[2]
-        assert '<details class="marked">' in re.split('<div class="(?:clause|definition)[ "]', own)[0], each
+        assert '<details class="apparatus marked">' in re.split('<div class="(?:clause|definition)[ "]', own)[0], each
     own = dated["F5/2018-07-24/index.html"].partition('id="F5.2"')[2].partition('id="F5.3"')[0]
     assert "Changed on 18 August 2016" in own
-    assert '<details class="marked">' in own
+    assert '<details class="apparatus marked">' in own
 
 
 def test_the_page_before_or_after_says_from_when_it_reads_so_where_that_is_another_day() -> None:

@@ -107,8 +107,8 @@ class Beside:
         if last.day < text.start and f"/{last.day}/#" in then:
             shows = f'<a class="shows" href="{escape(up(text.url) + then)}">show</a>'
             return f'<p class="apparatus changed">{said}; {shows}</p>\n'
-        marked = f'<details class="marked"><summary>What changed</summary>\n<div class="redline">\n{redline}</div>\n'
-        return f'<p class="apparatus changed">{said}</p>\n{marked}</details>\n'
+        marked = f'<summary>What changed</summary>\n<div class="redline">\n{redline}</div>\n'
+        return f'<p class="apparatus changed">{said}</p>\n<details class="apparatus marked">{marked}</details>\n'
 
 
 def what_is_beside(moment: Moment, register: Register, marked: Marked, links: _Links, notes: Notes) -> Beside:
