@@ -47,6 +47,20 @@ def test_variations_only_where_they_are_asked_for(code: Shell) -> None:
     assert words(made(code, "2018-06-01", "2019-06-01", "--effective")) == "[-month-]{+year+}"
 
 
+def test_two_days_are_compared_by_who_provisions_are(code: Shell) -> None:
+    """H1.2 was omitted, and another inserted in its place; of a file nobody knows who its provisions are."""
+    instruments = code.folder / "sec-source" / "instruments"
+    head = "by: the Secretary of State\nunder: Section X3\nmade: 2020-03-01\nrecorded: 2020-03-01\n"
+    operations = "1 omit Section H1.2, from 2020-03-01\n2 from 2020-04-01, in Section H1, after Section H1.1 insert\n"
+    (instruments / "2020-03-01-charges.sec").write_text(
+        f"modification 2020-03-01-charges: Charges\n{head}\n{operations}  > H1.2 The DCC shall charge nothing.\n"
+    )
+    apart = "[-The DCC shall publish its charges.-]{+The DCC shall charge nothing.+}"
+    assert words(made(code, "2020-02-15", "2020-04-15", "Section H")) == apart
+    (code.folder / "now.sec").write_bytes(NOW)
+    assert words(made(code, "now.sec", "2020-04-15")) == "[-publish its charges-]{+charge nothing+}"
+
+
 def test_versions_of_the_code_and_of_a_document(code: Shell) -> None:
     whole = made(code, "1.0", "2.0")
     assert whole.before.said == "of version 1.0, in effect 1 January 2015"

@@ -11,7 +11,7 @@ import click
 from secc.cli.addresses import provision
 from secc.cli.moments import DAY, Opening, known_option, scope_of, scope_option
 from secc.cli.options import code_option, color_option, wants_color, width
-from secc.cli.redline_texts import compared, described, texts
+from secc.cli.redline_texts import compared, described, identities, texts
 from secc.cli.sides import HELP, Asked, Side, is_day, side
 from secc.cli.writing import replace_file
 from secc.code.load import LoadedDocument
@@ -152,8 +152,8 @@ def _redline(opening: Opening, sides: tuple[Side, Side, Side | None], said: str)
     """The redline of all that both sides have; where one is a single document, of that document."""
     before, after, against = sides
     old, new = _alike(before, after)
-    changes = compared(old, new)
-    base = _base(against, old, new) if against is not None else None
+    changes = compared(old, new, identities(before, after))
+    base = _base(against, before, after) if against is not None else None
     if said:
         address = _address(before, after, said)
         extent = extent_of(changes, address)
@@ -165,11 +165,16 @@ def _redline(opening: Opening, sides: tuple[Side, Side, Side | None], said: str)
     return redline(changes, texts(before, after, of), base=base)
 
 
-def _base(against: Side, old: Sequence[LoadedDocument], new: Sequence[LoadedDocument]) -> Base:
+def _base(against: Side, before: Side, after: Side) -> Base:
     """The text that both were made from: of the documents that are compared."""
+    old, new = _alike(before, after)
     wanted = {each.id for each in (*old, *new)}
     documents = [each for each in against.documents if each.id in wanted]
-    return Base(described(against), compared(documents, old), compared(documents, new))
+    return Base(
+        described(against),
+        compared(documents, old, identities(against, before)),
+        compared(documents, new, identities(against, after)),
+    )
 
 
 def _alike(before: Side, after: Side) -> tuple[Sequence[LoadedDocument], Sequence[LoadedDocument]]:

@@ -12,6 +12,7 @@ from secc.code.model import Document
 from secc.compare.change_set import ChangeSet
 from secc.compare.changes import Wording
 from secc.compare.identity import matches
+from secc.compare.known import Identities
 from secc.compare.matching import matched
 from secc.compare.merged_text import MergedBlock, MergedCell, MergedRow, Segment
 from secc.compare.model import (
@@ -46,6 +47,7 @@ __all__ = [
     "GlobalChange",
     "How",
     "Hunk",
+    "Identities",
     "LabelChanged",
     "MarksChanged",
     "Match",
@@ -72,12 +74,15 @@ def compare(before: Document, after: Document, gap: float = GAP) -> ChangeSet:
     return compare_codes((before,), (after,), gap)
 
 
-def compare_codes(before: Sequence[Document], after: Sequence[Document], gap: float = GAP) -> ChangeSet:
+def compare_codes(
+    before: Sequence[Document], after: Sequence[Document], gap: float = GAP, known: Identities | None = None
+) -> ChangeSet:
     """What changed between two states of a Code. A provision gone from one document and found in another moved.
 
-    Documents correspond by kind and label, those left over by what they share.
+    Documents correspond by kind and label, those left over by what they share; provisions by who they are, where that
+    is `known`.
     """
-    return ChangeSet(*matched(before, after), Wording(partial(words, gap=gap)))
+    return ChangeSet(*matched(before, after, known), Wording(partial(words, gap=gap)))
 
 
 def match(before: Sequence[Document], after: Sequence[Document]) -> tuple[Match, ...]:

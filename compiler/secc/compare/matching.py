@@ -3,15 +3,16 @@
 After `matched`, every unit that was made has its mate or none; what stands in equal units was not made.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import eq
 
 from secc.code.model import Clause, Definition, Document, Paragraph
 from secc.compare.aligning import Aligning
 from secc.compare.halves import find_halves
+from secc.compare.known import Identities
 from secc.compare.likeness import Likeness
 from secc.compare.model import Different
-from secc.compare.moves import Moves
+from secc.compare.moves import Moves, is_free, left
 from secc.compare.pausing import uncollected
 from secc.compare.scoring import Scoring
 from secc.compare.stepping import says_the_same, unequal
@@ -27,23 +28,27 @@ _ALIKE_AT_END = 0.45
 """So much of it kept at the start or the end, a provision was not written anew."""
 
 
-def matched(before: Sequence[Document], after: Sequence[Document]) -> tuple[list[Unit], list[Unit]]:
+def matched(
+    before: Sequence[Document], after: Sequence[Document], known: Identities | None = None
+) -> tuple[list[Unit], list[Unit]]:
     """The documents of both texts as units, all that can be paired having its mate.
 
-    The order of documents says nothing: those of the old text come in the order of the new one.
+    The order of documents says nothing: those of the old text come in the order of the new one. Where it is `known` who
+    provisions are, what they say decides only of the rest.
     """
     old = [Unit(document, None, place) for place, document in enumerate(before)]
     new = [Unit(document, None, place) for place, document in enumerate(after)]
     with uncollected():
-        _Matching().match_codes(old, new)
+        _Matching(known).match_codes(old, new)
     return _in_order_of_mates(old), new
 
 
 class _Matching:
     """One comparison under way; what is left over so far in each text."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Identities | None) -> None:
         contents = Contents()
+        self._known = known
         self._likeness = Likeness()
         self._scoring = Scoring(self._likeness)
         self._aligning = Aligning(contents, self._likeness, self._scoring)
@@ -69,15 +74,30 @@ class _Matching:
         while self._deleted or self._inserted:
             more_deleted, more_inserted = self._deleted, self._inserted
             self._deleted, self._inserted = [], []
-            self._moves.find([*deleted, *more_deleted], more_inserted, self._pair)
-            self._moves.find(more_deleted, inserted, self._pair)
+            self._move_known(left(more_deleted), left(more_inserted))
+            self._moves.find([*deleted, *more_deleted], more_inserted, self._pair_alike)
+            self._moves.find(more_deleted, inserted, self._pair_alike)
             deleted += more_deleted
             inserted += more_inserted
+
+    def _move_known(self, deleted: Iterable[Unit], inserted: Iterable[Unit]) -> None:
+        """Pair what is known to be the same, and stands elsewhere than it stood."""
+        for old, new in self._known.in_both(deleted, inserted) if self._known is not None else ():
+            if is_free(old) and is_free(new):
+                self._pair(old, new)
 
     def _match(self, old: Unit, new: Unit) -> None:
         """Pair two units that stand in units that are paired, in order."""
         old.in_place = new.in_place = True
         self._pair(old, new)
+
+    def _pair_alike(self, old: Unit, new: Unit) -> None:
+        """Pair two units that say much the same, unless it is known that they are not the same."""
+        if self._may_be(old, new):
+            self._pair(old, new)
+
+    def _may_be(self, old: Unit, new: Unit) -> bool:
+        return self._known is None or self._known.may_be(old, new)
 
     def _pair(self, old: Unit, new: Unit) -> None:
         old.mate, new.mate = new, old
@@ -101,18 +121,36 @@ class _Matching:
             before, after = old.standing(start, end), new.standing(new_start, new_end)
             kept += before
             new_kept += after
-            if len(before) == len(after) == 1 and _are_called_the_same(before[0], after[0]):
+            is_one = len(before) == len(after) == 1 and _are_called_the_same(before[0], after[0])
+            if is_one and self._may_be(before[0], after[0]):
                 self._match(before[0], after[0])
             else:
                 self._match_lists(before, after)
         old.kept, new.kept = kept, new_kept
 
     def _match_lists(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
-        pairs = self._aligning.align(before, after)
+        pairs = self._aligned(before, after, self._known) if self._known else self._aligning.align(before, after)
         for mine, other in pairs:
             self._match(mine, other)
+        for mine, other in self._known.in_both(before, after) if self._known is not None else ():
+            self._pair(mine, other)
         find_halves(pairs, before, after)
         self._leave(before, after)
+
+    def _aligned(self, before: Sequence[Unit], after: Sequence[Unit], known: Identities) -> list[tuple[Unit, Unit]]:
+        """The pairs of two lists, in order: by who they are, and between these by what they say."""
+        pairs: list[tuple[Unit, Unit]] = []
+        place = other_place = 0
+        for old, new in (*known.in_order(before, after), (None, None)):
+            end = old.place - before[0].place if old is not None else len(before)
+            other_end = new.place - after[0].place if new is not None else len(after)
+            gap, other_gap = before[place:end], after[other_place:other_end]
+            if not known.are_known(gap, other_gap):
+                pairs += (each for each in self._aligning.align(gap, other_gap) if known.may_be(*each))
+            if old is not None and new is not None:
+                pairs.append((old, new))
+            place, other_place = end + 1, other_end + 1
+        return pairs
 
     def _is_rewritten(self, old: Unit, new: Unit) -> bool:
         """Whether a provision or definition has so little left of it that its words are not worth comparing."""

@@ -35,7 +35,7 @@ class Moves:
         if not deleted or not inserted:
             return
         self._equal(deleted, inserted, pair)
-        alike = self._alike(list(_left(deleted)), list(_left(inserted)))
+        alike = self._alike(list(left(deleted)), list(left(inserted)))
         whole = {*_left_with_children(deleted), *_left_with_children(inserted)}
         _take((each for each in alike if whole.issuperset(each)), pair)
         within = [each for unit in inserted if unit.mate is None for each in unit.children]
@@ -51,14 +51,14 @@ class Moves:
             return
         said = {each.text for each in wanted}
         held = set()
-        for unit in _left(deleted):
+        for unit in left(deleted):
             if unit.text in said and unit.size >= _shortest(unit):
                 held.add(unit.text)
                 free.setdefault(self._contents.of(unit.block), []).append(unit)
         for unit in wanted:
             if unit.text not in held:
                 continue
-            found = [each for each in free.get(self._contents.of(unit.block), ()) if _is_free(each)]
+            found = [each for each in free.get(self._contents.of(unit.block), ()) if is_free(each)]
             if found:
                 pair(min(found, key=lambda each: _distance(each, unit)), unit)
 
@@ -78,7 +78,7 @@ class Moves:
 
 def _take(pairs: Iterable[tuple[Unit, Unit]], pair: _Pairing) -> None:
     for old, new in pairs:
-        if _is_free(old) and _is_free(new):
+        if is_free(old) and is_free(new):
             pair(old, new)
 
 
@@ -95,7 +95,7 @@ def _are_of_a_kind(old: Unit, new: Unit) -> bool:
     return type(old.block) is type(new.block) or (old.is_provision and new.is_provision)
 
 
-def _is_free(unit: Unit) -> bool:
+def is_free(unit: Unit) -> bool:
     """Whether it was not paired, neither alone nor with what it stands in, nor was anything in it."""
     below, above = unit, unit.parent
     while above is not None:
@@ -105,12 +105,12 @@ def _is_free(unit: Unit) -> bool:
     return not any(each.mate is not None for each in unit.down)
 
 
-def _left(units: Sequence[Unit]) -> Iterator[Unit]:
+def left(units: Sequence[Unit]) -> Iterator[Unit]:
     """What is left over, and what in it is."""
     for unit in units:
         if unit.mate is None:
             yield unit
-            yield from _left(unit.children)
+            yield from left(unit.children)
 
 
 def _left_with_children(units: Sequence[Unit]) -> Iterator[Unit]:
