@@ -16,10 +16,15 @@ export function address({ day, known, whom, path }) {
   return `${root.pathname}as-at/${day}/${known ? `known/${known}/` : whom ? `for/${whom}/` : ""}${path}`;
 }
 
-// A scope as packs name it, however its letters are written in an address: region=North. What are no letters stays.
+// A scope as packs name it, in whatever order its parts and however its letters are written in an address: region=North.
+// What are no letters stays.
 function alike(whom) {
-  return whom.replace(/[^&=]+/g, (each) => encodeURIComponent(lettersOf(each, "")) || each);
+  const limits = whom.split("&").map((each) => each.replace(/[^=]+/g, (part) => encodeURIComponent(lettersOf(part, "")) || part));
+  return limits.sort((one, other) => order.indexOf(kind(one)) - order.indexOf(kind(other)) || (lettersOf(one, one) < lettersOf(other, other) ? -1 : 1)).join("&");
 }
+
+const order = ["party", "user-role", "class-of-device", "region"];
+const kind = (limit) => limit.split("=")[0];
 
 // A scope in words; none for everybody.
 export function wordsOf(all, whom) {

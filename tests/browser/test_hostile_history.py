@@ -47,6 +47,7 @@ def test_a_page_does_no_harm(browser: Chromium, place: str, path: str) -> None:
 SOME = (
     ("region=%3Cimg%20src%3Dx%20onerror%3Dalert(48)%3E", "alert(47)"),
     ("party='%3E%3Csvg%2Fonload%3Dalert(50)%3E&user-role=..%2F..%2F%7B%7B%207%20*%207%20%7D%7D", "alert(49)"),
+    ("user-role=..%2F..%2F%7B%7B%207%20*%207%20%7D%7D&party='%3E%3Csvg%2Fonload%3Dalert(50)%3E", "alert(49)"),
 )
 
 

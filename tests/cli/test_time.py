@@ -283,7 +283,7 @@ def test_status_tells_of_what_is_otherwise_within_and_of_remarks(moved: Shell) -
 
 def test_history_tells_of_turns_in_effect_and_of_the_operation_that_moved_it(moved: Shell) -> None:
     told = good(moved.secc("history", "H14.32"))
-    assert "1 January 2018: now Section H14.32, before Section H14.31\n  by paragraph 2 of" in told
+    assert "1 January 2018: now Section H14.32; it was Section H14.31\n  by paragraph 2 of" in told
     assert "by paragraph 1 of 2018-01-01-moved" not in told
     inner = good(moved.secc("history", "H14.32(a)"))
     assert "1 February 2018: suspended from 1 February 2018" in inner
@@ -295,7 +295,28 @@ def test_what_has_gone_from_a_number_is_named_and_its_history_told(moved: Shell)
     assert ran.status == 2
     assert "there was one until 1 January 2018, which is now Section H14.32" in ran.err
     assert good(moved.secc("history", "H14.31")).startswith("Section H14.32 (section-H/H14.31)")
-    assert moved.secc("history", "H14.31", "--as-at", "2018-02-01").status == 2
+    then = moved.secc("history", "H14.31", "--as-at", "2018-02-01")
+    assert (then.status, then.err.rstrip().endswith("Give a day before with --as-at, or ask without a day")) == (
+        2,
+        True,
+    )
+
+
+def test_what_is_called_so_on_another_day_is_named(shell: Shell) -> None:
+    text = b"appendix B: Transition\nknown-as: TD\n\n1.1 Words.\n"
+    form = "in the form set out at annexes/b.sec"
+    first = f"designation 2020-02-01-b: B\nmade: 2020-02-01\n\n1 designate Appendix B as version 1.0, {form}\n"
+    then = f"designation 2020-04-01-c: C\nmade: 2020-04-01\n\n1 re-designate Appendix B as version 2.0, {form}\n"
+    files = {
+        "instruments/2020-02-01-b/instrument.sec": first.encode(),
+        "instruments/2020-02-01-b/annexes/b.sec": text.replace(b"known-as: TD\n", b""),
+        "instruments/2020-04-01-c/instrument.sec": then.encode(),
+        "instruments/2020-04-01-c/annexes/b.sec": text,
+    }
+    shell.write({**HISTORY, **files})
+    assert good(shell.secc("status", "TD", "--as-at", "2020-04-15")).startswith("Appendix B")
+    said = "; Appendix B, which is called so on another day, is not on this one: ask for Appendix B"
+    assert shell.secc("status", "TD", "--as-at", "2020-03-15").err.rstrip().endswith(said)
 
 
 def test_history_names_what_else_had_the_number(moved: Shell) -> None:
@@ -539,7 +560,8 @@ def test_words_that_stand_there_for_some_say_for_whom(coded: Shell) -> None:
         'secc: the words "take reasonable steps" do not stand in Section H14.31 as at 1 January 2016; '
         'they do for region "North": add --for \'region "North"\'',
     )
-    for whom in ('region "North"', "region North", "region=North"):
+    both = ("region=North,user-role=Supplier", "user-role=Supplier&region=North")
+    for whom in ('region "North"', "region North", "region=North", 'region=North and User Role "Supplier"', *both):
         assert "by paragraph 1 of 2015-04-24-testing" in good(coded.secc(*asked, "--for", whom))
     assert coded.secc("who", "bananas", *asked[2:]).err.endswith("as at 1 January 2016\n")
 

@@ -101,7 +101,7 @@ def _tell_of_other(opening: Opening, named: Address, other: _Became, day: date) 
 def _standing(opening: Opening, said: str, day: date, known: date | None, as_at: date | None) -> tuple[Address, str]:
     """Where ADDRESS is, and who stands there: where no day is said, and nothing does, what stood there last."""
     try:
-        found = address_at(opening, said, day, known)
+        found = address_at(opening, said, day, known, otherwise="ask without a day")
     except CannotProceed:
         last = gone(opening, said, known) if as_at is None else None
         if last is None:
@@ -138,7 +138,7 @@ def _what(before: Reading | None, now: Reading) -> str:
         return "no longer part of the text"
     if before is None or before.address is None:
         return f"inserted as {now.address.printed}" if before is None else f"back as {now.address.printed}"
-    moved = f"now {now.address.printed}, before {before.address.printed}" if now.address != before.address else ""
+    moved = f"now {now.address.printed}; it was {before.address.printed}" if now.address != before.address else ""
     changed = "words changed" if now.words != before.words else ""
     return "; ".join(filter(None, (moved, changed)))
 

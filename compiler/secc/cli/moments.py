@@ -47,20 +47,31 @@ def scope_option(command: _Command) -> _Command:
 
 
 def scope_of(said: str) -> Scope:
-    """The scope that is said, as in print or, of one name, as in addresses: `region "North"`, `region=North`.
+    """The scope that is said, as in print or in addresses: `region "North"`, `region=North&user-role=Supplier`.
 
     Raises `CannotProceed` where it is no scope.
     """
     limits = []
-    for part in filter(None, said.split(" and ")):
+    for part in filter(None, (each for whole in said.split(" and ") for each in _limits(whole))):
         words = part.strip().replace("“", '"').replace("”", '"')
-        dimension = next((each for each in Dimension if words.casefold().startswith(each.value.casefold())), None)
+        dimension = next((each for each in Dimension if _begins_with(words, each)), None)
         name = words[len(dimension.value) :].strip(' "=') if dimension is not None else ""
         if dimension is None or not name:
             kinds = ", ".join(each.value for each in Dimension)
             raise CannotProceed(f"--for {said}: say one of {kinds}, and a name in quotes")
         limits.append(Limit(dimension, name))
     return Scope(tuple(sorted(limits, key=lambda limit: (limit.dimension, limit.name)))) if limits else EVERYBODY
+
+
+def _limits(said: str) -> list[str]:
+    """What is written as in an address, `region=North&user-role=Supplier` or with commas, taken apart."""
+    parts = said.replace("&", ",").split(",")
+    return parts if all("=" in each for each in parts) else [said]
+
+
+def _begins_with(words: str, dimension: Dimension) -> bool:
+    called = words[: len(dimension.value)].replace("-", " ")
+    return called.casefold() == dimension.value.casefold()
 
 
 @dataclass

@@ -17,19 +17,24 @@ from secc.timeline.dates import printed_day
 from secc.timeline.histories import ever, identity_of, place_of, written
 from secc.timeline.timeline import Knowledge, Timeline
 
+_OR = "ask for its history"
 
-def address_at(opening: Opening, said: str, day: date, known: date | None, varied: Scope | None = None) -> Address:
+
+def address_at(
+    opening: Opening, said: str, day: date, known: date | None, varied: Scope | None = None, otherwise: str = _OR
+) -> Address:
     """The provision or document that ADDRESS names on a day; for a term, its definition. As `found_at`."""
-    found = found_at(opening, said, day, known, varied)
+    found = found_at(opening, said, day, known, varied, otherwise)
     return found if isinstance(found, Address) else found[0].address
 
 
 def found_at(
-    opening: Opening, said: str, day: date, known: date | None, varied: Scope | None = None
+    opening: Opening, said: str, day: date, known: date | None, varied: Scope | None = None, otherwise: str = _OR
 ) -> Address | tuple[Term, ...]:
     """The provision, document or terms that ADDRESS names on a day; else what is there as `varied` for a scope.
 
-    Raises `CannotProceed` where there was none: with the days on which there is one, or the nearest.
+    Raises `CannotProceed` where there was none: with the days on which there is one, and what can be done `otherwise`
+    than asking for one of these, or the nearest.
     """
     wordings = opening.timeline.base(day, knowledge(known))
     code = opening.code(wordings)
@@ -41,7 +46,7 @@ def found_at(
             if varied is not None:
                 return provision_or_terms(opening.code(opening.effective(day, known, varied)), said)
         nearest = str(error).removeprefix(f"there is no {said} in the Code")
-        elsewhen = _elsewhen(opening, said, day, known)
+        elsewhen = _elsewhen(opening, said, day, known, otherwise)
         raise CannotProceed(f"there is no {said} in the Code {moment(day, known)}{elsewhen or nearest}") from error
     opening.warn(wordings)
     return found
@@ -91,7 +96,7 @@ def _last_definition(timeline: Timeline, said: str, asked: Knowledge) -> Address
     return None
 
 
-def _elsewhen(opening: Opening, said: str, day: date, known: date | None) -> str:
+def _elsewhen(opening: Opening, said: str, day: date, known: date | None, otherwise: str) -> str:
     """When there was one, or is to be one, and where it stands, as the end of a sentence; empty where there is none."""
     asked = knowledge(known)
     days = opening.timeline.wording_days(asked)
@@ -99,6 +104,8 @@ def _elsewhen(opening: Opening, said: str, day: date, known: date | None) -> str
     address = _wanted(code, said)
     if address is None:
         return ""
+    if identity_of(opening.timeline.base(day, asked), address) is not None:
+        return f"; {address.printed}, which is called so on another day, is not on this one: ask for {address.printed}"
     there = [each for each in days if identity_of(opening.timeline.base(each, asked), address) is not None]
     earlier, later = [each for each in there if each <= day], [each for each in there if each > day]
     if later and not earlier:
@@ -109,7 +116,7 @@ def _elsewhen(opening: Opening, said: str, day: date, known: date | None) -> str
     identity = identity_of(opening.timeline.base(earlier[-1], asked), address)
     now = place_of(opening.timeline.base(day, asked), identity) if identity is not None else None
     moved = f", which is now {now.printed}" if now is not None else ""
-    return f"; there was one until {printed_day(end)}{moved}. Give a day before with --as-at, or ask for its history"
+    return f"; there was one until {printed_day(end)}{moved}. Give a day before with --as-at, or {otherwise}"
 
 
 def _wanted(code: ResolvedCode, said: str) -> Address | None:
