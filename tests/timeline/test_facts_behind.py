@@ -55,6 +55,14 @@ def test_what_was_told_anew_for_each_of_them_is_left_out() -> None:
     assert told(whole, south, LATER) == ["2016-11-08", "2016-11-25"]
 
 
+def test_a_day_that_had_come_for_some_is_told_beside_that_of_all() -> None:
+    late = notice("2016-11-30-e", operation("1", occurs("DCC Live", "2016-12-25")))
+    found = [each.fact.day.isoformat() for each in facts_behind(known(VARIED, FIRST, LATER, late), [REF])]
+    assert found == ["2016-11-08", "2016-11-25", "2016-12-25"]
+    north = facts_behind(known(VARIED, FIRST, LATER, late), [REF], regions("North"))
+    assert [each.fact.day.isoformat() for each in north] == ["2016-11-25"]
+
+
 def test_a_date_directed_behind_the_effect_of_another() -> None:
     other = instrument("2018-01-01-o", operation("7", commence("H6"), starts=Directed(on("2018-08-31"))))
     until = instrument("2018-01-01-u", operation("1", vary("H5"), ends=Effect(OperationRef(other.name, "7"))))

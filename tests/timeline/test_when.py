@@ -109,6 +109,21 @@ def test_an_event_is_fixed_by_the_record_and_fixed_anew_by_a_later_one() -> None
     assert value(DONE, known(second, first, by="2020-07-01")) == "30 June 2020"
 
 
+@pytest.mark.parametrize(
+    ("recorded", "north"),
+    [("2016-11-20", "25 December 2016"), ("2016-11-25", "25 November 2016"), ("2016-12-20", "25 November 2016")],
+)
+def test_a_day_that_had_come_for_some_stays_when_another_is_told_for_all(recorded: str, north: str) -> None:
+    """It was still to come, had come on the day, had come before: what had not is told anew with the rest."""
+    first = notice("2016-11-01-n", operation("1", occurs("Live", "2016-11-25"), scope=regions("North")))
+    again = notice(f"{recorded}-all", occurs("Live", "2016-12-25"))
+    found = known(first, again)
+    assert value(Event("Live"), found, regions("North")) == north
+    assert value(Event("Live"), found, regions("South")) == value(Event("Live"), found) == "25 December 2016"
+    corrected = notice("2017-01-01-c", operation("1", occurs("Live", "2016-11-26"), scope=regions("North")))
+    assert value(Event("Live"), known(first, again, corrected), regions("North")) == "26 November 2016"
+
+
 def test_of_two_records_on_one_day_the_one_declared_last_holds() -> None:
     one = notice("2020-05-01-a", occurs("X", "2020-04-30"), dates=lived(made="2020-05-01"))
     other = notice("2020-05-01-b", occurs("X", "2020-06-30"), dates=lived(made="2020-05-01"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from secc.instruments.model import Scope
 from secc.instruments.when import Directed, Effect, Event, OperationRef, When
 from secc.timeline.dates import printed_day
-from secc.timeline.known import Fact, Known
+from secc.timeline.known import Fact, Known, is_too_late
 from secc.timeline.loops import parts
 from secc.timeline.scopes import EVERYBODY, Extent, common, covering, printed_scope
 from secc.timeline.when import operative_of
@@ -59,9 +59,10 @@ def _all(when: When | None) -> Iterator[When]:
 
 
 def _holding(what: str, facts: Iterable[Fact], scope: Scope, wholes: Sequence[Scope]) -> Iterator[FactBehind]:
-    """The facts for anybody in a scope, but for those that were told anew for all of them in it."""
+    """The facts for anybody in a scope, but for those that were told anew, or came too late, for all of them in it."""
     told = [(each, both) for each in facts if (both := common(each.scope, scope)) is not None]
     for place, (each, both) in enumerate(told):
-        later = (Extent(since.scope) for since, _ in told[place + 1 :])
-        if not covering(later, both, wholes):
+        later = (Extent(since.scope) for since, _ in told[place + 1 :] if not is_too_late(since, each))
+        own = (Extent(one.scope) for one, _ in told if is_too_late(each, one))
+        if not covering([*later, *own], both, wholes):
             yield FactBehind(what, each)

@@ -25,6 +25,7 @@ from secc.instruments.places import Place
 from secc.instruments.when import AnyRef, InstrumentRef, OperationRef, When
 from secc.timeline.loops import loops
 from secc.timeline.order import Kinds, Number, Order, by_number, number_order, ranks
+from secc.timeline.scopes import within
 from secc.timeline.standing import Standing, days, known_by, made, reached_by, recorded, standing
 from secc.timeline.value import Value
 
@@ -36,7 +37,10 @@ _Named = TypeVar("_Named")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A day that an operation records for somebody; of two that apply, the later `record` holds."""
+    """A day that an operation records for somebody.
+
+    Of two that apply, the later `record` holds, unless it is too late for those whose own day had come.
+    """
 
     day: date
     scope: Scope
@@ -223,6 +227,11 @@ class Known:
         for each in self.operations(kind):
             if isinstance(each.operation.action, kind):
                 yield each, each.operation.action
+
+
+def is_too_late(fact: Fact, own: Fact) -> bool:
+    """Whether one is for more than another, whose day had come when it was recorded: for those that day stays."""
+    return fact.scope != own.scope and within(own.scope, fact.scope) and own.day <= fact.record[0]
 
 
 def _name(instrument: Instrument) -> str:

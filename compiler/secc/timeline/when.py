@@ -23,7 +23,7 @@ from secc.instruments.when import (
     OperationRef,
     When,
 )
-from secc.timeline.known import Fact, Known, Operative
+from secc.timeline.known import Fact, Known, Operative, is_too_late
 from secc.timeline.loops import parts
 from secc.timeline.scopes import EVERYBODY, common, within
 from secc.timeline.value import Day, NeverComes, Unknown, Value, after, earlier, later
@@ -169,8 +169,10 @@ def _reckoned(when: Earlier | Later | After, known: Known, scope: Scope, of: Any
 
 
 def _held(facts: Sequence[Fact], scope: Scope) -> Day | None:
-    """The day last recorded for the whole of a scope."""
-    return next((Day(fact.day) for fact in reversed(facts) if within(scope, fact.scope)), None)
+    """The day last recorded for the whole of a scope, of those that came too late for nobody in it."""
+    told = [fact for fact in facts if within(scope, fact.scope)]
+    last = next((fact for fact in reversed(told) if not any(is_too_late(fact, each) for each in told)), None)
+    return Day(last.day) if last is not None else None
 
 
 def _directions(known: Known, of: AnyRef) -> Sequence[Fact]:
