@@ -32,6 +32,7 @@ from tests.browser.conftest import served
 from tests.site.searching import Asked, Judge, drawn
 
 ROOT = Path(__file__).parents[1]
+ALWAYS_FETCHED = ("search.js", "search-box.js")
 _QUERIES, _AT_ONCE = 1000, 50
 _RUN = """(async () => {
   const { Index } = await import(SEARCH);
@@ -115,7 +116,8 @@ def read(folder: Path, cache: Path) -> tuple[Chronicle, MadeSite, Entries, float
     files = tuple(index_files(found, sources.moment.day.isoformat(), effects, documents))
     seconds = time.process_time() - start
     scripts = Scripts(ROOT / "site" / "assets")
-    scripts.url("search.js")
+    for each in ALWAYS_FETCHED:
+        scripts.url(each)
     home = FinishedPage("", "", "<!doctype html><title>Search</title>", frozenset())
     return found, MadeSite((home,), (*files, *scripts.files())), entries(found), seconds
 
@@ -134,7 +136,7 @@ def measured(what: str, folder: Path, cache: Path) -> Measured:
         what,
         seconds,
         equal,
-        sum(size for url, size in sizes.items() if url.startswith("assets/") or url == f"{FOLDER}index.json"),
+        sum(sizes[url] for url in (*_always_fetched(), f"{FOLDER}index.json")),
         [_bytes(each.files, sizes) for each in answers],
         [each.time for each in answers],
     )
@@ -154,6 +156,12 @@ def _answers(page: Tab, site: MadeSite, found: Chronicle, queries: Sequence[Aske
 def _script(site: MadeSite, name: str) -> str:
     (url,) = [each.url for each in site.files if each.url.startswith(f"assets/{name}.")]
     return json.dumps(f"/{url}")
+
+
+def _always_fetched() -> set[str]:
+    """The scripts of every answer; others are fetched after it, or where no words are asked for."""
+    scripts = Scripts(ROOT / "site" / "assets")
+    return {url for each in ALWAYS_FETCHED for url in scripts.with_used(each)}
 
 
 def _bytes(files: Sequence[str], sizes: Mapping[str, int]) -> int:

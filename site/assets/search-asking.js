@@ -82,6 +82,11 @@ export async function titled(query) {
   return (await import("./search-elsewhere.js")).titled(query);
 }
 
+// Whether a number may be meant: then what is said instead comes before what has the words.
+export function isNumbered(query) {
+  return NUMBERED.test(query);
+}
+
 // What is said where `asked` finds nothing, of which `count` texts have the words: { said, lines }; or null.
 export async function instead(query, day, count) {
   if (count >= FEW && !NUMBERED.test(query)) return null;

@@ -86,17 +86,24 @@ export class Box {
       const href = placeOf(index, unit, day);
       if (!there.has(href)) this.lines.push({ kind: "words", name: nameOf(unit), about: unit.kind === "definition" ? "definition" : unit.identifier ? unit.title : unit.name, href });
     }
-    const other = exact.length || begun.length ? null : await instead(query, day, results.length);
-    if (turn !== this.asking) return;
-    const titles = exact.length || begun.length || other ? [] : await titled(query);
-    if (turn !== this.asking) return;
-    this.lines.unshift(...(other ? other.lines : titles));
     if (results.length) this.lines.push({ kind: "all", name: `All ${results.length} with these words`, about: "", href: this.page(query) });
     this.draw(exact.length ? Math.max(this.active, 0) : this.active);
-    if (other) this.tellAll(other.said);
-    else if (this.lines.length && knownRead()) this.tellAll("What has these words is found in the texts as known now.");
+    if (this.lines.length && knownRead()) this.tellAll("What has these words is found in the texts as known now.");
     else if (this.lines.length) this.tell(`${this.lines.length} suggestion${this.lines.length === 1 ? "" : "s"}. With the arrow keys you choose among them.`);
     else this.tellAll(`Nothing has these words${knownRead() ? " in the texts as known now" : ""}.`);
+    if (!exact.length && !begun.length) await this.showOthers(turn, query, day, results.length);
+  }
+
+  // What is said instead where few texts have the words, and instruments, before what was found: it takes more files.
+  async showOthers(turn, query, day, count) {
+    const other = await instead(query, day, count);
+    if (turn !== this.asking) return;
+    const lines = other ? other.lines : await titled(query);
+    if (turn !== this.asking || (!other && !lines.length)) return;
+    this.lines.unshift(...lines);
+    this.draw(this.active < 0 ? -1 : this.active + lines.length);
+    if (other) this.tellAll(other.said);
+    else this.tell(`${this.lines.length} suggestion${this.lines.length === 1 ? "" : "s"}. With the arrow keys you choose among them.`);
   }
 
   draw(active) {

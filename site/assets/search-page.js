@@ -1,7 +1,7 @@
 // The page with all that is found: addressable, narrowed by document, kind and status, with the words in their places.
 
 import { made } from "./drawing.js";
-import { asked, destination, found, instead, opened, pause, without } from "./search-asking.js";
+import { asked, destination, found, instead, isNumbered, opened, pause, without } from "./search-asking.js";
 import { placeOf } from "./search-day.js";
 import { elements, documents, history, isDay, printed } from "./history.js";
 import { nameOf } from "./search-naming.js";
@@ -140,9 +140,8 @@ function more(index, units, day, query, list) {
   return button;
 }
 
-// Numbers and terms come before what has the words; where there is neither, what is said instead.
-async function straight(query, day, { exact, begun }, count) {
-  const other = exact.length || begun.length ? null : await instead(query, day, count);
+// Numbers and terms come before what has the words; where there is neither, and what was asked is numbered, what is said instead.
+async function straight({ exact, begun }, other) {
   const items = await Promise.all((other ? other.lines : [...exact, ...begun]).map(async (each) => {
     const href = each.kind === "number" && !begun.includes(each) ? await destination(each) : each.href;
     const absent = without(each, href);
@@ -183,7 +182,8 @@ async function show() {
   await pause();
   const query = parts(what.q);
   const [results, lines] = await Promise.all([found(what.q, day), asked(what.q, day)]);
-  const first = await straight(what.q, day, lines, results.length);
+  const isThere = lines.exact.length || lines.begun.length;
+  const first = await straight(lines, !isThere && isNumbered(what.q) ? await instead(what.q, day, results.length) : null);
   await pause();
   if (own !== turn) return;
   const units = results.map(({ unit }) => index.unit(unit, day));
@@ -195,6 +195,9 @@ async function show() {
   const known = isDay(what.known) ? `, as known now and not as known on ${printed(what.known)}` : "";
   status.textContent = `${count}, ${dayWords(index, day, index.said)}${known}${kept.length < units.length ? `, of ${units.length}` : ""}.`;
   document.title = `${what.q} · ${document.title.replace(/^.* · (?=Search)/, "")}`;
+  if (isThere || isNumbered(what.q)) return;
+  const other = await instead(what.q, day, results.length); // it takes more files: what was found does not wait for it
+  if (own === turn && other) answer.append(...await straight(lines, other));
 }
 
 function failed() {

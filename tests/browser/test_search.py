@@ -271,7 +271,7 @@ def test_what_is_said_is_not_behind_what_is_offered(browser: Chromium, place: st
             page.go(place + "H1/")
             page.until("document.querySelector('[data-search-ready]') !== null")
             typed(page, "Section H 100")
-            page.until("document.querySelector('.masthead .told') !== null")
+            page.until("document.querySelector('.masthead .told')?.textContent.includes('There is no')")
             assert page.run(f"{box.format('.told')}.bottom <= {box.format('.found-below')}.top")
 
 
