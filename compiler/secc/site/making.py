@@ -141,11 +141,10 @@ class _Website:
         laid_out, any_day = self._laid_out, self._any_day
         former, standing = tuple(self._former.values()), laid_out.standing
         planned = Planned(laid_out.documents, laid_out.provisions, laid_out.terms, standing, None, former, any_day)
-        if self._in_time is None or any_day is None:
+        if (in_time := self._in_time) is None or any_day is None:
             return planned
-        account = self._in_time.account
-        for_some = said_for_some(account, any_day, self._notes)
-        return replace(planned, instruments=self._in_time.register, for_some=for_some, turns_in=account.turns_in)
+        for_some = said_for_some(in_time.account, any_day, self._notes)
+        return replace(planned, instruments=in_time.register, for_some=for_some, turns_in=in_time.account.turns_in)
 
 
 def _in_time(sources: SiteSources, everything: Web, notes: Notes) -> TimePages | None:
