@@ -18,6 +18,7 @@ from secc.site.any_day.known_forces import AskedText, KnownForces, Question, Sta
 from secc.site.any_day.known_records import Known
 from secc.site.any_day.learned import Learned
 from secc.site.any_day.on_record import OnRecord, Structures, Texts
+from secc.site.any_day.stretches import stretches
 from secc.site.in_time.statuses import Status
 from secc.timeline.refusing import Refusing
 
@@ -82,27 +83,28 @@ class KnownPeriods:
 
         Those from which it ever had provisions are among those with which it is taken `together`.
         """
-        asking = _Document(document, together, self._on_record, self._structures)
-        made: dict[object, _Told] = {None: {}}
         found: dict[Path, list[KnownPeriod]] = {}
-        going: dict[tuple[Path, Told], date] = {}
+        for (path, told), since, until in stretches(self._told_of(document, together)):
+            found.setdefault(path, []).append(KnownPeriod(told, since, until))
+        return {path: tuple(sorted(each, key=_in_order)) for path, each in sorted(found.items())}
+
+    def _told_of(
+        self, document: DocumentId, together: Collection[DocumentId]
+    ) -> Iterator[tuple[date, frozenset[tuple[Path, Told]]]]:
+        """All that is told, from each day on which something other was known."""
+        asking = _Document(document, together, self._on_record, self._structures)
+        made: dict[object, frozenset[tuple[Path, Told]]] = {None: frozenset()}
         last: object = None
         for one in self._on_record:
-            asked, since = asking.known(one), one.learned.since
+            asked = asking.known(one)
             key = asked.key if asked is not None else None
             if key == last:
                 continue
             last = key
             if asked is not None and key not in made:
-                made[key] = _told(asked, self._forces)
-            now = {(path, each) for path, of_it in made[key].items() for each in of_it}
-            for path, each in [other for other in going if other not in now]:
-                found.setdefault(path, []).append(KnownPeriod(each, going.pop((path, each)), since))
-            for new in now:
-                going.setdefault(new, since)
-        for (path, each), since in going.items():
-            found.setdefault(path, []).append(KnownPeriod(each, since, None))
-        return {path: tuple(sorted(each, key=_in_order)) for path, each in sorted(found.items())}
+                told = _told(asked, self._forces)
+                made[key] = frozenset((path, each) for path, of_it in told.items() for each in of_it)
+            yield one.learned.since, made[key]
 
     def plain(self, document: DocumentId, together: Collection[DocumentId]) -> dict[Path, Days]:
         """When what is in a document was plainly in effect while something is said of what it is in; as known now."""

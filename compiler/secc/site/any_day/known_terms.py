@@ -1,6 +1,6 @@
 """The defined terms of every day, as they were known on each day."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache as once
 from hashlib import sha256
@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from secc.code.load import DocumentCache
+from secc.site.any_day.stretches import stretches
 from secc.site.any_day.terms_in_time import TermInTime, ToldTerms
 from secc.site.in_time.kept import digest_of_modules, kept
 
@@ -33,7 +34,6 @@ class KnownTerm(Struct, frozen=True, array_like=True):
     days: tuple[KnownDays, ...]
 
 
-_Stood = tuple[bytes, date, date | None]
 _decode = msgspec.msgpack.Decoder(TermInTime).decode
 
 
@@ -47,28 +47,12 @@ def known_terms(
 
 def _found(known: Sequence[tuple[date, TermsOfDays]], told: Callable[[bytes], ToldTerms]) -> Iterable[KnownTerm]:
     terms = {state: frozenset(told(state)) for state in {state for _, of_days in known for _, state in of_days}}
+    stood = ((since, set(stretches((day, terms[state]) for day, state in of_days))) for since, of_days in known)
     days: dict[bytes, list[KnownDays]] = {}
-    going: dict[_Stood, date] = {}
-    for since, of_days in known:
-        now = _stood(of_days, terms)
-        for term, start, end in going.keys() - now:
-            days.setdefault(term, []).append(KnownDays(start, end, going.pop((term, start, end)), since))
-        going |= dict.fromkeys(now - going.keys(), since)
-    for (term, start, end), since in going.items():
-        days.setdefault(term, []).append(KnownDays(start, end, since, None))
+    for (term, start, end), since, until in stretches(stood):
+        days.setdefault(term, []).append(KnownDays(start, end, since, until))
     for term, of_it in sorted(days.items()):
         yield KnownTerm(_decode(term), tuple(sorted(of_it, key=_in_order)))
-
-
-def _stood(of_days: TermsOfDays, terms: Mapping[bytes, frozenset[bytes]]) -> set[_Stood]:
-    """The terms with the stretches of days on which they stood."""
-    found: set[_Stood] = set()
-    there: dict[bytes, date] = {}
-    for day, state in of_days:
-        now = terms[state]
-        found |= {(gone, there.pop(gone), day) for gone in there.keys() - now}
-        there |= dict.fromkeys(now - there.keys(), day)
-    return found | {(term, start, None) for term, start in there.items()}
 
 
 def _in_order(days: KnownDays) -> tuple[date, date]:
@@ -77,4 +61,4 @@ def _in_order(days: KnownDays) -> tuple[date, date]:
 
 @once
 def _own_code() -> str:
-    return digest_of_modules([Path(__file__)])
+    return digest_of_modules(Path(__file__).with_stem(name) for name in ("known_terms", "stretches"))

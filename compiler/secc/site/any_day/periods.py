@@ -76,7 +76,16 @@ def _key(moment: Moment) -> str:
 @cache
 def _own_code() -> str:
     here = Path(__file__).parent
-    names = ("periods", "known_periods", "known_keys", "known_forces", "known_records", "on_record", "learned")
+    names = (
+        "periods",
+        "known_periods",
+        "known_keys",
+        "known_forces",
+        "known_records",
+        "on_record",
+        "learned",
+        "stretches",
+    )
     return digest_of_modules(here / f"{name}.py" for name in names)
 
 

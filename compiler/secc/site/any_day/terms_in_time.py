@@ -15,6 +15,7 @@ from msgspec import Struct
 from secc.code.load import DocumentCache
 from secc.ids import Address
 from secc.resolve.model import Term
+from secc.site.any_day.stretches import stretches
 from secc.site.in_time.kept import decoded, digest_of_modules, kept
 
 NumberedDays = tuple[tuple[int, int], ...]
@@ -58,22 +59,15 @@ def terms_in_time(
 
 
 def _found(states: Sequence[bytes], told: Callable[[bytes], ToldTerms]) -> tuple[TermInTime, ...]:
+    terms = {state: frozenset(told(state)) for state in set(states)}
     days: dict[bytes, list[tuple[int, int]]] = {}
-    there: frozenset[bytes] = frozenset()
-    last = b""
-    for number, state in enumerate(states, 1):
-        if state != last:
-            now = frozenset(told(state))
-            for gone in there - now:
-                days[gone].append((days[gone].pop()[0], number))
-            for come in now - there:
-                days.setdefault(come, []).append((number, 0))
-            there, last = now, state
+    for term, start, end in stretches((number, terms[state]) for number, state in enumerate(states, 1)):
+        days.setdefault(term, []).append((start, end or 0))
     return tuple(
-        msgspec.structs.replace(_decode(term), days=tuple(stretches)) for term, stretches in sorted(days.items())
+        msgspec.structs.replace(_decode(term), days=tuple(sorted(of_it))) for term, of_it in sorted(days.items())
     )
 
 
 @once
 def _own_code() -> str:
-    return digest_of_modules([Path(__file__)])
+    return digest_of_modules(Path(__file__).with_stem(name) for name in ("stretches", "terms_in_time"))
