@@ -1,9 +1,8 @@
 """The effect of provisions in a timeline: what the records of force name, found in the text of their day."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from secc.amending.version import DocumentVersion, Path
 from secc.ids import Address
@@ -17,13 +16,14 @@ from secc.instruments.model import (
     Suspend,
     Vary,
 )
-from secc.instruments.places import One
-from secc.instruments.when import OperationRef
+from secc.instruments.places import One, Provisions
+from secc.timeline.dates import day_before
 from secc.timeline.force import ForceRecords, Refusals, force
 from secc.timeline.force_model import Force
 from secc.timeline.identities import identity_of
 from secc.timeline.leaving import Moves, ancestors
 from secc.timeline.located import ForceRecord, Located, Moved
+from secc.timeline.naming import Texts, Unnamed, unnamed, who
 from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.refusing import Refusing
 from secc.timeline.replay import Wordings
@@ -31,14 +31,6 @@ from secc.timeline.scopes import EVERYBODY
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
 _NAMING = Commence | Cease | Extend | Disapply | Suspend | Resume
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """An operation on the effect of a provision that the Code never had."""
-
-    ref: OperationRef
-    address: Address
 
 
 class Effects:
@@ -55,7 +47,7 @@ class Effects:
         self._asked = asked
         self._shared = moves or Moves(timeline)
         self._refusing = refusing or Refusing(timeline)
-        self.missing: list[Missing] = []
+        self.unnamed: list[Unnamed] = []
         self._as_texts: dict[tuple[date | None, date, Scope], Force] = {}
         self._spoken_of: tuple[DocumentVersion | None, Sequence[tuple[Path, str]]] = (None, ())
 
@@ -132,13 +124,9 @@ class Effects:
         for occurrence in self._timeline.occurrences(self._asked, Kind.OTHER):
             action = occurrence.action
             if isinstance(action, Vary):
-                yield from self._made(occurrence, self._identities(occurrence, action.place.address, None))
+                yield from self._made(occurrence, self._identities(occurrence, (One(action.place.address),)))
             elif isinstance(action, _NAMING):
-                named: set[str] = set()
-                for each in action.provisions:
-                    first, last = (each.address, None) if isinstance(each, One) else (each.first, each.last)
-                    named |= self._identities(occurrence, first, last)
-                yield from self._made(occurrence, named)
+                yield from self._made(occurrence, self._identities(occurrence, action.provisions))
 
     def _made(self, occurrence: Occurrence, identities: set[str]) -> Iterator[ForceRecord]:
         made = self._timeline.known(self._asked).made(occurrence.instrument)
@@ -146,42 +134,20 @@ class Effects:
         if record is not None and identities:
             yield record
 
-    def _identities(self, occurrence: Occurrence, first: Address, last: Address | None) -> set[str]:
-        """Who is named, in the text of the day of the operation; later text where it was not there yet."""
-        for wordings in self._texts(occurrence):
-            if identity_of(wordings, first) is not None:
-                return set(_named(wordings, first, last))
-        self.missing.append(Missing(occurrence.ref, first))
-        return set()
+    def _identities(self, occurrence: Occurrence, provisions: Provisions) -> set[str]:
+        """Who is named, in the text of the day of the operation; in other text where it is not there then."""
+        texts = self._texts(occurrence)
+        told = (unnamed(each, texts, occurrence.ref) for each in provisions)
+        self.unnamed += [each for each in told if each is not None]
+        return {identity for each in provisions for identity in who(each, texts)}
 
-    def _texts(self, occurrence: Occurrence) -> Iterator[Wordings]:
+    def _texts(self, occurrence: Occurrence) -> Texts:
         days = self._timeline.wording_days(self._asked)
         own = occurrence.day or self._timeline.known(self._asked).made(occurrence.instrument)
         if own is not None:
-            yield self._timeline.base(own, self._asked)
-        yield from (self._timeline.base(day, self._asked) for day in days if own is None or day > own)
-
-
-def _named(wordings: Wordings, first: Address, last: Address | None) -> Iterator[str]:
-    """Who is named: of a range of documents those that there are, of one of provisions those beside the first."""
-    identity = identity_of(wordings, first)
-    if identity is not None:
-        yield identity
-    if last is None:
-        return
-    if not first.path:
-        within = (each for document, each in wordings.documents.items() if first.document < document <= last.document)
-        yield from (each.identity for each in within)
-        return
-    version = wordings.documents[first.document]
-    start, end = version.by_path.get(first.path), version.by_path.get(last.path)
-    if start is None or end is None:
-        return
-    depth = version.blocks[start].depth
-    for place in range(start + 1, end + 1):
-        placed = version.blocks[place]
-        if placed.own and placed.depth == depth and placed.address.path in version.identities:
-            yield version.identities[placed.address.path]
+            days = (own, day_before(own), *(day for day in days if day > own))
+        goes_on = occurrence.day is None or isinstance(occurrence.action, Disapply | Resume | Suspend)
+        return Texts(days, partial(self._timeline.base, asked=self._asked), goes_on)
 
 
 def _between(version: DocumentVersion, inner: Path, outer: Path) -> list[str]:

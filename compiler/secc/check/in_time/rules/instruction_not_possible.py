@@ -77,11 +77,10 @@ def find(known: KnownTime) -> Iterator[Finding]:
             told.add(ref)
             yield _finding(known, ref, refusal, day)
     yield from _unnumbered(known)
-    for missing in known.effects.missing if known.effects.records else ():
-        if missing.ref not in told:
-            told.add(missing.ref)
-            words = f"{missing.address.printed} is not part of the Code on any day"
-            yield known.finding(missing.ref, words, "name a provision that there is; `secc show` tells the nearest")
+    for each in known.effects.unnamed if known.effects.records else ():
+        if each.ref not in told:
+            told.add(each.ref)
+            yield known.finding(each.ref, each.words, each.advice)
 
 
 def _refused(known: KnownTime) -> Iterator[tuple[OperationRef, Refusal, date | None]]:

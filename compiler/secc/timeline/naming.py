@@ -1,0 +1,98 @@
+"""Who an operation on the effect of provisions names: one provision, or all from one to another."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from secc.ids import Address, DocumentId
+from secc.instruments.places import One, Range
+from secc.instruments.when import OperationRef
+from secc.timeline.identities import identity_of, place_of
+from secc.timeline.varying import BaseOn
+from secc.timeline.wordings import Wordings
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts in which an operation is read: by day, its own first, then that before, then those since.
+
+    `goes_on` where what comes to stand in a range later is in it too: what switches off is of what stands there.
+    """
+
+    days: Sequence[date]
+    base: BaseOn
+    goes_on: bool
+
+    def since(self, day: date) -> Iterator[Wordings]:
+        """That of a day, and those after it where they matter."""
+        yield self.base(day)
+        if self.goes_on:
+            yield from (self.base(each) for each in self.days if each > day)
+
+    def first(self, address: Address) -> str | None:
+        """Who had an address first."""
+        texts = (self.base(each) for each in self.days)
+        return next((found for text in texts if (found := identity_of(text, address)) is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Why an operation does not name all that it says, in words, and what may be done."""
+
+    ref: OperationRef
+    words: str
+    advice: str
+
+
+def who(named: One | Range, texts: Texts) -> frozenset[str]:
+    """The identities of those who are named; of a range of documents, of those that there are."""
+    if isinstance(named, One):
+        found = texts.first(named.address)
+        return frozenset([found] if found is not None else ())
+    return frozenset(_provisions(named, texts) if named.first.path else _documents(named, texts))
+
+
+def unnamed(named: One | Range, texts: Texts, ref: OperationRef) -> Unnamed | None:
+    """Why not all is there that is named; None where it is."""
+    ends = (named.address,) if isinstance(named, One) else (named.first, named.last)
+    for each in ends:
+        if texts.first(each) is None:
+            words = f"{each.printed} is not part of the Code on any day"
+            return Unnamed(ref, words, "name a provision that there is; `secc show` tells the nearest")
+    if not who(named, texts):
+        words = f"{ends[-1].printed} does not stand after {ends[0].printed} in one place on any day"
+        return Unnamed(ref, words, "name the first of them first, or each by itself")
+    return None
+
+
+def _documents(named: Range, texts: Texts) -> set[str]:
+    """Those that there are, and of each letter the first alone: one designated under it again is another."""
+    found: dict[DocumentId, str] = {}
+    for day in texts.days:
+        for document, version in texts.base(day).documents.items():
+            if named.first.document <= document <= named.last.document:
+                found.setdefault(document, version.identity)
+        if not texts.goes_on and {named.first.document, named.last.document} <= found.keys():
+            break
+    return set(found.values())
+
+
+def _provisions(named: Range, texts: Texts) -> set[str]:
+    """Those from the first to the last where both are first there; later, those between the two."""
+    for day in texts.days:
+        first, last = (identity_of(texts.base(day), each) for each in (named.first, named.last))
+        if first is not None and last is not None:
+            return {found for each in texts.since(day) for found in _between(each, first, last)}
+    return set()
+
+
+def _between(wordings: Wordings, first: str, last: str) -> Iterator[str]:
+    """Who stands from one to another in one place; nobody where they do not stand there so."""
+    start, end = place_of(wordings, first), place_of(wordings, last)
+    if start is None or end is None or (start.document, start.parent) != (end.document, end.parent):
+        return
+    version = wordings.documents[start.document]
+    blocks = version.blocks[version.by_path[start.path] : version.by_path[end.path] + 1]
+    for each in blocks:
+        if each.own and each.depth == blocks[0].depth and each.address.path in version.identities:
+            yield version.identities[each.address.path]
