@@ -142,6 +142,27 @@ def test_others_on_the_same_day_are_told_apart(small: Shell) -> None:
     ]
 
 
+def test_texts_are_compared_by_who_provisions_are(small: Shell) -> None:
+    """H1.3 is omitted, and another is put in under its number: that is no change of words, whatever they share."""
+    again = b"""direction 2021-03-01-again: Again
+made: 2021-03-01
+
+1 omit Section H1.3
+2 in Section H1, after Section H1.2 insert
+  > H1.3 The Panel shall audit each Service in each year.
+"""
+    small.write({"instruments/2021-03-01-again.sec": again})
+    made = packed(small, "2021-03-01-again")
+    (stage,) = json.loads(made[JSON])["stages"]
+    assert [(each["section"], each["content"], each["before"], each["after"]) for each in stage["provisions"]] == [
+        ("Section H1.3", ["Omitted: The Panel shall review each Service in each year."], "section-H/H1.3", None),
+        ("Section H1.3", ["New: The Panel shall audit each Service in each year."], None, "section-H/H1.3"),
+    ]
+    redline = made["2021-03-01/section-H-redline.html"].decode()
+    assert ">Section H1.3: omitted <" in redline
+    assert ">Section H1.3: inserted <" in redline
+
+
 MORE = b"""direction 2021-01-01-more: More
 made: 2021-01-01
 

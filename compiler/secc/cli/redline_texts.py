@@ -1,7 +1,6 @@
 """The two sides of a redline as it tells of them: what each text is called, its day, its digest, its versions."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from secc.cli.sides import Side
 from secc.code.load import LoadedDocument
@@ -9,7 +8,7 @@ from secc.compare import ChangeSet, Identities, compare_codes
 from secc.document.redline import Texts
 from secc.document.redline_model import Described, Edition
 from secc.ids import DocumentId
-from secc.timeline.identities import identity_of
+from secc.timeline.identities import identities as of_wordings
 
 
 def texts(before: Side, after: Side, of: str) -> Texts:
@@ -26,7 +25,7 @@ def identities(before: Side, after: Side) -> Identities | None:
     """Who the provisions of both are, where both are the Code, or one document of it, on some day."""
     if before.wordings is None or after.wordings is None or len({before.only, after.only} - {None}) > 1:
         return None
-    return Identities(partial(identity_of, before.wordings), partial(identity_of, after.wordings))
+    return of_wordings(before.wordings, after.wordings)
 
 
 def compared(

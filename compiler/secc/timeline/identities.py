@@ -1,5 +1,8 @@
 """Who stands where in a wording."""
 
+from functools import partial
+
+from secc.compare import Identities
 from secc.ids import Address
 from secc.timeline.wordings import Wordings
 
@@ -21,6 +24,11 @@ def place_of(wordings: Wordings, identity: str) -> Address | None:
         if path is not None:
             return Address(document, path)
     return None
+
+
+def identities(before: Wordings, after: Wordings) -> Identities:
+    """Who the provisions of two wordings are, by which they are compared."""
+    return Identities(partial(identity_of, before), partial(identity_of, after))
 
 
 def origin_of(identity: str) -> str:

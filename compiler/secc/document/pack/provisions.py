@@ -17,9 +17,10 @@ from secc.ids import Address, DocumentId
 
 def affected(changes: ChangeSet) -> tuple[AffectedProvision, ...]:
     """The rows, in the order of the page. Linear in the length of the documents compared."""
-    rows: dict[Address, list[Pair]] = {}
+    rows: dict[tuple[Address, bool], list[Pair]] = {}
     for run in _told(changes.pairs):
-        rows.setdefault(run[0].place.address, []).extend(run)
+        is_gone = run[0].place.own and run[0].how is How.DELETED  # another may have its number
+        rows.setdefault((run[0].place.address, is_gone), []).extend(run)
     following = only_following(changes)
     made = [row for found in rows.values() for row in (_row(found, following), *_halves(found))]
     made += [_left(pair.before, pair.after) for found in rows.values() for pair in found if pair.how is How.MOVED]

@@ -12,6 +12,7 @@ from secc.amending.refusal import Refusal
 from secc.compare import ChangeSet, compare_codes
 from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
+from secc.timeline.identities import identities
 from secc.timeline.occurrences import Kind
 from secc.timeline.replay import Step, Wordings, live
 from secc.timeline.standing import Standing
@@ -49,11 +50,12 @@ class Stage:
         return tuple(each for each in names if digest_of(self.before, each) != digest_of(self.after, each))
 
     def changes(self) -> ChangeSet:
-        """What changes in these documents."""
+        """What changes in these documents, whose provisions are compared by who they are."""
         before, after = self.before.documents, self.after.documents
         return compare_codes(
             [before[each].document for each in self.documents if each in before],
             [after[each].document for each in self.documents if each in after],
+            known=identities(self.before, self.after),
         )
 
 
