@@ -110,23 +110,7 @@ export async function found(query, day) {
   return (await opened()).find(parts(query), day);
 }
 
-// That a paragraph was asked for that there is not, by where its number leads in the end; empty where there is.
-export function without(line, url) {
-  return line.paragraphs?.length && !url.includes("#") ? `There is no ${line.name}.` : "";
-}
-
-// Where a number leads in the end: to the page of its provision, where there is one; to a paragraph, where it has it.
+// Where a line leads in the end, and which paragraph is not there: { href, absent }.
 export async function destination(line) {
-  const index = await opened();
-  if (line.kind !== "number" || !line.unit || line.day !== index.said.today || line.href.includes("/known/")) return withParagraphs(line);
-  if (line.unit.kind !== "provision") return line.href;
-  const own = ownPage(index, line.unit);
-  const answer = await fetch(own);
-  if (!answer.ok) return withParagraphs(line);
-  const below = line.paragraphs.join(".");
-  return below && (await answer.text()).includes(` id="${below}"`) ? `${own}#${below}` : own;
-}
-
-function withParagraphs(line) {
-  return line.paragraphs && line.paragraphs.length ? `${line.href}.${line.paragraphs.join(".")}` : line.href;
+  return (await import("./search-leading.js")).destination(await opened(), line);
 }

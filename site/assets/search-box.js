@@ -1,6 +1,6 @@
 // The box: what a query may lead to, below it, as it is typed; the keys that choose among it; and what Enter does.
 
-import { asked, destination, found, instead, opened, titled, without } from "./search-asking.js";
+import { asked, destination, found, instead, opened, titled } from "./search-asking.js";
 import { knownRead, placeOf, root } from "./search-day.js";
 import { nameOf } from "./search-naming.js";
 
@@ -191,7 +191,7 @@ export class Box {
     const other = exact.length || begun.length || count ? null : await instead(query, day, count);
     if (!other) this.go(this.page(query));
     else {
-      const links = await Promise.all(other.lines.map(async (line) => made("a", { href: await destination(line) }, line.name)));
+      const links = await Promise.all(other.lines.map(async (line) => made("a", { href: (await destination(line)).href }, line.name)));
       clearTimeout(this.waiting); // what was typed is answered by this
       this.asking += 1;
       this.tellAll(other.said, ...links.flatMap((link) => [" ", link]));
@@ -201,10 +201,9 @@ export class Box {
   async take(line) {
     if (!line) return;
     this.close();
-    const url = await destination(line);
-    const absent = without(line, url);
-    if (absent) this.tellAll(absent, " ", made("a", { href: url }, nameOf(line.unit)));
-    else this.go(url);
+    const { href, absent } = await destination(line);
+    if (absent) this.tellAll(absent, " ", made("a", { href }, nameOf(line.unit)));
+    else this.go(href);
   }
 
   go(url) {

@@ -21,7 +21,7 @@ export function bare(said) {
 
 // What it may mean, the likeliest first.
 function* readings(said) {
-  const plain = bare(said).replace(/(?<=\d(?:\.[a-z]{1,4})*)\.([a-z]{1,4})(?![a-z0-9])/gi, "($1)");
+  const plain = bare(said).replace(/(?<=\d[a-z]?(?:\.[a-z]{1,4})*)\.([a-z]{1,4})(?![a-z0-9])/gi, "($1)");
   yield plain;
   yield plain.replace(/(\d)(?:\s+|[,:/])(?=\d)/g, "$1.");
   yield plain.replace(/^(?:ss?|cls?|paras?|p)\.?(?=\d)/i, "");

@@ -1,7 +1,7 @@
 // The page with all that is found: addressable, narrowed by document, kind and status, with the words in their places.
 
 import { made } from "./drawing.js";
-import { asked, destination, found, instead, isNumbered, opened, pause, without } from "./search-asking.js";
+import { asked, destination, found, instead, isNumbered, opened, pause } from "./search-asking.js";
 import { placeOf } from "./search-day.js";
 import { elements, documents, history, isDay, printed } from "./history.js";
 import { nameOf } from "./search-naming.js";
@@ -143,8 +143,7 @@ function more(index, units, day, query, list) {
 // Numbers and terms come before what has the words; where there is neither, and what was asked is numbered, what is said instead.
 async function straight({ exact, begun }, other) {
   const items = await Promise.all((other ? other.lines : [...exact, ...begun]).map(async (each) => {
-    const href = each.kind === "number" && !begun.includes(each) ? await destination(each) : each.href;
-    const absent = without(each, href);
+    const { href, absent } = begun.includes(each) ? each : await destination(each);
     const about = absent || each.about;
     return made("li", {}, made("a", { href }, absent ? nameOf(each.unit) : each.name), about ? made("span", { class: "how" }, ` ${about}`) : "");
   }));

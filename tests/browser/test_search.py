@@ -256,6 +256,24 @@ def test_of_a_paragraph_that_there_is_not_it_is_said(browser: Chromium, site: st
         page.until("document.querySelector('.straight li')?.textContent === 'H14.35 There is no H14.35(a).'")
 
 
+def test_of_a_paragraph_that_there_is_not_on_another_day_it_is_said(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        page.go(site + "as-at/2016-11-10/E1/")
+        page.until("document.querySelector('article .clause') !== null")
+        typed(page, "h14.35a")
+        page.until("document.querySelector('.found-below [aria-selected=true]') !== null")
+        enter(page)
+        absent = "There is no H14.35(a) on 10 November 2016."
+        page.until(f"document.querySelector('[data-search] .told')?.textContent === '{absent} H14.35'")
+        led = page.run("document.querySelector('[data-search] .told a').href")
+        assert led == site + "as-at/2016-11-10/H14/#H14.35"
+        page.go(site + "search/?q=h14.35a&at=2016-11-10")
+        page.until(f"document.querySelector('.straight li')?.textContent === 'H14.35 {absent}'")
+        page.go(site + "search/?q=h14.31b.ii&at=2016-11-10")
+        page.until("document.querySelector('.straight a')?.hash === '#H14.31.b.ii'")
+        assert "There is no" not in str(page.run("document.querySelector('.straight').textContent"))
+
+
 def test_no_instrument_is_fetched_for_what_is_found_without(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
         page.go(site + "search/?q=take+reasonable+steps")
@@ -425,6 +443,13 @@ def test_without_scripts_the_page_leads_to_lists(browser: Chromium, place: str) 
         page.command("DOM.enable")
         document = page.command("DOM.getDocument", depth=-1)
         assert "as-at/" in json.dumps(document)
+
+
+def test_the_page_says_what_can_be_asked(browser: Chromium, place: str) -> None:
+    with tab(browser) as page:
+        page.go(place + "search/")
+        told = "[...document.querySelectorAll('.how-to-search dt')].map((each) => each.textContent).join(', ')"
+        assert page.run(told) == "A number, A defined term, An instrument, A day, Words, “A phrase”, As at"
 
 
 def test_nothing_is_fetched_before_the_reader_goes_to_the_box(browser: Chromium, place: str) -> None:
