@@ -37,6 +37,9 @@ ATTRIBUTES = frozenset(
     )
 )  # fmt: skip
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"{attributes}>{inside}</svg>'
+# To whoever reads UTF-7 the script is within <![CDATA[…]]>; browsers do not, and to them it is a script.
+_HIDDEN = "<desc>+ADwAIQBbAEMARABBAFQAQQBb-<script>alert(1)</script>+AF0AXQA+-</desc>"
+_IN_UTF_7 = b'<?xml version="1.0" encoding="UTF-7"?>' + SVG.format(attributes="", inside=_HIDDEN).encode()
 
 
 def strange(found: list[Element]) -> list[Element]:
@@ -130,6 +133,13 @@ def test_no_path_leaves_the_folder_of_files(path: str, goes_out: bool) -> None:
         '<image href="https://e.org/x.png"/>',
         '<image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="https://e.org/x.png"/>',
         '<style>@import "https://e.org/x.css";</style>',
+        '<style><!-- x -->@import "https://e.org/x.css";</style>',
+        '<style>@imp<g/>ort "https://e.org/x.css";</style>',
+        '<a href="javascript:alert(1)" xmlns:x="https://e.org/" x:href="#a"><path/></a>',
+        '<image href="https://e.org/x.png" xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#a"/>',
+        '<a href="#a" ping="https://e.org/x"><path/></a>',
+        "<path style=\"background-image: image-set('https://e.org/x.png' 1x)\"/>",
+        '<style>svg { background-image: src("https://e.org/x.png") }</style>',
         '<path style="fill:url(https://e.org/x)"/>',
         r'<path style="fill:u\72l(https://e.org/x)"/>',
         '<animate attributeName="href" to="javascript:alert(1)"/>',
@@ -146,6 +156,7 @@ def test_pictures_that_only_draw_are_published() -> None:
     assert is_harmless("figures/square.svg", PICTURE)
     drawn = '<defs><marker id="m"/></defs><!-- x --><style>.a { fill: url(#m) }</style><use href="#m"/>'
     assert is_harmless("a.SVG", SVG.format(attributes="", inside=drawn).encode())
+    assert is_harmless("a.svg", SVG.format(attributes="", inside=drawn).encode("utf-16"))
     assert is_harmless("a.png", b"\x89PNG\r\n\x1a\n...")
 
 
@@ -160,6 +171,7 @@ def test_pictures_that_only_draw_are_published() -> None:
         ("a.svg", b'<?xml-stylesheet href="x.xsl"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
         ("a.svg", b'<svg onload="alert(1)" xmlns="http://www.w3.org/2000/svg"/>'),
         ("a.svg", b"<svg/>"),
+        ("a.svg", _IN_UTF_7),
         ("a.svg", b'<html xmlns="http://www.w3.org/1999/xhtml"/>'),
     ],
 )

@@ -13,14 +13,17 @@ _RASTER = {
 }
 _SVG = "{http://www.w3.org/2000/svg}"
 _ACTIVE = ("animate", "foreignobject", "handler", "iframe", "script", "set")
-_LINKS = ("href", "src", "base")
+_LINKS = ("href", "src", "base", "ping")
+_ENCODINGS = ("UTF-8", "UTF-16", "US-ASCII", "ISO-8859-1", "WINDOWS-1252")
+_FETCHING = ("@import", "\\", "javascript:", "image-set(", "src(")
 
 
 def is_harmless(path: str, contents: bytes) -> bool:
     """Whether a file is a picture that cannot run anything nor fetch anything, even when it is opened by itself.
 
     A raster picture has to be what its name says. In an SVG there are no scripts, handlers, animation, document type
-    or foreign elements, and its links lead to places within it.
+    or foreign elements, and its links lead to places within it. What is in an encoding that browsers do not know, as
+    UTF-7, would be another picture to them.
     """
     ending = path[path.rfind(".") :].lower()
     if ending == ".svg":
@@ -36,9 +39,9 @@ def _is_harmless_svg(contents: bytes) -> bool:
         root = etree.fromstring(contents, parser)
     except etree.XMLSyntaxError:
         return False
-    tree = root.getroottree()
+    said = root.getroottree().docinfo
     instructed = any(isinstance(each, etree._ProcessingInstruction) for each in root.itersiblings(preceding=True))
-    if root.tag != f"{_SVG}svg" or tree.docinfo.doctype or instructed:
+    if root.tag != f"{_SVG}svg" or said.doctype or instructed or (said.encoding or "UTF-8").upper() not in _ENCODINGS:
         return False
     return all(map(_is_passive, root.iter()))
 
@@ -51,22 +54,19 @@ def _is_passive(element: "etree._Element") -> bool:
     if not isinstance(element.tag, str) or not element.tag.startswith(_SVG):
         return False
     name = element.tag.removeprefix(_SVG).lower()
-    styles = [element.text or ""] if name == "style" else []
-    values = {etree.QName(key).localname.lower(): value for key, value in element.attrib.items()}
+    style = "".join([element.text or "", *(each.tail or "" for each in element)]) if name == "style" else ""
+    values = [(etree.QName(key).localname.lower(), value) for key, value in element.attrib.items()]
     return (
         not name.startswith(_ACTIVE)
-        and not any(key.startswith("on") for key in values)
-        and all(values[key].strip().startswith("#") for key in _LINKS if key in values)
-        and not any(_fetches(value) for value in (*values.values(), *styles))
+        and not any(key.startswith("on") for key, _ in values)
+        and all(value.strip().startswith("#") for key, value in values if key in _LINKS)
+        and not any(map(_fetches, (*(value for _, value in values), style)))
     )
 
 
 def _fetches(value: str) -> bool:
     """Whether a value of style or presentation leads out of the picture."""
     plain = "".join(value.lower().split())
-    return (
-        "@import" in plain
-        or "\\" in plain
-        or "javascript:" in plain
-        or any(not each.startswith(("#", "'#", '"#')) for each in plain.split("url(")[1:])
+    return any(each in plain for each in _FETCHING) or any(
+        not each.startswith(("#", "'#", '"#')) for each in plain.split("url(")[1:]
     )
