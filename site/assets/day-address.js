@@ -3,10 +3,11 @@
 
 import { lettersOf, printed, root } from "./history.js";
 
-// What an address asks for: a day, the day by which it was known, for whom, and what is to be read.
+// What an address asks for: a day, the day by which it was known, for whom, and what is to be read. Strokes before that are
+// left out: with them it would name another host.
 export function asked(location) {
   const path = location.pathname.slice(root.pathname.length).replace(/^as-at\/[^/]+$/, "$&/");
-  const found = /^as-at\/([^/]+)\/(?:for\/([^/]+)\/)?(?:known\/([^/]+)\/)?(?:for\/([^/]+)\/)?(.*)$/.exec(path);
+  const found = /^as-at\/([^/]+)\/(?:for\/([^/]+)\/)?(?:known\/([^/]+)\/)?(?:for\/([^/]+)\/)?\/*(.*)$/.exec(path);
   if (!found) return null;
   const [, day, first, known = "", whom = first || "", rest] = found;
   return { day, known, whom: alike(whom), path: rest.replace(/index\.html$/, ""), hash: location.hash.slice(1) };

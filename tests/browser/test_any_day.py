@@ -234,6 +234,14 @@ def test_what_was_not_there_is_said(browser: Chromium, site: str, path: str, sai
         assert page.complaints() == []
 
 
+@pytest.mark.parametrize("path", ["//e.org/", "//e.org/H14/", "///terms/", "/known/2016-11-10//e.org/"])
+def test_no_address_of_a_day_leads_off_the_site(browser: Chromium, site: str, path: str) -> None:
+    with tab(browser) as page:
+        read(page, site, f"as-at/2016-11-10{path}")
+        found = page.run("JSON.stringify([...document.links].map((each) => each.href))")
+        assert [each for each in json.loads(str(found)) if not each.startswith(site)] == []
+
+
 def test_a_fragment_that_is_no_letters_is_passed_over(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
         read(page, site, "as-at/2016-11-10/H14/#%FF")
