@@ -85,6 +85,15 @@ def test_of_many_definitions_only_the_names_are_listed() -> None:
     assert '<a class="term" href="../terms/term-a/">Term A</a>' in found.html
 
 
+def test_of_many_definitions_one_without_a_term_is_shown() -> None:
+    """As it is being written: its other quotation mark is not there yet."""
+    defined = "\n\n".join(f'  define "Term {number}" means a thing.' for number in range(13))
+    text = f'section A: D\n\n# A1 D\n\nA1.1 In this Code:\n\n{defined}\n\n  define "Devi means a meter.\n'
+    found = html("A1.1/", made({"sections/A.sec": text}))
+    assert "Term 12</a>" in found
+    assert "Devi means a meter" in found
+
+
 def test_every_word_of_a_clause_is_on_its_page_once() -> None:
     there = {each.url: each for each in made(SMALL).pages}
     _, code = resolved(SMALL)

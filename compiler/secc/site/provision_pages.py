@@ -137,12 +137,13 @@ class ProvisionPages:
             yield LinkView(up(each.url) + page.url, page.number, page.title)
 
     def _shortened(self, part: ClausePart, seen: SeenFrom) -> tuple[ClausePart, tuple[LinkView, ...]]:
-        """A clause, without its definitions where they are many."""
-        defined = [each for each in part.parts if isinstance(each, DefinitionPart)]
+        """A clause, without its definitions where they are many; one of which the term cannot be read stays."""
+        defined = [each for each in part.parts if isinstance(each, DefinitionPart) and each.terms]
         if len(defined) <= _MANY:
             return part, ()
         listed = tuple(LinkView(_meaning(each, seen), "", curled(each.terms[0])) for each in defined)
-        return replace(part, parts=tuple(each for each in part.parts if not isinstance(each, DefinitionPart))), listed
+        left = tuple(each for each in part.parts if not isinstance(each, DefinitionPart) or not each.terms)
+        return replace(part, parts=left), listed
 
     def _whose(self, address: Address, url: str) -> tuple[tuple[SourceView, ...], tuple[StretchView, ...]]:
         found = self._in_time.whose.get(str(address), ()) if self._in_time is not None else ()
