@@ -70,7 +70,7 @@ export function ownPage(index, unit) {
 
 // A name as it is in addresses.
 export function slug(text) {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "x";
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-/, "").slice(0, 200).replace(/-$/, "") || "x";
 }
 
 // The page of a term: today its own, on another day where it is defined.

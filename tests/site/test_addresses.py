@@ -148,6 +148,7 @@ def test_beside_its_own_annex_a_provision_is_called_without_it() -> None:
 
 def test_names_for_addresses() -> None:
     assert [slug(text) for text in ("User Role", "L+G", "É", "../x", "")] == ["user-role", "l-g", "x", "x", "x"]
+    assert slug("any " * 100) == f"{'any-' * 49}any"
     taken: set[str] = set()
     assert [unique("a", taken), unique("a", taken), unique("a", taken)] == ["a", "a~2", "a~3"]
     assert [up(""), up("H14/"), up("appendix-AL/4/")] == ["./", "../", "../../"]

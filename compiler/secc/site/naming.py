@@ -5,6 +5,9 @@ from functools import lru_cache
 
 from secc.ids import DocumentId, DocumentKind
 
+LONGEST = 200
+"""How long a name may be: disks take 255 characters, and it is to be put before `.json` and the like."""
+
 
 def own_name(document: DocumentId) -> str:
     """What a document is called: `H`, `appendix-AL`."""
@@ -28,9 +31,9 @@ def id_of(path: Sequence[str]) -> str:
 
 @lru_cache(maxsize=1 << 14)  # the names of terms are asked for on every day anew
 def slug(text: str) -> str:
-    """Letters and digits of ASCII in lower case, everything else as hyphens; never empty."""
+    """Letters and digits of ASCII in lower case, everything else as hyphens; never empty, nor longer than `LONGEST`."""
     kept = (letter if letter.isascii() and letter.isalnum() else " " for letter in text.lower())
-    return "-".join("".join(kept).split()) or "x"
+    return "-".join("".join(kept).split())[:LONGEST].strip("-") or "x"
 
 
 def identity_url(identity: str) -> str:
