@@ -26,6 +26,15 @@ DATED = re.compile(r"/20\d\d-\d\d-\d\d(?:/index\.html|\.json|\.txt)$")
 """The page of a text, and its data."""
 
 
+class Took(Struct, frozen=True):
+    """What a website took to make, in CPU seconds and peak megabytes, and its files; or had, when it was stopped."""
+
+    seconds: float
+    peak_megabytes: float
+    files: int
+    is_stopped: bool = False
+
+
 class SiteInTime(Struct, frozen=True):
     """What was measured: CPU seconds cold, into another folder, with nothing changed and after the edit of a word and
     of ten, each of another release; peak megabytes, files and bytes, and what the edits and a release touch.
@@ -51,9 +60,9 @@ class SiteInTime(Struct, frozen=True):
     is_same: bool
 
     @property
-    def whole(self) -> tuple[float, float, int]:
-        """What it took and gave: CPU seconds, peak megabytes, files."""
-        return self.cold, self.peak, self.all_files
+    def whole(self) -> Took:
+        """What it took to make at first."""
+        return Took(self.cold, self.peak, self.all_files)
 
     @property
     def lines(self) -> Iterator[str]:

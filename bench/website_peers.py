@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,10 +20,12 @@ from msgspec import Struct
 
 from bench.time_texts import provisions_of, write_code
 from bench.usage import Usage, run
-from bench.website import ROOT, made
+from bench.website import ROOT, Took, made
 
 THEIRS = ROOT / "build" / "bench-venv" / "bin"
 _VERSIONS = 3
+_ENOUGH = 100
+"""A peer that has taken so many times what ours took, and is not done, is stopped."""
 _ALL = "site_name: Code\nplugins: [search]\ntheme: {name: material, font: false}\n"
 _PRUNED = f"{_ALL[:-2]}, features: [navigation.prune, navigation.indexes, navigation.tabs]}}\n"
 _UNLISTED = f"{_ALL}nav: [index.md]\nvalidation: {{nav: {{omitted_files: ignore}}}}\n"
@@ -33,24 +36,26 @@ _Pages: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
 
 
 class Beside(Struct, frozen=True):
-    """A measure: what ours and the peer's took, in CPU seconds and peak megabytes, and the files each made."""
+    """A measure: what ours and the peer's took."""
 
     what: str
-    ours: tuple[float, float, int]
+    ours: Took
     peer: str
-    theirs: tuple[float, float, int]
+    theirs: Took
 
     @property
     def line(self) -> str:
         """The row in Markdown."""
-        (our_time, our_peak, our_files), (their_time, their_peak, their_files) = self.ours, self.theirs
+        ours, theirs = self.ours, self.theirs
+        more = "more than " if theirs.is_stopped else ""
+        stopped = ", when it was stopped" if theirs.is_stopped else ""
         cells = (
             self.what,
-            f"{our_time:.2f} s",
-            f"{self.peer} {their_time:.2f} s",
-            f"{their_time / our_time:.1f} times",
-            f"{our_peak:.0f} MB, {their_peak:.0f} MB",
-            f"{our_files:,}, {their_files:,}",
+            f"{ours.seconds:.2f} s",
+            f"{self.peer} {more}{theirs.seconds:.2f} s{stopped}",
+            f"{more}{theirs.seconds / ours.seconds:.1f} times",
+            f"{ours.peak_megabytes:.0f} MB, {theirs.peak_megabytes:.0f} MB",
+            f"{ours.files:,}, {theirs.files:,}",
         )
         return f"| {' | '.join(cells)} |"
 
@@ -59,30 +64,27 @@ HEAD = """| what | secc | peer | ratio | peak memory | files |
 | --- | --- | --- | --- | --- | --- |"""
 
 
-def rows(
-    scratch: Path, provisions: int, versions: int, whole: tuple[float, float, int] | None = None
-) -> Iterator[Beside]:
+def rows(scratch: Path, provisions: int, versions: int, whole: Took | None = None) -> Iterator[Beside]:
     """The rows; `whole` is what our website of all versions took, where that is known. `scratch` is an empty folder."""
     yield from _sample(scratch / "sample")
     for tenths in (1, 3):
         yield from _latest(scratch / f"{tenths} tenths", provisions * tenths // 10, [("as it comes", _ALL)])
-    found = list(
-        _latest(scratch / "many", provisions, [("without contents", _UNLISTED), ("with contents, pruned", _PRUNED)])
-    )
+    forms = [("without contents", _UNLISTED), ("with contents, pruned", _PRUNED), ("as it comes", _ALL)]
+    found = list(_latest(scratch / "many", provisions, forms))
     yield from found
     latest = found[0].ours
     if whole is None:
         write_code(scratch / "all" / "sec-source", provisions, versions)
         whole = _ours(scratch / "all")
-    one_more = ((whole[0] - latest[0]) / (versions - 1), whole[1], round((whole[2] - latest[2]) / (versions - 1)))
+    seconds, files = whole.seconds - latest.seconds, whole.files - latest.files
+    one_more = Took(seconds / (versions - 1), whole.peak_megabytes, round(files / (versions - 1)))
     texts = list(_last_versions(scratch / "versions", provisions, versions))
     for what, each in (("reading pages", texts), ("those and a page for each provision", list(map(_each, texts)))):
-        theirs = _mike(scratch / f"mike {what}", each)
         yield Beside(
             f"one more version of {versions}; the peer's {len(each[0]):,} pages: {what}, without contents",
             one_more,
             "mike",
-            theirs,
+            _mike(scratch / f"mike {what}", each),
         )
 
 
@@ -100,7 +102,7 @@ def _sample(place: Path) -> Iterator[Beside]:
             f"the sample Code, its working text alone; the peer's {pages:,} pages, with the same links, {what}",
             latest,
             "Material for MkDocs",
-            _built(place, its),
+            _built(place, its, latest),
         )
 
 
@@ -110,36 +112,32 @@ def _latest(scratch: Path, provisions: int, forms: Sequence[tuple[str, str]]) ->
     latest = _ours(scratch)
     pages = _each(provisions_of(scratch / "sec-source"))
     for what, settings in forms:
-        theirs = _material(scratch / what, pages, settings)
+        _write(scratch / what, pages)
         yield Beside(
             f"{provisions:,} provisions, the latest text alone; the peer's {len(pages):,} pages {what}",
             latest,
             "Material for MkDocs",
-            theirs,
+            _built(scratch / what, settings, latest),
         )
 
 
-def _ours(place: Path) -> tuple[float, float, int]:
+def _ours(place: Path) -> Took:
     took = made(place / "sec-source", place / "website")
-    return took.seconds, took.peak_megabytes, _files(place / "website")
+    return Took(took.seconds, took.peak_megabytes, _files(place / "website"))
 
 
 def _each(pages: _Pages) -> _Pages:
     return {**pages, **{number: [(number, said)] for of in pages.values() for number, said in of}}
 
 
-def _material(place: Path, pages: _Pages, settings: str) -> tuple[float, float, int]:
-    _write(place, pages)
-    return _built(place, settings)
-
-
-def _built(place: Path, settings: str) -> tuple[float, float, int]:
+def _built(place: Path, settings: str, ours: Took) -> Took:
     (place / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    took = run([THEIRS / "python", "-m", "mkdocs", "build", "-q", "-d", "theirs"], place)
-    return took.seconds, took.peak_megabytes, _files(place / "theirs")
+    theirs: list[str | Path] = [THEIRS / "python", "-m", "mkdocs", "build", "-q", "-d", "theirs"]
+    took = run(theirs, place, at_most=ceil(_ENOUGH * ours.seconds))
+    return Took(took.seconds, took.peak_megabytes, _files(place / "theirs"), took.is_stopped)
 
 
-def _mike(place: Path, texts: Sequence[_Pages]) -> tuple[float, float, int]:
+def _mike(place: Path, texts: Sequence[_Pages]) -> Took:
     """What a version takes, on average."""
     place.mkdir(parents=True)
     for command in _NEW:
@@ -148,8 +146,8 @@ def _mike(place: Path, texts: Sequence[_Pages]) -> tuple[float, float, int]:
     tree = subprocess.run(
         ["git", "ls-tree", "-r", "--name-only", "gh-pages"], cwd=place, check=True, capture_output=True
     )
-    files = len(tree.stdout.splitlines())
-    return sum(each.seconds for each in took) / len(took), max(each.peak_megabytes for each in took), files // len(took)
+    seconds, files = sum(each.seconds for each in took), len(tree.stdout.splitlines())
+    return Took(seconds / len(took), max(each.peak_megabytes for each in took), files // len(took))
 
 
 def _deployed(place: Path, pages: _Pages, number: int) -> Usage:
