@@ -1,6 +1,6 @@
 """`secc build`: make the website."""
 
-from contextlib import nullcontext
+import gc
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -54,16 +54,16 @@ def command(
             "(words that no instrument has made yet are shown by secc serve)"
         )
         return
-    from secc.compare.pausing import uncollected
     from secc.site.building import made, write
     from secc.site.sources import open_sources
 
-    with uncollected() if building.only_sources_differ else nullcontext():  # most is as it was kept, and little garbage
-        opened = open_sources(tree, cache, as_at, prefix=prefix_of(sources))
-        if pdf:
-            opened = replace(opened, with_pdf=True, with_code_pdf=True)
-        making = made(opened, sources.parent)
-        place = write(making, sources.parent, out)
+    if building.only_sources_differ:  # most is as it was kept, and little garbage; all of it ends with the process
+        gc.disable()
+    opened = open_sources(tree, cache, as_at, prefix=prefix_of(sources))
+    if pdf:
+        opened = replace(opened, with_pdf=True, with_code_pdf=True)
+    making = made(opened, sources.parent)
+    place = write(making, sources.parent, out)
     click.echo(f"{len(making.site.pages)} pages in {shown(place)}")
     if _tell_of_faults(opened.moment):
         click.get_current_context().exit(1)
