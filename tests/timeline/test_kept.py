@@ -16,6 +16,7 @@ from secc.code.load import DocumentCache, NoCache
 from secc.code.shared_cache import SharedCache
 from secc.history import Memory
 from secc.ids import Address
+from secc.instruments.but_words import but_words
 from secc.instruments.model import Dates, Instrument, InstrumentKind, Operation, SubstituteWords, Vary, Words
 from secc.instruments.places import Place
 from secc.instruments.when import On, OperationRef
@@ -39,7 +40,7 @@ def kept_with(cache: SharedCache, instruments: Sequence[Instrument], earlier: Ke
     def fingerprint(name: str) -> str:
         return hashlib.sha256(repr(by_name[name]).encode()).hexdigest()
 
-    return KeptStates(cache, list(by_name), fingerprint, earlier)
+    return KeptStates(cache, list(by_name), fingerprint, lambda name: but_words(by_name[name]), earlier)
 
 
 @some

@@ -16,9 +16,10 @@ class Commented(Struct, frozen=True):
 class ReadInstrument(Struct, frozen=True):
     """An instrument as read, what is wrong with it, and its comments, which are no part of what it says.
 
-    An operation that cannot be read is not in it.
+    An operation that cannot be read is not in it. `but_words` is the digest of all that days follow from.
     """
 
     instrument: Instrument
     findings: tuple[Diagnostic, ...]
-    comments: tuple[Commented, ...] = ()
+    comments: tuple[Commented, ...]
+    but_words: str

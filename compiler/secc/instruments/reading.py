@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from secc.diagnostics import in_order
 from secc.instruments import faults, patterns
 from secc.instruments.attributes import KEYS
+from secc.instruments.but_words import but_words
 from secc.instruments.header import Attributes, read_title
 from secc.instruments.model import Instrument, Operation
 from secc.instruments.outcome import Commented, ReadInstrument
@@ -45,7 +46,7 @@ def read_instrument(source: Source) -> ReadInstrument:
         operations=_operations(by_kind[Kind.OPERATION], source, sentences, told),
         span=by_kind[Kind.HEADER][0].span if by_kind[Kind.HEADER] else Span(0, 0),
     )
-    return ReadInstrument(instrument, in_order(told.found), _comments(paragraphs))
+    return ReadInstrument(instrument, in_order(told.found), _comments(paragraphs), but_words(instrument))
 
 
 def _operations(

@@ -6,19 +6,16 @@ from datetime import date
 from secc.instruments.model import Instrument
 from secc.timeline.replay import Step
 from secc.timeline.standing import Standing
-from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline, asking
+from secc.timeline.timeline import Timeline, asking
 
 
 def in_flight(timeline: Timeline, today: date) -> tuple[Instrument, ...]:
     """The instruments that change wording and had not all their effect by a day, and were not withdrawn."""
     known = timeline.known()
-    of_law = _by_instrument(timeline, EVERYTHING)
+    to_come = {each.ref.instrument for each in timeline.wording() if each.day is None or each.day > today}
     waiting = [each for each in timeline.instruments if known.standing(each) is not Standing.WITHDRAWN]
     return tuple(
-        each
-        for each in waiting
-        if any(step.day > today for step in of_law.get(each.name, ()))
-        or (not known.is_law(each) and steps_of(timeline, each.name))
+        each for each in waiting if each.name in to_come or (not known.is_law(each) and steps_of(timeline, each.name))
     )
 
 
@@ -28,15 +25,6 @@ def steps_of(timeline: Timeline, name: str) -> list[Step]:
     dated = {step.ref: step for step in timeline.steps(asked) if step.ref.instrument == name}
     own = (each for each in timeline.wording(asked) if each.ref.instrument == name)
     return [dated.get(each.ref) or Step(each.ref, each.action, date.max) for each in own]
-
-
-def _by_instrument(timeline: Timeline, asked: Knowledge) -> dict[str, list[Step]]:
-    dated = {step.ref: step for step in timeline.steps(asked)}
-    found: dict[str, list[Step]] = {}
-    for each in timeline.wording(asked):
-        step = dated.get(each.ref) or Step(each.ref, each.action, date.max)
-        found.setdefault(each.ref.instrument, []).append(step)
-    return found
 
 
 def steps_without(timeline: Timeline, names: Sequence[str], before: date) -> list[Step]:

@@ -22,7 +22,7 @@ from secc.timeline.kept_versions import Body, KeptVersion, KeptWordings, Version
 from secc.timeline.replay import Came, Onwards, Step, Wordings
 
 Fingerprint = Callable[[str], str]
-"""What an instrument follows from: the digest of its file and of what lies beside it, by its name."""
+"""A digest of an instrument, by its name: of its file and of what lies beside it, or of what it says but words."""
 
 
 _Kind = TypeVar("_Kind")
@@ -54,11 +54,17 @@ class KeptStates:
     """
 
     def __init__(
-        self, cache: DocumentCache, names: Sequence[str], fingerprint: Fingerprint, earlier: "KeptStates | None" = None
+        self,
+        cache: DocumentCache,
+        names: Sequence[str],
+        fingerprint: Fingerprint,
+        but_words: Fingerprint,
+        earlier: "KeptStates | None" = None,
     ) -> None:
         self._cache = cache
         self._names_of_all = sorted(names)
         self._fingerprint = lru_cache(maxsize=None)(fingerprint)
+        self._but_words = but_words
         self._versions: dict[str, DocumentVersion] = {}
         self._earlier = earlier._versions if earlier is not None else {}  # not theirs: what nobody asked for is let go
         self._names: dict[int, tuple[DocumentVersion, str, bytes]] = {}
@@ -117,7 +123,7 @@ class KeptStates:
         return next((key for _, key in self._chain([step.ref for step in steps], [len(steps)])), "")
 
     def steps(self, question: str) -> list[tuple[OperationRef, date, date | None]] | None:
-        """The operations on the wording with their days, as kept for these instruments and this question."""
+        """The operations on the wording with their days, as kept for what these instruments say but words."""
         return self._decoded(self._steps_name(question), list[tuple[OperationRef, date, date | None]])
 
     def put_steps(self, question: str, steps: Sequence[tuple[OperationRef, date, date | None]]) -> None:
@@ -125,7 +131,7 @@ class KeptStates:
         self._cache.keep(self._steps_name(question), msgspec.msgpack.encode(steps))
 
     def _steps_name(self, question: str) -> str:
-        said = "\0".join([question, *map(self._fingerprint, self._names_of_all)])
+        said = "\0".join([question, *map(self._but_words, self._names_of_all)])
         return f"steps-{hashlib.sha256(said.encode()).hexdigest()}"
 
     def following(self, name: str, kind: type[_Kind]) -> _Kind | None:

@@ -59,6 +59,16 @@ class Occurrence:
         return self.operation.under or self.instrument.under
 
 
+@dataclass(frozen=True, slots=True)
+class WordingOccurrence:
+    """A wording operation with the day from which it has effect; None where there is none yet."""
+
+    ref: OperationRef
+    action: Wording
+    day: date | None
+    ends: Value
+
+
 class Kind(StrEnum):
     """What operations do: change the wording, or anything else."""
 
@@ -135,8 +145,15 @@ def _settled(
     if key not in remembered:
         told = list(known.operative(instrument, _OF_KIND[kind]))
         waits = any(_waits(each.starts) or _waits(each.ends) for each in told)
-        remembered[key] = None if waits else tuple(found for each in told for found in _of(known, each, ()))
+        remembered[key] = None if waits else tuple(_fixed(known, each) for each in told)
     return remembered[key]
+
+
+def _fixed(known: Known, operative: Operative) -> Occurrence:
+    """What an operation does whose days are given, or that of the making: the same for all to whom it is."""
+    scope = operative.scope
+    start, end = starts(known, operative, scope), ends(known, operative, scope)
+    return _occurrence(operative, Extent(scope), start, end, ())
 
 
 def _waits(when: When | None) -> bool:

@@ -34,6 +34,11 @@ class Opened:
         return tuple(finding for each in self.found for finding in each.findings)
 
     @property
+    def but_words(self) -> str:
+        """What follows from all that the instruments say besides words of the Code is kept by this."""
+        return hashlib.sha256(" ".join(each.read.but_words for each in self.found).encode()).hexdigest()
+
+    @property
     def fingerprint(self) -> str:
         """What everything that follows from the instruments alone is kept by."""
         said = [f"{each.name} {each.fingerprint(self.tree)}" for each in self.found]
@@ -94,14 +99,17 @@ def _opened(
         found, where = by_name[name]
         return found.fingerprint(where)
 
+    def but_words(name: str) -> str:
+        return by_name[name][0].read.but_words
+
     sources = Sources(annex, cache, inheriting(matches))
     settings = read_settings(tree)
     found = tuple(each for each, _ in sorted(given, key=lambda pair: pair[0].instrument.name))
     instruments = [each.instrument for each in found]
     if any(map(_has_a_number_twice, instruments)):  # what is kept tells operations by their numbers
-        kept = KeptStates(NoCache(), list(by_name), fingerprint)
+        kept = KeptStates(NoCache(), list(by_name), fingerprint, but_words)
     else:
-        kept = KeptStates(cache, list(by_name), fingerprint, earlier)
+        kept = KeptStates(cache, list(by_name), fingerprint, but_words, earlier)
     order = settings.instruments_order
     return Opened(found, Timeline(instruments, order, sources, kept, wholes_of(settings)), tree, kept)
 

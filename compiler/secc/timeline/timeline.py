@@ -13,11 +13,19 @@ from typing import TypeVar, get_args
 
 from secc.amending.refusal import Refusal
 from secc.instruments.model import Action, Instrument, Scope, Vary, Wording
-from secc.instruments.when import OperationRef
 from secc.timeline.dates import day_before
 from secc.timeline.known import Known, Record
 from secc.timeline.learning import learn
-from secc.timeline.occurrences import Kind, Occurrence, Settled, change_days, in_order, occurrences, together
+from secc.timeline.occurrences import (
+    Kind,
+    Occurrence,
+    Settled,
+    WordingOccurrence,
+    change_days,
+    in_order,
+    occurrences,
+    together,
+)
 from secc.timeline.order import Order
 from secc.timeline.replay import Kept, Replay, Sources, Step, StepsInTime, Wordings, days_of, only_document
 from secc.timeline.scopes import EVERYBODY
@@ -28,16 +36,6 @@ from secc.timeline.ways import Ways, WaysInTime
 
 _Following = TypeVar("_Following")
 _ON_WORDING = get_args(Wording)
-
-
-@dataclass(frozen=True, slots=True)
-class WordingOccurrence:
-    """A wording operation with the day from which it has effect; None where there is none yet."""
-
-    ref: OperationRef
-    action: Wording
-    day: date | None
-    ends: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +68,7 @@ class Timeline:
         self._replay = Replay(sources, kept)
         self._known: dict[Knowledge, Known] = {}
         self._occurrences: dict[tuple[Knowledge, Kind | None], tuple[Occurrence, ...]] = {}
+        self._wording: dict[Knowledge, tuple[WordingOccurrence, ...]] = {}
         self._varying: dict[Knowledge, tuple[Sequence[Occurrence], ...]] = {}
         self._settled: Settled = {}
         self._ways = Ways()
@@ -78,6 +77,7 @@ class Timeline:
         self._steps: dict[Knowledge, tuple[Step, ...]] = {}
         self._steps_in_time: dict[Knowledge, StepsInTime] = {}
         self._days: dict[Knowledge, tuple[date, ...]] = {}
+        self._wording_days: dict[Knowledge, tuple[date, ...]] = {}
         self._first_days: dict[Knowledge, Mapping[str, date]] = {}
 
     def as_recorded(self, on: date) -> "Timeline":
@@ -131,24 +131,25 @@ class Timeline:
         kept = self._kept.steps(self._question(asked)) if self._kept is not None else None
         if kept is None:
             return None
-        actions = {name: {each.number: each.action for each in one.operations} for name, one in self.by_name.items()}
         return tuple(
             Step(ref, action, day, ends)
             for ref, day, ends in kept
-            if isinstance(action := actions[ref.instrument][ref.number], _ON_WORDING)
+            if isinstance(action := self._actions[ref.instrument][ref.number], _ON_WORDING)
         )
 
     def _question(self, asked: Knowledge) -> str:
-        """Everything besides the instruments' text that the days of operations follow from."""
+        """Everything that the days of operations follow from, besides what instruments say but words."""
         return f"{asked.on} {sorted(asked.include)} {self.order!r} {self.wholes!r} {sorted(self.by_name)}"
 
-    def wording(self, asked: Knowledge = EVERYTHING) -> "list[WordingOccurrence]":
+    def wording(self, asked: Knowledge = EVERYTHING) -> tuple[WordingOccurrence, ...]:
         """The operations on the wording, with a day or without."""
-        return [
-            WordingOccurrence(each.ref, each.action, each.day, each.ends)
-            for each in self.occurrences(asked, Kind.WORDING)
-            if isinstance(each.action, _ON_WORDING)
-        ]
+        if asked not in self._wording:
+            self._wording[asked] = tuple(
+                WordingOccurrence(each.ref, action, each.day, each.ends)
+                for each in self.occurrences(asked, Kind.WORDING)
+                if isinstance(action := each.action, _ON_WORDING)
+            )
+        return self._wording[asked]
 
     def base(self, at: date, asked: Knowledge = EVERYTHING) -> Wordings:
         """The wording on a day: every wording operation that has effect then, carried out in order."""
@@ -232,14 +233,16 @@ class Timeline:
 
     def days(self, asked: Knowledge = EVERYTHING) -> tuple[date, ...]:
         """Every day on which any answer can change."""
-        either = chain(self.occurrences(asked, Kind.WORDING), self.occurrences(asked, Kind.OTHER))
-        return change_days(either, self.known(asked).horizon)
+        if asked not in self._days:
+            either = chain(self.occurrences(asked, Kind.WORDING), self.occurrences(asked, Kind.OTHER))
+            self._days[asked] = change_days(either, self.known(asked).horizon)
+        return self._days[asked]
 
     def wording_days(self, asked: Knowledge = EVERYTHING) -> tuple[date, ...]:
         """Every day on which the base wording can change."""
-        if asked not in self._days:
-            self._days[asked] = tuple(days_of(self.steps(asked)))
-        return self._days[asked]
+        if asked not in self._wording_days:
+            self._wording_days[asked] = tuple(days_of(self.steps(asked)))
+        return self._wording_days[asked]
 
     def first_days(self, asked: Knowledge = EVERYTHING) -> Mapping[str, date]:
         """The day from which each provision, by who it is, and each document is part of the text."""
@@ -277,6 +280,10 @@ class Timeline:
                 for identity in (version.identity, *version.identities.values()):
                     days.setdefault(identity, day)
         return days
+
+    @cached_property
+    def _actions(self) -> dict[str, dict[str, Action]]:
+        return {name: {each.number: each.action for each in one.operations} for name, one in self.by_name.items()}
 
     @cached_property
     def by_name(self) -> dict[str, Instrument]:

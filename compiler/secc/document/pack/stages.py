@@ -13,10 +13,10 @@ from secc.compare import ChangeSet, compare_codes
 from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
 from secc.timeline.identities import identities
-from secc.timeline.occurrences import Kind
+from secc.timeline.occurrences import Kind, WordingOccurrence
 from secc.timeline.replay import Step, Wordings, live
 from secc.timeline.standing import Standing
-from secc.timeline.timeline import Knowledge, Timeline, WordingOccurrence, asking
+from secc.timeline.timeline import Knowledge, Timeline, asking
 from secc.timeline.value import Day, NeverComes, Unknown, Value, reached
 
 

@@ -12,22 +12,19 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-import msgspec
 from msgspec import Struct
 
-from secc.instruments.model import Baseline, Decide, Instrument, Operation, Scope, Vary, Wording
+from secc.instruments.model import Decide, Instrument, Scope
 from secc.instruments.when import OperationRef
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
 from secc.site.whom import scopes
-from secc.source import Span
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.standing import days as days_of
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline, asking
 
 NOW = date.max
 """As known now is as known on this day."""
-_NOWHERE = Span(0, 0)
 _Varied: TypeAlias = tuple[tuple[OperationRef, int], ...]
 
 
@@ -73,8 +70,7 @@ class StatesInTime(Struct, frozen=True, array_like=True):
 def states_in_time(moment: Moment) -> StatesInTime:
     """Of all days; kept, since to ask what was known on every day is slow."""
     timeline = moment.timeline
-    instruments = msgspec.msgpack.encode([_but_words(each) for each in timeline.instruments])
-    said = hashlib.sha256(instruments + f"{timeline.order!r} {timeline.wholes!r}".encode()).hexdigest()
+    said = hashlib.sha256(f"{moment.opened.but_words} {timeline.order!r} {timeline.wholes!r}".encode()).hexdigest()
     return kept(moment.cache, f"states in time {_own_code()} {said}", StatesInTime, lambda: _found(timeline, said))
 
 
@@ -90,30 +86,6 @@ def _decisions(instrument: Instrument) -> Iterator[date]:
     for each in instrument.operations:
         if isinstance(each.action, Decide):
             yield each.action.day
-
-
-def _but_words(instrument: Instrument) -> tuple[Instrument, list[dict[str, object]]]:
-    """All that an instrument says from which days follow: neither words of the Code nor what is told of itself."""
-    alone = msgspec.structs.replace(
-        instrument,
-        title="",
-        by="",
-        baseline=Baseline(),
-        evidence="",
-        unverified="",
-        notes=(),
-        operations=(),
-        span=_NOWHERE,
-    )
-    return alone, [_but_words_of(each) for each in instrument.operations]
-
-
-def _but_words_of(operation: Operation) -> dict[str, object]:
-    action = operation.action
-    said: object = type(action).__name__ if isinstance(action, Wording) else action
-    if isinstance(action, Vary):
-        said = (action.place, type(action.as_if).__name__)
-    return {**msgspec.structs.asdict(operation), "action": said, "span": None}
 
 
 def _found(timeline: Timeline, said: str) -> StatesInTime:
