@@ -68,6 +68,17 @@ def test_an_entry_that_is_something_else_counts_as_absent(tmp_path: Path, conten
     assert FolderCache(tmp_path).get("key") is None
 
 
+def test_an_entry_under_the_name_of_another_counts_as_absent(tmp_path: Path) -> None:
+    folder = FolderCache(tmp_path)
+    folder.put("key", reading())
+    folder.keep("kept", b"words")
+    (place,) = {each.parent for each in entries(tmp_path)}
+    shutil.copy(place / "key", place / "another-key")
+    shutil.copy(place / "kept", place / "another-kept")
+    assert (folder.get("another-key"), folder.head("another-key"), folder.kept("another-kept")) == (None, None, None)
+    assert (folder.get("key"), folder.kept("kept")) == (reading(), b"words")
+
+
 def test_what_was_never_kept_is_absent(tmp_path: Path) -> None:
     assert FolderCache(tmp_path).get("key") is None
 

@@ -1,7 +1,8 @@
 """What was read and worked out, kept in a folder: one file each, by the digest of what it follows from.
 
 A cache only ever saves time: what cannot be read from it is made again from its source, and what cannot be kept is
-not. So an entry is whole or absent, and everything is kept by the digest of the compiler's own code too.
+not. So an entry is whole or absent, and everything is kept by the digest of the compiler's own code too. Its checksum
+is of its name, too: what has come under another name is absent.
 """
 
 import hashlib
@@ -52,30 +53,30 @@ class FolderCache:
         size = _CHECKSUM + int.from_bytes(kept[:_CHECKSUM], "big")
         if _CHECKSUM + size > len(kept):
             kept = self._contents(key)
-        written = _whole(kept[_CHECKSUM : _CHECKSUM + size])
+        written = _whole(key, kept[_CHECKSUM : _CHECKSUM + size])
         return _head_in(written) if written is not None else None
 
     def get(self, key: str) -> ReadDocument | None:
         """The reading that was kept under a key, or None."""
         kept = self._contents(key)
         size = _CHECKSUM + int.from_bytes(kept[:_CHECKSUM], "big")
-        head, body = _whole(kept[_CHECKSUM : _CHECKSUM + size]), _whole(kept[_CHECKSUM + size :])
+        head, body = _whole(key, kept[_CHECKSUM : _CHECKSUM + size]), _whole(key, kept[_CHECKSUM + size :])
         return _reading_in(body) if head is not None and body is not None else None
 
     def put(self, key: str, read: ReadDocument) -> None:
         """Keep a reading; the file appears whole or not at all."""
         head = msgspec.msgpack.encode(head_of(read))
         body = msgspec.msgpack.encode(read)
-        self._write(key, len(head).to_bytes(_CHECKSUM, "big"), _checksum(head), head, _checksum(body), body)
+        self._write(key, len(head).to_bytes(_CHECKSUM, "big"), _checksum(key, head), head, _checksum(key, body), body)
 
     def kept(self, name: str) -> bytes | None:
         """What was kept under a name, or None."""
-        found = _whole(self._contents(name))
+        found = _whole(name, self._contents(name))
         return bytes(found) if found is not None else None
 
     def keep(self, name: str, contents: bytes) -> None:
         """Keep something; the file appears whole or not at all."""
-        self._write(name, _checksum(contents), contents)
+        self._write(name, _checksum(name, contents), contents)
 
     def _contents(self, name: str, length: int = -1) -> memoryview:
         """The file of a name, or its beginning; nothing where it cannot be read."""
@@ -136,13 +137,14 @@ def _last_used(folder: Path) -> tuple[int, str]:
         return 0, folder.name
 
 
-def _whole(kept: memoryview) -> memoryview | None:
+def _whole(name: str, kept: memoryview) -> memoryview | None:
     """What stands behind its checksum, None where they do not agree."""
-    return kept[_CHECKSUM:] if len(kept) >= _CHECKSUM and kept[:_CHECKSUM] == _checksum(kept[_CHECKSUM:]) else None
+    body = kept[_CHECKSUM:]
+    return body if len(kept) >= _CHECKSUM and kept[:_CHECKSUM] == _checksum(name, body) else None
 
 
-def _checksum(body: bytes | memoryview) -> bytes:
-    return crc32(body).to_bytes(_CHECKSUM, "big")
+def _checksum(name: str, body: bytes | memoryview) -> bytes:
+    return crc32(body, crc32(name.encode())).to_bytes(_CHECKSUM, "big")
 
 
 def _head_in(kept: memoryview) -> Head | None:
