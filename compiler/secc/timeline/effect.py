@@ -11,8 +11,12 @@ from secc.instruments.model import (
     Commence,
     Disapply,
     Extend,
+    FixProvision,
+    NoChange,
+    ReadAs,
     Resume,
     Scope,
+    States,
     Suspend,
     Vary,
 )
@@ -31,6 +35,7 @@ from secc.timeline.scopes import EVERYBODY
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
 _NAMING = Commence | Cease | Extend | Disapply | Suspend | Resume
+_AT_PLACE = Vary | FixProvision | States | ReadAs | NoChange
 
 
 class Effects:
@@ -123,7 +128,7 @@ class Effects:
     def _records(self) -> Iterator[ForceRecord]:
         for occurrence in self._timeline.occurrences(self._asked, Kind.OTHER):
             action = occurrence.action
-            if isinstance(action, Vary):
+            if isinstance(action, _AT_PLACE):
                 yield from self._made(occurrence, self._identities(occurrence, (One(action.place.address),)))
             elif isinstance(action, _NAMING):
                 yield from self._made(occurrence, self._identities(occurrence, action.provisions))

@@ -8,13 +8,34 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import get_args
 
-from secc.instruments.model import Cancel, Decide, FixOperation, Instrument, Operation, States, Withdraw
+from secc.instruments.model import (
+    Cancel,
+    Cease,
+    Decide,
+    Extend,
+    FixOperation,
+    FixProvision,
+    Instrument,
+    Occurs,
+    Operation,
+    Resume,
+    Scope,
+    States,
+    Withdraw,
+    Wording,
+)
 from secc.instruments.when import AnyRef, Effect, InstrumentRef, OperationRef
 from secc.timeline.dates import printed_day
 from secc.timeline.loops import loops, parts
 from secc.timeline.order import Order, contradictions
 from secc.timeline.standing import recorded
+
+_ON_WORDING = get_args(Wording)
+_TOLD = (Decide, FixOperation, FixProvision, Occurs, States)
+_WITHOUT_END = (Cancel, Cease, Extend, Resume, Withdraw)
+_FOR_ALL = (Decide, States, Withdraw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +68,28 @@ def missing(instruments: Sequence[Instrument]) -> Iterator[Fault]:
             yield Fault(ref, f"there is no instrument {mentioned.instrument}", "name it as its file is named")
         elif isinstance(mentioned, OperationRef) and target.operation(mentioned.number) is None:
             yield Fault(ref, f"there is no paragraph {mentioned.number} in {mentioned.instrument}")
+
+
+def in_vain(instruments: Iterable[Instrument]) -> Iterator[Fault]:
+    """What operations say of days and people without anything coming of it."""
+    for instrument in instruments:
+        for operation in instrument.operations:
+            ref = OperationRef(instrument.name, operation.number)
+            for words, advice in _in_vain(operation, instrument.scope):
+                yield Fault(ref, f"{ref} {words}", advice)
+
+
+def _in_vain(operation: Operation, scope: Scope) -> Iterator[tuple[str, str]]:
+    action = operation.action
+    if operation.starts is not None and isinstance(action, _TOLD):
+        yield "says from when, and what it tells has a day of its own", "leave out `from`"
+    if operation.ends is not None and isinstance(action, (*_TOLD, *_WITHOUT_END)):
+        yield "says until when, and what it does has no end", "leave out `until`, and undo it from that day by another"
+    if operation.scope is not None and isinstance(action, _FOR_ALL):
+        yield "says for whom, and what it does is for everybody", "leave out `for`"
+    if (operation.scope or scope).limits and isinstance(action, _ON_WORDING):
+        words = "says for whom, and changes the text, which is the same for everybody"
+        yield words, "vary the provision for them; or leave out `for`, and commence for them alone what it puts in"
 
 
 def circles(instruments: Sequence[Instrument]) -> Iterator[Fault]:

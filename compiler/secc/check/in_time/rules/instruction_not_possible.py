@@ -3,8 +3,10 @@
 ## What it finds
 
 The words that it replaces are not there, or stand there twice; the provision that it names is not part of the text on
-that day; it says no place; it takes a number that is taken. What commences, ceases or varies a provision that the Code
-never had is found too. Drafts and consultations are tried on the text on which they will fall.
+that day; it says no place; it takes a number that is taken. What is said of the effect of a provision that the Code
+never had, or of a range that has not both ends, is found too; and what an operation says without anything coming of it:
+until when a cancellation is to last, or for whom words are to stand in the text, which is the same for everybody.
+Drafts and consultations are tried on the text on which they will fall.
 
 ## Why
 
@@ -62,6 +64,7 @@ from secc.instruments import faults
 from secc.instruments.model import Instrument, Vary, Wording
 from secc.instruments.when import OperationRef
 from secc.timeline.dates import printed_day
+from secc.timeline.instrument_faults import in_vain
 from secc.timeline.replay import Step, Wordings, live
 from secc.timeline.value import NeverComes
 
@@ -77,6 +80,7 @@ def find(known: KnownTime) -> Iterator[Finding]:
             told.add(ref)
             yield _finding(known, ref, refusal, day)
     yield from _unnumbered(known)
+    yield from known.told(in_vain(known.timeline.instruments), lambda fault: fault.help)
     for each in known.effects.unnamed if known.effects.records else ():
         if each.ref not in told:
             told.add(each.ref)
