@@ -149,3 +149,46 @@ def test_what_another_instrument_decided_was_made_on_that_day() -> None:
     found = Effects(open_timeline(Memory(files), NoCache()).timeline).force(section("A1.3"), date(2020, 8, 1))
     assert found is not None
     assert found.in_words == "not yet in effect: from 1 September 2020 (paragraph 1 of 2020-01-03-later)"
+
+
+SPLIT = BOOKS.replace(
+    "A2.2 Anyone may read them.", "A2.2 They are kept. Anyone may:\n  >   (a) read; or\n  >   (b) lend them."
+)
+SPLIT_OFF = '1 split Section A2.2 before "Anyone", the second part to be A2.3'
+
+
+@pytest.mark.parametrize("number", ["A2.2", "A2.3", "A2.3(b)"])
+def test_what_is_split_off_waits_as_it_did(number: str) -> None:
+    own = SPLIT.replace("commence Section A2,", "commence Section A2.2,")
+    assert said_of(number, date(2020, 4, 1), february=own, march=SPLIT_OFF).startswith(
+        "not yet in effect: from 1 May 2020"
+    )
+    assert said_of(number, date(2020, 5, 1), february=own, march=SPLIT_OFF).startswith("in effect from 1 May 2020")
+
+
+def test_what_is_split_off_has_ended_for_those_for_whom_it_had() -> None:
+    ended = f'{SPLIT}3 cease Section A2.2, from 2020-06-01, for region "North"\n'
+    assert said_of("A2.3", AT, february=ended, july=SPLIT_OFF).startswith(
+        'ceased to have effect for region "North" on 1 June 2020 (paragraph 3 of 2020-02-01-february)'
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "change"),
+    [
+        ("A2.3(b)", SPLIT_OFF),
+        ("A2.1(b)", "1 join Section A2.2 to Section A2.1"),
+    ],
+)
+def test_paragraphs_of_what_is_split_or_joined_are_who_they_were(number: str, change: str) -> None:
+    suspended = f"{SPLIT}3 suspend Section A2.2(b), from 2020-06-01\n"
+    assert said_of(number, AT, february=suspended, july=change) == (
+        "suspended from 1 June 2020 (paragraph 3 of 2020-02-01-february)"
+    )
+
+
+def test_what_was_put_elsewhere_until_a_day_ended_with_what_it_stood_in_meanwhile() -> None:
+    back = f"{MOVED}, until 2020-08-01"
+    ceased = "1 cease Section A1, from 2020-07-15"
+    assert said_of("A2.2", AT, february=BOOKS, march=back, june=ceased).startswith("ceased to have effect on 15 July")
+    assert said_of("A2.1", AT, february=BOOKS, march=back, june=ceased).startswith("in effect from 1 May 2020")

@@ -58,7 +58,8 @@ def split(version: DocumentVersion, action: Split, origin: OperationRef) -> Rela
     block = version.blocks[number].block if number >= 0 else None
     if not isinstance(block, Clause | Paragraph):
         raise Refusal("only a clause or a paragraph is split", "name the clause or paragraph")
-    _refuse_taken(version, [(*action.place.address.path[:-1], step_of(block, action.label))])
+    second = (*action.place.address.path[:-1], step_of(block, action.label))
+    _refuse_taken(version, [second])
     found = find(spots(version, action.place)[:1], action.before, action.place.address.printed)[0]
     if found.start == 0:
         raise Refusal("there is nothing before these words to stay behind", "quote words within the provision")
@@ -67,7 +68,7 @@ def split(version: DocumentVersion, action: Split, origin: OperationRef) -> Rela
     back = len(version.text[:start].rstrip(" \n>"))
     gap = "\n" if isinstance(block, Paragraph) else "\n\n"
     label = f"{gap}{' ' * column}{written_label(block, action.label)} "
-    return Relabelled((Edit(back, start, (Strand(label, origin),)),))
+    return Relabelled((Edit(back, start, (Strand(label, origin),)),), _with(version, action.place, second))
 
 
 def joined(version: DocumentVersion, action: Join, origin: OperationRef) -> Relabelled:
@@ -81,7 +82,15 @@ def joined(version: DocumentVersion, action: Join, origin: OperationRef) -> Rela
         )
     end = version.blocks[before].block.span.end
     start = spots(version, action.place)[0].prose.places.offset(0)
-    return Relabelled((Edit(end, start, (Strand(" ", origin),)),))
+    paths = _with(version, action.place, action.to.address.path)
+    return Relabelled((Edit(end, start, (Strand(" ", origin),)),), paths)
+
+
+def _with(version: DocumentVersion, place: Place, to: Path) -> tuple[tuple[Path, Path], ...]:
+    """The paths, before and after, of what stands directly in a provision and comes to stand in another."""
+    old = place.address.path
+    inner = (path for path, holders in version.holders.items() if holders[:1] == (old,))
+    return tuple((path, (*to, *path[len(old) :])) for path in inner)
 
 
 def moved(

@@ -67,7 +67,9 @@ class EffectKeys:
             for document in documents
             for day, text in self._texts[document]
         ]
-        return hashlib.sha256(repr((self._said(documents), self._asked, texts)).encode()).hexdigest()
+        names = {str(each) for each in documents}
+        moves = sorted(each for each in self._moment.effects.moves.items() if origin_of(each[0]) in names)
+        return hashlib.sha256(repr((self._said(documents), self._asked, texts, moves)).encode()).hexdigest()
 
     @cached_property
     def _texts(self) -> Mapping[DocumentId, list[tuple[date, DocumentVersion | None]]]:
