@@ -5,11 +5,12 @@ state on a day, or as known on another, costs only what differs from those befor
 """
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Protocol, TypeVar
 
 from secc.amending.refusal import Refusal
@@ -19,6 +20,7 @@ from secc.amending.workbench import Workbench
 from secc.code.load import DocumentCache
 from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
+from secc.timeline.ways import Run, Ways
 from secc.timeline.wordings import (
     Came,
     Onwards,
@@ -103,29 +105,37 @@ class Replay:
     def __init__(self, sources: Sources, kept: Kept | None = None) -> None:
         self._sources = sources
         self._kept = kept
-        self._reached: dict[tuple[OperationRef, ...], Wordings] = {(): _NOTHING}
+        self._ways = Ways()
+        self._run = Run((), (0,), (0,), ())
+        self._reached: dict[int, Wordings] = {0: _NOTHING}
 
     def after(self, steps: Sequence[Step]) -> Wordings:
         """The wordings after these operations, in this order; every prefix by whole days is kept."""
-        refs = tuple(step.ref for step in steps)
-        reached = self._reached.get(refs)
-        if reached is not None:
-            return reached
-        ends = list(_ends_of_days(steps))
-        keys = list(self._kept.keys(steps, ends)) if self._kept is not None else []
-        for place in range(len(ends) - 1, -1, -1):
-            state = self._reached.get(refs[: ends[place]]) or self._read(keys, place, steps[: ends[place]])
+        run = self._run_of(steps)
+        last = bisect_left(run.ends, len(steps))
+        for place in range(last, -1, -1):
+            state = self._reached.get(run.ways[place]) or self._read(run, place)
             if state is not None:
-                self._reached[refs[: ends[place]]] = state
-                return self._onwards(state, steps, ends[place:], keys[place + 1 :])
-        return self._onwards(_NOTHING, steps, [0, *ends], keys)
+                self._reached[run.ways[place]] = state
+                return self._onwards(state, run, place, last)
+        raise AssertionError  # the wording after no operation is always there
+
+    def _run_of(self, steps: Sequence[Step]) -> Run:
+        """One that begins with these operations: mostly that of the last, asked about on another day."""
+        run = self._run
+        if not run.begins_with(steps):
+            ends = [0, *_ends_of_days(steps)]
+            ways = accumulate(pairwise(ends), lambda way, day: self._ways.onwards(way, steps[slice(*day)]), initial=0)
+            keys = self._kept.keys(steps, ends[1:]) if self._kept is not None else ()
+            run = self._run = Run(tuple(steps), ends, tuple(ways), ("", *keys))
+        return run
 
     def varied(self, steps: Sequence[Step], variations: Sequence[Step]) -> Wordings:
         """The wordings after these operations, with variations carried out on them, each as if it were a step."""
-        refs = tuple(step.ref for step in (*steps, *variations))
-        if refs not in self._reached:
-            self._reached[refs] = self._kept_varied(steps, variations)
-        return self._reached[refs]
+        way = self._ways.onwards(self._run_of(steps).way_after(steps), variations)
+        if way not in self._reached:
+            self._reached[way] = self._kept_varied(steps, variations)
+        return self._reached[way]
 
     def _kept_varied(self, steps: Sequence[Step], variations: Sequence[Step]) -> Wordings:
         every = [*steps, *variations]
@@ -181,19 +191,18 @@ class Replay:
         refused = [step.ref for step in steps if step.ref in texts[-1].refused]
         return [what, said, self._kept.used_name(texts[0]), self._kept.said(steps), _days_digest(steps), refused]
 
-    def _read(self, keys: Sequence[str], place: int, steps: Sequence[Step]) -> Wordings | None:
+    def _read(self, run: Run, place: int) -> Wordings | None:
         if self._kept is None:
             return None
-        return self._kept.get(keys[place], lambda: Replay(self._sources).after(steps))
+        return self._kept.get(run.keys[place], lambda: Replay(self._sources).after(run.steps[: run.ends[place]]))
 
-    def _onwards(self, state: Wordings, steps: Sequence[Step], ends: Sequence[int], keys: Sequence[str]) -> Wordings:
-        """From a state after the first of `ends` operations, day by day; each day's is kept."""
-        refs = tuple(step.ref for step in steps)
-        for place, (start, end) in enumerate(pairwise(ends)):
-            state = self._by_document(state, steps[start:end])
-            self._reached[refs[:end]] = state
+    def _onwards(self, state: Wordings, run: Run, first: int, last: int) -> Wordings:
+        """From the state after a day of a run to that after another, day by day; each day's is kept."""
+        for place in range(first + 1, last + 1):
+            state = self._by_document(state, run.steps[run.ends[place - 1] : run.ends[place]])
+            self._reached[run.ways[place]] = state
             if self._kept is not None:
-                self._kept.put(keys[place], state)
+                self._kept.put(run.keys[place], state)
         return state
 
     def _by_document(self, before: Wordings, steps: Sequence[Step]) -> Wordings:

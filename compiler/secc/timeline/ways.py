@@ -1,12 +1,14 @@
 """Ways by which wordings come about, numbered: the same operations in the same order have the same number."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import count, groupby
+from operator import is_
 
 from secc.instruments.when import OperationRef
-from secc.timeline.replay import Step, live
+from secc.timeline.wordings import Step, live
 
 
 class Ways:
@@ -14,12 +16,37 @@ class Ways:
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[int, OperationRef], int] = {}
+        self._next = count(1)  # no two threads are given the same
 
     def onwards(self, number: int, steps: Iterable[Step]) -> int:
         """The number of a way that goes on by some operations."""
         for step in steps:
-            number = self._numbers.setdefault((number, step.ref), len(self._numbers) + 1)
+            onwards = (number, step.ref)
+            number = self._numbers.get(onwards) or self._numbers.setdefault(onwards, next(self._next))
         return number
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Operations in their order, how many there are by the end of each day, and the way and the key after these.
+
+    The first of the ends is that of no operation.
+    """
+
+    steps: tuple[Step, ...]
+    ends: Sequence[int]
+    ways: Sequence[int]
+    keys: Sequence[str]
+
+    def begins_with(self, steps: Sequence[Step]) -> bool:
+        """Whether it is of these operations, the very same, up to the end of a day."""
+        count = len(steps)
+        there = count <= len(self.steps) and self.ends[bisect_left(self.ends, count)] == count
+        return there and all(map(is_, steps, self.steps))
+
+    def way_after(self, steps: Sequence[Step]) -> int:
+        """The number of the way, after operations with which it begins."""
+        return self.ways[bisect_left(self.ends, len(steps))]
 
 
 class WaysInTime:
