@@ -18,6 +18,7 @@ from secc.amending.version import DocumentVersion, Path, Versions
 from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.timeline.accounting import accounted
+from secc.timeline.dates import day_before
 from secc.timeline.histories import is_on, words_of
 from secc.timeline.replay import Step, Wordings
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
@@ -49,28 +50,48 @@ def changes(
     Paragraphs are told with what they stand in. With `documents`, what stood in others is left out. So is a provision
     of which all that can be told is that it came with its document.
     """
+    if documents is None:
+        return DaysChanged(timeline).all(asked)
     found: dict[str, list[Changed]] = {}
-    readings = Readers()
+    readings = _Readers()
     before: Versions = {}
     for day in timeline.wording_days(asked):
         now = timeline.base(day, asked).documents
-        if documents is None:
-            of_day = changes_of_day(timeline, day, asked, readings)
-        else:
-            of_day = _of_day(timeline, asked, day, (before, now), documents, readings)
-        for identity, change in of_day.items():
+        for identity, change in _of_day(timeline, asked, day, (before, now), documents, readings).items():
             found.setdefault(identity, []).append(change)
         before = now
+    return _told(found)
+
+
+class DaysChanged:
+    """What days changed: kept, and asked for once of all that is known alike."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._readings = _Readers()
+        self._found: dict[tuple[date, int, int], Mapping[str, Changed]] = {}
+
+    def all(self, asked: Knowledge = EVERYTHING) -> Mapping[str, tuple[Changed, ...]]:
+        """The changes of all days, as `changes` tells them."""
+        found: dict[str, list[Changed]] = {}
+        for day in self._timeline.wording_days(asked):
+            for identity, change in self.of(day, asked).items():
+                found.setdefault(identity, []).append(change)
+        return _told(found)
+
+    def of(self, day: date, asked: Knowledge = EVERYTHING) -> Mapping[str, Changed]:
+        """What a day changed, by who it is, what only came with its document too."""
+        timeline = self._timeline
+        ways = (day, timeline.way(day_before(day), asked) if day > date.min else 0, timeline.way(day, asked))
+        if ways not in self._found:
+            texts = (timeline.before(day, asked).documents, timeline.base(day, asked).documents)
+            make = partial(_of_day, timeline, asked, day, texts, None, self._readings)
+            self._found[ways] = timeline.following("changes", dict[str, Changed], day, asked, make)
+        return self._found[ways]
+
+
+def _told(found: Mapping[str, Sequence[Changed]]) -> dict[str, tuple[Changed, ...]]:
     return {identity: tuple(each) for identity, each in found.items() if _is_told(identity, each, found)}
-
-
-def changes_of_day(
-    timeline: Timeline, day: date, asked: Knowledge = EVERYTHING, readings: "Readers | None" = None
-) -> Mapping[str, Changed]:
-    """What a day changed, by who it is, what only came with its document too; kept."""
-    texts = (timeline.before(day, asked).documents, timeline.base(day, asked).documents)
-    make = partial(_of_day, timeline, asked, day, texts, None, readings or Readers())
-    return timeline.following("changes", dict[str, Changed], day, asked, make)
 
 
 def _of_day(
@@ -79,7 +100,7 @@ def _of_day(
     day: date,
     texts: tuple[Versions, Versions],
     documents: Collection[DocumentId] | None,
-    readings: "Readers",
+    readings: "_Readers",
 ) -> dict[str, Changed]:
     """The changes of a day on which the documents came to be others."""
     moved = {each for each in (*texts[0], *texts[1]) if texts[0].get(each) is not texts[1].get(each)}
@@ -96,7 +117,7 @@ def _of_day(
     }
 
 
-class Readers:
+class _Readers:
     """Readings of texts, each made once as long as it may be asked for again."""
 
     def __init__(self) -> None:

@@ -6,8 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from secc.site.any_day.knowledge import states_in_time
+from secc.site.in_time.changes import days_changed
 from secc.site.in_time.moment import Moment
-from secc.timeline.changing import Changed, Readers, changes_of_day
+from secc.timeline.changing import Changed
 from secc.timeline.timeline import asking
 
 
@@ -23,6 +24,7 @@ class KnownChange:
 KnownChanges = Mapping[str, tuple[KnownChange, ...]]
 """Those of each provision by who it is, oldest first; none of what only ever came with its document."""
 _Stretch = tuple[date, date | None]
+_Found = tuple[Changed, Sequence[_Stretch]]
 _Came = tuple[tuple[date, list[date]], ...]
 """From each day of knowledge on: on which day a document came to be; none while that was not known."""
 
@@ -34,12 +36,11 @@ def known_changes(moment: Moment) -> KnownChanges:
     What a day changed follows from the texts before and after it, so that it is asked for once for all days on which
     it was known so.
     """
-    in_time, readers = states_in_time(moment), Readers()
-    found: dict[str, dict[Changed, list[_Stretch]]] = {}
-    for number, (day, known) in enumerate(in_time.turns):
-        stretches = _known(number, in_time.learned)
-        for identity, change in changes_of_day(moment.timeline, day, asking(known), readers).items():
-            found.setdefault(identity, {}).setdefault(change, []).extend(stretches)
+    in_time, days = states_in_time(moment), days_changed(moment)
+    found: dict[str, list[_Found]] = {}
+    for (day, known), stretches in zip(in_time.turns, _known(in_time.learned), strict=True):
+        for identity, change in days.of(day, asking(known)).items():
+            found.setdefault(identity, []).append((change, stretches))
     every = {identity: tuple(sorted(_merged(of_it), key=_in_order)) for identity, of_it in found.items()}
     came = {identity: _came(of_it) for identity, of_it in every.items() if "/" not in identity}
     return {
@@ -49,17 +50,18 @@ def known_changes(moment: Moment) -> KnownChanges:
     }
 
 
-def _known(number: int, learned: Sequence[tuple[date, tuple[int, ...]]]) -> list[_Stretch]:
-    """When a turn was known."""
-    found: list[_Stretch] = []
-    since: date | None = None
+def _known(learned: Sequence[tuple[date, tuple[int, ...]]]) -> list[list[_Stretch]]:
+    """When each turn was known, by its number."""
+    found: dict[int, list[_Stretch]] = {}
+    since: dict[int, date] = {}
     for day, numbers in learned:
-        if number in numbers and since is None:
-            since = day
-        elif number not in numbers and since is not None:
-            found.append((since, day))
-            since = None
-    return [*found, (since, None)] if since is not None else found
+        for number in set(since).difference(numbers):
+            found.setdefault(number, []).append((since.pop(number), day))
+        for number in numbers:
+            since.setdefault(number, day)
+    for number, day in since.items():
+        found.setdefault(number, []).append((day, None))
+    return [found[number] for number in sorted(found)]
 
 
 def _came(of_document: Iterable[KnownChange]) -> _Came:
@@ -84,10 +86,15 @@ def _days_known(changes: Iterable[KnownChange], on: date) -> list[date]:
     return [each.change.day for each in changes if each.since <= on and (each.until is None or on < each.until)]
 
 
-def _merged(of_it: Mapping[Changed, list[_Stretch]]) -> list[KnownChange]:
+def _merged(of_it: Sequence[_Found]) -> list[KnownChange]:
     """Each for as long as it was known, though by other ways from one day to the next."""
+    if len({change.day for change, _ in of_it}) == len(of_it):  # one way each
+        return [KnownChange(change, *stretch) for change, stretches in of_it for stretch in stretches]
     found: list[KnownChange] = []
-    for change, stretches in of_it.items():
+    apart: dict[Changed, list[_Stretch]] = {}
+    for change, stretches in of_it:
+        apart.setdefault(change, []).extend(stretches)
+    for change, stretches in apart.items():
         ordered = sorted(stretches, key=lambda each: each[0])
         ends = dict(ordered)
         starts = {since for since, _ in ordered} - {until for _, until in ordered}

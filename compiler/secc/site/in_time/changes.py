@@ -10,8 +10,7 @@ from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.site.noted import Computed, Noted, encoded
 from secc.site.parted import Parted
-from secc.timeline.changing import Changed
-from secc.timeline.changing import changes as worked_out
+from secc.timeline.changing import Changed, DaysChanged
 
 Changes = Mapping[str, tuple[Changed, ...]]
 """The changes of each provision by who it is, oldest first. What always stood as it does is not among them."""
@@ -55,8 +54,14 @@ def every_change(moment: Moment) -> Mapping[str, tuple[Changed, ...]]:
         moment.cache,
         f"every change {moment.opened.fingerprint} {moment.everybody}",
         dict[str, tuple[Changed, ...]],
-        lambda: dict(worked_out(moment.timeline)),
+        lambda: dict(days_changed(moment).all()),
     )
+
+
+@lru_cache(maxsize=2)
+def days_changed(moment: Moment) -> DaysChanged:
+    """The same day by day, as known on any day."""
+    return DaysChanged(moment.timeline)
 
 
 class ChangesByOrigin(Mapping[str, Changes]):
