@@ -97,6 +97,7 @@ class Kept(Protocol):
 
 
 _NOTHING = Wordings({})
+_Dated = tuple[date, DocumentVersion]
 
 
 class Replay:
@@ -173,6 +174,15 @@ class Replay:
         if self._kept is None:
             return make()
         return _following(self._kept, repr(self._said(what, texts, steps)), kind, make)
+
+    def following_one(
+        self, what: str, kind: type[_Following], texts: Sequence[_Dated], make: Callable[[], _Following]
+    ) -> _Following:
+        """What follows from the texts of one document, each from its day on, alone."""
+        if self._kept is None:
+            return make()
+        said = [(day.isoformat(), self._kept.name_of(text)) for day, text in texts]
+        return _following(self._kept, repr([what, said]), kind, make)
 
     def following_operations(
         self, what: str, kind: type[_Following], said: object, steps: Sequence[Step], make: Callable[[], _Following]

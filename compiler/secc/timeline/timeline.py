@@ -14,6 +14,7 @@ from typing import TypeVar, get_args
 from secc.amending.refusal import Refusal
 from secc.instruments.model import Action, Instrument, Scope, Vary, Wording
 from secc.timeline.dates import day_before
+from secc.timeline.first_days import first_days
 from secc.timeline.known import Known, Record
 from secc.timeline.learning import learn
 from secc.timeline.occurrences import (
@@ -247,9 +248,9 @@ class Timeline:
     def first_days(self, asked: Knowledge = EVERYTHING) -> Mapping[str, date]:
         """The day from which each provision, by who it is, and each document is part of the text."""
         if asked not in self._first_days:
-            steps = self.steps(asked)
-            anew = partial(self._first_days_anew, asked)
-            self._first_days[asked] = self._replay.following("first days", dict[str, date], [steps], anew)
+            texts = ((day, self.base(day, asked).documents) for day in self.wording_days(asked))
+            anew = partial(first_days, self._replay, texts)
+            self._first_days[asked] = self._replay.following("first days", dict[str, date], [self.steps(asked)], anew)
         return self._first_days[asked]
 
     def following(
@@ -268,18 +269,6 @@ class Timeline:
     ) -> _Following:
         """What follows from operations on their days, and what is `said` besides, alone; kept."""
         return self._replay.following_operations(what, kind, said, steps, make)
-
-    def _first_days_anew(self, asked: Knowledge) -> dict[str, date]:
-        days: dict[str, date] = {}
-        seen: set[int] = set()
-        for day in self.wording_days(asked):
-            for version in self.base(day, asked).documents.values():
-                if id(version) in seen:
-                    continue
-                seen.add(id(version))
-                for identity in (version.identity, *version.identities.values()):
-                    days.setdefault(identity, day)
-        return days
 
     @cached_property
     def _actions(self) -> dict[str, dict[str, Action]]:

@@ -4,13 +4,14 @@ What is kept by it stays while the words of other documents are edited.
 """
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from secc.amending.version import DocumentVersion
 from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
+from secc.site.in_time.kept import latest
 from secc.site.in_time.moment import Moment
 from secc.timeline.facts_behind import facts_behind
 from secc.timeline.identities import origin_of
@@ -52,13 +53,21 @@ class EffectKeys:
         """The documents that there ever were, those that belong together, with their key; in order."""
         groups: dict[DocumentId, set[DocumentId]] = {}
         for document, texts in sorted(self._texts.items()):
-            versions = [version for _, version in texts if version is not None]
-            origins = {origin_of(each) for version in versions for each in version.identities.values()}
+            origins = self._origins(document, [version for _, version in texts if version is not None])
             near = [document, *(each for each in self._texts if str(each) in origins)]
             group = {found for each in near for found in groups.get(each, {each})}
             groups |= dict.fromkeys(group, group)
         together = sorted({tuple(sorted(group)) for group in groups.values()})
         return tuple((documents, self._key(documents)) for documents in together)
+
+    def _origins(self, document: DocumentId, texts: Sequence[DocumentVersion]) -> Sequence[str]:
+        """The documents from which all come that ever stood in one."""
+
+        def found() -> tuple[str, ...]:
+            return tuple(sorted({origin_of(each) for text in texts for each in text.identities.values()}))
+
+        names = [self._moment.opened.kept.name_of(each) for each in texts]
+        return latest(self._moment.cache, f"origins {document}", names, tuple[str, ...], found)
 
     def _key(self, documents: Collection[DocumentId]) -> str:
         name_of = self._moment.opened.kept.name_of
