@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
-from typing import TypeVar, get_args
+from typing import TypeAlias, TypeVar, get_args
 
 from secc.amending.refusal import Refusal
 from secc.instruments.model import Action, Instrument, Scope, Vary, Wording
+from secc.instruments.when import OperationRef
 from secc.timeline.dates import day_before
 from secc.timeline.first_days import first_days
 from secc.timeline.known import Known, Record
@@ -37,6 +38,8 @@ from secc.timeline.ways import Ways, WaysInTime
 
 _Following = TypeVar("_Following")
 _ON_WORDING = get_args(Wording)
+Held: TypeAlias = tuple[tuple[OperationRef, date], ...]
+"""Variations that hold on a day, in the order in which they are carried out, each with the day since which it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ class Timeline:
         return tuple(
             Step(ref, action, day, ends)
             for ref, day, ends in kept
-            if isinstance(action := self._actions[ref.instrument][ref.number], _ON_WORDING)
+            if isinstance(action := self._action(ref), _ON_WORDING)
         )
 
     def _question(self, asked: Knowledge) -> str:
@@ -183,20 +186,25 @@ class Timeline:
 
     def effective(self, at: date, asked: Knowledge = EVERYTHING, scope: Scope = EVERYBODY) -> Wordings:
         """The wording with the variations that hold on a day, for everybody in a scope, carried out on it."""
-        held = [
-            (each, each.action.as_if) for each in self.variations(at, asked, scope) if isinstance(each.action, Vary)
-        ]
-        found = {each.ref: followed(as_if, self._since(each, at, asked)) for each, as_if in held}
+        return self.varied(at, self.held(at, asked, scope), asked)
+
+    def held(self, at: date, asked: Knowledge = EVERYTHING, scope: Scope = EVERYBODY) -> Held:
+        """The variations that hold on a day for everybody in a scope, each with the day since which it does."""
+        return tuple((each.ref, each.day or at) for each in self.variations(at, asked, scope))
+
+    def varied(self, at: date, held: Held, asked: Knowledge = EVERYTHING) -> Wordings:
+        """The wording of a day with variations that hold then carried out on it."""
+        said = [(ref, since, action.as_if) for ref, since in held if isinstance(action := self._action(ref), Vary)]
+        found = {ref: followed(as_if, self._since(since, at, asked)) for ref, since, as_if in said}
         varied = [Step(ref, action, at) for ref, action in found.items() if not isinstance(action, Refusal)]
         base = self.base(at, asked)
-        if [step.action for step in varied] == [as_if for _, as_if in held]:
+        if [step.action for step in varied] == [as_if for _, _, as_if in said]:
             return self._replay.varied(self._in_time(asked).live(at), varied) if varied else base
         made = self.carried_out(Wordings(base.documents, used=base.used), varied)
         gone = {ref: refusal for ref, refusal in found.items() if isinstance(refusal, Refusal)}
         return Wordings(made.documents, {**made.refused, **gone}, made.used)
 
-    def _since(self, variation: Occurrence, at: date, asked: Knowledge) -> Since:
-        begun = variation.day or at
+    def _since(self, begun: date, at: date, asked: Knowledge) -> Since:
         later = [day for day in self.wording_days(asked) if begun < day <= at]
         return Since((begun, *later), lambda day: self.base(day, asked))
 
@@ -269,6 +277,9 @@ class Timeline:
     ) -> _Following:
         """What follows from operations on their days, and what is `said` besides, alone; kept."""
         return self._replay.following_operations(what, kind, said, steps, make)
+
+    def _action(self, ref: OperationRef) -> Action:
+        return self._actions[ref.instrument][ref.number]
 
     @cached_property
     def _actions(self) -> dict[str, dict[str, Action]]:

@@ -241,8 +241,7 @@ class _Reading:
         return name
 
     def _wordings(self, asked: StateAsked) -> Wordings:
-        timeline, known = self._moment.timeline, asking(asked.known)
-        return timeline.effective(asked.day, known, asked.scope) if asked.varied else timeline.base(asked.day, known)
+        return self._moment.timeline.varied(asked.day, asked.held, asking(asked.known))
 
     def _columns(self, numbered: Numbered) -> Columns:
         if numbered not in self._found:

@@ -21,7 +21,7 @@ from secc.site.in_time.moment import Moment
 from secc.site.whom import scopes
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.standing import days as days_of
-from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline, asking
+from secc.timeline.timeline import EVERYTHING, Held, Knowledge, Timeline, asking
 
 NOW = date.max
 """As known now is as known on this day."""
@@ -29,15 +29,14 @@ _Varied: TypeAlias = tuple[tuple[OperationRef, int], ...]
 
 
 class StateAsked(Struct, frozen=True, array_like=True):
-    """A question to which a state is the answer: on a day, as known on another, with or without its variations.
+    """A question to which a state is the answer: on a day, as known on another, with the variations that hold then.
 
-    With them, it is as it has effect for everybody in a scope.
+    There are none where it is asked without its variations, or none holds.
     """
 
     day: date
     known: date | None
-    varied: bool
-    scope: Scope = EVERYBODY
+    held: Held = ()
 
 
 class Numbered(Struct, frozen=True, array_like=True):
@@ -118,14 +117,13 @@ class _States:
 
     def effective(self, day: date, asked: Knowledge, scope: Scope = EVERYBODY) -> int:
         """Of a day, with the variations that hold then for everybody in a scope."""
-        held = self.timeline.variations(day, asked, scope)
-        varied = tuple((each.ref, self.timeline.way(each.day or day, asked)) for each in held)
-        question = StateAsked(day, asked.on, varied=True, scope=scope)
-        return self._number(self.timeline.way(day, asked), varied, question)
+        held = self.timeline.held(day, asked, scope)
+        varied = tuple((ref, self.timeline.way(since, asked)) for ref, since in held)
+        return self._number(self.timeline.way(day, asked), varied, StateAsked(day, asked.on, held))
 
     def base(self, day: date) -> int:
         """Of a day, without them."""
-        return self._number(self.timeline.way(day), (), StateAsked(day, None, varied=False))
+        return self._number(self.timeline.way(day), (), StateAsked(day, None))
 
     def known(self, known: date) -> tuple[date, Numbered]:
         """Of all days as known on one: by what had been recorded, and nothing else."""

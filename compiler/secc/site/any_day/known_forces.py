@@ -141,8 +141,9 @@ class KnownForces:
             each = records.by_number[number]
             if lasts(each.starts, each.ends, day, question.horizon):
                 scope = each.extent.scope
-                self._of_variations[StateAsked(day, records.asked.on, varied=True, scope=scope)] = None
-                refusal = self._refusing.of(day, records.asked, scope).get(each.ref)
+                held = self._refusing.held(day, records.asked, scope)
+                self._of_variations[StateAsked(day, records.asked.on, held)] = None
+                refusal = self._refusing.among(held, day, records.asked).get(each.ref)
                 found |= {number: refusal.words} if refusal is not None else {}
         return found
 

@@ -111,7 +111,7 @@ class _Making:
 
     def refused(self, asked: Sequence[StateAsked]) -> list[tuple[int, str, str]]:
         """The variations that cannot be carried out on texts, with why."""
-        every = (self._refusing.of(each.day, asking(each.known), each.scope) for each in asked)
+        every = (self._refusing.among(each.held, each.day, asking(each.known)) for each in asked)
         return sorted(
             (place, str(ref), refusal.words) for place, each in enumerate(every) for ref, refusal in each.items()
         )
