@@ -34,17 +34,17 @@ def several_files(form: str, of: str | None, exported: Exported) -> Files:
 
 
 def _json_document(exported: Exported, document: DisplayDocument) -> bytes:
-    from secc.render.exports.schemas import to_indented_json
+    from secc.render.exports.schemas import to_json
 
-    return to_indented_json(exported.files[document.id].file())
+    return to_json(exported.files[document.id].file())
 
 
 def _json_code(exported: Exported) -> bytes:
     from secc.render.exports.code_files import WholeCodeFile
-    from secc.render.exports.schemas import to_indented_json
+    from secc.render.exports.schemas import to_json
 
     documents = [each.file() for each in exported.files.values()]
-    return to_indented_json(
+    return to_json(
         WholeCodeFile(
             format=1,
             about=exported.about(),
@@ -58,26 +58,24 @@ def _json_code(exported: Exported) -> bytes:
 
 def _json_beside(exported: Exported) -> Files:
     """What there is besides the documents, and the list of it all."""
-    from secc.render.exports.schemas import to_indented_json
+    from secc.render.exports.schemas import to_json
 
-    files = {"code.json": to_indented_json(exported.about(".json"))}
+    files = {"code.json": to_json(exported.about(".json"))}
     for page, definition in exported.definitions():
-        files[f"{DEFINITIONS}/{term_name(page)}.json"] = to_indented_json(definition)
+        files[f"{DEFINITIONS}/{term_name(page)}.json"] = to_json(definition)
     for instrument in exported.instruments():
-        files[f"{INSTRUMENTS}/{instrument.name}.json"] = to_indented_json(instrument)
+        files[f"{INSTRUMENTS}/{instrument.name}.json"] = to_json(instrument)
     for version in exported.versions():
-        files[f"{VERSIONS}/{version.number}.json"] = to_indented_json(version)
+        files[f"{VERSIONS}/{version.number}.json"] = to_json(version)
     return files
 
 
 def _text_document(exported: Exported, document: DisplayDocument) -> bytes:
-    """As `secc show` prints it: with its effect on the day, where that is known."""
-    from secc.render.text import to_text
+    """As the website has it, which `secc show` prints too: with its effect on the day, where that is known."""
+    from secc.site.for_programs.texts import Texts
 
-    status = exported.statuses.get(document.id)
     when = moment(exported.day, exported.side.known) if exported.day is not None else ""
-    told = f"\n{document.id.printed}, {when}: {status}.\n" if status is not None else ""
-    return (to_text(document) + told).encode()
+    return Texts(document, exported.told, when).whole().encode()
 
 
 def _text_code(exported: Exported) -> bytes:

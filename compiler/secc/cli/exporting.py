@@ -1,11 +1,12 @@
 """What `secc export` puts out: documents of a day or of a version, with what is known of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from secc.check.asked_code import AskedCode
+from secc.cli.exported_over_time import AskedOverTime, definitions_over_time
 from secc.cli.moments import Opening, knowledge
 from secc.cli.options import cache_of
 from secc.cli.sides import Side
@@ -29,7 +30,7 @@ from secc.render.exports.facts import NOTHING, Facts, Told, facts_of
 from secc.render.exports.files import DefinitionFile, the_code
 from secc.render.exports.instrument_files import InstrumentFile, Register
 from secc.render.exports.knowing import Asked, Knowing
-from secc.render.exports.making import DocumentFiles, Edition, definition_file
+from secc.render.exports.making import DocumentFiles, Edition, OverTime, definition_file
 from secc.render.imprint import Imprint
 from secc.resolve.model import ResolvedCode
 from secc.resolve.state import State
@@ -102,12 +103,6 @@ class Exported:
         return Edition(the_code(self.side.loaded.settings), self.day, self.side.known, self.side.versions)
 
     @cached_property
-    def statuses(self) -> Mapping[DocumentId, str]:
-        """The effect of each document on the day, in words; none where nothing is known of time."""
-        found = ((each.id, self._known.get(Address(each.id), NOTHING).status) for each in self.documents)
-        return {document: status.words for document, status in found if status is not None}
-
-    @cached_property
     def files(self) -> Mapping[DocumentId, DocumentFiles]:
         """The documents as data."""
         return {each.id: DocumentFiles(each, self.edition, self.facts) for each in self.documents}
@@ -115,7 +110,11 @@ class Exported:
     @cached_property
     def facts(self) -> Facts:
         """What is known of provisions."""
-        return facts_of(lambda address: self._known.get(address, NOTHING), cited(self.code))
+        return facts_of(self.told, cited(self.code))
+
+    def told(self, address: Address) -> Told:
+        """The same, without what refers to them."""
+        return self._known.get(address, NOTHING)
 
     def _block(self, address: Address) -> ProvisionBlock:
         return self.files[address.document].block(address)
@@ -124,7 +123,14 @@ class Exported:
         """Every name that is defined, in alphabetical order."""
         for page in self._terms:
             meanings = [(each.term, each.uses) for each in page.meanings]
-            yield page, definition_file(page.name, meanings, self.edition, self._block, self.facts)
+            yield page, definition_file(page.name, meanings, self.edition, self._block, self.facts, self._over_time)
+
+    @cached_property
+    def _over_time(self) -> Callable[[Address], OverTime]:
+        if self.day is None:
+            return lambda _: OverTime()
+        asked = AskedOverTime(self.opening, self.day, self.side.known, self._changes)
+        return definitions_over_time(asked, self.facts).data
 
     def instruments(self) -> Iterator[InstrumentFile]:
         """Every instrument that had been recorded, by name."""

@@ -144,7 +144,7 @@ class _Website:
         if (in_time := self._in_time) is None or any_day is None:
             return planned
         for_some = said_for_some(in_time.account, any_day, self._notes)
-        return replace(planned, instruments=in_time.register, for_some=for_some, turns_in=in_time.account.turns_in)
+        return replace(planned, instruments=in_time.register, for_some=for_some, account=in_time.account)
 
 
 def _in_time(sources: SiteSources, everything: Web, notes: Notes) -> TimePages | None:

@@ -8,18 +8,18 @@ from secc.document.typography import curled
 from secc.instruments.model import Limit, Scope, Vary
 from secc.timeline.occurrences import Kind
 from secc.timeline.scopes import EVERYBODY, common, printed_scope, within
-from secc.timeline.timeline import Timeline
+from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
 _UNQUOTED = "!'()*"
 """What `encodeURIComponent` leaves as it is besides letters, digits and `-._~`, so that scripts name a scope alike."""
 
 
-def scopes(timeline: Timeline) -> tuple[Scope, ...]:
+def scopes(timeline: Timeline, asked: Knowledge = EVERYTHING) -> tuple[Scope, ...]:
     """The scopes for which variations hold or held, as instruments name them, and of any two those in both, in order.
 
     Where one holds for everybody but some, those who are left have no name, and are no scope.
     """
-    others = timeline.occurrences(kind=Kind.OTHER)
+    others = timeline.occurrences(asked, Kind.OTHER)
     named = {each.extent.scope for each in others if isinstance(each.action, Vary)} - {EVERYBODY}
     in_both = {common(*pair) for pair in combinations(named, 2)}
     return in_order(named | {each for each in in_both if each is not None})

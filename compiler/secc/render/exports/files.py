@@ -95,14 +95,14 @@ class ForSomeThen(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class InsideThen(Struct, frozen=True, kw_only=True):
-    """A paragraph with another effect than the clause in which it stands."""
+    """A paragraph with another effect than the clause or definition in which it stands."""
 
     label: Annotated[str, Meta(description="Its label: (a)(i).")]
     words: Annotated[str, Meta(description="Its effect in full.")]
 
 
 class EffectSince(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The effect of a clause from a day on, until the next day of which something is said."""
+    """The effect of a clause or definition from a day on, until the next day of which something is said."""
 
     start: Annotated[date, Meta(description="The day from which it is so.")] = field(name="from")
     state: Annotated[State, Meta(description="One word for it.")]
@@ -162,11 +162,18 @@ class MeaningOf(Struct, frozen=True, kw_only=True, omit_defaults=True):
         Meta(description="Its words, with all that is known of it; absent where it stands in another provision."),
     ] = None
     used_in: Annotated[tuple[str, ...], Meta(description="The addresses of the provisions that use it.")] = ()
+    effects: Annotated[
+        tuple[EffectSince, ...],
+        Meta(
+            description="The effect of the definition from each day on which that became another, past and to come,"
+            " oldest first; absent where it always has effect as part of the text."
+        ),
+    ] = ()
     for_some: Annotated[
         tuple[ForSomeThen, ...],
         Meta(
             description="What the definition says to those for whom it reads otherwise than for everybody: on the day,"
-            " on days before and on days to come, oldest first; absent where it does for nobody, and in `secc export`."
+            " on days before and on days to come, oldest first; absent where it does for nobody."
         ),
     ] = ()
 

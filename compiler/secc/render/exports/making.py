@@ -37,6 +37,14 @@ class Edition:
     versions: Mapping[DocumentId, str]
 
 
+@dataclass(frozen=True, slots=True)
+class OverTime:
+    """What is told of a clause or definition through time: its effect, and what it says to some; nothing of others."""
+
+    effects: tuple[EffectSince, ...] = ()
+    for_some: tuple[ForSomeThen, ...] = ()
+
+
 class DocumentFiles:
     """A document as data: its file, and those of what stands in it."""
 
@@ -78,10 +86,8 @@ class DocumentFiles:
             content=self._content,
         )
 
-    def provision(
-        self, address: Address, effects: tuple[EffectSince, ...] = (), for_some: tuple[ForSomeThen, ...] = ()
-    ) -> ProvisionFile:
-        """What stands at an address; of a clause, with its effect over time and what it says to some."""
+    def provision(self, address: Address, over_time: OverTime) -> ProvisionFile:
+        """What stands at an address; of a clause, with what is told of it through time."""
         within, heading = self._within[address]
         block = self.block(address)
         return ProvisionFile(
@@ -95,8 +101,8 @@ class DocumentFiles:
             heading=heading,
             refers_to=refers_to((block,)),
             provision=block,
-            effects=effects,
-            for_some=for_some,
+            effects=over_time.effects,
+            for_some=over_time.for_some,
         )
 
     def block(self, address: Address) -> ProvisionBlock:
@@ -121,33 +127,30 @@ class DocumentFiles:
                 self._place(parts_in(part), within, heading)
 
 
-def _nothing(address: Address) -> tuple[ForSomeThen, ...]:  # noqa: ARG001  # of no address is anything known
-    return ()
-
-
 def definition_file(
     name: str,
     meanings: Sequence[tuple[Term, Sequence[Address]]],
     edition: Edition,
     block_of: Callable[[Address], ProvisionBlock],
     facts: Facts,
-    for_some: Callable[[Address], tuple[ForSomeThen, ...]] = _nothing,
+    over_time: Callable[[Address], OverTime],
 ) -> DefinitionFile:
     """A name with its meanings, each with the provisions that use it.
 
-    `block_of` gives what stands at an address, `for_some` what a definition says to some.
+    `block_of` gives what stands at an address, `over_time` what is told of a definition through time.
     """
-    found = (_meaning(term, uses, block_of, facts) for term, uses in meanings)
-    made = tuple(
-        replace(each, for_some=for_some(term.address)) for each, (term, _) in zip(found, meanings, strict=True)
-    )
+    made = tuple(_meaning(term, uses, block_of, facts, over_time(term.address)) for term, uses in meanings)
     return DefinitionFile(
         format=1, code=edition.code, as_at=edition.as_at, known=edition.known, name=name, meanings=made
     )
 
 
 def _meaning(
-    term: Term, uses: Sequence[Address], block_of: Callable[[Address], ProvisionBlock], facts: Facts
+    term: Term,
+    uses: Sequence[Address],
+    block_of: Callable[[Address], ProvisionBlock],
+    facts: Facts,
+    over_time: OverTime,
 ) -> MeaningOf:
     block = block_of(term.address) if term.address.path else None
     return MeaningOf(
@@ -160,6 +163,8 @@ def _meaning(
         next_change=facts(term.address).next_change,
         definition=block if isinstance(block, DefinitionBlock) else None,
         used_in=tuple(map(str, uses)),
+        effects=over_time.effects,
+        for_some=over_time.for_some,
     )
 
 

@@ -88,11 +88,6 @@ def to_json(file: AnyFile) -> bytes:
     return msgspec.json.encode(file) + b"\n"
 
 
-def to_indented_json(file: AnyFile) -> bytes:
-    """A file, UTF-8, two spaces to a level: the same, to be read by people."""
-    return indented(file)
-
-
 def indented(made: object) -> bytes:
     """Anything as JSON, two spaces to a level."""
     return msgspec.json.format(msgspec.json.encode(made), indent=2) + b"\n"

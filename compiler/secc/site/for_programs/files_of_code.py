@@ -11,11 +11,9 @@ from secc.document.parts import address_of, all_parts
 from secc.ids import Address
 from secc.render.exports.blocks import ProvisionBlock
 from secc.render.exports.facts import NOTHING, Facts, Told
-from secc.render.exports.files import ForSomeThen
 from secc.render.exports.making import DocumentFiles, Edition, definition_file
 from secc.render.exports.schemas import to_json
-from secc.site.for_programs.effects import effects_file, effects_text
-from secc.site.for_programs.for_some import Said, for_some_file, for_some_text
+from secc.site.for_programs.over_time import ToldOverTime, who_is_defined
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.planned import Planned
 from secc.site.for_programs.texts import Texts, term_text
@@ -90,6 +88,8 @@ class FilesOfCode:
             for first in planned.documents
         }
         self._kept = kept
+        self._of_clauses = ToldOverTime(lambda address: self._fact(address).identity, self._turns, planned.for_some)
+        self._of_definitions = ToldOverTime(who_is_defined(self._fact), self._turns_of_definition, planned.for_some)
 
     def of_documents(self) -> Iterator[LateFile]:
         """Of two parts with one number, the first alone can be told by its address, and has data."""
@@ -118,36 +118,27 @@ class FilesOfCode:
         return self._kept.of(FileGroup(f"data of {document.id}", lambda: own, files))
 
     def _provision(self, made: _OneDocument, address: Address) -> bytes:
-        for_some = tuple(map(for_some_file, self._for_some(address)))
-        return to_json(made.files.provision(address, effects_file(self._effects(address)), for_some))
+        return to_json(made.files.provision(address, self._of_clauses.data(address)))
 
     def _words(self, made: _OneDocument, address: Address) -> str:
-        effects = effects_text(self._effects(address))
-        return made.texts.of(address) + effects + for_some_text(self._for_some(address))
+        return made.texts.of(address) + self._of_clauses.text(address)
 
-    def _effects(self, address: Address) -> tuple[EffectTurn, ...]:
-        identity = self._fact(address).identity
-        return self._planned.turns_in.get(identity.partition("/")[0], {}).get(identity, ())
+    def _turns(self, identity: str) -> tuple[EffectTurn, ...]:
+        """Those of the effect of a clause, out of those of its document, which are asked for at once."""
+        account = self._planned.account
+        return account.turns_in.get(identity.partition("/")[0], {}).get(identity, ()) if account is not None else ()
 
-    def _for_some(self, address: Address) -> tuple[Said, ...]:
-        return self._planned.for_some.of(self._fact(address).identity)
+    def _turns_of_definition(self, identity: str) -> tuple[EffectTurn, ...]:
+        """The same, by themselves: those of one letter are in all documents."""
+        return self._planned.account.turns.get(identity, ()) if self._planned.account is not None else ()
 
     def _of_term(self, page: TermPage) -> Iterator[LateFile]:
         def data() -> bytes:
             meanings = [(each.term, each.uses) for each in page.meanings]
-            return to_json(definition_file(page.name, meanings, self._edition, self._block, self._fact, for_some))
+            over_time = self._of_definitions.data
+            return to_json(definition_file(page.name, meanings, self._edition, self._block, self._fact, over_time))
 
-        def for_some(address: Address) -> tuple[ForSomeThen, ...]:
-            return tuple(map(for_some_file, self._definition_for_some(address)))
-
-        def words_for_some(address: Address) -> str:
-            return for_some_text(self._definition_for_some(address))
-
-        return _both(page.url, data, lambda: term_text(page, self._text, words_for_some))
-
-    def _definition_for_some(self, address: Address) -> tuple[Said, ...]:
-        """Nothing of what is defined in the words of a clause: the data of that has it."""
-        return self._for_some(address) if address.path and address.path[-1].startswith('"') else ()
+        return _both(page.url, data, lambda: term_text(page, self._text, self._of_definitions.text))
 
     def _fact(self, address: Address) -> Told:
         return self._noted.get(address, NOTHING)

@@ -1,7 +1,8 @@
 """What clauses say to those for whom they are varied, as data and as text, on the days that their histories tell of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -46,16 +47,25 @@ NOBODY = SaidForSome({}, {})
 """Where nothing is varied for some."""
 
 
+Read = Callable[[str, DaysForSome], tuple[tuple[Block, ...], str]]
+"""What a provision, by who it is, says to some on the first of some days: nothing where it is left out."""
+
+
 def said_for_some(account: Account, any_day: AnyDay, notes: Notes) -> SaidForSome:
     """What provisions say to some, out of the texts of all days, each worked out when it is asked for."""
     varied = account.varied_for_some
+    said = reading_for_some(varied, partial(_read, any_day))
+    return SaidForSome(varied, notes.of("said for some", said, str))
+
+
+def reading_for_some(varied: VariedForSome, read: Read) -> Mapping[str, tuple[Said, ...]]:
+    """What those say that are varied, by who they are; it is read when it is asked for."""
 
     def said(identity: str) -> tuple[Said, ...]:
         days = varied[identity.partition("/")[0]].get(identity, ())
-        every = (Said(each.scope, each.start, each.end, *_read(any_day, identity, each)) for each in days)
-        return tuple(_joined(every))
+        return tuple(_joined(Said(each.scope, each.start, each.end, *read(identity, each)) for each in days))
 
-    return SaidForSome(varied, notes.of("said for some", Computed(None, said), str))
+    return Computed(None, said)
 
 
 def for_some_file(said: Said) -> ForSomeThen:

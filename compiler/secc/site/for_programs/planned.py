@@ -1,14 +1,14 @@
 """What there is on the site of which programs are given data."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from secc.ids import Address
 from secc.site.any_day.making import AnyDay
 from secc.site.for_programs.for_some import NOBODY, SaidForSome
 from secc.site.for_programs.former import FormerNumber
+from secc.site.in_time.account import Account
 from secc.site.in_time.register import Register
-from secc.site.in_time.turning import Turns
 from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision
 from secc.site.terms import TermPage
@@ -20,8 +20,7 @@ class Planned:
 
     `standing` are the addresses of all that stands in the text; `former` the numbers that nobody has; `any_day` has the
     texts of all days, None where nothing is known of time.
-    `for_some` is what they say to those for whom they are varied, `turns_in` when the effect of those of a document
-    became another.
+    `for_some` is what they say to those for whom they are varied, `account` what is known of them in time.
     """
 
     documents: Sequence[PlannedPage]
@@ -32,4 +31,4 @@ class Planned:
     former: Sequence[FormerNumber] = ()
     any_day: AnyDay | None = None
     for_some: SaidForSome = NOBODY
-    turns_in: Mapping[str, Turns] = field(default_factory=dict)
+    account: Account | None = None

@@ -22,11 +22,15 @@ _Way: TypeAlias = tuple[tuple[Part, ...], str]
 
 
 class Texts:
-    """The text of what stands in a document. Each clause is set once, whatever it is read in."""
+    """The text of what stands in a document. Each clause is set once, whatever it is read in.
 
-    def __init__(self, document: DisplayDocument, facts: Facts) -> None:
+    `when` is on what day it has the effect that is told of: `as at 10 November 2016`; empty where that is the site's.
+    """
+
+    def __init__(self, document: DisplayDocument, facts: Facts, when: str = "") -> None:
         self._document = document
         self._facts = facts
+        self._when = f", {when}" if when else ""
         self._paths: dict[Address, _Way] = {}
         self._made: dict[int, tuple[Part, str]] = {}
         for address, way in _ways(document.parts, ()):
@@ -55,18 +59,19 @@ class Texts:
     def _told(self, address: Address) -> str:
         """Its effect, and the next day on which that or its text changes."""
         told = self._facts(address)
-        lines = [f"{curled(address.printed)}: {curled(told.status.words)}."] if told.status is not None else []
+        effect = curled(told.status.words) if told.status is not None else ""
+        lines = [f"{curled(address.printed)}{self._when}: {effect}."] if effect else []
         if told.next_change is not None:
             lines.append(f"Next change: {printed_day(told.next_change)}.")
         return "".join(f"{line}\n" for line in lines)
 
 
-def term_text(page: TermPage, text_of: Callable[[Address], str], for_some: Callable[[Address], str]) -> str:
+def term_text(page: TermPage, text_of: Callable[[Address], str], over_time: Callable[[Address], str]) -> str:
     """A name with its meanings, each with where it holds. What uses it is in the data alone, as with provisions.
 
-    `text_of` gives what stands at an address, `for_some` what a definition says to some.
+    `text_of` gives what stands at an address, `over_time` what is told of a definition through time.
     """
-    return "\n\n".join(_meanings(page, text_of, for_some))
+    return "\n\n".join(_meanings(page, text_of, over_time))
 
 
 def version_text(version: VersionFile) -> str:
@@ -90,11 +95,11 @@ def code_text(code: CodeFile) -> str:
     return "".join(f"{line}\n" for line in [code.code.title, *day, *notice, "", *documents])
 
 
-def _meanings(page: TermPage, text_of: Callable[[Address], str], for_some: Callable[[Address], str]) -> Iterator[str]:
+def _meanings(page: TermPage, text_of: Callable[[Address], str], over_time: Callable[[Address], str]) -> Iterator[str]:
     for meaning in page.meanings:
         term = meaning.term
         text = text_of(term.address) if term.address.path else f"“{term.name}”\n"
-        yield f"{text}{meaning.scope}.\n{for_some(term.address)}"
+        yield f"{text}{meaning.scope}.\n{over_time(term.address)}"
 
 
 def _ways(parts: Iterable[Part], above: tuple[Part, ...], heading: str = "") -> Iterator[tuple[Address, _Way]]:

@@ -21,6 +21,7 @@ from secc.site.noted import Computed, encoded
 from secc.site.whom import is_wider, scopes
 from secc.timeline.replay import Wordings
 from secc.timeline.scopes import EVERYBODY
+from secc.timeline.timeline import EVERYTHING, Knowledge
 
 
 class ForSome(Struct, frozen=True, array_like=True):
@@ -38,15 +39,16 @@ AsVaried = Mapping[tuple[str, date], str]
 """By who a provision is and the day: HTML of blocks, with `<del>` and `<ins>`; empty where it reads the same."""
 
 
-def for_some(moment: Moment) -> tuple[AsVaried, ReadForSome]:
+def for_some(moment: Moment, asked: Knowledge = EVERYTHING) -> tuple[AsVaried, ReadForSome]:
     """The words of clauses and definitions as varied for everybody, and for some, each made when it is asked for."""
-    making = _Making(moment)
+    making = _Making(moment, asked)
     return Computed(None, lambda key: making.varied(*key)), Computed(None, lambda key: tuple(making.of(*key)))
 
 
 class _Making:
-    def __init__(self, moment: Moment) -> None:
+    def __init__(self, moment: Moment, asked: Knowledge) -> None:
         self._timeline = moment.timeline
+        self._asked = asked
         self._cache = moment.cache
         self._on: dict[date, Sequence[tuple[Scope, Wordings]]] = {}
         self._for_all: dict[date, Wordings] = {}
@@ -54,7 +56,7 @@ class _Making:
 
     def varied(self, identity: str, day: date) -> str:
         """What a provision says on a day as varied for everybody, against its words without variations."""
-        sides = _otherwise(self._timeline.base(day), self._everybody(day))
+        sides = _otherwise(self._timeline.base(day, self._asked), self._everybody(day))
         return "".join(self._redline(identity, *each) for each in sides)
 
     def of(self, identity: str, day: date) -> Iterator[ForSome]:
@@ -72,12 +74,12 @@ class _Making:
     def _everybody(self, day: date) -> Wordings:
         """The text of a day, which is held, since places are looked up by which object a version is."""
         if day not in self._for_all:
-            self._for_all[day] = self._timeline.effective(day)
+            self._for_all[day] = self._timeline.effective(day, self._asked)
         return self._for_all[day]
 
     @cached_property
     def _scopes(self) -> tuple[Scope, ...]:
-        return scopes(self._timeline)
+        return scopes(self._timeline, self._asked)
 
     def _varied(self, day: date) -> Iterator[tuple[Scope, Wordings]]:
         """Those for whom other variations hold on a day than for everybody, and for those in whom they are."""
@@ -85,11 +87,11 @@ class _Making:
         held = {scope: self._held(day, scope) for scope in self._scopes}
         for scope, own in held.items():
             if own != plain and all(own != held[each] for each in held if is_wider(each, scope)):
-                yield scope, self._timeline.effective(day, scope=scope)
+                yield scope, self._timeline.effective(day, self._asked, scope)
 
     def _held(self, day: date, scope: Scope = EVERYBODY) -> list[tuple[OperationRef, date | None]]:
         """The variations that hold for a scope, each with the day of the text on which it is carried out."""
-        return [(each.ref, each.day) for each in self._timeline.variations(day, scope=scope)]
+        return [(each.ref, each.day) for each in self._timeline.variations(day, self._asked, scope)]
 
     def _redline(self, identity: str, old: DocumentVersion, new: DocumentVersion) -> str:
         """A provision of one text against the same of another; empty where it is in neither, or says the same."""

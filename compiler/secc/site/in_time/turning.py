@@ -20,10 +20,12 @@ from secc.instruments.when import OperationRef
 from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
+from secc.timeline.effect import Effects
 from secc.timeline.force import force
 from secc.timeline.force_model import State
 from secc.timeline.located import Located
 from secc.timeline.occurrences import Kind
+from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 from secc.timeline.turns import turned_by
 from secc.timeline.value import bounds, lasts
 
@@ -48,8 +50,12 @@ Turns = Mapping[str, tuple[EffectTurn, ...]]
 """The turns of clauses and definitions by who they are, oldest first; none of what always has effect as text."""
 
 
-def turning(moment: Moment) -> Turns:
-    """The turns of every clause and definition."""
+def turning(moment: Moment, asked: Knowledge = EVERYTHING) -> Turns:
+    """The turns of every clause and definition, past and to come; kept, where they are asked for as known now."""
+    if asked != EVERYTHING:
+        timeline = moment.timeline
+        ever = {each for day in timeline.wording_days(asked) for each in timeline.base(day, asked).documents}
+        return _Turning(timeline, Effects(timeline, asked), asked).turns(ever)
     return kept(
         moment.cache, f"turning {moment.opened.fingerprint} {moment.everybody}", _Found, lambda: _by_document(moment)
     )
@@ -60,7 +66,7 @@ _Found = dict[str, tuple[EffectTurn, ...]]
 
 def _by_document(moment: Moment) -> _Found:
     """The same, of which only that is made anew which follows from other texts or operations than what is kept."""
-    making, found = _Turning(moment), _Found()
+    making, found = _Turning(moment.timeline, moment.effects, EVERYTHING), _Found()
     for documents, key in effect_keys(moment).apart:
         found |= kept(moment.cache, f"turning {key}", _Found, lambda: making.turns(documents))  # noqa: B023  # at once
     return dict(sorted(found.items()))
@@ -94,19 +100,20 @@ class _Told:
 class _Turning:
     """The answers, each made once."""
 
-    def __init__(self, moment: Moment) -> None:
-        self._timeline = moment.timeline
-        self._effects = moment.effects
-        self._records = moment.effects.records
-        self._known = moment.timeline.known()
+    def __init__(self, timeline: Timeline, effects: Effects, asked: Knowledge) -> None:
+        self._timeline = timeline
+        self._asked = asked
+        self._effects = effects
+        self._records = effects.records
+        self._known = timeline.known(asked)
         self._horizon = self._known.horizon
-        self._every_day = moment.timeline.days()
-        self._since = moment.timeline.first_days()
+        self._every_day = timeline.days(asked)
+        self._since = timeline.first_days(asked)
         self._named: dict[object, list[date]] = {}
         self._made: dict[object, _Told | None] = {}
         self._standing: dict[int, tuple[_Standing, ...]] = {}
         self._days: dict[int, set[date]] = {}
-        self._others = moment.timeline.occurrences(kind=Kind.OTHER)
+        self._others = timeline.occurrences(asked, Kind.OTHER)
 
     def turns(self, documents: Collection[DocumentId]) -> dict[str, tuple[EffectTurn, ...]]:
         """Of every provision in some documents that any operation on effect ever concerned."""
@@ -130,7 +137,7 @@ class _Turning:
         return {identity: tuple(each) for identity, each in sorted(found.items())}
 
     def _texts(self, day: date, documents: Collection[DocumentId]) -> Iterator[DocumentVersion]:
-        yield from (each for each in self._timeline.base(day).documents.values() if each.id in documents)
+        yield from (each for each in self._timeline.base(day, self._asked).documents.values() if each.id in documents)
 
     def _concerned(self, version: DocumentVersion) -> Iterator[str]:
         """The clauses and definitions in a text that operations name, or what they stand in, or what is in them."""
