@@ -1,6 +1,6 @@
 // What a query leads to: a number, a term, or what has its words. Numbers and terms are known without reading any text.
 
-import { documentPlace, numberPlace, ownPage, termPlace } from "./search-day.js";
+import { documentPlace, knownRead, numberPlace, ownPage, root, termPlace } from "./search-day.js";
 import { Index } from "./search-index.js";
 import { nameOf } from "./search-naming.js";
 import { byNumber, cited } from "./search-numbers.js";
@@ -98,11 +98,19 @@ export async function instead(query, day, count) {
   return told && { said: told.said, lines: told.offered.map((each) => offeredLine(index, each, at)) };
 }
 
-function offeredLine(index, { term, once, ...number }, day) {
+function offeredLine(index, { term, query, count, once, ...number }, day) {
   if (term) return termLine(index, term, day);
+  if (query) return { kind: "all", name: query, about: `in ${count === 1 ? "one text" : `${count} texts`}`, href: allPlace(query, day) };
   if (once === undefined) return numberLine(index, number, day);
   const unit = index.unit(once, day);
   return { kind: "once", name: nameOf(unit), about: "what became of it", href: ownPage(index, unit) };
+}
+
+// The page with all that has some words.
+export function allPlace(query, day) {
+  const url = new URL("search/", root);
+  for (const [name, value] of Object.entries({ q: query, at: day, known: knownRead() })) if (value) url.searchParams.set(name, value);
+  return url.href;
 }
 
 // What has the words, the best first, each { unit, score }.
@@ -112,5 +120,6 @@ export async function found(query, day) {
 
 // Where a line leads in the end, and which paragraph is not there: { href, absent }.
 export async function destination(line) {
+  if (line.kind !== "number" || !line.unit) return { href: line.href, absent: "" };
   return (await import("./search-leading.js")).destination(await opened(), line);
 }

@@ -1,7 +1,7 @@
 // The box: what a query may lead to, below it, as it is typed; the keys that choose among it; and what Enter does.
 
-import { asked, destination, found, instead, opened, titled } from "./search-asking.js";
-import { knownRead, placeOf, root } from "./search-day.js";
+import { allPlace, asked, destination, found, instead, opened, titled } from "./search-asking.js";
+import { knownRead, placeOf, slug } from "./search-day.js";
 import { nameOf } from "./search-naming.js";
 
 const WAIT = 120;
@@ -84,14 +84,26 @@ export class Box {
     for (const { unit: number } of results.slice(0, MOST)) {
       const unit = index.unit(number, day);
       const href = placeOf(index, unit, day);
-      if (!there.has(href)) this.lines.push({ kind: "words", name: nameOf(unit), about: unit.kind === "definition" ? "definition" : unit.identifier ? unit.title : unit.name, href });
+      if (!there.has(href)) this.lines.push({ kind: "words", unit, name: nameOf(unit), about: unit.kind === "definition" ? "definition" : unit.identifier ? unit.title : unit.name, href });
     }
-    if (results.length) this.lines.push({ kind: "all", name: `All ${results.length} with these words`, about: "", href: this.page(query) });
+    if (results.length) this.lines.push({ kind: "all", name: `All ${results.length} with these words`, about: "", href: allPlace(query, this.day()) });
     this.draw(exact.length ? Math.max(this.active, 0) : this.active);
     if (this.lines.length && knownRead()) this.tellAll("What has these words is found in the texts as known now.");
-    else if (this.lines.length) this.tell(`${this.lines.length} suggestion${this.lines.length === 1 ? "" : "s"}. With the arrow keys you choose among them.`);
+    else if (this.lines.length) this.tellCount();
     else this.tellAll(`Nothing has these words${knownRead() ? " in the texts as known now" : ""}.`);
+    this.nameTerms(turn, index).catch(() => {}); // then they stay as they are in addresses
     if (!exact.length && !begun.length) await this.showOthers(turn, query, day, results.length);
+    else if (this.lines.every(({ kind }) => kind !== "number")) this.addLater(turn, await titled(query), this.lines.length - (results.length ? 1 : 0));
+  }
+
+  // Definitions are called as their terms are written, which takes more files.
+  async nameTerms(turn, index) {
+    await Promise.all(this.lines.filter(({ unit }) => unit?.kind === "definition").map(async (line) => {
+      const name = line.unit.identifier.split(".").pop();
+      const term = (await index.terms.ever(name.replaceAll("-", " "))).find(({ first, whole }) => whole && slug(first) === name);
+      if (term) line.name = line.name.replace(/“.*”$/, () => `“${term.first}”`);
+    }));
+    if (turn === this.asking) this.draw(this.active);
   }
 
   // What is said instead where few texts have the words, and instruments, before what was found: it takes more files.
@@ -99,11 +111,16 @@ export class Box {
     const other = await instead(query, day, count);
     if (turn !== this.asking) return;
     const lines = other ? other.lines : await titled(query);
-    if (turn !== this.asking || (!other && !lines.length)) return;
-    this.lines.unshift(...lines);
-    this.draw(this.active < 0 ? -1 : this.active + lines.length);
-    if (other) this.tellAll(other.said);
-    else this.tell(`${this.lines.length} suggestion${this.lines.length === 1 ? "" : "s"}. With the arrow keys you choose among them.`);
+    this.addLater(turn, lines, 0);
+    if (other && turn === this.asking) this.tellAll(other.said);
+  }
+
+  // Lines that come later, at a place among those that are there.
+  addLater(turn, lines, place) {
+    if (turn !== this.asking || !lines.length) return;
+    this.lines.splice(place, 0, ...lines);
+    this.draw(this.active < place ? this.active : this.active + lines.length);
+    if (!knownRead()) this.tellCount();
   }
 
   draw(active) {
@@ -152,21 +169,16 @@ export class Box {
     this.list.style.marginTop = "";
   }
 
+  tellCount() {
+    this.tell(`${this.lines.length} suggestion${this.lines.length === 1 ? "" : "s"}. With the arrow keys you choose among them.`);
+  }
+
   // Says what stands in no list, for everybody to see.
   tellAll(...words) {
     this.said?.classList.add("told");
     this.said?.replaceChildren(...words);
     const isOver = this.said && getComputedStyle(this.said).position === "absolute"; // the list stands below it
     this.list.style.marginTop = isOver ? `${this.said.offsetHeight + 8}px` : "";
-  }
-
-  page(query) {
-    const url = new URL("search/", root);
-    url.searchParams.set("q", query);
-    const day = this.day();
-    if (day) url.searchParams.set("at", day);
-    if (knownRead()) url.searchParams.set("known", knownRead());
-    return url.href;
   }
 
   // Enter: to what is chosen; else to the number or term that it is; else to the page with all that is found.
@@ -189,7 +201,7 @@ export class Box {
     }
     const count = (await found(query, day)).length;
     const other = exact.length || begun.length || count ? null : await instead(query, day, count);
-    if (!other) this.go(this.page(query));
+    if (!other) this.go(allPlace(query, this.day()));
     else {
       const links = await Promise.all(other.lines.map(async (line) => made("a", { href: (await destination(line)).href }, line.name)));
       clearTimeout(this.waiting); // what was typed is answered by this

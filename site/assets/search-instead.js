@@ -1,25 +1,23 @@
-// What is said where nothing is found: that there is no such number, and where its document ends; or which defined term
-// is spelt much the same. Asked only then, and so fetched only then.
+// What is said where nothing is found: that there is no such number, and where its document ends; or what is spelt much
+// the same. Asked only then, and so fetched only then.
 
 import { printed } from "./history.js";
 import { nameOf } from "./search-naming.js";
 import { byNumber, cited, inOrder, key } from "./search-numbers.js";
 import { bare } from "./search-otherwise.js";
-import { words } from "./search-words.js";
+import { misspelt } from "./search-spelling.js";
 
 const DOCUMENT = /^\W*(?:the\s+)?(section|appendix|schedule|app|sch(?:ed)?|sec)s?[.\s]+([a-z]{1,3}|\d{1,2})\W*$/i;
 const NUMBER = /\d|\bannex\b/i;
 const LAST_STEP = /[\s.,(-]*(?:\d+[a-z]{0,2}|(?<![a-z])(?:[a-z]{1,2}|[ivxlc]+|annex))[\s.,)]*$/i;
 const MODIFICATION = /^[a-z]{2,6}[\s-]?\d+[a-z]?$/i;
-const LETTERS_AN_ERROR = 5;
-const MOST_TERMS = 3;
 
-// { said, offered }: a sentence, and what is offered: { document, unit, paragraphs }, { term } or { once }, a unit that was
-// there on other days; null where there is nothing to say. `isRare` where few texts have the words.
+// { said, offered }: a sentence, and what is offered: { document, unit, paragraphs }, { term }, { query, count } or { once },
+// a unit that was there on other days; null where there is nothing to say. `isRare` where few texts have the words.
 export async function instead(index, query, day, isRare) {
   const { said: written, day: named } = cited(query);
   const [said, at] = [bare(written), named || day];
-  return absentDocument(index, said, at) || absentNumber(index, said, at) || absentInstrument(said) || (isRare ? misspelt(index, said, at) : null);
+  return absentDocument(index, said, at) || absentNumber(index, said, at) || absentInstrument(said) || (isRare ? misspelt(index, said, at, onDay(index, at)) : null);
 }
 
 const onDay = (index, day) => (day === index.said.today ? "" : ` on ${printed(day)}`);
@@ -84,32 +82,4 @@ function lastIn(index, { document, unit }, day) {
 
 function absentInstrument(said) {
   return MODIFICATION.test(said) ? { said: `No instrument has the number ${said}.`, offered: [] } : null;
-}
-
-// The defined terms that are spelt much the same.
-async function misspelt(index, said, day) {
-  const wanted = words(said).join(" ");
-  const most = Math.ceil(wanted.length / LETTERS_AN_ERROR) - (wanted.length % LETTERS_AN_ERROR ? 1 : 0);
-  if (most < 1) return null;
-  const near = (await index.terms.all(day)).map((term) => ({ term, errors: errors(wanted, words(term.name).join(" "), most) }))
-    .filter((each) => each.errors <= most).sort((one, other) => one.errors - other.errors);
-  const best = near.filter((each) => each.errors === near[0].errors);
-  if (!best.length) return null;
-  return { said: `No defined term is spelt so${onDay(index, day)}. Did you mean:`, offered: best.slice(0, MOST_TERMS) };
-}
-
-// How many letters are wrong, left out, put in or exchanged with the next between two; more than `most` is told as more.
-function errors(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  const rows = [Array.from({ length: other.length + 1 }, (_, at) => at)];
-  for (let row = 1; row <= one.length; row += 1) {
-    rows.push([row]);
-    for (let at = 1; at <= other.length; at += 1) {
-      const same = one[row - 1] === other[at - 1] ? 0 : 1;
-      rows[row][at] = Math.min(rows[row - 1][at] + 1, rows[row][at - 1] + 1, rows[row - 1][at - 1] + same);
-      const isExchanged = row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1];
-      if (isExchanged) rows[row][at] = Math.min(rows[row][at], rows[row - 2][at - 2] + 1);
-    }
-  }
-  return rows[one.length][other.length];
 }

@@ -7,8 +7,7 @@ import { ownPage } from "./search-day.js";
 
 // { href, absent }: a number leads to the page of its provision, where that has one, and to a paragraph, where it has it in
 // the text that is read. `absent` says that it has not; it is empty otherwise.
-export async function destination(index, { kind, name, href, unit, paragraphs = [], day }) {
-  if (kind !== "number" || !unit) return { href, absent: "" };
+export async function destination(index, { name, href, unit, paragraphs = [], day }) {
   const below = paragraphs.join(".");
   const isOfDay = asked(new URL(href));
   const found = await (isOfDay ? onDay(href, below) : today(index, href, unit, below));

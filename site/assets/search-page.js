@@ -1,7 +1,7 @@
 // The page with all that is found: addressable, narrowed by document, kind and status, with the words in their places.
 
 import { made } from "./drawing.js";
-import { asked, destination, found, instead, isNumbered, opened, pause } from "./search-asking.js";
+import { asked, destination, found, instead, isNumbered, opened, pause, titled } from "./search-asking.js";
 import { placeOf } from "./search-day.js";
 import { elements, documents, history, isDay, printed } from "./history.js";
 import { nameOf } from "./search-naming.js";
@@ -147,7 +147,7 @@ async function straight({ exact, begun }, other) {
     const about = absent || each.about;
     return made("li", {}, made("a", { href }, absent ? nameOf(each.unit) : each.name), about ? made("span", { class: "how" }, ` ${about}`) : "");
   }));
-  const list = items.length ? [made("ul", { class: "straight", "aria-label": "Numbers and terms" }, ...items)] : [];
+  const list = items.length ? [made("ul", { class: "straight", ...(other ? {} : { "aria-label": "Numbers and terms" }) }, ...items)] : [];
   return other ? [made("p", {}, other.said), ...list] : list;
 }
 
@@ -194,9 +194,24 @@ async function show() {
   const known = isDay(what.known) ? `, as known now and not as known on ${printed(what.known)}` : "";
   status.textContent = `${count}, ${dayWords(index, day, index.said)}${known}${kept.length < units.length ? `, of ${units.length}` : ""}.`;
   document.title = `${what.q} · ${document.title.replace(/^.* · (?=Search)/, "")}`;
-  if (isThere || isNumbered(what.q)) return;
-  const other = await instead(what.q, day, results.length); // it takes more files: what was found does not wait for it
-  if (own === turn && other) answer.append(...await straight(lines, other));
+  if (!isThere && isNumbered(what.q)) return;
+  const other = isThere ? null : await instead(what.q, day, results.length); // it takes more files: what was found does not wait for it
+  if (own !== turn) return;
+  if (other) answer.append(...await straight(lines, other));
+  else if (results.length && !lines.exact.some(({ kind }) => kind === "number")) addTitled(what.q);
+}
+
+// Instruments come last, when the reader gets there: it takes one more file.
+function addTitled(query) {
+  const place = made("div", {});
+  answer.append(place);
+  const seen = new IntersectionObserver(async ([{ isIntersecting }]) => {
+    if (!isIntersecting) return;
+    seen.disconnect();
+    const lines = await titled(query).catch(() => []);
+    if (lines.length) place.append(...await straight({ exact: [], begun: lines }, { said: "Instruments with these words in their titles:", lines }));
+  });
+  seen.observe(place);
 }
 
 function failed() {

@@ -230,6 +230,9 @@ def test_an_instrument_a_day_and_a_part_are_gone_to(
     ("said", "told", "offered"),
     [
         ("Faster Switching", "Instruments with these words in their titles:", ["MP200 Faster Switching"]),
+        ("supply lisence conditions", "No text has “lisence”. Did you mean:", ["licence"]),
+        ("Testing Particpant notice", "No text has “Particpant”. Did you mean:", ["Testing participant notice"]),
+        ('"testing particpant"', "No defined term is spelt so. Did you mean:", ["Testing Participant"]),
         ("DP096", "No instrument has the number DP096.", []),
         ("TMAD 99.9", "There is no TMAD 99.9: Appendix AL ends at Appendix AL 8.", ["Appendix AL", "Appendix AL 8"]),
     ],
@@ -279,6 +282,22 @@ def test_no_instrument_is_fetched_for_what_is_found_without(browser: Chromium, s
         page.go(site + "search/?q=take+reasonable+steps")
         page.until("document.querySelector('.results mark') !== null")
         assert not [each for each in page.requests() if "instruments.json" in each or "search-elsewhere" in each]
+
+
+def test_instruments_are_offered_beside_terms(browser: Chromium, site: str) -> None:
+    title = "Enrolment of SMETS1 Meters modification, made"
+    with tab(browser) as page:
+        page.go(site + "E/")
+        typed(page, "enrolment")
+        page.until(f"document.querySelector('.found-below')?.textContent.includes({json.dumps(title)})")
+        found = lines(page)
+        assert found[0] == "Enrolment Service defined term"
+        assert "N1.3 “Initial Enrolment” definition" in found
+        assert found[-1].startswith("All ")
+        page.go(site + "search/?q=enrolment")
+        page.until("document.querySelector('.more-found') !== null")
+        last = "document.querySelector('#answer > div')"
+        page.until(f"({last}.scrollIntoView(), {last}.textContent.includes({json.dumps(title)}))")
 
 
 def test_what_is_said_is_not_behind_what_is_offered(browser: Chromium, place: str) -> None:
