@@ -252,11 +252,13 @@ def test_a_site_of_a_day_is_asked_for_by_its_day(tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_written_it_is_said_in_words(built: Path) -> None:
     (built / "a file").write_text("mine", encoding="utf-8")
-    answer = run(built, "secc", "build", "--out", "a file/site")
-    assert (answer.returncode, answer.stderr) == (
-        2,
-        f"secc: {built / 'a file' / 'site'} cannot be read or written: Not a directory\n",
-    )
+    place = built / "a file" / "site"
+    said = f"{place} cannot be read or written: Not a directory"
+    ours, theirs = run(built, "secc", "build", "--out", str(place)), run(built, "mkdocs", "build", "-d", str(place))
+    assert (ours.returncode, ours.stderr) == (2, f"secc: the website cannot be made: {said}\n")
+    assert theirs.returncode == 1
+    assert theirs.stderr.rstrip().endswith(said)
+    assert "Traceback" not in theirs.stderr
     assert (built / "a file").read_text(encoding="utf-8") == "mine"
 
 

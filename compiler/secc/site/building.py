@@ -13,6 +13,7 @@ from secc.site.as_built import CONFIGURATION
 from secc.site.host import Making, made_in, offer
 from secc.site.sources import SiteSources
 from secc.site.template_faults import template_fault
+from secc.site.writing import unwritten
 
 _SIGN = b'<meta name="generator" content="secc">'
 
@@ -50,8 +51,7 @@ def _by_mkdocs(making: Making, place: Path, out: Path | None) -> Path:
     try:
         return _build(place / CONFIGURATION, making, out)
     except OSError as error:
-        what = error.filename or "the website"
-        raise CannotProceed(f"{what} cannot be read or written: {error.strerror}") from None
+        raise CannotProceed(unwritten(error)) from None
     except MkDocsException as error:
         raise CannotProceed(f"the website cannot be made: {'; '.join(faults.messages) or error}") from None
     except Exception as error:

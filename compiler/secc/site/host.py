@@ -36,7 +36,7 @@ from secc.site.published import PublishedFile
 from secc.site.sources import SiteSources, open_sources
 from secc.site.templates import prepare
 from secc.site.theme import Theme, read_theme
-from secc.site.writing import Wanted, bring_up_to_date, wanted_alone
+from secc.site.writing import Wanted, bring_up_to_date, unwritten, wanted_alone
 
 _MADE = "secc"
 """The setting below `extra` that holds the site while it is being built."""
@@ -273,6 +273,8 @@ def _told_by_mkdocs() -> Iterator[None]:
         yield
     except CannotProceed as error:
         raise PluginError(str(error)) from None
+    except OSError as error:
+        raise PluginError(unwritten(error)) from None
 
 
 def _is_ours(plugin: object) -> bool:

@@ -58,6 +58,11 @@ def bring_up_to_date(
         return there.found, there.standing()
 
 
+def unwritten(error: OSError) -> str:
+    """What cannot be read or written, and why, in words."""
+    return f"{error.filename or 'the website'} cannot be read or written: {error.strerror}"
+
+
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
     """Have other builds wait that would write to the folder, too, where the system has a way to."""
