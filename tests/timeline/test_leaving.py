@@ -166,6 +166,22 @@ def test_what_is_split_off_waits_as_it_did(number: str) -> None:
     assert said_of(number, date(2020, 5, 1), february=own, march=SPLIT_OFF).startswith("in effect from 1 May 2020")
 
 
+@pytest.mark.parametrize("again", ["", '2 split Section A2.3 before "may", the second part to be A2.4'])
+def test_what_is_split_off_has_commenced_as_part_of_the_other(again: str) -> None:
+    """The nearer commencement, for which it no longer waited, is not waited for anew."""
+    nearer = SPLIT.replace("commence Section A2, from 2020-05-01", 'commence Section A2.2, from event "Go Live"')
+    made = {"july": f"{SPLIT_OFF}\n{again}"}
+    assert said_of("A2.4" if again else "A2.3", AT, february=nearer, june="1 commence Section A2", **made) == (
+        "in effect from 1 June 2020 (paragraph 1 of 2020-06-01-june)"
+    )
+
+
+def test_what_is_split_off_was_in_effect_before_that() -> None:
+    assert said_of("A1.3", AT, july='1 split Section A1.2 before "what the", the second part to be A1.3') == (
+        "in effect from 1 January 2020, as part of the text"
+    )
+
+
 def test_what_is_split_off_has_ended_for_those_for_whom_it_had() -> None:
     ended = f'{SPLIT}3 cease Section A2.2, from 2020-06-01, for region "North"\n'
     assert said_of("A2.3", AT, february=ended, july=SPLIT_OFF).startswith(

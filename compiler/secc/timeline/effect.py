@@ -68,7 +68,7 @@ class Effects:
 
     def _as_text(self, located: Located, at: date, scope: Scope) -> Force:
         """The effect of what no operation speaks of, which is the same for all that is text from one day on."""
-        key = (located.inserted, at, scope)
+        key = (located.since, at, scope)
         if key not in self._as_texts:
             self._as_texts[key] = force(located, at, self.records, self._timeline.known(self._asked).horizon, scope)
         return self._as_texts[key]

@@ -6,7 +6,8 @@ sub-section to commence later is for it, too; and what commenced or ended where 
 So it is with the second part of a provision that is split, which stood in this until then.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from secc.amending.version import DocumentVersion, Path, Versions
@@ -19,12 +20,21 @@ from secc.timeline.timeline import Knowledge, Timeline
 from secc.timeline.wordings import Wordings
 
 
+@dataclass(frozen=True, slots=True)
+class _Put:
+    """Who was put elsewhere; of what was split off, off whom."""
+
+    identity: str
+    moved: Moved
+    origin: str = ""
+
+
 class Moves:
     """The moves of a timeline, those of a day worked out once, on however many days they were known."""
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
-        self._found: dict[tuple[date, int, int], tuple[tuple[str, Moved], ...]] = {}
+        self._found: dict[tuple[date, int, int], tuple[_Put, ...]] = {}
 
     def of(self, asked: Knowledge) -> Mapping[str, tuple[Moved, ...]]:
         """Who was put elsewhere, oldest first: what is moved or split off, and what stands in it and goes with it."""
@@ -35,40 +45,50 @@ class Moves:
                 days.setdefault(step.day, []).extend([step.action] if isinstance(step.action, Split) else [])
                 days.setdefault(step.ends or step.day, [])
         for day in sorted(days):
-            for identity, each in self._on(day, days[day], asked):
-                found[identity] = (*found.get(identity, ()), each)
+            for put in self._on(day, days[day], asked):
+                if put.origin:
+                    first = self._timeline.first_days(asked).get(put.origin)
+                    found[put.identity] = tuple(_as_part(put, found.get(put.origin, ()), first))
+                else:
+                    found[put.identity] = (*found.get(put.identity, ()), put.moved)
         return found
 
-    def _on(self, day: date, splits: Sequence[Split], asked: Knowledge) -> tuple[tuple[str, Moved], ...]:
+    def _on(self, day: date, splits: Sequence[Split], asked: Knowledge) -> tuple[_Put, ...]:
         timeline = self._timeline
         way_before = timeline.way(day_before(day), asked) if day > date.min else 0
         key = (day, way_before, timeline.way(day, asked))
         if key not in self._found:
             before, after = timeline.before(day, asked), timeline.base(day, asked)
-            parts = (_second_part(day, each, before, after) for each in splits)
-            moved = _moved(day, before.documents, after.documents)
-            self._found[key] = (*moved, *(each for each in parts if each is not None))
+            parts = (put for each in splits for put in _split_off(day, each, before, after))
+            self._found[key] = (*_moved(day, before.documents, after.documents), *parts)
         return self._found[key]
 
 
-def _moved(day: date, before: Versions, after: Versions) -> Iterator[tuple[str, Moved]]:
+def _moved(day: date, before: Versions, after: Versions) -> Iterator[_Put]:
     holding = dict(held for version in _others(after, before) for held in _holders(version))
     for version in _others(before, after):
         for identity, chain in _holders(version):
             now = holding.get(identity)
             if now is not None and not set(chain) <= set(now):
-                yield identity, Moved(day, chain, now)
+                yield _Put(identity, Moved(day, chain, now))
 
 
-def _second_part(day: date, action: Split, before: Wordings, after: Wordings) -> tuple[str, Moved] | None:
-    """The second part of what is split, which stood in the first until then; None where it could not be carried out."""
+def _split_off(day: date, action: Split, before: Wordings, after: Wordings) -> Iterator[_Put]:
+    """The second part of what is split; nothing where it could not be carried out."""
     first = action.place.address
     second = Address(first.document, (*first.path[:-1], action.label))
     identity, origin = identity_of(after, second), identity_of(after, first)
-    if identity is None or origin is None or place_of(before, identity) is not None:
-        return None
-    now = tuple(ancestors(after.documents[first.document], second.path))
-    return identity, Moved(day, (origin, *now), now)
+    if identity is not None and origin is not None and place_of(before, identity) is None:
+        now = tuple(ancestors(after.documents[first.document], second.path))
+        yield _Put(identity, Moved(day, (origin, *now), now), origin)
+
+
+def _as_part(put: _Put, moved: Iterable[Moved], first: date | None) -> Iterator[Moved]:
+    """Where what is split off stood before: in the other, wherever that stood, from its first day on."""
+    for each in moved:
+        yield replace(each, before=(put.origin, *each.before), after=(put.origin, *each.after), since=None)
+        first = each.since or first
+    yield replace(put.moved, since=first)
 
 
 def _others(versions: Versions, beside: Versions) -> Collection[DocumentVersion]:

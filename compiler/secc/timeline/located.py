@@ -86,11 +86,15 @@ class ForceRecord:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A day on which a provision was put elsewhere; what it stood in before and after, from the nearest outwards."""
+    """A day on which a provision was put elsewhere; what it stood in before and after, from the nearest outwards.
+
+    What was split off another stood in it before, which was there `since` a day.
+    """
 
     day: date
     before: tuple[str, ...]
     after: tuple[str, ...]
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,11 @@ class Located:
     inserted: date | None = None
     below: tuple["Located", ...] = ()
     moved: tuple[Moved, ...] = ()
+
+    @property
+    def since(self) -> date | None:
+        """The day from which it is there, by itself or as part of what it was split off; None from the first."""
+        return next((each.since for each in self.moved if each.since is not None), self.inserted)
 
     @property
     def chain(self) -> tuple[str, ...]:

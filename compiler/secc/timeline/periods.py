@@ -63,7 +63,7 @@ def periods(
     if commencements and not applying:
         return ()
     ending = [each for each in naming if isinstance(each.action, Cease | Extend) and applies(each.extent, extent)]
-    found = [] if commencements else [Period(Day(located.inserted or date.min), known=horizon)]
+    found = [] if commencements else [Period(Day(located.since or date.min), known=horizon)]
     declared: tuple[End, ...] = ()
     for each in sorted([*applying, *ending], key=lambda record: _general_first(located, record)):
         if isinstance(each.action, Commence):
@@ -93,7 +93,7 @@ def _is_closer(located: Located, one: ForceRecord, other: ForceRecord) -> bool:
 
 def is_past(located: Located, record: ForceRecord) -> bool:
     """Whether a commencement of what a provision stands in was over with when that was inserted."""
-    inserted, named = located.inserted, located.identity in record.identities
+    inserted, named = located.since, located.identity in record.identities
     return inserted is not None and not named and isinstance(record.starts, Day) and record.starts.day <= inserted
 
 
@@ -108,7 +108,7 @@ def _particular(located: Located, commencements: list[ForceRecord]) -> list[Forc
 
 def _own_period(located: Located, record: ForceRecord, horizon: date | None) -> Period:
     """Not from before the provision was inserted; where that decides, nothing but its insertion brings it in."""
-    start, inserted = settled(record.starts, horizon), located.inserted
+    start, inserted = settled(record.starts, horizon), located.since
     by: tuple[OperationRef, ...] = (record.ref,)
     last = latest(start)
     if inserted and last and last <= inserted:
