@@ -142,9 +142,10 @@ class Effects:
     def _identities(self, occurrence: Occurrence, provisions: Provisions) -> set[str]:
         """Who is named, in the text of the day of the operation; in other text where it is not there then."""
         texts = self._texts(occurrence)
-        told = (unnamed(each, texts, occurrence.ref) for each in provisions)
+        found = [(each, who(each, texts)) for each in provisions]
+        told = (unnamed(each, of_it, texts, occurrence.ref) for each, of_it in found)
         self.unnamed += [each for each in told if each is not None]
-        return {identity for each in provisions for identity in who(each, texts)}
+        return {identity for _, of_it in found for identity in of_it}
 
     def _texts(self, occurrence: Occurrence) -> Texts:
         days = self._timeline.wording_days(self._asked)

@@ -1,6 +1,6 @@
 """Who an operation on the effect of provisions names: one provision, or all from one to another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,14 +52,14 @@ def who(named: One | Range, texts: Texts) -> frozenset[str]:
     return frozenset(_provisions(named, texts) if named.first.path else _documents(named, texts))
 
 
-def unnamed(named: One | Range, texts: Texts, ref: OperationRef) -> Unnamed | None:
-    """Why not all is there that is named; None where it is."""
+def unnamed(named: One | Range, found: Collection[str], texts: Texts, ref: OperationRef) -> Unnamed | None:
+    """Why not all is there that is named, of which those are `found`; None where it is."""
     ends = (named.address,) if isinstance(named, One) else (named.first, named.last)
     for each in ends:
         if texts.first(each) is None:
             words = f"{each.printed} is not part of the Code on any day"
             return Unnamed(ref, words, "name a provision that there is; `secc show` tells the nearest")
-    if not who(named, texts):
+    if not found:
         words = f"{ends[-1].printed} does not stand after {ends[0].printed} in one place on any day"
         return Unnamed(ref, words, "name the first of them first, or each by itself")
     return None
@@ -68,10 +68,13 @@ def unnamed(named: One | Range, texts: Texts, ref: OperationRef) -> Unnamed | No
 def _documents(named: Range, texts: Texts) -> set[str]:
     """Those that there are, and of each letter the first alone: one designated under it again is another."""
     found: dict[DocumentId, str] = {}
+    passed: set[DocumentId] = set()
     for day in texts.days:
-        for document, version in texts.base(day).documents.items():
+        documents = texts.base(day).documents
+        for document in documents.keys() - passed:
+            passed.add(document)
             if named.first.document <= document <= named.last.document:
-                found.setdefault(document, version.identity)
+                found[document] = documents[document].identity
         if not texts.goes_on and {named.first.document, named.last.document} <= found.keys():
             break
     return set(found.values())
