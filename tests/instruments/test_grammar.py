@@ -5,9 +5,9 @@ import logging
 import pytest
 from lark import Lark, logger
 
-from secc.instruments import patterns, sentences
+from secc.instruments import patterns
 from secc.instruments.expected import Stopped
-from secc.instruments.sentences import NoLexer
+from secc.instruments.tables import STARTS, NoLexer
 from secc.syntax import grammar
 
 
@@ -19,7 +19,7 @@ def conflicts(text: str, start: tuple[str, ...], caplog: pytest.LogCaptureFixtur
 
 
 def test_no_conflicts(caplog: pytest.LogCaptureFixture) -> None:
-    assert conflicts(grammar.text("instrument"), sentences.STARTS, caplog) == []
+    assert conflicts(grammar.text("instrument"), STARTS, caplog) == []
 
 
 def test_a_conflict_is_seen(caplog: pytest.LogCaptureFixture) -> None:
@@ -27,7 +27,7 @@ def test_a_conflict_is_seen(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_every_token_of_the_grammar_is_found_in_sentences() -> None:
-    parser = Lark(grammar.text("instrument"), parser="lalr", lexer=NoLexer, start=list(sentences.STARTS))
+    parser = Lark(grammar.text("instrument"), parser="lalr", lexer=NoLexer, start=list(STARTS))
     made = {name for name, _ in patterns.TOKENS} | {"BLOCK", "FREE", "ALSO", "INTO", "TABLE_CALLED"}
     used = {symbol.name for rule in parser.rules for symbol in rule.expansion if symbol.is_term}
     assert used <= made

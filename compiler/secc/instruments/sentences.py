@@ -1,12 +1,9 @@
 """Sentences to what they say, by grammar/instrument.lark."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from lark import Lark, Token, Tree
+from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
-from lark.lexer import Lexer
-from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 from secc.instruments import faults
 from secc.instruments.expected import Stopped
@@ -18,13 +15,10 @@ from secc.instruments.read_operation import OperationReader, Said
 from secc.instruments.read_places import PlaceReader
 from secc.instruments.read_when import WhenReader
 from secc.instruments.read_wording import WordingReader
+from secc.instruments.tables import parser_by
 from secc.instruments.tokens import span_of, token, tokens
 from secc.instruments.when import When
-from secc.syntax import grammar
 from secc.syntax.faults import Fault, Faults
-
-STARTS = ("operation", "when", "scope")
-"""What a sentence may be: the start rules of the grammar."""
 
 _NESTING = frozenset(("OPEN", "PERIOD", "FROM", "UNTIL", "FOR", "UNDER"))
 _DEEPEST = 60
@@ -32,12 +26,13 @@ _DEEPEST = 60
 
 
 class Sentences:
-    """Reads the sentences of the instrument called `name` from its text."""
+    """Reads the sentences of the instrument called `name` from its text, by the tables of the grammar."""
 
-    def __init__(self, text: str, name: str, told: Faults) -> None:
+    def __init__(self, text: str, name: str, told: Faults, tables: bytes) -> None:
         self._text = text
         self._name = name
         self._told = told
+        self._parser = parser_by(tables)
 
     def operation(self, paragraph: Paragraph) -> Said | None:
         """What an operation says; None where it cannot be read, which is told."""
@@ -61,7 +56,7 @@ class Sentences:
         if sum(each.type in _NESTING for each in read) > _DEEPEST:
             self._told.add(paragraph.written, faults.TOO_MUCH)
             return None
-        tree = _parsed(start, read, paragraph, self._told)
+        tree = self._parsed(start, read, paragraph)
         if tree is None:
             return None
         reader = _SentenceReader(self._name, self._told)
@@ -77,60 +72,32 @@ class Sentences:
             else:
                 yield from tokens(self._text, piece.span, self._told, last=place == len(pieces) - 1)
 
+    def _parsed(self, start: str, read: Sequence[Token], paragraph: Paragraph) -> "Tree[Token] | None":
+        """The tree of the tokens; where they are no sentence, the first that cannot be read on from is told of."""
+        parser = self._parser.parse_interactive(start=start)
+        for place, each in enumerate(read):
+            try:
+                parser.feed_token(each)
+            except UnexpectedInput:
+                self._told.add(span_of(each), self._fault(start, read, place))
+                return None
+        try:
+            tree = parser.feed_token(Token("$END", ""))
+        except UnexpectedInput:
+            self._told.add(span_of(read[-1]) if read else paragraph.written, self._fault(start, read, len(read)))
+            return None
+        return tree if isinstance(tree, Tree) else Tree("alone", [tree])
+
+    def _fault(self, start: str, read: Sequence[Token], place: int) -> Fault:
+        """Why the tokens cannot be read on at a place. They are read again, since a failed step leaves its mark."""
+        parser = self._parser.parse_interactive(start=start)
+        for each in read[:place]:
+            parser.feed_token(each)
+        found = read[place] if place < len(read) else None
+        after = read[place + 1] if place + 1 < len(read) else None
+        accepted: set[str] = parser.accepts()  # type: ignore[no-untyped-call]  # Lark gives it no types
+        return Stopped(start, found, read[place - 1] if place else None, after, frozenset(accepted)).fault()
+
 
 class _SentenceReader(WhenReader, PlaceReader, WordingReader, MovingReader, EffectReader, OperationReader):
     """All the rules of the grammar."""
-
-
-def _parsed(start: str, read: Sequence[Token], paragraph: Paragraph, told: Faults) -> "Tree[Token] | None":
-    """The tree of the tokens; where they are no sentence, the first that cannot be read on from is told of."""
-    parser = _parser(start)
-    for place, each in enumerate(read):
-        try:
-            parser.feed_token(each)
-        except UnexpectedInput:
-            told.add(span_of(each), _fault(start, read, place))
-            return None
-    try:
-        tree = parser.feed_token(Token("$END", ""))
-    except UnexpectedInput:
-        told.add(span_of(read[-1]) if read else paragraph.written, _fault(start, read, len(read)))
-        return None
-    return tree if isinstance(tree, Tree) else Tree("alone", [tree])
-
-
-def _fault(start: str, read: Sequence[Token], place: int) -> Fault:
-    """Why the tokens cannot be read on at a place. They are read again, since a failed step leaves its mark."""
-    parser = _parser(start)
-    for each in read[:place]:
-        parser.feed_token(each)
-    found = read[place] if place < len(read) else None
-    after = read[place + 1] if place + 1 < len(read) else None
-    accepted: set[str] = parser.accepts()  # type: ignore[no-untyped-call]  # Lark gives it no types
-    return Stopped(start, found, read[place - 1] if place else None, after, frozenset(accepted)).fault()
-
-
-def _parser(start: str) -> InteractiveParser:
-    return _lark().parse_interactive(start=start)
-
-
-@lru_cache(maxsize=1)
-def _lark() -> Lark:
-    return Lark(
-        grammar.text("instrument"),
-        parser="lalr",
-        lexer=NoLexer,
-        start=list(STARTS),
-        maybe_placeholders=False,
-        propagate_positions=True,
-    )
-
-
-class NoLexer(Lexer):
-    """The tokens are fed one by one; there is nothing for Lark to lex."""
-
-    def __init__(self, conf: object) -> None: ...
-
-    def lex(self, *_: object) -> Iterator[Token]:
-        """No tokens."""
-        return iter(())
