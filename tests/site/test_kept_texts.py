@@ -142,11 +142,13 @@ def test_what_a_part_answers_is_worked_out_again_only_where_that_part_is_another
     assert pages({"H": b"1", "J": b"1"}) == ["aa", "ab"]
     assert pages({"H": b"1", "J": b"1"}) == ["aa", "ab"]
     assert worked_out == []
+    assert pages({"H": b"1", "J": b"2"}) == ["aa", "ab"]
+    assert worked_out == ["J1"]
     answers["J1"] = "c"
-    assert pages({"H": b"1", "J": b"2"}) == ["aa", "ac"]
+    assert pages({"H": b"1", "J": b"3"}) == ["aa", "ac"]
     assert set(worked_out) == {"H1", "J1"}
     answers["H2"] = "d"
-    assert pages({"H": b"2", "J": b"2"}) == ["ad", "ac"]
+    assert pages({"H": b"2", "J": b"3"}) == ["ad", "ac"]
     del answers["J1"]
     assert pages({"H": b"2"}) == ["ad", "anone"]
 

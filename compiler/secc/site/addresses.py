@@ -10,6 +10,7 @@ from secc.document.parts import address_of, all_parts, words_of
 from secc.ids import Address, DocumentId
 from secc.site.naming import id_of, unique, up
 from secc.site.noted import Notes
+from secc.site.parted import document_of, in_parts
 from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision
 
@@ -46,13 +47,13 @@ class Addresses:
     def noted(self, notes: Notes) -> "Addresses":
         """The same, noting what they are asked."""
         return Addresses(
-            places=notes.of("places", self.places, Address),
+            places=notes.add("places", in_parts(self.places, Address, document_of)),
             parts=notes.of("parts", self.parts, Address),
-            unnumbered=notes.of("unnumbered", self.unnumbered, Address),
-            identifiers=notes.of("identifiers", self.identifiers, Address),
+            unnumbered=notes.add("unnumbered", in_parts(self.unnumbered, Address, document_of)),
+            identifiers=notes.add("identifiers", in_parts(self.identifiers, Address, document_of)),
             footnotes=notes.of("footnotes", self.footnotes, tuple[DocumentId, str]),
             calls=notes.of("calls", self.calls, tuple[DocumentId, str]),
-            pages=notes.of("pages", self.pages, Address),
+            pages=notes.add("pages", in_parts(self.pages, Address, document_of)),
         )
 
 

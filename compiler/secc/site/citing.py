@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from secc.ids import Address
 from secc.resolve.model import ResolvedCode
 from secc.resolve.referrers import referrers, stands_in
+from secc.site.noted import Notes
+from secc.site.parted import Parted, digests, document_of
 
 
 def cited(code: ResolvedCode) -> Mapping[Address, tuple[Address, ...]]:
@@ -24,6 +26,18 @@ def cited(code: ResolvedCode) -> Mapping[Address, tuple[Address, ...]]:
         address: tuple(sorted(sources, key=lambda each: (order[each.document], inside.get(each, -1))))
         for address, sources in found.items()
     }
+
+
+class Citing:
+    """The provisions that refer to each; `digest` is that of those that refer to a document and what is in it."""
+
+    def __init__(self, cited: Mapping[Address, tuple[Address, ...]]) -> None:
+        self.cited = cited
+        self.digest = digests(cited, document_of)
+
+    def noted(self, notes: Notes) -> Mapping[Address, tuple[Address, ...]]:
+        """The same, noting what is asked."""
+        return notes.add("cited", Parted(self.cited, Address, document_of, self.digest))
 
 
 def without_paragraphs(address: Address) -> Address:

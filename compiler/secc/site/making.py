@@ -12,6 +12,7 @@ from secc.ids import Address, DocumentKind
 from secc.site.any_day.making import AnyDay
 from secc.site.any_day.on_pages import OnPages, on_pages
 from secc.site.batches import KeptStanding
+from secc.site.citing import Citing
 from secc.site.day_file import day_file
 from secc.site.document_pages import DocumentPages, Said
 from secc.site.for_programs.for_some import said_for_some
@@ -74,7 +75,8 @@ class _Website:
         shown = published(laid_out.displayed, sources.tree)
         self._sources, self._notes, self._laid_out = sources, notes, laid_out
         self._web = web(laid_out.places, laid_out.terms, shown, notes)
-        self._citing = notes.of("cited", laid_out.cited, Address)
+        citing = Citing(laid_out.cited)
+        self._citing = citing.noted(notes)
         self._in_time = _in_time(sources, self._web, notes)
         self._any_day = sources.any_day or _worked_out(sources)
         self._former = _former(self._in_time, laid_out)
@@ -84,7 +86,7 @@ class _Website:
         self.kept_files = KeptFiles(self.kept)
         self.standing = KeptStanding(cache) if cache is not None else None
         self.files = _files(theme, shown, sources, self._any_day)
-        self.programs = ForPrograms(sources, self._planned, laid_out.cited, notes, self.kept_files)
+        self.programs = ForPrograms(sources, self._planned, citing, notes, self.kept_files)
         next_day = moment.next_day if moment is not None else None
         self._maker = Maker(theme, change_view(next_day, "the Code"), self.programs.heads.beside)
         self._telling = replace(self._maker, change=None)  # of pages that are kept, each tells its own
@@ -133,8 +135,7 @@ class _Website:
             yield lambda: self.programs.files(each.url for each in identities)
             yield lambda: self.programs.of_days(around())
             yield lambda: identity_files(identities, self.kept_files)
-        pdfs = PdfFiles(self._sources, any_day, self._notes, self.kept_files)
-        yield partial(pdfs.files, self._laid_out.documents)
+        yield partial(PdfFiles(self._sources, any_day, self._notes, self.kept_files).files, self._laid_out.documents)
 
     @property
     def _planned(self) -> Planned:
@@ -156,9 +157,8 @@ def _in_time(sources: SiteSources, everything: Web, notes: Notes) -> TimePages |
 
 def _former(in_time: TimePages | None, laid_out: LaidOut) -> Mapping[Address, FormerNumber]:
     """The numbers that nobody has any more."""
-    if in_time is None:
-        return {}
-    return former_numbers(in_time, laid_out.documents, laid_out.provisions, laid_out.terms)
+    found = laid_out.documents, laid_out.provisions, laid_out.terms
+    return former_numbers(in_time, *found) if in_time is not None else {}
 
 
 def any_day_of(sources: SiteSources, last: AnyDay | None = None) -> AnyDay | None:

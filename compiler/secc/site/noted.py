@@ -151,11 +151,11 @@ class Noted(Mapping[_Key, _Value], Generic[_Key, _Value]):
 
     def answer(self, questions: Questions) -> bytes:
         """The digest of what it answers. Raises `msgspec.DecodeError` where it cannot have been asked this."""
-        whole = _digest([*self._found.items()]) if questions.whole else b""
-        return whole + _digest([*map(self._found.get, self._keys.decode(questions.keys))])
+        whole = digest_of([*self._found.items()]) if questions.whole else b""
+        return whole + digest_of([*map(self._found.get, self._keys.decode(questions.keys))])
 
     def renewed(self, questions: Questions) -> Questions:
-        """The same questions, to be asked again as quickly as they can be."""
+        """The same questions, of which the answers stand, to be asked again as quickly as they can be."""
         return questions
 
 
@@ -175,7 +175,7 @@ class Listening(Protocol):
         ...
 
     def renewed(self, questions: Questions) -> Questions:
-        """The same questions, to be asked again as quickly as they can be."""
+        """The same questions, of which the answers stand, to be asked again as quickly as they can be."""
         ...
 
 
@@ -218,7 +218,7 @@ class Notes:
         return digest.hexdigest()
 
     def renewed(self, asked: Asked) -> Asked:
-        """The same questions, which have been answered, to be asked again as quickly as they can be."""
+        """The same questions, of which the answers stand, to be asked again as quickly as they can be."""
         return {name: self._noted[name].renewed(questions) for name, questions in asked.items()}
 
 
@@ -227,5 +227,6 @@ def encoded(value: object) -> bytes:
     return _ENCODER.encode(value)
 
 
-def _digest(value: object) -> bytes:
+def digest_of(value: object) -> bytes:
+    """The digest of a value as bytes."""
     return hashlib.blake2b(_ENCODER.encode(value), digest_size=16).digest()

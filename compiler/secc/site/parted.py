@@ -1,73 +1,83 @@
 """Mappings in parts, of which no answer need be worked out again while the part that it follows from is as it was."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from secc.site.noted import Noted, Questions, encoded
+from secc.ids import Address, DocumentId
+from secc.site.noted import Computed, Later, Noted, Questions, digest_of, encoded
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
 class _Answered(Struct, frozen=True, array_like=True):
-    """The keys that were asked, with the digests of the parts that they are in, by name, and that of the answers."""
+    """The keys that were asked of a part, with the digests of the part and of the answers."""
 
-    parts: dict[str, bytes]
+    part: bytes
     answer: bytes
     keys: msgspec.Raw
 
 
-_ANSWERED = msgspec.msgpack.Decoder(_Answered)
+_ANSWERED = msgspec.msgpack.Decoder(dict[str, _Answered])
 
 
 class Parted(Noted[_Key, _Value]):
     """A mapping as `Noted`, each value of which follows from a part: a document, an instrument. It is not asked whole.
 
-    `part_of` names the part of a key; `digest_of` gives the digest of all that what is in a part follows from, where
-    there is such a part or not.
+    `part_of` tells the part of a key, which is named by `str`; `follows_from` gives the digest of all that what is in
+    the part of a name follows from, where there is such a part or not.
     """
 
     def __init__(
         self,
         found: Mapping[_Key, _Value],
         kind: object,
-        part_of: Callable[[_Key], str],
-        digest_of: Callable[[str], bytes],
+        part_of: Callable[[_Key], object],
+        follows_from: Callable[[str], bytes],
     ) -> None:
         super().__init__(found, kind)
         self._part_of = part_of
-        self._digest_of = digest_of
+        self._follows_from = follows_from
 
     def end(self) -> Questions | None:
         """What was asked since, with the answers."""
-        keys = self._asked or {}
-        asked = super().end()
-        if asked is None:
-            return None
-        assert not asked.whole
-        parts = {each: self._digest_of(each) for each in sorted(set(map(self._part_of, keys)))}
-        return Questions(encoded(_Answered(parts, super().answer(asked), msgspec.Raw(asked.keys))), asked.whole)
+        keys, is_whole = self._asked or {}, self._whole
+        self._asked = None
+        assert not is_whole
+        by_part: dict[object, list[_Key]] = {}
+        for key in keys:
+            by_part.setdefault(self._part_of(key), []).append(key)
+        asked = {str(part): self._answered(str(part), encoded(of_part)) for part, of_part in by_part.items()}
+        return Questions(encoded(asked), is_whole) if asked else None
 
     def answer(self, questions: Questions) -> bytes:
-        """The digest of what it answers."""
-        found = _ANSWERED.decode(questions.keys)
-        if self._stands(found):
-            return found.answer
-        return super().answer(Questions(bytes(found.keys), questions.whole))
+        """The digest of what it answers; of a part that is as it was, it is known."""
+        return b"".join(
+            each.answer if self._follows_from(name) == each.part else self._answer(bytes(each.keys))
+            for name, each in _ANSWERED.decode(questions.keys).items()
+        )
 
     def renewed(self, questions: Questions) -> Questions:
         """The same questions, with what the answers follow from now."""
-        found = _ANSWERED.decode(questions.keys)
-        if self._stands(found):
+        asked = _ANSWERED.decode(questions.keys)
+        now = {name: self._follows_from(name) for name in asked}
+        if all(now[name] == each.part for name, each in asked.items()):
             return questions
-        parts = {each: self._digest_of(each) for each in found.parts}
-        return Questions(encoded(_Answered(parts, self.answer(questions), found.keys)), questions.whole)
+        return Questions(
+            encoded({name: _Answered(now[name], each.answer, each.keys) for name, each in asked.items()}),
+            questions.whole,
+        )
 
-    def _stands(self, found: _Answered) -> bool:
-        return all(self._digest_of(part) == digest for part, digest in found.parts.items())
+    def _answered(self, name: str, keys: bytes) -> _Answered:
+        return _Answered(self._follows_from(name), self._answer(keys), msgspec.Raw(keys))
+
+    def _answer(self, keys: bytes) -> bytes:
+        return super().answer(Questions(keys, whole=False))
 
 
 class Followed(Parted[_Key, _Value]):
@@ -75,3 +85,28 @@ class Followed(Parted[_Key, _Value]):
 
     def __init__(self, found: Mapping[_Key, _Value], kind: object, digest: Callable[[], bytes]) -> None:
         super().__init__(found, kind, lambda _: "", lambda _: digest())
+
+
+def in_parts(found: Mapping[_Key, _Value], kind: object, part_of: Callable[[_Key], object]) -> Parted[_Key, _Value]:
+    """A mapping of which all is there: the answers about a part follow from what is in it."""
+    return Parted(found, kind, part_of, digests(found, part_of))
+
+
+def digests(found: Mapping[_Key, _Value], part_of: Callable[[_Key], object]) -> Callable[[str], bytes]:
+    """The digest of what is in a part of a mapping, by the name of the part."""
+    every = Later(lambda: _by_part(found, part_of))
+    of_parts = Computed[str, bytes](None, lambda name: digest_of(every.get(name)))
+    return of_parts.__getitem__
+
+
+document_of: Callable[[Address], DocumentId] = attrgetter("document")
+"""The part of an address."""
+
+
+def _by_part(
+    found: Mapping[_Key, _Value], part_of: Callable[[_Key], object]
+) -> Mapping[str, Sequence[tuple[_Key, _Value]]]:
+    by_part: dict[str, list[tuple[_Key, _Value]]] = {}
+    for part, items in groupby(found.items(), lambda each: part_of(each[0])):  # most stand together
+        by_part.setdefault(str(part), []).extend(items)
+    return by_part

@@ -11,6 +11,7 @@ from secc.render.html_runs import CALL_PREFIX, NOTE_PREFIX, fragment
 from secc.site.addresses import Addresses, Place
 from secc.site.naming import up
 from secc.site.noted import Notes
+from secc.site.parted import in_parts
 from secc.site.published import Published
 from secc.site.terms import TermPage
 
@@ -34,7 +35,7 @@ def web(addresses: Addresses, terms: tuple[TermPage, ...], published: Published,
     }
     return Web(
         addresses.noted(notes),
-        notes.of("terms", places, tuple[str, Address]),
+        notes.add("terms", in_parts(places, tuple[str, Address], lambda key: key[1].document)),
         notes.of("figures", {path: each.url for path, each in published.figures.items()}, str),
         notes.of("attachments", {path: each.url for path, each in published.attachments.items()}, str),
     )

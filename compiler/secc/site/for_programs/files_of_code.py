@@ -1,13 +1,11 @@
 """The data beside the pages of documents, sub-sections, clauses and defined terms, kept by what they are made of."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property, partial
 
 from msgspec import Struct
 
 from secc.document.model import DisplayDocument
-from secc.document.parts import address_of, all_parts
 from secc.ids import Address
 from secc.render.exports.blocks import ProvisionBlock
 from secc.render.exports.facts import NOTHING, Facts, Told
@@ -16,14 +14,15 @@ from secc.render.exports.schemas import to_json
 from secc.site.for_programs.over_time import ToldOverTime, who_is_defined
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.planned import Planned
+from secc.site.for_programs.telling import FactsInDocuments
 from secc.site.for_programs.texts import Texts, term_text
 from secc.site.full_pages import full_url
 from secc.site.grouping import by_letter, shown_of_term
 from secc.site.in_time.turning import EffectTurn
 from secc.site.kept_files import FileGroup, KeptFiles
 from secc.site.made import LateFile
-from secc.site.noted import Computed, Notes, encoded
-from secc.site.parted import Followed
+from secc.site.noted import Computed, Notes, digest_of
+from secc.site.parted import Followed, Parted, document_of
 from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision
 from secc.site.terms import TermPage
@@ -72,13 +71,16 @@ class _OneDocument:
 class FilesOfCode:
     """Makes the data of a state of the Code. `facts` are what is known of provisions."""
 
-    def __init__(self, planned: Planned, edition: Edition, facts: Facts, notes: Notes, kept: KeptFiles) -> None:
+    def __init__(
+        self, planned: Planned, edition: Edition, facts: FactsInDocuments, notes: Notes, kept: KeptFiles
+    ) -> None:
         self._planned = planned
         self._edition = edition
-        self._facts = facts
-        self._noted = notes.of("facts", Computed(None, facts), Address)
+        self._follows_from = facts.follows_from
+        found = Computed(None, facts.of)
+        self._noted = notes.add("facts", Parted(found, Address, document_of, facts.follows_from))
         self._documents = {
-            first.document.id: _OneDocument(first.document, edition, facts) for first in planned.documents
+            first.document.id: _OneDocument(first.document, edition, facts.of) for first in planned.documents
         }
         self._meanings = {
             first.document.id: notes.add(
@@ -145,9 +147,7 @@ class FilesOfCode:
 
     def _behind(self, document: DisplayDocument) -> bytes:
         """The digest of all that what a document's definitions say follows from: it, and what is known of it."""
-        addresses = (address_of(part) for part in all_parts(document.parts))
-        known = [self._facts(each) for each in (Address(document.id), *addresses) if each is not None]
-        return hashlib.sha256(encoded((document, known))).digest()
+        return digest_of((document, self._follows_from(str(document.id))))
 
     def _meaning(self, address: Address) -> _Meaning:
         return self._documents[address.document].meaning(address)

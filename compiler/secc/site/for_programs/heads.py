@@ -13,7 +13,7 @@ from secc.site.for_programs.legislation import InForce, of_provision
 from secc.site.for_programs.placing import beside
 from secc.site.naming import up
 from secc.site.noted import Notes
-from secc.site.parted import Parted
+from secc.site.parted import Parted, document_of
 
 
 class ShownPage(Struct, frozen=True, array_like=True):
@@ -57,7 +57,7 @@ class Heads:
             self,
             shown=notes.of("shown", self.shown, str),
             heads=notes.of("heads", self.heads, str),
-            in_force=notes.add("in force", Parted(self.in_force, Address, _document, self.follows_from)),
+            in_force=notes.add("in force", Parted(self.in_force, Address, document_of, self.follows_from)),
         )
 
     def beside(self, url: str) -> BesideView:
@@ -89,7 +89,3 @@ class Heads:
             return b""
         outer = self.to(url, shown.outer)
         return of_provision(shown.address, shown.title, self.in_force[shown.address], (*self.links(url), outer))
-
-
-def _document(address: Address) -> str:
-    return str(address.document)

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 
-from secc.ids import Address
-from secc.render.exports.facts import NOTHING, Told, facts_of
 from secc.render.exports.files import the_code
 from secc.render.exports.schemas import SCHEMAS as KINDS
 from secc.render.exports.schemas import indented, schema, schema_name
@@ -14,6 +12,7 @@ from secc.site.any_day.around import Around
 from secc.site.any_day.day_lists import FOLDER as DAYS
 from secc.site.any_day.day_lists import day_url
 from secc.site.any_day.making import COMPARE
+from secc.site.citing import Citing
 from secc.site.for_programs.any_day import files_of_days, pages_of_days
 from secc.site.for_programs.atom import NAME as FEED
 from secc.site.for_programs.atom import Publisher
@@ -27,7 +26,7 @@ from secc.site.for_programs.pages import PagesForPrograms
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.planned import Planned
 from secc.site.for_programs.site_map import site_map
-from secc.site.for_programs.telling import known_on
+from secc.site.for_programs.telling import facts_on
 from secc.site.for_programs.terms_in_time import files_of_former_terms
 from secc.site.former_terms import FormerTerms, former_terms
 from secc.site.full_pages import full_url
@@ -45,13 +44,13 @@ from secc.site.terms import FOLDER as TERMS
 
 
 class ForPrograms:
-    """What the site has for programs; `cited` are the provisions that refer to each, `notes` what is asked."""
+    """What the site has for programs; `citing` are the provisions that refer to each, `notes` what is asked."""
 
     def __init__(
         self,
         sources: SiteSources,
         planned: Planned,
-        cited: Mapping[Address, tuple[Address, ...]],
+        citing: Citing,
         notes: Notes,
         kept: KeptFiles,
     ) -> None:
@@ -61,8 +60,7 @@ class ForPrograms:
         self._settings = sources.code.loaded.settings
         self._code = the_code(self._settings)
         self._changed = every_change(sources.moment) if sources.moment is not None else {}
-        self._known = known_on(sources.moment) if sources.moment is not None else None
-        self._facts = facts_of(self._known or _nothing, cited)
+        self._facts = facts_on(sources.moment, citing)
         self._kept = kept
         self._pages = PagesForPrograms(sources, planned, self._facts, self._changed, notes, kept)
         self._shown = dict(self._shown_pages())
@@ -111,8 +109,8 @@ class ForPrograms:
             address=self._settings.site.address,
             shown=self._shown,
             heads=Computed(None, self._head),
-            in_force=Computed(None, lambda address: in_force(self._facts(address), self._day)),
-            follows_from=self._known.follows_from if self._known is not None else lambda _: b"",
+            in_force=Computed(None, lambda address: in_force(self._facts.of(address), self._day)),
+            follows_from=self._facts.follows_from,
         )
 
     def _head(self, url: str) -> Head:
@@ -206,8 +204,4 @@ class ForPrograms:
     def _changed_on(self, url: str) -> date | None:
         """The day since which what stands on a page reads so; of what is no part of a document, None."""
         shown = self._shown.get(url)
-        return in_force(self._facts(shown.address), self._day).since if shown is not None else None
-
-
-def _nothing(address: Address) -> Told:  # noqa: ARG001  # of no address is anything known
-    return NOTHING
+        return in_force(self._facts.of(shown.address), self._day).since if shown is not None else None

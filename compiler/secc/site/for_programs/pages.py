@@ -13,7 +13,6 @@ from secc.render.exports.code_files import (
     document_line,
     version_file,
 )
-from secc.render.exports.facts import Facts
 from secc.render.exports.files import the_code
 from secc.render.exports.making import Edition
 from secc.render.exports.schemas import AnyFile, ListFile, to_json
@@ -28,6 +27,7 @@ from secc.site.for_programs.list_texts import list_text
 from secc.site.for_programs.lists import ListsInTime, lists_of_code
 from secc.site.for_programs.placing import beside
 from secc.site.for_programs.planned import Planned
+from secc.site.for_programs.telling import FactsInDocuments
 from secc.site.for_programs.terms_in_time import URL as TERMS_IN_TIME
 from secc.site.for_programs.terms_in_time import terms_in_time_file, terms_in_time_text
 from secc.site.for_programs.texts import code_text, version_text
@@ -51,7 +51,7 @@ class PagesForPrograms:
         self,
         sources: SiteSources,
         planned: Planned,
-        facts: Facts,
+        facts: FactsInDocuments,
         changed: Mapping[str, Sequence[Changed]],
         notes: Notes,
         kept: KeptFiles,
@@ -59,7 +59,7 @@ class PagesForPrograms:
         self._moment = sources.moment
         self._on_disk = sources.code.loaded
         self._planned = planned
-        self._facts = facts
+        self._facts = facts.of
         self._changed = changed
         self._code = the_code(sources.code.loaded.settings)
         digests = {first.document.id: first.document.digest for first in planned.documents}

@@ -1,7 +1,8 @@
 """What is known of every provision on the day of the site, worked out once for each document and kept."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 
@@ -9,13 +10,14 @@ from msgspec import Struct
 
 from secc.ids import Address, DocumentId
 from secc.render.exports import knowing as _knowing
-from secc.render.exports.facts import NOTHING, Told
+from secc.render.exports.facts import NOTHING, Facts, Told, facts_of
 from secc.render.exports.knowing import Asked, Knowing
+from secc.site.citing import Citing
 from secc.site.in_time.changes import by_origin, every_change, origin
 from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
-from secc.site.noted import encoded
+from secc.site.noted import digest_of, encoded
 
 
 class _ToldOf(Struct, frozen=True, array_like=True):
@@ -29,6 +31,26 @@ class _ToldOf(Struct, frozen=True, array_like=True):
 def known_on(moment: Moment) -> "KnownOfDocuments":
     """What is known on the day of a moment."""
     return KnownOfDocuments(moment)
+
+
+@dataclass(frozen=True, slots=True)
+class FactsInDocuments:
+    """What is known of provisions; `follows_from` tells all that it follows from in the document of a name."""
+
+    of: Facts
+    follows_from: Callable[[str], bytes]
+
+
+def facts_on(moment: Moment | None, citing: Citing) -> FactsInDocuments:
+    """What is known on the day of a moment, and what refers to each provision, which alone is known without one."""
+    if moment is None:
+        return FactsInDocuments(facts_of(lambda _: NOTHING, citing.cited), citing.digest)
+    known = known_on(moment)
+
+    def follows_from(document: str) -> bytes:
+        return digest_of((known.follows_from(document), citing.digest(document)))
+
+    return FactsInDocuments(facts_of(known, citing.cited), cache(follows_from))
 
 
 class KnownOfDocuments:

@@ -8,7 +8,7 @@ from itertools import groupby
 from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.citing import without_paragraphs
-from secc.site.in_time.changes import Changes, by_origin, changes, every_change
+from secc.site.in_time.changes import Changes, by_origin, changes, every_change, origin
 from secc.site.in_time.for_some import AsVaried, ReadForSome, for_some
 from secc.site.in_time.for_some_days import VariedForSome, varied_for_some
 from secc.site.in_time.marking import Marked, marked
@@ -16,6 +16,7 @@ from secc.site.in_time.moment import Moment
 from secc.site.in_time.statuses import Status, Statuses, statuses
 from secc.site.in_time.turning import EffectTurn, Turns, turning
 from secc.site.noted import Later, Notes
+from secc.site.parted import document_of, in_parts
 from secc.timeline.histories import addresses_of
 from secc.timeline.log import LogEntry
 
@@ -55,11 +56,11 @@ def account(moment: Moment, notes: Notes) -> Account:
     turns, (varied, some) = Later(lambda: turning(moment)), for_some(moment)
     return Account(
         day=moment.day,
-        identities=notes.of("identities", dict(_identities(moment)), Address),
-        present=notes.of("present", present, str),
+        identities=notes.add("identities", in_parts(dict(_identities(moment)), Address, document_of)),
+        present=notes.add("present", in_parts(present, str, origin)),
         changes=notes.add("changes", by_origin(moment).noted_each(changes(moment))),
         every_change=notes.add("every change", by_origin(moment).noted_each(every_change(moment))),
-        turns=notes.of("turns", turns, str),
+        turns=notes.add("turns", in_parts(turns, str, origin)),
         turns_in=notes.of("turns in documents", Later(lambda: _by_document(turns)), str),
         marked=notes.add("marked", marked(moment)),
         as_varied=notes.of("as varied", varied, tuple[str, date]),
@@ -67,8 +68,8 @@ def account(moment: Moment, notes: Notes) -> Account:
         varied_for_some=notes.of("varied for some", varied_for_some(turns, changes(moment), some), str),
         versions=notes.of("versions", {entry.in_effect: entry for entry in moment.log}, date),
         first=notes.of("first", dict(_first(moment)), str),
-        statuses=notes.of("statuses", told, str),
-        inner=notes.of("inner statuses", Later(lambda: _inner(told)), Address),
+        statuses=notes.add("statuses", in_parts(told, str, origin)),
+        inner=notes.add("inner statuses", in_parts(Later(lambda: _inner(told)), Address, document_of)),
         with_status=notes.of("with a status", Later(lambda: dict(_with_status(told))), DocumentId),
     )
 

@@ -1,9 +1,8 @@
 """Where each instrument is on the site, and how it is linked to."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TypeVar
 
 from secc.code.load import DocumentCache
@@ -15,7 +14,7 @@ from secc.render.escaping import escape
 from secc.site.in_time.for_readers import for_readers
 from secc.site.in_time.sentences import sentences
 from secc.site.naming import slug, unique, up
-from secc.site.noted import Later, Notes, encoded
+from secc.site.noted import Later, Notes, digest_of
 from secc.site.parted import Parted
 
 FOLDER = "instruments/"
@@ -40,13 +39,14 @@ class Register:
     def noted(self, notes: Notes) -> "Register":
         """The same, noting what it is asked; of the instruments themselves, it is not to be asked then."""
         urls, titles = notes.of("instruments", self.urls, str), notes.of("titles", self.titles, str)
-        noted = notes.add("sentences", Parted(self.sentences, OperationRef, _instrument, cache(self._follows_from)))
+        follows_from = partial(self._follows_from, titles=digest_of(self.titles))
+        noted = notes.add("sentences", Parted(self.sentences, OperationRef, _instrument, cache(follows_from)))
         return Register({}, urls, titles, {}, {}, noted)
 
-    def _follows_from(self, name: str) -> bytes:
+    def _follows_from(self, name: str, titles: bytes) -> bytes:
         """All that an instrument in words for readers follows from; it names others by their titles."""
-        own = (each.number for each in self.instruments[name].operations) if name in self.instruments else ()
-        return hashlib.sha256(encoded((tuple(own), self.words.get(name), self.titles))).digest()
+        own = [each.number for each in self.instruments[name].operations] if name in self.instruments else []
+        return digest_of((own, self.words.get(name), titles))
 
     def title(self, name: str) -> str:
         """What an instrument is called; its name where it is not among them."""
