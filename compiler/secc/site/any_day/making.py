@@ -20,7 +20,7 @@ from secc.site.any_day.known_lists import KNOWN_LISTS, known_lists
 from secc.site.any_day.laying import layer_views
 from secc.site.any_day.manifest import MANIFEST, manifest
 from secc.site.any_day.model import Chronicle
-from secc.site.any_day.own_texts import OwnTexts, Together
+from secc.site.any_day.own_texts import Together, own_texts
 from secc.site.any_day.packing import PACKS, pack
 from secc.site.any_day.places import places
 from secc.site.any_day.scoping import scope_views
@@ -71,7 +71,7 @@ class AnyDay:
     @cached_property
     def texts(self) -> Texts:
         """The texts of every page."""
-        return texts(self.chronicle)
+        return texts(self.chronicle, self._moment.cache)
 
     @cached_property
     def versions(self) -> tuple[VersionThen, ...]:
@@ -114,12 +114,12 @@ class AnyDay:
     def around(self, maker: Maker, register: Register, marked: Marked, notes: Notes, kept: KeptFiles) -> Around:
         """What the texts of other days, and their data, are made of; `register` and `marked` note what is asked."""
         leading = ways(places(self.chronicle, self.texts), notes)
-        own = [OwnTexts(each, self.texts) for each in self.chronicle.documents]
+        together = tuple(each for document in self.chronicle.documents for each in own_texts(document, self.texts))
         if maker.beside is not None:
-            urls = (text.url for each in own for text in each.texts)
+            urls = (text.url for each in together for text in each.texts)
             maker = replace(maker, beside=notes.of("beside texts", Computed(urls, maker.beside), str).__getitem__)
         return Around(
-            tuple(together for each in own for together in each.together()),
+            together,
             leading,
             what_is_beside(self._moment, register, marked, leading.links, notes),
             notes.of("versions on days", Computed(None, partial(version_on, self.versions)), date),
@@ -172,7 +172,7 @@ def _dated_pages(texts: Together, around: Around) -> Iterator[LateFile]:
     """The pages of texts that are kept together."""
     dated = DatedPages(around.ways, around.beside, around.versions)
     files = [LateFile(f"{each.url}index.html", partial(_dated, dated, each, around.maker)) for each in texts.texts]
-    return around.kept.of(FileGroup(f"texts {texts.name}", lambda: texts.digest, files))
+    return around.kept.of(FileGroup(f"texts {texts.name}", lambda: texts.own, files))
 
 
 def _dated(dated: DatedPages, text: Text, maker: Maker) -> bytes:

@@ -1,13 +1,18 @@
 """The distinct texts of each reading page, each with the days on which the page said it, and a page of its own."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from secc.site.any_day.model import Chronicle, DocumentChronicle, Edition, Page
+from msgspec import Struct
+
+from secc.code.load import DocumentCache
+from secc.site.any_day.model import Chronicle, DocumentChronicle, Edition, Page, ThroughTime
 from secc.site.any_day.tokens import root
+from secc.site.in_time.kept import latest
+from secc.site.noted import digest_of
 from secc.site.patterns_days import ANCHOR
 
 
@@ -15,7 +20,8 @@ from secc.site.patterns_days import ANCHOR
 class Text:
     """What a reading page said from a day on, until another (not included); None where no end of it is known.
 
-    `edition` is that of the document on the first day; `page` is the page in it.
+    `edition` is that of the document on the first day; `page` is the page in it. `digest` is that of all that the text
+    can show of its document.
     """
 
     document: DocumentChronicle
@@ -23,6 +29,7 @@ class Text:
     page: Page
     start: date
     end: date | None
+    digest: bytes
 
     @property
     def url(self) -> str:
@@ -34,11 +41,24 @@ Texts = dict[str, tuple[Text, ...]]
 """The texts of each page by its address, oldest first."""
 
 
-def texts(chronicle: Chronicle) -> Texts:
-    """Every text of every page. What leads elsewhere without a change of words is the same text."""
+class _Found(Struct, frozen=True, array_like=True):
+    """A text as it is kept, by the number of its edition and of its page there."""
+
+    edition: int
+    page: int
+    start: date
+    end: date | None
+    digest: bytes
+
+
+def texts(chronicle: Chronicle, cache: DocumentCache) -> Texts:
+    """Every text of every page. What leads elsewhere without a change of words is the same text.
+
+    Those of a document are kept, since to find them is to read all that it ever said.
+    """
     found: dict[str, list[Text]] = {}
     for document in chronicle.documents:
-        for text in _of(document):
+        for text in _of(document, chronicle.recalled.documents[document.id].said, cache):
             found.setdefault(text.page.url, []).append(text)
     return {url: tuple(sorted(each, key=_by_start)) for url, each in found.items()}
 
@@ -63,27 +83,68 @@ def days_of(found: Iterable[Text]) -> set[date]:
     return {day for text in found for day in (text.start, text.end) if day is not None}
 
 
-def _of(document: DocumentChronicle) -> Iterator[Text]:
-    there: dict[str, tuple[object, Edition, Page, date]] = {}
-    for day, number in document.effective:
-        edition = document.editions[number] if number is not None else None
-        now = (
-            {page.url: (_said(document, edition, page), page) for page in edition.pages} if edition is not None else {}
-        )
-        for url in [each for each in there if each not in now or now[each][0] != there[each][0]]:
-            _, old, page, start = there.pop(url)
-            yield Text(document, old, page, start, day)
-        for url, (said, page) in now.items():
-            if url not in there and edition is not None:
-                there[url] = (said, edition, page, day)
-    for _, old, page, start in there.values():
-        yield Text(document, old, page, start, None)
+def _of(document: DocumentChronicle, said: ThroughTime, cache: DocumentCache) -> Iterator[Text]:
+    kind = tuple[_Found, ...]
+    for each in latest(cache, f"texts of {document.id}", said, kind, lambda: tuple(_Finding(document).texts())):
+        edition = document.editions[each.edition]
+        yield Text(document, edition, edition.pages[each.page], each.start, each.end, each.digest)
 
 
-def _said(document: DocumentChronicle, edition: Edition, page: Page) -> object:
-    """What a page says: its words, and for a page that lists others, which these are."""
-    words = tuple(worded(document.pieces[each].html) for each in page.pieces)
-    return (page.number, page.title, words, *((each.number, each.title, each.url) for each in below(edition, page)))
+class _Finding:
+    """Finds the texts of a document."""
+
+    def __init__(self, document: DocumentChronicle) -> None:
+        self._document = document
+        self._editions: dict[int, bytes] = {}
+
+    def texts(self) -> Iterator[_Found]:
+        """All of them."""
+        there: dict[str, tuple[object, int, int, date]] = {}
+        for day, number in self._document.effective:
+            now = dict(self._on(number)) if number is not None else {}
+            for url in [each for each in there if each not in now or now[each][0] != there[each][0]]:
+                _, edition, place, start = there.pop(url)
+                yield self._found(edition, place, start, day)
+            for url, said in now.items():
+                if url not in there:
+                    there[url] = (*said, day)
+        for _, edition, place, start in there.values():
+            yield self._found(edition, place, start, None)
+
+    def _on(self, number: int) -> Iterator[tuple[str, tuple[object, int, int]]]:
+        """What each page says in an edition, with the number of that and its own."""
+        edition = self._document.editions[number]
+        for place, page in enumerate(edition.pages):
+            yield page.url, (self._said(edition, page), number, place)
+
+    def _said(self, edition: Edition, page: Page) -> object:
+        """What a page says: its words, and for a page that lists others, which these are."""
+        words = tuple(worded(self._document.pieces[each].html) for each in page.pieces)
+        return (page.number, page.title, words, *((each.number, each.title, each.url) for each in below(edition, page)))
+
+    def _found(self, number: int, place: int, start: date, end: date | None) -> _Found:
+        page = self._document.editions[number].pages[place]
+        pieces = [self._pieces[each] for each in page.pieces]
+        plain = [self._plain[each] for each in page.plain]
+        shown = (page.url, start, end, place, self._edition(number), pieces, plain)
+        return _Found(number, place, start, end, digest_of(shown))
+
+    def _edition(self, number: int) -> bytes:
+        """The digest of an edition: of the words on its pages, a text can show only its own."""
+        if number not in self._editions:
+            edition = self._document.editions[number]
+            pages = [(each.url, each.path, each.number, each.title, each.depth) for each in edition.pages]
+            said = (self._document.id, edition.title, edition.known_as, edition.digest, pages)
+            self._editions[number] = digest_of(said)
+        return self._editions[number]
+
+    @cached_property
+    def _pieces(self) -> Sequence[bytes]:
+        return [*map(digest_of, self._document.pieces)]
+
+    @cached_property
+    def _plain(self) -> Sequence[bytes]:
+        return [*map(digest_of, self._document.plain)]
 
 
 def below(edition: Edition, page: Page) -> Iterator[Page]:

@@ -38,7 +38,7 @@ def _of_texts(code: TheCode, texts: Together, around: Around) -> Iterator[LateFi
     for text in texts.texts:
         files.append(LateFile(beside(text.url, "json"), partial(_text_as_data, making, text)))
         files.append(LateFile(beside(text.url, "txt"), partial(_text_as_words, making, text)))
-    return around.kept.of(FileGroup(f"data of texts {texts.name}", lambda: (code, texts.digest), files))
+    return around.kept.of(FileGroup(f"data of texts {texts.name}", lambda: (code, texts.own), files))
 
 
 def _of_days(making: Days, chronicle: Chronicle) -> Iterator[LateFile]:
