@@ -119,16 +119,20 @@ def test_after_every_edit_the_pages_are_as_if_none_had_been_kept(seed: int) -> N
 @pytest.mark.parametrize(
     ("edit", "drawn"),
     [
-        pytest.param((A, "another", "an other"), {"document section-A"}, id="words"),
-        pytest.param((H, "each result", "each answer"), {"document section-H"}, id="words of a paragraph"),
-        pytest.param((J, "Each User", "No User"), {"document section-J"}, id="words beside a term"),
+        pytest.param((A, "another", "an other"), {"document section-A", "clauses A1/"}, id="words"),
+        pytest.param(
+            (H, "each result", "each answer"), {"document section-H", "clauses H1/"}, id="words of a paragraph"
+        ),
+        pytest.param((J, "Each User", "No User"), {"document section-J", "clauses J1/"}, id="words beside a term"),
         pytest.param((METERS, "made: 2021-02-01", "made: 2021-01-31"), set(), id="a day that no page says"),
         pytest.param(
-            (A, "that measures", "that measures well"), {"document section-A", "terms d"}, id="the meaning of a term"
+            (A, "that measures", "that measures well"),
+            {"document section-A", "clauses A1/", "terms d"},
+            id="the meaning of a term",
         ),
         pytest.param(
             (J, "section J: Charges", "section J: Fees"),
-            {"document section-J", "document section-H"},
+            {"document section-J", "document section-H", "clauses J1/"},
             id="the title of the next page",
         ),
     ],
@@ -193,8 +197,8 @@ def test_a_text_that_is_no_longer_that_of_a_version_is_drawn_alone(monkeypatch: 
     found.clear()
     sooner = edited(history_files(), ("instruments/2021-03-01-later.sec", "from: 2022-06-01", "from: 2022-05-01"))
     for files, drawn in (
-        (edited(history_files(), (A, "another", "no other")), {"document section-A"}),
-        (sooner, {"document section-H"}),
+        (edited(history_files(), (A, "another", "no other")), {"document section-A", "clauses A1/"}),
+        (sooner, {"document section-H", "clauses H1/"}),
     ):
         before, after = (open_sources(Memory(each), NoCache(), TODAY).moment for each in (history_files(), files))
         assert before is not None
@@ -219,7 +223,7 @@ def test_pages_of_a_code_without_instruments_are_kept(monkeypatch: pytest.Monkey
 
     assert {"document section-A", "document section-H", "terms d"} < drawn("Device", "Device")
     assert drawn("Device", "Device") == set()
-    assert drawn("test each Device (", "well test each Device (") == {"document section-H", "terms t"}
+    assert drawn("test each Device (", "well test each Device (") == {"document section-H", "clauses H14/", "terms t"}
 
 
 def drawn_groups(monkeypatch: pytest.MonkeyPatch) -> set[str]:

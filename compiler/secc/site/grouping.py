@@ -1,4 +1,4 @@
-"""Which pages are kept together: those of a document with its clauses, and those of the terms under one letter."""
+"""Which pages are kept together: those of a document, of the clauses on one of these, of terms under one letter."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from secc.site.full_pages import full_url
 from secc.site.kept_pages import KeptPages
 from secc.site.made import LatePage, MadePage, PageGroup, Together
-from secc.site.plan import PlannedPage
+from secc.site.plan import PlannedPage, pages_above
 from secc.site.provision_plan import PlannedProvision
 from secc.site.term_pages import letter_of
 from secc.site.terms import TermPage
@@ -36,21 +36,25 @@ class Grouped:
     @cached_property
     def groups(self) -> tuple[Together, ...]:
         """The groups."""
-        return (*self._of_documents(), *self._of_terms())
+        return (*self._of_documents(), *self._of_clauses(), *self._of_terms())
 
     def _of_documents(self) -> Iterator[Together]:
-        clauses: dict[int, list[PlannedProvision]] = {}
-        for each in self._provisions:
-            clauses.setdefault(id(each.page.document), []).append(each)
-        pages = _with_next([tuple(first.walk()) for first in self._documents])
-        theirs = _with_next([tuple(clauses.get(id(first.document), ())) for first in self._documents])
-        for (before, mine, after), (clause_before, own, clause_after) in zip(pages, theirs, strict=True):
+        for before, mine, after in _with_next([tuple(first.walk()) for first in self._documents]):
             first = mine[0]
-            urls = [*(each.url for each in mine), *(each.url for each in own)]
-            urls += [full_url(first)] if first.below else []
-            near = [(each.url, each.number, each.title) if each is not None else None for each in (before, after)]
-            around = [(e.url, e.address, e.heading) if e is not None else None for e in (clause_before, clause_after)]
-            yield Together(f"document {first.document.id}", (first.document, urls, near, around), tuple(urls))
+            urls = [*(each.url for each in mine), *([full_url(first)] if first.below else [])]
+            near = [_called(each) if each is not None else None for each in (before, after)]
+            yield Together(f"document {first.document.id}", (first.document, urls, near), tuple(urls))
+
+    def _of_clauses(self) -> Iterator[Together]:
+        """The clauses of each reading page; of their document, they show no more than what they are called in it."""
+        above = pages_above(self._documents)
+        together = [tuple(each) for _, each in groupby(self._provisions, key=lambda each: each.page.url)]
+        for before, mine, after in _with_next(together):
+            page = mine[0].page
+            shown = [(each.part, each.url, each.heading) for each in mine]
+            near = [(e.url, e.address, e.heading) if e is not None else None for e in (before, after)]
+            own = (shown, [*map(_called, above[page.url])], near)
+            yield Together(f"clauses {page.url}", own, tuple(each.url for each in mine))
 
     def _of_terms(self) -> Iterator[Together]:
         for letter, pages in by_letter(self._terms):
@@ -84,3 +88,8 @@ def shown_of_term(page: TermPage) -> object:
     """What the page of a term has of its own; where in the text the term is introduced is not among it."""
     meanings = [(replace(each.term, introductions=()), each.identifier, each.uses) for each in page.meanings]
     return (page.name, page.url, meanings)
+
+
+def _called(page: PlannedPage) -> tuple[str, str, str]:
+    """A page as others link to it."""
+    return page.url, page.number, page.title

@@ -5,7 +5,7 @@ that are known by heart (/H14/), and they are not to change as it grows. A Sched
 is long; so is an annex, a part or an inner document of a document that has several pages.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secc.document.model import ClausePart, DisplayDocument, DivisionPart, Part, SubSectionPart
@@ -51,6 +51,15 @@ def plan(documents: Sequence[DisplayDocument]) -> tuple[PlannedPage, ...]:
     """The first page of each document, with those below it. No two pages have one address."""
     planner = _Planner()
     return tuple(planner.document(each) for each in documents)
+
+
+def pages_above(documents: Iterable[PlannedPage]) -> Mapping[str, tuple[PlannedPage, ...]]:
+    """By the address of each page, those above it, the first page of the document first, and itself."""
+    found: dict[str, tuple[PlannedPage, ...]] = {}
+    for page in (each for first in documents for each in first.walk()):
+        own = found[page.url] = (*found.get(page.url, ()), page)
+        found |= {each.url: own for each in page.below}
+    return found
 
 
 class _Planner:

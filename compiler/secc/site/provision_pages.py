@@ -18,7 +18,7 @@ from secc.site.in_time.stories import EventView
 from secc.site.in_time.views import ChangeView, change_view
 from secc.site.made import LatePage, MadePage, Maker
 from secc.site.naming import up
-from secc.site.plan import PlannedPage
+from secc.site.plan import PlannedPage, pages_above
 from secc.site.provision_plan import PlannedProvision
 from secc.site.provision_views import HolderView, ProvisionView, SourceView, StretchView
 from secc.site.seen import SeenFrom, Web
@@ -47,7 +47,7 @@ class ProvisionPages:
         self._cited = cited
         self._in_time = in_time
         self._stays = stays
-        self._above = dict(_above(documents))
+        self._above = pages_above(documents)
         self._holding = in_time.holding if in_time is not None else None
 
     def pages(self, provisions: Sequence[PlannedProvision], maker: Maker) -> Iterator[LatePage]:
@@ -169,13 +169,6 @@ class _Alone(SeenFrom, frozen=True):
         if address.within(self.address) and self.identifier(address):
             return f"#{self.identifier(address)}"
         return self._to(self.web.addresses.places.get(address))
-
-
-def _above(documents: Sequence[PlannedPage]) -> Iterator[tuple[str, tuple[PlannedPage, ...]]]:
-    """For each page, those above it and itself, by its address."""
-    for first in documents:
-        for page in first.walk():
-            yield page.url, tuple(each for each in first.walk() if page in each.walk())
 
 
 def _change(view: ProvisionView) -> ChangeView | None:
