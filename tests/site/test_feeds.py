@@ -20,7 +20,7 @@ from secc.site.sources import open_sources
 from tests.site.codes import HOSTILE, files, made, made_of, sample_site
 from tests.site.history import INSTRUMENTS, history_files, site
 from tests.site.reading import SITE
-from tests.site.words_on_pages import site_of
+from tests.site.words_on_pages import site_of, tree_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -111,6 +111,28 @@ def test_what_is_taken_out_is_told_in_its_own_feed() -> None:
     pages = {each.url: each.html for each in made.pages}
     assert 'href="../B/feed.atom" title="Changes of this"' in pages["B/"]
     assert 'href="../../terms/device/feed.atom" title="Changes of this"' in pages["terms/device/"]
+
+
+def test_names_that_words_introduced_and_that_are_gone_or_to_come_keep_theirs() -> None:
+    """Under the identifiers that the entries had while they were terms."""
+    duties = 'section B: Duties\n\n# B1 Duties\n\nB1.1 Each party shall:\n  (a) pay (the "Fee"); and\n  (b) stay.\n'
+    out = 'modification 2020-03-01-out: No fee\nmade: 2020-03-01\n\n1 in Section B1.1, omit " (the \\"Fee\\")"\n'
+    coming = (
+        "modification 2020-04-01-coming: Keys\nmade: 2020-04-01\n\n"
+        '1 in Section B1.1, for "stay" substitute "stay (the \\"Key\\")", from 2022-01-01\n'
+    )
+    instruments = {"2020-03-01-out": out, "2020-04-01-coming": coming}
+    days = (date(2020, 2, 1), date(2021, 1, 1), date(2022, 2, 1))
+    sites = [made_of(open_sources(tree_of({"B": duties}, instruments), NoCache(), day)) for day in days]
+    before, fee, later_fee = (entries(feeds(each)["terms/fee/feed.atom"]) for each in sites)
+    _, key, later = (entries(feeds(each)["terms/key/feed.atom"]) for each in sites)
+    assert [each["title"] for each in fee] == ["“Fee”: taken out, 1 March 2020", "“Fee”: inserted, 1 January 2020"]
+    assert [each["title"] for each in key] == ["“Key”: inserted, 1 January 2022"]
+    assert fee[0]["id"] in {each["id"] for each in before}
+    assert [each["id"] for each in later_fee] == [each["id"] for each in fee]
+    assert key[0]["id"] in {each["id"] for each in later}
+    pages = {each.url: each.contents.decode() for each in sites[1].streamed if each.url.startswith("terms/fee/index")}
+    assert 'href="../../terms/fee/feed.atom" title="Changes of this"' in pages["terms/fee/index.html"]
 
 
 @pytest.mark.parametrize("kind", ["history", "addressed", "hostile", "sample"])

@@ -11,9 +11,13 @@ from datetime import date
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 from secc.instruments.model import Instrument
+from secc.render.exports.facts import What
 from secc.render.exports.knowing import what_of
+from secc.site.any_day.terms_in_time import TermInTime
+from secc.site.citing import without_paragraphs
 from secc.site.for_programs.atom import Entry, Feed
 from secc.site.for_programs.former import FormerNumber
+from secc.site.former_terms import FormerTerms
 from secc.site.in_time import occurring
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.occurring import Happening, happenings
@@ -25,6 +29,7 @@ from secc.site.plan import PlannedPage
 from secc.site.terms import TermPage
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
+from secc.timeline.identities import identity_of
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.standing import recorded
 
@@ -46,6 +51,14 @@ class _Lines:
         return _cut([*of_places, *dict.fromkeys(self.words)])
 
 
+@dataclass(frozen=True, slots=True)
+class FormerNames:
+    """Names that are no terms on the day, and are told of by when they were: `days` are those that are numbered."""
+
+    terms: FormerTerms
+    days: Sequence[date]
+
+
 class Feeds:
     """Makes the feeds of a site on a day. `changed` are the changes of every provision, by who it is."""
 
@@ -56,7 +69,11 @@ class Feeds:
         self._happenings = happenings(moment)
 
     def all(
-        self, documents: Sequence[PlannedPage], terms: Sequence[TermPage], former: Sequence[FormerNumber]
+        self,
+        documents: Sequence[PlannedPage],
+        terms: Sequence[TermPage],
+        former: Sequence[FormerNumber],
+        names: FormerNames,
     ) -> Iterator[Feed]:
         """Every feed; documents and terms that are gone keep theirs."""
         yield Feed("", "What takes effect and what is recorded", (*self._recorded(), *self._effects(), *self._log()))
@@ -74,6 +91,10 @@ class Feeds:
             if each.term:
                 meant = [(identity, each.address) for identity in each.identities]
                 yield Feed(each.url, f"“{curled(each.term)}”", tuple(self._of_term(each.url, each.term, meant)))
+        for url, of_name in names.terms.items():
+            name = of_name[0].names[0]
+            told = ((key, what, term.address) for term in of_name for key, what in self._turns(term, names.days))
+            yield Feed(url, f"“{curled(name)}”", tuple(self._term_entries(url, name, told)))
 
     def _recorded(self) -> Iterator[Entry]:
         for name, url in self._register.urls.items():
@@ -139,24 +160,47 @@ class Feeds:
         return self._entry(f"{document}/{day.isoformat()}/{name}", title, key, url, lines.all())
 
     def _meant(self, page: TermPage) -> Iterator[tuple[str, Address]]:
-        """The definitions of a term, with where they stand."""
+        """The definitions of a term, or the clauses whose words introduce it, with where they stand."""
         for meaning in page.meanings:
-            identity = self._moment.identity(meaning.term.address)
+            identity = self._moment.identity(without_paragraphs(meaning.term.address))
             if identity is not None:
                 yield identity, meaning.term.address
 
     def _of_term(self, url: str, term: str, meant: Iterable[tuple[str, Address]]) -> Iterator[Entry]:
-        """Its definitions' changes; of two definitions that one instrument changes on a day, the first is told."""
-        told: set[_Key] = set()
-        for identity, address in meant:
-            for each in self._changed.get(identity, ()):
-                for name in dict.fromkeys(ref.instrument for ref in each.by):
-                    if (each.day, name) not in told:
-                        told.add((each.day, name))
-                        title = f"“{curled(term)}”: {what_of(each)}, {printed_day(each.day)}"
-                        lines = (curled(address.printed[0].upper() + address.printed[1:]), self._register.title(name))
-                        path = f"{url}{each.day.isoformat()}/{name}"
-                        yield self._entry(path, title, (each.day, name), url, lines)
+        """Its definitions' changes."""
+        told = (
+            ((each.day, ref.instrument), what_of(each), address)
+            for identity, address in meant
+            for each in self._changed.get(identity, ())
+            for ref in each.by
+        )
+        return self._term_entries(url, term, told)
+
+    def _turns(self, term: TermInTime, days: Sequence[date]) -> Iterator[tuple[_Key, What]]:
+        """When a name came to be a term, and was none any more, with the instruments that changed what introduced it.
+
+        Where none changed its words, as when it came with its document, those that did anything in that.
+        """
+        for start, end in term.days:
+            first = self._moment.timeline.base(days[start - 1])
+            who = identity_of(first, without_paragraphs(term.address)) or ""
+            turns: tuple[tuple[int, What], ...] = ((start, "inserted"), (end, "taken out"))
+            for day, what in ((days[number - 1], what) for number, what in turns if number):
+                by = [ref.instrument for each in self._changed.get(who, ()) if each.day == day for ref in each.by]
+                of_day = self._happenings.get(day, ())
+                by = by or [each.instrument for each in of_day if term.address.document in each.by_document]
+                yield from (((day, name), what) for name in by)
+
+    def _term_entries(self, url: str, term: str, told: Iterable[tuple[_Key, What, Address]]) -> Iterator[Entry]:
+        """What became of a term; of two things that one instrument does to it on a day, the first is told."""
+        keys: set[_Key] = set()
+        for key, what, address in told:
+            if key not in keys:
+                keys.add(key)
+                day, name = key
+                title = f"“{curled(term)}”: {what}, {printed_day(day)}"
+                lines = (curled(address.printed[0].upper() + address.printed[1:]), self._register.title(name))
+                yield self._entry(f"{url}{day.isoformat()}/{name}", title, key, url, lines)
 
     def _entry(self, path: str, title: str, key: _Key, url: str, lines: tuple[str, ...]) -> Entry:
         day, name = key

@@ -18,7 +18,7 @@ from secc.site.for_programs.atom import NAME as FEED
 from secc.site.for_programs.atom import Publisher
 from secc.site.for_programs.describing import FOLDER, OF_ANY_DAY, SCHEMAS, URL, description
 from secc.site.for_programs.feed_groups import feed_groups
-from secc.site.for_programs.feeds import Feeds
+from secc.site.for_programs.feeds import Feeds, FormerNames
 from secc.site.for_programs.heads import Head, Heads, ShownPage
 from secc.site.for_programs.legislation import in_force, of_code, of_instrument
 from secc.site.for_programs.lists import LISTS
@@ -125,9 +125,10 @@ class ForPrograms:
         yield PublishedFile(f"{FOLDER}references.csv", references_csv(self._sources.code))
         files = [LateFile(SCHEMAS + schema_name(kind), partial(schema, kind)) for kind in KINDS]
         yield from self._kept.of(FileGroup("schemas", tuple, files))  # they follow from the compiler alone
-        if self._moment is not None and self._planned.instruments is not None:
+        if self._moment is not None and self._planned.instruments is not None and self._planned.any_day is not None:
             feeds = Feeds(self._moment, self._planned.instruments, self._changed)
-            every = feeds.all(self._planned.documents, self._planned.terms, self._planned.former)
+            names = FormerNames(self.former_terms, self._planned.any_day.chronicle.days)
+            every = feeds.all(self._planned.documents, self._planned.terms, self._planned.former, names)
             for group in feed_groups(every, self._publisher):
                 yield from self._kept.of(group)
 
@@ -170,13 +171,13 @@ class ForPrograms:
 
     @cached_property
     def _gone(self) -> frozenset[str]:
-        """The pages of documents and terms that are gone and keep their feeds."""
+        """The pages of documents that are gone and keep their feeds."""
         return frozenset(each.url for each in self._planned.former if each.has_feed)
 
     def _feed_of(self, url: str) -> str:
         if url in self._shown:
             return self._shown[url].feed
-        if url in self._terms or url in self._gone:
+        if url in self._gone or (url.startswith(TERMS) and url != TERMS):  # whether it is a term on the day or not
             return url + FEED
         return INSTRUMENTS + FEED if url.startswith(INSTRUMENTS) else ""
 
