@@ -116,7 +116,9 @@ export class Box {
   }
 
   // Lines that come later, at a place among those that are there.
-  addLater(turn, lines, place) {
+  addLater(turn, later, place) {
+    const there = new Set(this.lines.map((each) => each.href));
+    const lines = later.filter((each) => !there.has(each.href));
     if (turn !== this.asking || !lines.length) return;
     this.lines.splice(place, 0, ...lines);
     this.draw(this.active < place ? this.active : this.active + lines.length);

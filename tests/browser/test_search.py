@@ -294,6 +294,11 @@ def test_instruments_are_offered_beside_terms(browser: Chromium, site: str) -> N
         assert found[0] == "Enrolment Service defined term"
         assert "N1.3 “Initial Enrolment” definition" in found
         assert found[-1].startswith("All ")
+        page.go(site + "E/")
+        typed(page, "MP099 Incorporation")
+        page.until("document.querySelectorAll('.found-below li').length > 0")
+        page.run("new Promise((go) => setTimeout(go, 500))")
+        assert [each[:5] for each in lines(page)] == ["MP099"]
         page.go(site + "search/?q=enrolment")
         page.until("document.querySelector('.more-found') !== null")
         last = "document.querySelector('#answer > div')"
