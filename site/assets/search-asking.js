@@ -10,6 +10,7 @@ import { parts, words } from "./search-words.js";
 const MOST = 8;
 const QUOTED = /["“”*]/;
 const FEW = 3;
+export const CALLED_SO = "With these words in their titles:";
 const NUMBERED = /[0-9]|\b(?:app(?:endix|x)?|sch(?:ed|edule)?|sec(?:tion)?s?|annex)\b|^\s*(?:part|chapter)\s+[a-z]{1,2}\s*$/i;
 const DEFINED = /^\s*(?:the\s+)?(?:meaning|definition|def\.?)\s+of\s+(?:the\s+)?/i;
 
@@ -63,8 +64,10 @@ export async function asked(query, day) {
   const lines = terms.map((term) => termLine(index, term, at)).filter(({ href }) => !seen.has(href) && seen.add(href));
   let { exact, begun } = byNumber(index, said, at, MOST);
   if (!exact.length && !begun.length && !lines.length && /[0-9]/.test(query)) {
-    const found = await (await import("./search-elsewhere.js")).elsewhere(query);
-    if (found.exact.length || found.begun.length) return found;
+    const found = await (await import("./search-elsewhere.js")).elsewhere(index, query);
+    const more = found.query ? await asked(found.query, day) : { exact: [], begun: [] };
+    const both = { exact: [...found.exact, ...more.exact], begun: [...more.begun, ...found.begun] };
+    if (both.exact.length || both.begun.length) return both;
   }
   if (!exact.length && !begun.length && !lines.length && NUMBERED.test(said)) {
     ({ exact, begun } = (await import("./search-otherwise.js")).otherwise(index, said, at, MOST));
@@ -77,7 +80,7 @@ export async function asked(query, day) {
   };
 }
 
-// The instruments whose titles have the words.
+// The pages and instruments whose titles have the words.
 export async function titled(query) {
   return (await import("./search-elsewhere.js")).titled(query);
 }
@@ -91,14 +94,15 @@ export function isNumbered(query) {
 export async function instead(query, day, count) {
   if (count >= FEW && !NUMBERED.test(query)) return null;
   const lines = count < FEW ? await titled(query) : [];
-  if (lines.length) return { said: "Instruments with these words in their titles:", lines };
+  if (lines.length) return { said: CALLED_SO, lines };
   const [index, telling] = await Promise.all([opened(), import("./search-instead.js")]);
   const told = await telling.instead(index, query, day, count < FEW);
   const at = cited(query).day || day;
   return told && { said: told.said, lines: told.offered.map((each) => offeredLine(index, each, at)) };
 }
 
-function offeredLine(index, { term, query, count, once, ...number }, day) {
+function offeredLine(index, { line, term, query, count, once, ...number }, day) {
+  if (line) return line;
   if (term) return termLine(index, term, day);
   if (query) return { kind: "all", name: query, about: `in ${count === 1 ? "one text" : `${count} texts`}`, href: allPlace(query, day) };
   if (once === undefined) return numberLine(index, number, day);

@@ -3,6 +3,8 @@
 
 import { printed } from "./history.js";
 import { nameOf } from "./search-naming.js";
+import { absentVersion } from "./search-elsewhere.js";
+import { namedIn } from "./search-within.js";
 import { byNumber, cited, inOrder, key } from "./search-numbers.js";
 import { bare } from "./search-otherwise.js";
 import { misspelt } from "./search-spelling.js";
@@ -12,12 +14,13 @@ const NUMBER = /\d|\bannex\b/i;
 const LAST_STEP = /[\s.,(-]*(?:\d+[a-z]{0,2}|(?<![a-z])(?:[a-z]{1,2}|[ivxlc]+|annex))[\s.,)]*$/i;
 const MODIFICATION = /^[a-z]{2,6}[\s-]?\d+[a-z]?$/i;
 
-// { said, offered }: a sentence, and what is offered: { document, unit, paragraphs }, { term }, { query, count } or { once },
-// a unit that was there on other days; null where there is nothing to say. `isRare` where few texts have the words.
+// { said, offered }: a sentence, and what is offered: { document, unit, paragraphs }, { term }, { query, count }, { line }
+// or { once }, a unit that was there on other days; null where there is nothing to say. `isRare` where few texts have the words.
 export async function instead(index, query, day, isRare) {
   const { said: written, day: named } = cited(query);
   const [said, at] = [bare(written), named || day];
-  return absentDocument(index, said, at) || absentNumber(index, said, at) || absentInstrument(said) || (isRare ? misspelt(index, said, at, onDay(index, at)) : null);
+  return absentDocument(index, said, at) || absentNumber(index, said, at) || (await absentVersion(said)) || absentInstrument(said)
+    || (isRare ? (await misspelt(index, said, at, onDay(index, at))) || namedIn(index, said, at) : null);
 }
 
 const onDay = (index, day) => (day === index.said.today ? "" : ` on ${printed(day)}`);

@@ -1,7 +1,7 @@
 // The page with all that is found: addressable, narrowed by document, kind and status, with the words in their places.
 
 import { made } from "./drawing.js";
-import { asked, destination, found, instead, isNumbered, opened, pause, titled } from "./search-asking.js";
+import { CALLED_SO, asked, destination, found, instead, isNumbered, opened, pause, titled } from "./search-asking.js";
 import { placeOf } from "./search-day.js";
 import { elements, documents, history, isDay, printed } from "./history.js";
 import { nameOf } from "./search-naming.js";
@@ -209,7 +209,7 @@ function addTitled(query) {
     if (!isIntersecting) return;
     seen.disconnect();
     const lines = await titled(query).catch(() => []);
-    if (lines.length) place.append(...await straight({ exact: [], begun: lines }, { said: "Instruments with these words in their titles:", lines }));
+    if (lines.length) place.append(...await straight({ exact: [], begun: lines }, { said: CALLED_SO, lines }));
   });
   seen.observe(place);
 }
