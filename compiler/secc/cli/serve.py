@@ -8,7 +8,7 @@ import gc
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from secc.cli.build import prefix_of
+from secc.cli.files_below import files_below
 from secc.cli.moments import DAY
 from secc.cli.options import cache_of, code_folder, code_option, shown
 from secc.cli.serving import Editions, Handler, Server
@@ -177,15 +178,9 @@ def _saved(before: _State, after: _State) -> list[Path]:
 
 def _state(sources: Path) -> _State:
     """The size and time of every file that the website is made from; one that is just being replaced is left out."""
-    found: dict[Path, tuple[int, int]] = {}
-    for path in _watched(sources):
-        with suppress(FileNotFoundError):
-            status = path.stat()
-            found[path] = (status.st_mtime_ns, status.st_size)
+    below = files_below(sources, sources.parent / "site")
+    found = {path: (status.st_mtime_ns, status.st_size) for path, status in below if not path.name.startswith(".")}
+    with suppress(OSError):
+        status = (sources.parent / "mkdocs.yml").stat()
+        found[sources.parent / "mkdocs.yml"] = (status.st_mtime_ns, status.st_size)
     return found
-
-
-def _watched(sources: Path) -> Iterator[Path]:
-    for place in (sources, sources.parent / "site"):
-        yield from (path for path in place.rglob("*") if path.is_file() and not path.name.startswith("."))
-    yield from (path for path in (sources.parent / "mkdocs.yml",) if path.is_file())

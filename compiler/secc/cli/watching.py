@@ -9,6 +9,7 @@ import click
 
 from secc.check.fingerprints import fingerprints
 from secc.cli.asked import Asked
+from secc.cli.files_below import files_below
 from secc.cli.formats.wording import counted, summary
 from secc.diagnostics import CannotProceed, Diagnostic
 from secc.source import Source
@@ -47,13 +48,9 @@ def watch(asked: Asked, folder: Path, show: Print, ticks: Iterator[None]) -> Non
 
 def _times(folder: Path) -> Times:
     """When each source file was last written, in nanoseconds; one that goes while we look counts as gone."""
-    times: dict[Path, int] = {}
-    for path in sorted([*folder.rglob("*.sec"), *folder.glob("*.toml")]):
-        try:
-            times[path] = path.stat().st_mtime_ns
-        except OSError:
-            continue
-    return times
+    found = sorted((path, status.st_mtime_ns) for path, status in files_below(folder))
+    settings = (".toml", folder)
+    return {path: written for path, written in found if path.suffix == ".sec" or (path.suffix, path.parent) == settings}
 
 
 def _tell_changes(seen: Times, now: Times) -> None:
