@@ -3,19 +3,12 @@
 import pytest
 
 from secc.instruments.model import (
-    AfterPlace,
     Cease,
     Disapply,
     Extend,
-    InsertProvisions,
     Resume,
-    SourceText,
-    SubstituteHeading,
     Suspend,
-    Variation,
-    Vary,
 )
-from secc.instruments.places import Place
 from secc.instruments.when import Earlier, Event, Later, Never
 from secc.timeline.force_model import State
 from tests.timeline.making_time import (
@@ -30,7 +23,6 @@ from tests.timeline.making_time import (
     provisions,
     regions,
     roles,
-    section,
     vary,
 )
 
@@ -321,22 +313,6 @@ def test_what_differs_by_a_variation_alone_is_told_once() -> None:
         ['region "North"'],
         ['everybody outside region "North"'],
     ]
-
-
-@pytest.mark.parametrize(
-    "as_if",
-    [
-        InsertProvisions(Place(section("H14")), AfterPlace(Place(section("H14.31"))), SourceText(("H14.31ZA More.",))),
-        SubstituteHeading(Place(section("H14")), "Tests"),
-    ],
-)
-def test_what_stands_in_a_varied_place_and_reads_as_it_did_is_not_varied(as_if: Variation) -> None:
-    varied = instrument("2015-04-24-a", commence("H14"), operation("2", Vary(Place(section("H14")), as_if)))
-    at = "2016-01-01"
-    assert [each.ref.number for each in effect(known(varied), "H14", at, inserted=FIRST).varied] == ["2"]
-    assert effect(known(varied), "H14.31", at, inserted=FIRST).in_words == (
-        "in effect from 24 April 2015 (paragraph 1 of 2015-04-24-a)"
-    )
 
 
 @pytest.mark.parametrize("at", ["2016-11-07", "2016-11-08", "2016-11-24", "2016-11-25"])

@@ -20,14 +20,14 @@ from secc.instruments.model import (
     Suspend,
     Vary,
 )
-from secc.instruments.places import One, Provisions
+from secc.instruments.places import One
 from secc.timeline.dates import day_before
 from secc.timeline.force import ForceRecords, Refusals, force
 from secc.timeline.force_model import Force
 from secc.timeline.identities import identity_of
 from secc.timeline.leaving import Moves, ancestors
 from secc.timeline.located import ForceRecord, Located, Moved
-from secc.timeline.naming import Texts, Unnamed, unnamed, who
+from secc.timeline.naming import Texts, Unnamed, unnamed, varied, who
 from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.refusing import Refusing
 from secc.timeline.replay import Wordings
@@ -128,24 +128,23 @@ class Effects:
     def _records(self) -> Iterator[ForceRecord]:
         for occurrence in self._timeline.occurrences(self._asked, Kind.OTHER):
             action = occurrence.action
-            if isinstance(action, _AT_PLACE):
-                yield from self._made(occurrence, self._identities(occurrence, (One(action.place.address),)))
-            elif isinstance(action, _NAMING):
-                yield from self._made(occurrence, self._identities(occurrence, action.provisions))
+            if isinstance(action, _NAMING | _AT_PLACE):
+                provisions = action.provisions if isinstance(action, _NAMING) else (One(action.place.address),)
+                texts = self._texts(occurrence)
+                found = [(each, who(each, texts)) for each in provisions]
+                told = (unnamed(each, of_it, texts, occurrence.ref) for each, of_it in found)
+                self.unnamed += [each for each in told if each is not None]
+                named = frozenset(identity for _, of_it in found for identity in of_it)
+                alone: frozenset[str] = frozenset()
+                if isinstance(action, Vary):
+                    named, alone = varied(action, texts)
+                yield from self._made(occurrence, named, alone)
 
-    def _made(self, occurrence: Occurrence, identities: set[str]) -> Iterator[ForceRecord]:
+    def _made(self, occurrence: Occurrence, named: frozenset[str], alone: frozenset[str]) -> Iterator[ForceRecord]:
         made = self._timeline.known(self._asked).made(occurrence.instrument)
-        record = ForceRecord.of(occurrence, identities, made=made)
-        if record is not None and identities:
+        record = ForceRecord.of(occurrence, named, made=made, alone=alone)
+        if record is not None and named:
             yield record
-
-    def _identities(self, occurrence: Occurrence, provisions: Provisions) -> set[str]:
-        """Who is named, in the text of the day of the operation; in other text where it is not there then."""
-        texts = self._texts(occurrence)
-        found = [(each, who(each, texts)) for each in provisions]
-        told = (unnamed(each, of_it, texts, occurrence.ref) for each, of_it in found)
-        self.unnamed += [each for each in told if each is not None]
-        return {identity for _, of_it in found for identity in of_it}
 
     def _texts(self, occurrence: Occurrence) -> Texts:
         days = self._timeline.wording_days(self._asked)

@@ -71,7 +71,7 @@ class ForceRecords:
             (each.record, each.extent.printed): each
             for identity in located.ever
             for each in self._by_identity.get(identity, ())
-            if located.distance(each) < (len(located.ever) if each.reaches_within else 1)
+            if located.distance(each) < len(located.ever)
         }
         return tuple(found[key] for key in sorted(found))
 

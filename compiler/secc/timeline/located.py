@@ -10,9 +10,7 @@ from secc.instruments.model import (
     Commence,
     Disapply,
     Extend,
-    InsertProvisions,
     Resume,
-    SubstituteHeading,
     Suspend,
     Vary,
 )
@@ -29,9 +27,10 @@ OnForce: TypeAlias = Commence | Cease | Extend | Vary | Disapply | Suspend | Res
 class ForceRecord:
     """What an operation does to the effect of provisions, for some, from a day until a day.
 
-    `identities` are the provisions that it names, not what stands in them. `ends` of an extension is the end that it
-    gives. `words` say, of a variation, as if what had been done; `made` is the day on which its instrument was made,
-    as known.
+    `identities` are the provisions that it names, not what stands in them, which is meant too but for those `alone`: a
+    place that has effect as if more stood in it, or as if some of it were otherwise. `ends` of an extension is the end
+    that it gives. `words` say, of a variation, as if what had been done; `made` is the day on which its instrument was
+    made, as known.
     """
 
     ref: OperationRef
@@ -43,6 +42,7 @@ class ForceRecord:
     record: Record
     words: str = ""
     made: date | None = None
+    alone: frozenset[str] = frozenset()
 
     @property
     def lasts(self) -> bool:
@@ -52,19 +52,14 @@ class ForceRecord:
         """
         return isinstance(self.action, Commence | Cease | Extend)
 
-    @property
-    def reaches_within(self) -> bool:
-        """Whether it is also on what stands in the provisions named.
-
-        Not where a place is varied as if more stood in it, or under another heading: what is there reads as it did.
-        """
-        return not (
-            isinstance(self.action, Vary) and isinstance(self.action.as_if, InsertProvisions | SubstituteHeading)
-        )
-
     @classmethod
     def of(
-        cls, occurrence: Occurrence, identities: Iterable[str], words: str = "", made: date | None = None
+        cls,
+        occurrence: Occurrence,
+        identities: Iterable[str],
+        words: str = "",
+        made: date | None = None,
+        alone: frozenset[str] = frozenset(),
     ) -> "ForceRecord | None":
         """The record of an occurrence; None where its operation is not one on the effect of provisions."""
         action = occurrence.action
@@ -81,6 +76,7 @@ class ForceRecord:
             occurrence.record,
             words,
             made,
+            alone,
         )
 
 
@@ -150,4 +146,5 @@ class Located:
 
 
 def _place_in(chain: Sequence[str], record: ForceRecord, otherwise: int) -> int:
-    return next((place for place, identity in enumerate(chain) if identity in record.identities), otherwise)
+    found = (place for place, identity in enumerate(chain) if identity in record.identities)
+    return next((place for place in found if not place or chain[place] not in record.alone), otherwise)

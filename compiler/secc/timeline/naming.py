@@ -5,9 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from secc.ids import Address, DocumentId
-from secc.instruments.places import One, Range
+from secc.instruments.model import (
+    AfterPlace,
+    BeforePlace,
+    InsertProvisions,
+    OmitProvisions,
+    SubstituteHeading,
+    SubstituteProvisions,
+    Variation,
+    Vary,
+)
+from secc.instruments.places import One, Place, Range, Whole
 from secc.instruments.when import OperationRef
 from secc.timeline.identities import identity_of, place_of
+from secc.timeline.leaving import ancestors
 from secc.timeline.varying import BaseOn
 from secc.timeline.wordings import Wordings
 
@@ -31,8 +42,15 @@ class Texts:
 
     def first(self, address: Address) -> str | None:
         """Who had an address first."""
-        texts = (self.base(each) for each in self.days)
-        return next((found for text in texts if (found := identity_of(text, address)) is not None), None)
+        return next(iter(self.chain(address)), None)
+
+    def chain(self, address: Address) -> tuple[str, ...]:
+        """Who had an address first, and what this stood in then, from the nearest outwards; nobody where nobody had."""
+        for each in map(self.base, self.days):
+            identity = identity_of(each, address)
+            if identity is not None:
+                return (identity, *ancestors(each.documents[address.document], address.path))
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +68,34 @@ def who(named: One | Range, texts: Texts) -> frozenset[str]:
         found = texts.first(named.address)
         return frozenset([found] if found is not None else ())
     return frozenset(_provisions(named, texts) if named.first.path else _documents(named, texts))
+
+
+def varied(action: Vary, texts: Texts) -> tuple[frozenset[str], frozenset[str]]:
+    """Who has effect as if it were otherwise; and who of them only because something in it has.
+
+    These are what that stands in, as far as the place that the operation names.
+    """
+    target, beside = _read_otherwise(action.as_if)
+    inner = target.address if isinstance(target, One) else target.first
+    outer = texts.first(action.place.address)
+    chain = texts.chain(inner)[1 if beside else 0 :]
+    around = frozenset(chain[: chain.index(outer) + 1] if outer in chain else [outer] if outer is not None else ())
+    whole = frozenset() if isinstance(action.as_if, InsertProvisions | SubstituteHeading) else who(target, texts)
+    return around | whole, around - whole
+
+
+def _read_otherwise(as_if: Variation) -> tuple[One | Range, bool]:
+    """What is to be read otherwise; and whether that is what it stands in, since something is put beside it."""
+    match as_if:
+        case (
+            SubstituteProvisions(place=Place(address), last=Place(last))
+            | OmitProvisions(place=Place(address), last=Place(last))
+        ):
+            return Range(address, last), False
+        case InsertProvisions(position=AfterPlace(Place(address, Whole())) | BeforePlace(Place(address, Whole()))):
+            return One(address), True
+        case _:
+            return One(as_if.place.address), False
 
 
 def unnamed(named: One | Range, found: Collection[str], texts: Texts, ref: OperationRef) -> Unnamed | None:

@@ -143,7 +143,7 @@ def _shape_of(texts: Mapping[str, DocumentVersion]) -> _Shape:
 
 def _printed(record: ForceRecord) -> str:
     """A record, the same whatever the order in which it names provisions."""
-    names = sorted(record.identities)
+    names = sorted(record.identities), sorted(record.alone)
     days = (record.starts, record.ends, record.extent, record.record, record.made)
     action = record.action if isinstance(record.action, Vary) else type(record.action).__name__
     return repr((record.ref, action, names, *days))

@@ -87,7 +87,8 @@ class Known:
 
 def _apart(record: ForceRecord) -> tuple[object, ...]:
     """What tells a record from another; what its operation does is told by where that stands."""
-    return (record.ref, record.identities, record.starts, record.ends, record.extent, record.record, record.made)
+    days = (record.starts, record.ends, record.extent, record.record, record.made)
+    return (record.ref, record.identities, record.alone, *days)
 
 
 def _waits(record: ForceRecord) -> bool:

@@ -130,7 +130,7 @@ class EffectKeys:
 
 def _record(each: ForceRecord) -> str:
     """A record, the same whatever the order in which it names provisions."""
-    names = sorted(each.identities)
+    names = sorted(each.identities), sorted(each.alone)
     said = (each.ref, each.action, names, each.starts, each.ends, each.extent, each.record, each.words, each.made)
     return repr(said)
 
