@@ -130,7 +130,7 @@ class Exported:
         if self.day is None:
             return lambda _: OverTime()
         asked = AskedOverTime(self.opening, self.day, self.side.known, self._changes)
-        return definitions_over_time(asked, self.facts).data
+        return definitions_over_time(asked, self.facts).told
 
     def instruments(self) -> Iterator[InstrumentFile]:
         """Every instrument that had been recorded, by name."""

@@ -120,7 +120,7 @@ class FilesOfCode:
         return self._kept.of(FileGroup(f"data of {document.id}", lambda: own, files))
 
     def _provision(self, made: _OneDocument, address: Address) -> bytes:
-        return to_json(made.files.provision(address, self._of_clauses.data(address)))
+        return to_json(made.files.provision(address, self._of_clauses.told(address)))
 
     def _words(self, made: _OneDocument, address: Address) -> str:
         return made.texts.of(address) + self._of_clauses.text(address)
@@ -137,7 +137,7 @@ class FilesOfCode:
     def _of_term(self, page: TermPage) -> Iterator[LateFile]:
         def data() -> bytes:
             meanings = [(each.term, each.uses) for each in page.meanings]
-            over_time = self._of_definitions.data
+            over_time = self._of_definitions.told
             return to_json(definition_file(page.name, meanings, self._edition, self._block, self._fact, over_time))
 
         return _both(page.url, data, lambda: term_text(page, self._text, self._of_definitions.text))

@@ -22,7 +22,7 @@ class ToldOverTime:
     turns: Callable[[str], tuple[EffectTurn, ...]]
     for_some: SaidForSome
 
-    def data(self, address: Address) -> OverTime:
+    def told(self, address: Address) -> OverTime:
         """As data."""
         who = self.who(address)
         return OverTime(effects_file(self.turns(who)), tuple(map(for_some_file, self.for_some.of(who))))
