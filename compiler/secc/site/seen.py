@@ -55,6 +55,11 @@ class SeenFrom(Struct, frozen=True):
         """The link to a provision."""
         return self._to(self.web.addresses.places.get(address))
 
+    def reading_page(self, address: Address) -> str:
+        """The address of the page on which a provision is read with others; empty for what stands nowhere."""
+        place = self.web.addresses.places.get(address)
+        return place.url if place is not None else ""
+
     def page(self, address: Address) -> str:
         """The link to the page that a clause has of its own; empty for what has none."""
         url = self.web.addresses.pages.get(address)

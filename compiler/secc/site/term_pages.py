@@ -11,7 +11,7 @@ from secc.resolve.model import Term
 from secc.site.in_time.making import TimePages
 from secc.site.seen import SeenFrom, Web
 from secc.site.terms import FOLDER, Listed, Meaning, TermPage, listed
-from secc.site.views import LetterView, LinkView, MeaningView, TermLineView, by_document, counted
+from secc.site.views import LetterView, LinkView, MeaningView, TermLineView, by_document, by_page, counted
 
 _RANK = 3
 """The highest heading in an excerpt."""
@@ -47,7 +47,8 @@ def _meaning(meaning: Meaning, url: str, web: Web, in_time: TimePages | None) ->
         given_where=LinkView(seen.provision(term.given), "", term.given.printed) if term.given is not None else None,
         others=", ".join(map(curled, term.names[1:])),
         count=_used(len(meaning.uses)),
-        uses=tuple(by_document(meaning.uses, seen)),
+        uses=tuple((by_page if meaning.is_gathered else by_document)(meaning.uses, seen)),
+        is_gathered=meaning.is_gathered,
         status=in_time.telling.status(term.address, seen) if in_time is not None else "",
         events=in_time.stories.of(identity, url) if in_time is not None and identity is not None else (),
         holders=in_time.holding.others(term.address, identity, url) if in_time is not None and identity else (),

@@ -9,6 +9,8 @@ from secc.resolve.referrers import users
 from secc.site.naming import slug, unique
 
 FOLDER = "terms/"
+_ONE_BY_ONE = 500
+"""So many uses are listed one by one on a page: more would make it heavy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,11 @@ class Meaning:
     term: Term
     identifier: str
     uses: tuple[Address, ...]
+
+    @property
+    def is_gathered(self) -> bool:
+        """Whether its uses are listed by the pages on which they are read, since they are very many."""
+        return len(self.uses) > _ONE_BY_ONE
 
     @property
     def scope(self) -> str:

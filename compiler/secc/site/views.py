@@ -1,6 +1,6 @@
 """What the templates are given: values only, with every link already relative to the page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -101,6 +101,7 @@ class MeaningView(Struct, frozen=True):
 
     `cite` is what a citation calls it, `given` the text of the provision that gives the meaning, where the definition
     only points to it, `status` HTML.
+    `is_gathered` is whether its uses are listed by page, since they are very many.
     `holders` are the definitions that the name had in the same place before, or is to have.
     """
 
@@ -114,6 +115,7 @@ class MeaningView(Struct, frozen=True):
     others: str
     count: str
     uses: tuple[GroupView, ...]
+    is_gathered: bool
     status: str
     events: tuple[EventView, ...]
     holders: "tuple[HolderView, ...]"
@@ -124,6 +126,19 @@ def by_document(sources: Iterable[Address], seen: SeenFrom) -> Iterator[GroupVie
     for document, group in groupby(sources, key=_document_of):
         links = (LinkView(seen.provision(address), "", short(address)) for address in group)
         yield GroupView(document.printed, "", tuple(links))
+
+
+def by_page(sources: Iterable[Address], seen: SeenFrom) -> Iterator[GroupView]:
+    """The same of very many: those that are read on one page are one link, from the first to the last, and counted."""
+    for document, group in groupby(sources, key=_document_of):
+        links = (_stretch([*found], seen) for _, found in groupby(group, key=seen.reading_page))
+        yield GroupView(document.printed, "", tuple(links))
+
+
+def _stretch(found: Sequence[Address], seen: SeenFrom) -> LinkView:
+    first, last = found[0], found[-1]
+    words = f"{short(first)} to {short(last)} ({len(found):,})" if len(found) > 1 else short(first)
+    return LinkView(seen.provision(first), "", words)
 
 
 def counted(number: int, what: str) -> str:

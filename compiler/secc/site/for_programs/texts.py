@@ -14,7 +14,8 @@ from secc.render.exports.code_files import CodeFile, VersionFile
 from secc.render.exports.facts import Facts
 from secc.render.plain import short_name, titled
 from secc.render.text import parts_to_text, to_text
-from secc.site.terms import TermPage
+from secc.site.terms import Meaning, TermPage
+from secc.site.views import counted
 from secc.timeline.dates import printed_day
 
 _Way: TypeAlias = tuple[tuple[Part, ...], str]
@@ -67,7 +68,9 @@ class Texts:
 
 
 def term_text(page: TermPage, text_of: Callable[[Address], str], over_time: Callable[[Address], str]) -> str:
-    """A name with its meanings, each with where it holds. What uses it is in the data alone, as with provisions.
+    """A name with its meanings, each with where it holds.
+
+    What uses it is in the data alone, as with provisions, but for what its page does not name.
 
     `text_of` gives what stands at an address, `over_time` what is told of a definition through time.
     """
@@ -99,7 +102,14 @@ def _meanings(page: TermPage, text_of: Callable[[Address], str], over_time: Call
     for meaning in page.meanings:
         term = meaning.term
         text = text_of(term.address) if term.address.path else f"“{term.name}”\n"
-        yield f"{text}{meaning.scope}.\n{over_time(term.address)}"
+        yield f"{text}{meaning.scope}.\n{over_time(term.address)}{''.join(_uses(meaning))}"
+
+
+def _uses(meaning: Meaning) -> Iterator[str]:
+    """Each provision that uses it, on a line of its own, where its page does not name them."""
+    if meaning.is_gathered:
+        yield f"\nUsed in {counted(len(meaning.uses), 'provision')}:\n\n"
+        yield from (f"  {curled(each.printed)}\n" for each in meaning.uses)
 
 
 def _ways(parts: Iterable[Part], above: tuple[Part, ...], heading: str = "") -> Iterator[tuple[Address, _Way]]:
