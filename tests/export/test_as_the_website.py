@@ -15,7 +15,9 @@ from secc.timeline.dates import printed_day
 from tests.cli.running import Shell, good
 from tests.export.reading import blocks, table, tables, text
 from tests.export.validating import faults
-from tests.site.codes import ROOT, made_of, sample_site
+from tests.site.codes import ROOT, SMALL, made_of, sample_site
+from tests.site.codes import files as files_of
+from tests.site.codes import made as made_site
 from tests.site.history import TODAY, history_files
 from tests.site.test_data_for_some import written
 
@@ -88,13 +90,13 @@ def dated(path: str, contents: bytes, day: date) -> bytes:
     return contents.replace(b'"as_at":null', f'"as_at":"{day.isoformat()}"'.encode(), 1)
 
 
-def held(made: Mapping[str, bytes], site: MadeSite, day: date) -> None:
-    """Hold what is put out to the website of the day."""
+def held(made: Mapping[str, bytes], site: MadeSite, day: date | None) -> None:
+    """Hold what is put out to the website of the day; of the files as they are, where nothing is known of time."""
     for path, contents in made.items():
         if path != "code.json":
             is_dated = not path.startswith(("instruments/", "versions/")) and not path.endswith(".csv")
             found = of_site(site, path)
-            assert contents == (dated(path, found, day) if is_dated else found), path
+            assert contents == (dated(path, found, day) if is_dated and day is not None else found), path
     assert faults(*(each for path, each in made.items() if path.endswith(".json"))) == []
 
 
@@ -133,6 +135,13 @@ def test_of_the_sample_it_writes_what_its_website_has(shell: Shell) -> None:
 def sample_site_day() -> date:
     about = next(each.contents for each in sample_site().streamed if each.url == "index.json")
     return date.fromisoformat(text(table(json.loads(about))["as_at"]))
+
+
+def test_where_nothing_is_known_of_time_it_writes_what_the_website_has(shell: Shell) -> None:
+    shell.write(files_of(SMALL))
+    made = out(shell)
+    held(made, made_site(SMALL), None)
+    assert len(made) > 9
 
 
 def test_as_known_on_a_day_terms_tell_what_was_known_then(shell: Shell) -> None:

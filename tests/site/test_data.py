@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from html import unescape
+from urllib.parse import urljoin
 
 import pytest
 
@@ -22,7 +23,7 @@ from tests.render.words import in_text
 from tests.site.codes import HOSTILE, SMALL, made, made_of, sample, sample_site
 from tests.site.history import TODAY, history_files, site
 from tests.site.other_days import DATED, alternates, dated, place, same_words
-from tests.site.reading import elements, linked_data, without_data
+from tests.site.reading import SITE, elements, linked_data, without_data
 from tests.site.words_on_pages import site_of
 
 _KINDS: dict[str, Callable[[], MadeSite]] = {
@@ -234,11 +235,16 @@ def test_a_number_that_nobody_has_says_who_is_to_have_it() -> None:
 def test_the_description_is_true_of_every_file(kind: str) -> None:
     made_site = _KINDS[kind]()
     found = programs(made_site)
-    paths = table(json.loads(found.pop(URL).contents)["paths"])
+    described = table(json.loads(found.pop(URL).contents))
+    paths = table(described["paths"])
     of_any_day = {each.url for each in made_site.files if each.url.startswith("api/")}
     assert len(of_any_day) > 5 or kind == "small"
     assert {f"/{pattern_of(url)}" for url in {*found, *of_any_day}} == set(paths)
+    (server,) = tables(described["servers"])
     for path, said_of in paths.items():
+        if "{" not in path:  # paths are put behind the address of the server as they are (OpenAPI 3.1, 4.8.8.1)
+            place = urljoin(f"{SITE}{URL}", f"{text(server['url'])}{path}").removeprefix(SITE)
+            assert place in {*found, *of_any_day}
         get = table(table(said_of)["get"])
         names = [text(each["name"]) for each in tables(get["parameters"])]
         assert names == [part.partition("}")[0] for part in path.split("{")[1:]]

@@ -96,7 +96,7 @@ def description(urls: Iterable[str], title: str, notice: str, version: str) -> D
             "description": " ".join(filter(None, ("Every page of the site as data, and feeds; files only.", notice))),
             "version": version or "1",
         },
-        "servers": [{"url": "../", "description": "The home page of the site, seen from this description"}],
+        "servers": [{"url": "..", "description": "The home page of the site, seen from this description"}],
         "paths": {f"/{path}": _path(path) for path in sorted(paths)},
     }
 
