@@ -3,11 +3,13 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from secc.code.load import NoCache
+from secc.code.shared_cache import SharedCache
 from secc.history import Memory
 from secc.site.made import MadeSite
 from secc.site.sources import open_sources
@@ -20,6 +22,7 @@ from tests.site.codes import files as files_of
 from tests.site.codes import made as made_site
 from tests.site.history import TODAY, history_files
 from tests.site.test_data_for_some import written
+from tests.site.test_kept_pages import edited, of
 
 WORDS = """\
 direction 2021-02-15-words: Words
@@ -135,6 +138,19 @@ def test_of_the_sample_it_writes_what_its_website_has(shell: Shell) -> None:
 def sample_site_day() -> date:
     about = next(each.contents for each in sample_site().streamed if each.url == "index.json")
     return date.fromisoformat(text(table(json.loads(about))["as_at"]))
+
+
+def test_after_an_edit_of_when_a_term_has_effect_its_files_are_as_if_none_had_been_kept() -> None:
+    """The data, the text and the feed of each term."""
+    store, path = SharedCache(), "instruments/2021-02-15-words.sec"
+    made = []
+    for edit in ((path, "", ""), (path, "A1.2, from 2021-04-01", "A1.2, from 2021-04-02"), (path, '"box"', '"crate"')):
+        changed = edited(files(), edit)
+        kept, anew = of(changed, store), of(changed, NoCache())
+        kept.recall()
+        made.append({each.url: each.contents for each in kept.streamed if each.url.startswith("terms/")})
+        assert made[-1] == {each.url: each.contents for each in anew.streamed if each.url.startswith("terms/")}
+    assert all(one["terms/device.json"] != other["terms/device.json"] for one, other in pairwise(made))
 
 
 def test_where_nothing_is_known_of_time_it_writes_what_the_website_has(shell: Shell) -> None:
