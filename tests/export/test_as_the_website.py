@@ -111,6 +111,16 @@ def test_of_any_day_it_writes_what_the_website_of_that_day_has(shell: Shell, day
     assert len(made) > 9
 
 
+def test_where_no_version_was_recorded_it_is_the_version_that_was_designated(shell: Shell) -> None:
+    """Of what still reads so."""
+    sources = {path: each for path, each in files().items() if path != "document-log.toml"}
+    shell.write(sources)
+    for day, versions in ((date(2020, 6, 1), ["1.0", "1.0"]), (date(2021, 4, 1), ["", ""])):
+        made = out(shell, "--as-at", day.isoformat())
+        held(made, made_of(open_sources(Memory(sources), NoCache(), day)), day)
+        assert [json.loads(made[f"section-{each}.json"])["version"] for each in "AH"] == versions
+
+
 def test_terms_tell_their_effect_and_their_words_for_some(shell: Shell) -> None:
     shell.write(files())
     made = out(shell, "--as-at", "2021-04-01")

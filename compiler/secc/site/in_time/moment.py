@@ -17,6 +17,7 @@ from secc.timeline.occurrences import change_days
 from secc.timeline.opening import Opened, open_timeline
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import Timeline
+from secc.timeline.versions import version_in
 
 
 class Moment:
@@ -93,9 +94,11 @@ class Moment:
         return {document: version.digest for document, version in self.base.documents.items()}
 
     def versions_of(self, digests: Mapping[DocumentId, str]) -> Mapping[DocumentId, str]:
-        """By the day, the recorded version of each document of which `digests` has the text of that version."""
+        """The version of each document that says on the day what `digests` has, where it is one of a version."""
         recorded = listing(entries_by(self.log, self.day, None))
-        return {document: each.version for document, each in recorded.items() if digests.get(document) == each.digest}
+        there = (each for each in self.effective.documents.values() if digests.get(each.id) == each.digest)
+        found = {each.id: version_in(each, recorded, self.timeline) for each in there}
+        return {document: version for document, version in found.items() if version}
 
     def identity(self, address: Address) -> str | None:
         """Who stands at an address on the day; None where nobody does."""
