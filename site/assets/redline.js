@@ -66,7 +66,7 @@ function backwards(trace, one, other) {
 function marked(sign, html) {
   if (!html) return "";
   return sign < 0
-    ? `<del><span class="aloud">deleted: </span>${html}</del>`
+    ? `<del><span class="aloud">omitted: </span>${html}</del>`
     : `<ins><span class="aloud">inserted: </span>${html}</ins>`;
 }
 
