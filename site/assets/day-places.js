@@ -4,10 +4,16 @@ import { documents, elements, history, isDay, lettersOf, split, whole } from "./
 import { address, asked } from "./day-address.js";
 import { piece } from "./day-text.js";
 
+// The id on a page of what an address names. What is defined in an annex is named from there: appendix-A/annex-A/#subject.
+function named(past, page, steps, hash) {
+  const whole = [...steps, lettersOf(hash)].join(".");
+  return hash && page.pieces.some((each) => past.pack.ids[each] === whole) ? whole : hash;
+}
+
 // The page and the id that an address leads to; null where nothing stands there.
 export function stands(past, edition, path, steps, hash) {
   const page = edition.pages.find((each) => each.url === path);
-  if (page) return { page, identifier: hash, isPage: true };
+  if (page) return { page, identifier: named(past, page, steps, hash), isPage: true };
   const found = past.find(edition, [...steps, ...(hash ? [lettersOf(hash)] : [])].join("."));
   return found && found.identifier.length >= steps.join(".").length ? { ...found, isPage: false } : null;
 }

@@ -73,8 +73,7 @@ export function slug(text) {
   return text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-/, "").slice(0, 200).replace(/-$/, "") || "x";
 }
 
-// The page of a term: today its own, on another day where it is defined.
+// The page of a term, on the site of a day.
 export function termPlace(index, term, day) {
-  if (day === index.said.today) return `${root.href}terms/${slug(term.first)}/`;
-  return placeOf(index, term, day);
+  return `${base(index, day, NUMBERED)}terms/${slug(term.first)}/`;
 }

@@ -35,6 +35,16 @@ def test_the_terms_of_a_day_are_all_that_were_defined_then(browser: Chromium, si
         assert page.complaints() == []
 
 
+def test_what_an_annex_defines_is_where_it_is_said_to_be(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2016-11-10/terms/subject/")
+        said = str(page.run("document.querySelector('main .meaning').textContent"))
+        assert said.startswith("In Appendix A Annex A")
+        assert "means the Device or DCA that is named in the subject" in said
+        read(page, site, "as-at/2016-11-10/appendix-A/annex-A/#subject")
+        assert page.run("location.hash") == "#annex-A.subject"
+
+
 def test_what_words_introduce_is_told_of_as_what_is_defined(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
         read(page, site, "as-at/2016-11-10/terms/relevant-device/")

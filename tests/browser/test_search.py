@@ -336,6 +336,14 @@ def test_a_citation_leads_to_its_day(browser: Chromium, place: str) -> None:
         page.until("document.querySelector('main')?.textContent.includes('each person')")
 
 
+def test_a_term_leads_to_what_it_meant_on_the_day(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        page.go(site + "search/?q=Subject&at=2016-11-10")
+        page.until("document.querySelector('.straight a') !== null")
+        assert page.run("document.querySelectorAll('.straight a').length") == 1
+        assert page.run("document.querySelector('.straight a').pathname") == "/as-at/2016-11-10/terms/subject/"
+
+
 def test_a_number_stays_as_known_on_the_day_of_what_is_read(browser: Chromium, place: str) -> None:
     with tab(browser) as page:
         page.go(place + "as-at/2021-03-01/known/2020-06-01/H2/")
