@@ -36,5 +36,10 @@ for (const each of dated ? main.querySelectorAll(".steps a") : []) {
 }
 
 day.value = main.querySelector("[data-dated]")?.dataset.dated || document.querySelector(".frame")?.dataset.dated || main.dataset.dayList || ofSite();
-if (/\/as-at\/./.test(window.location.pathname)) fetched();
+const isOfDay = () => /\/as-at\/./.test(window.location.pathname);
+
+// Whoever goes back to a page and forward again to another day comes to the day in the page itself.
+window.addEventListener("popstate", () => { if (isOfDay()) fetched(); });
+
+if (isOfDay()) fetched();
 else document.documentElement.classList.remove("arriving");

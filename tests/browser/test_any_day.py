@@ -109,6 +109,20 @@ def test_after_the_first_a_change_of_day_asks_for_nothing_and_is_quick(browser: 
         assert page.complaints() == []
 
 
+def test_who_goes_back_to_today_and_forward_again_reads_the_day(browser: Chromium, site: str) -> None:
+    day = "document.querySelector('.other-day')?.textContent.includes('10 November 2016')"
+    with tab(browser) as page:
+        page.go(site + "H14/")
+        choose(page, "2016-11-10")
+        page.until(day)
+        page.run("history.back()")
+        page.until("location.pathname === '/H14/' && document.readyState === 'complete'")
+        page.until("document.querySelector('.other-day') === null && document.querySelector('#any-day') !== null")
+        page.run("history.forward()")
+        page.until(f"location.pathname === '/as-at/2016-11-10/H14/' && {day}")
+        assert page.run("document.querySelector('#any-day').value") == "2016-11-10"
+
+
 def test_from_the_page_of_today_to_another_day_and_back(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
         page.go(site + "H14/")
