@@ -1,8 +1,12 @@
 """References that say less than they mean: paragraphs of what is around them, and lists run into a sentence."""
 
+from collections.abc import Sequence
+
 import pytest
 
+from secc.resolve import standing
 from secc.resolve.model import ResolvedCode
+from secc.resolve.run_in import Path, run_in_paragraphs
 from tests.making import bound, code_of
 
 CLAUSE = """
@@ -197,3 +201,16 @@ H1.5 One thing (a) only.
 )
 def test_a_list_run_into_a_sentence_leads_to_its_clause(at: str, expected: list[str]) -> None:
     assert bound(code_of(RUN_IN), f"section-H/{at}") == expected
+
+
+def test_a_list_run_into_a_sentence_is_read_once_however_often_it_is_cited(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def reading(text: str, cited: Sequence[tuple[int, int]]) -> frozenset[Path]:
+        read.append(text)
+        return run_in_paragraphs(text, cited)
+
+    monkeypatch.setattr(standing, "run_in_paragraphs", reading)
+    text = f"section H: S\n\n# H1 S\n\nH1.1 Either (a) one; or (b) two, under {'paragraph (b), ' * 5}as agreed.\n"
+    assert bound(code_of(text), "section-H/H1.1") == ["paragraph (b) -> section-H/H1.1"] * 5
+    assert len(read) == 1

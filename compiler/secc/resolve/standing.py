@@ -17,6 +17,7 @@ class Standing:
         self.index = index
         self.names = _names(tuple((name, address.printed) for name, address in index.names.items()))
         self._named = {address.printed: address for address in index.names.values()}
+        self._run_in: dict[str, frozenset[Path]] = {}
 
     def named(self, label: str) -> Address:
         """The document that a name of `names` stands for, by its label."""
@@ -46,14 +47,15 @@ class Standing:
             above = above.parent
         if not labels or not self.index.exists(above):
             return None
-        runs = any(tuple(labels) in self._run_in(text, labels[0]) for text in self.index.run_in(above))
+        runs = any(labels[0] in text and tuple(labels) in self._paths(text) for text in self.index.run_in(above))
         return above if runs else None
 
-    def _run_in(self, text: str, label: str) -> frozenset[Path]:
-        if label not in text:
-            return frozenset()
-        cited = [(citation.start, citation.end) for citation in find(text, self.names)]
-        return run_in_paragraphs(text, cited)
+    def _paths(self, text: str) -> frozenset[Path]:
+        """The paragraphs run into a sentence, worked out once, however many references it makes to itself."""
+        if text not in self._run_in:
+            cited = [(citation.start, citation.end) for citation in find(text, self.names)]
+            self._run_in[text] = run_in_paragraphs(text, cited)
+        return self._run_in[text]
 
 
 @lru_cache(maxsize=8)  # states in which documents are called alike share what was found with their names
