@@ -7,12 +7,12 @@ provisions that they change.
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TypeAlias
 
 import msgspec
+from msgspec import Struct
 
 from secc.amending.version import DocumentVersion, Path, Versions
 from secc.ids import Address, DocumentId
@@ -29,8 +29,7 @@ _Readings: TypeAlias = dict[str, _Reading]
 _By: TypeAlias = dict[str, list[OperationRef]]
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A day on which a provision came to stand, or to read, as it did not before, and the operations that did it.
 
     `before` is where it stood until then, `address` where it stands from then; None where it did not, or does not.

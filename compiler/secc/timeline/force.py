@@ -1,9 +1,11 @@
 """Whether a provision has effect on a day, for whom, and why, in words a lawyer reads."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+
+from msgspec.structs import replace
 
 from secc.amending.refusal import Refusal
 from secc.instruments.model import Disapply, Resume, Scope, Suspend, Vary

@@ -1,9 +1,10 @@
 """What is said of a provision's effect, and how it is said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from secc.instruments.model import Scope
 from secc.instruments.when import OperationRef
@@ -23,8 +24,7 @@ class State(StrEnum):
     DIFFERS = "in effect for some"
 
 
-@dataclass(frozen=True, slots=True)
-class Variation:
+class Variation(Struct, frozen=True):
     """A provision has effect as if something had been done to its words; or would, if not `refused`, which says why."""
 
     ref: OperationRef
@@ -32,8 +32,7 @@ class Variation:
     refused: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The effect for some. `why` goes on from the name of the state: ` from 24 April 2015 (…)`, `: waits for …`.
 
     `since` is the day from which it is so, where one is known; `by` are the operations that it rests on; `named` is
@@ -49,8 +48,7 @@ class Part:
     named: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
+class Force(Struct, frozen=True):
     """The effect of a provision on a day for everybody in `scope`, in parts that differ; those since earlier first.
 
     Where `leaves_out`, there are others in the scope of whom no commencement says anything.

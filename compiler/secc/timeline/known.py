@@ -5,10 +5,11 @@ changes nothing in it. `secc.timeline.learning.learn` makes one; this module doe
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from secc.instruments.model import (
     Decide,
@@ -35,8 +36,7 @@ Record: TypeAlias = tuple[date, int, Number, int]
 _Named = TypeVar("_Named")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A day that an operation records for somebody.
 
     Of two that apply, the later `record` holds, unless it is too late for those whose own day had come.
@@ -48,8 +48,7 @@ class Fact:
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
-class Operative:
+class Operative(Struct, frozen=True):
     """An operation with the instrument that it stands in, which says what it does not say itself."""
 
     ref: OperationRef

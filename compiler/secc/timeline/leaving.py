@@ -7,8 +7,10 @@ So it is with the second part of a provision that is split, which stood in this 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+
+from msgspec.structs import replace
 
 from secc.amending.version import DocumentVersion, Path, Versions
 from secc.ids import Address

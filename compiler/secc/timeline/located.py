@@ -1,9 +1,10 @@
 """What is said of the effect of provisions, and the provisions of which it is said: where each stands and stood."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from secc.instruments.model import (
     Cease,
@@ -23,8 +24,7 @@ from secc.timeline.value import Value, latest
 OnForce: TypeAlias = Commence | Cease | Extend | Vary | Disapply | Suspend | Resume
 
 
-@dataclass(frozen=True, slots=True)
-class ForceRecord:
+class ForceRecord(Struct, frozen=True):
     """What an operation does to the effect of provisions, for some, from a day until a day.
 
     `identities` are the provisions that it names, not what stands in them, which is meant too but for those `alone`: a
@@ -80,8 +80,7 @@ class ForceRecord:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A day on which a provision was put elsewhere; what it stood in before and after, from the nearest outwards.
 
     What was split off another stood in it before, which was there `since` a day.
@@ -93,8 +92,7 @@ class Moved:
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """A provision: its identity, those that it stands in from the nearest outwards, the day of its insertion.
 
     Without a day it was there from the first. `below` are provisions in it; only those that records name matter.

@@ -1,11 +1,13 @@
 """Every operation with the day on which it has effect and the day on which it ends, as known."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import combinations
 from typing import TypeAlias, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from secc.instruments.model import Action, Cancel, Disapply, Instrument, Operation, Scope, Suspend, Vary, Wording
 from secc.instruments.when import On, OperationRef, When
@@ -19,8 +21,7 @@ _ON_WORDING = get_args(Wording)
 _CAN_BE_CANCELLED = (Vary, Disapply, Suspend)
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """An operation, or what it does for some: the day from which, and the day from which no longer.
 
     An operation on the effect that starts or ends on different days for different ones occurs once for each `extent`.
@@ -59,8 +60,7 @@ class Occurrence:
         return self.operation.under or self.instrument.under
 
 
-@dataclass(frozen=True, slots=True)
-class WordingOccurrence:
+class WordingOccurrence(Struct, frozen=True):
     """A wording operation with the day from which it has effect; None where there is none yet."""
 
     ref: OperationRef

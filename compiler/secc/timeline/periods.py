@@ -11,8 +11,10 @@ said of the particular holds against what is said of the general, in three ways:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from secc.instruments.model import Cease, Commence, Extend
 from secc.instruments.when import OperationRef
@@ -21,8 +23,7 @@ from secc.timeline.scopes import Extent, applies
 from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, later, latest, settled
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """A day from which no longer, which operations say so, and how far outwards what ends then stands (0: itself)."""
 
     value: Value
@@ -30,8 +31,7 @@ class End:
     distance: int
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """From when until when, as known, and which operations say so; none where it is in effect as text."""
 
     start: Value

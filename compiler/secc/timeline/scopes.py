@@ -5,17 +5,17 @@ regions of Great Britain are three), there may be others than those named, and "
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, product
+
+from msgspec import Struct
 
 from secc.instruments.model import Dimension, Limit, Scope
 
 EVERYBODY = Scope()
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """A scope but for some narrower ones in it; these are sorted, and none is within another."""
 
     scope: Scope = EVERYBODY

@@ -5,28 +5,26 @@ what is recorded already is not recorded anew.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias, assert_never
+
+from msgspec import Struct
 
 from secc.instruments.when import Unit
 from secc.timeline.dates import printed_day, shifted
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """It is this day."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class NeverComes:
+class NeverComes(Struct, frozen=True):
     """It does not come: a condition failed, what it waits for was withdrawn, or the instrument says never."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """It waits for something, in words: `event "Completion of Implementation"`, `a decision on 2021-11-16-mp173`.
 
     It does not come before `not_before`, and has certainly come on `not_after`; None where there is no such bound. What

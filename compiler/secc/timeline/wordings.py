@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from secc.amending.refusal import Refusal
 from secc.amending.version import Versions
@@ -14,8 +15,7 @@ from secc.instruments.model import Designate, Move, Redesignate, RenameTerm, Rev
 from secc.instruments.when import OperationRef
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A wording operation with its day, and the day on which it ends if it is temporary (its words are gone then)."""
 
     ref: OperationRef
@@ -72,8 +72,7 @@ class Onwards(Wordings):
         return used
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(Struct, frozen=True):
     """What came of a document by operations on it alone: it, where it is left, and what was refused and `given`."""
 
     documents: Versions

@@ -1,9 +1,10 @@
 """What changed provisions, as it was known on each day."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from secc.site.any_day.knowledge import states_in_time
 from secc.site.in_time.changes import days_changed
@@ -12,8 +13,7 @@ from secc.timeline.changing import Changed
 from secc.timeline.timeline import asking
 
 
-@dataclass(frozen=True, slots=True)
-class KnownChange:
+class KnownChange(Struct, frozen=True):
     """A change as it was known from a day on, until another (not included; None where it is known so now)."""
 
     change: Changed

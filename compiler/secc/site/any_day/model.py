@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from secc.ids import DocumentId
 from secc.instruments.model import Scope
 from secc.site.any_day.forms import Path
@@ -18,8 +20,7 @@ Days = tuple[tuple[date, int | None], ...]
 """From each day this edition; None for none. Neighbours differ."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of HTML. `who` is the identity of its provision; both it and `identifier` may be empty."""
 
     html: str
@@ -41,8 +42,7 @@ class Page:
     plain: tuple[int, ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One text of a document."""
 
     title: str
@@ -51,8 +51,7 @@ class Edition:
     pages: tuple[Page, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """The text as it would be by an instrument that has not had its effect: `after` in the place of `before`.
 
     `day` is None where it has none yet.
@@ -65,8 +64,7 @@ class Layer:
     after: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentChronicle:
+class DocumentChronicle(Struct, frozen=True):
     """A document through all its texts. `base` is empty where no variation ever changed its text.
 
     `plain` are its pieces in plain, each once.
@@ -103,8 +101,7 @@ Over = tuple[str, Standing, date | None, Said | None, Said | None]
 """An instrument ahead, as in `Layer`, with what a document says before and after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThroughTime:
+class ThroughTime(Struct, frozen=True):
     """All that what is told of a document follows from; `known` is what it says as known from each day."""
 
     effective: Column
@@ -114,32 +111,28 @@ class ThroughTime:
     scoped: tuple[tuple[Scope, Column], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToldDocument:
+class ToldDocument(Struct, frozen=True):
     """A document as it is told; `files` are the paths of those that it shows."""
 
     told: DocumentChronicle
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecalledDocument:
+class RecalledDocument(Struct, frozen=True):
     """A document as it was told, and what that follows from."""
 
     said: ThroughTime
     found: ToldDocument
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
+class Recalled(Struct, frozen=True):
     """What the next chronicle, after an edit of instruments, can take over: documents, and the names of forms."""
 
     documents: Mapping[DocumentId, RecalledDocument]
     named: NamedForms
 
 
-@dataclass(frozen=True, slots=True)
-class Chronicle:
+class Chronicle(Struct, frozen=True):
     """All documents. `days` are those on which any answer changes, `known` those on which it became known otherwise.
 
     `terms` are all that there ever were, with their days, `known_terms` the same as known on each day; `files` are the
@@ -155,8 +148,7 @@ class Chronicle:
     recalled: Recalled
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A piece, from a day on until another (not included); None where no end of it is known."""
 
     piece: Piece

@@ -1,21 +1,20 @@
 """What the templates of pages on any day are given: values only, every link relative to the page."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from secc.site.views import EntryView, HeadingView, LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class TextView:
+class TextView(Struct, frozen=True):
     """A text of a page in the list of them: a link, the days in words, and whether it is the one shown."""
 
     link: LinkView
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LayerView:
+class LayerView(Struct, frozen=True):
     """What can be laid over a text: `state` is its name for scripts."""
 
     state: str
@@ -23,8 +22,7 @@ class LayerView:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeView:
+class ScopeView(Struct, frozen=True):
     """Those for whom a page reads otherwise than for everybody: as in addresses, and in words.
 
     `place`, relative to the home page, has words that they read, for whoever reads without scripts.
@@ -35,8 +33,7 @@ class ScopeView:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class DatedView:
+class DatedView(Struct, frozen=True):
     """A reading page as it was from a day on. `article` is HTML, `of` the document; `until` may be empty.
 
     `heading` is that of a whole document; `listed` are the pages below it; `statuses` are HTML, and so is
@@ -64,16 +61,14 @@ class DatedView:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodView:
+class PeriodView(Struct, frozen=True):
     """The days on which nothing in the Code changed, in the list of all: a link to the first, and the words."""
 
     link: LinkView
     changed: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnDayView:
+class OnDayView(Struct, frozen=True):
     """A document in the list for a day: a link to it, the day from which it had its text, and its other pages."""
 
     number: str

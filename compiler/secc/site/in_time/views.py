@@ -3,15 +3,15 @@
 What is named `html` is HTML already.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from secc.site.views import LinkView
 from secc.timeline.dates import printed_day
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(Struct, frozen=True):
     """The day that the site is of, as every page says it. `address` and `next` are ISO dates, `next` empty for none.
 
     `is_draft`: the text is that of the files, which may run ahead of the day.
@@ -26,8 +26,7 @@ class DayView:
     is_draft: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(Struct, frozen=True):
     """The next day on which a page's text changes. `whose` is what changes: `Section H`."""
 
     address: str
@@ -40,16 +39,14 @@ def change_view(day: date | None, whose: str) -> ChangeView | None:
     return ChangeView(day.isoformat(), printed_day(day), whose) if day is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(Struct, frozen=True):
     """A line about an instrument."""
 
     label: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class DidView:
+class DidView(Struct, frozen=True):
     """What an operation did to a provision: the way to its page, and to its redline there, which may be empty."""
 
     link: LinkView
@@ -57,8 +54,7 @@ class DidView:
     redline: str
 
 
-@dataclass(frozen=True, slots=True)
-class OperationView:
+class OperationView(Struct, frozen=True):
     """A numbered paragraph of an instrument, and what it sets out. `refused` says why it could not be carried out.
 
     `did` are the first provisions that it changed, `more` how many there are besides.
@@ -75,8 +71,7 @@ class OperationView:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class InstrumentView:
+class InstrumentView(Struct, frozen=True):
     """An instrument on its page."""
 
     title: str
@@ -88,8 +83,7 @@ class InstrumentView:
     operations: tuple[OperationView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InstrumentLineView:
+class InstrumentLineView(Struct, frozen=True):
     """An instrument in the table of them."""
 
     day: str
@@ -99,8 +93,7 @@ class InstrumentLineView:
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class HappeningView:
+class HappeningView(Struct, frozen=True):
     """What an instrument does on a day."""
 
     link: LinkView
@@ -109,8 +102,7 @@ class HappeningView:
     documents: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfChangeView:
+class DayOfChangeView(Struct, frozen=True):
     """A day on which something changes."""
 
     address: str
@@ -119,8 +111,7 @@ class DayOfChangeView:
     happenings: tuple[HappeningView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VersionLineView:
+class VersionLineView(Struct, frozen=True):
     """A consolidated version in the document log."""
 
     link: LinkView
@@ -130,8 +121,7 @@ class VersionLineView:
     documents: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListedDocumentView:
+class ListedDocumentView(Struct, frozen=True):
     """A document in a version; `changed` where its text or version changed in it."""
 
     link: LinkView
@@ -140,8 +130,7 @@ class ListedDocumentView:
     changed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(Struct, frozen=True):
     """A provision that is not plainly in effect."""
 
     link: LinkView
@@ -149,8 +138,7 @@ class StatusView:
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingView:
+class WaitingView(Struct, frozen=True):
     """An operation that has not had its effect, or all of it."""
 
     html: str
@@ -158,8 +146,7 @@ class WaitingView:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictView:
+class ConflictView(Struct, frozen=True):
     """Two changes in flight, or one and the text, that do not go together."""
 
     kind: str
