@@ -109,11 +109,11 @@ class Register:
         self._occurring: dict[OperationRef, list[Occurrence]] = {}
         for each in occurrences:
             self._occurring.setdefault(each.ref, []).append(each)
-        self._did: dict[OperationRef, list[Did]] = {}
+        self._did: dict[OperationRef, list[tuple[str, Changed]]] = {}
         for identity, found in changes.items():
             for change in found:
                 for ref in change.by if not came_with_document(identity, change, changes) else ():
-                    self._did.setdefault(ref, []).append(_did(identity, change))
+                    self._did.setdefault(ref, []).append((identity, change))
 
     def file(self, instrument: Instrument, standing: Standing, refused: Mapping[OperationRef, str]) -> InstrumentFile:
         """One instrument; `refused` are operations that could not be carried out, with why."""
@@ -150,7 +150,7 @@ class Register:
                 Occurs(whom=each.extent.printed, starts=when(each.starts), ends=when(each.ends))
                 for each in self._occurring.get(ref, ())
             ),
-            changed=tuple(sorted(self._did.get(ref, ()), key=_by_day)),
+            changed=tuple(sorted((_did(*each) for each in self._did.get(ref, ())), key=_by_day)),
             refused=refused.get(ref, ""),
         )
 

@@ -89,16 +89,15 @@ def _by_document(turns: Turns) -> Mapping[str, Turns]:
 
 
 def _first(moment: Moment) -> Iterator[tuple[str, tuple[date, tuple[OperationRef, ...]]]]:
-    days = moment.timeline.first_days()
-    named: dict[tuple[DocumentId, date], list[OperationRef]] = {}
-    for step in moment.timeline.steps():
+    every, documents = moment.timeline.first_days(), moment.base.documents
+    days = {document: every[version.identity] for document, version in documents.items() if version.identity in every}
+    came, named = set(days.values()), dict[DocumentId, list[OperationRef]]()
+    for step in (each for each in moment.timeline.steps() if each.day in came):
         for address in addresses_of(step.action):
-            if not address.path:
-                named.setdefault((address.document, step.day), []).append(step.ref)
-    for document, version in moment.base.documents.items():
-        day = days.get(version.identity)
-        if day is not None:
-            yield version.identity, (day, tuple(dict.fromkeys(named.get((document, day), ()))))
+            if not address.path and days.get(address.document) == step.day:
+                named.setdefault(address.document, []).append(step.ref)
+    for document, day in days.items():
+        yield documents[document].identity, (day, tuple(dict.fromkeys(named.get(document, ()))))
 
 
 def _inner(told: Statuses) -> Mapping[Address, tuple[Status, ...]]:

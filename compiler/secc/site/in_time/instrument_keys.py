@@ -26,9 +26,15 @@ class InstrumentKeys:
         self._moment = moment
         self._known = moment.timeline.known()
         self._days = instrument_days(moment)
+        self._found: dict[str, bytes] = {}
 
     def of(self, instrument: Instrument) -> bytes:
         """The digest of what it says, of how far it has come, and of what its operations do, when, and did."""
+        if instrument.name not in self._found:
+            self._found[instrument.name] = self._of(instrument)
+        return self._found[instrument.name]
+
+    def _of(self, instrument: Instrument) -> bytes:
         name = instrument.name
         occurring = [(each.ref, each.extent, each.starts, each.ends) for each in self._occurring.get(name, ())]
         refused = [self._refused.get(OperationRef(name, each.number), "") for each in instrument.operations]
