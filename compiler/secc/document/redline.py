@@ -1,7 +1,8 @@
 """What changed between two texts, in display form."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.compare import ChangeSet, MergedBlock, Place, State
 from secc.compare.pausing import uncollected
@@ -14,8 +15,7 @@ from secc.document.redline_summary import listing
 from secc.ids import Address, DocumentId
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """What the two texts are, and the documents of each; `of` is what a redline of them is of."""
 
     of: str
@@ -25,8 +25,7 @@ class Texts:
     editions_after: Mapping[DocumentId, Edition]
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """The part of the texts that is wanted: where it stands in each, None where it does not."""
 
     before: Address | None

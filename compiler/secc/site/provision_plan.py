@@ -5,7 +5,8 @@ from the number alone, so that it is known by heart and does not depend on what 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.document.model import ClausePart, HeadingPart, Part
 from secc.document.parts import parts_in
@@ -15,8 +16,7 @@ from secc.site.naming import names_its_section, own_name, step_name, unique
 from secc.site.plan import RESERVED, PlannedPage
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedProvision:
+class PlannedProvision(Struct, frozen=True):
     """The page of a clause. `heading` is the nearest unnumbered heading above it, `page` where it is read with others.
 
     `url` is relative to the home page and ends in a slash.

@@ -5,7 +5,8 @@ what they can have changed follows from where they are; who stands where stays a
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.amending.spots import below
 from secc.amending.version import DocumentVersion, Path
@@ -17,8 +18,7 @@ from secc.timeline.replay import Step
 _ON_WORDS = (SubstituteWords, InsertWords, OmitWords)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
+class _Reach(Struct, frozen=True):
     """The blocks of a document in which an operation can have changed words."""
 
     ref: OperationRef

@@ -1,9 +1,10 @@
 """What a conflict between changes is, and how its sides are told."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from secc.instruments.when import OperationRef
 from secc.timeline.footprints import Trace
@@ -24,16 +25,14 @@ class ConflictKind(StrEnum):
     OVERLAP = "overlap in a move"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of the changes: the operation, and the place in words."""
 
     ref: OperationRef
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Two changes, or one and the text (`second` is None), that do not go together.
 
     `bites` is the day from which it does harm; None where a day is not known yet.

@@ -5,7 +5,8 @@ that is, for whom, and which instrument says so.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.instruments.model import Scope
 from secc.instruments.when import Directed, Effect, Event, OperationRef, When
@@ -16,8 +17,7 @@ from secc.timeline.scopes import EVERYBODY, Extent, common, covering, printed_sc
 from secc.timeline.when import operative_of
 
 
-@dataclass(frozen=True, slots=True)
-class FactBehind:
+class FactBehind(Struct, frozen=True):
     """A day told of what an operation waits for: `what` is the event, or the date that may be directed, in words."""
 
     what: str

@@ -1,7 +1,8 @@
 """What an instrument touches: provisions named, removed and brought, terms defined and dropped, words it puts in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.amending.fragments import addresses_in
 from secc.amending.touching import one_in_other
@@ -31,8 +32,7 @@ from secc.timeline.histories import addresses_of
 from secc.timeline.replay import Step
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """What one operation touches. `claimed` are numbers and document letters that it takes for something new.
 
     `words` are those that it quotes and puts in; `renamed` is the term that it renames, empty where it does not.

@@ -1,10 +1,10 @@
 """Whether a provision has effect on a day, for whom, and why, in words a lawyer reads."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from secc.amending.refusal import Refusal
@@ -78,8 +78,7 @@ class ForceRecords:
         return tuple(found[key] for key in sorted(found))
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """The question: on which day, as known by when, by which records."""
 
     at: date

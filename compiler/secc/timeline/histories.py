@@ -5,8 +5,9 @@ document.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from secc.amending.traced import TracedText, origin_at
 from secc.amending.version import DocumentVersion, Path
@@ -23,8 +24,7 @@ from secc.timeline.replay import Wordings
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A wording of a provision: from a day, at an address; `words` are its own and those of all below it.
 
     None of them, and no address, from the day on which it is no longer part of the text. `by` are the operations of
@@ -37,8 +37,7 @@ class Reading:
     by: tuple[OperationRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Words of a provision with the operation that put them there."""
 
     words: str

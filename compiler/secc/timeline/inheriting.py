@@ -7,9 +7,9 @@ Provisions are matched by what they say, the number being evidence only (`compar
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from secc.amending.refusal import Refusal
 from secc.amending.version import DocumentVersion, Path
@@ -23,8 +23,7 @@ from secc.instruments.when import OperationRef
 _KEYS = {"document", "old", "new", "how"}
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
+class Confirmed(Struct, frozen=True):
     """A match that a person decided: the provision of that identity is the one at that path, or (`""`) is gone."""
 
     document: str
@@ -33,8 +32,7 @@ class Confirmed:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOver:
+class TakenOver(Struct, frozen=True):
     """The identities and the words that survived, and the matches that only a number speaks for."""
 
     identities: Mapping[Path, str]

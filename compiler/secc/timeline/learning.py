@@ -1,8 +1,9 @@
 """What is known on a day, withdrawals carried out: the way to make a `Known`."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from secc.instruments.model import FixOperation, FixProvision, Instrument, Occurs, Scope, Withdraw
 from secc.instruments.when import AnyRef, InstrumentRef, OperationRef
@@ -14,8 +15,7 @@ from secc.timeline.value import Day, Value, later, reached
 from secc.timeline.when import cuts, starts
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """An operation or instrument taken back on a day.
 
     `taken` are the operations that had not had effect by the end of that day; those that had (`too_late`) stand.

@@ -7,9 +7,9 @@ So it is with the second part of a provision that is split, which stood in this 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from secc.amending.version import DocumentVersion, Path, Versions
@@ -22,8 +22,7 @@ from secc.timeline.timeline import Knowledge, Timeline
 from secc.timeline.wordings import Wordings
 
 
-@dataclass(frozen=True, slots=True)
-class _Put:
+class _Put(Struct, frozen=True):
     """Who was put elsewhere; of what was split off, off whom."""
 
     identity: str

@@ -1,8 +1,9 @@
 """Who an operation on the effect of provisions names: one provision, or all from one to another."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from secc.ids import Address, DocumentId
 from secc.instruments.model import (
@@ -23,8 +24,7 @@ from secc.timeline.varying import BaseOn
 from secc.timeline.wordings import Wordings
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """The texts in which an operation is read: by day, its own first, then that before, then those since.
 
     `goes_on` where what comes to stand in a range later is in it too: what switches off is of what stands there.
@@ -53,8 +53,7 @@ class Texts:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unnamed:
+class Unnamed(Struct, frozen=True):
     """Why an operation does not name all that it says, in words, and what may be done."""
 
     ref: OperationRef

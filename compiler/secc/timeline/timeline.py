@@ -5,11 +5,12 @@ instruments had been recorded (None: everything that is recorded).
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
 from typing import TypeAlias, TypeVar, get_args
+
+from msgspec import Struct
 
 from secc.amending.refusal import Refusal
 from secc.instruments.model import Action, Instrument, Scope, Vary, Wording
@@ -42,8 +43,7 @@ Held: TypeAlias = tuple[tuple[OperationRef, date], ...]
 """Variations that hold on a day, in the order in which they are carried out, each with the day since which it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True):
     """What is asked: as known on a day, with instruments counted in that are not yet law."""
 
     on: date | None = None

@@ -1,8 +1,9 @@
 """When the effect of a provision turned: begun, ended, switched off or on, varied, for whom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from secc.ids import Address
 from secc.instruments.when import OperationRef
@@ -18,8 +19,7 @@ from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 from secc.timeline.value import Day
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """The effect of a provision from a day on, where it is another than before.
 
     `by` are the operations on its effect, or on that of what it stands in, that begin or end on that day, and those

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from math import fsum, log
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from secc.amending.version import DocumentVersion, Path
 from secc.ids import Address, DocumentId
@@ -27,8 +28,7 @@ _WORDS = 12
 """What has fewer words may be like another by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class TwoSteps:
+class TwoSteps(Struct, frozen=True):
     """A provision omitted, and one elsewhere that takes its words in on another day; `first` to `last` is between."""
 
     old: Address
@@ -61,8 +61,7 @@ Reading = Callable[[DocumentId, Sequence[Turned]], Sequence[Said]]
 """What went, or came, each time that a document was turned."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     address: Address
     by: OperationRef
     day: date

@@ -6,11 +6,11 @@ in the place of the provision stands under the number that this has now.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 import msgspec
+from msgspec import Struct
 
 from secc.amending.fragments import renumbered_lines
 from secc.amending.refusal import Refusal
@@ -31,8 +31,7 @@ from secc.timeline.wordings import Wordings
 BaseOn: TypeAlias = Callable[[date], Wordings]
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """The days from which the text was another, from that on which a variation began until that asked about."""
 
     days: Sequence[date]

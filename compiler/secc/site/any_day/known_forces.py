@@ -6,8 +6,9 @@ and all days on which these operations were known as they are.
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from secc.amending.version import Path
 from secc.site.any_day.knowledge import StateAsked
@@ -24,8 +25,7 @@ Moves = Mapping[str, tuple[Moved, ...]]
 """On which days provisions were put elsewhere, by who they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """On which day, by which operations; `horizon` is the day up to which silence means that nothing happened."""
 
     day: date
@@ -33,8 +33,7 @@ class Question:
     records: "Records"
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A provision of which operations speak, with what its effect follows from and the days on which it may turn.
 
     It `waits` where any of them is not known; `varying` are those that vary it.
@@ -48,8 +47,7 @@ class _Asked:
     waits: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Kinds:
+class _Kinds(Struct, frozen=True):
     """The provisions of a text of which operations speak, each with the first of its kind, in the order of the text.
 
     Those that only stand in some that are named, and in the same, are of a kind; it is `apart` from those that stand
@@ -60,8 +58,7 @@ class _Kinds:
     apart: frozenset[Path]
 
 
-@dataclass(frozen=True, slots=True)
-class AskedText:
+class AskedText(Struct, frozen=True):
     """A text with the provisions of which operations speak, the first of each kind worked out."""
 
     text: Structure

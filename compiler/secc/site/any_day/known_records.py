@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from msgspec import Struct
+
 from secc.amending.version import DocumentVersion, Path
 from secc.ids import DocumentId
 from secc.instruments.model import Vary
@@ -77,8 +79,7 @@ class Structure:
         return self.document, tuple(self.who.items()), tuple(self.around.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The operations on effect as known on a day, and the first day of each provision."""
 
     records: Records

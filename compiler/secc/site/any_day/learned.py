@@ -5,8 +5,9 @@ Of later days nothing is concluded from silence. So as known on each day of a st
 that what waits is told otherwise of those up to the day of asking (`by`) than of those after it (`after`).
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from secc.site.any_day.knowledge import NOW, known_days
 from secc.timeline.occurrences import Kind
@@ -14,8 +15,7 @@ from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline, asking
 from secc.timeline.value import Unknown, bounds
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(Struct, frozen=True):
     """As known on the days from `since` on: what is asked, and for what is told of days `by` then and `after` then."""
 
     since: date

@@ -1,9 +1,11 @@
 """What was on record as known on each day: the texts of documents, and the operations on effect."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from secc.amending.version import DocumentVersion
 from secc.ids import DocumentId
@@ -21,8 +23,7 @@ Texts: TypeAlias = tuple[tuple[date, Structure | None], ...]
 """The same by who stands where in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnRecord:
+class OnRecord(Struct, frozen=True):
     """What was on record on some days."""
 
     learned: Learned

@@ -3,9 +3,10 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from secc.ids import DocumentId
 from secc.site.any_day.model import Chronicle, DocumentChronicle
@@ -17,16 +18,14 @@ OnPages = tuple[tuple[str, tuple[str, ...]], ...]
 """The pages of an edition by address, in order, each with the `id`s on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPlaces:
+class DocumentPlaces(Struct, frozen=True):
     """The places in a document from each day on which these came to be others; None while it was none."""
 
     id: DocumentId
     effective: Sequence[tuple[date, OnPages | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class TextPlace:
+class TextPlace(Struct, frozen=True):
     """A text of a page: the number of its document, its first day, and the day on which it ended."""
 
     document: int

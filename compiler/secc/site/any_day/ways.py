@@ -1,10 +1,11 @@
 """The ways from a text to others: where its links lead, and which texts there were on its day, before and after."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TypeVar
+
+from msgspec import Struct
 
 from secc.site.any_day.places import Places
 from secc.site.any_day.places_on_day import Links
@@ -16,16 +17,14 @@ _Asked = tuple[date, str]
 _Answer = TypeVar("_Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """The texts of a page that had begun by a day, oldest first, and the next; of this, not when it ended."""
 
     so_far: tuple[Stay, ...]
     next: Stay | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(Struct, frozen=True):
     """Each by a day. `links` are as in `Links.to`; the others by the address of a page: its text, empty for none."""
 
     links: Mapping[_Asked, str]

@@ -1,9 +1,10 @@
 """What pages are told of provisions in time: on what days their words, places and effect changed, and by what."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
@@ -21,8 +22,7 @@ from secc.timeline.histories import addresses_of
 from secc.timeline.log import LogEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """What is known on a day of the site, each part by itself, noting what it is asked.
 
     `identities` is who stands where, `present` the reverse. `every_change` is `changes` with those of documents that

@@ -7,7 +7,6 @@ provisions or days. It is kept document by document, so that after an edit of th
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -72,8 +71,7 @@ def _by_document(moment: Moment) -> _Found:
     return dict(sorted(found.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(Struct, frozen=True):
     """A provision in a text, with what stands in it of which operations speak; `key` is all that its effect asks.
 
     `labels` are those of what stands in it in this text: they may have others in the next.
@@ -85,8 +83,7 @@ class _Standing:
     key: object
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """What is said of a provision: `gist` tells it from what was said before, the rest is as in `EffectTurn`."""
 
     gist: object
