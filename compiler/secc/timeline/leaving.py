@@ -8,6 +8,7 @@ So it is with the second part of a provision that is split, which stood in this 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -59,10 +60,16 @@ class Moves:
         way_before = timeline.way(day_before(day), asked) if day > date.min else 0
         key = (day, way_before, timeline.way(day, asked))
         if key not in self._found:
-            before, after = timeline.before(day, asked), timeline.base(day, asked)
-            parts = (put for each in splits for put in _split_off(day, each, before, after))
-            self._found[key] = (*_moved(day, before.documents, after.documents), *parts)
+            texts = timeline.before(day, asked), timeline.base(day, asked)
+            make = partial(_put, day, splits, *texts)
+            self._found[key] = timeline.following(f"put elsewhere, {splits}", tuple[_Put, ...], day, asked, make)
         return self._found[key]
+
+
+def _put(day: date, splits: Sequence[Split], before: Wordings, after: Wordings) -> tuple[_Put, ...]:
+    """Who is put elsewhere on a day, of which the texts before and after are given."""
+    parts = (put for each in splits for put in _split_off(day, each, before, after))
+    return (*_moved(day, before.documents, after.documents), *parts)
 
 
 def _moved(day: date, before: Versions, after: Versions) -> Iterator[_Put]:

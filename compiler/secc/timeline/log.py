@@ -9,6 +9,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -192,6 +193,7 @@ def printed(entry: LogEntry) -> str:
     return "\n".join(lines) + "\n"
 
 
+@lru_cache(maxsize=1 << 10)  # each version names all of them
 def document_of(name: str) -> DocumentId:
     """`appendix-AL` as a document. Raises `CannotProceed` for anything else."""
     kind, _, label = name.partition("-")
