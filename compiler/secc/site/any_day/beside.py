@@ -7,12 +7,13 @@ from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 from secc.render.escaping import escape
 from secc.render.exports.instrument_files import came_with_document
-from secc.site.any_day.periods import Effect, Period, periods
+from secc.site.any_day.periods import Effect, Period, as_period, periods
 from secc.site.any_day.texts import Text
 from secc.site.any_day.tokens import of_site, place, resolved
 from secc.site.in_time.changes import Changes, by_origin, origin, what_of
 from secc.site.in_time.marking import HEAVY, Marked
 from secc.site.in_time.moment import Moment
+from secc.site.in_time.put_there import put_there
 from secc.site.in_time.register import Register
 from secc.site.naming import up
 from secc.site.noted import Notes
@@ -86,7 +87,10 @@ class Beside:
 
     def _table(self, document: DocumentId, effects: tuple[Effect, ...]) -> Mapping[Address, tuple[Period, ...]]:
         if document not in self._tables:
-            self._tables[document] = {each.address: each.periods for each in effects}
+            table: dict[Address, tuple[Period, ...]] = {}
+            for each in effects:
+                table[each.address] = (*table.get(each.address, ()), *each.periods)
+            self._tables[document] = table
         return self._tables[document]
 
     def _statuses(self, text: Text, address: Address) -> Iterator[str]:
@@ -114,7 +118,7 @@ class Beside:
 def what_is_beside(moment: Moment, register: Register, marked: Marked, links: _Links, notes: Notes) -> Beside:
     """What the texts of a Code in time say, noting what is asked; `register`, `marked` and `links` do so themselves."""
     effects: dict[DocumentId, tuple[Effect, ...]] = {}
-    for each in periods(moment):
+    for each in (*periods(moment), *(Effect(put.status.address, (as_period(put),)) for put in put_there(moment))):
         effects[each.address.document] = (*effects.get(each.address.document, ()), each)
     changes = notes.add("changes by origin", by_origin(moment).noted())
     return Beside(notes.of("effects", effects, DocumentId), changes, register, marked, links)

@@ -17,6 +17,7 @@ from secc.site.any_day.known_periods import Asking, Days, KnownPeriod, KnownPeri
 from secc.site.any_day.on_record import on_record
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
+from secc.site.in_time.put_there import PutThere
 from secc.timeline.refusing import Refusing
 from secc.timeline.timeline import asking
 
@@ -67,6 +68,12 @@ def periods(moment: Moment) -> tuple[Effect, ...]:
 def known_periods(moment: Moment) -> tuple[KnownEffect, ...]:
     """The same as known on each day, those that are known now last among those of their days."""
     return kept(moment.cache, f"known periods {_key(moment)}", tuple[KnownEffect, ...], lambda: _all(moment).known)
+
+
+def as_period(put: PutThere) -> Period:
+    """What is said of what a variation put into the text, on the days on which it stood there."""
+    status = put.status
+    return Period(put.start, put.end, status.sign, status.in_short, status.words, status.refs)
 
 
 def _key(moment: Moment) -> str:

@@ -1,19 +1,23 @@
 """What is told of provisions beside their text: their effect on each day, what changed them, and by what."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
 
 from secc.document.typography import curled
-from secc.ids import DocumentId
+from secc.ids import Address, DocumentId
+from secc.instruments.model import Instrument
 from secc.instruments.when import OperationRef
 from secc.site.any_day.known_changes import KnownChange, KnownChanges, known_changes
-from secc.site.any_day.known_periods import KnownPeriod
+from secc.site.any_day.known_periods import Asking, KnownPeriod
+from secc.site.any_day.known_periods import Told as ToldOfDays
 from secc.site.any_day.model import DocumentChronicle
-from secc.site.any_day.periods import KnownEffect, known_periods
+from secc.site.any_day.periods import KnownEffect, as_period, known_periods
 from secc.site.any_day.tokens import of_site, place
 from secc.site.in_time.moment import Moment
+from secc.site.in_time.put_there import PutThere, put_there
 from secc.site.in_time.register import Register
 from secc.site.naming import id_of
+from secc.timeline.standing import recorded
 
 _Said = tuple[str, str, str]
 """What is said of effect: the sign of a state, the state in short, and all of it, as HTML."""
@@ -47,6 +51,10 @@ class Told:
         self._effects: dict[DocumentId, list[KnownEffect]] = {}
         for each in known_periods(moment):
             self._effects.setdefault(each.address.document, []).append(each)
+        self._put_there: dict[DocumentId, list[tuple[Address, KnownPeriod]]] = {}
+        for put in put_there(moment):
+            found = (put.status.address, _known(put, moment.timeline.by_name))
+            self._put_there.setdefault(put.status.address.document, []).append(found)
 
     def of(self, document: DocumentChronicle, whose: Sequence[str]) -> ToldOf:
         """What is told of a document and of whatever ever stood in it."""
@@ -57,6 +65,8 @@ class Told:
             id_of(each.address.path): [self._period(period, said) for period in each.periods]
             for each in self.effects_of(document)
         }
+        for address, period in self._put_there.get(document.id, ()):
+            statuses.setdefault(id_of(address.path), []).append(self._period(period, said))
         return {
             "said": list(said),
             "statuses": statuses,
@@ -72,7 +82,7 @@ class Told:
 
     def behind(self, document: DocumentChronicle) -> object:
         """All that what is told of a document follows from, besides its chronicle."""
-        effects = self.effects_of(document)
+        effects = (self.effects_of(document), self._put_there.get(document.id, ()))
         return self._changes_of(document), effects, [*self._register.titles.items()], [*self._register.urls.items()]
 
     def _changes_of(self, document: DocumentChronicle) -> KnownChanges:
@@ -94,6 +104,13 @@ def row_of(known: KnownPeriod, number: int) -> PeriodRow:
     while not row[-1]:
         row.pop()
     return row
+
+
+def _known(put: PutThere, instruments: Mapping[str, Instrument]) -> KnownPeriod:
+    """What is said of what variations put into the text, known when the last of them was."""
+    days = (recorded(instruments[ref.instrument]) for ref in put.status.refs)
+    since = max((day for day in days if day is not None), default=put.start)
+    return KnownPeriod(ToldOfDays(as_period(put), Asking.ALL), since, None)
 
 
 def _told(known: KnownChange, instruments: dict[str, int]) -> _Change:

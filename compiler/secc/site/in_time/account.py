@@ -14,6 +14,7 @@ from secc.site.in_time.for_some import AsVaried, ReadForSome, for_some
 from secc.site.in_time.for_some_days import VariedForSome, varied_for_some
 from secc.site.in_time.marking import Marked, marked
 from secc.site.in_time.moment import Moment
+from secc.site.in_time.put_there import put_there_on
 from secc.site.in_time.statuses import Status, Statuses, statuses
 from secc.site.in_time.turning import EffectTurn, Turns, turning
 from secc.site.noted import Later, Notes
@@ -45,6 +46,7 @@ class Account(Struct, frozen=True):
     versions: Mapping[date, LogEntry]
     first: Mapping[str, tuple[date, tuple[OperationRef, ...]]]
     statuses: Statuses
+    put_there: Mapping[Address, Status]
     inner: Mapping[Address, tuple[Status, ...]]
     with_status: Mapping[DocumentId, tuple[Address, ...]]
 
@@ -69,6 +71,7 @@ def account(moment: Moment, notes: Notes) -> Account:
         versions=notes.of("versions", {entry.in_effect: entry for entry in moment.log}, date),
         first=notes.of("first", dict(_first(moment)), str),
         statuses=notes.add("statuses", in_parts(told, str, origin)),
+        put_there=notes.of("put there", Later(lambda: put_there_on(moment)), Address),
         inner=notes.add("inner statuses", in_parts(Later(lambda: _inner(told)), Address, document_of)),
         with_status=notes.of("with a status", Later(lambda: dict(_with_status(told))), DocumentId),
     )

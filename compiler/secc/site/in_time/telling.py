@@ -39,7 +39,7 @@ class Telling:
 
     def status(self, address: Address, seen: SeenFrom) -> str:
         """A line where the provision, or a paragraph of it, is not plainly in effect."""
-        own = self._account.statuses.get(str(address))
+        own = self._account.statuses.get(str(address)) or self._account.put_there.get(address)
         shown = self._account.inner.get(address, ()) if own is None else (own,)
         if not shown:
             return ""
