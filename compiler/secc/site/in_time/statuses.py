@@ -178,5 +178,9 @@ def _status(address: Address, said: Said, above: Status | None) -> Status:
 
 
 def _same(above: Status, said: Said) -> bool:
-    """Whether no more is said than of what it stands in: the same state, by the same operations."""
-    return above.state is said.state and set(said.refs) <= set(above.refs)
+    """Whether no more is said than of what it stands in: the same state, by the same operations.
+
+    What is varied by fewer is not as that is, where some of the variations are of something else in it.
+    """
+    own, others = set(said.refs), set(above.refs)
+    return above.state is said.state and (own == others if said.is_varied else own <= others)
