@@ -20,7 +20,7 @@ from secc.instruments.when import OperationRef
 from secc.timeline.accounting import accounted
 from secc.timeline.dates import day_before
 from secc.timeline.histories import is_on, words_of
-from secc.timeline.replay import Step, Wordings
+from secc.timeline.replay import Step, Wordings, live
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
 _Reading: TypeAlias = tuple[Address, tuple[str, ...]]
@@ -209,9 +209,22 @@ class _Day:
                 for identity in _differing(was, now):
                     found.setdefault(identity, []).append(step.ref)
                 last = {identity: each for identity, each in last.items() if identity not in was} | now
-        ended = [step.ref for step in steps if step.ends == self._day]
-        for identity in _differing(last, _within(after, documents)):
-            found.setdefault(identity, []).extend(ended)
+        ended = [step for step in steps if step.ends == self._day]
+        differing = _differing(last, _within(after, documents))
+        by = self._ended(ended, documents) if differing and len(ended) > 1 else {}
+        for identity in differing:
+            found.setdefault(identity, []).extend(by.get(identity) or [step.ref for step in ended])
+        return found
+
+    def _ended(self, ended: Sequence[Step], documents: Collection[DocumentId]) -> _By:
+        """What would have read otherwise before the day without each of those that end on it."""
+        found: _By = {}
+        was = _readings(self._timeline.before(self._day, self._asked), documents)
+        held = live(self._timeline.steps(self._asked), day_before(self._day))
+        for step in ended:
+            without = self._timeline.after([each for each in held if each.ref != step.ref])
+            for identity in _differing(was, _readings(without, documents)):
+                found.setdefault(identity, []).append(step.ref)
         return found
 
 

@@ -1,6 +1,7 @@
 """What is not in effect on the day, and what it waits for."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TypeAlias
 
 from secc.document.typography import curled
@@ -13,7 +14,7 @@ from secc.site.naming import up
 from secc.site.views import LinkView
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.scopes import EVERYBODY
-from secc.timeline.value import Day, NeverComes, Unknown, Value, in_words, reached
+from secc.timeline.value import Day, NeverComes, Unknown, Value, bounds, in_words, reached
 
 URL = "not-yet/"
 WaitingFor: TypeAlias = tuple[Occurrence, Value]
@@ -52,7 +53,8 @@ def to_end(moment: Moment, register: Register) -> tuple[WaitingView, ...]:
 
 def waiting_for(moment: Moment, *, begun: bool) -> tuple[WaitingFor, ...]:
     """The operations that are to have effect, or of those that have it, to lose it; each with when that is."""
-    return tuple(_waiting_for(moment, begun=begun))
+    found = _waiting_for(moment, begun=begun)
+    return tuple(sorted(found, key=_first_day) if begun else found)
 
 
 def _waiting_for(moment: Moment, *, begun: bool) -> Iterator[WaitingFor]:
@@ -63,8 +65,13 @@ def _waiting_for(moment: Moment, *, begun: bool) -> Iterator[WaitingFor]:
             yield each, value
 
 
+def _first_day(waiting: WaitingFor) -> date:
+    """The first day on which it may come; what may come on any is last."""
+    return next(iter(bounds(waiting[1])), date.max)
+
+
 def _views(moment: Moment, register: Register, *, begun: bool) -> Iterator[WaitingView]:
-    for each, value in _waiting_for(moment, begun=begun):
+    for each, value in waiting_for(moment, begun=begun):
         when = curled(_extent(each, several=each.extent.scope != EVERYBODY) + _value(value))
         yield WaitingView(register.operation(each.ref, URL), when, register.in_words(each.ref, each.operation))
 
