@@ -5,20 +5,24 @@ To make them takes longer than to read an instrument. They are plain data: what 
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 from lark import Lark, Token
 from lark.grammar import Rule
 from lark.lexer import Lexer, TerminalDef
+from msgspec import Struct
 
 from secc.syntax import grammar
 
 STARTS = ("operation", "when", "scope")
 """What a sentence may be: the start rules of the grammar."""
 
-_Tables = dict[str, dict[Any, Any]]
-"""As Lark gives and takes them: of the grammar, and of what is named in it again and again."""
+
+class _Tables(Struct):
+    """As Lark gives and takes them: of the grammar, and of what is named in it again and again."""
+
+    data: dict[str, object]
+    memo: dict[int, object]
 
 
 class NoLexer(Lexer):
@@ -49,7 +53,9 @@ def parser_by(kept: bytes) -> Lark:
         found = msgspec.msgpack.decode(kept, type=_Tables)
     except msgspec.DecodeError:
         found = msgspec.msgpack.decode(tables(), type=_Tables)
-    found["data"]["options"]["lexer"] = NoLexer
-    found["data"]["parser"]["lexer_conf"]["lexer_type"] = NoLexer
-    made: Lark = Lark._load_from_dict(**found)  # type: ignore[no-untyped-call]  # as those that Lark writes do
+    options, parser = found.data["options"], found.data["parser"]
+    assert isinstance(options, dict)
+    assert isinstance(parser, dict)
+    options["lexer"] = parser["lexer_conf"]["lexer_type"] = NoLexer
+    made: Lark = Lark._load_from_dict(found.data, found.memo)  # type: ignore[no-untyped-call]  # as those that Lark writes do
     return made
