@@ -7,7 +7,7 @@ import { lettersOf, printed, root } from "./history.js";
 // left out: with them it would name another host.
 export function asked(location) {
   const path = location.pathname.slice(root.pathname.length).replace(/^as-at\/[^/]+$/, "$&/");
-  const found = /^as-at\/([^/]+)\/(?:for\/([^/]+)\/)?(?:known\/([^/]+)\/)?(?:for\/([^/]+)\/)?\/*(.*)$/.exec(path);
+  const found = /^as-at\/([^/]+)\/(?:for\/([^/]+)\/)?(?:known\/([^/]+)\/)?(?:for\/([^/]+)\/)?\/{0,}(.*)$/.exec(path);
   if (!found) return null;
   const [, day, first, known = "", whom = first || "", rest] = found;
   return { day, known, whom: alike(whom), path: rest.replace(/index\.html$/, ""), hash: location.hash.slice(1) };
