@@ -1,6 +1,7 @@
 """Which feeds are made again: those of which an entry is another, with those that are kept with them."""
 
 from datetime import date
+from functools import partial
 
 from secc.code.shared_cache import SharedCache
 from secc.site.for_programs.atom import Entry, Feed, Publisher
@@ -14,7 +15,8 @@ PAGES = ("", "H/", "A/", "terms/meter/", "terms/party/", "terms/month/")
 
 
 def feeds(titles: dict[str, str]) -> list[Feed]:
-    return [Feed(page, page, (Entry(page, titles.get(page, "so"), DAY, DAY, page, ()),)) for page in PAGES]
+    entries = [Entry(page, titles.get(page, "so"), DAY, DAY, page, ()) for page in PAGES]
+    return [Feed(each.url, each.url, partial(tuple, [each]), each) for each in entries]
 
 
 def marks(cache: SharedCache, titles: dict[str, str], publisher: Publisher) -> dict[str, tuple[str, bytes]]:

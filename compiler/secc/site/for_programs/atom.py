@@ -1,6 +1,6 @@
 """Atom feeds (RFC 4287), from entries: the same entries give the same bytes, and no clock is read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -54,11 +54,15 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed beside the page at `page`, relative to the home page."""
+    """A feed beside the page at `page`, relative to the home page.
+
+    `entries` gives what is in it, and `follows_from` is all that this follows from, but for the day of the site.
+    """
 
     page: str
     title: str
-    entries: Sequence[Entry]
+    entries: Callable[[], Sequence[Entry]]
+    follows_from: object
 
     @property
     def url(self) -> str:
@@ -68,7 +72,7 @@ class Feed:
 
 def to_atom(feed: Feed, publisher: Publisher) -> bytes:
     """The feed, its latest entries first."""
-    entries = sorted(feed.entries, key=lambda each: each.path)
+    entries = sorted(feed.entries(), key=lambda each: each.path)
     entries.sort(key=lambda each: each.updated, reverse=True)
     return "".join(_lines(feed, entries[:MOST], publisher)).encode()
 

@@ -16,7 +16,8 @@ def feed_groups(feeds: Iterable[Feed], publisher: Publisher) -> Iterator[FileGro
         groups.setdefault(_together(each.page), []).append(each)
     for name, found in groups.items():
         files = [LateFile(each.url, partial(to_atom, each, publisher)) for each in found]
-        yield FileGroup(f"feeds {name}", partial(tuple, (publisher, found)), files)
+        own = (publisher, [(each.page, each.title, each.follows_from) for each in found])
+        yield FileGroup(f"feeds {name}", partial(tuple, own), files)
 
 
 def _together(page: str) -> str:

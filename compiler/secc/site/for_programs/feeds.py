@@ -7,6 +7,8 @@ and is renewed when its day comes.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from itertools import starmap
 
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
@@ -19,12 +21,14 @@ from secc.site.for_programs.atom import Entry, Feed
 from secc.site.for_programs.former import FormerNumber
 from secc.site.former_terms import FormerTerms
 from secc.site.in_time import occurring
+from secc.site.in_time.changes import by_origin, origin
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.occurring import Happening, happenings
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.register import Register
 from secc.site.in_time.version_places import version_url
 from secc.site.labels import short
+from secc.site.noted import Computed, digest_of
 from secc.site.plan import PlannedPage
 from secc.site.terms import TermPage
 from secc.timeline.changing import Changed
@@ -59,6 +63,14 @@ class FormerNames:
     days: Sequence[date]
 
 
+@dataclass(slots=True)
+class _OfDocument:
+    """What became of what stood in a document, who it is and where it stood; and what operations that name it do."""
+
+    changes: list[tuple[str, Address, Changed]] = field(default_factory=list)
+    happening: list[tuple[date, Happening, Sequence[Occurrence]]] = field(default_factory=list)
+
+
 class Feeds:
     """Makes the feeds of a site on a day. `changed` are the changes of every provision, by who it is."""
 
@@ -76,25 +88,42 @@ class Feeds:
         names: FormerNames,
     ) -> Iterator[Feed]:
         """Every feed; documents and terms that are gone keep theirs."""
-        yield Feed("", "What takes effect and what is recorded", (*self._recorded(), *self._effects(), *self._log()))
-        yield Feed(INSTRUMENTS, "Instruments", tuple(self._recorded()))
-        of_documents = self._by_document()
+        recorded, log = tuple(self._recorded()), tuple(self._log())
+        yield self._of_code(recorded, log)
+        yield _feed(INSTRUMENTS, "Instruments", recorded)
         titles = [(first.document.id, first.url, f"{first.number} {first.title}") for first in documents]
         gone = [each for each in former if each.has_feed]
         titles += [(each.address.document, each.url, each.address.printed) for each in gone if not each.term]
         for document, url, title in titles:
-            entries = (self._of(document, key, each, url) for key, each in of_documents.get(document, {}).items())
-            yield Feed(url, title, tuple(entries))
+            yield self._of_document(document, url, title)
         for page in terms:
-            yield Feed(page.url, f"“{curled(page.name)}”", tuple(self._of_term(page.url, page.name, self._meant(page))))
+            yield _feed(page.url, f"“{curled(page.name)}”", self._of_term(page.url, page.name, self._meant(page)))
         for each in gone:
             if each.term:
                 meant = [(identity, each.address) for identity in each.identities]
-                yield Feed(each.url, f"“{curled(each.term)}”", tuple(self._of_term(each.url, each.term, meant)))
+                yield _feed(each.url, f"“{curled(each.term)}”", self._of_term(each.url, each.term, meant))
         for url, of_name in names.terms.items():
             name = of_name[0].names[0]
             told = ((key, what, term.address) for term in of_name for key, what in self._turns(term, names.days))
-            yield Feed(url, f"“{curled(name)}”", tuple(self._term_entries(url, name, told)))
+            yield _feed(url, f"“{curled(name)}”", self._term_entries(url, name, told))
+
+    def _of_code(self, recorded: Sequence[Entry], log: Sequence[Entry]) -> Feed:
+        every = [(day, each, each.occurrences) for day, of_day in self._happenings.items() for each in of_day]
+        behind = (recorded, log, [*starmap(_happens, every)], [*map(self._behind.get, self._register.instruments)])
+        return Feed("", "What takes effect and what is recorded", lambda: (*recorded, *self._effects(), *log), behind)
+
+    def _of_document(self, document: DocumentId, url: str, title: str) -> Feed:
+        found = self._by_document.get(document, _OfDocument())
+        origins = sorted({origin(identity) for identity, *_ in found.changes})
+        names = {ref.instrument for *_, each in found.changes for ref in each.by}
+        names |= {happening.instrument for _, happening, _ in found.happening}
+        behind = (
+            document,
+            [*map(by_origin(self._moment).digest, origins)],
+            [*starmap(_happens, found.happening)],
+            [*map(self._behind.get, sorted(names))],
+        )
+        return Feed(url, title, lambda: [*self._entries(document, found, url)], behind)
 
     def _recorded(self) -> Iterator[Entry]:
         for name, url in self._register.urls.items():
@@ -132,21 +161,42 @@ class Feeds:
             lines = tuple(f"{each}: version {listed.version}" for each, listed in entry.documents.items())
             yield Entry(f"versions/{entry.number}", title, day, day, version_url(entry), _cut(lines))
 
-    def _by_document(self) -> Mapping[DocumentId, Mapping[_Key, _Lines]]:
-        found: dict[DocumentId, dict[_Key, _Lines]] = {}
+    @cached_property
+    def _by_document(self) -> Mapping[DocumentId, _OfDocument]:
+        found = Computed[DocumentId, _OfDocument](None, lambda _: _OfDocument())
         for identity, changes in self._changed.items():
-            for each in changes:
+            for each in changes if "/" in identity else ():
                 address = each.address or each.before
-                if address is not None and "/" in identity:
-                    for name in dict.fromkeys(ref.instrument for ref in each.by):
-                        lines = found.setdefault(address.document, {}).setdefault((each.day, name), _Lines())
-                        lines.places.setdefault(what_of(each).capitalize(), []).append(curled(short(address)))
+                if address is not None:
+                    found[address.document].changes.append((identity, address, each))
         for day, of_day in self._happenings.items():
             for happening in of_day:
                 for document, occurrences in happening.by_document.items():
-                    lines = found.setdefault(document, {}).setdefault((day, happening.instrument), _Lines())
-                    lines.words += self._sentences(happening, occurrences)
+                    found[document].happening.append((day, happening, occurrences))
         return found
+
+    @cached_property
+    def _behind(self) -> Mapping[str, bytes]:
+        """The digest of all that is told of each instrument: what it is called, its words, and when it was recorded."""
+        titles = digest_of(self._register.titles)
+        return Computed(self._register.instruments, lambda name: self._behind_instrument(name, titles))
+
+    def _behind_instrument(self, name: str, titles: bytes) -> bytes:
+        register = self._register
+        numbers = [each.number for each in register.instruments[name].operations]
+        known_from = self._known_from(register.instruments[name])
+        return digest_of((name, numbers, register.words[name], register.urls[name], known_from, titles))
+
+    def _entries(self, document: DocumentId, found: _OfDocument, url: str) -> Iterator[Entry]:
+        of_days: dict[_Key, _Lines] = {}
+        for _, address, each in found.changes:
+            for name in dict.fromkeys(ref.instrument for ref in each.by):
+                lines = of_days.setdefault((each.day, name), _Lines())
+                lines.places.setdefault(what_of(each).capitalize(), []).append(curled(short(address)))
+        for day, happening, occurrences in found.happening:
+            lines = of_days.setdefault((day, happening.instrument), _Lines())
+            lines.words += self._sentences(happening, occurrences)
+        yield from (self._of(document, key, each, url) for key, each in of_days.items())
 
     def _sentences(self, happening: Happening, occurrences: Iterable[Occurrence]) -> Iterable[str]:
         """What operations of it order, each once."""
@@ -212,6 +262,17 @@ class Feeds:
     def _known_from(self, instrument: Instrument) -> date:
         """The day on which it was recorded; for what bears no day at all, the first of the Code."""
         return recorded(instrument) or self._moment.timeline.wording_days()[0]
+
+
+def _feed(page: str, title: str, entries: Iterable[Entry]) -> Feed:
+    """A feed of little."""
+    found = tuple(entries)
+    return Feed(page, title, lambda: found, found)
+
+
+def _happens(day: date, happening: Happening, occurrences: Iterable[Occurrence]) -> object:
+    """What of operations of it is told, but for their words."""
+    return (day, happening.instrument, happening.how, [each.ref.number for each in occurrences])
 
 
 def _cut(lines: Iterable[str]) -> tuple[str, ...]:
