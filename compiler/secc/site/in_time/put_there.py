@@ -7,12 +7,14 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from secc.ids import Address
+from secc.instruments.model import Action, InsertProvisions, SubstituteProvisions, Vary
 from secc.instruments.when import OperationRef
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.statuses import Status
 from secc.timeline.force_model import State, printed_refs
 from secc.timeline.histories import written
+from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.timeline import Timeline
 
 
@@ -37,11 +39,12 @@ def put_there_on(moment: Moment) -> dict[Address, Status]:
 
 
 def _all(timeline: Timeline) -> Iterator[PutThere]:
-    days = timeline.days()
+    putting = [each for each in timeline.occurrences(kind=Kind.OTHER) if _puts(each.action)]
+    days = timeline.days() if putting else ()
     before: dict[str, PutThere] = {}
     for day, until in zip_longest(days, days[1:]):
         now: dict[str, PutThere] = {}
-        for status in _on(timeline, day):
+        for status in _on(timeline, day) if any(_may_hold(each, day) for each in putting) else ():
             last = before.pop(str(status.address), None)
             goes_on = last is not None and last.status == status
             now[str(status.address)] = PutThere(last.start if last is not None and goes_on else day, until, status)
@@ -50,6 +53,15 @@ def _all(timeline: Timeline) -> Iterator[PutThere]:
         yield from before.values()
         before = now
     yield from before.values()
+
+
+def _puts(action: Action) -> bool:
+    return isinstance(action, Vary) and isinstance(action.as_if, InsertProvisions | SubstituteProvisions)
+
+
+def _may_hold(variation: Occurrence, day: date) -> bool:
+    first, last = variation.day, variation.last
+    return first is not None and first <= day and (last is None or day < last)
 
 
 def _on(timeline: Timeline, day: date) -> Iterator[Status]:
