@@ -5,7 +5,8 @@
 The words that it replaces are not there, or stand there twice; the provision that it names is not part of the text on
 that day; it says no place; it takes a number that is taken. What is said of the effect of a provision that the Code
 never had, or of a range that has not both ends, is found too; and what an operation says without anything coming of it:
-until when a cancellation is to last, or for whom words are to stand in the text, which is the same for everybody.
+until when a cancellation is to last, or for whom words are to stand in the text, which is the same for everybody; and
+what extends an end that there is not, resumes what is not suspended, or cancels for those for whom nothing is.
 Drafts and consultations are tried on the text on which they will fall.
 
 ## Why
@@ -54,9 +55,11 @@ an instrument of the past did not achieve is put right by an erratum, not by edi
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from secc.amending.refusal import Refusal
 from secc.check.in_time.known import KnownTime
+from secc.check.in_time.located import located
 from secc.check.in_time.rule import TimeRule
 from secc.check.rule import Finding
 from secc.diagnostics import Severity
@@ -66,6 +69,7 @@ from secc.instruments.when import OperationRef
 from secc.timeline.dates import printed_day
 from secc.timeline.instrument_faults import in_vain
 from secc.timeline.replay import Step, Wordings, live
+from secc.timeline.vain import cancelled_for_nobody, extended_in_vain, resumed_in_vain
 from secc.timeline.value import NeverComes
 
 _NO_PLACE = (faults.NO_PLACE_FOR_WORDS.headline, faults.NO_PLACE_FOR_TEXT.headline)
@@ -81,6 +85,9 @@ def find(known: KnownTime) -> Iterator[Finding]:
             yield _finding(known, ref, refusal, day)
     yield from _unnumbered(known)
     yield from known.told(in_vain(known.timeline.instruments), lambda fault: fault.help)
+    said = (located(known), known.effects.records)
+    vain = (extended_in_vain(*said), resumed_in_vain(*said), cancelled_for_nobody(known.learned))
+    yield from known.told(chain.from_iterable(vain), lambda fault: fault.help)
     for each in known.effects.unnamed if known.effects.records else ():
         if each.ref not in told:
             told.add(each.ref)
