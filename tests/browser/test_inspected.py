@@ -196,3 +196,11 @@ def test_every_sheet_of_paper_says_what_it_is_of(browser: Chromium, site: str) -
         for sheet in sheets:
             assert "SEC Section O · as at 24 February 2022 · version 57.0" in " ".join(sheet.extract_text().split())
         assert "Keys" not in sheets[-1].extract_text()
+
+
+def test_two_days_compared_take_no_more_paper_than_they_need(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        there(page, site + "compare/?doc=section-A&from=2020-09-16&to=2020-09-17")
+        page.until("document.querySelector('#compared :is(ins, del)') !== null")
+        printed = page.command("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69)
+        assert len(PdfReader(io.BytesIO(base64.b64decode(str(printed["data"])))).pages) == 1
