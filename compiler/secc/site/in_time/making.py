@@ -15,13 +15,14 @@ from secc.site.in_time.holding import Holding
 from secc.site.in_time.instrument_keys import instrument_keys
 from secc.site.in_time.instrument_pages import InstrumentPages
 from secc.site.in_time.moment import Moment
+from secc.site.in_time.occurring import happenings
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.register import register
 from secc.site.in_time.stories import Stories
 from secc.site.in_time.telling import Telling
 from secc.site.in_time.timeline_pages import URL as TIMELINE
-from secc.site.in_time.timeline_pages import days_of_change, is_to_come
+from secc.site.in_time.timeline_pages import days_of_change, is_to_come, views_of_days
 from secc.site.in_time.upcoming import instrument_days
 from secc.site.in_time.version_pages import listed_documents, version_line, version_lines
 from secc.site.in_time.version_places import FOLDER as VERSIONS
@@ -66,11 +67,12 @@ class TimePages:
 
     def home(self) -> HomeView:
         """What the home page says."""
-        days = days_of_change(self.moment, self.register, self.placing, "")
-        coming = tuple(each for each in days if is_to_come(each, self.moment))
-        past = days[: len(days) - len(coming)]
+        days = [*happenings(self.moment)]
+        coming = [day for day in days if day > self.moment.day]
+        lately = days[: len(days) - len(coming)][::-1]
+        views = partial(views_of_days, moment=self.moment, register=self.register, placing=self.placing, url="")
         waiting = len(to_begin(self.moment, self.register))
-        return HomeView(coming[:_SOON], past[::-1][:_LATELY], waiting, len(self._flying))
+        return HomeView(views(coming[:_SOON]), views(lately[:_LATELY]), waiting, len(self._flying))
 
     def pages(self, maker: Maker, noting: Maker) -> Iterator[MadePage]:
         """Every page about time; those that are kept are made by a maker that notes what it is asked."""

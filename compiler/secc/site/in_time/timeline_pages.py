@@ -1,6 +1,6 @@
 """The timeline: every day on which something changes, past and future, with what does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from secc.ids import Address, DocumentId
@@ -25,15 +25,22 @@ _FEW = 8
 
 def days_of_change(moment: Moment, register: Register, placing: Placing, url: str) -> tuple[DayOfChangeView, ...]:
     """Every day, oldest first, as seen from a page."""
-    versions = {entry.in_effect: entry for entry in moment.log}
+    return views_of_days(happenings(moment), moment, register, placing, url)
+
+
+def views_of_days(
+    days: Iterable[date], moment: Moment, register: Register, placing: Placing, url: str
+) -> tuple[DayOfChangeView, ...]:
+    """Some of these days, in their order."""
+    versions, happening = {entry.in_effect: entry for entry in moment.log}, happenings(moment)
     return tuple(
         DayOfChangeView(
             day.isoformat(),
             printed_day(day),
             version_link(versions[day], url) if day in versions else None,
-            tuple(_views(day, of_day, register, placing, url)),
+            tuple(_views(day, happening[day], register, placing, url)),
         )
-        for day, of_day in happenings(moment).items()
+        for day in days
     )
 
 
