@@ -13,10 +13,7 @@ from secc.amending.traced import TracedText, origin_at
 from secc.amending.version import DocumentVersion, Path
 from secc.code.model import Prose
 from secc.ids import Address, DocumentId
-from secc.instruments.model import (
-    RenameTerm,
-    Wording,
-)
+from secc.instruments.model import OmitWords, RenameTerm, SubstituteWords, Wording
 from secc.instruments.places import Place
 from secc.instruments.when import OperationRef
 from secc.timeline.identities import identity_of, place_of
@@ -171,6 +168,8 @@ def is_on(action: Wording, document: DocumentId) -> bool:
 
 def addresses_of(action: Wording) -> tuple[Address, ...]:
     """The provisions and documents that a wording operation names."""
+    if isinstance(action, SubstituteWords | OmitWords):  # as most
+        return (action.place.address,)
     document = getattr(action, "document", None)
     if isinstance(document, DocumentId):
         return (Address(document),)

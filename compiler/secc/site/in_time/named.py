@@ -12,9 +12,11 @@ from secc.instruments.model import (
     Extend,
     FixProvision,
     NoChange,
+    OmitWords,
     ReadAs,
     Resume,
     States,
+    SubstituteWords,
     Suspend,
     Vary,
     Wording,
@@ -28,6 +30,8 @@ _ON_WORDING = get_args(Wording)
 def named(action: Action) -> tuple[Address, ...]:
     """Each once, in the order in which they are named; of a range, the first and the last."""
     match action:
+        case SubstituteWords() | OmitWords():  # as most
+            return addresses_of(action)
         case Commence() | Cease() | Extend() | Disapply() | Suspend() | Resume():
             found = [
                 address
@@ -45,8 +49,8 @@ def documents_named(action: Action, there: Iterable[DocumentId]) -> set[Document
     """The documents that an operation names, or in which it names something; of a range of them those there are."""
     between = [
         document
-        for each in documents_between(action)
         for document in there
+        for each in documents_between(action)
         if each.first.document < document < each.last.document
     ]
     return {*(address.document for address in named(action)), *between}
