@@ -91,8 +91,9 @@ class Dropping:
         names = (dropping.name, using.name)
         steps = [*dropping.steps, *using.steps]
         base = steps_without(self._timeline, names, date.max)
-        with_each = [self._unresolved_in([*base, *each.steps]) for each in (dropping, using)]
-        for key, words in self._unresolved_in([*base, *steps]).items():
+        with_both = self._unresolved_in([*base, *steps])
+        with_each = [self._unresolved_in([*base, *each.steps]) for each in (dropping, using)] if with_both else []
+        for key, words in with_both.items():
             if all(key not in each for each in with_each):
                 drop = _dropping(dropping, name)
                 yield Conflict(
