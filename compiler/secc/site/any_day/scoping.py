@@ -34,6 +34,8 @@ def scope_views(chronicle: Chronicle, day: date) -> Mapping[str, tuple[ScopeView
 
 def _scoped(document: DocumentChronicle, day: date) -> Iterator[tuple[Scope, str]]:
     """Those for whom pages of a document read otherwise, with the addresses of these."""
+    if not document.scoped:
+        return
     plain = words_of_pages(document, at(document.effective, day))
     of_scopes = {scope: words_of_pages(document, at(days, day)) for scope, days in document.scoped}
     for scope, own in of_scopes.items():

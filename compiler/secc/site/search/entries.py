@@ -25,8 +25,7 @@ class Kind(IntEnum):
     OTHER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What is found: a provision on its page. `document` is its place in the chronicle.
 
     What has no `identifier` is the words of a page that stand in no provision.
@@ -38,8 +37,7 @@ class Unit:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text of a unit, by its words; `unit` is the place of the unit among all, `said` the text for whoever checks."""
 
     unit: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import groupby, pairwise
 from math import log2
 
@@ -64,6 +65,7 @@ def known_names(names: Sequence[object]) -> PublishedFile:
     return PublishedFile(KNOWN_TERMS, encoded({"format": FORMAT, "names": names}))
 
 
+@cache
 def measured(length: int) -> int:
     """How long a text of so many words is, in steps of which three make it twice as long."""
     return round(_STEPS * log2(length + 1))
