@@ -17,12 +17,16 @@ Of the times, that of writing can be set to what it was; that of the last change
 
 
 class OnDisk:
-    """What was found in a folder, by its path from there: the status of files and links, and the folders in it."""
+    """What was found in a folder, by its path from there: the status of files and links, and the folders in it.
+
+    `bare` are the folders in which none was found, however far below.
+    """
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
         self.files: dict[str, Status] = {}
         self.folders: set[str] = set()
+        self.bare: set[str] = set()
 
     @property
     def digest(self) -> str:
@@ -57,18 +61,26 @@ def holders(path: str) -> Iterator[str]:
         yield path
 
 
-def _add(found: OnDisk, above: str) -> None:
-    """Add what is in a folder: what stands in folders below it is looked at when the folder is closed."""
-    below = []
+def _add(found: OnDisk, above: str) -> bool:
+    """Add what is in a folder: what stands in folders below it is looked at when the folder is closed.
+
+    Whether there is a file or link.
+    """
+    below, is_bare = [], True
     with suppress(FileNotFoundError), os.scandir(f"{found.folder}/{above}") as entries:
         for each in entries:
             if each.is_dir(follow_symlinks=False):
                 below.append(above + each.name)
             else:
                 found.files[above + each.name] = _status(each.stat(follow_symlinks=False))
+                is_bare = False
     found.folders.update(below)
     for path in below:
-        _add(found, f"{path}/")
+        if _add(found, f"{path}/"):
+            is_bare = False
+        else:
+            found.bare.add(path)
+    return not is_bare
 
 
 def _status(found: os.stat_result) -> Status:

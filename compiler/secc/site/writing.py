@@ -137,6 +137,8 @@ class _Folder:
 
     def delete_others(self) -> None:
         """Delete every file but those wanted, and the folders in which none is left. No link is followed."""
+        if not self.found.bare and self.found.files.keys() <= self._wanted:
+            return
         needed = {path.rpartition("/")[0] for path in self._wanted}
         needed |= {each for path in needed for each in holders(path)}
         with _nobody_else_in(self.found.folder):
