@@ -12,7 +12,7 @@ from secc.ids import Address, DocumentId
 from secc.timeline.dates import printed_day
 from secc.timeline.default_day import default_day
 from secc.timeline.effect import Effects
-from secc.timeline.log import Log, LogEntry, entries_by, listing, read_log
+from secc.timeline.log import Listing, Log, LogEntry, entries_by, listing, read_log
 from secc.timeline.occurrences import change_days
 from secc.timeline.opening import Opened, open_timeline
 from secc.timeline.replay import Wordings
@@ -95,10 +95,14 @@ class Moment:
 
     def versions_of(self, digests: Mapping[DocumentId, str]) -> Mapping[DocumentId, str]:
         """The version of each document that says on the day what `digests` has, where it is one of a version."""
-        recorded = listing(entries_by(self.log, self.day, None))
         there = (each for each in self.effective.documents.values() if digests.get(each.id) == each.digest)
-        found = {each.id: version_in(each, recorded, self.timeline) for each in there}
+        found = {each.id: version_in(each, self._listed, self.timeline) for each in there}
         return {document: version for document, version in found.items() if version}
+
+    @cached_property
+    def _listed(self) -> Listing:
+        """The documents as the log has them by the day."""
+        return listing(entries_by(self.log, self.day, None))
 
     def identity(self, address: Address) -> str | None:
         """Who stands at an address on the day; None where nobody does."""
