@@ -1,4 +1,4 @@
-"""The timeline of the sample: a document leads to what changed in it."""
+"""The timeline of the sample, and what is yet to have effect."""
 
 import html
 import json
@@ -30,3 +30,9 @@ def test_a_document_leads_to_what_changed_in_its_words_on_the_day() -> None:
 def test_a_document_of_which_the_effect_alone_changed_leads_to_itself() -> None:
     assert '<a href="../H/">Section H</a>' in of_day("2022-01-10")
     assert '<a href="../H/">Section H</a>' in of_day("2016-11-25")  # varied for some until then
+
+
+def test_what_is_to_be_put_in_is_left_out_of_what_waits() -> None:
+    (page,) = [each for each in sample_site().pages if each.url == "not-yet/"]
+    assert "<dd>In Appendix AD, after Clause 1.8 of Appendix AD insert … <span" in page.html
+    assert "insert: " not in page.html

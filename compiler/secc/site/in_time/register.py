@@ -66,7 +66,7 @@ class Register:
         words = self.sentences.get(ref)
         if words is None:
             return self.operation(ref, url)
-        return f"{self.operation(ref, url)}: {escape(words[:-1] + ' …' if words.endswith(':') else words)}"
+        return f"{self.operation(ref, url)}: {escape(alone(words))}"
 
     def in_words(self, ref: OperationRef, operation: Operation) -> str:
         """An operation as a sentence."""
@@ -153,3 +153,8 @@ def _instrument(ref: OperationRef) -> str:
 
 def _longest_first(ref: OperationRef) -> tuple[int, str]:
     return (-len(str(ref)), str(ref))
+
+
+def alone(words: str) -> str:
+    """A sentence without the text that it puts in: `In Appendix L, at the end insert …`."""
+    return f"{words[:-1]} …" if words.endswith(":") else words
