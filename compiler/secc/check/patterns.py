@@ -141,7 +141,7 @@ THOUSANDS = expression(r"[0-9]{3}(?![0-9])")
 FIXED_SPACE = expression("(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9])")
 # What drafters leave in the words of the law; `TODO` and its like stand here since they are searched for.
 DRAFTING_NOTE = expression(
-    r"\[+ ?(?:drafting note|note to draft(?:er)?|drafter'?s note|draft note|note to (?:self|[A-Z]\w+)"
+    r"(?<!\[)\[++ ?(?:drafting note|note to draft(?:er)?|drafter'?s note|draft note|note to (?:self|[A-Z]\w+)"
     r"|DN|NTD|TODO|query|to be (?:discussed|reviewed|updated|drafted|completed)|delete (?:as|if)|insert (?:here|as))\b"
     r"[^\[\]]{0,400}\]*|(?<!\?)\?\?(?!\?)|\b(?:TODO|FIXME|NTD)\b:?",
     re.IGNORECASE,

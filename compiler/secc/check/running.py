@@ -1,6 +1,7 @@
 """Running words: what stands in the prose of a document as words, not as code, symbols or a link."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from re import Match
 
 from secc.check.patterns import BARE_ADDRESS, DRAFTING_NOTE, FIELD_ERROR
@@ -21,18 +22,35 @@ def matches(
         else:
             if signs:
                 continue
+        running: Running | None = None
         for found in pattern.finditer(text):
-            if is_running(words, found.start(), found.end()):
+            running = running or Running(words)
+            if running.has(found.start(), found.end()):
                 yield words, found
 
 
 def is_running(words: Words, start: int, end: int) -> bool:
     """Whether `text[start:end]` has nothing of code, of symbols, of a link or of an address that is written out."""
-    apart = [(mark.start, mark.end) for mark in words.prose.marks if isinstance(mark, Code | Hyperlink | Symbols)]
-    text = words.prose.text
-    if "://" in text or "www." in text or "@" in text:
-        apart += [found.span() for found in BARE_ADDRESS.finditer(text)]
-    return not any(first < end and start < last for first, last in apart)
+    return Running(words).has(start, end)
+
+
+class Running:
+    """What of a prose are running words; the rest is looked for once, when anything is first asked."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def has(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` has nothing of the rest."""
+        return not any(first < end and start < last for first, last in self._rest)
+
+    @cached_property
+    def _rest(self) -> list[tuple[int, int]]:
+        prose = self._words.prose
+        rest = [(mark.start, mark.end) for mark in prose.marks if isinstance(mark, Code | Hyperlink | Symbols)]
+        if "://" in prose.text or "www." in prose.text or "@" in prose.text:
+            rest += [found.span() for found in BARE_ADDRESS.finditer(prose.text)]
+        return rest
 
 
 def left_over(text: str) -> list[tuple[int, int]]:

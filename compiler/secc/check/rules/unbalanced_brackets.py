@@ -41,7 +41,7 @@ from secc.check.known import Known
 from secc.check.patterns import BRACKET
 from secc.check.provisions import together
 from secc.check.rule import DocumentRule, Finding, found_in
-from secc.check.running import is_running
+from secc.check.running import Running
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument, Words
 
@@ -62,8 +62,9 @@ def find(known: Known, document: ResolvedDocument) -> Iterator[Finding]:  # noqa
 
 def _unopened(words: Words, open_: list[_Place]) -> Iterator[_Place]:
     """The brackets of a prose that close nothing; what it opens and does not close is added to `open_`."""
+    running = Running(words)
     for found in BRACKET.finditer(words.prose.text):
-        if not is_running(words, *found.span()):
+        if not running.has(*found.span()):
             continue
         sign = found[0][-1]
         if sign in "([":

@@ -39,7 +39,7 @@ from collections.abc import Iterator, Sequence
 from secc.check.known import Known
 from secc.check.provisions import together
 from secc.check.rule import DocumentRule, Finding, found_in
-from secc.check.running import is_running
+from secc.check.running import Running
 from secc.code.model import Text
 from secc.diagnostics import Severity
 from secc.resolve.model import ResolvedDocument, Words
@@ -76,7 +76,8 @@ def _goes_on(words: Words, places: Sequence[int]) -> bool:
 
 def _places(words: Words) -> list[int]:
     text = words.prose.text
-    places = [place for place, letter in enumerate(text) if letter == '"' and is_running(words, place, place + 1)]
+    running = Running(words)
+    places = [place for place, letter in enumerate(text) if letter == '"' and running.has(place, place + 1)]
     if len(places) % 2 and any(place and text[place - 1].isdigit() for place in places):
         return [place for place in places if not (place and text[place - 1].isdigit())]
     return places
