@@ -12,7 +12,7 @@ from secc.timeline.timeline import Timeline, asking
 def in_flight(timeline: Timeline, today: date) -> tuple[Instrument, ...]:
     """The instruments that change wording and had not all their effect by a day, and were not withdrawn."""
     known = timeline.known()
-    to_come = {each.ref.instrument for each in timeline.wording() if each.day is None or each.day > today}
+    to_come = {each.ref.instrument for each in timeline.wording() if (each.day or date.max) > today}
     waiting = [each for each in timeline.instruments if known.standing(each) is not Standing.WITHDRAWN]
     return tuple(
         each for each in waiting if each.name in to_come or (not known.is_law(each) and steps_of(timeline, each.name))

@@ -57,7 +57,8 @@ def _views(
         documents = each.documents
         named = documents if len(documents) <= _FEW else ()
         places = (
-            (_changed(day, document) if _is_text(each, document) else _here(document, placing)) for document in named
+            _changed(day, document) if day > date.min and _is_text(each, document) else _here(document, placing)
+            for document in named
         )
         links = (
             LinkView(up(url) + place if place else "", "", of.printed) for of, place in zip(named, places, strict=True)
