@@ -1,7 +1,8 @@
 """What an operation on the wording changes in the text of a document, or why it cannot be carried out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.amending.extents import Extent, extent, place_in_blocks
 from secc.amending.fragments import addresses_in
@@ -56,8 +57,7 @@ from secc.instruments.places import ClosingWords, Heading, Place, SubHeadingName
 from secc.instruments.when import OperationRef
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Edits of a document's text; paths before and after of what gets another number.
 
     `touched` are the paths read or written; `expected` the words that a provision must then have.

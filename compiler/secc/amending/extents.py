@@ -1,8 +1,9 @@
 """Where provisions, headings, tables and rows stand in the text of a document: blocks, and the lines that they fill."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from secc.amending.refusal import Refusal
 from secc.amending.version import DocumentVersion, Path
@@ -11,8 +12,7 @@ from secc.ids import Address
 from secc.instruments.places import OpeningWords, Place, TableRow, Whole
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """`text[start:end]`: whole lines of a version's text, without the last line's end; `column` is its indentation."""
 
     start: int

@@ -1,8 +1,9 @@
 """A document designated, and one replaced whole: what survives of the old words keeps who put it there."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from secc.amending.refusal import Refusal
 from secc.amending.traced import Edit, Strand, TracedText, traced
@@ -36,8 +37,7 @@ Inherit = Callable[[DocumentVersion, Document, OperationRef], Inherited]
 """How the provisions of an old and a new document are matched."""
 
 
-@dataclass(frozen=True, slots=True)
-class NothingInherited:
+class NothingInherited(Struct, frozen=True):
     """What a document takes over that is new in all it says."""
 
     identities: Mapping[Path, str]

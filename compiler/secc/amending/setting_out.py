@@ -1,7 +1,8 @@
 """Provisions, definitions, rows and unlabelled words put in, replaced or taken out: whole lines of the text."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.amending.extents import (
     Extent,
@@ -34,8 +35,7 @@ from secc.instruments.places import ClosingWords, Heading, OpeningWords, Place, 
 from secc.instruments.when import OperationRef
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Lines to be put in: `before` the offset or behind it, at a column, with or without a blank line between."""
 
     offset: int

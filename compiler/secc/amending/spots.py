@@ -1,7 +1,8 @@
 """The words of a place: every run of prose in it, and where it stands in the file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.amending.extents import (
     below,
@@ -41,8 +42,7 @@ __all__ = ["Spot", "below", "every_spot", "extent", "label_length", "place_in_bl
 """With those of `extents` that others ask for here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Words of a place, in the provision at `address`; `number` is the place in `version.blocks` of their block.
 
     `region` is where they stand in the file when nothing else does (None for an empty cell, which stands nowhere);

@@ -1,6 +1,6 @@
 """Words within a line: found exactly as often as said."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from secc.amending.extents import below
 from secc.amending.refusal import Refusal
@@ -14,8 +14,7 @@ from secc.syntax.inline.spaces import even
 _ORDER = {Which.FIRST: 0, Which.SECOND: 1, Which.THIRD: 2, Which.FOURTH: 3, Which.LAST: -1}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Words where they stand: `spot.prose.text[start:end]`."""
 
     spot: Spot

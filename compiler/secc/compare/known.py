@@ -1,8 +1,9 @@
 """Who provisions are, where that is known of both texts: it holds over what they say."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from secc.code.model import Paragraph
 from secc.compare.chain import heaviest_chain
@@ -13,8 +14,7 @@ Who: TypeAlias = Callable[[Address], str | None]
 """Who stands at an address in a text; None where that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identities:
+class Identities(Struct, frozen=True):
     """Who the provisions of the old text are, and of the new one.
 
     Not of paragraphs: where the provision in which they stand is set out anew, they have nothing but their letters.

@@ -1,7 +1,8 @@
 """A redline of a redline: what two texts, such as a draft and what was made of it, have of the text before them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.compare import ChangeSet, MergedBlock, Pair, Place
 from secc.compare.said import label_of, saying_of, text_of
@@ -11,8 +12,7 @@ from secc.document.redline_model import Described
 from secc.document.typography import curled
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """The text that both were made from, and what changed from it to the one and to the other."""
 
     described: Described

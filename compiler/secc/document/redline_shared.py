@@ -1,15 +1,15 @@
 """Changes that are told once for several places: those made everywhere, and those that only follow a renumbering."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.compare import ChangeSet, Hunk, MergedBlock, Occurrence, Pair, Place
 
 _OFTEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """Of the places shown: what was changed everywhere, and what only follows; and both by pair and hunk."""
 
     everywhere: tuple[tuple[Occurrence, ...], ...]

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.compare import How, Occurrence, State
 from secc.document.redline_model import Block, Entry, Everywhere, Follows, Kind, Occurring, Tally, Weight
@@ -17,8 +18,7 @@ _BOTH = 2
 """The label in each of the texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The changes of a redline, counted and listed."""
 
     tally: Tally

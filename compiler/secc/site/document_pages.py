@@ -1,7 +1,8 @@
 """The pages of documents, from their plan."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.document.model import DisplayDocument
 from secc.ids import Address
@@ -20,16 +21,14 @@ _BELOW = 2
 """How many ranks of headings a table of contents shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPage:
+class DrawnPage(Struct, frozen=True):
     """A page whose article is made: what it was planned as, and the HTML."""
 
     plan: PlannedPage
     html: Html
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What the site has to say of provisions; `telling` is None where nothing is known of time.
 
     `with_pdf` says whether there is a PDF of each document.
@@ -74,8 +73,7 @@ def _rank(page: PlannedPage) -> int:
     return 1 if page.address.path else 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Viewing:
+class _Viewing(Struct, frozen=True):
     page: DrawnPage
     first: PlannedPage
     pages: DocumentPages

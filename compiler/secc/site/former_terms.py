@@ -4,10 +4,11 @@ Those of definitions are told of by who they were (`former_pages`); what words i
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from html import escape
+
+from msgspec import Struct
 
 from secc.document.typography import curled
 from secc.site.any_day.making import AnyDay
@@ -35,8 +36,7 @@ def former_terms(chronicle: Chronicle, taken: Set[str]) -> FormerTerms:
     return {url: tuple(sorted(found[url], key=_days)) for url in sorted(found.keys() - taken)}
 
 
-@dataclass(frozen=True, slots=True)
-class FormerTermPages:
+class FormerTermPages(Struct, frozen=True):
     """Draws them for a site of a day."""
 
     any_day: AnyDay

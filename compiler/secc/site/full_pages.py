@@ -1,8 +1,9 @@
 """Whole documents, each on one page: to print, and to search in with the browser."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from secc.ids import Address
 from secc.render.html import to_html
@@ -19,8 +20,7 @@ STEP = "full/"
 _RANK = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FullView:
+class FullView(Struct, frozen=True):
     """A whole document, on one page; `url` is where it is read in parts, relative to the home page."""
 
     heading: HeadingView

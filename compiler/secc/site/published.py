@@ -1,7 +1,8 @@
 """The files that go out with the pages: pictures and attachments, under names that a browser cannot mistake."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.document.model import AttachmentPart, DisplayDocument, FigurePart
 from secc.document.parts import all_parts
@@ -12,16 +13,14 @@ FOLDER = "files/"
 _INERT = frozenset({".csv", ".docx", ".jpeg", ".jpg", ".ods", ".odt", ".pdf", ".png", ".pptx", ".txt", ".xlsx", ".zip"})
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedFile:
+class PublishedFile(Struct, frozen=True):
     """A file of the site: where it is, relative to the home page, and what is in it."""
 
     url: str
     contents: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What is published of the files that documents name; a picture that might run something is not."""
 
     figures: dict[str, PublishedFile]

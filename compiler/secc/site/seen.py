@@ -1,7 +1,6 @@
 """The site as seen from one page: every link of it, relative."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -16,8 +15,7 @@ from secc.site.published import Published
 from secc.site.terms import TermPage
 
 
-@dataclass(frozen=True, slots=True)
-class Web:
+class Web(Struct, frozen=True):
     """Where everything on the site is; of pictures and files that go out with it, the addresses by their paths."""
 
     addresses: Addresses

@@ -1,7 +1,8 @@
 """The defined terms: a page for each name, with every meaning that it has."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.ids import Address
 from secc.resolve.model import ResolvedCode, Term, TermScope
@@ -13,8 +14,7 @@ _ONE_BY_ONE = 2_500
 """So many uses are listed one by one on a page, which each makes ten bytes heavier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What a term means within its scope. `uses` are the provisions that use it, each once, in order.
 
     `identifier` is empty where it is the only meaning on its page.
@@ -37,8 +37,7 @@ class Meaning:
         return f"Only in {self.term.within.printed}"
 
 
-@dataclass(frozen=True, slots=True)
-class TermPage:
+class TermPage(Struct, frozen=True):
     """The page of a name; `url` is relative to the home page."""
 
     name: str
@@ -57,8 +56,7 @@ class TermPage:
         return sum(len(meaning.uses) for meaning in self.meanings)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A line of the list of terms: a name, and the page where its meaning is."""
 
     name: str

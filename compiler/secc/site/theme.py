@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment
+from msgspec import Struct
 
 from secc.code.settings import Settings
 from secc.diagnostics import CannotProceed
@@ -35,16 +35,14 @@ _SHOWS_A_DAY = "day-going.js"
 _UNREAD = {".js": UNREAD_IN_SCRIPT, ".css": UNREAD_IN_STYLE}
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfPages:
+class DayOfPages(Struct, frozen=True):
     """What all pages have of the day of the site: not the day itself, which stands in one file (`day_file`)."""
 
     has_version: bool
     is_draft: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFacts:
+class SiteFacts(Struct, frozen=True):
     """What every page says, and the addresses of the files that it uses, relative to the home page.
 
     `day_scripts` show the text of another day. `day` is None where nothing is known of time; `address` is that of the
@@ -71,8 +69,7 @@ class SiteFacts:
     day: DayOfPages | None
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Templates, and the files that go with them. `digest` is that of the templates and the facts that they know."""
 
     templates: Environment

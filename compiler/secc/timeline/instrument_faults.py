@@ -5,10 +5,11 @@ Each function gives plain faults; `check` makes findings of them.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import get_args
+
+from msgspec import Struct
 
 from secc.instruments.model import (
     Cancel,
@@ -38,8 +39,7 @@ _WITHOUT_END = (Cancel, Cease, Extend, Resume, Withdraw)
 _FOR_ALL = (Decide, States, Withdraw)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with an instrument or operation, in words that make sense alone, and what may be done."""
 
     ref: AnyRef

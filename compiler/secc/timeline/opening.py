@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from secc.amending.refusal import Refusal
 from secc.code.load import DocumentCache, NoCache, source_of
@@ -19,8 +20,7 @@ from secc.timeline.standing import known_by
 from secc.timeline.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """The instruments as found, the timeline that they make, the tree in which they lie, and what is kept of it all."""
 
     found: tuple[FoundInstrument, ...]

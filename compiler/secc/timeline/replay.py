@@ -7,11 +7,12 @@ state on a day, or as known on another, costs only what differs from those befor
 import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import accumulate, groupby, pairwise
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import AnnexReader, Inherit
@@ -34,8 +35,7 @@ from secc.timeline.wordings import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """What replay reads besides operations: annexes, readings kept, and how a replaced document is matched."""
 
     annexes: AnnexReader

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import count, groupby
 from operator import is_
+
+from msgspec import Struct
 
 from secc.instruments.when import OperationRef
 from secc.timeline.wordings import Step, live
@@ -26,8 +27,7 @@ class Ways:
         return number
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Operations in their order, how many there are by the end of each day, and the way and the key after these.
 
     The first of the ends is that of no operation.

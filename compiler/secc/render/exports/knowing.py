@@ -1,9 +1,10 @@
 """What time has to do with every provision of a text: who it is, its effect, its changes, when it changes next."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from secc.amending.version import DocumentVersion
 from secc.ids import Address
@@ -18,8 +19,7 @@ from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 from secc.timeline.value import bounds
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The day asked about, and the day by which things were known."""
 
     day: date

@@ -1,9 +1,9 @@
 """Documents, provisions and terms to files of data."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from secc.document.model import DisplayDocument, DivisionPart, HeadingPart, Part, SubSectionPart
@@ -27,8 +27,7 @@ from secc.render.plain import titled
 from secc.resolve.model import Term
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """Which text it is: the Code's own words for itself, the days asked about, and its documents' versions."""
 
     code: TheCode
@@ -37,8 +36,7 @@ class Edition:
     versions: Mapping[DocumentId, str]
 
 
-@dataclass(frozen=True, slots=True)
-class OverTime:
+class OverTime(Struct, frozen=True):
     """What is told of a clause or definition through time: its effect, and what it says to some; nothing of others."""
 
     effects: tuple[EffectSince, ...] = ()

@@ -1,8 +1,9 @@
 """What texts of other days show that is not of their own document, noting what it is asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from secc.site.any_day.beside import Beside
 from secc.site.any_day.own_texts import Together
@@ -12,8 +13,7 @@ from secc.site.kept_files import KeptFiles
 from secc.site.made import Maker
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """The texts as they are kept, and all besides of which their pages and data are made.
 
     `ways` lead to other texts, `beside` is what is told of provisions, `versions` are those of the Code by day. Their

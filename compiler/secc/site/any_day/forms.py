@@ -5,7 +5,6 @@ and leads to the same provisions.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -83,8 +82,7 @@ def _page(page: PlannedPage, depth: int, found: Addresses, files: Files, shown: 
     return FormedPage(page.url, page.address.path, page.number, page.title, depth, pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class _OnAnyDay:
+class _OnAnyDay(Struct, frozen=True):
     """The surroundings of a document's page: every link leads to the text of the day that is being read."""
 
     url: str

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import zip_longest
@@ -124,8 +123,7 @@ class KnownPeriods:
         return {path: tuple(each) for path, each in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A document as it was known: its texts, and the days on which anything may turn. `key` tells it from another."""
 
     key: object

@@ -1,8 +1,9 @@
 """What is ahead: the text as it would be by each instrument that has not had all its effect."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from secc.timeline.flight import in_flight, steps_of
 from secc.timeline.replay import Wordings
@@ -10,8 +11,7 @@ from secc.timeline.standing import Standing
 from secc.timeline.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """An instrument carried out on the text as it will be just before: `day` is None where it has none yet."""
 
     instrument: str

@@ -1,7 +1,8 @@
 """What pages of today are told of other texts: those of other days, those for some, and what can be laid over them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.site.any_day.making import AnyDay
 from secc.site.any_day.stays import Stays, stays
@@ -9,8 +10,7 @@ from secc.site.any_day.views import LayerView, ScopeView, TextView
 from secc.site.noted import Computed, Later, Notes
 
 
-@dataclass(frozen=True, slots=True)
-class OnPages:
+class OnPages(Struct, frozen=True):
     """By the addresses of pages, noting what is asked: when they had what text, these as a list, and what is ahead.
 
     `read_for` are those for whom they read otherwise on the day of the site.

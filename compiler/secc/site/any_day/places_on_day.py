@@ -2,17 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from secc.ids import DocumentId
 from secc.site.any_day.places import DocumentPlaces, OnPages, Places, TextPlace
 from secc.site.any_day.tokens import root
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(Struct, frozen=True):
     """Where a link is to lead: the address, the `id`, and each that it stands in, from the innermost outwards.
 
     `turns` are the days from which it may lead elsewhere than before, `found` where it leads, by how many have come.

@@ -1,14 +1,14 @@
 """From when until when each reading page has what text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from secc.site.any_day.texts import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Struct, frozen=True):
     """A text of a page: its first day, the day on which it ended, None where no end is known, and its own address."""
 
     start: date

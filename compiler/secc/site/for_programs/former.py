@@ -1,7 +1,8 @@
 """The data of numbers and names that nobody has on the day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.ids import Address
 from secc.render.exports.files import TheCode
@@ -10,8 +11,7 @@ from secc.render.exports.list_files import Former, FormerFile
 from secc.timeline.changing import Changed
 
 
-@dataclass(frozen=True, slots=True)
-class FormerNumber:
+class FormerNumber(Struct, frozen=True):
     """A number or name that nobody has, the page that tells of it, and who had it or is to have it."""
 
     address: Address

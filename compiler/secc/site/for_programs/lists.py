@@ -1,7 +1,8 @@
 """The data beside the lists of the site: days, instruments, what is in flight or waits, terms, versions."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.code.load import LoadedCode
 from secc.ids import Address
@@ -60,8 +61,7 @@ def lists_of_code(about: CodeFile) -> Iterator[tuple[str, ListFile]]:
         yield VERSIONS, VersionsFile(format=1, code=about.code, as_at=None, known=None, versions=about.versions)
 
 
-@dataclass(frozen=True, slots=True)
-class ListsInTime:
+class ListsInTime(Struct, frozen=True):
     """Makes the data of the lists about time. `shown` is all that stands in the text of the site's day.
 
     `any_day` has all texts; it is None where they are not wanted. `on_disk` has the settings.

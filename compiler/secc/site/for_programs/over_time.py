@@ -1,7 +1,8 @@
 """What is told of clauses and definitions through time, as data and text: their effect, and what they say to some."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.ids import Address
 from secc.render.exports.facts import Facts
@@ -11,8 +12,7 @@ from secc.site.for_programs.for_some import SaidForSome, for_some_file, for_some
 from secc.site.in_time.turning import EffectTurn
 
 
-@dataclass(frozen=True, slots=True)
-class ToldOverTime:
+class ToldOverTime(Struct, frozen=True):
     """Tells it by address.
 
     `who` is who stands there, empty where nothing is to be told; `turns` gives when its effect became another.
