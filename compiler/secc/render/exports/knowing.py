@@ -27,12 +27,18 @@ class Asked(Struct, frozen=True):
 
 
 class Knowing:
-    """Tells of the text of a day what is known of it."""
+    """Tells of the text of a day what is known of it; `effects` are those of that knowledge, where they are there."""
 
-    def __init__(self, timeline: Timeline, asked: Asked, changes: Mapping[str, Sequence[Changed]]) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        asked: Asked,
+        changes: Mapping[str, Sequence[Changed]],
+        effects: Effects | None = None,
+    ) -> None:
         self._asked = asked
         self._changes = changes
-        self._effects = Effects(timeline, asked.knowledge)
+        self._effects = effects or Effects(timeline, asked.knowledge)
         self._wordings: Wordings = timeline.base(asked.day, asked.knowledge)
         self._bounds: dict[OperationRef, set[date]] = {}
         for each in timeline.occurrences(asked.knowledge, Kind.OTHER):

@@ -99,7 +99,7 @@ class KnownOfDocuments:
     @cached_property
     def _knowing(self) -> Knowing:
         moment = self._moment
-        return Knowing(moment.timeline, Asked(moment.day), every_change(moment))
+        return Knowing(moment.timeline, Asked(moment.day), every_change(moment), moment.effects)
 
 
 @cache
