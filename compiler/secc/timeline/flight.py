@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from secc.instruments.model import Instrument
+from secc.timeline.located import OnForce
 from secc.timeline.replay import Step
 from secc.timeline.standing import Standing
 from secc.timeline.timeline import Timeline, asking
@@ -16,6 +17,18 @@ def in_flight(timeline: Timeline, today: date) -> tuple[Instrument, ...]:
     waiting = [each for each in timeline.instruments if known.standing(each) is not Standing.WITHDRAWN]
     return tuple(
         each for each in waiting if each.name in to_come or (not known.is_law(each) and steps_of(timeline, each.name))
+    )
+
+
+def proposed_on_effect(timeline: Timeline) -> tuple[Instrument, ...]:
+    """The instruments that would change the effect of provisions and not their wording, and are not law."""
+    known = timeline.known()
+    gone = (Standing.WITHDRAWN, Standing.DECIDED, Standing.MADE)
+    proposed = [each for each in timeline.instruments if known.standing(each) not in gone]
+    return tuple(
+        each
+        for each in proposed
+        if any(isinstance(one.action, OnForce) for one in each.operations) and not steps_of(timeline, each.name)
     )
 
 
