@@ -204,3 +204,16 @@ def test_two_days_compared_take_no_more_paper_than_they_need(browser: Chromium, 
         page.until("document.querySelector('#compared :is(ins, del)') !== null")
         printed = page.command("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69)
         assert len(PdfReader(io.BytesIO(base64.b64decode(str(printed["data"])))).pages) == 1
+
+
+def test_what_scrolls_by_itself_has_a_role_and_a_name(browser: Chromium, site: str) -> None:
+    unnamed = (
+        "[...document.querySelectorAll('.scroll')].filter((each) => each.tabIndex !== 0 || !each.getAttribute('role')"
+        " || !(each.getAttribute('aria-label') || document.getElementById(each.getAttribute('aria-labelledby'))))"
+        ".map((each) => each.outerHTML)"
+    )
+    with tab(browser) as page:
+        for path in ("J3/", "appendix-AF/", "instruments/"):
+            there(page, site + path)
+            assert page.run("document.querySelectorAll('.scroll').length > 0")
+            assert (path, page.run(unnamed)) == (path, [])

@@ -41,6 +41,7 @@ from secc.render.plain import titled
 from secc.render.surroundings import Surroundings
 
 _DEEPEST = 6
+_FORMULA = '<div class="scroll formula" role="group" tabindex="0" aria-label="Formula">{}</div>\n'
 
 
 class Entry(Struct, frozen=True):
@@ -197,7 +198,7 @@ class PageWriter:
             case TablePart():
                 return table(part, self._runs, self._claim)
             case FormulaPart(latex=latex):
-                return f'<div class="scroll formula" tabindex="0">{to_mathml(latex, Display.BLOCK)}</div>\n'
+                return _FORMULA.format(to_mathml(latex, Display.BLOCK))
             case FigurePart():
                 return self._figure(part)
             case CodePart(text=text):
