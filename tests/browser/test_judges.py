@@ -23,6 +23,8 @@ _RARER = (
     "as-at/2016-11-10/not-yet/", "as-at/2016-11-10/H/full/", "as-at/2012-01-01/H14/",
     "as-at/2016-11-10/for/region=North/terms/", "as-at/2016-11-10/for/region=East/H14/",
     "as-at/2016-11-10/known/2016-01-31/H14/", "as-at/2016-11-10/for/region=North/terms/device/", "compare/",
+    "as-at/2016-11-10/known/2016-01-31/", "as-at/2016-11-10/known/2016-01-31/not-yet/",
+    "as-at/2016-11-10/known/2016-01-31/terms/device/", "as-at/2016-11-10/timeline/", "H13.4A/", "schedule-1/1/",
 )  # fmt: skip
 """What some of these are where there is more to say, or nothing is there."""
 
