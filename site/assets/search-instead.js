@@ -1,7 +1,7 @@
 // What is said where nothing is found: that there is no such number, and where its document ends; or what is spelt much
 // the same. Asked only then, and so fetched only then.
 
-import { printed } from "./history.js";
+import { isDay, printed } from "./history.js";
 import { nameOf } from "./search-naming.js";
 import { absentVersion } from "./search-elsewhere.js";
 import { namedIn } from "./search-within.js";
@@ -19,6 +19,7 @@ const MODIFICATION = /^[a-z]{2,6}[\s-]?\d+[a-z]?$/i;
 export async function instead(index, query, day, isRare) {
   const { said: written, day: named } = cited(query);
   const [said, at] = [bare(written), named || day];
+  if (!isDay(at)) return { said: `There is no such day as ${query.slice(written.length).trim()}.`, offered: [] };
   return absentDocument(index, said, at) || absentNumber(index, said, at) || (await absentVersion(said)) || absentInstrument(said)
     || (isRare ? (await misspelt(index, said, at, onDay(index, at))) || namedIn(index, said, at) : null);
 }

@@ -242,6 +242,7 @@ def test_an_instrument_a_day_and_a_part_are_gone_to(
         ("H14.31 history", "Named in what you ask:", ["H14.31"]),
         ("what is a Testing Participant", "Named in what you ask:", ["Testing Participant defined term"]),
         ("Section H at version 5.11", "The document log has no version 5.11.", ["Version 5.10", "Version 5.14"]),
+        ("31 February 2020", "There is no such day as 31 February 2020.", []),
         ("DP096", "No instrument has the number DP096.", []),
         ("TMAD 99.9", "There is no TMAD 99.9: Appendix AL ends at Appendix AL 8.", ["Appendix AL", "Appendix AL 8"]),
     ],
