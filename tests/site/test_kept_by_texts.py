@@ -14,7 +14,7 @@ from secc.code.load import DocumentCache, NoCache
 from secc.code.shared_cache import SharedCache
 from secc.history import Memory
 from secc.site.any_day.chronicle import chronicle
-from secc.site.in_time.changes import by_origin, changes, every_change, origin
+from secc.site.in_time.changes import by_origin, changes, every_change
 from secc.site.in_time.flight_pages import clashing
 from secc.site.in_time.marking import marked
 from secc.site.in_time.moment import Moment
@@ -24,6 +24,7 @@ from secc.site.published import PublishedFile
 from secc.site.search.making import search_files
 from secc.site.sources import open_sources
 from secc.timeline.conflicts import Conflict, ConflictKind
+from secc.timeline.identities import origin
 from tests.site.history import TODAY, history_files
 
 DAYS = ("2020-06-01", "2021-03-15", "2021-03-31", "2021-06-01", "2022-05-05")

@@ -26,6 +26,7 @@ from secc.site.laid_out import LaidOut
 from secc.site.made import LateFile
 from secc.site.naming import identity_url, unique, up
 from secc.site.provision_plan import url_of
+from secc.timeline.identities import origin
 
 _PAGE = """\
 <!doctype html>
@@ -110,7 +111,7 @@ def identity_files(identities: Iterable[Identity], kept: KeptFiles) -> Iterator[
     """The page of each and its data; those of a document are kept together."""
     documents: dict[str, list[Identity]] = {}
     for each in identities:
-        documents.setdefault(each.identity.partition("/")[0], []).append(each)
+        documents.setdefault(origin(each.identity), []).append(each)
     for document, found in documents.items():
         own = [(each.url, each.identity, each.address, each.target, each.code, each.taken_by) for each in found]
         files = [file for each in found for file in each.files()]

@@ -20,6 +20,7 @@ from secc.instruments.when import OperationRef
 from secc.timeline.accounting import accounted
 from secc.timeline.dates import day_before
 from secc.timeline.histories import is_on, words_of
+from secc.timeline.identities import origin
 from secc.timeline.replay import Step, Wordings, live
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 
@@ -250,7 +251,7 @@ def _own_words(version: DocumentVersion) -> Iterator[tuple[str, tuple[Path, tupl
 
 
 def _is_told(identity: str, of_it: Sequence[Changed], found: Mapping[str, Sequence[Changed]]) -> bool:
-    holder = found.get(identity.partition("/")[0])
+    holder = found.get(origin(identity))
     return "/" not in identity or len(of_it) > 1 or holder is None or of_it[0].day != holder[0].day
 
 

@@ -31,6 +31,11 @@ def identities(before: Wordings, after: Wordings) -> Identities:
     return Identities(partial(identity_of, before), partial(identity_of, after))
 
 
-def origin_of(identity: str) -> str:
-    """The document with which a provision came, or that it is, by kind and label: of `appendix-B~2` `appendix-B`."""
-    return identity.partition("/")[0].partition("~")[0]
+def origin(identity: str) -> str:
+    """The document with which a provision came, or that it is, by who that is: of two with one label, which."""
+    return identity.partition("/")[0]
+
+
+def origin_name(identity: str) -> str:
+    """The same by kind and label, which another may have had before: of `appendix-B~2` `appendix-B`."""
+    return origin(identity).partition("~")[0]

@@ -10,7 +10,7 @@ from secc.render.exports.instrument_files import came_with_document
 from secc.site.any_day.periods import Effect, Period, as_period, periods
 from secc.site.any_day.texts import Text
 from secc.site.any_day.tokens import of_site, place, resolved
-from secc.site.in_time.changes import Changes, by_origin, origin, what_of
+from secc.site.in_time.changes import Changes, by_origin, what_of
 from secc.site.in_time.marking import HEAVY, Marked
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.put_there import put_there
@@ -19,6 +19,7 @@ from secc.site.naming import up
 from secc.site.noted import Notes
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
+from secc.timeline.identities import origin
 
 _CLOSING = "</div>\n</div>\n"
 """How a clause or a definition ends: what is said of it stands before."""

@@ -10,6 +10,7 @@ from secc.site.any_day.knowledge import states_in_time
 from secc.site.in_time.changes import days_changed
 from secc.site.in_time.moment import Moment
 from secc.timeline.changing import Changed
+from secc.timeline.identities import origin
 from secc.timeline.timeline import asking
 
 
@@ -43,11 +44,7 @@ def known_changes(moment: Moment) -> KnownChanges:
             found.setdefault(identity, []).append((change, stretches))
     every = {identity: tuple(sorted(_merged(of_it), key=_in_order)) for identity, of_it in found.items()}
     came = {identity: _came(of_it) for identity, of_it in every.items() if "/" not in identity}
-    return {
-        identity: of_it
-        for identity, of_it in every.items()
-        if _is_told(of_it, came.get(identity.partition("/")[0], ()))
-    }
+    return {identity: of_it for identity, of_it in every.items() if _is_told(of_it, came.get(origin(identity), ()))}
 
 
 def _known(learned: Sequence[tuple[date, tuple[int, ...]]]) -> list[list[_Stretch]]:

@@ -20,7 +20,7 @@ from secc.site.any_day.known_records import Records
 from secc.site.any_day.on_record import OnRecord, Versions
 from secc.site.in_time.kept import latest
 from secc.site.in_time.moment import Moment
-from secc.timeline.identities import origin_of
+from secc.timeline.identities import origin_name
 from secc.timeline.located import ForceRecord
 from secc.timeline.timeline import asking
 
@@ -81,7 +81,7 @@ class KnownKeys:
             return None
         records, texts = one.records, [one.texts.get(each, ()) for each in documents]
         names = {str(each) for each in documents}
-        moves = sorted((who, repr(each)) for who, each in records.moves.items() if origin_of(who) in names)
+        moves = sorted((who, repr(each)) for who, each in records.moves.items() if origin_name(who) in names)
         silent: list[object] = []
         if not records.waiting.isdisjoint(numbers):
             days = sorted({day for each in texts for day, _ in each}.union(*(records.days[each] for each in numbers)))
@@ -137,7 +137,7 @@ def _shape_of(texts: Mapping[str, DocumentVersion]) -> _Shape:
     for name, each in texts.items():
         who = each.identity, [*each.identities.items()], [*each.holders.items()]
         digests[name] = hashlib.sha256(msgspec.msgpack.encode(who)).hexdigest()
-        origins |= {origin_of(identity) for identity in each.identities.values()}
+        origins |= {origin_name(identity) for identity in each.identities.values()}
     return _Shape(digests, tuple(sorted(origins)))
 
 

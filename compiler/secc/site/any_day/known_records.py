@@ -12,7 +12,7 @@ from secc.ids import DocumentId
 from secc.instruments.model import Vary
 from secc.site.in_time.statuses import around_of, who_stands
 from secc.timeline.effect import Effects
-from secc.timeline.identities import origin_of
+from secc.timeline.identities import origin_name
 from secc.timeline.located import ForceRecord, Located
 from secc.timeline.timeline import Knowledge
 from secc.timeline.value import Unknown, bounds
@@ -47,7 +47,7 @@ class Records:
     def _by_origin(self) -> Mapping[str, set[int]]:
         found: dict[str, set[int]] = {}
         for identity, numbers in self.by_identity.items():
-            found.setdefault(origin_of(identity), set()).update(numbers)
+            found.setdefault(origin_name(identity), set()).update(numbers)
         return found
 
     def speaking_of(self, identities: Iterable[str]) -> frozenset[int]:

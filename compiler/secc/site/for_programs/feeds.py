@@ -21,7 +21,7 @@ from secc.site.for_programs.atom import Entry, Feed
 from secc.site.for_programs.former import FormerNumber
 from secc.site.former_terms import FormerTerms
 from secc.site.in_time import occurring
-from secc.site.in_time.changes import by_origin, origin
+from secc.site.in_time.changes import by_origin
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.occurring import Happening, happenings
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
@@ -33,7 +33,7 @@ from secc.site.plan import PlannedPage
 from secc.site.terms import TermPage
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
-from secc.timeline.identities import identity_of
+from secc.timeline.identities import identity_of, origin
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.standing import recorded
 

@@ -26,6 +26,7 @@ from secc.site.parted import Followed, Parted, document_of
 from secc.site.plan import PlannedPage
 from secc.site.provision_plan import PlannedProvision
 from secc.site.terms import TermPage
+from secc.timeline.identities import origin
 
 
 class _Meaning(Struct, frozen=True):
@@ -128,7 +129,7 @@ class FilesOfCode:
     def _turns(self, identity: str) -> tuple[EffectTurn, ...]:
         """Those of the effect of a clause, out of those of its document, which are asked for at once."""
         account = self._planned.account
-        return account.turns_in.get(identity.partition("/")[0], {}).get(identity, ()) if account is not None else ()
+        return account.turns_in.get(origin(identity), {}).get(identity, ()) if account is not None else ()
 
     def _turns_of_definition(self, identity: str) -> tuple[EffectTurn, ...]:
         """The same, by themselves: those of one letter are in all documents."""

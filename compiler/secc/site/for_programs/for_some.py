@@ -18,6 +18,7 @@ from secc.site.in_time.account import Account
 from secc.site.in_time.for_some_days import DaysForSome, VariedForSome
 from secc.site.noted import Computed, Notes
 from secc.site.whom import scope_key, scope_words
+from secc.timeline.identities import origin
 
 
 class Said(Struct, frozen=True, array_like=True):
@@ -39,7 +40,7 @@ class SaidForSome:
 
     def of(self, identity: str) -> tuple[Said, ...]:
         """What a provision says to some, oldest first; nothing where it always reads the same for all."""
-        found = self._varied.get(identity.partition("/")[0], {})
+        found = self._varied.get(origin(identity), {})
         return self._said[identity] if identity in found else ()
 
 
@@ -62,7 +63,7 @@ def reading_for_some(varied: VariedForSome, read: Read) -> Mapping[str, tuple[Sa
     """What those say that are varied, by who they are; it is read when it is asked for."""
 
     def said(identity: str) -> tuple[Said, ...]:
-        days = varied[identity.partition("/")[0]].get(identity, ())
+        days = varied[origin(identity)].get(identity, ())
         return tuple(_joined(Said(each.scope, each.start, each.end, *read(identity, each)) for each in days))
 
     return Computed(None, said)

@@ -13,11 +13,12 @@ from secc.render.exports import knowing as _knowing
 from secc.render.exports.facts import NOTHING, Facts, Told, facts_of
 from secc.render.exports.knowing import Asked, Knowing
 from secc.site.citing import Citing
-from secc.site.in_time.changes import by_origin, every_change, origin
+from secc.site.in_time.changes import by_origin, every_change
 from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
 from secc.site.noted import digest_of, encoded
+from secc.timeline.identities import origin
 
 
 class _ToldOf(Struct, frozen=True, array_like=True):

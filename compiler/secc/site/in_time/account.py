@@ -9,7 +9,7 @@ from msgspec import Struct
 from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.citing import without_paragraphs
-from secc.site.in_time.changes import Changes, by_origin, changes, every_change, origin
+from secc.site.in_time.changes import Changes, by_origin, changes, every_change
 from secc.site.in_time.for_some import AsVaried, ReadForSome, for_some
 from secc.site.in_time.for_some_days import VariedForSome, varied_for_some
 from secc.site.in_time.marking import Marked, marked
@@ -20,6 +20,7 @@ from secc.site.in_time.turning import EffectTurn, Turns, turning
 from secc.site.noted import Later, Notes
 from secc.site.parted import document_of, in_parts
 from secc.timeline.histories import addresses_of
+from secc.timeline.identities import origin
 from secc.timeline.log import LogEntry
 
 
@@ -87,7 +88,7 @@ def _identities(moment: Moment) -> Iterator[tuple[Address, str]]:
 def _by_document(turns: Turns) -> Mapping[str, Turns]:
     found: dict[str, dict[str, tuple[EffectTurn, ...]]] = {}
     for identity, each in turns.items():
-        found.setdefault(identity.partition("/")[0], {})[identity] = each
+        found.setdefault(origin(identity), {})[identity] = each
     return found
 
 

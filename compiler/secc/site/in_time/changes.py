@@ -11,6 +11,7 @@ from secc.site.in_time.moment import Moment
 from secc.site.noted import Computed, Noted, encoded
 from secc.site.parted import Parted
 from secc.timeline.changing import Changed, DaysChanged
+from secc.timeline.identities import origin
 
 Changes = Mapping[str, tuple[Changed, ...]]
 """The changes of each provision by who it is, oldest first. What always stood as it does is not among them."""
@@ -103,8 +104,3 @@ class ChangesByOrigin(Mapping[str, Changes]):
 def by_origin(moment: Moment) -> ChangesByOrigin:
     """Every change, by the document from which the provision comes."""
     return ChangesByOrigin(every_change(moment), moment.day)
-
-
-def origin(identity: str) -> str:
-    """The document with which a provision came, or that it is, by who that is: of two with one label, which."""
-    return identity.partition("/")[0]

@@ -14,7 +14,7 @@ from secc.instruments.when import OperationRef
 from secc.site.in_time.kept import latest
 from secc.site.in_time.moment import Moment
 from secc.timeline.facts_behind import facts_behind
-from secc.timeline.identities import origin_of
+from secc.timeline.identities import origin_name
 from secc.timeline.located import ForceRecord
 from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.value import bounds
@@ -64,7 +64,7 @@ class EffectKeys:
         """The documents from which all come that ever stood in one."""
 
         def found() -> tuple[str, ...]:
-            return tuple(sorted({origin_of(each) for text in texts for each in text.identities.values()}))
+            return tuple(sorted({origin_name(each) for text in texts for each in text.identities.values()}))
 
         names = [self._moment.opened.kept.name_of(each) for each in texts]
         return latest(self._moment.cache, f"origins {document}", names, tuple[str, ...], found)
@@ -77,7 +77,7 @@ class EffectKeys:
             for day, text in self._texts[document]
         ]
         names = {str(each) for each in documents}
-        moves = sorted(each for each in self._moment.effects.moves.items() if origin_of(each[0]) in names)
+        moves = sorted(each for each in self._moment.effects.moves.items() if origin_name(each[0]) in names)
         return hashlib.sha256(repr((self._said(documents), self._asked, texts, moves)).encode()).hexdigest()
 
     @cached_property
@@ -105,7 +105,7 @@ class EffectKeys:
         """The operations on effect, by the documents from which those come that they name."""
         found: dict[str, list[ForceRecord]] = {}
         for each in self._moment.effects.records.every:
-            for document in {origin_of(identity) for identity in each.identities}:
+            for document in {origin_name(identity) for identity in each.identities}:
                 found.setdefault(document, []).append(each)
         return found
 

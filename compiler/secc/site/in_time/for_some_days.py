@@ -10,6 +10,7 @@ from secc.site.in_time.changes import Changes
 from secc.site.in_time.for_some import ReadForSome
 from secc.site.in_time.turning import EffectTurn, Turns
 from secc.site.noted import Computed, Later
+from secc.timeline.identities import origin
 
 
 class DaysForSome(Struct, frozen=True, array_like=True):
@@ -40,7 +41,7 @@ def _varied(turns: Turns) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for identity, each in turns.items():
         if any(turn.varying for turn in each):
-            found.setdefault(identity.partition("/")[0], []).append(identity)
+            found.setdefault(origin(identity), []).append(identity)
     return found
 
 

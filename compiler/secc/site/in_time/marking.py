@@ -19,13 +19,14 @@ from secc.document.redline import Extent, Texts, redline
 from secc.document.redline_model import Block, Described, Group
 from secc.ids import Address, DocumentId
 from secc.render.redline_html_blocks import BlockWriter, HtmlLayout
-from secc.site.in_time.changes import by_origin, origin
+from secc.site.in_time.changes import by_origin
 from secc.site.in_time.kept import compiler, decoded
 from secc.site.in_time.moment import Moment
 from secc.site.noted import Computed, Noted, encoded
 from secc.site.parted import Parted
 from secc.source import Span
 from secc.timeline.changing import Changed
+from secc.timeline.identities import origin
 from secc.timeline.replay import Wordings
 
 _SHORT = 12

@@ -20,6 +20,7 @@ from secc.site.whom import scope_key, scope_words
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import State
+from secc.timeline.identities import origin
 
 
 class ForSomeView(Struct, frozen=True):
@@ -119,7 +120,7 @@ class Stories:
         if found is not None:
             return found
         here = self._account.present.get(identity)
-        day, by = self._account.first.get(identity.partition("/")[0], (None, ()))
+        day, by = self._account.first.get(origin(identity), (None, ()))
         return [Changed(day, None, here, by)] if day is not None and here is not None else []
 
     def _event(self, identity: str, event: "_Event", url: str) -> EventView:
