@@ -217,3 +217,46 @@ def test_a_move_whose_halves_have_effect_on_two_days(
     words = COMES.format(", and where, and since which day")
     code.write(modification("2020-03-01-in", words, DRAFT.replace("2021-01-01", comes)))
     assert conflicts(code) == [expected]
+
+
+OMITTED = "1 omit Section A1.2"
+RENUMBERED = "1 renumber Section A1.2 as A1.3"
+AGAIN = """\
+1 renumber Section A1.2 as A1.3
+2 in Section A1, after Section A1.1 insert
+  > A1.2 The operator shall be fair."""
+
+
+@pytest.mark.parametrize(
+    ("changing", "acting", "words"),
+    [
+        (OMITTED, "1 suspend Section A1.2", "Section A1.2 is not there"),
+        (OMITTED, 'vary Section A1.2 as if for "tell" there were substituted "inform"', "Section A1.2 is not there"),
+        (OMITTED, "1 commence Sections A1.1 to A1.2", "Section A1.2 is not there"),
+        (RENUMBERED, "1 disapply Section A1.2", "Section A1.2 is not there"),
+        (AGAIN, "1 disapply Section A1.2", "Section A1.2 is another provision"),
+        (OMITTED, "1 suspend Section A1.1", None),
+        (RENUMBERED, "1 suspend Section A1.3", None),
+    ],
+)
+def test_what_takes_away_what_is_to_be_suspended_or_varied(
+    code: Shell, changing: str, acting: str, words: str | None
+) -> None:
+    code.write(modification("2020-03-01-one", changing, DRAFT))
+    code.write(modification("2020-03-01-two", acting if acting[0] == "1" else f"1 {acting}", DRAFT))
+    said = code.secc("conflicts", "--as-at", "2020-06-01").out
+    assert "among 2 instruments in flight on 1 June 2020: 2020-03-01-one, 2020-03-01-two" in said
+    if words is None:
+        assert conflicts(code) == []
+    else:
+        assert conflicts(code) == [("target moved or removed", "2021-01-01")]
+        assert f"target moved or removed: with both, {words} when paragraph 1 of 2020-03-01-two has effect\n" in said
+
+
+def test_what_had_effect_before_it_is_taken_away_is_no_conflict(code: Shell) -> None:
+    code.write(modification("2020-03-01-one", OMITTED, DRAFT))
+    law = "recorded: 2020-03-01\nfrom: {}"
+    code.write(modification("2020-03-01-two", "1 suspend Section A1.2", law.format("2020-12-01")))
+    assert conflicts(code) == []
+    code.write(modification("2020-03-01-two", "1 suspend Section A1.2", law.format("2021-02-01")))
+    assert conflicts(code) == [("target moved or removed", "2021-02-01")]

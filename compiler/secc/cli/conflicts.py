@@ -22,7 +22,7 @@ from secc.instruments.model import Instrument
 from secc.timeline.conflict_model import Conflict, Side
 from secc.timeline.conflicts import conflicts
 from secc.timeline.dates import printed_day
-from secc.timeline.flight import in_flight
+from secc.timeline.flight import every_in_flight
 from secc.timeline.opening import Opened, open_with
 from secc.timeline.rebasing import changed_places, rebased, with_baseline
 
@@ -36,7 +36,8 @@ from secc.timeline.rebasing import changed_places, rebased, with_baseline
 def command(revisions: tuple[str, ...], as_at: date | None, name: str | None, form: str, folder: Path | None) -> None:
     """List the conflicts among the instruments in flight, here and in each REV (a branch, tag or commit).
 
-    In flight is what changes the text and had not all its effect by a day: that of the site, or of the last version.
+    In flight is what changes the text and had not all its effect by a day (that of the site, or of the last version),
+    and what is only proposed on the effect of provisions.
     """
     opening = Opening(folder)
     if name is not None:
@@ -46,7 +47,7 @@ def command(revisions: tuple[str, ...], as_at: date | None, name: str | None, fo
         return
     day = opening.day(as_at)
     opened, others = _with_revisions(opening, revisions)
-    flying = in_flight(opened.timeline, day)
+    flying = every_in_flight(opened.timeline, day)
     unresolved = unresolved_with(opening.on_disk, cache_of(opening.place))
     found = conflicts(opened.timeline, opening.log, day, unresolved)
     printed = _as_json(found, flying, day, others) if form == "json" else _as_text(found, flying, day, others)

@@ -14,6 +14,7 @@ from secc.instruments.model import Instrument
 from secc.timeline.conflict_model import Conflict, ConflictKind, Side, Unresolved, known_day, side_of
 from secc.timeline.dates import printed_day
 from secc.timeline.dropping import Dropping
+from secc.timeline.effect_meeting import EffectMeeting
 from secc.timeline.flight import in_flight, steps_without
 from secc.timeline.log import Log, listing
 from secc.timeline.meeting import Meeting
@@ -26,7 +27,6 @@ __all__ = [
     "Side",
     "baseline_of",
     "conflicts",
-    "in_flight",
 ]
 
 
@@ -43,20 +43,26 @@ def conflicts(
     With `of`, those of the instrument of that name alone; none where it is not in flight on the day. Without
     `unresolved`, references and terms are not looked at. `reading` tells what went and came, as in `two_steps`.
     """
-    flying = in_flight(timeline, today)
-    own = [each for each in flying if of in (None, each.name)]
-    if not own:
-        return ()
+    changing, meeting = in_flight(timeline, today), Meeting(timeline)
+    own = [each for each in changing if of in (None, each.name)]
     names = [each.name for each in own]
-    meeting = Meeting(timeline)
     found = [each for instrument in own for each in _stale_baseline(meeting, timeline, log, instrument)]
     dropping = Dropping(timeline, unresolved) if unresolved is not None else None
     found += [each for name in names for each in meeting.alone(name)]
-    for first, second in combinations(flying, 2):
+    for first, second in combinations(changing, 2):
         if first.name in names or second.name in names:
             found += meeting.between(first.name, second.name)
             found += dropping.between(first.name, second.name) if dropping is not None else ()
-    return (*found, *_in_two_steps(timeline, names, today, reading))
+    found += _on_effect(EffectMeeting(timeline, meeting, today), changing, of)
+    return (*found, *_in_two_steps(timeline, names, today, reading)) if names else tuple(found)
+
+
+def _on_effect(meeting: EffectMeeting, changing: Sequence[Instrument], of: str | None) -> Iterator[Conflict]:
+    """What is done to the effect of provisions that another instrument takes away."""
+    for acting in sorted(meeting.names):
+        for each in changing:
+            if each.name != acting and of in (None, acting, each.name):
+                yield from meeting.between(acting, each.name)
 
 
 def _stale_baseline(meeting: Meeting, timeline: Timeline, log: Log, instrument: Instrument) -> Iterator[Conflict]:

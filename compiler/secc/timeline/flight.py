@@ -1,10 +1,11 @@
 """The instruments in flight: those that change the text and have not had all their effect."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from secc.instruments.model import Instrument
 from secc.timeline.located import OnForce
+from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.replay import Step
 from secc.timeline.standing import Standing
 from secc.timeline.timeline import Timeline, asking
@@ -20,16 +21,39 @@ def in_flight(timeline: Timeline, today: date) -> tuple[Instrument, ...]:
     )
 
 
-def proposed_on_effect(timeline: Timeline) -> tuple[Instrument, ...]:
-    """The instruments that would change the effect of provisions and not their wording, and are not law."""
+def every_in_flight(timeline: Timeline, today: date) -> tuple[Instrument, ...]:
+    """The instruments in flight, and those that are only proposed and would change the effect of provisions alone."""
     known = timeline.known()
-    gone = (Standing.WITHDRAWN, Standing.DECIDED, Standing.MADE)
-    proposed = [each for each in timeline.instruments if known.standing(each) not in gone]
-    return tuple(
-        each
-        for each in proposed
-        if any(isinstance(one.action, OnForce) for one in each.operations) and not steps_of(timeline, each.name)
-    )
+    names = {each.name for each in in_flight(timeline, today)}
+    names |= {name for name in on_effect(timeline, today) if not known.is_law(timeline.by_name[name])}
+    return tuple(each for each in timeline.instruments if each.name in names)
+
+
+def on_effect(timeline: Timeline, today: date) -> Mapping[str, tuple[Occurrence, ...]]:
+    """What each instrument that was not withdrawn does to effect: what it had not done by a day, or would do as law."""
+    known, found = timeline.known(), {}
+    of_law = _by_instrument(timeline.occurrences(kind=Kind.OTHER))
+    for each in timeline.instruments:
+        is_acting = any(isinstance(one.action, OnForce) for one in each.operations)
+        if not is_acting or known.standing(each) is Standing.WITHDRAWN:
+            continue
+        if each.name in known.counted:
+            own = of_law.get(each.name, ())
+        else:
+            own = _by_instrument(timeline.occurrences(asking(include=[each.name]), Kind.OTHER)).get(each.name, ())
+        if known.is_law(each):
+            own = [one for one in own if (one.day or date.max) > today]
+        if own:
+            found[each.name] = tuple(own)
+    return found
+
+
+def _by_instrument(occurrences: Iterable[Occurrence]) -> Mapping[str, Sequence[Occurrence]]:
+    found: dict[str, list[Occurrence]] = {}
+    for each in occurrences:
+        if isinstance(each.action, OnForce):
+            found.setdefault(each.ref.instrument, []).append(each)
+    return found
 
 
 def steps_of(timeline: Timeline, name: str) -> list[Step]:

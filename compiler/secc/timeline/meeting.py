@@ -13,6 +13,7 @@ from secc.timeline.order import declared
 from secc.timeline.replay import Step, Wordings, live
 from secc.timeline.timeline import Timeline
 
+GONE_ADVICE = "redraft the later of the two against the text that the earlier leaves"
 _Place = tuple[OperationRef, int]
 """An operation, and which action it is: an instrument may give a number twice."""
 
@@ -66,9 +67,10 @@ class Meeting:
 
     def traces(self, name: str) -> tuple[Trace, ...]:
         """What each of them touches."""
-        return self._traces_of(self.steps(name))
+        return self.traces_of(self.steps(name))
 
-    def _traces_of(self, steps: Sequence[Step]) -> tuple[Trace, ...]:
+    def traces_of(self, steps: Sequence[Step]) -> tuple[Trace, ...]:
+        """What each of some operations touches."""
         return tuple(map(self._trace, steps))
 
     def _trace(self, step: Step) -> Trace:
@@ -101,9 +103,7 @@ class Meeting:
         start = self._timeline.after(steps_without(self._timeline, names, first))
         law = [step for step in self._timeline.steps() if step.day >= first and step.ref.instrument not in names]
         if documents is not None:
-            touched = {
-                trace.ref for trace in self._traces_of(law) if not trace.documents or trace.documents & documents
-            }
+            touched = {trace.ref for trace in self.traces_of(law) if not trace.documents or trace.documents & documents}
             law = [step for step in law if step.ref in touched]
         last = max((step.day for step in own), default=first)
         return self._timeline.carried_out(start, sorted([*live(law, last), *own], key=lambda step: step.day))
@@ -116,7 +116,7 @@ class Meeting:
         told: set[frozenset[OperationRef]] = set()
         for order in orders:
             together = self._tried(names, [*order[0], *order[1]], documents).refused
-            refused = [trace for trace in self._traces_of([*order[0], *order[1]]) if trace.ref in together]
+            refused = [trace for trace in self.traces_of([*order[0], *order[1]]) if trace.ref in together]
             alone = [self._tried(names, each, documents).refused for each in (one, other)] if refused else []
             for trace in refused:
                 if any(trace.ref in each for each in alone):
@@ -160,7 +160,7 @@ def _refusal(trace: Trace, opposite: Trace, refused: Mapping[OperationRef, Refus
     if set(trace.claimed) & set(opposite.claimed):
         kind, advice = ConflictKind.SAME_NUMBER, "give one of the two another number"
     elif any(each.within(gone) for each in trace.named for gone in opposite.removed):
-        kind, advice = ConflictKind.TARGET_GONE, "redraft the later of the two against the text that the earlier leaves"
+        kind, advice = ConflictKind.TARGET_GONE, GONE_ADVICE
     else:
         kind, advice = ConflictKind.SAME_WORDS, "redraft the later of the two against the words that the earlier leaves"
     return Conflict(kind, side_of(trace), side_of(opposite), bites, f"with both, {refusal.words}", advice)

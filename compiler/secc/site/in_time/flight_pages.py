@@ -20,9 +20,9 @@ from secc.site.in_time.moment import Moment
 from secc.site.in_time.register import Register
 from secc.site.in_time.views import ConflictView
 from secc.site.noted import encoded
-from secc.timeline.conflicts import Conflict, ConflictKind, Side, conflicts, in_flight
+from secc.timeline.conflicts import Conflict, ConflictKind, Side, conflicts
 from secc.timeline.dates import printed_day
-from secc.timeline.flight import proposed_on_effect
+from secc.timeline.flight import every_in_flight
 from secc.timeline.two_steps import Said, Turned, said_in
 
 URL = "in-flight/"
@@ -37,9 +37,7 @@ class _Clashing(Struct, frozen=True):
 
 def flying(moment: Moment, register: Register) -> tuple[Instrument, ...]:
     """The instruments that change wording and have not had all their effect by the day; proposals on effect alone."""
-    found = (*in_flight(moment.timeline, moment.day), *proposed_on_effect(moment.timeline))
-    names = {each.name for each in found}
-    return tuple(register.instruments[each.name] for each in moment.timeline.instruments if each.name in names)
+    return tuple(register.instruments[each.name] for each in every_in_flight(moment.timeline, moment.day))
 
 
 def clashing(moment: Moment, on_disk: LoadedCode) -> tuple[Conflict, ...]:
