@@ -1,5 +1,6 @@
 """Pages that are kept between builds: as if they had been drawn anew, and only those drawn that an edit reaches."""
 
+from datetime import date
 from functools import partial
 from random import Random
 
@@ -42,6 +43,7 @@ A1.2 The square of Section H:
 """,
     J: "section J: Charges\n\n# J1 Money\n\nJ1.1 Each User shall pay for a Device.\n\nJ1.2 Nobody shall pay.\n",
 }
+DAYS = [date(2020, 1, 1), date(2021, 1, 31), date(2021, 2, 1), date(2022, 3, 1), date(2022, 6, 1), date(2023, 1, 1)]
 EDITS = (
     (A, "another", "an other"),
     (A, "A1 Words", "A1 Meanings"),
@@ -80,9 +82,9 @@ def as_written() -> dict[str, bytes]:
     return found
 
 
-def of(files: dict[str, bytes], cache: SharedCache | NoCache) -> MadeSite:
-    """The website of some files."""
-    return made_of(open_sources(Memory(files), cache, TODAY))
+def of(files: dict[str, bytes], cache: SharedCache | NoCache, day: date = TODAY) -> MadeSite:
+    """The website of some files on a day."""
+    return made_of(open_sources(Memory(files), cache, day))
 
 
 def said(site: MadeSite) -> dict[str, tuple[str, frozenset[str]]]:
@@ -99,10 +101,11 @@ def edited(files: dict[str, bytes], edit: tuple[str, str, str]) -> dict[str, byt
 @settings(max_examples=5)
 @given(st.integers(0, 100_000))
 def test_after_every_edit_the_pages_are_as_if_none_had_been_kept(seed: int) -> None:
-    """Of words, numbers, titles, terms, references, effect and settings, in any order, and back again."""
+    """Of words, numbers, titles, terms, references, effect and settings, in any order, and back again, on any day."""
     draw, cache = Random(seed), SharedCache()
     edits: list[tuple[str, str, str]] = []
     others: dict[str, bytes] = {}
+    day = TODAY
     for _ in range(3):
         edits = [each for each in edits if draw.random() < 0.6]
         edits += draw.sample(EDITS, draw.randint(1, 2))
@@ -111,9 +114,35 @@ def test_after_every_edit_the_pages_are_as_if_none_had_been_kept(seed: int) -> N
         files = as_written() | others
         for each in edits:
             files = edited(files, each)
-        kept = of(files, cache)
+        if draw.random() < 0.5:
+            day = draw.choice(DAYS)
+        kept = of(files, cache, day)
         kept.recall()
-        assert said(kept) == said(of(files, NoCache()))
+        assert said(kept) == said(of(files, NoCache(), day))
+
+
+@pytest.mark.parametrize(
+    ("day", "drawn"),
+    [
+        pytest.param(date(2021, 2, 1), set(), id="on which all is as it is"),
+        pytest.param(date(2021, 1, 31), {"document section-H", "clauses H1/", "clauses H2/"}, id="before a change"),
+        pytest.param(
+            date(2021, 4, 2),
+            {"document section-H", "clauses H2/"},
+            id="on which nobody knows whether an event has come",
+        ),
+    ],
+)
+def test_on_another_day_only_what_that_reaches_is_drawn(
+    day: date, drawn: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache, found = SharedCache(), drawn_groups(monkeypatch)
+    of(as_written(), cache).recall()
+    found.clear()
+    then = of(as_written(), cache, day)
+    then.recall()
+    assert {each for each in found if not each.startswith("instrument ")} == drawn
+    assert said(then) == said(of(as_written(), NoCache(), day))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from secc.site.made import LateFile, MadeSite
 from secc.site.noted import Computed, Notes
 from secc.site.parted import Followed, Parted
 from tests.site.other_days import DATED
-from tests.site.test_kept_pages import EDITS, METERS, A, as_written, edited, of
+from tests.site.test_kept_pages import DAYS, EDITS, METERS, A, as_written, edited, of
 from tests.site.test_turning import NAMES, instrument
 
 LATER = "instruments/2022-01-01-later.sec"
@@ -55,7 +55,7 @@ def of_other_days(site: MadeSite) -> dict[str, bytes]:
 @settings(max_examples=3)
 @given(st.integers(0, 100_000))
 def test_after_every_edit_they_are_as_if_none_had_been_kept(seed: int) -> None:
-    """Of words, places, effect, days, titles of instruments and settings, in any order, and back again."""
+    """Of words, places, effect, days, titles of instruments and settings, in any order, and back again, on any day."""
     draw, cache = Random(seed), SharedCache()
     edits: list[tuple[str, str, str]] = []
     for _ in range(3):
@@ -65,9 +65,10 @@ def test_after_every_edit_they_are_as_if_none_had_been_kept(seed: int) -> None:
         files = in_time() | {f"instruments/2020-06-01-{name}.sec": instrument(name, draw)}
         for each in edits:
             files = edited(files, each)
-        kept = of(files, cache)
+        day = draw.choice(DAYS)
+        kept = of(files, cache, day)
         kept.recall()
-        assert of_other_days(kept) == of_other_days(of(files, NoCache()))
+        assert of_other_days(kept) == of_other_days(of(files, NoCache(), day))
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,13 @@ class Feeds:
 
     def _of_code(self, recorded: Sequence[Entry], log: Sequence[Entry]) -> Feed:
         every = [(day, each, each.occurrences) for day, of_day in self._happenings.items() for each in of_day]
-        behind = (recorded, log, [*starmap(_happens, every)], [*map(self._behind.get, self._register.instruments)])
+        behind = (
+            recorded,
+            log,
+            [*starmap(_happens, every)],
+            [*map(self._behind.get, self._register.instruments)],
+            self._to_come(self._happenings),
+        )
         return Feed("", "What takes effect and what is recorded", lambda: (*recorded, *self._effects(), *log), behind)
 
     def _of_document(self, document: DocumentId, url: str, title: str) -> Feed:
@@ -122,8 +128,14 @@ class Feeds:
             [*map(by_origin(self._moment).digest, origins)],
             [*starmap(_happens, found.happening)],
             [*map(self._behind.get, sorted(names))],
+            self._to_come(each.day for *_, each in found.changes),
+            self._to_come(day for day, *_ in found.happening),
         )
         return Feed(url, title, lambda: [*self._entries(document, found, url)], behind)
+
+    def _to_come(self, days: Iterable[date]) -> list[date]:
+        """Those after the day of the site: an entry is renewed when its day comes."""
+        return sorted({day for day in days if day > self._moment.day})
 
     def _recorded(self) -> Iterator[Entry]:
         for name, url in self._register.urls.items():

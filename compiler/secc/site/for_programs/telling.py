@@ -90,7 +90,8 @@ class KnownOfDocuments:
         identities = (version.identity, *version.identities.values()) if version is not None else ()
         origins = sorted({*map(origin, identities)})
         changed = hashlib.sha256(encoded([*map(by_origin(self._moment).digest, origins)])).hexdigest()
-        return f"{self._moment.day} {effect_keys(self._moment).of(document)} {changed}"
+        keys = effect_keys(self._moment)
+        return f"{keys.since(document)} {keys.of(document)} {changed}"
 
     def _made(self, document: DocumentId) -> tuple[_ToldOf, ...]:
         version = self._moment.base.documents.get(document)

@@ -17,7 +17,7 @@ from secc.site.in_time.moment import Moment
 from secc.site.in_time.put_there import put_there_on
 from secc.site.in_time.statuses import Status, Statuses, statuses
 from secc.site.in_time.turning import EffectTurn, Turns, turning
-from secc.site.noted import Later, Notes
+from secc.site.noted import Computed, Later, Notes
 from secc.site.parted import document_of, in_parts
 from secc.timeline.histories import addresses_of
 from secc.timeline.identities import origin
@@ -27,13 +27,14 @@ from secc.timeline.log import LogEntry
 class Account(Struct, frozen=True):
     """What is known on a day of the site, each part by itself, noting what it is asked.
 
+    `has_come` says of any day whether the site is of it or of one after it, which is all that is told of its day.
     `identities` is who stands where, `present` the reverse. `every_change` is `changes` with those of documents that
     only came; `turns_in` are the `turns` of each document. `first` are the first days of documents, with the operations
     that name them as a whole; `inner` the statuses of paragraphs by what they stand in; `with_status` what has a status
     of its own, by document.
     """
 
-    day: date
+    has_come: Mapping[date, bool]
     identities: Mapping[Address, str]
     present: Mapping[str, Address]
     changes: Changes
@@ -58,7 +59,7 @@ def account(moment: Moment, notes: Notes) -> Account:
     told = Later(lambda: statuses(moment))
     turns, (varied, some) = Later(lambda: turning(moment)), for_some(moment)
     return Account(
-        day=moment.day,
+        has_come=notes.of("days that have come", Computed(None, lambda day: day <= moment.day), date),
         identities=notes.add("identities", in_parts(dict(_identities(moment)), Address, document_of)),
         present=notes.add("present", in_parts(present, str, origin)),
         changes=notes.add("changes", by_origin(moment).noted_each(changes(moment))),

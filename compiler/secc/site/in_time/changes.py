@@ -85,7 +85,10 @@ class ChangesByOrigin(Mapping[str, Changes]):
         return len(self._found)
 
     def digest(self, document: str) -> bytes:
-        """The same for the same changes on the same day of the site; for a document from which nothing comes, too."""
+        """The same for the same changes; for a document from which nothing comes, too.
+
+        Whether the first of a document itself has come by the day of the site is part of it (`changes`).
+        """
         return self._digests[document]
 
     def noted(self) -> Noted[str, Changes]:
@@ -97,7 +100,9 @@ class ChangesByOrigin(Mapping[str, Changes]):
         return Parted(changes, str, origin, self.digest)
 
     def _digest(self, document: str) -> bytes:
-        return hashlib.sha256(encoded((self._day, self._found.get(document)))).digest()
+        found = self._found.get(document, {})
+        has_come = [each.day <= self._day for each in found.get(document, ())[:1]]
+        return hashlib.sha256(encoded((has_come, found))).digest()
 
 
 @lru_cache(maxsize=2)

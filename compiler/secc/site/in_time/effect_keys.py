@@ -37,13 +37,24 @@ class EffectKeys:
 
     def days(self, document: DocumentId) -> list[date]:
         """Every day on which something else can come to be said of the effect of what stands in a document."""
-        days = {day for day, _ in self._texts[document]}
+        return sorted(self._turns(document).intersection(self._timeline.days()))
+
+    def since(self, document: DocumentId) -> date | None:
+        """The day from which all that is said of a document is as on the site's day, as far as it follows from the day.
+
+        It is the last by that day on which its text changes, anything begins or ends in it, or may do so; None where
+        there is none.
+        """
+        return max((day for day in self._turns(document) if day <= self._moment.day), default=None)
+
+    def _turns(self, document: DocumentId) -> set[date]:
+        days = {day for each in self._together(document) for day, _ in self._texts[each]}
         for each in (each for other in self._together(document) for each in self._records.get(str(other), ())):
             days.update(bounds(each.starts), bounds(each.ends))
         horizon = self._timeline.known().horizon
         if horizon is not None and horizon < date.max:
             days.add(horizon + timedelta(days=1))
-        return sorted(days.intersection(self._timeline.days()))
+        return days
 
     def _together(self, document: DocumentId) -> tuple[DocumentId, ...]:
         return next(documents for documents, _ in self.apart if document in documents)

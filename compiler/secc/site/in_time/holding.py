@@ -75,7 +75,7 @@ class Holding:
                 continue
             left = next((one for one in changes[place + 1 :] if one.address != address), None)
             by = self._register.links(each.by, url)
-            is_to_come = each.day > self._account.day
+            is_to_come = not self._account.has_come[each.day]
             has = _had(address, is_to_come=is_to_come)
             words = f"{has} from {printed_day(each.day)}{f' by {by}' if by and is_to_come else ''}"
             said.append(words + (self._left(left, url) if left is not None else "") + ".")

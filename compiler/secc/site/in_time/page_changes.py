@@ -46,7 +46,7 @@ class PageChanges:
 
     def since(self, url: str) -> str:
         """From which day a reading page has said what it says; empty where that is not known."""
-        starts = [each.start for each in self._stays.get(url, ()) if each.start <= self._account.day]
+        starts = [each.start for each in self._stays.get(url, ()) if self._account.has_come[each.start]]
         return printed_day(max(starts)) if starts else ""
 
     def _of(self, addresses: Iterable[Address]) -> list[date]:
@@ -57,4 +57,4 @@ class PageChanges:
     def _starts(self, url: str) -> list[date]:
         """The days on which the page comes to say something else, or ends."""
         days = (day for each in self._stays.get(url, ()) for day in (each.start, each.end))
-        return [day for day in days if day is not None and day > self._account.day]
+        return [day for day in days if day is not None and not self._account.has_come[day]]

@@ -18,19 +18,20 @@ class Placing:
         self._addresses = addresses
         self._present = present
         self._texts = notes.of("wordings on days", Computed(None, self._name), tuple[date, DocumentId])
+        of_day = Computed[DocumentId, str](None, lambda document: self._name((moment.day, document)))
+        self._texts_now = notes.of("wordings of the day", of_day, DocumentId)
 
     def now(self, address: Address, day: date | None) -> Address | None:
         """Where what had an address in the text before a day, or came to have it, stands on the site's day.
 
         None where it does not.
         """
-        today = self._moment.day
-        identity = self._identity(address, day or today) or self._who(address, today)
+        identity = self._identity(address, day) or self._who_now(address)
         return self._present.get(identity) if identity is not None else None
 
     def was(self, address: Address, day: date | None) -> bool:
         """Whether anything had an address in the text before a day, or on it."""
-        return self._identity(address, day or self._moment.day) is not None
+        return self._identity(address, day) is not None
 
     def here(self, address: Address) -> str:
         """The place of what stands at an address on the site's day; empty where nothing does."""
@@ -47,7 +48,10 @@ class Placing:
         """Whether the page of a provision tells of its days: a clause has one of its own."""
         return address in self._addresses.pages
 
-    def _identity(self, address: Address, day: date) -> str | None:
+    def _identity(self, address: Address, day: date | None) -> str | None:
+        """Who had an address in the text before a day or on it; without a day, on the site's."""
+        if day is None:
+            return self._who_now(address)
         before = day - timedelta(days=1) if day > date.min else day
         return self._who(address, before) or self._who(address, day)
 
@@ -55,6 +59,10 @@ class Placing:
         """Who stood at an address on a day, which follows from which text it was."""
         is_there = self._texts[day, address.document]
         return identity_of(self._moment.timeline.base(day), address) if is_there else None
+
+    def _who_now(self, address: Address) -> str | None:
+        """Who stands at an address on the site's day."""
+        return self._moment.identity(address) if self._texts_now[address.document] else None
 
     def _name(self, asked: tuple[date, DocumentId]) -> str:
         day, document = asked

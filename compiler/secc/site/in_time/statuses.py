@@ -74,8 +74,9 @@ def statuses(moment: Moment) -> Statuses:
 
 def _by_document(moment: Moment) -> Iterator[Status]:
     """The same, of which only that is worked out anew which follows from other texts or operations."""
+    keys = effect_keys(moment)
     for document, version in moment.base.documents.items():
-        key = f"statuses {document} {moment.day} {effect_keys(moment).of(document)}"
+        key = f"statuses {document} {keys.since(document)} {keys.of(document)}"
         yield from kept(moment.cache, key, list[Status], lambda: list(statuses_of(version, moment.effects, moment.day)))  # noqa: B023  # at once
 
 

@@ -89,7 +89,7 @@ class Stories:
 
     def next_day(self, identity: str) -> date | None:
         """The next day on which something changes for a provision."""
-        return min((day for day in self._days(identity) if day > self._account.day), default=None)
+        return min((day for day in self._days(identity) if not self._account.has_come[day]), default=None)
 
     def count(self, identity: str) -> int:
         """On how many days something changed for a provision, its first among them."""
@@ -100,13 +100,13 @@ class Stories:
         texts = {each.day: each for each in self._texts(identity)}
         turns = {each.day: each for each in self._account.turns.get(identity, ())}
         days = sorted(texts.keys() | turns.keys())
-        now = max((day for day in days if day <= self._account.day), default=None)
+        now = max((day for day in days if self._account.has_come[day]), default=None)
         found: list[EventView] = []
         text, turn = None, None
         for place, day in enumerate(days):
             text, turn = texts.get(day, text), turns.get(day, turn)
             until = days[place + 1] - timedelta(days=1) if place + 1 < len(days) else None
-            stage = "now" if day == now else "coming" if day > self._account.day else "past"
+            stage = "now" if day == now else "past" if self._account.has_come[day] else "coming"
             found.append(self._event(identity, _Event(day, until, stage, text, turn), url))
         return tuple(reversed(found))
 

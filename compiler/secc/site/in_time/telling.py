@@ -54,7 +54,7 @@ class Telling:
     def history(self, address: Address, seen: SeenFrom) -> str:
         """What is to come, and the last change with the way to its redline; not that it came with its document."""
         found = self._of(address)
-        past = [each for each in found if each.day <= self._account.day]
+        past = [each for each in found if self._account.has_come[each.day]]
         page = _page(address, seen)
         lines = [f'<p class="apparatus coming">{self._to_come(each, seen)}</p>\n' for each in found[len(past) :][:1]]
         if past and not self._came_with_document(address, past[-1]):
@@ -73,7 +73,7 @@ class Telling:
     def lines(self, address: Address, seen: SeenFrom) -> Iterator[str]:
         """Every change of a whole document or sub-section, the latest first, as HTML."""
         for each in reversed(self._of(address)):
-            yield self._said(each, seen) if each.day <= self._account.day else self._to_come(each, seen)
+            yield self._said(each, seen) if self._account.has_come[each.day] else self._to_come(each, seen)
 
     def _of(self, address: Address) -> tuple[Changed, ...]:
         identity = self._account.identities.get(address)
