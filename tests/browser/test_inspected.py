@@ -187,23 +187,44 @@ def lightness(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def on_paper(page: Tab) -> list[str]:
+    """The words on each sheet of A4 that a page is printed on."""
+    printed = page.command("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69)
+    sheets = PdfReader(io.BytesIO(base64.b64decode(str(printed["data"])))).pages
+    return [" ".join(sheet.extract_text().split()) for sheet in sheets]
+
+
 def test_every_sheet_of_paper_says_what_it_is_of(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
         there(page, site + "O/full/")
-        printed = page.command("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69)
-        sheets = PdfReader(io.BytesIO(base64.b64decode(str(printed["data"])))).pages
+        sheets = on_paper(page)
         assert len(sheets) > 1
         for sheet in sheets:
-            assert "SEC Section O · as at 24 February 2022 · version 57.0" in " ".join(sheet.extract_text().split())
-        assert "Keys" not in sheets[-1].extract_text()
+            assert "SEC Section O · as at 24 February 2022 · version 57.0" in sheet
+        assert "Keys" not in sheets[-1]
+
+
+def test_paper_has_what_is_closed_on_the_screen(browser: Chromium, site: str) -> None:
+    """The history of a provision, but not the lists that only lead to it; and nothing that only a screen can do."""
+    with tab(browser) as page:
+        there(page, site + "H14.31/")
+        history = " ".join(on_paper(page))
+        assert "Paragraph 8 of DCC Live (North), and two further User Roles: Cancel paragraph 6" in history
+        assert "The DCC shall take reasonable steps to provide a service" in history
+        assert "Without marks" not in history
+        there(page, site + "instruments/2016-11-08-dcc-live/")
+        ordered = " ".join(on_paper(page))
+        assert "Schedule 11, 3.1 changed on 8 November 2016" in ordered
+        assert "2016; show" not in ordered
+        there(page, site + "as-at/2016-11-08/")
+        assert "H14 Testing Services" not in " ".join(on_paper(page))
 
 
 def test_two_days_compared_take_no_more_paper_than_they_need(browser: Chromium, site: str) -> None:
     with tab(browser) as page:
         there(page, site + "compare/?doc=section-A&from=2020-09-16&to=2020-09-17")
         page.until("document.querySelector('#compared :is(ins, del)') !== null")
-        printed = page.command("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69)
-        assert len(PdfReader(io.BytesIO(base64.b64decode(str(printed["data"])))).pages) == 1
+        assert len(on_paper(page)) == 1
 
 
 def test_what_scrolls_by_itself_has_a_role_and_a_name(browser: Chromium, site: str) -> None:

@@ -189,7 +189,8 @@ def test_the_last_change_leads_to_its_redline_and_to_those_before() -> None:
 def test_an_instrument_says_what_each_operation_did() -> None:
     found = html("instruments/2021-02-01-meters/").partition('id="paragraph-1"')[2].partition('id="paragraph-2"')[0]
     assert '<a href="../../H1.1/">Section H1.1</a>' in found
-    assert 'changed on 1 February 2021; <a class="shows" href="../../H1.1/#2021-02-01">show</a>' in found
+    assert 'changed on 1 February 2021<span class="to-show">; <a class="shows"' in found
+    assert 'href="../../H1.1/#2021-02-01">show</a></span>' in found
 
 
 def test_a_definition_tells_what_became_of_it() -> None:
