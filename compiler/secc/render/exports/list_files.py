@@ -100,13 +100,16 @@ class WithStatus(Struct, frozen=True, kw_only=True):
     status: Annotated[Status, Meta(description="Its effect on the day.")]
 
 
-class Waiting(Struct, frozen=True, kw_only=True):
+class Waiting(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An operation that is to have its effect, or to lose it."""
 
     by: Annotated[By, Meta(description="The operation.")]
     words: Annotated[str, Meta(description="What it orders, as a sentence.")]
     whom: Annotated[str, Meta(description='For whom, in words: everybody, region "North".')]
     when: Annotated[When, Meta(description="The day, or what it waits for.")]
+    commenced: Annotated[
+        str, Meta(description="When what it would commence commenced already, in words; absent where it is to come.")
+    ] = ""
 
 
 class NotYetFile(_List, frozen=True, kw_only=True, tag_field="kind", tag="not-yet"):

@@ -88,7 +88,8 @@ def _with_status(each: lists.WithStatus) -> str:
 
 
 def _waiting(each: lists.Waiting) -> str:
-    return f"{curled(each.when.words)}, for {each.whom}: {each.words} ({_by((each.by,))})"
+    commenced = f" {each.commenced}" if each.commenced else ""
+    return f"{curled(each.when.words)}, for {each.whom}: {each.words} ({_by((each.by,))}){commenced}"
 
 
 def _term(each: TermLine) -> str:

@@ -1,6 +1,6 @@
 """The data beside the lists of the site: days, instruments, what is in flight or waits, terms, versions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -35,6 +35,7 @@ from secc.site.any_day.making import AnyDay
 from secc.site.any_day.manifest import MANIFEST
 from secc.site.any_day.model import Chronicle
 from secc.site.for_programs.placing import beside
+from secc.site.in_time.commenced import commenced
 from secc.site.in_time.flight_pages import URL as IN_FLIGHT
 from secc.site.in_time.flight_pages import clashing, flying
 from secc.site.in_time.instrument_pages import latest_first, made_or_recorded
@@ -46,7 +47,7 @@ from secc.site.in_time.statuses import statuses
 from secc.site.in_time.timeline_pages import URL as TIMELINE
 from secc.site.in_time.version_places import FOLDER as VERSIONS
 from secc.site.in_time.waiting import URL as NOT_YET
-from secc.site.in_time.waiting import WaitingFor, waiting_for
+from secc.site.in_time.waiting import waiting_for
 from secc.site.terms import FOLDER as TERMS
 from secc.timeline.conflict_model import Conflict, Side
 
@@ -124,8 +125,8 @@ class ListsInTime(Struct, frozen=True):
             as_at=None,
             known=None,
             provisions=tuple(self._with_status()),
-            to_begin=_waiting(waiting_for(self.moment, begun=False)),
-            to_end=_waiting(waiting_for(self.moment, begun=True)),
+            to_begin=_waiting(self.moment, begun=False),
+            to_end=_waiting(self.moment, begun=True),
         )
 
     def _with_status(self) -> Iterator[WithStatus]:
@@ -163,13 +164,14 @@ def _side(side: Side) -> ConflictSide:
     return ConflictSide(instrument=side.ref.instrument, paragraph=side.ref.number, place=side.place)
 
 
-def _waiting(found: Sequence[WaitingFor]) -> tuple[Waiting, ...]:
+def _waiting(moment: Moment, *, begun: bool) -> tuple[Waiting, ...]:
     return tuple(
         Waiting(
             by=By(each.ref.instrument, each.ref.number),
             words=sentence(each.operation),
             whom=each.extent.printed,
             when=when(value),
+            commenced=commenced(moment, each),
         )
-        for each, value in found
+        for each, value in waiting_for(moment, begun=begun)
     )

@@ -71,8 +71,8 @@ class TimePages:
         coming = [day for day in days if day > self.moment.day]
         lately = days[: len(days) - len(coming)][::-1]
         views = partial(views_of_days, moment=self.moment, register=self.register, placing=self.placing, url="")
-        waiting = len(to_begin(self.moment, self.register))
-        return HomeView(views(coming[:_SOON]), views(lately[:_LATELY]), waiting, len(self._flying))
+        waiting = [each for each in to_begin(self.moment, self.register) if not each.commenced]
+        return HomeView(views(coming[:_SOON]), views(lately[:_LATELY]), len(waiting), len(self._flying))
 
     def pages(self, maker: Maker, noting: Maker) -> Iterator[MadePage]:
         """Every page about time; those that are kept are made by a maker that notes what it is asked."""

@@ -139,11 +139,12 @@ class StatusView(Struct, frozen=True):
 
 
 class WaitingView(Struct, frozen=True):
-    """An operation that has not had its effect, or all of it."""
+    """An operation that has not had its effect, or all of it; `commenced` says that what it would commence has."""
 
     html: str
     when: str
     sentence: str
+    commenced: str
 
 
 class ConflictView(Struct, frozen=True):

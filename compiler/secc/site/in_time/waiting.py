@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeAlias
 
 from secc.document.typography import curled
+from secc.site.in_time.commenced import commenced
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import Register, alone
@@ -73,7 +74,8 @@ def _first_day(waiting: WaitingFor) -> date:
 def _views(moment: Moment, register: Register, *, begun: bool) -> Iterator[WaitingView]:
     for each, value in waiting_for(moment, begun=begun):
         when = curled(_extent(each, several=each.extent.scope != EVERYBODY) + _value(value))
-        yield WaitingView(register.operation(each.ref, URL), when, alone(register.in_words(each.ref, each.operation)))
+        sentence = alone(register.in_words(each.ref, each.operation))
+        yield WaitingView(register.operation(each.ref, URL), when, sentence, commenced(moment, each))
 
 
 def _extent(occurrence: Occurrence, *, several: bool) -> str:
