@@ -33,11 +33,20 @@ def test_what_is_said_of_all_that_stands_in_one_is_said_once() -> None:
     }
 
 
-def test_what_has_effect_in_what_has_none_is_said_to() -> None:
+def test_of_what_is_in_effect_in_part_the_rest_is_said_not_to_be() -> None:
     found = lines("section-H", "suspend Section H1", "resume Section H1.2")
-    assert found["section-H/H1"].startswith("‖ Suspended from 10 March 2021 (paragraph 1")
+    suspended = "suspended from 10 March 2021 (paragraph 1 of A “pause”)"
+    assert found == {
+        "section-H/H1": f"◐ In effect in part; the rest {suspended}",
+        "section-H/H1.1": f"‖ S{suspended[1:]}",
+        "section-H/H1.3": f"‖ S{suspended[1:]}",
+    }
+
+
+def test_what_has_effect_in_what_has_none_for_some_is_said_to() -> None:
+    found = lines("section-H", 'suspend Section H1, for region "North"', 'resume Section H1.2, for region "North"')
+    assert found["section-H/H1"].startswith("◐ In effect in part for region “North”; the rest suspended")
     assert found["section-H/H1.2"] == "In effect"
-    assert not found.keys() - {"section-H/H1", "section-H/H1.2"}
 
 
 def test_what_stands_in_what_is_varied_is_not_said_to_be_in_effect() -> None:

@@ -8,14 +8,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secc.amending.refusal import Refusal
-from secc.instruments.model import Disapply, Resume, Scope, Suspend, Vary
+from secc.instruments.model import Scope, Vary
 from secc.instruments.when import OperationRef
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import Force, Part, State, Variation, printed_refs
 from secc.timeline.located import ForceRecord, Located, Moved
 from secc.timeline.periods import Period, periods
 from secc.timeline.scopes import EVERYBODY, Extent, applies, by_name, edges, pieces, within
-from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, lasts, latest, reached
+from secc.timeline.switches import switched_off
+from secc.timeline.value import Day, NeverComes, Unknown, in_words, lasts, latest, reached
 
 Refusals = Mapping[OperationRef, Refusal]
 """The variations that cannot be carried out on a text, with why."""
@@ -135,9 +136,10 @@ def _part(located: Located, asked: _Asked, extent: Extent) -> Part:
     naming = asked.records.naming(located)
     found = _by_periods(located, naming, asked, extent)
     if found.state is State.IN_EFFECT:
-        found = _switched_off(naming, asked, extent) or found
-    elif found.state in (State.NOT_YET, State.UNKNOWN) and _in_part(located, asked, extent):
-        found = replace(found, state=State.IN_PART, why=f"; the rest{found.why}", named=True)
+        found = switched_off(naming, extent, asked.at, asked.horizon) or found
+    if found.state is not State.IN_EFFECT and _in_part(located, asked, extent):
+        rest = "" if found.state in (State.NOT_YET, State.UNKNOWN) else f" {found.state}"
+        found = replace(found, state=State.IN_PART, why=f"; the rest{rest}{found.why}", named=True)
     return replace(found, varied=_variations(naming, asked, extent))
 
 
@@ -150,30 +152,34 @@ def _by_periods(located: Located, naming: Sequence[ForceRecord], asked: _Asked, 
     begun = [each for each in found if reached(each.start, asked.at, asked.horizon)]
     if not begun:
         return _not_begun(found, asked)
+    coming = _coming([each for each in found if each not in begun], asked)
     match reached(begun[-1].end, asked.at, asked.horizon):
         case False:
-            return _in_effect(begun[-1])
+            return _in_effect(begun[-1], coming)
         case True:
-            return _ceased(begun[-1], [each for each in found if each not in begun], asked)
+            return _ceased(begun[-1], coming, asked)
         case None:
             words = f": its end {in_words(begun[-1].end)}{printed_refs(begun[-1].ended_by)}"
             return Part((), State.UNKNOWN, words, latest(begun[-1].start), begun[-1].ended_by)
 
 
-def _in_effect(period: Period) -> Part:
+def _in_effect(period: Period, coming: Period | None) -> Part:
     since = latest(period.start)
     why = ""
     if since is not None and since != date.min:
         at_the_latest = "" if isinstance(period.start, Day) else ", at the latest"
         why = f"{at_the_latest} from {printed_day(since)}{printed_refs(period.by) or ', as part of the text'}"
+    by = (*period.by, *period.ended_by)
     match period.end:
         case Day(day):
-            why += f", until {printed_day(day)}{printed_refs(period.ended_by)}"
+            by = (*by, *(coming.by if coming else ()))
+            again = f"; again {_beginning(coming)}" if coming else ""
+            why += f", until {printed_day(day)}{printed_refs(period.ended_by)}{again}"
         case Unknown():
             why += f"; its end {in_words(period.end)}{printed_refs(period.ended_by)}"
         case NeverComes():
             pass
-    return Part((), State.IN_EFFECT, why, None if since == date.min else since, (*period.by, *period.ended_by))
+    return Part((), State.IN_EFFECT, why, None if since == date.min else since, by)
 
 
 def _not_begun(found: Sequence[Period], asked: _Asked) -> Part:
@@ -187,8 +193,7 @@ def _not_begun(found: Sequence[Period], asked: _Asked) -> Part:
     return Part((), State.NOT_YET, f": {_beginning(coming)}", by=coming.by)
 
 
-def _ceased(last: Period, others: Sequence[Period], asked: _Asked) -> Part:
-    coming = _coming(others, asked)
+def _ceased(last: Period, coming: Period | None, asked: _Asked) -> Part:
     again = f"; again {_beginning(coming)}" if coming else ""
     by = (*last.ended_by, *(coming.by if coming else ()))
     day = latest(last.end)
@@ -213,52 +218,6 @@ def _coming(found: Sequence[Period], asked: _Asked) -> Period | None:
 def _beginning(period: Period) -> str:
     words = f"from {printed_day(period.start.day)}" if isinstance(period.start, Day) else in_words(period.start)
     return f"{words}{printed_refs(period.by)}"
-
-
-def _switched_off(naming: Sequence[ForceRecord], asked: _Asked, extent: Extent) -> Part | None:
-    """Suspended or disapplied, or not known to be neither; None where it is neither."""
-    applying = [each for each in naming if applies(each.extent, extent)]
-    doubtful: Part | None = None
-    for each in applying:
-        state = _SWITCHES.get(type(each.action))
-        if state is None:
-            continue
-        end = _resumed(each, applying)
-        is_live = _is_live(each.starts, end, asked)
-        if is_live:
-            until = f", until {in_words(end)}" if isinstance(end, Day) else ""
-            since = latest(each.starts)
-            from_day = f" from {printed_day(since)}" if since else ""
-            return Part((), state, f"{from_day}{printed_refs((each.ref,))}{until}", since, (each.ref,))
-        if is_live is None:
-            doubtful = Part((), State.UNKNOWN, f": it may be {state}{printed_refs((each.ref,))}", by=(each.ref,))
-    return doubtful
-
-
-_SWITCHES: dict[type, State] = {Suspend: State.SUSPENDED, Disapply: State.DISAPPLIED}
-
-
-def _resumed(switched: ForceRecord, applying: Sequence[ForceRecord]) -> Value:
-    """The end of a suspension: its own, or the first resumption after it. A disapplication has only its own."""
-    if not isinstance(switched.action, Suspend):
-        return switched.ends
-    resuming = [each.starts for each in applying if isinstance(each.action, Resume) and _is_after(each, switched)]
-    return earlier([switched.ends, *resuming])
-
-
-def _is_after(one: ForceRecord, other: ForceRecord) -> bool:
-    """By day; by record, where they are on one day or a day is not known."""
-    if isinstance(one.starts, Day) and isinstance(other.starts, Day):
-        return (one.starts.day, one.record) > (other.starts.day, other.record)
-    return one.record > other.record
-
-
-def _is_live(start: Value, end: Value, asked: _Asked) -> bool | None:
-    """Whether something has started and not ended; None where that cannot be known."""
-    started, ended = (reached(each, asked.at, asked.horizon) for each in (start, end))
-    if started is False or ended is True:
-        return False
-    return True if started and ended is False else None
 
 
 def _in_part(located: Located, asked: _Asked, extent: Extent) -> bool:

@@ -90,6 +90,12 @@ class Force(Struct, frozen=True):
         return tuple((part.extents, part.state, tuple(map(_who_varies, part.varied))) for part in self.parts)
 
     @property
+    def turn(self) -> object:
+        """What tells it from that of the day before, in a history: by which operations, too, what is decided is so."""
+        decided = (each for each in self.parts if each.state not in (State.NOT_YET, State.UNKNOWN))
+        return self.gist, tuple((each.since, each.by) for each in decided)
+
+    @property
     def in_words(self) -> str:
         """`in effect for region "South" from 8 November 2016 (…); for region "North" from 25 November 2016 (…)`."""
         alike: dict[tuple[State, str], list[Part]] = {}

@@ -1,8 +1,9 @@
 """From when until when a provision has effect: what commencements, cessations and extensions make together.
 
 Text has effect from the day on which it is part of the Code, unless a commencement names it or something that it
-stands in; then from the earliest of those that are for one's scope. It ends as the last record of an end says. What is
-said of the particular holds against what is said of the general, in three ways:
+stands in; then from the earliest of those that are for one's scope. It ends as the last record of an end says. What
+only commences again had effect as text before it ceased. What is said of the particular holds against what is said of
+the general, in three ways:
 
 - Where text is inserted into what had already commenced, that commencement says nothing against a later day for the
   new text.
@@ -60,10 +61,11 @@ def periods(
     """
     commencements = _decisive(located, [each for each in naming if isinstance(each.action, Commence)])
     applying = _particular(located, [each for each in commencements if applies(each.extent, extent)])
-    if commencements and not applying:
-        return ()
     ending = [each for each in naming if isinstance(each.action, Cease | Extend) and applies(each.extent, extent)]
-    found = [] if commencements else [Period(Day(located.since or date.min), known=horizon)]
+    is_text = all(_is_anew(located, each, ending, horizon) for each in commencements)
+    if not applying and not is_text:
+        return ()
+    found = [Period(Day(located.since or date.min), known=horizon)] if is_text else []
     declared: tuple[End, ...] = ()
     for each in sorted([*applying, *ending], key=lambda record: _general_first(located, record)):
         if isinstance(each.action, Commence):
@@ -95,6 +97,13 @@ def is_past(located: Located, record: ForceRecord) -> bool:
     """Whether a commencement of what a provision stands in was over with when that was inserted."""
     inserted, named = located.since, located.identity in record.identities
     return inserted is not None and not named and isinstance(record.starts, Day) and record.starts.day <= inserted
+
+
+def _is_anew(located: Located, record: ForceRecord, ending: Sequence[ForceRecord], horizon: date | None) -> bool:
+    """Whether a commencement brings in again what had ceased: recorded since, and for no day before."""
+    start = settled(record.starts, horizon)
+    before = (each for each in ending if isinstance(each.action, Cease) and each.record < record.record)
+    return any(is_over(_declared(located, each, horizon).value, start) for each in before)
 
 
 def _particular(located: Located, commencements: list[ForceRecord]) -> list[ForceRecord]:

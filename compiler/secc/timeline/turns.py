@@ -45,8 +45,8 @@ def _turns(timeline: Timeline, identity: str, asked: Knowledge) -> Iterator[Turn
         force = effects.force(address, day) if address is not None else None
         if address is None or force is None or (force.state is State.UNKNOWN and horizon is not None and day > horizon):
             continue
-        if force.gist != last:
-            last = force.gist
+        if force.turn != last:
+            last = force.turn
             yield Turn(day, force, tuple(dict.fromkeys(_by(timeline, effects, address, day, asked))))
 
 

@@ -84,9 +84,9 @@ class _Standing(Struct, frozen=True):
 
 
 class _Told(Struct, frozen=True):
-    """What is said of a provision: `gist` tells it from what was said before, the rest is as in `EffectTurn`."""
+    """What is said of a provision: `turn` tells it from what was said before, the rest is as in `EffectTurn`."""
 
-    gist: object
+    turn: object
     state: State
     words: str
     refs: tuple[OperationRef, ...]
@@ -127,8 +127,8 @@ class _Turning:
                     continue
                 for each in standing:
                     told = self._answer(each, day)
-                    if told is not None and last.get(each.identity) != told.gist:
-                        last[each.identity] = told.gist
+                    if told is not None and last.get(each.identity) != told.turn:
+                        last[each.identity] = told.turn
                         found.setdefault(each.identity, []).append(self._turn(each, day, told))
             seen = set(map(id, versions))
         return {identity: tuple(each) for identity, each in sorted(found.items())}
@@ -221,11 +221,11 @@ class _Turning:
             if label
         ]
         differing = tuple((label, each.in_words) for label, each in inside if each.gist != own.gist)
-        gist = (own.gist, tuple((label, each.gist) for label, each in inside))
+        turn = (own.turn, tuple((label, each.turn) for label, each in inside))
         refs = tuple(dict.fromkeys([*own.refs, *(ref for _, each in inside for ref in each.refs)]))
         every = (one for each in (own, *(force for _, force in inside)) for one in each.varied)
         varying = dict.fromkeys(one.ref for one in every if not one.refused)
-        return _Told(gist, own.state, own.in_words, refs, differing, tuple(varying))
+        return _Told(turn, own.state, own.in_words, refs, differing, tuple(varying))
 
     def _turn(self, standing: _Standing, day: date, told: _Told) -> EffectTurn:
         by = tuple(dict.fromkeys(turned_by(standing.located, day, self._records, self._others, self._known)))

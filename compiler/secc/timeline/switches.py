@@ -1,0 +1,121 @@
+"""What switches a provision off that would have effect: suspensions until they are resumed, and disapplications."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import assert_never
+
+from msgspec import Struct
+
+from secc.instruments.model import Disapply, Resume, Suspend
+from secc.timeline.dates import printed_day
+from secc.timeline.force_model import Part, State, printed_refs
+from secc.timeline.located import ForceRecord
+from secc.timeline.scopes import Extent, applies
+from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, latest, reached
+
+_STATES: dict[type, State] = {Suspend: State.SUSPENDED, Disapply: State.DISAPPLIED}
+
+
+class _Switch(Struct, frozen=True):
+    """An operation that switches off, with the end that it comes to."""
+
+    record: ForceRecord
+    end: Value
+
+    @property
+    def state(self) -> State:
+        """What a provision is while it holds."""
+        return _STATES[type(self.record.action)]
+
+    def is_live(self, at: date, horizon: date | None) -> bool | None:
+        """Whether it has started and not ended; None where that cannot be known."""
+        started, ended = (reached(each, at, horizon) for each in (self.record.starts, self.end))
+        if started is False or ended is True:
+            return False
+        return True if started and ended is False else None
+
+    def follows(self, end: Value, at: date) -> bool:
+        """Whether it comes later than a day, by an end, and holds beyond that."""
+        start = self.record.starts
+        if not isinstance(end, Day) or not isinstance(start, Day) or not at < start.day <= end.day:
+            return False
+        return not isinstance(self.end, Day) or self.end.day > end.day
+
+    @property
+    def in_words(self) -> str:
+        """` from 1 March 2020 (paragraph 1 of …), until 1 June 2020`."""
+        since = latest(self.record.starts)
+        start = f" from {printed_day(since)}" if since else ""
+        return f"{start}{printed_refs((self.record.ref,))}{self._until}"
+
+    @property
+    def _until(self) -> str:
+        match self.end:
+            case Day(day):
+                return f", until {printed_day(day)}"
+            case Unknown():
+                return f"; its end {in_words(self.end)}"
+            case NeverComes():
+                return ""
+            case _:
+                assert_never(self.end)
+
+
+def switched_off(naming: Sequence[ForceRecord], extent: Extent, at: date, horizon: date | None) -> Part | None:
+    """The effect of what is suspended or disapplied, or not known to be neither; None where it is neither.
+
+    All that hold are named, and those by which it goes on being switched off when the last of these ends.
+    """
+    every = tuple(_switches([each for each in naming if applies(each.extent, extent)]))
+    live = [each for each in every if each.is_live(at, horizon)]
+    if live:
+        return _off([*live, *_going_on(live, every, at)])
+    doubtful = [each for each in every if each.is_live(at, horizon) is None]
+    if doubtful:
+        ref = doubtful[-1].record.ref
+        return Part((), State.UNKNOWN, f": it may be {doubtful[-1].state}{printed_refs((ref,))}", by=(ref,))
+    return None
+
+
+def _off(switches: Sequence[_Switch]) -> Part:
+    first = switches[0]
+    words = first.in_words
+    for each in switches[1:]:
+        words += f", and{'' if each.state is first.state else f' {each.state}'}{each.in_words}"
+    by = tuple(dict.fromkeys(each.record.ref for each in switches))
+    return Part((), first.state, words, latest(first.record.starts), by)
+
+
+def _going_on(live: Sequence[_Switch], every: Sequence[_Switch], at: date) -> Iterator[_Switch]:
+    """Those that begin before the others have ended, each after the one before."""
+    end = _last([each.end for each in live])
+    for each in sorted(every, key=lambda one: latest(one.record.starts) or date.max):
+        if each.follows(end, at):
+            yield each
+            end = each.end
+
+
+def _last(ends: Sequence[Value]) -> Value:
+    """The latest, where each is a day; otherwise one that is none."""
+    return max(ends, key=lambda each: each.day if isinstance(each, Day) else date.max)
+
+
+def _switches(applying: Sequence[ForceRecord]) -> Iterator[_Switch]:
+    for each in applying:
+        if type(each.action) in _STATES:
+            yield _Switch(each, _end(each, applying))
+
+
+def _end(switched: ForceRecord, applying: Sequence[ForceRecord]) -> Value:
+    """The end of a suspension: its own, or the first resumption after it. A disapplication has only its own."""
+    if not isinstance(switched.action, Suspend):
+        return switched.ends
+    resuming = [each.starts for each in applying if isinstance(each.action, Resume) and _is_after(each, switched)]
+    return earlier([switched.ends, *resuming])
+
+
+def _is_after(one: ForceRecord, other: ForceRecord) -> bool:
+    """By day; by record, where they are on one day or a day is not known."""
+    if isinstance(one.starts, Day) and isinstance(other.starts, Day):
+        return (one.starts.day, one.record) > (other.starts.day, other.record)
+    return one.record > other.record
