@@ -8,6 +8,8 @@ from secc.code.load import NoCache
 from secc.ids import Address, DocumentId, DocumentKind
 from secc.timeline.effect import Effects
 from secc.timeline.opening import open_timeline
+from secc.timeline.timeline import EVERYTHING, Timeline
+from secc.timeline.unnamed import unnamed
 from tests.site.words_on_pages import tree_of
 
 _CLAUSES = "".join(f"H1.{number} Words.\n\n" for number in range(1, 8))
@@ -32,15 +34,15 @@ _WAITS = "not yet in effect: from 15 April 2020 (paragraph 1 of 2020-02-01-a)"
 _AS_TEXT = "in effect from 1 March 2020, as part of the text"
 
 
-def effects_of(*operations: str) -> Effects:
-    """Of operations made on 1 February 2020, before others that insert, omit and renumber."""
+def timeline_of(*operations: str) -> Timeline:
+    """That of operations made on 1 February 2020, before others that insert, omit and renumber."""
     numbered = "\n".join(f"{number} {each}" for number, each in enumerate(operations, start=1))
     instruments = {
         "2020-02-01-a": f"direction 2020-02-01-a: A\nmade: 2020-02-01\n\n{numbered}\n",
         "2020-03-01-later/instrument": _LATER,
         "2020-03-01-later/annexes/section-C": "section C: Words\n\n# C1 Words\n\nC1.1 A word.\n",
     }
-    return Effects(open_timeline(tree_of(_SECTIONS, instruments), NoCache()).timeline)
+    return open_timeline(tree_of(_SECTIONS, instruments), NoCache()).timeline
 
 
 def said(effects: Effects, number: str, day: date) -> str:
@@ -70,7 +72,7 @@ def said(effects: Effects, number: str, day: date) -> str:
     ],
 )
 def test_who_is_in_a_range(operation: str, number: str, words: str) -> None:
-    assert said(effects_of(operation), number, date(2020, 4, 1)).startswith(words)
+    assert said(Effects(timeline_of(operation)), number, date(2020, 4, 1)).startswith(words)
 
 
 @pytest.mark.parametrize(
@@ -84,16 +86,16 @@ def test_who_is_in_a_range(operation: str, number: str, words: str) -> None:
     ],
 )
 def test_a_range_without_its_ends_is_told_of(operation: str, words: str) -> None:
-    effects = effects_of(operation, "suspend Section H2.1")
-    assert effects.records.named
-    assert [(str(each.ref), each.words) for each in effects.unnamed] == [("paragraph 1 of 2020-02-01-a", words)]
+    timeline = timeline_of(operation, "suspend Section H2.1")
+    told = unnamed(timeline, EVERYTHING, timeline.by_name, date(2020, 6, 1))
+    assert [(str(each.ref), each.words) for each in told] == [("paragraph 1 of 2020-02-01-a", words)]
 
 
 def test_of_a_range_of_documents_those_are_named_that_there_are() -> None:
-    effects = effects_of("commence Section D to Section G, from 2020-04-15")
+    effects = Effects(timeline_of("commence Section D to Section G, from 2020-04-15"))
     assert said(effects, "F", date(2020, 4, 1)) == _WAITS
 
 
 def test_nobody_is_named_by_a_range_of_provisions_without_its_last() -> None:
-    effects = effects_of("suspend Sections H1.2 to H1.9")
+    effects = Effects(timeline_of("suspend Sections H1.2 to H1.9"))
     assert said(effects, "H1.5", date(2020, 4, 1)) == "in effect from 1 January 2020, as part of the text"

@@ -2,40 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 
 from secc.amending.version import DocumentVersion, Path
 from secc.ids import Address
-from secc.instruments.model import (
-    Cease,
-    Commence,
-    Disapply,
-    Extend,
-    FixProvision,
-    NoChange,
-    ReadAs,
-    Resume,
-    Scope,
-    States,
-    Suspend,
-    Vary,
-)
-from secc.instruments.places import One
-from secc.timeline.dates import day_before
+from secc.instruments.model import Scope, Vary
 from secc.timeline.force import ForceRecords, Refusals, force
 from secc.timeline.force_model import Force
-from secc.timeline.identities import identity_of
+from secc.timeline.identities import identity_of, place_of
 from secc.timeline.leaving import Moves, ancestors
-from secc.timeline.located import ForceRecord, Located, Moved
-from secc.timeline.naming import Texts, Unnamed, unnamed, varied, who
+from secc.timeline.located import ForceRecord, Located, Moved, OnForce
+from secc.timeline.naming import Texts, varied, who
 from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.refusing import Refusing
 from secc.timeline.replay import Wordings
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
-
-_NAMING = Commence | Cease | Extend | Disapply | Suspend | Resume
-_AT_PLACE = Vary | FixProvision | States | ReadAs | NoChange
 
 
 class Effects:
@@ -52,7 +34,6 @@ class Effects:
         self._asked = asked
         self._shared = moves or Moves(timeline)
         self._refusing = refusing or Refusing(timeline)
-        self.unnamed: list[Unnamed] = []
         self._as_texts: dict[tuple[date | None, date, Scope], Force] = {}
         self._spoken_of: tuple[DocumentVersion | None, Sequence[tuple[Path, str]]] = (None, ())
 
@@ -121,6 +102,18 @@ class Effects:
         """Every operation on the effect of provisions, with those that it names."""
         return ForceRecords(self._records(), self._timeline.wholes, self._refusals)
 
+    def last_located(self) -> dict[str, Located]:
+        """Every provision that records name, by who it is, where it last stood."""
+        found: dict[str, Located] = {}
+        for day in reversed(self._timeline.wording_days(self._asked)):
+            wordings = self._timeline.base(day, self._asked)
+            for identity in self.records.named - found.keys():
+                address = place_of(wordings, identity)
+                place = self.located(wordings, address, day) if address is not None else None
+                if place is not None:
+                    found[identity] = place
+        return found
+
     def _refusals(self, at: date, scope: Scope) -> Refusals:
         """What cannot be carried out on the text of a day for some."""
         return self._refusing.of(at, self._asked, scope)
@@ -128,16 +121,12 @@ class Effects:
     def _records(self) -> Iterator[ForceRecord]:
         for occurrence in self._timeline.occurrences(self._asked, Kind.OTHER):
             action = occurrence.action
-            if isinstance(action, _NAMING | _AT_PLACE):
-                provisions = action.provisions if isinstance(action, _NAMING) else (One(action.place.address),)
-                texts = self._texts(occurrence)
-                found = [(each, who(each, texts)) for each in provisions]
-                told = (unnamed(each, of_it, texts, occurrence.ref) for each, of_it in found)
-                self.unnamed += [each for each in told if each is not None]
-                named = frozenset(identity for _, of_it in found for identity in of_it)
-                alone: frozenset[str] = frozenset()
+            if isinstance(action, OnForce):
+                texts, alone = Texts.of(occurrence, self._timeline, self._asked), frozenset[str]()
                 if isinstance(action, Vary):
                     named, alone = varied(action, texts)
+                else:
+                    named = frozenset(identity for each in action.provisions for identity in who(each, texts))
                 yield from self._made(occurrence, named, alone)
 
     def _made(self, occurrence: Occurrence, named: frozenset[str], alone: frozenset[str]) -> Iterator[ForceRecord]:
@@ -145,14 +134,6 @@ class Effects:
         record = ForceRecord.of(occurrence, named, made=made, alone=alone)
         if record is not None and named:
             yield record
-
-    def _texts(self, occurrence: Occurrence) -> Texts:
-        days = self._timeline.wording_days(self._asked)
-        own = occurrence.day or self._timeline.known(self._asked).made(occurrence.instrument)
-        if own is not None:
-            days = (own, day_before(own), *(day for day in days if day > own))
-        goes_on = occurrence.day is None or isinstance(occurrence.action, Disapply | Resume | Suspend)
-        return Texts(days, partial(self._timeline.base, asked=self._asked), goes_on)
 
 
 def _between(version: DocumentVersion, inner: Path, outer: Path) -> list[str]:

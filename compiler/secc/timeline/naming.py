@@ -1,7 +1,8 @@
 """Who an operation on the effect of provisions names: one provision, or all from one to another."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
 
@@ -9,17 +10,22 @@ from secc.ids import Address, DocumentId
 from secc.instruments.model import (
     AfterPlace,
     BeforePlace,
+    Disapply,
     InsertProvisions,
     OmitProvisions,
+    Resume,
     SubstituteHeading,
     SubstituteProvisions,
+    Suspend,
     Variation,
     Vary,
 )
 from secc.instruments.places import One, Place, Range, Whole
-from secc.instruments.when import OperationRef
+from secc.timeline.dates import day_before
 from secc.timeline.identities import identity_of, place_of
 from secc.timeline.leaving import ancestors
+from secc.timeline.occurrences import Occurrence
+from secc.timeline.timeline import Knowledge, Timeline
 from secc.timeline.varying import BaseOn
 from secc.timeline.wordings import Wordings
 
@@ -33,6 +39,16 @@ class Texts(Struct, frozen=True):
     days: Sequence[date]
     base: BaseOn
     goes_on: bool
+
+    @classmethod
+    def of(cls, occurrence: Occurrence, timeline: Timeline, asked: Knowledge, otherwise: date | None = None) -> "Texts":
+        """Those of an operation; `otherwise` is the day of one that has none and was not made."""
+        days = timeline.wording_days(asked)
+        own = occurrence.day or timeline.known(asked).made(occurrence.instrument) or otherwise
+        if own is not None:
+            days = (own, day_before(own), *(day for day in days if day > own))
+        goes_on = occurrence.day is None or isinstance(occurrence.action, Disapply | Resume | Suspend)
+        return cls(days, partial(timeline.base, asked=asked), goes_on)
 
     def since(self, day: date) -> Iterator[Wordings]:
         """That of a day, and those after it where they matter."""
@@ -51,14 +67,6 @@ class Texts(Struct, frozen=True):
             if identity is not None:
                 return (identity, *ancestors(each.documents[address.document], address.path))
         return ()
-
-
-class Unnamed(Struct, frozen=True):
-    """Why an operation does not name all that it says, in words, and what may be done."""
-
-    ref: OperationRef
-    words: str
-    advice: str
 
 
 def who(named: One | Range, texts: Texts) -> frozenset[str]:
@@ -95,19 +103,6 @@ def _read_otherwise(as_if: Variation) -> tuple[One | Range, bool]:
             return One(address), True
         case _:
             return One(as_if.place.address), False
-
-
-def unnamed(named: One | Range, found: Collection[str], texts: Texts, ref: OperationRef) -> Unnamed | None:
-    """Why not all is there that is named, of which those are `found`; None where it is."""
-    ends = (named.address,) if isinstance(named, One) else (named.first, named.last)
-    for each in ends:
-        if texts.first(each) is None:
-            words = f"{each.printed} is not part of the Code on any day"
-            return Unnamed(ref, words, "name a provision that there is; `secc show` tells the nearest")
-    if not found:
-        words = f"{ends[-1].printed} does not stand after {ends[0].printed} in one place on any day"
-        return Unnamed(ref, words, "name the first of them first, or each by itself")
-    return None
 
 
 def _documents(named: Range, texts: Texts) -> set[str]:

@@ -7,7 +7,8 @@ that day; it says no place; it takes a number that is taken. What is said of the
 never had, or of a range that has not both ends, is found too; and what an operation says without anything coming of it:
 until when a cancellation is to last, or for whom words are to stand in the text, which is the same for everybody; and
 what extends an end that there is not, resumes what is not suspended, or cancels for those for whom nothing is.
-Drafts and consultations are tried on the text on which they will fall.
+Drafts and consultations are tried on the text on which they will fall, in what they do to effect as well; a variation,
+on that with the others that hold then.
 
 ## Why
 
@@ -59,18 +60,20 @@ from itertools import chain
 
 from secc.amending.refusal import Refusal
 from secc.check.in_time.known import KnownTime
-from secc.check.in_time.located import located
+from secc.check.in_time.refused import refused
 from secc.check.in_time.rule import TimeRule
 from secc.check.rule import Finding
 from secc.diagnostics import Severity
 from secc.instruments import faults
-from secc.instruments.model import Instrument, Vary, Wording
+from secc.instruments.model import Extend, Instrument, Resume
 from secc.instruments.when import OperationRef
 from secc.timeline.dates import printed_day
-from secc.timeline.instrument_faults import in_vain
-from secc.timeline.replay import Step, Wordings, live
+from secc.timeline.effect import Effects
+from secc.timeline.instrument_faults import Fault, in_vain
+from secc.timeline.replay import Step, live
+from secc.timeline.timeline import EVERYTHING, asking
+from secc.timeline.unnamed import unnamed
 from secc.timeline.vain import cancelled_for_nobody, extended_in_vain, resumed_in_vain
-from secc.timeline.value import NeverComes
 
 _NO_PLACE = (faults.NO_PLACE_FOR_WORDS.headline, faults.NO_PLACE_FOR_TEXT.headline)
 
@@ -79,45 +82,38 @@ def find(known: KnownTime) -> Iterator[Finding]:
     """Every operation that is refused, once."""
     yield from known.unread(*_NO_PLACE)
     told: set[OperationRef] = set()
-    for ref, refusal, day in _refused(known):
+    for ref, refusal, day in refused(known):
         if ref.number and ref not in told:
             told.add(ref)
             yield _finding(known, ref, refusal, day)
     yield from _unnumbered(known)
-    yield from known.told(in_vain(known.timeline.instruments), lambda fault: fault.help)
-    said = (located(known), known.effects.records)
-    vain = (extended_in_vain(*said), resumed_in_vain(*said), cancelled_for_nobody(known.learned))
-    yield from known.told(chain.from_iterable(vain), lambda fault: fault.help)
-    for each in known.effects.unnamed if known.effects.records else ():
-        if each.ref not in told:
-            told.add(each.ref)
-            yield known.finding(each.ref, each.words, each.advice)
+    on_effect = (_of_proposal(known, each) for each in known.in_flight)
+    yield from known.told(
+        chain(in_vain(known.timeline.instruments), _of_law(known), *on_effect), lambda each: each.help
+    )
 
 
-def _refused(known: KnownTime) -> Iterator[tuple[OperationRef, Refusal, date | None]]:
-    """The operations refused, with the day on which they were to have effect."""
-    for period in known.periods:
-        for ref, refusal in period.wordings.refused.items():
-            yield ref, refusal, period.first
-    for each in known.timeline.occurrences():
-        if isinstance(each.action, Vary) and not isinstance(each.starts, NeverComes):
-            step = Step(each.ref, each.action.as_if, each.day or date.max)
-            yield from _tried(known, step, each.day)
-        elif isinstance(each.action, Wording) and each.day is None and not isinstance(each.starts, NeverComes):
-            yield from _tried(known, Step(each.ref, each.action, date.max), None)
-    for instrument in known.in_flight:
-        refused = known.with_all(instrument).refused
-        days = {step.ref: step.day for step in known.steps(instrument)}
-        for ref in days.keys() & refused.keys():
-            yield ref, refused[ref], None if days[ref] == date.max else days[ref]
+def _of_law(known: KnownTime) -> Iterator[Fault]:
+    """What operations on effect that are law name or do in vain."""
+    yield from _in_vain(known.effects)
+    yield from cancelled_for_nobody(known.learned)
+    yield from unnamed(known.timeline, EVERYTHING, known.timeline.by_name, known.today)
 
 
-def _tried(known: KnownTime, step: Step, day: date | None) -> Iterator[tuple[OperationRef, Refusal, date | None]]:
-    """An operation that is not in the replay, tried on the text of its day."""
-    before = live(known.timeline.steps(), step.day)
-    refused = known.timeline.after([*before, step]).refused
-    if step.ref in refused and step.ref not in known.timeline.after(before).refused:
-        yield step.ref, refused[step.ref], day
+def _of_proposal(known: KnownTime, instrument: Instrument) -> Iterator[Fault]:
+    """What those of an instrument that is not law would, if it were."""
+    asked = asking(include=(instrument.name,))
+    found = [*cancelled_for_nobody(known.timeline.known(asked))]
+    if any(isinstance(each.action, Extend | Resume) for each in instrument.operations):
+        found += _in_vain(Effects(known.timeline, asked))
+    yield from (each for each in found if each.ref.instrument == instrument.name)
+    yield from unnamed(known.timeline, asked, (instrument.name,), known.today)
+
+
+def _in_vain(effects: Effects) -> Iterator[Fault]:
+    located = effects.last_located()
+    yield from extended_in_vain(located, effects.records)
+    yield from resumed_in_vain(located, effects.records)
 
 
 def _unnumbered(known: KnownTime) -> Iterator[Finding]:
@@ -144,8 +140,8 @@ def _tried_by_place(known: KnownTime, instrument: Instrument) -> Iterator[tuple[
         for place, each in enumerate(instrument.operations)
         if id(each.action) in wording
     ]
-    refused: Wordings = known.timeline.after([*others, *numbered])
-    for ref, refusal in refused.refused.items():
+    found = known.timeline.after([*others, *numbered]).refused
+    for ref, refusal in found.items():
         if ref.instrument == instrument.name:
             yield int(ref.number.removeprefix("at ")), refusal
 

@@ -59,7 +59,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from secc.check.in_time.known import KnownTime
-from secc.check.in_time.located import located
 from secc.check.in_time.rule import TimeRule
 from secc.check.near import nearest
 from secc.check.rule import Finding
@@ -78,7 +77,7 @@ def find(known: KnownTime) -> Iterator[Finding]:
 
 
 def _faults(known: KnownTime) -> Iterator[Fault]:
-    yield from never_in_effect(located(known), known.effects.records)
+    yield from never_in_effect(known.effects.last_located(), known.effects.records)
     yield from commenced_no_more(known.learned, lambda address: _is_commenced(known, address))
     misnamed = list(misnamed_events(known.learned))
     yield from misnamed

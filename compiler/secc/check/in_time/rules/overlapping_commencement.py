@@ -58,7 +58,6 @@ Name only what is not yet in effect: `secc status ADDRESS --as-at DATE` tells.
 from collections.abc import Iterator
 
 from secc.check.in_time.known import KnownTime
-from secc.check.in_time.located import located
 from secc.check.in_time.rule import TimeRule
 from secc.check.rule import Finding
 from secc.diagnostics import Severity
@@ -67,7 +66,7 @@ from secc.timeline.time_faults import commenced_already
 
 def find(known: KnownTime) -> Iterator[Finding]:
     """Every commencement that does nothing."""
-    faults = commenced_already(located(known), known.effects.records)
+    faults = commenced_already(known.effects.last_located(), known.effects.records)
     yield from known.told(faults, lambda _: "name only what is not yet in effect")
 
 
