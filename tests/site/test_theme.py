@@ -1,13 +1,9 @@
-"""The theme: the files that every page uses, as a browser reads them, and templates, as they are kept."""
+"""The files that every page uses, as they are sent: what a browser reads of them."""
 
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment
 
-from secc.code.cache import FolderCache
-from secc.site import templates
-from secc.site.templates import drawn, templates_in
 from tests.site.codes import sample_site
 
 ASSETS = sorted((Path(__file__).parents[2] / "site" / "assets").glob("*.[jc]s*"))
@@ -30,25 +26,3 @@ def test_what_is_said_to_people_alone_is_not_sent() -> None:
     for url, contents in sent.items():
         assert "/*" not in contents, url
         assert not any(line.startswith((" ", "//")) for line in contents.splitlines()), url
-
-
-def test_a_template_is_compiled_again_only_when_it_says_something_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    template, compiled = tmp_path / "page.html", []
-    compile_it = Environment.compile
-
-    def note(self: Environment, source: str, name: str | None, filename: str | None) -> object:
-        compiled.append(source)
-        return compile_it(self, source, name, filename)
-
-    def page() -> str:
-        monkeypatch.setattr(templates, "_HELD", {})  # as in another run
-        return drawn(templates_in(tmp_path, "SEC", FolderCache(tmp_path / "cache")), "page.html", {})
-
-    monkeypatch.setattr(Environment, "compile", note)
-    template.write_text("One {{ site }}", encoding="utf-8")
-    assert [page(), page()] == ["One SEC", "One SEC"]
-    template.write_text("Two {{ site }}", encoding="utf-8")
-    assert [page(), page()] == ["Two SEC", "Two SEC"]
-    assert compiled == ["One {{ site }}", "Two {{ site }}"]

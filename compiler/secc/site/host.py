@@ -138,7 +138,7 @@ class LinkedFiles(Files):
 
 def made_in(site: Path, sources: SiteSources) -> Making:
     """The site of the Code in the theme of a folder. Raises `CannotProceed`."""
-    theme = read_theme(site, sources.code.loaded.settings, day_view(sources), sources.cache)
+    theme = read_theme(site, sources.code.loaded.settings, day_view(sources))
     return Making(make(sources, theme), theme)
 
 

@@ -1,8 +1,6 @@
 """Templates, as quick to draw pages as they can be: a website has many thousand pages, and each asks for the same."""
 
-import hashlib
 from collections.abc import Callable, Mapping, MutableMapping
-from functools import cache
 from pathlib import Path
 from types import CodeType
 
@@ -10,17 +8,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.filters import do_mark_safe
 
-from secc.code.load import DocumentCache
 from secc.diagnostics import CannotProceed
 from secc.render.patterns import ESCAPED
-from secc.site.in_time.kept import compiler
-from secc.site.installed import installed
 from secc.site.template_faults import template_fault
 
 
-def templates_in(place: Path, facts: object, kept_in: DocumentCache) -> Environment:
-    """The templates in a folder, which know the site by these facts, as they are kept compiled."""
-    templates = _Templates(place, kept_in)
+def templates_in(place: Path, facts: object) -> Environment:
+    """The templates in a folder, which know the site by these facts."""
+    templates = _Templates(place)
     prepare(templates, facts)
     return templates
 
@@ -105,9 +100,8 @@ class _Templates(Environment):
 
     template_class = _Template
 
-    def __init__(self, place: Path, kept_in: DocumentCache) -> None:
-        compiled = _Compiled(kept_in)
-        super().__init__(loader=FileSystemLoader(place), auto_reload=False, bytecode_cache=compiled)
+    def __init__(self, place: Path) -> None:
+        super().__init__(loader=FileSystemLoader(place), auto_reload=False, bytecode_cache=_COMPILED)
         self._found: dict[str | Template, Template] = {}
 
     def get_template(
@@ -130,35 +124,21 @@ class _Templates(Environment):
 
 
 class _Compiled(BytecodeCache):
-    """Each template as it was compiled last, so that only what changed of a theme costs anything again."""
+    """Each template as it was compiled last, so that a theme that is read again costs only what changed of it."""
 
-    def __init__(self, kept_in: DocumentCache) -> None:
-        self._kept_in = kept_in
+    def __init__(self) -> None:
+        self._compiled: dict[str, tuple[str, CodeType]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template's code where it says what it said, and the same compiled it."""
-        found = _HELD.get(bucket.key) or self._kept_in.kept(_name(bucket))
-        if found is not None:
-            bucket.bytecode_from_string(found)
+        """Give a template's code where it says what it said."""
+        checksum, code = self._compiled.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Hold and keep a template's code."""
-        _HELD[bucket.key] = compiled = bucket.bytecode_to_string()
-        self._kept_in.keep(_name(bucket), compiled)
-
-    def get_source_checksum(self, source: str) -> str:
-        """The digest of a template, and of what compiles it."""
-        return hashlib.sha256(f"{_compiled_by()} {source}".encode()).hexdigest()
+        """Hold a template's code."""
+        assert bucket.code is not None
+        self._compiled[bucket.key] = (bucket.checksum, bucket.code)
 
 
-def _name(bucket: Bucket) -> str:
-    return f"template-{bucket.key}"
-
-
-@cache
-def _compiled_by() -> str:
-    return f"{compiler()} {installed()}"
-
-
-_HELD: dict[str, bytes] = {}
-"""The templates that were compiled in this run, for the sites that are made where nothing is kept."""
+_COMPILED = _Compiled()

@@ -7,7 +7,6 @@ from pathlib import Path
 from jinja2 import Environment
 from msgspec import Struct
 
-from secc.code.load import DocumentCache, NoCache
 from secc.code.settings import Settings
 from secc.diagnostics import CannotProceed
 from secc.site.in_time.views import DayView
@@ -83,9 +82,7 @@ class Theme(Struct, frozen=True):
         return drawn(self.templates, template, context)
 
 
-def read_theme(
-    place: Path, settings: Settings, day: DayView | None = None, kept_in: DocumentCache | None = None
-) -> Theme:
+def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> Theme:
     """The theme in a site's folder, for a site of a day. Raises `CannotProceed` where a file of it is missing."""
     files = {use: _asset(place / "assets" / name) for use, name in _ASSETS.items()}
     scripts = Scripts(place / "assets")
@@ -110,7 +107,7 @@ def read_theme(
         day=DayOfPages(bool(day.version), day.is_draft) if day is not None else None,
     )
     return Theme(
-        templates_in(place / "theme", facts, kept_in or NoCache()),
+        templates_in(place / "theme", facts),
         facts,
         (*files.values(), *scripts.files()),
         _digest(place / "theme", facts),
