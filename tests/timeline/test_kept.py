@@ -40,7 +40,7 @@ def kept_with(cache: SharedCache, instruments: Sequence[Instrument], earlier: Ke
     def fingerprint(name: str) -> str:
         return hashlib.sha256(repr(by_name[name]).encode()).hexdigest()
 
-    return KeptStates(cache, list(by_name), fingerprint, lambda name: but_words(by_name[name]), earlier)
+    return KeptStates(cache, fingerprint, lambda name: but_words(by_name[name]), earlier)
 
 
 @some

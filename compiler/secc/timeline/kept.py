@@ -6,7 +6,6 @@ their instruments and annexes. What cannot be read from the cache is made again.
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
@@ -20,6 +19,7 @@ from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
 from secc.timeline.kept_versions import Body, KeptVersion, KeptWordings, VersionKept, decoded
 from secc.timeline.replay import Came, Onwards, Step, Wordings
+from secc.timeline.wordings import OnDays
 
 Fingerprint = Callable[[str], str]
 """A digest of an instrument, by its name: of its file and of what lies beside it, or of what it says but words."""
@@ -56,13 +56,11 @@ class KeptStates:
     def __init__(
         self,
         cache: DocumentCache,
-        names: Sequence[str],
         fingerprint: Fingerprint,
         but_words: Fingerprint,
         earlier: "KeptStates | None" = None,
     ) -> None:
         self._cache = cache
-        self._names_of_all = sorted(names)
         self._fingerprint = lru_cache(maxsize=None)(fingerprint)
         self._but_words = but_words
         self._versions: dict[str, DocumentVersion] = {}
@@ -122,16 +120,16 @@ class KeptStates:
         """The digest of what operations say, in their order."""
         return next((key for _, key in self._chain([step.ref for step in steps], [len(steps)])), "")
 
-    def steps(self, question: str) -> list[tuple[OperationRef, date, date | None]] | None:
+    def steps(self, names: Sequence[str], question: str) -> list[OnDays] | None:
         """The operations on the wording with their days, as kept for what these instruments say but words."""
-        return self._decoded(self._steps_name(question), list[tuple[OperationRef, date, date | None]])
+        return self._decoded(self._steps_name(names, question), list[OnDays])
 
-    def put_steps(self, question: str, steps: Sequence[tuple[OperationRef, date, date | None]]) -> None:
+    def put_steps(self, names: Sequence[str], question: str, steps: Sequence[OnDays]) -> None:
         """Keep them."""
-        self._cache.keep(self._steps_name(question), msgspec.msgpack.encode(steps))
+        self._cache.keep(self._steps_name(names, question), msgspec.msgpack.encode(steps))
 
-    def _steps_name(self, question: str) -> str:
-        said = "\0".join([question, *map(self._but_words, self._names_of_all)])
+    def _steps_name(self, names: Sequence[str], question: str) -> str:
+        said = "\0".join([question, *map(self._but_words, names)])
         return f"steps-{hashlib.sha256(said.encode()).hexdigest()}"
 
     def following(self, name: str, kind: type[_Kind]) -> _Kind | None:

@@ -1,7 +1,7 @@
 """The instruments of a tree of sources, read and replayed when asked."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -36,7 +36,11 @@ class Opened(Struct, frozen=True):
     @property
     def but_words(self) -> str:
         """What follows from all that the instruments say besides words of the Code is kept by this."""
-        return hashlib.sha256(" ".join(each.read.but_words for each in self.found).encode()).hexdigest()
+        return _but_words(self.found)
+
+    def but_words_by(self, on: date) -> str:
+        """The same of the instruments that had been recorded by a day: by it all is kept that was known then."""
+        return _but_words(each for each in self.found if known_by(each.instrument, on))
 
     @property
     def fingerprint(self) -> str:
@@ -44,11 +48,6 @@ class Opened(Struct, frozen=True):
         said = [f"{each.name} {each.fingerprint(self.tree)}" for each in self.found]
         said += [" ".join(chain) for chain in self.timeline.order]
         return hashlib.sha256(chr(0).join(said).encode()).hexdigest()
-
-    def recorded_by(self, on: date) -> tuple[str, ...]:
-        """The same for what is known on a day: the instruments that had been recorded by then, each with its text."""
-        known = (each for each in self.found if known_by(each.instrument, on))
-        return tuple(f"{each.instrument.name} {each.fingerprint(self.tree)}" for each in known)
 
     def file(self, name: str) -> FoundInstrument:
         """An instrument as found. Raises `CannotProceed` where there is none of that name."""
@@ -107,11 +106,15 @@ def _opened(
     found = tuple(each for each, _ in sorted(given, key=lambda pair: pair[0].instrument.name))
     instruments = [each.instrument for each in found]
     if any(map(_has_a_number_twice, instruments)):  # what is kept tells operations by their numbers
-        kept = KeptStates(NoCache(), list(by_name), fingerprint, but_words)
+        kept = KeptStates(NoCache(), fingerprint, but_words)
     else:
-        kept = KeptStates(cache, list(by_name), fingerprint, but_words, earlier)
+        kept = KeptStates(cache, fingerprint, but_words, earlier)
     order = settings.instruments_order
     return Opened(found, Timeline(instruments, order, sources, kept, wholes_of(settings)), tree, kept)
+
+
+def _but_words(found: Iterable[FoundInstrument]) -> str:
+    return hashlib.sha256(" ".join(each.read.but_words for each in found).encode()).hexdigest()
 
 
 def _has_a_number_twice(instrument: Instrument) -> bool:

@@ -24,6 +24,7 @@ from secc.instruments.when import OperationRef
 from secc.timeline.ways import Run, Ways
 from secc.timeline.wordings import (
     Came,
+    OnDays,
     Onwards,
     Step,
     StepsInTime,
@@ -79,11 +80,11 @@ class Kept(Protocol):
         """A name for a text, with whose its words and provisions are."""
         ...
 
-    def steps(self, question: str) -> Sequence[tuple[OperationRef, date, date | None]] | None:
-        """The operations on the wording with their days, as kept for these instruments and this question."""
+    def steps(self, names: Sequence[str], question: str) -> Sequence[OnDays] | None:
+        """The operations on the wording with their days, as kept for some instruments and a question."""
         ...
 
-    def put_steps(self, question: str, steps: Sequence[tuple[OperationRef, date, date | None]]) -> None:
+    def put_steps(self, names: Sequence[str], question: str, steps: Sequence[OnDays]) -> None:
         """Keep them."""
         ...
 

@@ -33,7 +33,7 @@ from secc.timeline.order import Order
 from secc.timeline.replay import Kept, Replay, Sources, Step, StepsInTime, Wordings, days_of, only_document
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.standing import known_by
-from secc.timeline.value import Day, Value, lasts, latest
+from secc.timeline.value import lasts, latest
 from secc.timeline.varying import Since, followed
 from secc.timeline.ways import Ways, WaysInTime
 
@@ -75,7 +75,7 @@ class Timeline:
         self._wording: dict[Knowledge, tuple[WordingOccurrence, ...]] = {}
         self._varying: dict[Knowledge, tuple[Sequence[Occurrence], ...]] = {}
         self._settled: Settled = {}
-        self._ways = Ways()
+        self.ways = Ways()
         self._ways_in_time: dict[Knowledge, WaysInTime] = {}
         self._bases: dict[int, Wordings] = {}
         self._steps: dict[Knowledge, tuple[Step, ...]] = {}
@@ -123,16 +123,16 @@ class Timeline:
 
     def _made_steps(self, asked: Knowledge) -> tuple[Step, ...]:
         steps = tuple(
-            Step(each.ref, each.action, each.day, _ends(each.ends))
+            Step(each.ref, each.action, each.day, latest(each.ends))
             for each in self.wording(asked)
             if each.day is not None
         )
         if self._kept is not None:
-            self._kept.put_steps(self._question(asked), [(step.ref, step.day, step.ends) for step in steps])
+            self._kept.put_steps(*self._question(asked), [(step.ref, step.day, step.ends) for step in steps])
         return steps
 
     def _kept_steps(self, asked: Knowledge) -> tuple[Step, ...] | None:
-        kept = self._kept.steps(self._question(asked)) if self._kept is not None else None
+        kept = self._kept.steps(*self._question(asked)) if self._kept is not None else None
         if kept is None:
             return None
         return tuple(
@@ -141,9 +141,10 @@ class Timeline:
             if isinstance(action := self._action(ref), _ON_WORDING)
         )
 
-    def _question(self, asked: Knowledge) -> str:
-        """Everything that the days of operations follow from, besides what instruments say but words."""
-        return f"{asked.on} {sorted(asked.include)} {self.order!r} {self.wholes!r} {sorted(self.by_name)}"
+    def _question(self, asked: Knowledge) -> tuple[Sequence[str], str]:
+        """Everything that the days of operations follow from: instruments, but for their words, and what is asked."""
+        names = sorted(each.name for each in self.instruments if known_by(each, asked.on))
+        return names, f"{asked.on} {sorted(asked.include)} {self.order!r} {self.wholes!r}"
 
     def wording(self, asked: Knowledge = EVERYTHING) -> tuple[WordingOccurrence, ...]:
         """The operations on the wording, with a day or without."""
@@ -169,7 +170,7 @@ class Timeline:
     def way(self, at: date, asked: Knowledge = EVERYTHING) -> int:
         """A number for the wording on a day: the same where the same operations lead to it, in the same order."""
         if asked not in self._ways_in_time:
-            self._ways_in_time[asked] = WaysInTime(self._ways, self.steps(asked), self.wording_days(asked))
+            self._ways_in_time[asked] = WaysInTime(self.ways, self.steps(asked), self.wording_days(asked))
         return self._ways_in_time[asked].at(at)
 
     def after(self, steps: Sequence[Step]) -> Wordings:
@@ -289,10 +290,6 @@ class Timeline:
     def by_name(self) -> dict[str, Instrument]:
         """The instruments by their names."""
         return {each.name: each for each in self.instruments}
-
-
-def _ends(value: Value) -> date | None:
-    return value.day if isinstance(value, Day) else latest(value)
 
 
 def asking(on: date | None = None, include: Collection[str] = ()) -> Knowledge:

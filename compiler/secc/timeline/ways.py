@@ -1,5 +1,6 @@
 """Ways by which wordings come about, numbered: the same operations in the same order have the same number."""
 
+import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -18,13 +19,28 @@ class Ways:
     def __init__(self) -> None:
         self._numbers: dict[tuple[int, OperationRef], int] = {}
         self._next = count(1)  # no two threads are given the same
+        self._names = {0: b""}
+        self._last: dict[int, tuple[int, OperationRef]] = {}
 
     def onwards(self, number: int, steps: Iterable[Step]) -> int:
         """The number of a way that goes on by some operations."""
         for step in steps:
             onwards = (number, step.ref)
             number = self._numbers.get(onwards) or self._numbers.setdefault(onwards, next(self._next))
+            self._last[number] = onwards
         return number
+
+    def name(self, number: int) -> bytes:
+        """The digest of the operations of a way, in their order: the same in every run."""
+        unnamed = []
+        while number not in self._names:
+            unnamed.append(number)
+            number, _ = self._last[number]
+        name = self._names[number]
+        for each in reversed(unnamed):
+            _, ref = self._last[each]
+            self._names[each] = name = hashlib.sha256(name + str(ref).encode()).digest()
+        return name
 
 
 class Run(Struct, frozen=True):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ from secc.amending.version import Versions
 from secc.ids import DocumentId
 from secc.instruments.model import Designate, Move, Redesignate, RenameTerm, Revoke, Wording
 from secc.instruments.when import OperationRef
+
+OnDays: TypeAlias = tuple[OperationRef, date, date | None]
+"""An operation with its day, and the day on which it ends if it is temporary."""
 
 
 class Step(Struct, frozen=True):

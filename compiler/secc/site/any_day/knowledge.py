@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,7 +17,7 @@ from msgspec import Struct
 
 from secc.instruments.model import Decide, Instrument, Scope
 from secc.instruments.when import OperationRef
-from secc.site.in_time.kept import digest_of_modules, kept
+from secc.site.in_time.kept import digest_of_modules, kept, latest
 from secc.site.in_time.moment import Moment
 from secc.site.whom import scopes
 from secc.timeline.scopes import EVERYBODY
@@ -25,7 +26,8 @@ from secc.timeline.timeline import EVERYTHING, Held, Knowledge, Timeline, asking
 
 NOW = date.max
 """As known now is as known on this day."""
-_Varied: TypeAlias = tuple[tuple[OperationRef, int], ...]
+_Name: TypeAlias = bytes
+"""What tells a state from others: the digest of the operations and the variations that lead to it."""
 
 
 class StateAsked(Struct, frozen=True, array_like=True):
@@ -66,11 +68,34 @@ class StatesInTime(Struct, frozen=True, array_like=True):
     said: str
 
 
+class _OfDay(Struct, frozen=True, array_like=True):
+    """A day on which any answer changes, with the name of the state from then on, and the variations that hold."""
+
+    day: date
+    name: _Name
+    held: Held
+
+
+class _Turn(Struct, frozen=True, array_like=True):
+    """A day on which the wording changes, with the names of the ways that lead to the text before and after."""
+
+    day: date
+    before: bytes
+    after: bytes
+
+
+class _AsKnown(Struct, frozen=True, array_like=True):
+    """What is told of all days, as known on one."""
+
+    days: tuple[_OfDay, ...]
+    turns: tuple[_Turn, ...]
+
+
 def states_in_time(moment: Moment) -> StatesInTime:
     """Of all days; kept, since to ask what was known on every day is slow."""
     timeline = moment.timeline
     said = hashlib.sha256(f"{moment.opened.but_words} {timeline.order!r} {timeline.wholes!r}".encode()).hexdigest()
-    return kept(moment.cache, f"states in time {_own_code()} {said}", StatesInTime, lambda: _found(timeline, said))
+    return kept(moment.cache, f"states in time {_own_code()} {said}", StatesInTime, lambda: _found(moment, said))
 
 
 def known_days(instruments: Iterable[Instrument]) -> tuple[date, ...]:
@@ -87,79 +112,92 @@ def _decisions(instrument: Instrument) -> Iterator[date]:
             yield each.action.day
 
 
-def _found(timeline: Timeline, said: str) -> StatesInTime:
-    states = _States(timeline)
-    now = timeline.days()
-    effective = Numbered(now, tuple(states.effective(day, EVERYTHING) for day in now))
-    base = Numbered(now, tuple(states.base(day) for day in now))
+def _found(moment: Moment, said: str) -> StatesInTime:
+    timeline = moment.timeline
+    states, turns = _States(), _Turns()
     days = known_days(timeline.instruments)
-    known = tuple(states.known(day) for day in days)
-    scoped = tuple(
-        (scope, Numbered(now, tuple(states.effective(day, EVERYTHING, scope) for day in now)))
-        for scope in scopes(timeline)
-    )
-    turns = _Turns(timeline)
-    known_now = turns.known(EVERYTHING)
-    learned = (*((day, turns.known(asking(day))) for day in days), (NOW, known_now))
+    now = _as_known(timeline, EVERYTHING)
+    before = [(day, _as_known_on(moment, day)) for day in days]
+    effective = states.numbered(now.days, None)
+    base = states.numbered([_OfDay(day, _name(_way(timeline, day)), ()) for day in timeline.days()], None)
+    known = tuple((day, states.numbered(each.days, day)) for day, each in before)
+    scoped = tuple((scope, states.numbered(_days(timeline, EVERYTHING, scope), None)) for scope in scopes(timeline))
+    known_now = turns.numbered(now.turns, None)
+    learned = (*((day, turns.numbered(each.turns, day)) for day, each in before), (NOW, known_now))
     return StatesInTime(tuple(states.asked), effective, base, known, scoped, tuple(turns.asked), learned, said)
+
+
+def _as_known_on(moment: Moment, on: date) -> _AsKnown:
+    """As known on a day: by what had been recorded, and nothing else; kept by that."""
+    timeline = moment.timeline
+    behind = (moment.opened.but_words_by(on), timeline.order, timeline.wholes)
+    return latest(moment.cache, f"as known on {on}", behind, _AsKnown, lambda: _as_known(timeline, asking(on)))
+
+
+def _as_known(timeline: Timeline, asked: Knowledge) -> _AsKnown:
+    turns = timeline.wording_days(asked)
+    ways = pairwise([b"", *(_way(timeline, day, asked) for day in turns)])
+    return _AsKnown(
+        tuple(_days(timeline, asked)), tuple(_Turn(day, *each) for day, each in zip(turns, ways, strict=True))
+    )
+
+
+def _days(timeline: Timeline, asked: Knowledge, scope: Scope = EVERYBODY) -> Iterator[_OfDay]:
+    """All days, with the variations that hold for everybody in a scope."""
+    for day in timeline.days(asked):
+        held = timeline.held(day, asked, scope)
+        varied = [(ref, _way(timeline, since, asked)) for ref, since in held]
+        yield _OfDay(day, _name(_way(timeline, day, asked), varied), held)
+
+
+def _way(timeline: Timeline, day: date, asked: Knowledge = EVERYTHING) -> bytes:
+    """The name of the way that leads to the text of a day."""
+    return timeline.ways.name(timeline.way(day, asked))
+
+
+def _name(way: bytes, varied: Iterable[tuple[OperationRef, bytes]] = ()) -> _Name:
+    """Of a state. What a variation names is what had the number in the text of its day: it is told by the way there."""
+    digest = hashlib.sha256(way)
+    for ref, since in varied:
+        digest.update(str(ref).encode() + since)
+    return digest.digest()
 
 
 @dataclass(frozen=True, slots=True)
 class _States:
-    """States numbered as they are met, by the operations and the variations that lead to them.
+    """States numbered as they are met."""
 
-    What a variation names is what had the number in the text of its day, so this is told by the way to that text.
-    """
-
-    timeline: Timeline
     asked: list[StateAsked] = field(default_factory=list)
-    _numbers: dict[tuple[int, _Varied], int] = field(default_factory=dict)
+    _numbers: dict[_Name, int] = field(default_factory=dict)
 
-    def effective(self, day: date, asked: Knowledge, scope: Scope = EVERYBODY) -> int:
-        """Of a day, with the variations that hold then for everybody in a scope."""
-        held = self.timeline.held(day, asked, scope)
-        varied = tuple((ref, self.timeline.way(since, asked)) for ref, since in held)
-        return self._number(self.timeline.way(day, asked), varied, StateAsked(day, asked.on, held))
+    def numbered(self, days: Iterable[_OfDay], known: date | None) -> Numbered:
+        """Those of some days, as known on one."""
+        found = [(each.day, self._number(each, known)) for each in days]
+        return Numbered(tuple(day for day, _ in found), tuple(number for _, number in found))
 
-    def base(self, day: date) -> int:
-        """Of a day, without them."""
-        return self._number(self.timeline.way(day), (), StateAsked(day, None))
-
-    def known(self, known: date) -> tuple[date, Numbered]:
-        """Of all days as known on one: by what had been recorded, and nothing else."""
-        asked = asking(known)
-        days = self.timeline.days(asked)
-        return known, Numbered(days, tuple(self.effective(day, asked) for day in days))
-
-    def _number(self, way: int, varied: _Varied, asked: StateAsked) -> int:
-        key = (way, varied)
-        if key not in self._numbers:
-            self._numbers[key] = len(self.asked)
-            self.asked.append(asked)
-        return self._numbers[key]
+    def _number(self, each: _OfDay, known: date | None) -> int:
+        if each.name not in self._numbers:
+            self._numbers[each.name] = len(self.asked)
+            self.asked.append(StateAsked(each.day, known, each.held))
+        return self._numbers[each.name]
 
 
 @dataclass(frozen=True, slots=True)
 class _Turns:
-    """The days on which the wording changes, numbered by the operations that lead to the text before and after."""
+    """The days on which the wording changes, numbered as they are met."""
 
-    timeline: Timeline
     asked: list[tuple[date, date | None]] = field(default_factory=list)
-    _numbers: dict[tuple[date, int, int], int] = field(default_factory=dict)
+    _numbers: dict[_Turn, int] = field(default_factory=dict)
 
-    def known(self, asked: Knowledge) -> tuple[int, ...]:
-        """Those that are known."""
-        found: list[int] = []
-        before = 0
-        for day in self.timeline.wording_days(asked):
-            way = self.timeline.way(day, asked)
-            key = (day, before, way)
-            if key not in self._numbers:
-                self._numbers[key] = len(self.asked)
-                self.asked.append((day, asked.on))
-            found.append(self._numbers[key])
-            before = way
-        return tuple(found)
+    def numbered(self, turns: Iterable[_Turn], known: date | None) -> tuple[int, ...]:
+        """Those that are known on a day."""
+        return tuple(self._number(each, known) for each in turns)
+
+    def _number(self, turn: _Turn, known: date | None) -> int:
+        if turn not in self._numbers:
+            self._numbers[turn] = len(self.asked)
+            self.asked.append((turn.day, known))
+        return self._numbers[turn]
 
 
 @cache
