@@ -31,7 +31,10 @@ from secc.timeline.standing import Standing, days, known_by, made, reached_by, r
 from secc.timeline.value import Value
 
 Record: TypeAlias = tuple[date, int, Number, int]
-"""The place of an operation in the order of recording: its instrument's day and declared place, its number."""
+"""The place of an operation in the order of recording: its instrument's day and declared place, its number.
+
+The day is that from which the instrument is on record as law: what was consulted on before is no word of that day.
+"""
 
 _Named = TypeVar("_Named")
 
@@ -184,10 +187,16 @@ class Known:
 
     def operative(self, instrument: Instrument, kinds: Kinds = object) -> Iterator[Operative]:
         """The operations of an instrument, law or not, or those of some kinds, by number."""
+        law = self._law_by_itself_since(instrument) or self._told_decided(instrument.name)
+        yield from self._operative(instrument, kinds, law)
+
+    def _operative(self, instrument: Instrument, kinds: Kinds, law: date | None) -> Iterator[Operative]:
+        """The same, of one that is law since a day."""
+        day = max(law or date.min, recorded(instrument) or date.min)
         for place in by_number(instrument, kinds):
             operation = instrument.operations[place]
             number = number_order(operation.number)
-            record = (recorded(instrument) or date.min, self.ranks[instrument.name], number, place)
+            record = (day, self.ranks[instrument.name], number, place)
             yield Operative(OperationRef(instrument.name, operation.number), instrument, operation, record)
 
     def operation(self, ref: OperationRef) -> Operative | None:
@@ -207,7 +216,7 @@ class Known:
             (act.instrument, _fact(act.day, each))
             for instrument in self.instruments
             if self._is_law_by_itself(instrument)
-            for each in self.operative(instrument, Decide)
+            for each in self._operative(instrument, Decide, self._law_by_itself_since(instrument))
             if isinstance(act := each.operation.action, Decide) and each.ref not in self.withdrawn
         )
 
@@ -218,6 +227,9 @@ class Known:
     def _is_law_by_itself(self, instrument: Instrument) -> bool:
         stands = standing(instrument, self.on) in (Standing.DECIDED, Standing.MADE)
         return (stands and instrument.kind is not InstrumentKind.CONSULTATION) or instrument.name in self.include
+
+    def _law_by_itself_since(self, instrument: Instrument) -> date | None:
+        return reached_by(instrument.dates.decided, self.on) or reached_by(made(instrument), self.on)
 
     def _is_included(self, instrument: Instrument) -> bool:
         return instrument.name in self.include and self.standing(instrument) is not Standing.WITHDRAWN
