@@ -138,11 +138,11 @@ class Exported:
             return
         asked = knowledge(self.side.known)
         timeline = self.opening.timeline
-        register = Register(self.edition.code, self.side.known, timeline.occurrences(asked), self._changes)
         known = timeline.known(asked)
+        register = Register(self.edition.code, known, timeline.occurrences(asked), self._changes)
         refused = {ref: refusal.words for ref, refusal in timeline.base(date.max, asked).refused.items()}
         for each in known.instruments:
-            yield register.file(each, known.standing(each), refused)
+            yield register.file(each, refused)
 
     def versions(self) -> Iterator[VersionFile]:
         """The consolidated versions that had been recorded, oldest first."""

@@ -175,6 +175,12 @@ class Known:
             self._told_decided(instrument.name) if instrument.dates.made is None else None
         )
 
+    def on_record(self, instrument: Instrument) -> date | None:
+        """The day from which it is on record as law; of what is none, as what it is; None where it bears no day."""
+        first = recorded(instrument)
+        told = self._law_by_itself(instrument) or self._told_decided(instrument.name)
+        return max(told, first) if told is not None and first is not None else told or first
+
     def operations(self, kinds: Kinds = object) -> tuple[Operative, ...]:
         """The operations of what is law that were not withdrawn, or those of some kinds, as declared and by number."""
         if kinds not in self._by_kinds:
@@ -187,12 +193,10 @@ class Known:
 
     def operative(self, instrument: Instrument, kinds: Kinds = object) -> Iterator[Operative]:
         """The operations of an instrument, law or not, or those of some kinds, by number."""
-        law = self._law_by_itself_since(instrument) or self._told_decided(instrument.name)
-        yield from self._operative(instrument, kinds, law)
+        yield from self._operative(instrument, kinds, self.on_record(instrument) or date.min)
 
-    def _operative(self, instrument: Instrument, kinds: Kinds, law: date | None) -> Iterator[Operative]:
-        """The same, of one that is law since a day."""
-        day = max(law or date.min, recorded(instrument) or date.min)
+    def _operative(self, instrument: Instrument, kinds: Kinds, day: date) -> Iterator[Operative]:
+        """The same, of one that is on record since a day."""
         for place in by_number(instrument, kinds):
             operation = instrument.operations[place]
             number = number_order(operation.number)
@@ -216,20 +220,27 @@ class Known:
             (act.instrument, _fact(act.day, each))
             for instrument in self.instruments
             if self._is_law_by_itself(instrument)
-            for each in self._operative(instrument, Decide, self._law_by_itself_since(instrument))
+            for each in self._operative(instrument, Decide, self._law_by_itself(instrument) or date.min)
             if isinstance(act := each.operation.action, Decide) and each.ref not in self.withdrawn
         )
 
-    def _told_decided(self, name: str) -> date | None:
-        told = [fact.day for fact in self._decisions.get(name, ()) if reached_by(fact.day, self.on)]
+    def decision(self, name: str) -> Fact | None:
+        """The decision on an instrument that another records, by the later record; None where none does."""
+        told = [fact for fact in self._decisions.get(name, ()) if reached_by(fact.day, self.on)]
         return told[-1] if told else None
+
+    def _told_decided(self, name: str) -> date | None:
+        told = self.decision(name)
+        return told.day if told is not None else None
 
     def _is_law_by_itself(self, instrument: Instrument) -> bool:
         stands = standing(instrument, self.on) in (Standing.DECIDED, Standing.MADE)
         return (stands and instrument.kind is not InstrumentKind.CONSULTATION) or instrument.name in self.include
 
-    def _law_by_itself_since(self, instrument: Instrument) -> date | None:
-        return reached_by(instrument.dates.decided, self.on) or reached_by(made(instrument), self.on)
+    def _law_by_itself(self, instrument: Instrument) -> date | None:
+        """The day from which it is on record as law by its own dates."""
+        law = reached_by(instrument.dates.decided, self.on) or reached_by(made(instrument), self.on)
+        return max(law, recorded(instrument) or law) if law is not None else None
 
     def _is_included(self, instrument: Instrument) -> bool:
         return instrument.name in self.include and self.standing(instrument) is not Standing.WITHDRAWN

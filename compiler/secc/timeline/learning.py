@@ -1,6 +1,6 @@
 """What is known on a day, withdrawals carried out: the way to make a `Known`."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -58,6 +58,11 @@ def withdrawals(known: Known) -> tuple[Withdrawal, ...]:
             done.append(carried_out)
             gone |= carried_out.refs
     return tuple(done)
+
+
+def withdrawn_days(known: Known) -> Mapping[AnyRef, date]:
+    """The operations and instruments that were withdrawn before they had effect, each with the day."""
+    return {ref: each.day for each in reversed(withdrawals(known)) for ref in each.refs}
 
 
 def _without(known: Known, gone: frozenset[AnyRef]) -> Known:

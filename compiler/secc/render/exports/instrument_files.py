@@ -9,9 +9,11 @@ from msgspec import Meta, Struct
 from secc.ids import Address
 from secc.instruments.model import Instrument, InstrumentKind, Operation
 from secc.instruments.printing import sentence, text_of
-from secc.instruments.when import OperationRef
+from secc.instruments.when import InstrumentRef, OperationRef
 from secc.render.exports.files import Format, Known, TheCode
 from secc.timeline.changing import Changed
+from secc.timeline.known import Known as AsKnown
+from secc.timeline.learning import withdrawn_days
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.scopes import printed_scope
 from secc.timeline.standing import Standing
@@ -95,17 +97,18 @@ class InstrumentFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="i
 
 
 class Register:
-    """Makes the files of instruments. `changes` are those of every provision, by who it is."""
+    """Makes the files of instruments, as known on a day. `changes` are those of every provision, by who it is."""
 
     def __init__(
         self,
         code: TheCode,
-        known: date | None,
+        known: AsKnown,
         occurrences: Iterable[Occurrence],
         changes: Mapping[str, Sequence[Changed]],
     ) -> None:
         self._code = code
         self._known = known
+        self._withdrawn = withdrawn_days(known)
         self._occurring: dict[OperationRef, list[Occurrence]] = {}
         for each in occurrences:
             self._occurring.setdefault(each.ref, []).append(each)
@@ -115,27 +118,37 @@ class Register:
                 for ref in change.by if not came_with_document(identity, change, changes) else ():
                     self._did.setdefault(ref, []).append((identity, change))
 
-    def file(self, instrument: Instrument, standing: Standing, refused: Mapping[OperationRef, str]) -> InstrumentFile:
+    def file(self, instrument: Instrument, refused: Mapping[OperationRef, str]) -> InstrumentFile:
         """One instrument; `refused` are operations that could not be carried out, with why."""
-        dates = instrument.dates
         return InstrumentFile(
             format=1,
             code=self._code,
-            known=self._known,
+            known=self._known.on,
             name=instrument.name,
             title=instrument.title,
             instrument=instrument.kind,
-            standing=standing,
+            standing=self._known.standing(instrument),
             by=instrument.by,
             under=instrument.under,
             whom=printed_scope(instrument.scope),
-            dates=InstrumentDates(
-                dates.consulted, dates.decided, dates.laid, dates.made, dates.published, dates.recorded, dates.withdrawn
-            ),
+            dates=self._dates(instrument),
             evidence=instrument.evidence,
             unverified=instrument.unverified,
             notes=instrument.notes,
             operations=tuple(self._operation(instrument.name, each, refused) for each in instrument.operations),
+        )
+
+    def _dates(self, instrument: Instrument) -> InstrumentDates:
+        """As it says, and as others tell of it."""
+        said, decision = instrument.dates, self._known.decision(instrument.name)
+        return InstrumentDates(
+            consulted=said.consulted,
+            decided=decision.day if decision is not None else said.decided,
+            laid=said.laid,
+            made=said.made,
+            published=said.published,
+            recorded=said.recorded,
+            withdrawn=said.withdrawn or self._withdrawn.get(InstrumentRef(instrument.name)),
         )
 
     def _operation(self, name: str, operation: Operation, refused: Mapping[OperationRef, str]) -> OperationSaid:

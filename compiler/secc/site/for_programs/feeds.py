@@ -1,7 +1,7 @@
 """The feeds of the site: what is recorded, and what takes effect; for the Code, each document and each term.
 
-An entry bears the day from which it is so. What is decided for a day to come bears the day on which it was recorded,
-and is renewed when its day comes.
+An entry bears the day from which it is so. What is decided for a day to come bears the day from which it is on record
+as decided, and is renewed when its day comes. What is recorded is renewed when it is decided, made or withdrawn.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,6 +13,7 @@ from itertools import starmap
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 from secc.instruments.model import Instrument
+from secc.instruments.when import InstrumentRef
 from secc.render.exports.facts import What
 from secc.render.exports.knowing import what_of
 from secc.site.any_day.terms_in_time import TermInTime
@@ -34,6 +35,7 @@ from secc.site.terms import TermPage
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 from secc.timeline.identities import identity_of, origin
+from secc.timeline.learning import withdrawn_days
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.standing import recorded
 
@@ -76,6 +78,7 @@ class Feeds:
 
     def __init__(self, moment: Moment, register: Register, changed: Mapping[str, Sequence[Changed]]) -> None:
         self._moment = moment
+        self._known = moment.timeline.known()
         self._register = register
         self._changed = changed
         self._happenings = happenings(moment)
@@ -138,13 +141,15 @@ class Feeds:
         return sorted({day for day in days if day > self._moment.day})
 
     def _recorded(self) -> Iterator[Entry]:
+        withdrawn = withdrawn_days(self._known)
         for name, url in self._register.urls.items():
             instrument = self._register.instruments[name]
-            day = self._known_from(instrument)
+            day = recorded(instrument) or self._known_from(instrument)
+            updated = max(self._known_from(instrument), withdrawn.get(InstrumentRef(name), day))
             title = f"Recorded: {self._register.title(name)}"
-            standing = self._moment.timeline.known().standing(instrument)
+            standing = self._known.standing(instrument)
             lines = (f"{str(instrument.kind).capitalize()}, {standing}", *map(curled, filter(None, [instrument.by])))
-            yield Entry(f"instruments/{name}", title, day, day, url, lines)
+            yield Entry(f"instruments/{name}", title, day, updated, url, lines)
 
     def _effects(self) -> Iterator[Entry]:
         for day, of_day in self._happenings.items():
@@ -272,8 +277,8 @@ class Feeds:
         return Entry(path, title, since, updated, url or self._register.urls.get(name, ""), lines)
 
     def _known_from(self, instrument: Instrument) -> date:
-        """The day on which it was recorded; for what bears no day at all, the first of the Code."""
-        return recorded(instrument) or self._moment.timeline.wording_days()[0]
+        """The day from which it is on record as law; for what bears no day at all, the first of the Code."""
+        return self._known.on_record(instrument) or self._moment.timeline.wording_days()[0]
 
 
 def _feed(page: str, title: str, entries: Iterable[Entry]) -> Feed:

@@ -43,11 +43,10 @@ class FilesOfInstruments:
         return (self._code, url, instrument_keys(self._moment).of(instrument))
 
     def _data(self, instrument: Instrument) -> bytes:
-        standing = self._moment.timeline.known().standing(instrument)
         refused = {ref: refusal.words for ref, refusal in self._moment.timeline.last().refused.items()}
-        return to_json(self._making.file(instrument, standing, refused))
+        return to_json(self._making.file(instrument, refused))
 
     @cached_property
     def _making(self) -> Register:
         moment = self._moment
-        return Register(self._code, None, moment.timeline.occurrences(), every_change(moment))
+        return Register(self._code, moment.timeline.known(), moment.timeline.occurrences(), every_change(moment))

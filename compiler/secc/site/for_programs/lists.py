@@ -103,9 +103,9 @@ class ListsInTime(Struct, frozen=True):
                 data=beside(self.register.urls[each.name], "json"),
                 instrument=each.kind,
                 standing=known.standing(each),
-                day=made_or_recorded(each),
+                day=made_or_recorded(each, known),
             )
-            for each in latest_first(instruments)
+            for each in latest_first(instruments, known)
         )
 
     def _flight(self) -> FlightFile:

@@ -41,7 +41,8 @@ class InstrumentKeys:
         standing = self._known.standing(instrument)
         refs: list[AnyRef] = [InstrumentRef(name), *(OperationRef(name, each.number) for each in instrument.operations)]
         taken_back = [self.taken_back.get(each, "") for each in refs]
-        said = (instrument, standing, self._days.get(name), occurring, refused, taken_back, self.done.get(name, ()))
+        far = (standing, self._known.decision(name), taken_back)
+        said = (instrument, far, self._days.get(name), occurring, refused, self.done.get(name, ()))
         return hashlib.sha256(encoded(said)).digest()
 
     @cached_property

@@ -25,9 +25,10 @@ from secc.site.naming import up
 from secc.site.views import LinkView
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
+from secc.timeline.known import Known
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.scopes import EVERYBODY, printed_scope
-from secc.timeline.standing import Standing, made, recorded
+from secc.timeline.standing import Standing, recorded
 
 _FEW = 12
 """As many provisions are named that an operation changed; of the others, how many there are."""
@@ -57,6 +58,7 @@ class InstrumentPages:
         self, moment: Moment, register: Register, noted: Register, placing: Placing, present: Mapping[str, Address]
     ) -> None:
         self._moment = moment
+        self._known = moment.timeline.known()
         self._register = register
         self._noted = noted
         self._placing = placing
@@ -74,7 +76,7 @@ class InstrumentPages:
 
     def lines_of(self, instruments: Iterable[Instrument], url: str) -> tuple[InstrumentLineView, ...]:
         """The table of some, the latest first, as seen from a page."""
-        return tuple(self._line(each, url) for each in latest_first(instruments))
+        return tuple(self._line(each, url) for each in latest_first(instruments, self._known))
 
     def view(self, instrument: Instrument) -> InstrumentView:
         """An instrument on its own page."""
@@ -96,7 +98,9 @@ class InstrumentPages:
     def _facts(self, instrument: Instrument, effect: str) -> Iterator[tuple[str, str]]:
         taken_back = self._taken_back.get(InstrumentRef(instrument.name))
         yield "Withdrawn", taken_back or ""
-        yield from _facts(instrument, effect)
+        decision = self._known.decision(instrument.name)
+        told = {"decided": f"{printed_day(decision.day)}, by {decision.by}"} if decision is not None else {}
+        yield from _facts(instrument, effect, told)
 
     def _fact(self, label: str, words: str) -> FactView:
         return FactView(label, curled(self._noted.readable(words)))
@@ -105,7 +109,7 @@ class InstrumentPages:
         own = self._register.urls[instrument.name]
         href = own.removeprefix(FOLDER) if url == FOLDER else up(url) + own
         standing = self._standing(instrument)
-        day = made_or_recorded(instrument)
+        day = made_or_recorded(instrument, self._known)
         return InstrumentLineView(
             printed_day(day) if day is not None else "",
             str(instrument.kind).capitalize(),
@@ -115,7 +119,7 @@ class InstrumentPages:
         )
 
     def _standing(self, instrument: Instrument) -> Standing:
-        return self._moment.timeline.known().standing(instrument)
+        return self._known.standing(instrument)
 
     def _operations(self, instrument: Instrument, url: str, common: str) -> Iterator[OperationView]:
         words, done = self._register.words[instrument.name], _by_operation(self._done.get(instrument.name, ()))
@@ -181,14 +185,14 @@ class InstrumentPages:
             yield LinkView(up(url) + place if place else "", "", curled((now or address).printed) + gone)
 
 
-def latest_first(instruments: Iterable[Instrument]) -> Sequence[Instrument]:
+def latest_first(instruments: Iterable[Instrument], known: Known) -> Sequence[Instrument]:
     """As tables of them have them."""
-    return sorted(instruments, key=_by_day, reverse=True)
+    return sorted(instruments, key=lambda each: (made_or_recorded(each, known) or date.max, each.name), reverse=True)
 
 
-def made_or_recorded(instrument: Instrument) -> date | None:
-    """The day of an instrument in tables of them; None where neither is known."""
-    return made(instrument) or recorded(instrument)
+def made_or_recorded(instrument: Instrument, known: Known) -> date | None:
+    """The day of an instrument in tables of them: made, or decided as another tells; None where none is known."""
+    return known.made(instrument) or recorded(instrument)
 
 
 def _by_operation(done: Iterable[Done]) -> Mapping[OperationRef, Sequence[Done]]:
@@ -204,12 +208,12 @@ def _by_change(done: Done) -> tuple[date, str]:
     return (done[1].day, done[0])
 
 
-def _facts(instrument: Instrument, when: str) -> Iterator[tuple[str, str]]:
-    """The lines above the formal text; those without words are left out."""
+def _facts(instrument: Instrument, when: str, told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The lines above the formal text; those without words are left out. Others have `told` of some of its days."""
     dates = instrument.dates
     for label in ("consulted", "decided", "laid", "made", "published", "recorded"):
         day: date | None = getattr(dates, label)
-        yield label.capitalize(), printed_day(day) if day is not None else ""
+        yield label.capitalize(), told.get(label) or (printed_day(day) if day is not None else "")
     yield "By", instrument.by
     yield "Under", listed(instrument.under) if instrument.under else ""
     starts = _in_words(instrument.starts) if instrument.starts is not None else ""
@@ -230,7 +234,3 @@ def _in_words(when: When) -> str:
 def _documents(instrument: Instrument) -> str:
     documents = [f"{document.printed} ({digest})" for document, digest in instrument.baseline.documents]
     return listed(documents) if documents else ""
-
-
-def _by_day(instrument: Instrument) -> tuple[date, str]:
-    return (made_or_recorded(instrument) or date.max, instrument.name)
