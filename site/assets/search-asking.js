@@ -101,13 +101,13 @@ export async function instead(query, day, count) {
   return told && { said: told.said, lines: told.offered.map((each) => offeredLine(index, each, at)) };
 }
 
-function offeredLine(index, { line, term, query, count, once, ...number }, day) {
+function offeredLine(index, { line, term, query, count, once, isToCome, ...number }, day) {
   if (line) return line;
   if (term) return termLine(index, term, day);
   if (query) return { kind: "all", name: query, about: `in ${count === 1 ? "one text" : `${count} texts`}`, href: allPlace(query, day) };
   if (once === undefined) return numberLine(index, number, day);
   const unit = index.unit(once, day);
-  return { kind: "once", name: nameOf(unit), about: "what became of it", href: ownPage(index, unit) };
+  return { kind: "once", name: nameOf(unit), about: isToCome ? "how it is to come" : "what became of it", href: ownPage(index, unit) };
 }
 
 // The page with all that has some words.

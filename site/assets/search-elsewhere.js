@@ -24,6 +24,7 @@ const PAGES = [
   ["terms/", "Defined terms", "definitions glossary"],
   ["about/", "About this site", "accessibility help"],
 ];
+const STANDINGS = { consulting: "in consultation" };
 const listings = new Map();
 
 // What a file of the site lists; fetched once.
@@ -42,7 +43,7 @@ function listed(what) {
 const numbersIn = (said) => [...said.matchAll(NUMBER)].map(([, letters, number]) => (letters + number).toLowerCase());
 
 function line({ title, data, instrument, standing }) {
-  return { kind: "instrument", name: title, about: `${instrument}, ${standing}`, href: new URL(data.replace(/\.json$/, "/"), root).href };
+  return { kind: "instrument", name: title, about: `${instrument}, ${STANDINGS[standing] || standing}`, href: new URL(data.replace(/\.json$/, "/"), root).href };
 }
 
 // { exact, begun }, lines; with a `query`, as it is asked otherwise, what is found by that comes before them.
@@ -95,6 +96,11 @@ async function instruments(query) {
   const exact = found.filter(({ name, title }) => name === wanted || numbersIn(title)[0] === number && title.search(NUMBER) === 0);
   const begun = found.filter((each) => !exact.includes(each) && [...numbersIn(each.title), ...numbersIn(each.name)].some((own) => own.startsWith(number)));
   return { exact: exact.map(line), begun: begun.slice(0, MOST).map(line) };
+}
+
+// Instruments by their names.
+export async function called(names) {
+  return (await listed("instruments")).filter(({ name }) => names.includes(name)).map(line);
 }
 
 // The pages of the site that are called so, and the instruments whose titles have all words of a query; the last may only

@@ -3,10 +3,11 @@
 
 import { isDay, printed } from "./history.js";
 import { nameOf } from "./search-naming.js";
-import { absentVersion } from "./search-elsewhere.js";
+import { absentVersion, called as instrumentsCalled } from "./search-elsewhere.js";
 import { namedIn } from "./search-within.js";
 import { byNumber, cited, inOrder, key } from "./search-numbers.js";
 import { bare } from "./search-otherwise.js";
+import { fetched } from "./search-shards.js";
 import { misspelt } from "./search-spelling.js";
 
 const DOCUMENT = /^\W*(?:the\s+)?(section|appendix|schedule|app|sch(?:ed)?|sec)s?[.\s]+([a-z]{1,3}|\d{1,2})\W*$/i;
@@ -15,12 +16,12 @@ const LAST_STEP = /[\s.,(-]*(?:\d+[a-z]{0,2}|(?<![a-z])(?:[a-z]{1,2}|[ivxlc]+|an
 const MODIFICATION = /^[a-z]{2,6}[\s-]?\d+[a-z]?$/i;
 
 // { said, offered }: a sentence, and what is offered: { document, unit, paragraphs }, { term }, { query, count }, { line }
-// or { once }, a unit that was there on other days; null where there is nothing to say. `isRare` where few texts have the words.
+// or { once, isToCome }, a unit that is there on other days; null where there is nothing to say. `isRare` where few texts have the words.
 export async function instead(index, query, day, isRare) {
   const { said: written, day: named } = cited(query);
   const [said, at] = [bare(written), named || day];
   if (!isDay(at)) return { said: `There is no such day as ${query.slice(written.length).trim()}.`, offered: [] };
-  return absentDocument(index, said, at) || absentNumber(index, said, at) || (await absentVersion(said)) || absentInstrument(said)
+  return absentDocument(index, said, at) || (await absentNumber(index, said, at)) || (await absentVersion(said)) || absentInstrument(said)
     || (isRare ? (await misspelt(index, said, at, onDay(index, at))) || namedIn(index, said, at) : null);
 }
 
@@ -45,13 +46,46 @@ function absentDocument(index, said, day) {
   return { said: `There is no ${kind} ${wanted}${onDay(index, day)}${last}.`, offered: [before, after, ...named].filter(Boolean) };
 }
 
-// Of a number that there is not: what became of it, where there was one; else what it would stand in, and the last there.
-function absentNumber(index, said, day) {
+// Of a number that there is not: what became of it, or when it is to come, where there ever is one; else what would bring it
+// in, what it would stand in, and the last there.
+async function absentNumber(index, said, day) {
   if (!NUMBER.test(said)) return null;
   const [, number] = inOrder(said);
   const absent = `There is no ${said}${onDay(index, day)}`;
   const [once] = index.numbered.get(key(number)) || [];
-  if (once && once.unit !== undefined) return { said: `${absent}. On other days there was:`, offered: [{ once: once.unit }] };
+  if (once && once.unit !== undefined) return otherDays(index, absent, once.unit);
+  const within = withinWhat(index, number, absent, day);
+  const proposed = within && day >= index.said.today && (await proposedBy(index, number).catch(() => null));
+  if (!proposed) return within;
+  const { name, lines } = proposed;
+  const many = lines.length === 1 ? "One change in flight" : `${lines.length} changes in flight`;
+  return { said: `${within.said} ${many} would bring in ${name}.`, offered: [...lines.map((line) => ({ line })), ...within.offered] };
+}
+
+function otherDays(index, absent, unit) {
+  const first = index.said.days.find((each) => index.isThere(unit, each));
+  const isToCome = first > index.said.today;
+  const when = isToCome ? `It is to come on ${printed(first)}:` : "On other days there was:";
+  return { said: `${absent}. ${when}`, offered: [{ once: unit, isToCome }] };
+}
+
+// The changes in flight that would bring in a number, or what it would stand in: { name, lines }; null where none would. It
+// takes a file that is read for this alone.
+async function proposedBy(index, number) {
+  const { numbers } = await fetched("proposed.json");
+  const named = numbers.map(([document, identifier, names]) => {
+    const [, name, , ...short] = index.said.documents[document];
+    return { called: [name, ...short].map((each) => nameOf({ identifier, name: each })), names };
+  });
+  for (let above = number; above; above = LAST_STEP.test(above) ? above.replace(LAST_STEP, "") : "") {
+    const found = named.find((each) => each.called.some((name) => key(name) === key(above)));
+    if (found) return { name: found.called[0], lines: await instrumentsCalled(found.names) };
+  }
+  return null;
+}
+
+// What a number would stand in, and the last there; null where there is nothing like it.
+function withinWhat(index, number, absent, day) {
   for (let above = number; LAST_STEP.test(above);) {
     above = above.replace(LAST_STEP, "");
     const found = byNumber(index, above, day, 1).exact[0] || byShortName(index, above, day);

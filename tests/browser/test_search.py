@@ -184,7 +184,11 @@ def test_all_that_are_named_together_are_listed(browser: Chromium, place: str) -
         ("Section D", "There is no Section D.", ["Section A", "Section H"]),
         ("Section AL", "There is no Section AL: the last is Section H.", ["Section H", "Appendix AL"]),
         ("annex b to appendix al", "There is no annex b to appendix al.", ["Appendix AL"]),
-        ("H2.1A as at 1 March 2020", "There is no H2.1A on 1 March 2020. On other days there was:", ["H2.1A what"]),
+        (
+            "H2.1A as at 1 March 2020",
+            "There is no H2.1A on 1 March 2020. It is to come on 1 January 2022:",
+            ["H2.1A how it is to come"],
+        ),
         ("Devcie", "No defined term is spelt so. Did you mean:", ["Device defined"]),
     ],
 )
@@ -244,6 +248,33 @@ def test_an_instrument_a_day_and_a_part_are_gone_to(
         ("Section H at version 5.11", "The document log has no version 5.11.", ["Version 5.10", "Version 5.14"]),
         ("31 February 2020", "There is no such day as 31 February 2020.", []),
         ("DP096", "No instrument has the number DP096.", []),
+        (
+            "H5.41(a)",
+            "There is no H5.41(a). 2 changes in flight would bring in H5.41.",
+            [
+                "MP200 Faster Switching (Authority-Led variation) modification, draft",
+                "Enduring Change of Supplier",
+                "H5 ",
+            ],
+        ),
+        (
+            "IEDP 4.10",
+            "There is no IEDP 4.10: Appendix AC 4 ends at Appendix AC 4.9. One change in flight would bring in Appendix"
+            " AC 4.10.",
+            [
+                "Clauses to be kept beyond the expiry of the TMAD; an approach document that is spent consultation, in"
+                " consultation",
+                "Appendix AC 4 ",
+                "Appendix AC 4.9 ",
+            ],
+        ),
+        ("H5.41 as at 10 November 2016", "There is no H5.41 on 10 November 2016: H5 ends at H5.39.", ["H5 ", "H5.39 "]),
+        (
+            "Appendix AD 1.9",
+            "There is no Appendix AD 1.9. It is to come on 30 June 2022:",
+            ["Appendix AD 1.9 how it is to come"],
+        ),
+        ("H13.4A", "There is no H13.4A. On other days there was:", ["H13.4A what became of it"]),
         ("TMAD 99.9", "There is no TMAD 99.9: Appendix AL ends at Appendix AL 8.", ["Appendix AL", "Appendix AL 8"]),
     ],
 )

@@ -151,8 +151,8 @@ def test_the_files_are_the_same_every_time_and_all_are_named() -> None:
     assert first == second
     index = json.loads(first[0].contents)
     listed = {f"api/search/{file}" for kind in ("words", "places", "nexts", "terms") for _, file in index[kind]}
-    assert listed == {each.url for each in first[3:]}
-    assert first[2].url == "api/search/known-terms.json"
+    assert listed == {each.url for each in first[4:]}
+    assert [each.url for each in first[2:4]] == ["api/search/known-terms.json", "api/search/proposed.json"]
     assert json.loads(first[1].contents) == {"format": index["format"], "terms": index["terms"]}
     assert index["today"] == "2021-03-01"
     assert [each[1] for each in index["documents"]] == ["Section A", "Section H", "Appendix AL"]

@@ -1,6 +1,7 @@
 """How the search is asked, and how its files are read, in words: for programs that search as the site's scripts do."""
 
 from secc.site.search.index import FORMAT, INDEX, KNOWN_TERMS, TERMS
+from secc.site.search.proposed import PROPOSED
 from secc.site.search.shards import FOLDER
 
 ASKED = "search/?q={words}&at={day}&document={document}&kind={kind}&status={status}"
@@ -22,6 +23,11 @@ FILES = (
         KNOWN_TERMS,
         "the names of terms as known on each day: each with its days in full, and since when and until when it was"
         " known so, where that is not from the first of these days on; it keeps its name",
+    ),
+    (
+        PROPOSED,
+        "the numbers that changes in flight would bring in: document, as numbered in the index, identifier, and the"
+        " names of the instruments; it keeps its name",
     ),
     (f"{FOLDER}words-….json", "which texts each word is in, and how often, in the order of words"),
     (f"{FOLDER}places-….json", "where in them it stands, for phrases"),

@@ -12,6 +12,7 @@ from secc.site.search.index import index, known_names, names_of_terms
 from secc.site.search.kept_words import Searched, all_searched
 from secc.site.search.named import named, named_as_known
 from secc.site.search.postings import postings
+from secc.site.search.proposed import proposed
 from secc.site.search.shards import shards
 
 PAGE = "search/"
@@ -40,6 +41,7 @@ def index_files(
     yield index(chronicle, today, found, known.lengths, effects, cut)
     yield names_of_terms(cut["terms"])
     yield known_names(named_as_known(chronicle.known_terms))
+    yield proposed(chronicle)
     files = {each.file.url: each.file for of_kind in cut.values() for each in of_kind}
     yield from (files[url] for url in sorted(files))
 
