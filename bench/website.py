@@ -150,7 +150,11 @@ def _change_a_word(instrument: Path) -> None:
 
 def is_of_any_day(path: str) -> bool:
     """Whether a file is one by which the Code is read on other days: a pack, a dated page or its data, a list."""
-    return DATED.search(path) is not None or path.startswith(("api/pack/", "as-at/")) or path == "api/documents.json"
+    return (
+        DATED.search(path) is not None
+        or path.startswith(("api/pack/", "api/definitions/", "as-at/"))
+        or path == "api/documents.json"
+    )
 
 
 def _in_full(sizes: Mapping[str, int], versions: int) -> tuple[int, int]:

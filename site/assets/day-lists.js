@@ -1,7 +1,7 @@
 // Pages of a day that are no text of a document: its documents, its defined terms, what was not plainly in effect on it,
 // and a document as a whole.
 
-import { dayBefore, elements, fetched as fetchedFile, history, on, printed, root, split, toldOn, whole } from "./history.js";
+import { dayBefore, definitions, elements, fetched as fetchedFile, history, on, printed, root, split, toldOn, whole } from "./history.js";
 import { address, cited, dayIn, up, wordsOf } from "./day-address.js";
 import { banner, versionOf } from "./day-around.js";
 import { choose } from "./day-control.js";
@@ -245,7 +245,8 @@ function words(meanings) {
 // so that it may not have been there.
 async function meaning(unit, where) {
   const place = address({ ...where, path: unit.page }) + (unit.identifier ? `#${encodeURIComponent(unit.identifier)}` : "");
-  const found = await globalThis.ofAnyDay(new URL(place, root), unit.first);
+  const read = unit.isOwn ? (document) => definitions(document, unit.identifier[0]) : history;
+  const found = await globalThis.ofAnyDay(new URL(place, root), unit.first, read);
   const text = made("div", { class: "excerpt", "data-preview": true });
   const isThere = found && !found.isWhole && (!unit.isOwn || found.element.matches(".definition")); // else what it stood in
   if (isThere) text.append(document.importNode(found.element, true));

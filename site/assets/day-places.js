@@ -19,14 +19,15 @@ export function stands(past, edition, path, steps, hash) {
 }
 
 // The provision, the meanings of a term, the words that introduce a `name`, or the page as a whole. Null for a link to the site of today.
-globalThis.ofAnyDay = async (url, name = "") => {
+// `read` gives the history of a document, or as much of it as is asked for.
+globalThis.ofAnyDay = async (url, name = "", read = history) => {
   const where = asked(new URL(url));
   if (!where || !isDay(where.day)) return null;
   const all = await documents();
   if (/^terms\/./.test(where.path)) return (await import("./day-lists.js")).meant({ ...where, all });
   const { document: within, steps } = split(all.documents, where.path);
   if (!within) return null;
-  const past = await history(within);
+  const past = await read(within);
   const edition = past.at(where.day, where);
   const place = edition && stands(past, edition, where.path, steps, where.hash);
   if (!place) return null;

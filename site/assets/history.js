@@ -9,6 +9,7 @@ export const root = new URL("../", import.meta.url);
 const NOW = "9999-12-31";
 
 const packs = new Map();
+const letters = new Map();
 let manifest = null;
 
 // A file of the site by its path, as JSON.
@@ -36,6 +37,18 @@ export function history(document) {
     found.catch(() => packs.delete(document.document));
   }
   return packs.get(document.document);
+}
+
+// The same of the definitions alone whose names begin in addresses with a letter or digit: little, for those who show no
+// more of the document.
+export async function definitions(document, letter) {
+  if (!letters.has(letter)) {
+    const found = fetched(`api/definitions/${letter}.json`)
+      .then((said) => new Map(said.documents.map((each) => [each.document, new History(each)])));
+    letters.set(letter, found);
+    found.catch(() => letters.delete(letter));
+  }
+  return (await letters.get(letter)).get(document.document);
 }
 
 // What holds on a day, in a list of what holds from which day; the lists are in the order of days.

@@ -9,10 +9,11 @@ from urllib.request import urlopen
 import pytest
 
 from tests.browser.chromium import Chromium, Tab, tab
+from tests.site.codes import sample_site
 
 pytestmark = pytest.mark.browser
 
-MOST, OF_SEARCH = 90_000, 100_000
+MOST, OF_A_TERM, OF_SEARCH = 90_000, 75_000, 100_000
 
 TEXT = "document.querySelector('article .clause') !== null"
 LIST = "document.querySelector('.terms') !== null"
@@ -46,7 +47,6 @@ def visited(page: Tab, url: str, shown: str) -> list[str]:
         ("as-at/2016-11-10/H14/", TEXT),
         ("compare/?doc=section-A&from=2013-09-23&to=2022-12-31", REDLINE),
         ("as-at/2016-11-10/terms/", LIST),
-        ("as-at/2016-11-10/terms/user/", MEANING),
         ("as-at/2016-11-10/not-yet/", WAITING),
         ("as-at/2016-11-10/known/2016-01-31/terms/", LIST),
         ("as-at/2016-11-10/known/2016-01-31/not-yet/", WAITING),
@@ -59,6 +59,22 @@ def test_what_is_put_together_in_the_browser_is_light(browser: Chromium, site: s
     assert any("/assets/" in each for each in asked)
     assert any("/api/" in each for each in asked)
     assert weight(asked) <= MOST
+
+
+@pytest.mark.parametrize("known", ["", "known/2016-01-31/"])
+@pytest.mark.parametrize("term", ["user", "smart-metering-system"])
+def test_what_a_term_meant_on_a_day_is_light(browser: Chromium, site: str, term: str, known: str) -> None:
+    """Its definition comes with those under its letter, of which the second has most; the document does not come."""
+    with tab(browser) as page:
+        asked = visited(page, f"{site}as-at/2016-11-10/{known}terms/{term}/", MEANING)
+    assert f"{site}api/definitions/{term[0]}.json" in asked
+    assert not any("/api/pack/" in each for each in asked)
+    assert weight(asked) <= OF_A_TERM
+
+
+def test_no_letter_has_more_definitions_than_the_heaviest_that_is_weighed() -> None:
+    files = {each.url: each.contents for each in sample_site().files if each.url.startswith("api/definitions/")}
+    assert max(files, key=lambda url: len(gzip.compress(files[url]))) == "api/definitions/s.json"
 
 
 def test_the_first_answer_of_a_search_is_light(browser: Chromium, site: str) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple, TypeVar
 
@@ -62,14 +62,16 @@ class Pack:
         if number is None:
             return None
         found: dict[str, str] = {}
+        for url, piece in self.standing(number):
+            found[url] = found.get(url, "") + (self.pieces[piece] if piece is not None else "")
+        return Pages(self.value["editions"][number][0], found)
+
+    def standing(self, number: int) -> Iterator[tuple[str, int | None]]:
+        """Every page of an edition, and every piece on it, by the address of the page; none where it begins."""
         url = ""
         for token in self._sequence(number):
-            if token < 0:
-                url = self.value["pages"][-1 - token][0]
-                found[url] = ""
-            else:
-                found[url] += self.pieces[token]
-        return Pages(self.value["editions"][number][0], found)
+            url = self.value["pages"][-1 - token][0] if token < 0 else url
+            yield url, token if token >= 0 else None
 
     def _sequence(self, number: int) -> list[int]:
         while len(self._sequences) <= number:

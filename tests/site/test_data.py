@@ -33,7 +33,7 @@ _KINDS: dict[str, Callable[[], MadeSite]] = {
     "sample": sample_site,
 }
 ENDINGS = (".json", ".txt", ".csv", ".atom")
-OTHERS = ("api/pack/", "api/search", "api/documents.json", "api/known.json", "files/", "robots.txt")
+OTHERS = ("api/pack/", "api/definitions/", "api/search", "api/documents.json", "api/known.json", "files/", "robots.txt")
 
 
 def programs(site: MadeSite) -> dict[str, StreamedFile]:

@@ -45,3 +45,6 @@ SHORT_LINK = expression(r'<a class="[a-z]*" href="[^"]*">[^<>]*</a>')
 
 ENDS = expression(r"(?:</p>\n|</div>\n){2,}")
 """Where several elements end."""
+
+TAKEN_OUT = expression(r"<(?P<place>[0-9]+)>")
+"""What stands for HTML that was taken out; no tag begins with a digit."""

@@ -21,7 +21,7 @@ from secc.site.any_day.laying import layer_views
 from secc.site.any_day.manifest import MANIFEST, manifest
 from secc.site.any_day.model import Chronicle
 from secc.site.any_day.own_texts import Together, own_texts
-from secc.site.any_day.packing import PACKS, pack
+from secc.site.any_day.packing import PACKS, definitions, packs
 from secc.site.any_day.places import places
 from secc.site.any_day.scoping import scope_views
 from secc.site.any_day.texts import Text, Texts, texts
@@ -101,13 +101,13 @@ class AnyDay:
     def files(self) -> Iterator[PublishedFile]:
         """The packs, and what points to them; the pictures that any text shows."""
         told = Told(self._moment, self._register)
-        packs = {}
-        for each in self.chronicle.documents:
-            contents = pack(each, told)
-            name = f"{PACKS}{each.id}.{hashlib.sha256(contents).hexdigest()[:12]}.json"
-            packs[each.id] = name
-            yield PublishedFile(name, contents)
-        yield PublishedFile(MANIFEST, manifest(self.chronicle, self._moment, packs, self.versions))
+        found = {each.id: packs(each, told) for each in self.chronicle.documents}
+        names = {}
+        for document, each in found.items():
+            names[document] = f"{PACKS}{document}.{hashlib.sha256(each.whole).hexdigest()[:12]}.json"
+            yield PublishedFile(names[document], each.whole)
+        yield from (PublishedFile(url, contents) for url, contents in definitions(found.values()))
+        yield PublishedFile(MANIFEST, manifest(self.chronicle, self._moment, names, self.versions))
         yield PublishedFile(KNOWN_LISTS, known_lists(self.chronicle, told))
         yield from self.chronicle.files
 

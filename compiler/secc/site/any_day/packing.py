@@ -6,12 +6,15 @@ and what to put in: pieces by their numbers, and pages as negative numbers, -1 f
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from functools import partial
 from itertools import chain, takewhile
 
+from msgspec import Struct
+
+from secc.site.any_day.definitions import by_letter
 from secc.site.any_day.model import Days, DocumentChronicle, Edition
 from secc.site.any_day.shorthand import shortened
 from secc.site.any_day.tokens import root
@@ -21,29 +24,50 @@ from secc.site.whom import is_wider, scope_key
 
 FORMAT = 3
 PACKS = "api/pack/"
+DEFINITIONS = "api/definitions/"
 _Splice = tuple[int, int, list[int]]
 _Mark = tuple[str, str, str, int]
 """A page: its address, number, title and depth."""
 
 
-def pack(document: DocumentChronicle, told: Told) -> bytes:
-    """The pack of a document as JSON, kept by all that it follows from."""
-    make = partial(_packed, document, told)
-    return latest(told.cache, f"pack {document.id}", (document, told.behind(document)), bytes, make)
+class Packs(Struct, frozen=True, array_like=True):
+    """The pack of a document, and by letter what it has of the definitions under it, as JSON."""
+
+    whole: bytes
+    definitions: Mapping[str, bytes]
 
 
-def _packed(document: DocumentChronicle, told: Told) -> bytes:
+def packs(document: DocumentChronicle, told: Told) -> Packs:
+    """The packs of a document, kept by all that they follow from."""
+    make = partial(_packs, document, told)
+    return latest(told.cache, f"packs {document.id}", (document, told.behind(document)), Packs, make)
+
+
+def definitions(every: Iterable[Packs]) -> Iterator[tuple[str, bytes]]:
+    """The definitions under each letter, of all documents that have any: a file, and its JSON."""
+    found: dict[str, list[bytes]] = {}
+    for each in every:
+        for letter, contents in each.definitions.items():
+            found.setdefault(letter, []).append(contents)
+    for letter in sorted(found):
+        contents = b'{"format":%d,"documents":[%b]}' % (FORMAT, b",".join(found[letter]))
+        yield f"{DEFINITIONS}{letter}.json", contents
+
+
+def _packs(document: DocumentChronicle, told: Told) -> Packs:
+    narrowed = by_letter(document)
+    return Packs(_whole(document, told), {letter: _of_definitions(each, told) for letter, each in narrowed.items()})
+
+
+def _whole(document: DocumentChronicle, told: Told) -> bytes:
     provisions = _by_provision(document)
     value = {
         "format": FORMAT,
         "document": str(document.id),
         "name": document.id.printed,
         "root": root(document.id),
-        **_texts(document, provisions.values()),
+        **_through_time(document, provisions),
         "unplaced": sorted(_unplaced(document)),
-        "effective": _days(document.effective),
-        "base": _days(document.base),
-        "known": list(_known(document.known)),
         "layers": [
             [
                 number,
@@ -54,10 +78,28 @@ def _packed(document: DocumentChronicle, told: Told) -> bytes:
             ]
             for number, each in enumerate(document.layers)
         ],
-        **_scoped(document),
         **told.of(document, tuple(provisions)),
     }
     return encoded(value)
+
+
+def _of_definitions(document: DocumentChronicle, told: Told) -> bytes:
+    """Of a document that has nothing else; what changed in all of it is not told, since any edit of it is a change."""
+    of_document, *others = provisions = _by_provision(document)
+    identifiers = frozenset(each.identifier for each in document.pieces)
+    found = told.of(document, ("", *others), identifiers)
+    return encoded({"document": of_document, **_through_time(document, provisions), **found})
+
+
+def _through_time(document: DocumentChronicle, provisions: Mapping[str, Sequence[int]]) -> dict[str, object]:
+    """The texts, and which there was from which day."""
+    return {
+        **_texts(document, provisions.values()),
+        "effective": _days(document.effective),
+        "base": _days(document.base),
+        "known": list(_known(document.known)),
+        **_scoped(document),
+    }
 
 
 def _known(known: Sequence[tuple[date, Days]]) -> Iterator[tuple[str, int, list[tuple[str, int | None]]]]:

@@ -6,12 +6,13 @@ words as they are and `<->` as they are in addresses. No other tag begins with a
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import reduce
 from re import Match
 from typing import NamedTuple
 
 from secc.site.naming import slug
-from secc.site.patterns_days import DEFINED, ENDS, LABELLED, NUMBERED, REFERENCE, SHORT_LINK, TERM
+from secc.site.patterns_days import DEFINED, ENDS, LABELLED, NUMBERED, REFERENCE, SHORT_LINK, TAKEN_OUT, TERM
 
 _KINDS = (DEFINED, NUMBERED, LABELLED, TERM, REFERENCE, SHORT_LINK, ENDS)
 _OFTEN = 3
@@ -32,30 +33,25 @@ class _Said(NamedTuple):
 
 def shortened(texts: Sequence[str]) -> Shortened:
     """Texts in shorthand; what is said most often has the lowest number."""
-    counted: Counter[str] = Counter()
+    found: list[tuple[_Said, str]] = []
 
-    def count(said: _Said, _: str) -> str:
-        counted[said.form] += 1
-        return ""
+    def taken_out(match: Match[str]) -> str:
+        found.append((_said(match), match[0]))
+        return f"<{len(found) - 1}>"
 
-    for each in texts:
-        _each_said(each, count)
+    left = [reduce(lambda html, kind: kind.sub(taken_out, html), _KINDS, each) for each in texts]
+    counted = Counter(said.form for said, _ in found)
     forms = [form for form, times in counted.most_common() if times >= _OFTEN]
     numbers = {form: number for number, form in enumerate(forms)}
 
-    def sign(said: _Said, html: str) -> str:
+    def sign(match: Match[str]) -> str:
+        said, html = found[int(match["place"])]
         number = numbers.get(said.form)
         if number is None:
-            return html
+            return TAKEN_OUT.sub(sign, html)
         return f"<{number} {said.words}>" if said.words else f"<{number}>"
 
-    return Shortened([_each_said(each, sign) for each in texts], forms)
-
-
-def _each_said(html: str, put: Callable[[_Said, str], str]) -> str:
-    for kind in _KINDS:
-        html = kind.sub(lambda found: put(_said(found), found[0]), html)
-    return html
+    return Shortened([TAKEN_OUT.sub(sign, each) for each in left], forms)
 
 
 def _said(found: Match[str]) -> _Said:

@@ -1,6 +1,6 @@
 """What is told of provisions beside their text: their effect on each day, what changed them, and by what."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from secc.document.typography import curled
@@ -56,17 +56,16 @@ class Told:
             found = (put.status.address, _known(put, moment.timeline.by_name))
             self._put_there.setdefault(put.status.address.document, []).append(found)
 
-    def of(self, document: DocumentChronicle, whose: Sequence[str]) -> ToldOf:
-        """What is told of a document and of whatever ever stood in it."""
+    def of(self, document: DocumentChronicle, whose: Sequence[str], alone: Container[str] | None = None) -> ToldOf:
+        """What is told of a document and of whatever ever stood in it: the effect of all, or of some `id`s alone."""
         instruments: dict[str, int] = {each.instrument: number for number, each in enumerate(document.layers)}
         told = [[_told(each, instruments) for each in self._changes.get(who, ())] for who in whose]
         said: dict[_Said, int] = {}
-        statuses = {
-            id_of(each.address.path): [self._period(period, said) for period in each.periods]
-            for each in self.effects_of(document)
-        }
-        for address, period in self._put_there.get(document.id, ()):
-            statuses.setdefault(id_of(address.path), []).append(self._period(period, said))
+        statuses: dict[str, list[PeriodRow]] = {}
+        for address, period in self._periods_of(document):
+            identifier = id_of(address.path)
+            if alone is None or identifier in alone:
+                statuses.setdefault(identifier, []).append(self._period(period, said))
         return {
             "said": list(said),
             "statuses": statuses,
@@ -75,6 +74,11 @@ class Told:
                 (name, curled(self._register.title(name)), self._register.urls[name]) for name in instruments
             ],
         }
+
+    def _periods_of(self, document: DocumentChronicle) -> Iterator[tuple[Address, KnownPeriod]]:
+        for each in self.effects_of(document):
+            yield from ((each.address, period) for period in each.periods)
+        yield from self._put_there.get(document.id, ())
 
     def effects_of(self, document: DocumentChronicle) -> Sequence[KnownEffect]:
         """What is told of the effect of a document and of what stood in it, as known on each day."""

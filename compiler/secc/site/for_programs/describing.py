@@ -6,7 +6,7 @@ from typing import TypeAlias
 from secc.render.exports.schemas import schema_name
 from secc.site.any_day.known_lists import KNOWN_LISTS
 from secc.site.any_day.manifest import MANIFEST
-from secc.site.any_day.packing import PACKS
+from secc.site.any_day.packing import DEFINITIONS, PACKS
 from secc.site.for_programs.atom import NAME as FEED
 from secc.site.for_programs.placing import HOME
 from secc.site.search.index import INDEX
@@ -49,13 +49,17 @@ _FIXED: dict[str, tuple[str, tuple[str, ...]]] = {
     MANIFEST: ("Which documents there were on which days, and where their history packs are", ()),
     KNOWN_LISTS: ("What documents were called, and what was not plainly in effect, as known on each day", ()),
     f"{PACKS}{{pack}}.json": ("All texts of a document, with their days: a history pack", ()),
+    f"{DEFINITIONS}{{letter}}.json": ("All texts of the definitions under a letter, with their days", ()),
     **{f"{{document}}/{name}": said for name, said in _WHOLE.items()},
     INDEX: ("The index of the search: what every answer needs, and the names of the shards", ()),
     f"{SEARCH}{{shard}}.json": ("A shard of the search: words, and what is found by each", ()),
 }
 OF_ANY_DAY = (MANIFEST, KNOWN_LISTS, f"{PACKS}pack.json", INDEX, f"{SEARCH}shard.json")
 """A file of each kind by which other days are read and searched; docs/website.md says what is in them."""
+A_LETTER = f"{DEFINITIONS}a.json"
+"""One of those that there are where anything was ever defined."""
 
+_BY_NAME = {SCHEMAS: "{schema}", PACKS: "{pack}.json", DEFINITIONS: "{letter}.json", SEARCH: "{shard}.json"}
 _FOLDERS = {
     "terms": (
         "name",
@@ -106,7 +110,7 @@ def pattern_of(url: str) -> str:
     if url in _FIXED:
         return url
     if url.startswith(FOLDER):
-        for inside, name in ((SCHEMAS, "{schema}"), (PACKS, "{pack}.json"), (SEARCH, "{shard}.json")):
+        for inside, name in _BY_NAME.items():
             if url.startswith(inside):
                 return inside + name
     folder, _, rest = url.partition("/")
@@ -171,6 +175,7 @@ def _parameter(name: str) -> Described:
 _PARAMETERS = {
     "document": "The document: H, schedule-11, appendix-AL.",
     "pack": "The document and the digest, as documents.json names the pack.",
+    "letter": "The letter or digit with which the names of the definitions begin in addresses.",
     "shard": "The kind and the digest, as index.json names the shard.",
     "name": "The name, as the page of it has it.",
     "page": "The last step of the page's address: H, H14, H14.31, 4.26; or the first day of a text: 2016-11-08.",

@@ -8,6 +8,7 @@ from secc.render.exports.files import the_code
 from secc.render.exports.schemas import SCHEMAS as KINDS
 from secc.render.exports.schemas import indented, schema, schema_name
 from secc.render.exports.tables import references_csv, terms_csv
+from secc.site.any_day import definitions
 from secc.site.any_day.around import Around
 from secc.site.any_day.day_lists import FOLDER as DAYS
 from secc.site.any_day.day_lists import day_url
@@ -16,7 +17,7 @@ from secc.site.citing import Citing
 from secc.site.for_programs.any_day import files_of_days, pages_of_days
 from secc.site.for_programs.atom import NAME as FEED
 from secc.site.for_programs.atom import Publisher
-from secc.site.for_programs.describing import FOLDER, OF_ANY_DAY, SCHEMAS, URL, description
+from secc.site.for_programs.describing import A_LETTER, FOLDER, OF_ANY_DAY, SCHEMAS, URL, description
 from secc.site.for_programs.feed_groups import feed_groups
 from secc.site.for_programs.feeds import Feeds, FormerNames
 from secc.site.for_programs.heads import Head, Heads, ShownPage
@@ -72,6 +73,8 @@ class ForPrograms:
         `others` are pages that have data beside them of which nothing else is known here.
         """
         urls: list[str] = list(OF_ANY_DAY) if self._moment is not None else []
+        any_day = self._planned.any_day
+        urls += [A_LETTER] if any_day is not None and definitions.are_there(any_day.chronicle) else []
         for each in self._described():
             urls.append(each.url)
             yield each
