@@ -4,20 +4,20 @@ Every answer is a function of the instruments alone. `at` is the day the law is 
 instruments had been recorded (None: everything that is recorded).
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
 from typing import TypeAlias, TypeVar, get_args
-
-from msgspec import Struct
 
 from secc.amending.refusal import Refusal
 from secc.instruments.model import Action, Instrument, Scope, Vary, Wording
 from secc.instruments.when import OperationRef
 from secc.timeline.dates import day_before
 from secc.timeline.first_days import first_days
+from secc.timeline.knowledge import EVERYTHING, Knowledge, asking
 from secc.timeline.known import Known, Record
+from secc.timeline.lapsing import Lapsing
 from secc.timeline.learning import learn
 from secc.timeline.occurrences import (
     Kind,
@@ -37,20 +37,12 @@ from secc.timeline.value import lasts, latest
 from secc.timeline.varying import Since, followed
 from secc.timeline.ways import Ways, WaysInTime
 
+__all__ = ["EVERYTHING", "Held", "Knowledge", "Timeline", "asking"]
+
 _Following = TypeVar("_Following")
 _ON_WORDING = get_args(Wording)
 Held: TypeAlias = tuple[tuple[OperationRef, date], ...]
 """Variations that hold on a day, in the order in which they are carried out, each with the day since which it does."""
-
-
-class Knowledge(Struct, frozen=True):
-    """What is asked: as known on a day, with instruments counted in that are not yet law."""
-
-    on: date | None = None
-    include: frozenset[str] = frozenset()
-
-
-EVERYTHING = Knowledge()
 
 
 class Timeline:
@@ -78,6 +70,7 @@ class Timeline:
         self.ways = Ways()
         self._ways_in_time: dict[Knowledge, WaysInTime] = {}
         self._bases: dict[int, Wordings] = {}
+        self._lapsing: dict[Knowledge, Lapsing] = {}
         self._steps: dict[Knowledge, tuple[Step, ...]] = {}
         self._steps_in_time: dict[Knowledge, StepsInTime] = {}
         self._days: dict[Knowledge, tuple[date, ...]] = {}
@@ -161,7 +154,13 @@ class Timeline:
         way = self.way(at, asked)
         if way not in self._bases:
             self._bases[way] = self._replay.after(self._in_time(asked).live(at))
-        return self._bases[way]
+        found = self._bases[way]
+        return self._lapsing_of(asked).told(found, at, way) if found.refused else found
+
+    def _lapsing_of(self, asked: Knowledge) -> Lapsing:
+        if asked not in self._lapsing:
+            self._lapsing[asked] = Lapsing(self._replay, self._in_time(asked))
+        return self._lapsing[asked]
 
     def before(self, day: date, asked: Knowledge = EVERYTHING) -> Wordings:
         """The wording on the day before: nothing, before the first day of the calendar."""
@@ -290,8 +289,3 @@ class Timeline:
     def by_name(self) -> dict[str, Instrument]:
         """The instruments by their names."""
         return {each.name: each for each in self.instruments}
-
-
-def asking(on: date | None = None, include: Collection[str] = ()) -> Knowledge:
-    """What is asked, from its parts."""
-    return Knowledge(on, frozenset(include))

@@ -8,7 +8,8 @@ never had, or of a range that has not both ends, is found too; and what an opera
 until when a cancellation is to last, or for whom words are to stand in the text, which is the same for everybody; and
 what extends an end that there is not, resumes what is not suspended, or cancels for those for whom nothing is.
 Drafts and consultations are tried on the text on which they will fall, in what they do to effect as well; a variation,
-on that with the others that hold then.
+on that with the others that hold then. What amended a provision that was there for a time lapses with it, and is not
+found.
 
 ## Why
 
