@@ -13,7 +13,7 @@ from secc.instruments.model import Vary
 from secc.site.in_time.statuses import around_of, who_stands
 from secc.timeline.effect import Effects
 from secc.timeline.identities import origin_name
-from secc.timeline.located import ForceRecord, Located
+from secc.timeline.located import ForceRecord, Located, Moved
 from secc.timeline.timeline import Knowledge
 from secc.timeline.value import Unknown, bounds
 
@@ -24,7 +24,7 @@ class Records:
     def __init__(self, effects: Effects, asked: Knowledge, numbers: dict[object, int]) -> None:
         self.asked = asked
         self.records = effects.records
-        self.moves = effects.moves
+        self._effects = effects
         self.by_number = {numbers.setdefault(_apart(each), len(numbers)): each for each in self.records.every}
         self.days = {number: (*bounds(each.starts), *bounds(each.ends)) for number, each in self.by_number.items()}
         self.varying = {number for number, each in self.by_number.items() if isinstance(each.action, Vary)}
@@ -34,6 +34,11 @@ class Records:
             for identity in each.identities:
                 self.by_identity.setdefault(identity, set()).add(number)
         self._numbers = {id(each): number for number, each in self.by_number.items()}
+
+    @property
+    def moves(self) -> Mapping[str, tuple[Moved, ...]]:
+        """Where provisions stood before, by who they are."""
+        return self._effects.moves
 
     def naming(self, located: Located) -> tuple[int, ...]:
         """Those that reach a provision, by number, in the order of recording."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -9,8 +10,10 @@ from msgspec.structs import replace
 
 from secc.amending.version import DocumentVersion
 from secc.ids import DocumentId
+from secc.site.any_day.knowledge import NOW
 from secc.site.any_day.known_records import Records, Structure
 from secc.site.any_day.learned import Learned, learned
+from secc.site.noted import Computed
 from secc.timeline.effect import Effects
 from secc.timeline.leaving import Moves
 from secc.timeline.occurrences import Kind
@@ -24,38 +27,40 @@ Texts: TypeAlias = tuple[tuple[date, Structure | None], ...]
 
 
 class OnRecord(Struct, frozen=True):
-    """What was on record on some days."""
+    """What was on record on some days; the texts of a document are gathered when they are asked for."""
 
     learned: Learned
     texts: Mapping[DocumentId, Versions]
     records: Records
 
 
-def on_record(timeline: Timeline, refusing: Refusing) -> Iterator[OnRecord]:
-    """On all days, in order; what is known now is the last."""
+def on_record(timeline: Timeline, refusing: Refusing, turns: Mapping[date, object]) -> Iterator[OnRecord]:
+    """On all days, in order; what is known now is the last.
+
+    `turns` are those of the wording that were known from each day on: the texts are the same where they are.
+    """
     moves, numbers, known = Moves(timeline), dict[object, int](), dict[Versions, Versions]()
     last: tuple[object, OnRecord] | None = None
     for each in learned(timeline):
-        said = (timeline.occurrences(each.asked, Kind.OTHER), timeline.steps(each.asked))
+        said = (timeline.occurrences(each.asked, Kind.OTHER), turns[each.asked.on or NOW])
         if last is not None and last[0] == said:
             found = replace(last[1], learned=each)
         else:
             records = Records(Effects(timeline, each.asked, moves, refusing), each.asked, numbers)
-            found = OnRecord(each, _texts(timeline, each.asked, known), records)
+            texts = Computed(None, partial(_texts, timeline, each.asked, known))
+            found = OnRecord(each, texts, records)
         last = (said, found)
         yield found
 
 
-def _texts(timeline: Timeline, asked: Knowledge, known: dict[Versions, Versions]) -> Mapping[DocumentId, Versions]:
-    """Those of every document; what was `known` so before is the same."""
-    found: dict[DocumentId, list[tuple[date, DocumentVersion | None]]] = {}
+def _texts(timeline: Timeline, asked: Knowledge, known: dict[Versions, Versions], document: DocumentId) -> Versions:
+    """Those of a document; what was `known` so before is the same."""
+    found: list[tuple[date, DocumentVersion | None]] = []
     for day in timeline.wording_days(asked):
-        now = timeline.base(day, asked).documents
-        for document in {**found, **now}:
-            texts = found.setdefault(document, [])
-            if not texts or texts[-1][1] is not now.get(document):
-                texts.append((day, now.get(document)))
-    return {document: known.setdefault(tuple(texts), tuple(texts)) for document, texts in found.items()}
+        now = timeline.base(day, asked).documents.get(document)
+        if (found[-1][1] if found else None) is not now:
+            found.append((day, now))
+    return known.setdefault(tuple(found), tuple(found))
 
 
 class Structures:

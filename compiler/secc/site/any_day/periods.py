@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from secc.ids import Address, DocumentId
-from secc.site.any_day.knowledge import StateAsked
+from secc.site.any_day.knowledge import StateAsked, states_in_time
 from secc.site.any_day.known_keys import KnownKeys
 from secc.site.any_day.known_periods import Asking, Days, KnownPeriod, KnownPeriods, Period
 from secc.site.any_day.on_record import on_record
@@ -126,7 +126,8 @@ class _Making:
     @cached_property
     def found(self) -> _Found:
         """Those of all documents, in the order of addresses."""
-        known = tuple(on_record(self._moment.timeline, self._refusing))
+        turns = dict(states_in_time(self._moment).learned)
+        known = tuple(on_record(self._moment.timeline, self._refusing, turns))
         making = KnownPeriods(known, self._refusing)
         found: list[_Found] = []
         for documents in self.keys.together:
