@@ -86,8 +86,14 @@ class Told:
 
     def behind(self, document: DocumentChronicle) -> object:
         """All that what is told of a document follows from, besides its chronicle."""
-        effects = (self.effects_of(document), self._put_there.get(document.id, ()))
-        return self._changes_of(document), effects, [*self._register.titles.items()], [*self._register.urls.items()]
+        changes, put_there = self._changes_of(document), self._put_there.get(document.id, ())
+        effects = self.effects_of(document)
+        refs = {ref for of_it in changes.values() for each in of_it for ref in each.change.by}
+        refs.update(ref for _, period in self._periods_of(document) for ref in period.told.period.refs)
+        names = {ref.instrument for ref in refs} | {each.instrument for each in document.layers}
+        titles, urls = self._register.titles, self._register.urls
+        called = [(name, titles.get(name), urls.get(name)) for name in sorted(names)]
+        return changes, effects, put_there, called
 
     def _changes_of(self, document: DocumentChronicle) -> KnownChanges:
         whole = {str(document.id), *(each.who for each in document.pieces)}

@@ -195,14 +195,12 @@ class Feeds:
     @cached_property
     def _behind(self) -> Mapping[str, bytes]:
         """The digest of all that is told of each instrument: what it is called, its words, and when it was recorded."""
-        titles = digest_of(self._register.titles)
-        return Computed(self._register.instruments, lambda name: self._behind_instrument(name, titles))
+        return Computed(self._register.instruments, self._behind_instrument)
 
-    def _behind_instrument(self, name: str, titles: bytes) -> bytes:
+    def _behind_instrument(self, name: str) -> bytes:
         register = self._register
-        numbers = [each.number for each in register.instruments[name].operations]
-        known_from = self._known_from(register.instruments[name])
-        return digest_of((name, numbers, register.words[name], register.urls[name], known_from, titles))
+        called = (name, register.titles[name], register.urls[name])
+        return digest_of((called, register.behind(name), self._known_from(register.instruments[name])))
 
     def _entries(self, document: DocumentId, found: _OfDocument, url: str) -> Iterator[Entry]:
         of_days: dict[_Key, _Lines] = {}

@@ -17,7 +17,7 @@ from secc.timeline.facts_behind import facts_behind
 from secc.timeline.identities import origin_name
 from secc.timeline.located import ForceRecord
 from secc.timeline.occurrences import Kind, Occurrence
-from secc.timeline.value import bounds
+from secc.timeline.value import Unknown, bounds
 
 
 class EffectKeys:
@@ -52,7 +52,7 @@ class EffectKeys:
         for each in (each for other in self._together(document) for each in self._records.get(str(other), ())):
             days.update(bounds(each.starts), bounds(each.ends))
         horizon = self._timeline.known().horizon
-        if horizon is not None and horizon < date.max:
+        if horizon is not None and horizon < date.max and self._wait(self._together(document)):
             days.add(horizon + timedelta(days=1))
         return days
 
@@ -89,7 +89,16 @@ class EffectKeys:
         ]
         names = {str(each) for each in documents}
         moves = sorted(each for each in self._moment.effects.moves.items() if origin_name(each[0]) in names)
-        return hashlib.sha256(repr((self._said(documents), self._asked, texts, moves)).encode()).hexdigest()
+        asked = self._asked if self._wait(documents) else repr(self._timeline.wholes)
+        return hashlib.sha256(repr((self._said(documents), asked, texts, moves)).encode()).hexdigest()
+
+    def _wait(self, documents: Collection[DocumentId]) -> bool:
+        """Whether any operation on effect in some documents begins or ends on a day that is not known.
+
+        Then alone it matters up to which day everything is known: what has not been told had not come by then.
+        """
+        values = (value for each in self._occurring(documents) for value in (each.starts, each.ends))
+        return any(isinstance(value, Unknown) for value in values)
 
     @cached_property
     def _texts(self) -> Mapping[DocumentId, list[tuple[date, DocumentVersion | None]]]:
@@ -106,10 +115,13 @@ class EffectKeys:
     def _said(self, documents: Collection[DocumentId]) -> tuple[list[str], list[str]]:
         """What operations say of effect in some documents, and the facts behind their days."""
         records = {id(each): each for document in documents for each in self._records.get(str(document), ())}
-        refs = {each.ref for each in records.values()}
+        return sorted(map(_record, records.values())), [*map(self._occurrence, self._occurring(documents))]
+
+    def _occurring(self, documents: Collection[DocumentId]) -> list[Occurrence]:
+        """The operations on effect in some documents, and those that cancel them, as they occur."""
+        refs = {each.ref for document in documents for each in self._records.get(str(document), ())}
         cancelling = {by for ref in refs for each in self._others.get(ref, ()) for by in each.cancelled_by}
-        others = [each for ref in sorted(refs | cancelling, key=str) for each in self._others.get(ref, ())]
-        return sorted(map(_record, records.values())), [self._occurrence(each) for each in others]
+        return [each for ref in sorted(refs | cancelling, key=str) for each in self._others.get(ref, ())]
 
     @cached_property
     def _records(self) -> Mapping[str, list[ForceRecord]]:

@@ -1,6 +1,6 @@
 """What is written in the language of instruments, as readers know it: no file is named in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _AROUND = "().,;:“”"
 
@@ -10,6 +10,12 @@ def for_readers(words: str, titles: Mapping[str, str]) -> str:
     if "-" not in words and "annexes/" not in words:
         return words  # as most: neither an instrument nor an annex is named
     return " ".join(_called(each, titles) for each in words.split(" "))
+
+
+def named_in(words: Iterable[str]) -> tuple[str, ...]:
+    """What may be names of instruments in words: all that these say to readers follows from the titles of those."""
+    found = {each.strip(_AROUND) for said in words if "-" in said for each in said.split(" ") if "-" in each}
+    return tuple(sorted(found))
 
 
 def _called(word: str, titles: Mapping[str, str]) -> str:

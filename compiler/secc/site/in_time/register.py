@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import TypeVar
 
 from secc.code.load import DocumentCache
@@ -25,27 +25,29 @@ _Kind = TypeVar("_Kind")
 class Register:
     """The instruments by name, the page of each, relative to the home page, and what it is called.
 
-    `words` are the operations of each in words, in their order, as they name other instruments. `operations` are they
-    by what they are called, and `sentences` these in words for readers: of two with one number, the first has it.
+    `words` are the operations of each in words, in their order, as they name other instruments, and `named` what may be
+    names in them. `operations` are they by what they are called, and `sentences` these in words for readers: of two
+    with one number, the first has it.
     """
 
     instruments: Mapping[str, Instrument]
     urls: Mapping[str, str]
     titles: Mapping[str, str]
     words: Mapping[str, Sequence[str]]
+    named: Mapping[str, Sequence[str]]
     operations: Mapping[OperationRef, Operation]
     sentences: Mapping[OperationRef, str]
 
     def noted(self, notes: Notes) -> "Register":
         """The same, noting what it is asked; of the instruments themselves, it is not to be asked then."""
         urls, titles = notes.of("instruments", self.urls, str), notes.of("titles", self.titles, str)
-        follows_from = partial(self._follows_from, titles=digest_of(self.titles))
-        noted = notes.add("sentences", Parted(self.sentences, OperationRef, _instrument, cache(follows_from)))
-        return Register({}, urls, titles, {}, {}, noted)
+        noted = notes.add("sentences", Parted(self.sentences, OperationRef, _instrument, cache(self.behind)))
+        return Register({}, urls, titles, {}, {}, {}, noted)
 
-    def _follows_from(self, name: str, titles: bytes) -> bytes:
-        """All that an instrument in words for readers follows from; it names others by their titles."""
+    def behind(self, name: str) -> bytes:
+        """The digest of all that an instrument in words for readers follows from; it names others by their titles."""
         own = [each.number for each in self.instruments[name].operations] if name in self.instruments else []
+        titles = [(each, self.titles[each]) for each in self.named.get(name, ()) if each in self.titles]
         return digest_of((own, self.words.get(name), titles))
 
     def title(self, name: str) -> str:
@@ -104,12 +106,14 @@ def register(instruments: Iterable[Instrument], cache: DocumentCache) -> Registe
     taken: set[str] = set()
     by_name = {each.name: each for each in instruments}
     titles = {name: curled(each.title) for name, each in by_name.items()}
-    words = Later(lambda: sentences(by_name, cache))
+    said = Later(lambda: sentences(by_name, cache))
+    words = Later(lambda: {name: each.words for name, each in said.items()})
     return Register(
         by_name,
         {name: f"{FOLDER}{unique(slug(name), taken)}/" for name in by_name},
         titles,
         words,
+        Later(lambda: {name: each.named for name, each in said.items()}),
         Later(lambda: _by_number(by_name, {name: each.operations for name, each in by_name.items()})),
         Later(lambda: _by_number(by_name, _readable(words, titles))),
     )
