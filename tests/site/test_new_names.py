@@ -23,6 +23,13 @@ made: 2020-03-01
 1 rename "Device" as "Meter"
 2 renumber Section B1.2 as B1.3
 """,
+    "2020-04-01-moved": """\
+modification 2020-04-01-moved: Other places
+made: 2020-04-01
+
+1 move Section B1.1 to Section C1, at the end, as C1.2
+2 move the definition of "Meter" in Section A1.1 to Section C1.1, at the end
+""",
 }
 
 
@@ -43,6 +50,11 @@ def test_a_term_is_renamed_and_a_provision_renumbered() -> None:
         in (pages()["instruments/2020-03-01-names/"])
     )
     assert "Renumbered from Section B1.2" in pages()["B1.3/"]
+
+
+def test_what_comes_from_another_document_is_moved() -> None:
+    assert "Moved from Section B1.1" in pages()["C1.2/"]
+    assert "Moved from the definition of “Meter” in Section A1.1" in pages()["terms/meter/"]
 
 
 def test_what_an_operation_named_is_called_as_it_is_now() -> None:

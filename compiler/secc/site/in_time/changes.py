@@ -27,9 +27,11 @@ def what_of(change: Changed) -> str:
 
 
 def renamed(before: Address, now: Address) -> str:
-    """From what it came to be what it is now: `Renamed from "Device"`, `Renumbered from Section H14.2`."""
+    """From what it came to be what it is now: `Renamed from "Device"`, `Renumbered from H1.2`, `Moved from …`."""
+    if before.document != now.document:
+        return f"Moved from {before.printed}"
     old, new = before.path[-1:], now.path[-1:]
-    if before.document == now.document and before.path[:-1] == now.path[:-1] and _is_term(*old) and _is_term(*new):
+    if before.path[:-1] == now.path[:-1] and _is_term(*old) and _is_term(*new):
         return f"Renamed from {old[0]}"
     return f"Renumbered from {before.printed}"
 
