@@ -21,9 +21,17 @@ def _operations(*operations: str) -> dict[str, str]:
 
 
 def _turned(*operations: str, number: str = "H1.1") -> list[str]:
+    return _turns(*operations, number=number)[1:]
+
+
+def _first(*operations: str) -> str:
+    return _turns(*operations)[0].removeprefix("2020-01-01: ")
+
+
+def _turns(*operations: str, number: str = "H1.1") -> list[str]:
     timeline = open_timeline(tree_of(_SECTIONS, _operations(*operations)), NoCache()).timeline
     found = turns(timeline, f"section-H/{number}")
-    return [f"{each.day}: {each.force.in_words.replace(f' of {_NAME}', '')}" for each in found][1:]
+    return [f"{each.day}: {each.force.in_words.replace(f' of {_NAME}', '')}" for each in found]
 
 
 def test_a_suspension_goes_on_by_another() -> None:
@@ -82,6 +90,18 @@ def test_what_ceases_had_effect_as_text_though_it_commences_again(ceasing: str) 
         "2020-03-01: ceased to have effect on 1 March 2020 (paragraph 1); again from 1 May 2020 (paragraph 2)",
         "2020-05-01: in effect from 1 May 2020 (paragraph 2)",
     ]
+
+
+def test_what_ceases_in_what_has_yet_to_commence_never_had_effect() -> None:
+    assert _turned("cease Section H1.1(a), from 2020-03-01", "commence Section H1, from 2020-05-01", number="H1") == [
+        "2020-05-01: in effect from 1 May 2020 (paragraph 2)",
+    ]
+
+
+def test_what_ceases_before_it_commences_never_does() -> None:
+    operations = ("commence Section H1.1, from 2020-05-01", "cease Section H1.1, from 2020-03-01")
+    assert _turned(*operations) == []
+    assert _first(*operations) == ("not yet in effect: what would bring it into effect never does (paragraph 1)")
 
 
 def test_those_for_whom_it_does_not_commence_again_had_it_too() -> None:

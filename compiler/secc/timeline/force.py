@@ -13,7 +13,7 @@ from secc.instruments.when import OperationRef
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import Force, Part, State, Variation, printed_refs
 from secc.timeline.located import ForceRecord, Located, Moved
-from secc.timeline.periods import Period, periods
+from secc.timeline.periods import Period, is_over, periods
 from secc.timeline.scopes import EVERYBODY, Extent, applies, by_name, edges, pieces, within
 from secc.timeline.switches import switched_off
 from secc.timeline.value import Day, NeverComes, Unknown, in_words, lasts, latest, reached
@@ -149,7 +149,7 @@ def _by_periods(located: Located, naming: Sequence[ForceRecord], asked: _Asked, 
     found = periods(located, naming, extent, asked.horizon)
     if not found:
         return Part((), State.NOT_YET, ": no commencement is for them", named=False)
-    begun = [each for each in found if reached(each.start, asked.at, asked.horizon)]
+    begun = [each for each in found if reached(each.start, asked.at, asked.horizon) and not _is_none(each)]
     if not begun:
         return _not_begun(found, asked)
     coming = _coming([each for each in found if each not in begun], asked)
@@ -209,10 +209,17 @@ def _coming(found: Sequence[Period], asked: _Asked) -> Period | None:
         (
             each
             for each in found
-            if not isinstance(each.start, NeverComes) and not reached(each.end, asked.at, asked.horizon)
+            if not isinstance(each.start, NeverComes)
+            and not _is_none(each)
+            and not reached(each.end, asked.at, asked.horizon)
         ),
         None,
     )
+
+
+def _is_none(period: Period) -> bool:
+    """Whether it ends before it would begin, so that what was to commence then never does."""
+    return bool(period.by) and is_over(period.end, period.start)
 
 
 def _beginning(period: Period) -> str:

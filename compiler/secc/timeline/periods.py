@@ -100,9 +100,10 @@ def is_past(located: Located, record: ForceRecord) -> bool:
 
 
 def _is_anew(located: Located, record: ForceRecord, ending: Sequence[ForceRecord], horizon: date | None) -> bool:
-    """Whether a commencement brings in again what had ceased: recorded since, and for no day before."""
-    start = settled(record.starts, horizon)
-    before = (each for each in ending if isinstance(each.action, Cease) and each.record < record.record)
+    """Whether a commencement brings in again what had ceased, all that it names: recorded since, for no day before."""
+    start, far = settled(record.starts, horizon), located.distance(record)
+    whole = (each for each in ending if isinstance(each.action, Cease) and located.distance(each) >= far)
+    before = (each for each in whole if _general_first(located, each) < _general_first(located, record))
     return any(is_over(_declared(located, each, horizon).value, start) for each in before)
 
 
