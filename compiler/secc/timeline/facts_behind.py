@@ -4,15 +4,17 @@ So a reader sees why something has ended, or has not: not only that it lasts "un
 that is, for whom, and which instrument says so.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
 from msgspec import Struct
 
 from secc.instruments.model import Scope
 from secc.instruments.when import Directed, Effect, Event, OperationRef, When
 from secc.timeline.dates import printed_day
-from secc.timeline.known import Fact, Known, is_too_late
+from secc.timeline.known import Fact, Known, Operative, is_too_late
 from secc.timeline.loops import parts
+from secc.timeline.occurrences import Occurrence
 from secc.timeline.scopes import EVERYBODY, Extent, common, covering, printed_scope
 from secc.timeline.when import operative_of
 
@@ -37,12 +39,41 @@ def facts_behind(known: Known, refs: Iterable[OperationRef], scope: Scope = EVER
     return tuple(dict.fromkeys(each for ref in refs for each in _behind(known, ref, scope, seen)))
 
 
+def start_on_record(known: Known, occurrence: Occurrence) -> date:
+    """The day from which the start of an occurrence is on record: its own, or that of what it waited for."""
+    return max(_records(known, occurrence, known.operation(occurrence.ref), lambda each: each.starts))
+
+
+def end_on_record(known: Known, occurrence: Occurrence) -> date:
+    """The day from which its end is: its own, or that of what it waited for, or of what cancels it."""
+    cancelling = (known.operation(each) for each in occurrence.cancelled_by)
+    own = _records(known, occurrence, known.operation(occurrence.ref), lambda each: each.ends)
+    return max((*own, *(each.record[0] for each in cancelling if each is not None)))
+
+
+def _records(
+    known: Known, occurrence: Occurrence, operative: Operative | None, which: Callable[[Operative], When | None]
+) -> Iterator[date]:
+    yield occurrence.record[0]
+    if operative is not None:
+        scope, seen = occurrence.extent.scope, {occurrence.ref}
+        yield from (each.fact.record[0] for each in _of(known, occurrence.ref, which(operative), scope, seen))
+
+
 def _behind(known: Known, ref: OperationRef, scope: Scope, seen: set[OperationRef]) -> Iterator[FactBehind]:
     operative = operative_of(ref, known)
     if operative is None or ref in seen:
         return
     seen.add(ref)
-    for each in (*_all(operative.starts), *_all(operative.ends)):
+    for each in (operative.starts, operative.ends):
+        yield from _of(known, ref, each, scope, seen)
+
+
+def _of(
+    known: Known, ref: OperationRef, when: When | None, scope: Scope, seen: set[OperationRef]
+) -> Iterator[FactBehind]:
+    """The facts for which an expression of an operation waits."""
+    for each in parts(when) if when is not None else ():
         match each:
             case Event(name):
                 yield from _holding(f'event "{name}"', known.events.get(name, ()), scope, known.wholes)
@@ -52,10 +83,6 @@ def _behind(known: Known, ref: OperationRef, scope: Scope, seen: set[OperationRe
                 yield from _behind(known, other, scope, seen)
             case _:
                 pass
-
-
-def _all(when: When | None) -> Iterator[When]:
-    return parts(when) if when is not None else iter(())
 
 
 def _holding(what: str, facts: Iterable[Fact], scope: Scope, wholes: Sequence[Scope]) -> Iterator[FactBehind]:

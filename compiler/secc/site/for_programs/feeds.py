@@ -19,7 +19,9 @@ from secc.render.exports.knowing import what_of
 from secc.site.any_day.terms_in_time import TermInTime
 from secc.site.citing import without_paragraphs
 from secc.site.for_programs.atom import Entry, Feed
+from secc.site.for_programs.feed_lines import Lines, cut
 from secc.site.for_programs.former import FormerNumber
+from secc.site.for_programs.on_record import on_record
 from secc.site.former_terms import FormerTerms
 from secc.site.in_time import occurring
 from secc.site.in_time.changes import by_origin
@@ -39,22 +41,8 @@ from secc.timeline.learning import withdrawn_days
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.standing import recorded
 
-_MOST_LINES = 40
 _Key = tuple[date, str]
 """A day, and the instrument that does something on it."""
-
-
-@dataclass(slots=True)
-class _Lines:
-    """What an instrument does on a day: provisions by what becomes of them, and its words on their effect."""
-
-    places: dict[str, list[str]] = field(default_factory=dict)
-    words: list[str] = field(default_factory=list)
-
-    def all(self) -> tuple[str, ...]:
-        """As lines, the last of which says how much is left out."""
-        of_places = (f"{what}: {', '.join(dict.fromkeys(each))}" for what, each in sorted(self.places.items()))
-        return _cut([*of_places, *dict.fromkeys(self.words)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +70,7 @@ class Feeds:
         self._register = register
         self._changed = changed
         self._happenings = happenings(moment)
+        self._on_record = on_record(moment)
 
     def all(
         self,
@@ -118,6 +107,7 @@ class Feeds:
             [*starmap(_happens, every)],
             [*map(self._behind.get, self._register.instruments)],
             self._to_come(self._happenings),
+            list(self._on_record.values()),
         )
         return Feed("", "What takes effect and what is recorded", lambda: (*recorded, *self._effects(), *log), behind)
 
@@ -133,6 +123,7 @@ class Feeds:
             [*map(self._behind.get, sorted(names))],
             self._to_come(each.day for *_, each in found.changes),
             self._to_come(day for day, *_ in found.happening),
+            [since for (_, name), since in self._on_record.items() if name in names],
         )
         return Feed(url, title, lambda: [*self._entries(document, found, url)], behind)
 
@@ -156,9 +147,7 @@ class Feeds:
             for each in of_day:
                 title = f"{self._register.title(each.instrument)}: {self._how(each, day)}"
                 path = f"effect/{day.isoformat()}/{each.instrument}/{each.how.replace(' ', '-')}"
-                yield self._entry(
-                    path, title, (day, each.instrument), "", _cut(self._sentences(each, each.occurrences))
-                )
+                yield self._entry(path, title, (day, each.instrument), "", cut(self._sentences(each, each.occurrences)))
 
     def _how(self, happening: Happening, day: date) -> str:
         """`has effect from 24 February 2022`, `is to end on 1 June 2023`, or, where only a bound is known, that."""
@@ -176,7 +165,7 @@ class Feeds:
             title = f"Version {entry.number}, in effect from {printed_day(entry.in_effect)}"
             day = entry.published
             lines = tuple(f"{each}: version {listed.version}" for each, listed in entry.documents.items())
-            yield Entry(f"versions/{entry.number}", title, day, day, version_url(entry), _cut(lines))
+            yield Entry(f"versions/{entry.number}", title, day, day, version_url(entry), cut(lines))
 
     @cached_property
     def _by_document(self) -> Mapping[DocumentId, _OfDocument]:
@@ -203,13 +192,13 @@ class Feeds:
         return digest_of((called, register.behind(name), self._known_from(register.instruments[name])))
 
     def _entries(self, document: DocumentId, found: _OfDocument, url: str) -> Iterator[Entry]:
-        of_days: dict[_Key, _Lines] = {}
+        of_days: dict[_Key, Lines] = {}
         for _, address, each in found.changes:
             for name in dict.fromkeys(ref.instrument for ref in each.by):
-                lines = of_days.setdefault((each.day, name), _Lines())
+                lines = of_days.setdefault((each.day, name), Lines())
                 lines.places.setdefault(what_of(each).capitalize(), []).append(curled(short(address)))
         for day, happening, occurrences in found.happening:
-            lines = of_days.setdefault((day, happening.instrument), _Lines())
+            lines = of_days.setdefault((day, happening.instrument), Lines())
             lines.words += self._sentences(happening, occurrences)
         yield from (self._of(document, key, each, url) for key, each in of_days.items())
 
@@ -219,7 +208,7 @@ class Feeds:
         words = ((each.ref, self._register.in_words(each.ref, each.operation)) for each in occurrences)
         return dict.fromkeys(f"{ref.number} {curled(said)}{how}".strip() for ref, said in words)
 
-    def _of(self, document: DocumentId, key: _Key, lines: _Lines, url: str) -> Entry:
+    def _of(self, document: DocumentId, key: _Key, lines: Lines, url: str) -> Entry:
         day, name = key
         title = f"{document.printed}, {printed_day(day)}: {self._register.title(name)}"
         return self._entry(f"{document}/{day.isoformat()}/{name}", title, key, url, lines.all())
@@ -271,6 +260,7 @@ class Feeds:
         day, name = key
         instrument = self._register.instruments.get(name)
         since = self._known_from(instrument) if instrument is not None else day
+        since = max(since, self._on_record.get(key, since))
         updated = max(day, since) if day <= self._moment.day else since
         return Entry(path, title, since, updated, url or self._register.urls.get(name, ""), lines)
 
@@ -288,9 +278,3 @@ def _feed(page: str, title: str, entries: Iterable[Entry]) -> Feed:
 def _happens(day: date, happening: Happening, occurrences: Iterable[Occurrence]) -> object:
     """What of operations of it is told, but for their words."""
     return (day, happening.instrument, happening.how, [each.ref.number for each in occurrences])
-
-
-def _cut(lines: Iterable[str]) -> tuple[str, ...]:
-    every = tuple(lines)
-    left = len(every) - _MOST_LINES
-    return (*every[:_MOST_LINES], f"and {left} more") if left > 0 else every
