@@ -33,7 +33,6 @@ from secc.site.any_day.files import Files
 from secc.site.any_day.kept_forms import KeptForms
 from secc.site.any_day.knowledge import Numbered, StateAsked, states_in_time
 from secc.site.any_day.known_terms import KnownTerm, TermsOfDays, known_terms
-from secc.site.any_day.layers import Ahead, ahead
 from secc.site.any_day.model import (
     Chronicle,
     Column,
@@ -46,6 +45,7 @@ from secc.site.any_day.model import (
     ToldDocument,
 )
 from secc.site.any_day.terms_in_time import TermInTime, terms_in_time
+from secc.site.in_time.ahead import Ahead, ahead
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.replay import Wordings
@@ -69,7 +69,7 @@ def chronicle(
     What was as it is now before the instruments were edited is taken from the `last`. `between` is called between one
     state, or document, and the next.
     """
-    files, timeline = Files(moment.opened.tree), moment.timeline
+    files = Files(moment.opened.tree)
     earlier = last.recalled if last is not None else None
     forms = KeptForms(
         on_disk, files, SharedCache(moment.cache), earlier.named if earlier is not None else None, between
@@ -77,7 +77,7 @@ def chronicle(
     reading = _Reading(moment, forms, between)
     effective, base, known = reading.columns()
     scoped = reading.scoped()
-    layers = [(each, reading.read(each.before), reading.read(each.after)) for each in ahead(timeline, moment.day)]
+    layers = [(each, reading.read(each.before), reading.read(each.after)) for each in ahead(moment).values()]
     forms.named.keep()
     documents = {}
     for document in sorted(effective):

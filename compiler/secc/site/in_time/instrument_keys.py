@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from secc.instruments.model import Instrument
 from secc.instruments.when import AnyRef, InstrumentRef, OperationRef
 from secc.render.exports.instrument_files import came_with_document
+from secc.site.in_time.ahead import texts_ahead
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.upcoming import instrument_days
@@ -41,7 +42,7 @@ class InstrumentKeys:
         standing = self._known.standing(instrument)
         refs: list[AnyRef] = [InstrumentRef(name), *(OperationRef(name, each.number) for each in instrument.operations)]
         taken_back = [self.taken_back.get(each, "") for each in refs]
-        far = (standing, self._known.decision(name), taken_back)
+        far = (standing, self._known.decision(name), taken_back, texts_ahead(self._moment, name))
         said = (instrument, far, self._days.get(name), occurring, refused, self.done.get(name, ()))
         return hashlib.sha256(encoded(said)).digest()
 

@@ -12,6 +12,7 @@ from secc.instruments.patterns import PRINTED_DATE
 from secc.instruments.printing import printed_when
 from secc.instruments.printing_when import listed
 from secc.instruments.when import InstrumentRef, OperationRef, When
+from secc.site.in_time.ahead import would_change
 from secc.site.in_time.changes import what_of
 from secc.site.in_time.instrument_keys import Done, instrument_keys
 from secc.site.in_time.moment import Moment
@@ -19,7 +20,7 @@ from secc.site.in_time.named import named
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import FOLDER, Register, paragraph
 from secc.site.in_time.set_out import set_out
-from secc.site.in_time.views import DidView, FactView, InstrumentLineView, InstrumentView, OperationView
+from secc.site.in_time.views import DidView, FactView, InstrumentLineView, InstrumentView, OperationView, WouldView
 from secc.site.in_time.waiting import when_words
 from secc.site.naming import up
 from secc.site.views import LinkView
@@ -148,6 +149,7 @@ class InstrumentPages:
             refused=self._refused[ref].words if ref in self._refused else "",
             places=tuple(self._places(ref, named(operation.action), url)),
             did=tuple(self._did(identity, change, url) for identity, change in done[:_FEW]),
+            would=() if done or said.set_out_html else tuple(self._would(ref, operation)),
             more=max(0, len(done) - _FEW),
         )
 
@@ -172,6 +174,10 @@ class InstrumentPages:
             f"{curled(what[0].lower() + what[1:])} on {printed_day(change.day)}",
             f"{up(url)}{own}#{day}" if is_shown else "",
         )
+
+    def _would(self, ref: OperationRef, operation: Operation) -> Iterator[WouldView]:
+        for address, html in would_change(self._moment, ref.instrument, operation.action):
+            yield WouldView(curled(address.printed), html)
 
     def _when(self, instrument: Instrument, operation: Operation) -> str:
         return when_words(self._occurring.get(OperationRef(instrument.name, operation.number), ()))

@@ -54,10 +54,17 @@ class DidView(Struct, frozen=True):
     redline: str
 
 
+class WouldView(Struct, frozen=True):
+    """What an operation that has had no effect would do to the words of a provision, as a redline."""
+
+    words: str
+    marked_html: str
+
+
 class OperationView(Struct, frozen=True):
     """A numbered paragraph of an instrument, and what it sets out. `refused` says why it could not be carried out.
 
-    `did` are the first provisions that it changed, `more` how many there are besides.
+    `did` are the first provisions that it changed, `more` how many there are besides; `would` those that it would.
     """
 
     identifier: str
@@ -68,6 +75,7 @@ class OperationView(Struct, frozen=True):
     refused: str
     places: tuple[LinkView, ...]
     did: tuple[DidView, ...]
+    would: tuple[WouldView, ...]
     more: int
 
 

@@ -1,0 +1,80 @@
+"""What a change in flight would do to the words of provisions, on its own page."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from secc.code.load import NoCache
+from secc.site.in_time.instrument_keys import instrument_keys
+from secc.site.sources import SiteSources, open_sources
+from tests.site.codes import made_of
+from tests.site.words_on_pages import tree_of, words_of
+
+_SECTIONS = {
+    "H": "section H: Services\n\n# H1 Services\n\nH1.1 One word.\n\nH1.2 Two words.\n\nH1.3 Three words: and four.\n\n"
+    'H1.4 In this Section:\n\n  define "Device" means a meter.\n'
+}
+_PROPOSAL = """\
+consultation 2020-02-01-proposal: A proposal
+consulted: 2020-02-01
+from: 2020-12-01
+
+1 in Section H1.1, for "One word" substitute "Any word"
+2 omit Section H1.2
+3 in the definition of "Device" in Section H1.4, for "a meter" substitute "a thing"
+4 in Section H, after Section H1.4 insert
+  > H1.5 Five words.
+5 split Section H1.3 before "and four", the second part to be H1.3A
+"""
+_MADE = """\
+modification 2020-02-02-made: A modification
+made: 2020-02-02
+from: 2020-03-01
+
+1 in Section H1.1, for "{}" substitute "{}"
+"""
+
+
+def _sources(instruments: Mapping[str, str]) -> SiteSources:
+    return open_sources(tree_of(_SECTIONS, instruments), NoCache(), date(2020, 6, 1))
+
+
+def _would(instruments: Mapping[str, str], name: str) -> dict[str, str]:
+    """What each operation of an instrument would change, with the marks, by its number."""
+    html = next(each.html for each in made_of(_sources(instruments)).pages if each.url == f"instruments/{name}/")
+    for tag, mark in (("<ins>", "[+"), ("</ins>", "+]"), ("<del>", "[-"), ("</del>", "-]")):
+        html = html.replace(tag, mark)
+    operations = html.partition("</main>")[0].split('<div class="operation" id="paragraph-')[1:]
+    return {each.partition('"')[0]: words_of(each.partition('<details class="marked">')[2]) for each in operations}
+
+
+def test_what_has_had_no_effect_shows_its_redline_in_place() -> None:
+    would = _would({"2020-02-01-proposal": _PROPOSAL}, "2020-02-01-proposal")
+    about, _, marked = would["1"].partition(" Without marks, as it would read ")
+    assert about == "What would change in Section H1.1"
+    assert marked == "H1.1 [- omitted: One-][+ inserted: Any+] word."
+    assert "[- omitted: Two words.-]" in would["2"]
+    assert "[- omitted: meter-][+ inserted: thing+]" in would["3"]
+    assert would["4"] == "", "what is put in stands there as it is set out"
+    assert would["5"] == "", "the first part alone would read as if the second were omitted"
+
+
+def test_what_has_had_its_effect_leads_to_its_redline_and_has_none_of_what_would_be() -> None:
+    made = {"2020-02-02-made": _MADE.format("One", "Each")}
+    assert _would(made, "2020-02-02-made") == {"1": ""}
+
+
+def test_the_redline_is_against_the_text_as_it_will_be_just_before() -> None:
+    """And the page is kept by that: another instrument that changes the provision before has it drawn again."""
+    first, second = (
+        {"2020-02-01-proposal": _PROPOSAL, "2020-02-02-made": _MADE.format("word", words)}
+        for words in ("word", "thing")
+    )
+    assert "[- omitted: One-][+ inserted: Any+] word" in _would(first, "2020-02-01-proposal")["1"]
+    assert _would(second, "2020-02-01-proposal")["1"] == "", "its words are not there any more"
+    keys = []
+    for each in (first, second):
+        moment = _sources(each).moment
+        assert moment is not None
+        (proposal,) = (one for one in moment.timeline.instruments if one.name == "2020-02-01-proposal")
+        keys.append(instrument_keys(moment).of(proposal))
+    assert keys[0] != keys[1]
