@@ -1,5 +1,6 @@
 """A small Code with one of everything, set."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from secc.document import from_resolved
@@ -59,6 +60,23 @@ H2.1 In this Section:
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>'
 ACTIVE = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><script>x()</script></svg>'
 FILES = {"square.svg": PICTURE, "trap.svg": ACTIVE}
+_DOCTYPE = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}>{}<path d="M0 0h9v9z"/></svg>'
+_PARTS = "".join(f'<g id="a{each}">{f"""<use href="#a{each - 1}"/>""" * 10}</g>' for each in range(1, 9))
+DRAWN = {
+    "typed.svg": _DOCTYPE + PICTURE,
+    "marked.svg": '<?xml version="1.0" encoding="UTF-16"?>'.encode("utf-16") + PICTURE.decode().encode("utf-16-le"),
+    "large.svg": _SVG.format('width="400000" height="300000"', "").encode(),
+}
+"""Pictures that are drawn, whatever they are like."""
+BROKEN = {
+    "cut.png": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00IEND",
+    "cut.jpg": b"\xff\xd8\xff\xff\xd9",
+    "cut.gif": b"GIF89a;",
+    "flat.svg": _SVG.format('width="0" height="0"', "").encode(),
+    "many.svg": _SVG.format('viewBox="0 0 9 9"', f'<path id="a0" d="M0 0h9"/>{_PARTS}<use href="#a8"/>').encode(),
+}
+"""Pictures that a browser may be given, and that cannot be set."""
 APPENDIX = """
 appendix A: Migration
 known-as: MAD
@@ -92,6 +110,11 @@ def no_pictures(_path: str) -> None:
 def of_figures() -> DisplayDocument:
     """A document with a picture, and with one that could act."""
     return of_parts(FigurePart("A square", "square.svg"), FigurePart("A trap", "trap.svg"))
+
+
+def of_pictures(paths: Iterable[str]) -> DisplayDocument:
+    """A document with pictures, each called by its path."""
+    return of_parts(*(FigurePart(path, path) for path in paths))
 
 
 def every_formula() -> list[str]:

@@ -25,6 +25,8 @@ from tests.making import code_of
 from tests.pdf.reading import Pdf, closed
 from tests.pdf.small import (
     APPENDIX,
+    BROKEN,
+    DRAWN,
     FILES,
     IMPRINT,
     SECTION,
@@ -33,6 +35,7 @@ from tests.pdf.small import (
     no_pictures,
     of_figures,
     of_parts,
+    of_pictures,
 )
 from tests.render.parts import parts as any_parts
 from tests.render.words import in_source
@@ -173,6 +176,12 @@ def test_a_picture_is_drawn_and_what_could_act_is_not() -> None:
     made = Pdf(document_to_pdf(of_figures(), IMPRINT, FILES.get))
     assert made.alternatives() == {"A square"}
     assert "[A trap]" in made.text
+
+
+def test_a_picture_that_cannot_be_set_leaves_the_rest_of_the_document() -> None:
+    """Cut short within, without a size, of a hundred million parts: its title stands in its place."""
+    made = Pdf(document_to_pdf(of_pictures([*DRAWN, *BROKEN]), IMPRINT, {**DRAWN, **BROKEN}.get))
+    assert [path for path in (*DRAWN, *BROKEN) if f"[{path}]" in made.text] == [*BROKEN]
 
 
 def test_every_command_of_formulas_is_set() -> None:

@@ -18,7 +18,7 @@ from secc.render.docx import Imprint, code_to_docx, document_to_docx
 from secc.render.imprint import ABOUT_EFFECT
 from secc.resolve import resolve
 from secc.resolve.model import ResolvedCode
-from tests.pdf.small import FILES, documents, no_pictures, of_figures, of_parts
+from tests.pdf.small import BROKEN, DRAWN, FILES, documents, no_pictures, of_figures, of_parts, of_pictures
 from tests.redline_docx.history import SOURCES
 from tests.redline_docx.pairs import Said, expected, said, spelt, straight
 from tests.redline_docx.projector import Left, Side, document_of, left
@@ -144,6 +144,12 @@ def test_a_picture_is_drawn_and_what_could_act_is_not() -> None:
         assert archive.read("word/media/image1.png").startswith(b"\x89PNG")
         assert "word/media/image2.png" not in archive.namelist()
     assert [each.text for each in own(made) if each.style == "Figure"] == ["", "[A trap]"]
+
+
+def test_pictures_are_drawn_no_larger_than_a_page_and_without_those_that_cannot_be() -> None:
+    made = document_to_docx(of_pictures([*DRAWN, *BROKEN]), IMPRINT, {**DRAWN, **BROKEN}.get)
+    assert [each.get("descr") for each in document_of(made).iter("{*}docPr")] == [*DRAWN]
+    assert [each.text for each in own(made) if each.style == "Figure" and each.text] == [f"[{path}]" for path in BROKEN]
 
 
 def test_it_is_always_the_same() -> None:

@@ -6,8 +6,8 @@ from hypothesis import given
 from secc.document.model import AttachmentPart, DisplayDocument, FigurePart, Part
 from secc.history import Memory
 from secc.ids import DocumentId, DocumentKind
+from secc.reading.pictures import withheld
 from secc.render.html import to_html
-from secc.render.pictures import is_harmless
 from secc.site.published import published
 from tests.render.parts import parts
 from tests.render.surroundings import OnePage
@@ -135,6 +135,9 @@ def test_no_path_leaves_the_folder_of_files(path: str, goes_out: bool) -> None:
         '<style>@import "https://e.org/x.css";</style>',
         '<style><!-- x -->@import "https://e.org/x.css";</style>',
         '<style>@imp<g/>ort "https://e.org/x.css";</style>',
+        '<style><g>@import "https://e.org/x.css";</g></style>',
+        '<style><![CDATA[@import "https://e.org/x.css";]]></style>',
+        '<style>&#64;import "https://e.org/x.css";</style>',
         '<a href="javascript:alert(1)" xmlns:x="https://e.org/" x:href="#a"><path/></a>',
         '<image href="https://e.org/x.png" xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#a"/>',
         '<a href="#a" ping="https://e.org/x"><path/></a>',
@@ -145,25 +148,74 @@ def test_no_path_leaves_the_folder_of_files(path: str, goes_out: bool) -> None:
         '<animate attributeName="href" to="javascript:alert(1)"/>',
         '<set attributeName="onclick" to="alert(1)"/>',
         '<g xml:base="https://e.org/"><use href="#a"/></g>',
+        "<metadata><script>alert(1)</script></metadata>",
+        '<n xmlns="http://www.inkscape.org/namespaces/inkscape"><a href="https://e.org"/></n>',
+        '<n xmlns="http://www.inkscape.org/namespaces/inkscape" onclick="alert(1)"/>',
+        '<n xmlns="https://e.org/of-another-language"/>',
         "<?xml-stylesheet href='x.xsl'?>",
     ],
 )
 def test_no_picture_runs_or_fetches_anything(inside: str) -> None:
-    assert not is_harmless("a.svg", SVG.format(attributes="", inside=inside).encode())
+    assert withheld("a.svg", SVG.format(attributes="", inside=inside).encode())
 
 
 def test_pictures_that_only_draw_are_published() -> None:
-    assert is_harmless("figures/square.svg", PICTURE)
+    assert not withheld("figures/square.svg", PICTURE)
     drawn = '<defs><marker id="m"/></defs><!-- x --><style>.a { fill: url(#m) }</style><use href="#m"/>'
-    assert is_harmless("a.SVG", SVG.format(attributes="", inside=drawn).encode())
-    assert is_harmless("a.svg", SVG.format(attributes="", inside=drawn).encode("utf-16"))
-    assert is_harmless("a.png", b"\x89PNG\r\n\x1a\n...")
+    assert not withheld("a.SVG", SVG.format(attributes="", inside=drawn).encode())
+    assert not withheld("a.svg", SVG.format(attributes="", inside=drawn).encode("utf-16"))
+    assert not withheld("a.png", b"\x89PNG\r\n\x1a\n...IEND")
+
+
+DOCTYPE = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+PLAIN = SVG.format(attributes="", inside="<path/>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DOCTYPE + PLAIN,
+        f'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<!-- Generator: x -->\n{DOCTYPE}\n{PLAIN}',
+        DOCTYPE.replace('"', "'").replace(" PUBLIC", "\n  PUBLIC") + PLAIN,
+        "<!DOCTYPE svg>" + PLAIN,
+        DOCTYPE + SVG.format(attributes="", inside="<text>R&amp;D &#8364; &lt;</text>"),
+        '<?xml version="1.0" encoding="UTF-16"?>' + DOCTYPE + PLAIN,
+        SVG.format(attributes="", inside='<n xmlns="http://www.inkscape.org/namespaces/inkscape" pagecolor="#fff"/>'),
+    ],
+)
+def test_what_programs_that_draw_write_is_no_reason_to_withhold_a_picture(text: str) -> None:
+    assert withheld("a.svg", text.encode("utf-16" if "UTF-16" in text else "utf-8")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (DOCTYPE[:-1] + '[<!ENTITY a "x">]>' + PLAIN, "declares"),
+        (DOCTYPE[:-1] + '[<!ATTLIST path onload CDATA "alert(1)">]>' + PLAIN, "declares"),
+        (DOCTYPE[:-1] + '[<!ENTITY % a SYSTEM "https://e.org/x">%a;]>' + PLAIN, "declares"),
+        (f"<!-- {DOCTYPE} -->" + DOCTYPE[:-1] + '[<!ATTLIST path onload CDATA "alert(1)">]>' + PLAIN, "declares"),
+        (DOCTYPE.replace("www.w3.org", "e.org") + PLAIN, "declares"),
+        ('<!DOCTYPE svg SYSTEM "svg11.dtd">' + PLAIN, "declares"),
+        (DOCTYPE.replace("DTD SVG 1.1", "DTD XHTML 1.0 Strict") + PLAIN, "declares"),
+        (DOCTYPE + SVG.format(attributes="", inside='<path style="fill:url&lpar;https://e.org/x)"/>'), "an entity"),
+        (DOCTYPE + SVG.format(attributes="", inside="<text>&colon;</text>"), "an entity"),
+    ],
+)
+def test_no_picture_has_anything_out_of_a_document_type(text: str, why: str) -> None:
+    """What it declares is expanded by browsers; and one that is not of SVG brings entities that they know."""
+    assert why in withheld("a.svg", text.encode())
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        said = '<?xml version="1.0" encoding="UTF-16"?>' + text
+        assert why in withheld("a.svg", said.encode(encoding))
 
 
 @pytest.mark.parametrize(
     ("path", "contents"),
     [
         ("a.png", b"<svg onload=alert(1)>"),
+        ("a.png", b"\x89PNG\r\n\x1a\n...IHDR..."),
+        ("a.jpg", b"\xff\xd8\xff\xe0..."),
+        ("a.webp", b"RIFF....WEBP"),
         ("a.html", b"<p>x</p>"),
         ("a", b""),
         ("a.svg", b"not xml"),
@@ -171,12 +223,14 @@ def test_pictures_that_only_draw_are_published() -> None:
         ("a.svg", b'<?xml-stylesheet href="x.xsl"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
         ("a.svg", b'<svg onload="alert(1)" xmlns="http://www.w3.org/2000/svg"/>'),
         ("a.svg", b"<svg/>"),
+        ("a.svg", SVG.format(attributes="", inside="<g>" * 256 + "</g>" * 256).encode()),
+        ("a.svg", SVG.format(attributes="", inside="&nbsp;").encode()),
         ("a.svg", _IN_UTF_7),
         ("a.svg", b'<html xmlns="http://www.w3.org/1999/xhtml"/>'),
     ],
 )
 def test_a_file_that_is_not_what_it_says_is_no_picture(path: str, contents: bytes) -> None:
-    assert not is_harmless(path, contents)
+    assert withheld(path, contents)
 
 
 def test_the_notice_and_the_title_are_data_too() -> None:

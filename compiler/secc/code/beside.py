@@ -23,6 +23,10 @@ class Beside:
         """Whether there is a file that a document names."""
         return self._tree.has(path)
 
+    def read(self, path: str) -> bytes:
+        """What is in it. Raises `CannotProceed`, saying which file and why, where it cannot be read."""
+        return self._tree.read(path)
+
     @cached_property
     def unlisted(self) -> tuple[Source, ...]:
         """The sources of documents that no list of code.toml has, in order.

@@ -9,10 +9,14 @@ from secc.source import Span
 
 
 class NamedFile(Struct, frozen=True, array_like=True):
-    """A file that a document names, from the folder of sources, and the place of the block that names it."""
+    """A file that a document names, from the folder of sources, and the place of the block that names it.
+
+    It is a picture to be shown, or an attachment.
+    """
 
     path: str
     span: Span
+    is_picture: bool
 
 
 class ReadDocument(Struct, frozen=True):

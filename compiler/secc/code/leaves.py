@@ -17,7 +17,6 @@ from secc.code.model import (
     Table,
 )
 from secc.code.prose import cell_prose, pairs_of, prose_of
-from secc.source import Span
 from secc.syntax.faults import Fault, Faults
 from secc.syntax.formula import problem_in
 from secc.syntax.tree import (
@@ -79,7 +78,7 @@ def _formula(head: FormulaHead, page: Page) -> Formula:
 
 @leaf.register
 def _figure(head: FigureHead, page: Page) -> Figure:
-    _name(head.path, head.span, page)
+    _name(NamedFile(head.path, head.span, is_picture=True), page)
     return Figure(span=head.span, alt=head.alt, path=head.path)
 
 
@@ -90,7 +89,7 @@ def _code(head: CodeHead, _page: Page) -> CodeBlock:
 
 @leaf.register
 def _attachment(head: AttachmentHead, page: Page) -> Attachment:
-    _name(head.path, head.span, page)
+    _name(NamedFile(head.path, head.span, is_picture=False), page)
     return Attachment(span=head.span, path=head.path, title=head.title)
 
 
@@ -104,8 +103,9 @@ def _footnote(head: FootnoteHead, page: Page) -> Footnote:
     return Footnote(span=head.span, label=head.label, prose=prose_of(page.text, head.words))
 
 
-def _name(path: str, span: Span, page: Page) -> None:
+def _name(file: NamedFile, page: Page) -> None:
     """Note a file that the document names; it lies under the folder of sources."""
+    path, span = file.path, file.span
     if "\\" in path and ".." not in path and not path.startswith("\\") and ":" not in path:
         meant = path.replace("\\", "/")
         page.faults.add(span, Fault(f"the path {path} has a backslash in it", "a path with /", f"write {meant}"))
@@ -119,4 +119,4 @@ def _name(path: str, span: Span, page: Page) -> None:
             ),
         )
     else:
-        page.files.append(NamedFile(path, span))
+        page.files.append(file)

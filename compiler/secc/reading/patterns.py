@@ -86,3 +86,11 @@ TITLE_AT_HEAD = expression(
 )
 # Tags and marks of emphasis.
 MARKS = expression(r"<[^<>]*>|\*\*|__")
+
+# --- Pictures ----------------------------------------------------------------------------------------------------
+
+# What a document type of SVG is called, and where it is, as programs that draw write it.
+TYPE_NAME = expression(r"-//W3C//DTD SVG [\w .]+//EN")
+TYPE_PLACE = expression(r"https?://www\.w3\.org/[\w./-]+")
+# What stands for other characters, but for what is so in every XML.
+ENTITY = expression(r"&(?!#|(?:amp|lt|gt|quot|apos);)")

@@ -7,6 +7,7 @@ from importlib.resources import files
 from secc.document.formal_model import Chapter, Paper
 from secc.document.model import DisplayDocument
 from secc.ids import Address
+from secc.reading.pictures import withheld
 from secc.render.escaping import escape
 from secc.render.html import Html, to_html
 from secc.render.html_runs import CALL_PREFIX, NOTE_PREFIX, fragment
@@ -15,7 +16,13 @@ from secc.render.plain import titled
 
 _NAMING = (' id="', ' aria-labelledby="', ' href="#')
 """What stands before an `id` in HTML, in which every quotation mark of a text is escaped."""
-_FORMS = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+_FORMS = {
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+}
 
 
 def to_page(paper: Paper, pictures: Pictures) -> str:
@@ -76,9 +83,11 @@ class Alone:
         return self.provision(address)
 
     def figure(self, path: str) -> str:
-        """The picture itself."""
+        """The picture itself; nothing where a browser is not to be given it."""
         form, contents = _FORMS.get(path[path.rfind(".") :].lower()), self._pictures(path)
-        return f"data:{form};base64,{b64encode(contents).decode()}" if form and contents is not None else ""
+        if form is None or contents is None or withheld(path, contents):
+            return ""
+        return f"data:{form};base64,{b64encode(contents).decode()}"
 
     def attachment(self, path: str) -> str:  # noqa: ARG002  # it is not in the page
         """Nothing."""

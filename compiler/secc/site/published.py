@@ -7,7 +7,7 @@ from msgspec import Struct
 from secc.document.model import AttachmentPart, DisplayDocument, FigurePart
 from secc.document.parts import all_parts
 from secc.history import SourceTree
-from secc.render.pictures import is_harmless
+from secc.reading.pictures import withheld
 
 FOLDER = "files/"
 _INERT = frozenset({".csv", ".docx", ".jpeg", ".jpg", ".ods", ".odt", ".pdf", ".png", ".pptx", ".txt", ".xlsx", ".zip"})
@@ -49,7 +49,7 @@ def figure_of(path: str, tree: SourceTree) -> PublishedFile | None:
     if not _is_there(path, tree):
         return None
     contents = tree.read(path)
-    return PublishedFile(FOLDER + path, contents) if is_harmless(path, contents) else None
+    return PublishedFile(FOLDER + path, contents) if not withheld(path, contents) else None
 
 
 def attachment_of(path: str, tree: SourceTree) -> PublishedFile | None:

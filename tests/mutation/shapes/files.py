@@ -145,6 +145,13 @@ SHAPES: Mapping[str, tuple[Shape, ...]] = {
         Shape("an attachment put in", _below(_attachment)),
         Shape("another name of a file", _other_file),
     ),
+    "withheld-picture": (
+        Shape("an attachment as a figure", _below(lambda _: "![A table](figures/s1sr-annex-a.xlsx)")),
+        Shape("the settings as a figure", _below(lambda _: "![The settings](code.toml)")),
+        Shape(
+            "a document as a figure", _below(lambda _: "![Section A](sections/A-definitions-and-interpretation.sec)")
+        ),
+    ),
     "unmatched-footnote": (
         Shape("a call without a text", behind_a_word(lambda r: f"each[^{r.randint(1, 20)}]")),
         Shape("a text without a call", _below(lambda r: f"[^{r.randint(1, 20)}]: As was asked.")),

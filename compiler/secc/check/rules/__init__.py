@@ -67,6 +67,7 @@ from secc.check.rules import (
     unused_definition,
     unused_suppression,
     us_spelling,
+    withheld_picture,
     work_title,
 )
 
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     syntax.RULE,
     unlisted_document.RULE,
     missing_file.RULE,
+    withheld_picture.RULE,
     title_unlike_register.RULE,
     duplicate_number.RULE,
     out_of_order_number.RULE,

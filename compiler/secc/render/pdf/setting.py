@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 import typst
@@ -13,11 +13,17 @@ _STANDARD: Final = "ua-1"
 _TEMPLATE = "template.typ"
 RESOLUTION: Final = 192
 """Of pictures that are made rasters, in pixels to the inch."""
-_RASTER = b"""
+_PICTURE = b"""
 #let found = json(bytes(sys.inputs.picture))
+#let contents = if "svg" in found { bytes(found.svg) } else { bytes(found.raster) }
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
-#image(if "svg" in found { bytes(found.svg) } else { bytes(found.raster) }, format: found.form)
+#context {
+  let size = measure(image(contents, format: found.form))
+  let part = calc.min(1, 60cm / size.width, 60cm / size.height)
+  image(contents, format: found.form, width: size.width * part, height: size.height * part)
+}
 """
+"""A picture alone, in its own size, or smaller where that is larger than any page."""
 _COMMON = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | frozenset("\n‘’“”–—…•·¶")
 """Characters of which it is known that there are letters for them."""
 
@@ -47,11 +53,24 @@ def _compiled(template: bytes, written: str) -> bytes:
     )
 
 
+def can_be_set(picture: Picture) -> bool:
+    """Whether it can be drawn: not, where it is broken within, has no size, or is drawn out of too many parts."""
+    try:
+        _alone(picture, "pdf")
+    except typst.TypstError:
+        return False
+    return True
+
+
 def raster(picture: Picture) -> bytes:
-    """A picture as PNG in its own size."""
+    """A picture as PNG in its own size, or smaller where that is larger than any page."""
+    return _alone(picture, "png")
+
+
+def _alone(picture: Picture, form: Literal["pdf", "png"]) -> bytes:
     return typst.compile(
-        _RASTER,
-        format="png",
+        _PICTURE,
+        format=form,
         ppi=RESOLUTION,
         font_paths=_fonts(),
         ignore_system_fonts=True,
