@@ -11,8 +11,8 @@ const MOST = 8;
 const QUOTED = /["“”*]/;
 const FEW = 3;
 export const CALLED_SO = "With these words in their titles:";
-const NUMBERED = /[0-9]|\b(?:app(?:endix|x)?|sch(?:ed|edule)?|sec(?:tion)?s?|annex)\b|^\s*(?:part|chapter)\s+[a-z]{1,2}\s*$/i;
-const DEFINED = /^\s*(?:the\s+)?(?:meaning|definition|def\.?)\s+of\s+(?:the\s+)?/i;
+const NUMBERED = /[0-9]|\b(?:app(?:endix|endices|x)?|sch(?:ed|edule)?s?|sec(?:tion)?s?|annex)\b|^\s*(?:part|chapter)\s+[a-z]{1,2}\s*$/i;
+const DEFINED = /^\s*(?:(?:wh(?:at|o) (?:is|are)|define|(?:the\s+)?(?:meaning|definition|def\.?)\s+of)\s+)?(?:(?:the|an?)\s+)?|\?\s*$/gi;
 
 let opening = null;
 
@@ -32,11 +32,12 @@ export function opened() {
   return opening;
 }
 
-function numberLine(index, { document, unit, paragraphs }, day) {
-  if (unit === undefined) return { kind: "number", name: index.said.documents[document][1], about: "", href: documentPlace(index, document, day), day };
+// `when` is the day in words, where it was asked for by itself.
+function numberLine(index, { document, unit, paragraphs }, day, when = "") {
+  if (unit === undefined) return { kind: "number", name: index.said.documents[document][1], about: when, href: documentPlace(index, document, day), day };
   const found = index.unit(unit, day);
   const below = paragraphs.map((each) => `(${each})`).join("");
-  return { kind: "number", name: nameOf(found) + below, about: found.title, href: numberPlace(index, found, day), unit: found, paragraphs, day };
+  return { kind: "number", name: nameOf(found) + below, about: [found.title, when].filter(Boolean).join(", "), href: numberPlace(index, found, day), unit: found, paragraphs, day };
 }
 
 function termLine(index, term, day) {
@@ -72,11 +73,12 @@ export async function asked(query, day) {
   if (!exact.length && !begun.length && !lines.length && NUMBERED.test(said)) {
     ({ exact, begun } = (await import("./search-otherwise.js")).otherwise(index, said, at, MOST));
   }
+  const when = named && exact.length + begun.length ? `as at ${(await import("./history.js")).printed(named)}` : "";
   // Who puts a term in quotation marks may mean its words: it is offered, and not chosen.
   const isMeant = ({ whole }) => whole && !QUOTED.test(query);
   return {
-    exact: [...exact.map((each) => numberLine(index, each, at)), ...lines.filter(isMeant)],
-    begun: [...begun.map((each) => numberLine(index, each, at)), ...lines.filter((each) => !isMeant(each) && (each.whole || !QUOTED.test(query)))],
+    exact: [...exact.map((each) => numberLine(index, each, at, when)), ...lines.filter(isMeant)],
+    begun: [...begun.map((each) => numberLine(index, each, at, when)), ...lines.filter((each) => !isMeant(each) && (each.whole || !QUOTED.test(query)))],
   };
 }
 

@@ -13,6 +13,8 @@ const NUMBER = /\b([a-z]{2,})[\s-]?0*(\d{1,4}[a-z]?)\b/gi;
 const NAME = /^\d{4}-\d\d-\d\d-./;
 const CHANGED = /^(?:what\s+)?(?:was\s+|has\s+|is\s+)?chang(?:ed|es?)\b\s*(?:(?:in|to|of)\s+)?/i;
 const VERSION = /^(?:(.*?)[\s,]+(?:(?:as\s+)?(?:at|in|of)\s+)?)?(?:the\s+)?(?:version|v\.?)\s*(\d+(?:\.\d+)+)$|^(\d+(?:\.\d+)+)$/i;
+const SPAN = /^(.*?)[\s,]*(?:\b(?:as\s+)?(?:at|in|of|on|during|since)\s+)?(?:\b([a-z]{3})[a-z]*\.?,?\s+|\b)((?:19|20)\d\d)$/i;
+const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 const PAGES = [
   ["timeline/", "Timeline", "history changed changes"],
   ["versions/", "Versions", "document log releases"],
@@ -50,6 +52,9 @@ function line({ title, data, instrument, standing }) {
 export async function elsewhere(index, query) {
   const { said, day } = cited(query);
   if (isDay(day)) return ofDay(index, said.trim(), day);
+  const [, of, month, year] = SPAN.exec(query.trim()) || [];
+  const span = year && ofSpan(index, of, month, year);
+  if (span) return span;
   const [whole, before = "", version, alone] = VERSION.exec(query.trim()) || [];
   if (whole) return ofVersion(before, version || alone);
   return instruments(query);
@@ -65,6 +70,23 @@ function ofDay(index, said, day) {
   const [id, name] = index.said.documents[found.document];
   const href = `${root.href}compare/?doc=${encodeURIComponent(id)}&from=${dayBefore(day)}&to=${day}`;
   return { exact: [{ kind: "day", name: `What changed in ${name} on ${printed(day)}`, about: "", href }], begun: whenChanged, query: `${of} on ${day}` };
+}
+
+// A month or a year alone: the days in it on which anything changed, of a year the first of them; with a number, that as at
+// the beginning of the month. Null where it is neither.
+function ofSpan(index, said, month, year) {
+  const place = month ? MONTHS.indexOf(month.toLowerCase()) / 3 : 0;
+  const of = said.replace(CHANGED, "").trim();
+  if (!Number.isInteger(place) || place < 0 || (of && !month)) return null;
+  const start = month ? `${year}-${String(place + 1).padStart(2, "0")}` : year;
+  if (of && !byNumber(index, of, `${start}-01`, 1).exact.length) return null;
+  const days = index.said.days.filter((each) => each.startsWith(start));
+  const line = (name, day) => ({ kind: "day", name, about: "", href: `${root.href}timeline/#${day}` });
+  if (!month) return { exact: [], begun: days.slice(0, 1).map((day) => line(`What changed in ${year}`, day)) };
+  const changed = days.map((day) => line(`What changed on ${printed(day)}`, day));
+  const first = `${start}-01`;
+  if (of) return { exact: [], begun: changed, query: `${of} on ${first}` };
+  return { exact: [], begun: [...changed, { kind: "day", name: `The Code on ${printed(first)}`, about: "", href: `${root.href}as-at/${first}/` }] };
 }
 
 function versionLine({ number, in_effect: day, data }) {

@@ -26,6 +26,7 @@ const ORDINAL = "(\\d\\d?)(?:st|nd|rd|th)?";
 const DAYS = [
   [/(\d{4})-(\d\d)-(\d\d)/, (year, month, day) => [year, month, day]],
   [/(\d\d?)[/.](\d\d?)[/.](\d{4})/, (day, month, year) => [year, month, day]],
+  [/(\d\d?)\/(\d\d?)\/(\d\d)/, (day, month, year) => [`20${year}`, month, day]],
   [new RegExp(`${ORDINAL}\\s+(?:of\\s+)?([a-z]{3})[a-z]*,?\\s+(\\d{4})`), (day, month, year) => [year, monthOf(month), day]],
   [new RegExp(`([a-z]{3})[a-z]*\\s+${ORDINAL},?\\s+(\\d{4})`), (month, day, year) => [year, monthOf(month), day]],
 ].map(([written, read]) => [new RegExp(`(?:^|[\\s,([]+)(?:(?:as\\s+)?(?:at|of|on)\\s+)?(?:the\\s+)?${written.source}\\s*[)\\]]?(?:,.*)?$`, "i"), read]);
@@ -55,7 +56,7 @@ export function inOrder(query) {
   const of = OF_THE_CODE.find((each) => query.trim().toLowerCase().endsWith(each)) || "";
   const said = query.trim().slice(0, of ? -of.length : undefined)
     .replace(/\bapp[x.]?(?=\s)/i, "appendix ").replace(/\bsch(?:ed)?\.?(?=\s)/i, "schedule ");
-  const whole = said.split(/\s+(?:of|to|in)\s+/i).reverse().join(" ");
+  const whole = said.split(/\s+(?:of|in|to(?! *\())\s+/i).reverse().join(" ");
   return [whole, whole.replace(KIND, " ")];
 }
 

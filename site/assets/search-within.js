@@ -1,4 +1,4 @@
-// The numbers and terms within what is asked for, where hardly a text has all its words: "what is a Testing Participant",
+// The numbers and terms within what is asked for, where hardly a text has all its words: "fees of a Testing Participant",
 // "H14.31 history", "User in Appendix AC".
 
 import { byNumber } from "./search-numbers.js";

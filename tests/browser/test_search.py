@@ -214,6 +214,7 @@ def test_of_what_there_is_not_it_is_said(
         ("2016-11-08-dcc-live", "DCC Live (Central and South)", "/instruments/2016-11-08-dcc-live/"),
         ("10 November 2016", "The Code on 10 November 2016", "/as-at/2016-11-10/"),
         ("10/11/2016", "The Code on 10 November 2016", "/as-at/2016-11-10/"),
+        ("10/11/16", "The Code on 10 November 2016", "/as-at/2016-11-10/"),
         ("as at 10 November 2016", "The Code on 10 November 2016", "/as-at/2016-11-10/"),
         ("what changed in Section A on 17 September 2020", "What changed in Section A on 17", "/compare/"),
         ("version 5.10", "Version 5.10 in effect from 14 September 2017", "/versions/5.10/"),
@@ -244,7 +245,7 @@ def test_an_instrument_a_day_and_a_part_are_gone_to(
         ('"testing particpant"', "No defined term is spelt so. Did you mean:", ["Testing Participant"]),
         ("in flight", "With these words in their titles:", ["Changes in flight page of this site"]),
         ("H14.31 history", "Named in what you ask:", ["H14.31"]),
-        ("what is a Testing Participant", "Named in what you ask:", ["Testing Participant defined term"]),
+        ("fees of a Testing Participant", "Named in what you ask:", ["Testing Participant defined term"]),
         ("Section H at version 5.11", "The document log has no version 5.11.", ["Version 5.10", "Version 5.14"]),
         ("31 February 2020", "There is no such day as 31 February 2020.", []),
         ("DP096", "No instrument has the number DP096.", []),
@@ -286,6 +287,36 @@ def test_of_what_the_sample_has_not_it_is_said(
         typed(page, said)
         page.until(f"document.querySelector('[data-search] .told')?.textContent === {json.dumps(told)}")
         assert [line[: len(wanted)] for line, wanted in zip(lines(page), offered, strict=True)] == offered
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        ("H14.31 to H14.34", ["H14.31 ", "H14.32 ", "H14.33 ", "H14.34 "]),
+        ("Sections F5 to F7", ["F5 ", "F6 ", "F7 "]),
+        ("Appendices A to C", ["Appendix A", "Appendix B", "Appendix C"]),
+        ("Schedules 1, 3 and 5", ["Schedule 1", "Schedule 3", "Schedule 5"]),
+        ("Appendix AL 4 and 6", ["Appendix AL 4 ", "Appendix AL 6 "]),
+        ("paras (a) and (b) of H14.31", ["H14.31(a) ", "H14.31(b) "]),
+        ("paragraphs (a) to (c) of Section H14.2", ["H14.2(a) ", "H14.2(b) ", "H14.2(c) "]),
+        ("H14.31 on 10/11/16", ["H14.31 Testing Services, as at 10 November 2016"]),
+        ("H14.31 Nov 2016", ["H14.31 Testing Services, as at 1 November 2016", "What changed on 4 November 2016"]),
+        ("Nov 2016", [*(f"What changed on {day} November 2016" for day in (4, 8, 25)), "The Code on 1 November 2016"]),
+        ("changes in 2020", ["What changed in 2020"]),
+        ("who is the DCC?", ["DCC defined term"]),
+        ("the Authority", ["Authority defined term"]),
+        ("what is a User", ["User defined term"]),
+        ("definition of Device", ["Device defined term"]),
+    ],
+)
+def test_what_is_asked_as_lawyers_write_it_is_listed(
+    browser: Chromium, site: str, said: str, listed: list[str]
+) -> None:
+    with tab(browser) as page:
+        page.go(site + "E/")
+        typed(page, said)
+        page.until("document.querySelector('.found-below li') !== null")
+        assert [line[: len(wanted)] for line, wanted in zip(lines(page), listed, strict=False)] == listed
 
 
 def test_of_a_paragraph_that_there_is_not_it_is_said(browser: Chromium, site: str) -> None:
