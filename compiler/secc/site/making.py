@@ -106,7 +106,7 @@ class _Website:
         yield from _documents(documents, self._web, said, noting, changes, elsewhen)
         yield from clauses.pages(laid_out.provisions, noting)
         if in_time is not None and any_day is not None:
-            yield from former_pages(in_time, documents, self._former, any_day.texts_of, maker)
+            yield from former_pages(in_time, documents, self._former, elsewhen.texts_of, maker)
         yield from full_pages(documents, self._web, said.telling, noting, changes)
         yield from in_time.pages(maker, noting) if in_time is not None else ()
         yield maker.late(TERMS, "Defined terms", partial(_term_list, terms, maker))
@@ -127,7 +127,7 @@ class _Website:
             yield self.programs.files
         else:
             told = in_time.noted_register, in_time.account.marked, self._notes
-            around = cache(partial(any_day.around, self._telling, *told, self.kept_files))
+            around = cache(partial(any_day.around, self._noting, *told, self.kept_files))
             yield lambda: any_day.streamed(self._maker, around())
             names = FormerTermPages(any_day, in_time.moment.day, self._telling)
             yield lambda: names.files(self.programs.former_terms, around().ways)
@@ -248,7 +248,7 @@ def _documents(
             "page": view,
             "change": changes.of_page(page) if changes is not None else None,
             "since": changes.since(page.url) if changes is not None else "",
-            "texts": elsewhen.listed.get(page.url, ()),
+            "texts": elsewhen.texts_of(page.url),
             "ahead": elsewhen.ahead.get(page.url, ()),
             "read_for": elsewhen.read_for.get(page.url, ()),
             "of": (str(page.document.id), page.url),

@@ -149,14 +149,16 @@ class Noted(Mapping[_Key, _Value], Generic[_Key, _Value]):
         asked, self._asked = self._asked or {}, None
         return Questions(_ENCODER.encode(list(asked)), self._whole) if asked or self._whole else None
 
-    def answer(self, questions: Questions) -> bytes:
-        """The digest of what it answers. Raises `msgspec.DecodeError` where it cannot have been asked this."""
-        whole = digest_of([*self._found.items()]) if questions.whole else b""
-        return whole + digest_of([*map(self._found.get, self._keys.decode(questions.keys))])
+    def answer(self, questions: Questions) -> tuple[bytes, Questions]:
+        """The digest of what it answers, and the questions to ask instead: the quickest that are answered the same.
 
-    def renewed(self, questions: Questions) -> Questions:
-        """The same questions, of which the answers stand, to be asked again as quickly as they can be."""
-        return questions
+        Raises `msgspec.DecodeError` where it cannot have been asked this.
+        """
+        whole = digest_of([*self._found.items()]) if questions.whole else b""
+        return whole + self._answer(questions.keys), questions
+
+    def _answer(self, keys: bytes) -> bytes:
+        return digest_of([*map(self._found.get, self._keys.decode(keys))])
 
 
 class Listening(Protocol):
@@ -170,12 +172,8 @@ class Listening(Protocol):
         """What was asked since; None where nothing was."""
         ...
 
-    def answer(self, questions: Questions) -> bytes:
-        """The digest of what it answers."""
-        ...
-
-    def renewed(self, questions: Questions) -> Questions:
-        """The same questions, of which the answers stand, to be asked again as quickly as they can be."""
+    def answer(self, questions: Questions) -> tuple[bytes, Questions]:
+        """The digest of what it answers, and the questions to ask instead."""
         ...
 
 
@@ -205,21 +203,21 @@ class Notes:
             ended = {name: each.end() for name, each in self._noted.items()}
         return result, {name: questions for name, questions in sorted(ended.items()) if questions is not None}
 
-    def answers(self, asked: Asked) -> str:
-        """The digest of what is answered to all that was asked; empty where it cannot have been asked of these."""
-        digest = hashlib.sha256()
+    def answers(self, asked: Asked) -> tuple[str, Asked]:
+        """The digest of what is answered to all that was asked, and what to ask instead, which is answered the same.
+
+        The digest is empty where it cannot have been asked of these.
+        """
+        digest, instead = hashlib.sha256(), {}
         for name, questions in asked.items():
             if name not in self._noted:
-                return ""
+                return "", asked
             try:
-                digest.update(self._noted[name].answer(questions))
+                answer, instead[name] = self._noted[name].answer(questions)
             except msgspec.DecodeError:
-                return ""
-        return digest.hexdigest()
-
-    def renewed(self, asked: Asked) -> Asked:
-        """The same questions, of which the answers stand, to be asked again as quickly as they can be."""
-        return {name: self._noted[name].renewed(questions) for name, questions in asked.items()}
+                return "", asked
+            digest.update(answer)
+        return digest.hexdigest(), instead
 
 
 def encoded(value: object) -> bytes:

@@ -1,6 +1,7 @@
 """Mappings in parts, of which no answer need be worked out again while the part that it follows from is as it was."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from typing import TypeVar
@@ -55,29 +56,20 @@ class Parted(Noted[_Key, _Value]):
         asked = {str(part): self._answered(str(part), encoded(of_part)) for part, of_part in by_part.items()}
         return Questions(encoded(asked), is_whole) if asked else None
 
-    def answer(self, questions: Questions) -> bytes:
-        """The digest of what it answers; of a part that is as it was, it is known."""
-        return b"".join(
-            each.answer if self._follows_from(name) == each.part else self._answer(bytes(each.keys))
-            for name, each in _ANSWERED.decode(questions.keys).items()
-        )
-
-    def renewed(self, questions: Questions) -> Questions:
-        """The same questions, with what the answers follow from now."""
+    def answer(self, questions: Questions) -> tuple[bytes, Questions]:
+        """The digest of what it answers, which is known of a part that is as it was; and what to ask instead."""
         asked = _ANSWERED.decode(questions.keys)
-        now = {name: self._follows_from(name) for name in asked}
-        if all(now[name] == each.part for name, each in asked.items()):
-            return questions
-        return Questions(
-            encoded({name: _Answered(now[name], each.answer, each.keys) for name, each in asked.items()}),
-            questions.whole,
-        )
+        others = {
+            name: self._answered(name, bytes(each.keys))
+            for name, each in asked.items()
+            if self._follows_from(name) != each.part
+        }
+        now = {**asked, **others}
+        digest = b"".join([each.answer for each in now.values()])
+        return digest, Questions(encoded(now), questions.whole) if others else questions
 
     def _answered(self, name: str, keys: bytes) -> _Answered:
         return _Answered(self._follows_from(name), self._answer(keys), msgspec.Raw(keys))
-
-    def _answer(self, keys: bytes) -> bytes:
-        return super().answer(Questions(keys, whole=False))
 
 
 class Followed(Parted[_Key, _Value]):
@@ -85,6 +77,11 @@ class Followed(Parted[_Key, _Value]):
 
     def __init__(self, found: Mapping[_Key, _Value], kind: object, digest: Callable[[], bytes]) -> None:
         super().__init__(found, kind, lambda _: "", lambda _: digest())
+
+
+def in_one(found: Mapping[_Key, _Value], kind: object) -> Followed[_Key, _Value]:
+    """A mapping of which all is there, which is asked much and seldom another."""
+    return Followed(found, kind, cache(lambda: digest_of([*found.items()])))
 
 
 def in_parts(found: Mapping[_Key, _Value], kind: object, part_of: Callable[[_Key], object]) -> Parted[_Key, _Value]:

@@ -6,7 +6,6 @@ written, the texts of all days are worked out when everything else is shown alre
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 
@@ -14,7 +13,7 @@ from secc.code.load import LoadedCode
 from secc.site.any_day.around import Around
 from secc.site.any_day.beside import what_is_beside
 from secc.site.any_day.chronicle import chronicle
-from secc.site.any_day.dated_pages import DatedPages, text_views
+from secc.site.any_day.dated_pages import DatedPages
 from secc.site.any_day.day_lists import FOLDER, DayLists, day_url, period_views, period_words
 from secc.site.any_day.known_lists import KNOWN_LISTS, known_lists
 from secc.site.any_day.laying import layer_views
@@ -27,7 +26,7 @@ from secc.site.any_day.scoping import scope_views
 from secc.site.any_day.texts import Text, Texts, texts
 from secc.site.any_day.told import Told
 from secc.site.any_day.versions_then import VersionThen, version_on, versions_then
-from secc.site.any_day.views import LayerView, ScopeView, TextView
+from secc.site.any_day.views import LayerView, ScopeView
 from secc.site.any_day.ways import ways
 from secc.site.in_time.marking import Marked
 from secc.site.in_time.moment import Moment
@@ -78,10 +77,6 @@ class AnyDay:
         """The last consolidated version by each day."""
         return versions_then(self.chronicle, self._moment.log)
 
-    def texts_of(self, url: str) -> tuple[TextView, ...]:
-        """The texts of a page, for the page that shows the one of today."""
-        return text_views(self.texts.get(url, ()), url)
-
     def ahead_of(self, url: str) -> tuple[LayerView, ...]:
         """What can be laid over a page of the site's day."""
         return self._over.get(url, ())
@@ -101,7 +96,7 @@ class AnyDay:
     def files(self) -> Iterator[PublishedFile]:
         """The packs, and what points to them; the pictures that any text shows."""
         told = Told(self._moment, self._register)
-        found = {each.id: packs(each, told) for each in self.chronicle.documents}
+        found = {name: packs(each, told) for name, each in self.chronicle.recalled.documents.items()}
         names = {}
         for document, each in found.items():
             names[document] = f"{PACKS}{document}.{hashlib.sha256(each.whole).hexdigest()[:12]}.json"
@@ -115,9 +110,6 @@ class AnyDay:
         """What the texts of other days, and their data, are made of; `register` and `marked` note what is asked."""
         leading = ways(places(self.chronicle, self.texts), notes)
         together = tuple(each for document in self.chronicle.documents for each in own_texts(document, self.texts))
-        if maker.beside is not None:
-            urls = (text.url for each in together for text in each.texts)
-            maker = replace(maker, beside=notes.of("beside texts", Computed(urls, maker.beside), str).__getitem__)
         return Around(
             together,
             leading,

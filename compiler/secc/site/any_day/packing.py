@@ -15,7 +15,7 @@ from itertools import chain, takewhile
 from msgspec import Struct
 
 from secc.site.any_day.definitions import by_letter
-from secc.site.any_day.model import Days, DocumentChronicle, Edition
+from secc.site.any_day.model import Days, DocumentChronicle, Edition, RecalledDocument
 from secc.site.any_day.shorthand import shortened
 from secc.site.any_day.tokens import root
 from secc.site.any_day.told import Told
@@ -37,10 +37,11 @@ class Packs(Struct, frozen=True, array_like=True):
     definitions: Mapping[str, bytes]
 
 
-def packs(document: DocumentChronicle, told: Told) -> Packs:
+def packs(recalled: RecalledDocument, told: Told) -> Packs:
     """The packs of a document, kept by all that they follow from."""
+    document = recalled.found.told
     make = partial(_packs, document, told)
-    return latest(told.cache, f"packs {document.id}", (document, told.behind(document)), Packs, make)
+    return latest(told.cache, f"packs {document.id}", (recalled.said, told.behind(document)), Packs, make)
 
 
 def definitions(every: Iterable[Packs]) -> Iterator[tuple[str, bytes]]:

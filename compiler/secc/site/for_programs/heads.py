@@ -13,7 +13,7 @@ from secc.site.for_programs.legislation import InForce, of_provision
 from secc.site.for_programs.placing import beside
 from secc.site.naming import up
 from secc.site.noted import Notes
-from secc.site.parted import Parted, document_of
+from secc.site.parted import Followed, Parted, document_of, in_one
 
 
 class ShownPage(Struct, frozen=True, array_like=True):
@@ -26,20 +26,18 @@ class ShownPage(Struct, frozen=True, array_like=True):
 
 
 class Head(Struct, frozen=True, array_like=True):
-    """What is beside a page: whether its data is, and a feed of its own.
-
-    `linked_data` is that of what is no provision.
-    """
+    """What is beside a page: whether its data is, and a feed of its own."""
 
     has_data: bool
     feed: str
-    linked_data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Makes it. `shown` and `heads` are by the address of the page, `in_force` is what is known of provisions,
-    and `follows_from` tells all that this follows from in a document.
+    """Makes it. `shown` and `heads` are by the address of the page, with `linked_data` of what is no provision.
+
+    All heads follow from `pages`. `in_force` is what is known of provisions, and `follows_from` tells all that this
+    follows from in a document.
 
     `title` is that of the Code, empty where there are no feeds; `address` that of the site, empty where it is not set.
     """
@@ -48,6 +46,8 @@ class Heads:
     address: str
     shown: Mapping[str, ShownPage]
     heads: Mapping[str, Head]
+    linked_data: Mapping[str, bytes]
+    pages: Callable[[], bytes]
     in_force: Mapping[Address, InForce]
     follows_from: Callable[[str], bytes]
 
@@ -55,15 +55,16 @@ class Heads:
         """The same, noting what it is asked."""
         return replace(
             self,
-            shown=notes.of("shown", self.shown, str),
-            heads=notes.of("heads", self.heads, str),
+            shown=notes.add("shown", in_one(self.shown, str)),
+            heads=notes.add("heads", Followed(self.heads, str, self.pages)),
+            linked_data=notes.of("linked data", self.linked_data, str),
             in_force=notes.add("in force", Parted(self.in_force, Address, document_of, self.follows_from)),
         )
 
     def beside(self, url: str) -> BesideView:
         """What the page at an address says of what is beside it."""
         head = self.heads[url]
-        return BesideView(tuple(self._alternates(url, head)), (head.linked_data or self._linked_data(url)).decode())
+        return BesideView(tuple(self._alternates(url, head)), self._linked_data(url).decode())
 
     def to(self, url: str, target: str) -> str:
         """A link from a page: absolute where it is known where the site is."""
@@ -86,6 +87,6 @@ class Heads:
     def _linked_data(self, url: str) -> bytes:
         shown = self.shown.get(url)
         if shown is None:
-            return b""
+            return self.linked_data.get(url, b"")
         outer = self.to(url, shown.outer)
         return of_provision(shown.address, shown.title, self.in_force[shown.address], (*self.links(url), outer))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from secc.render.exports.files import the_code
 from secc.render.exports.schemas import SCHEMAS as KINDS
@@ -36,7 +36,7 @@ from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.version_places import version_url
 from secc.site.kept_files import FileGroup, KeptFiles
 from secc.site.made import LateFile, StreamedFile
-from secc.site.noted import Computed, Notes
+from secc.site.noted import Computed, Notes, digest_of
 from secc.site.patterns_days import OF_A_DAY
 from secc.site.published import PublishedFile
 from secc.site.search.making import PAGE as SEARCH
@@ -112,6 +112,8 @@ class ForPrograms:
             address=self._settings.site.address,
             shown=self._shown,
             heads=Computed(None, self._head),
+            linked_data=Computed(("", *self._instruments), self._linked_data),
+            pages=cache(self._which_pages),
             in_force=Computed(None, lambda address: in_force(self._facts.of(address), self._day)),
             follows_from=self._facts.follows_from,
         )
@@ -120,7 +122,12 @@ class ForPrograms:
         has_data = (
             url in self._with_data or url.startswith(TERMS) or (OF_A_DAY.search(url) is not None and url in self._days)
         )
-        return Head(has_data, self._feed_of(url) if self._moment is not None else "", self._linked_data(url))
+        return Head(has_data, self._feed_of(url) if self._moment is not None else "")
+
+    def _which_pages(self) -> bytes:
+        """All that the heads of pages follow from: which of them there are, and what has which feed."""
+        feeds = [(url, each.feed) for url, each in self._shown.items()]
+        return digest_of((feeds, sorted(self._with_data), sorted(self._gone), [*self._days]))
 
     def _described(self) -> Iterator[StreamedFile]:
         yield from self._pages.files()
@@ -190,7 +197,7 @@ class ForPrograms:
         if url in self._instruments and self._planned.instruments is not None:
             instrument = self._planned.instruments.instruments[self._instruments[url]]
             return of_instrument(instrument, (*heads.links(url), heads.to(url, "")))
-        return of_code(code.title, code.short, self._day, heads.links(url)) if not url else b""
+        return of_code(code.title, code.short, self._day, heads.links(url))
 
     @property
     def _day(self) -> date | None:

@@ -18,7 +18,7 @@ from secc.site.in_time.put_there import put_there_on
 from secc.site.in_time.statuses import Status, Statuses, statuses
 from secc.site.in_time.turning import EffectTurn, Turns, turning
 from secc.site.noted import Computed, Later, Notes
-from secc.site.parted import document_of, in_parts
+from secc.site.parted import document_of, in_one, in_parts
 from secc.timeline.histories import addresses_of
 from secc.timeline.identities import origin
 from secc.timeline.log import LogEntry
@@ -73,7 +73,7 @@ def account(moment: Moment, notes: Notes) -> Account:
         versions=notes.of("versions", {entry.in_effect: entry for entry in moment.log}, date),
         first=notes.of("first", dict(_first(moment)), str),
         statuses=notes.add("statuses", in_parts(told, str, origin)),
-        put_there=notes.of("put there", Later(lambda: put_there_on(moment)), Address),
+        put_there=notes.add("put there", in_one(Later(lambda: put_there_on(moment)), Address)),
         inner=notes.add("inner statuses", in_parts(Later(lambda: _inner(told)), Address, document_of)),
         with_status=notes.of("with a status", Later(lambda: dict(_with_status(told))), DocumentId),
     )

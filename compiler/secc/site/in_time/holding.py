@@ -14,6 +14,7 @@ from secc.site.in_time.register import Register
 from secc.site.in_time.stories import Stories, former
 from secc.site.naming import slug, up
 from secc.site.noted import Notes
+from secc.site.parted import in_one
 from secc.site.provision_views import HolderView
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
@@ -32,7 +33,7 @@ class Holding:
         for identity, address in account.present.items():
             if address not in self._standing and not _is_inner(address):
                 found[address] = (*found.get(address, ()), identity)
-        self._former = notes.of("former", found, Address)
+        self._former = notes.add("former", in_one(found, Address))
 
     def vacant(self) -> Iterator[Address]:
         """The addresses of documents, provisions and definitions that nobody has in the text that is shown."""
