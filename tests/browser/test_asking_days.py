@@ -1,9 +1,9 @@
 """What is answered where another day is asked for, on a small Code with a history, in a real browser."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from secc.code.load import NoCache
 from secc.history import Memory

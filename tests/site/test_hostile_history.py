@@ -2,12 +2,12 @@
 
 import json
 import re
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from urllib.parse import urljoin
 
 from lxml import etree
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from secc.code.load import NoCache

@@ -1,10 +1,10 @@
 """PDFs on the website: of each document and of the whole Code, where they are asked for."""
 
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from secc.code.load import NoCache

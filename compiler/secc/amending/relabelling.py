@@ -1,7 +1,8 @@
 """Moves, new numbers, splits and joins: who a provision is stays, where and under which number it stands changes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from secc.amending.counting import counted
 from secc.amending.extents import Extent, below, extent, place_in_blocks
@@ -26,8 +27,7 @@ from secc.instruments.places import Place, Whole
 from secc.instruments.when import OperationRef
 
 
-@dataclass(frozen=True, slots=True)
-class Relabelled:
+class Relabelled(Struct, frozen=True):
     """Edits of one text, and where the provisions then stand whose paths begin with the first of each pair."""
 
     edits: tuple[Edit, ...]

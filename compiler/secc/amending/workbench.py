@@ -5,7 +5,8 @@ what comes out is as if it had been read after each. A refused operation leaves 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from secc.amending.carrying import Change, planned
 from secc.amending.refusal import Refusal
@@ -34,8 +35,7 @@ from secc.instruments.when import OperationRef
 _WITHIN_LINES = (SubstituteWords, InsertWords, OmitWords)
 
 
-@dataclass(slots=True)
-class _Gathered:
+class _Gathered(Struct):
     """What is planned for one document and not yet carried out."""
 
     edits: list[Edit] = field(default_factory=list)

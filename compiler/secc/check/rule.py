@@ -6,7 +6,6 @@ example (which the tests run), how to mend it.
 
 import inspect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -34,8 +33,7 @@ class Finding(Struct, frozen=True):
     days: tuple[tuple[date, date | None], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NamedRule:
+class NamedRule(Struct, frozen=True):
     """`name` is in lower case with hyphens, named after the pattern that the rule finds, and never used again."""
 
     name: str
@@ -54,8 +52,7 @@ class NamedRule:
         return self.page.partition("\n")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRule(NamedRule):
+class DocumentRule(NamedRule, frozen=True):
     """A rule that reads one document at a time.
 
     What it finds there may depend on the document, on code.toml, and on what the Code has: its provisions, their
@@ -82,8 +79,7 @@ def _nothing(known: Known, document: ResolvedDocument) -> Iterator[Fact]:  # noq
     yield from ()
 
 
-@dataclass(frozen=True, slots=True)
-class CodeRule(NamedRule):
+class CodeRule(NamedRule, frozen=True):
     """A rule that has to hear of every document before it can say anything.
 
     `facts` are what it takes from one document, under the terms of `DocumentRule`; `find` judges by those of all, in

@@ -1,12 +1,12 @@
 """`secc build`: make the website."""
 
 import gc
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from secc.cli.days import DAY
 from secc.cli.options import cache_of, code_folder, code_option, shown

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
+from msgspec import Struct
 
 from secc.cli.options import resolved_code
 
@@ -53,8 +53,7 @@ def known_option(command: _Command) -> _Command:
     )(command)
 
 
-@dataclass(frozen=True, slots=True)
-class OnDay:
+class OnDay(Struct, frozen=True):
     """The Code of a day, as known on a day; of the files, where no day is said. `words` tell a person which it is."""
 
     code: "ResolvedCode"

@@ -1,7 +1,5 @@
 """Every block of a document with its address, in the order of the page."""
 
-from dataclasses import dataclass
-
 from msgspec import Struct
 
 from secc.code.model import (
@@ -45,8 +43,7 @@ class Placed(Struct, frozen=True):
         return Address(self.address.document, self.address.path[: len(self.numbering.path) + 1])
 
 
-@dataclass(slots=True)
-class _Context:
+class _Context(Struct):
     address: Address
     numbering: Address
     sub_section: SubSection | None

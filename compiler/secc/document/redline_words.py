@@ -4,7 +4,8 @@ Every stretch is taken from the text that it stands in; words that stand in both
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from secc.code.model import Definition, Formula, Prose
 from secc.compare import Hunk, MergedBlock, Segment, State
@@ -19,8 +20,7 @@ from secc.syntax.marks import Symbols
 _Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """What is known of the changes of one block: its hunks, those that only follow, and those made everywhere.
 
     `moved`: what is the same in both texts stands elsewhere in the other, so that here it is in one only.

@@ -4,8 +4,9 @@ What was found in a document stands for as long as it would get the same answers
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from secc.ids import DocumentId
 
@@ -44,8 +45,7 @@ class Whole(StrEnum):
     EVERYTHING = "all its words"
 
 
-@dataclass(slots=True)
-class Asked:
+class Asked(Struct):
     """The questions: about addresses, by document, and about the whole, each with its words."""
 
     addresses: dict[DocumentId, dict[About, set[Local]]] = field(

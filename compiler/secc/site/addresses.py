@@ -1,9 +1,8 @@
 """Where everything stands on the site: each provision's page and `id`, and each footnote's."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from secc.document.model import DivisionPart, FootnotePart, FootnoteRun, Part, SubSectionPart, TextPart
 from secc.document.parts import address_of, all_parts, words_of
@@ -28,8 +27,7 @@ class Place(Struct, frozen=True):
         return up(url) + self.url + (f"#{self.identifier}" if self.identifier else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """Places, looked up by address. Of two provisions with one address, the first has it.
 
     `unnumbered` are the paragraphs without a number in a document, a sub-section or an annex itself; `pages` are the
@@ -57,8 +55,7 @@ class Addresses:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """What was found so far."""
 
     places: dict[Address, Place] = field(default_factory=dict)

@@ -2,17 +2,16 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from secc.code.load import DocumentCache
 from secc.site.in_time.kept import decoded
 from secc.site.on_disk import OnDisk
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """Some files by their paths; `mark` is the digest of what is in them, which is the same only for the same."""
 
     mark: str

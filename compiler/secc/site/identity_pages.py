@@ -9,8 +9,10 @@ would have, too: `/schedule-1/1/` answers whether the Schedule is one page or ma
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from secc.code.settings import Settings
 from secc.ids import Address
@@ -52,8 +54,7 @@ _PAGE = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Who a provision is: where it is told at `url`, and on which page its text is, relative to the home page.
 
     `address` is where it stands, stood last, or is to stand; `taken_by` who stands there in its place, if anybody.

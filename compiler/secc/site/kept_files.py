@@ -1,16 +1,16 @@
 """Files that are made when they are written, since they are many, and kept in groups between builds."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from secc.site.batches import Batch
 from secc.site.kept_pages import Drawn, KeptPages, Recalled
 from secc.site.made import LateFile
 
 
-@dataclass(frozen=True, slots=True)
-class FileGroup:
+class FileGroup(Struct, frozen=True):
     """Files that are kept together, by the name of the group. `own` gives what `KeptPages.of` calls so."""
 
     name: str

@@ -1,8 +1,9 @@
 """What of the website follows from a state of the Code alone: documents, provisions and terms, and where each is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from secc.document import from_resolved
 from secc.document.model import DisplayDocument
@@ -16,8 +17,7 @@ from secc.site.provision_plan import PlannedProvision, plan_provisions
 from secc.site.terms import TermPage, term_pages
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(Struct, frozen=True):
     """What of the website follows from a state of the Code alone."""
 
     displayed: tuple[DisplayDocument, ...]

@@ -1,7 +1,6 @@
 """Pages as values, and how they are made by the theme's templates."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
@@ -168,8 +167,7 @@ class Groups(Generic[_Kind]):
             place += 1
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """A group of pages: its name, what they show that nobody is asked for, and where they are."""
 
     name: str
@@ -177,8 +175,7 @@ class Together:
     urls: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageGroup:
+class PageGroup(Struct, frozen=True):
     """Pages that are kept together, by the name of the group. `own` is all that they show that nobody is asked for."""
 
     name: str
@@ -210,8 +207,7 @@ def _no_map(by_hand: Iterable[str]) -> Iterable[StreamedFile]:  # noqa: ARG001  
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class MadeSite:
+class MadeSite(Struct, frozen=True):
     """A whole website. Its files are of different addresses; `streamed` are made one by one when they are written.
 
     `groups` are those of the pages that are kept between builds; `standing` tells which of them folders hold, and is
@@ -231,8 +227,7 @@ class MadeSite:
             each.recall()
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(Struct, frozen=True):
     """Makes pages by a theme. `change` is when anything on the site next changes, None where nothing is to come.
 
     `beside` tells of a page's address what is beside it for programs.

@@ -4,8 +4,9 @@ Nothing is written here, and nothing depends on the day, the machine or the orde
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, partial
+
+from msgspec.structs import replace
 
 from secc.document.typography import curled
 from secc.ids import Address, DocumentKind

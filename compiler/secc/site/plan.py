@@ -6,7 +6,8 @@ is long; so is an annex, a part or an inner document of a document that has seve
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.document.model import ClausePart, DisplayDocument, DivisionPart, Part, SubSectionPart
 from secc.document.parts import all_parts
@@ -24,8 +25,7 @@ RESERVED = (
 """Addresses of the site's own, which no document can have."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+class PlannedPage(Struct, frozen=True):
     """A page of a document. `url` is relative to the home page and ends in a slash.
 
     `parts` are what its article holds; `below` are the pages that it lists. `number` is `H14`, `Annex A`,

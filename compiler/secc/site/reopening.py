@@ -1,7 +1,6 @@
 """Opens the Code again and again while it is being written; what was not saved is neither read nor worked out again."""
 
 from collections.abc import Collection
-from dataclasses import replace as with_
 from datetime import date
 
 from msgspec.structs import replace
@@ -42,7 +41,7 @@ class Reopening:
             any_day = last.any_day
         else:
             any_day = any_day_of(found, last.any_day if last is not None else None)
-        self._last, self._surveyed = with_(found, any_day=any_day), documents
+        self._last, self._surveyed = replace(found, any_day=any_day), documents
         return self._last
 
     def _leave_settings(self, saved: Collection[str]) -> bool:

@@ -1,8 +1,9 @@
 """What the website is made of: the Code as it is on a day, the files beside it, and what is known of time."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from secc.code.load import DocumentCache, load, load_settings
 from secc.diagnostics import CannotProceed
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from secc.site.any_day.making import AnyDay
 
 
-@dataclass(frozen=True, slots=True)
-class SiteSources:
+class SiteSources(Struct, frozen=True):
     """A state of the Code, bound. `tree` is where its figures and attachments are.
 
     `moment` is None where there are no instruments; with `is_draft`, the text is that of the files all the same.

@@ -1,9 +1,10 @@
 """An instrument carried out on the working text: what each file becomes, or why it cannot be done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeGuard, get_args
+
+from msgspec import Struct
 
 from secc.amending.refusal import Refusal
 from secc.amending.replacing import AnnexReader
@@ -22,8 +23,7 @@ _FOLDERS = {DocumentKind.SECTION: "sections", DocumentKind.SCHEDULE: "schedules"
 _ON_DISK = OperationRef("the working text", "")
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Struct, frozen=True):
     """A document's file before and after; `before` is None for a new one, `after` for one that goes."""
 
     document: DocumentId
@@ -32,8 +32,7 @@ class FileChange:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """What carrying out an instrument changes, and the operations that cannot be carried out."""
 
     changes: tuple[FileChange, ...]

@@ -1,9 +1,10 @@
 """What rules in time share: the instruments, the states that they make, and where each operation stands."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+
+from msgspec import Struct
 
 from secc.amending.version import DocumentVersion
 from secc.check.rule import Finding
@@ -25,8 +26,7 @@ from secc.timeline.states import code_of
 from secc.timeline.timeline import Knowledge, Timeline, asking
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """The days for which one wording holds: from the first to the last, which is None where it goes on."""
 
     first: date

@@ -7,11 +7,10 @@ again: what was found is kept by the texts of its documents.
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import msgspec
-from msgspec import structs
+from msgspec import Struct, structs
 
 from secc.amending.traced import origin_at
 from secc.amending.version import DocumentVersion, path_of
@@ -24,8 +23,7 @@ from secc.timeline.kept_versions import decoded
 from secc.timeline.states import code_of
 
 
-@dataclass(frozen=True, slots=True)
-class HeldFindings:
+class HeldFindings(Struct, frozen=True):
     """The findings of states, in their texts: `told` are those that end, `last` those of the last state.
 
     The last state is that which the files hold, and its findings are told where the files are checked.

@@ -1,14 +1,12 @@
 """What a rule for letters is: as a rule for the Code, but it reads a letter, report or consultation."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from secc.check.prose.reader import Reader
 from secc.check.rule import Finding, NamedRule
 
 
-@dataclass(frozen=True, slots=True)
-class ProseRule(NamedRule):
+class ProseRule(NamedRule, frozen=True):
     """A rule that reads one letter at a time. `like` is the rule for the Code that finds the same there, if any."""
 
     find: Callable[[Reader], Iterator[Finding]]

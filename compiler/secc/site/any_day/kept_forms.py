@@ -5,10 +5,11 @@ only looking up its forms.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache as once
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 import secc.document
 import secc.render
@@ -27,8 +28,7 @@ from secc.site.in_time.kept import decoded, digest_of_modules
 from secc.timeline.replay import Wordings
 
 
-@dataclass(frozen=True, slots=True)
-class FormedDocuments:
+class FormedDocuments(Struct, frozen=True):
     """The names of the forms of the documents of a state, and what the terms of the state follow from."""
 
     names: Mapping[DocumentId, str]

@@ -6,14 +6,13 @@ stays as it was while words are edited.
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from secc.instruments.model import Decide, Instrument, Scope
 from secc.instruments.when import OperationRef
@@ -163,8 +162,7 @@ def _name(way: bytes, varied: Iterable[tuple[OperationRef, bytes]] = ()) -> _Nam
     return digest.digest()
 
 
-@dataclass(frozen=True, slots=True)
-class _States:
+class _States(Struct, frozen=True):
     """States numbered as they are met."""
 
     asked: list[StateAsked] = field(default_factory=list)
@@ -182,8 +180,7 @@ class _States:
         return self._numbers[each.name]
 
 
-@dataclass(frozen=True, slots=True)
-class _Turns:
+class _Turns(Struct, frozen=True):
     """The days on which the wording changes, numbered as they are met."""
 
     asked: list[tuple[date, date | None]] = field(default_factory=list)

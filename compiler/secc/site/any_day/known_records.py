@@ -1,7 +1,6 @@
 """The operations on effect and the provisions of which they speak, as they were known on a day."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -60,8 +59,7 @@ class Records:
         return frozenset[int]().union(*(self.by_identity[each] for each in self.by_identity.keys() & set(identities)))
 
 
-@dataclass(frozen=True, eq=False)
-class Structure:
+class Structure(Struct, frozen=True, eq=False, dict=True):
     """Who stands where in a text, and in what; the same for all texts of which only the words differ."""
 
     document: DocumentId

@@ -1,7 +1,8 @@
 """The texts of one document, apart from those of all others, as they are kept together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.site.any_day.model import DocumentChronicle
 from secc.site.any_day.texts import Text, Texts
@@ -10,8 +11,7 @@ _LONG = 100
 """A text of more pieces than these is kept by itself, since whatever changes a later one leaves it as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """Some texts of a document that are kept together, by a name."""
 
     name: str

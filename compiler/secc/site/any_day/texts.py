@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -16,8 +15,7 @@ from secc.site.noted import digest_of
 from secc.site.patterns_days import ANCHOR
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """What a reading page said from a day on, until another (not included); None where no end of it is known.
 
     `edition` is that of the document on the first day; `page` is the page in it. `digest` is that of all that the text

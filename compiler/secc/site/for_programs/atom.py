@@ -1,10 +1,11 @@
 """Atom feeds (RFC 4287), from entries: the same entries give the same bytes, and no clock is read."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from html import escape
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from secc.site.naming import slug, up
 
@@ -17,8 +18,7 @@ _NOT_IN_XML = dict.fromkeys(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry. `path` tells it from all others, for ever; `url` is its page, relative to the home page."""
 
     path: str
@@ -29,8 +29,7 @@ class Entry:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(Struct, frozen=True):
     """Whose feeds they are. `address` is where the site is, empty where that is not set; `since` the Code's first day.
 
     Identifiers are tag URIs (RFC 4151). Without an address their authority is a name that can never be anybody's.
@@ -52,8 +51,7 @@ class Publisher:
         return f"{self.address}{quote(url, safe='/~#')}" if self.address else up(seen_from) + quote(url, safe="/~#")
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed beside the page at `page`, relative to the home page.
 
     `entries` gives what is in it, and `follows_from` is all that this follows from, but for the day of the site.

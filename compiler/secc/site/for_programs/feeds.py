@@ -5,10 +5,11 @@ as decided, and is renewed when its day comes. What is recorded is renewed when 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import starmap
+
+from msgspec import Struct, field
 
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
@@ -45,16 +46,14 @@ _Key = tuple[date, str]
 """A day, and the instrument that does something on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormerNames:
+class FormerNames(Struct, frozen=True):
     """Names that are no terms on the day, and are told of by when they were: `days` are those that are numbered."""
 
     terms: FormerTerms
     days: Sequence[date]
 
 
-@dataclass(slots=True)
-class _OfDocument:
+class _OfDocument(Struct):
     """What became of what stood in a document, who it is and where it stood; and what operations that name it do."""
 
     changes: list[tuple[str, Address, Changed]] = field(default_factory=list)

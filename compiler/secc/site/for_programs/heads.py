@@ -1,9 +1,9 @@
 """What the head of each page says of what is beside it, out of mappings that can note what they are asked."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secc.ids import Address
 from secc.site.any_day.day_lists import FOLDER as DAYS
@@ -32,8 +32,7 @@ class Head(Struct, frozen=True, array_like=True):
     feed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Struct, frozen=True):
     """Makes it. `shown` and `heads` are by the address of the page, with `linked_data` of what is no provision.
 
     All heads follow from `pages`. `in_force` is what is known of provisions, and `follows_from` tells all that this

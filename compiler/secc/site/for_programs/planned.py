@@ -1,7 +1,8 @@
 """What there is on the site of which programs are given data."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from secc.ids import Address
 from secc.site.any_day.making import AnyDay
@@ -14,8 +15,7 @@ from secc.site.provision_plan import PlannedProvision
 from secc.site.terms import TermPage
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """The pages of the site whose data is wanted: documents with those below them, clauses, terms, instruments.
 
     `standing` are the addresses of all that stands in the text; `former` the numbers that nobody has; `any_day` has the

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 
@@ -34,8 +33,7 @@ def known_on(moment: Moment) -> "KnownOfDocuments":
     return KnownOfDocuments(moment)
 
 
-@dataclass(frozen=True, slots=True)
-class FactsInDocuments:
+class FactsInDocuments(Struct, frozen=True):
     """What is known of provisions; `follows_from` tells all that it follows from in the document of a name."""
 
     of: Facts

@@ -1,8 +1,9 @@
 """The pages about time: instruments, versions, the timeline, what is not yet in effect, what is in flight."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, partial
+
+from msgspec import Struct
 
 from secc.code.load import LoadedCode
 from secc.document.typography import curled
@@ -39,8 +40,7 @@ _SOON, _LATELY = 4, 3
 """How many days the home page names."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """What the home page says of time: the days to come, the last days, and how much waits or is in flight."""
 
     coming: tuple[DayOfChangeView, ...]

@@ -1,9 +1,10 @@
 """What happens on each day: the operations that begin or end then, by instrument."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from secc.ids import DocumentId
 from secc.instruments.model import RenameTerm
@@ -16,8 +17,7 @@ from secc.timeline.value import Unknown, Value, bounds
 FROM, UNTIL = "has effect", "ends"
 
 
-@dataclass(frozen=True)
-class Happening:
+class Happening(Struct, frozen=True, dict=True):
     """What operations of one instrument do on a day: begin, end, or come to a bound of when they may.
 
     `renamed_in` are the documents in which a term gets another name, which the operation does not name. `there` are

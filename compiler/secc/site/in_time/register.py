@@ -1,9 +1,10 @@
 """Where each instrument is on the site, and how it is linked to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
+
+from msgspec import Struct
 
 from secc.code.load import DocumentCache
 from secc.document.typography import curled
@@ -21,8 +22,7 @@ FOLDER = "instruments/"
 _Kind = TypeVar("_Kind")
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """The instruments by name, the page of each, relative to the home page, and what it is called.
 
     `words` are the operations of each in words, in their order, as they name other instruments, and `named` what may be

@@ -1,7 +1,6 @@
 """What is searched: every text that anything in the Code ever had, with the days on which it had it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 from re import Match
@@ -50,8 +49,7 @@ class Text(Struct, frozen=True):
         return words(self.said)
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """Everything that is searched. The texts of a unit stand together, in the order in which they came."""
 
     units: tuple[Unit, ...]

@@ -1,9 +1,8 @@
 """Which texts a word stands in, how often, where in them, and with what the word after it begins."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from secc.site.search.coding import number, numbers
 from secc.site.search.shards import Line, as_compared
@@ -37,8 +36,7 @@ class OwnPostings(Struct, frozen=True, array_like=True):
     nexts: str
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(Struct):
     """What is known of a word so far: texts with their frequencies, and its places in them."""
 
     texts: list[int] = field(default_factory=list)
@@ -58,8 +56,7 @@ class _Word:
         self.last, self.unit, self.before, self.followed = text, unit, places, nexts
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
+class Postings(Struct, frozen=True):
     """Lines by word, in order: the texts it is in, its places in them, what follows; and each text's count of words."""
 
     words: list[Line]
@@ -112,8 +109,7 @@ def postings(documents: Iterable[OwnPostings]) -> Postings:
     )
 
 
-@dataclass(slots=True)
-class _Lines:
+class _Lines(Struct):
     """What is written of a word, document by document, and the last text so far in which it stands."""
 
     texts: list[str] = field(default_factory=list)

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from secc.site.any_day.packing import encoded
 from secc.site.published import PublishedFile
@@ -19,8 +20,7 @@ class Line(NamedTuple):
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(Struct, frozen=True):
     """A file, and the first word in it."""
 
     first: str
