@@ -2,8 +2,9 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import suppress
+from operator import attrgetter
 from stat import S_ISREG
 from typing import TypeAlias
 
@@ -55,12 +56,6 @@ def look_through(folder: str) -> OnDisk:
     return found
 
 
-def holders(path: str) -> Iterator[str]:
-    """The folders in which a file is, the innermost first."""
-    while path := path.rpartition("/")[0]:
-        yield path
-
-
 def _add(found: OnDisk, above: str) -> bool:
     """Add what is in a folder: what stands in folders below it is looked at when the folder is closed.
 
@@ -83,6 +78,5 @@ def _add(found: OnDisk, above: str) -> bool:
     return not is_bare
 
 
-def _status(found: os.stat_result) -> Status:
-    """The status of a file in what the system says of it."""
-    return found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+_status: Callable[[os.stat_result], Status] = attrgetter("st_mode", "st_size", "st_mtime_ns", "st_ctime_ns")
+"""The status of a file in what the system says of it."""

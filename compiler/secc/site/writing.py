@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from secc.diagnostics import CannotProceed
 from secc.site.batches import Batch, Standing, is_there, status_of
-from secc.site.on_disk import OnDisk, holders, look_through
+from secc.site.on_disk import OnDisk, look_through
 
 _AS_BYTES = getattr(os, "O_BINARY", 0)  # there is another way on Windows
 _CHANGED_MEANWHILE = (errno.ENOENT, errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR, errno.EISDIR)
@@ -139,8 +139,12 @@ class _Folder:
         """Delete every file but those wanted, and the folders in which none is left. No link is followed."""
         if not self.found.bare and self.found.files.keys() <= self._wanted:
             return
-        needed = {path.rpartition("/")[0] for path in self._wanted}
-        needed |= {each for path in needed for each in holders(path)}
+        needed: set[str] = set()
+        for path in self._wanted:
+            above = path.rpartition("/")[0]
+            while above not in needed:
+                needed.add(above)
+                above = above.rpartition("/")[0]
         with _nobody_else_in(self.found.folder):
             self._delete(self._all - self._wanted - needed)
 

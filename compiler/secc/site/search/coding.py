@@ -1,13 +1,16 @@
 """Numbers and sorted words as text that is short, and shorter still once it is compressed on its way."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _MORE = 32
 """Added to a digit after which another of the same number follows; the lowest comes first."""
 
 
-def _digits(value: int) -> str:
+@cache
+def number(value: int) -> str:
+    """A number from 0 on, in digits of five bits."""
     found = ""
     while value >= _MORE:
         found += _DIGITS[value % _MORE + _MORE]
@@ -15,17 +18,9 @@ def _digits(value: int) -> str:
     return found + _DIGITS[value]
 
 
-_SHORT = [_digits(value) for value in range(4096)]
-
-
-def number(value: int) -> str:
-    """A number from 0 on, in digits of five bits."""
-    return _SHORT[value] if value < len(_SHORT) else _digits(value)
-
-
 def numbers(values: Iterable[int]) -> str:
     """Numbers one after another."""
-    return "".join([number(value) for value in values])
+    return "".join(map(number, values))
 
 
 def in_common(before: str, now: str) -> int:
