@@ -82,8 +82,7 @@ class _Website:
         self._any_day = sources.any_day or _worked_out(sources)
         self._former = _former(self._in_time, laid_out)
         cache = sources.cache or (moment.cache if moment is not None else None)
-        made_by = (theme.digest, sources.with_pdf)
-        self.kept = KeptPages(cache, notes, made_by) if cache is not None else None
+        self.kept = KeptPages(cache, notes, (theme.digest, sources.with_pdf)) if cache is not None else None
         self.kept_files = KeptFiles(self.kept)
         self.standing = KeptStanding(cache) if cache is not None else None
         self.files = _files(theme, shown, sources, self._any_day)
