@@ -2,10 +2,10 @@
 
 Run as `python -m bench.website`, with a smaller Code as `python -m bench.website 1000 20`. The site of the synthetic
 Code is made twice by `secc build`, into two folders; in the second again with nothing changed, and after a word was
-changed that its last release puts in; and once more with one release less. What is counted is what the site has for
-any day: history packs, a page for each text, lists of days, and the data of both. Every version in full is what a
-folder for each version would hold, without any data: each reading page, and each provision with a page of its own, of
-each version.
+changed that its last release puts in, and a release of one paragraph was added; and once more with one release less.
+What is counted is what the site has for any day: history packs, a page for each text, lists of days, and the data of
+both. Every version in full is what a folder for each version would hold, without any data: each reading page, and each
+provision with a page of its own, of each version.
 """
 
 import re
@@ -22,6 +22,7 @@ from bench.time_texts import write_code
 from bench.usage import Usage, run
 
 ROOT = Path(__file__).parents[1]
+_LATER = "2030-01-01"
 DATED = re.compile(r"/20\d\d-\d\d-\d\d(?:/index\.html|\.json|\.txt)$")
 """The page of a text, and its data."""
 
@@ -36,8 +37,8 @@ class Took(Struct, frozen=True):
 
 
 class SiteInTime(Struct, frozen=True):
-    """What was measured: CPU seconds cold, into another folder, with nothing changed and after the edit of a word and
-    of ten, each of another release; peak megabytes, files and bytes, and what the edits and a release touch.
+    """What was measured: CPU seconds cold, into another folder, with nothing changed, after the edit of a word and of
+    ten, each of another release, and after a new release; peak megabytes, files and bytes, and what all these touch.
     """
 
     what: str
@@ -48,6 +49,8 @@ class SiteInTime(Struct, frozen=True):
     edited_files: int
     ten_edited: float
     ten_edited_files: int
+    released: float
+    released_files: int
     peak: float
     files: int
     size: int
@@ -76,6 +79,7 @@ class SiteInTime(Struct, frozen=True):
             f"each of ten releases {self.ten_edited:.1f} s, with {self.ten_edited_files:,}; "
             f"with nothing changed {self.unchanged:.1f} s"
         )
+        yield f"- with a new release of one paragraph {self.released:.1f} s, with {self.released_files:,} files changed"
         yield (
             f"- for any day: {self.files:,} files of {self.size / 1e6:.1f} MB; every version in full: "
             f"{self.files_in_full:,} files of {self.size_in_full / 1e6:.0f} MB, "
@@ -100,6 +104,8 @@ def measured(scratch: Path, provisions: int, versions: int) -> SiteInTime:
     *_, last = releases = sorted((sources / "instruments").iterdir())[-10:]
     edited, after = _after_edits([last], sources, second)
     ten_edited, after_ten = _after_edits(releases, sources, second)
+    _release_after(last)
+    released, after_release = made(sources, second), _digests(second)
     shutil.rmtree(sources)
     write_code(sources, provisions, versions)
     shutil.rmtree(last)
@@ -117,6 +123,8 @@ def measured(scratch: Path, provisions: int, versions: int) -> SiteInTime:
         edited_files=_differing(now, after),
         ten_edited=ten_edited.seconds,
         ten_edited_files=_differing(after, after_ten),
+        released=released.seconds,
+        released_files=_differing(after_ten, after_release),
         peak=max(cold.peak_megabytes, again.peak_megabytes),
         files=len(ours),
         size=sum(sizes[path] for path in ours),
@@ -146,6 +154,18 @@ def _change_a_word(instrument: Path) -> None:
     text = instrument.read_text(encoding="utf-8")
     before, mark, after = text.partition(' substitute "')
     instrument.write_text(f"{before}{mark}another-{after}", encoding="utf-8")
+
+
+def _release_after(last: Path) -> None:
+    """Add a release of a later day, with one paragraph: the word that another put in is another again."""
+    text = (last / "instrument.sec").read_text(encoding="utf-8")
+    found = re.search(r'^1 in (?P<place>.*), for ".*" substitute "(?P<words>.*)"$', text, re.MULTILINE)
+    assert found is not None
+    operation = f'1 in {found["place"]}, for "{found["words"]}" substitute "another"'
+    folder = last.with_name(f"{_LATER}-release")
+    folder.mkdir()
+    head = f"release {folder.name}: A release\nmade: {_LATER}\nrecorded: {_LATER}\n"
+    (folder / "instrument.sec").write_text(f"{head}\n{operation}\n", encoding="utf-8")
 
 
 def is_of_any_day(path: str) -> bool:
