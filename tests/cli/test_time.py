@@ -640,6 +640,43 @@ def test_what_a_variation_puts_in_is_found_by_its_number_while_it_holds(apart: S
     )
 
 
+def test_a_number_that_only_a_variation_had_has_a_history(apart: Shell) -> None:
+    told = good(apart.secc("history", "H14.31ZA"))
+    by = "  by paragraph 2 of 2015-04-24-testing (Informal testing): Until event “DCC Live”, vary Section H14 as if "
+    there, north = (f"from 24 April 2015 until {day} November 2016" for day in (8, 25))
+    assert told.startswith("Section H14.31ZA was never part of the Code itself\n")
+    assert f"\nSection H14.31ZA, {there}, in the text as varied alone: put there by a variation; " in told
+    assert f'\nSection H14.31ZA, for region "North" {north}, in the text as varied alone' in told
+    assert told.count(by) == 2
+    assert told == good(apart.secc("history", "H14.31ZA", "--as-at", "2016-01-01"))
+    ran = apart.secc("show", "H14.31ZA", "--as-at", "2017-01-01")
+    assert (ran.status, ran.err.partition("; ")[2]) == (
+        2,
+        f'a variation puts one there {there}; for region "North" {north}. Give one of these days with --as-at, or ask '
+        "for its history\n",
+    )
+    as_known = ("history", "H14.31ZA", "--known", "2015-04-30")
+    assert "there is no H14.31ZA in the Code" in apart.secc(*as_known).err
+
+
+def test_what_a_variation_had_put_at_a_number_is_told_with_who_has_it(apart: Shell) -> None:
+    law = """modification 2017-01-01-law: It becomes law
+made: 2017-01-01
+
+1 in Section H14, after Section H14.31 insert
+  > H14.31ZA The DCC shall publish the tests.
+"""
+    apart.write({"instruments/2017-01-01-law.sec": law.encode()})
+    told = good(apart.secc("history", "H14.31ZA"))
+    assert "1 January 2017: inserted as Section H14.31ZA\n" in told
+    assert "\nSection H14.31ZA, from 24 April 2015 until 8 November 2016, in the text as varied alone: put" in told
+    made = json.loads(good(apart.secc("history", "H14.31ZA", "--format", "json")))
+    assert [(each["from"], each["until"], each["for"]) for each in made["put_there"]] == [
+        ("2015-04-24", "2016-11-08", "everybody"),
+        ("2015-04-24", "2016-11-25", 'region "North"'),
+    ]
+
+
 def test_what_a_variation_leaves_out_says_so(coded: Shell) -> None:
     left_out = TESTING.replace("2 in Section", "2 vary Section H14 as if Section H14.32 were omitted\n3 in Section")
     coded.write({"instruments/2015-04-24-testing.sec": left_out.encode()})

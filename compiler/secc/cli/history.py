@@ -12,12 +12,14 @@ from secc.cli.formats.wording import counted
 from secc.cli.moments import Opening, as_at_option, knowledge, known_option
 from secc.cli.options import code_option
 from secc.cli.telling import as_json, told
-from secc.cli.when_there import address_at, gone
+from secc.cli.when_there import address_at, gone, put_at, put_days
 from secc.compare import words
 from secc.diagnostics import CannotProceed
 from secc.ids import Address
 from secc.timeline.dates import printed_day
 from secc.timeline.histories import Reading, ever, identity_of, readings
+from secc.timeline.put_there import Put
+from secc.timeline.scopes import printed_scope
 from secc.timeline.turns import Turn, turns
 
 _AROUND = 40
@@ -36,24 +38,28 @@ def command(address: tuple[str, ...], as_at: date | None, known: date | None, fo
     And when its effect turned: commenced, suspended, varied, ceased. Without --as-at, of what stands there now or, if
     nothing does, of what stood there last. What else stood at ADDRESS, before or after, is told of below.
     """
-    opening = Opening(folder)
-    day = opening.day(as_at)
-    named, identity = _standing(opening, " ".join(address), day, known, as_at)
+    opening, said = Opening(folder), " ".join(address)
+    day, put = opening.day(as_at), put_at(opening, said, known)
+    try:
+        named, identity = _standing(opening, said, day, known, as_at)
+    except CannotProceed:
+        if not put:
+            raise
+        named, identity = put[-1].address, str(put[-1].address)
     found = _became(opening, identity, known)
     others = [
         _became(opening, each, known) for each in ever(opening.timeline, named, knowledge(known)) if each != identity
     ]
     if form == "json":
         made = {"version": 1, "as_at": day.isoformat(), "known": known.isoformat() if known is not None else None}
-        told = {**made, **_as_json(found), "others": [*map(_as_json, others)]}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        others_told = {"others": [*map(_as_json, others)], "put_there": [*map(_put_as_json, put)]}
+        click.echo(json.dumps({**made, **_as_json(found), **others_told}, ensure_ascii=False, indent=2))
         return
-    stands = found.here(day) is not None
-    there = f"as numbered on {printed_day(day)}" if stands else f"which is not in the text of {printed_day(day)}"
-    click.echo(f"{found.last.printed} ({identity}), {there}: {counted(len(found.versions), 'version')}")
-    _tell(opening, found)
+    _tell_of_it(opening, named, found, day)
     for each in others:
         _tell_of_other(opening, named, each, day)
+    for one in put:
+        _tell_of_put(opening, one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,16 @@ def _became(opening: Opening, identity: str, known: date | None) -> _Became:
     return _Became(identity, readings(opening.timeline, identity, asked), turns(opening.timeline, identity, asked))
 
 
+def _tell_of_it(opening: Opening, named: Address, found: _Became, day: date) -> None:
+    if not found.versions:
+        click.echo(f"{named.printed[0].upper()}{named.printed[1:]} was never part of the Code itself")
+        return
+    stands = found.here(day) is not None
+    there = f"as numbered on {printed_day(day)}" if stands else f"which is not in the text of {printed_day(day)}"
+    click.echo(f"{found.last.printed} ({found.identity}), {there}: {counted(len(found.versions), 'version')}")
+    _tell(opening, found)
+
+
 def _tell(opening: Opening, found: _Became) -> None:
     for lines in _by_day(opening, found.versions, found.turned):
         click.echo("\n" + "\n".join(lines))
@@ -96,6 +112,16 @@ def _tell_of_other(opening: Opening, named: Address, other: _Became, day: date) 
         return
     click.echo(f"{lead}, from {printed_day(came)}: {counted(len(other.versions), 'version')}")
     _tell(opening, other)
+
+
+def _tell_of_put(opening: Opening, put: Put) -> None:
+    """Say from when until when variations put something at an address, which, and how to read it."""
+    whom = f" --for '{printed_scope(put.scope)}'" if put.scope.limits else ""
+    number = f"{put.address.printed[0].upper()}{put.address.printed[1:]}"
+    show = f"secc show {put.address} --as-at {put.start}{whom}"
+    click.echo(f"\n{number}, {put_days(put)}, in the text as varied alone: put there by a variation; {show}")
+    for line in told(opening, put.by):
+        click.echo(f"  by {line}")
 
 
 def _standing(opening: Opening, said: str, day: date, known: date | None, as_at: date | None) -> tuple[Address, str]:
@@ -181,4 +207,13 @@ def _as_json(found: _Became) -> dict[str, object]:
             }
             for each in found.turned
         ],
+    }
+
+
+def _put_as_json(put: Put) -> dict[str, object]:
+    return {
+        "from": put.start.isoformat(),
+        "until": put.end.isoformat() if put.end is not None else None,
+        "for": printed_scope(put.scope),
+        "by": [as_json(ref) for ref in put.by],
     }

@@ -1,6 +1,6 @@
 """What ADDRESS means on a day, and what is said where nothing had it then."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -15,6 +15,8 @@ from secc.resolve.lookup import address_of
 from secc.resolve.model import ResolvedCode, Term
 from secc.timeline.dates import printed_day
 from secc.timeline.histories import ever, identity_of, place_of, written
+from secc.timeline.put_there import Put, put_there
+from secc.timeline.scopes import printed_scope
 from secc.timeline.timeline import Knowledge, Timeline
 
 _OR = "ask for its history"
@@ -85,9 +87,26 @@ def gone(opening: Opening, said: str, known: date | None) -> tuple[Address, str]
     return (address, last) if address is not None and last is not None else None
 
 
+def put_at(opening: Opening, said: str, known: date | None) -> tuple[Put, ...]:
+    """What variations put at ADDRESS, in the text as varied alone: for everybody, and for some on other days."""
+    asked = knowledge(known)
+    address = address_of(opening.code(opening.timeline.base(opening.day(None), asked)), said)
+    every = put_there(opening.timeline, asked)
+    return tuple(each for each in every if each.address == address or _is_of_term(each.address, said))
+
+
+def _is_of_term(address: Address, said: str) -> bool:
+    return address.path[-1].casefold() == _as_step(said)
+
+
+def _as_step(said: str) -> str:
+    """The step of a definition in an address."""
+    return '"' + said.strip("\"“”' ").casefold() + '"'
+
+
 def _last_definition(timeline: Timeline, said: str, asked: Knowledge) -> Address | None:
     """Where a name was defined last."""
-    wanted = '"' + said.strip("\"“”' ").casefold() + '"'
+    wanted = _as_step(said)
     for day in reversed(timeline.wording_days(asked)):
         for document, version in timeline.base(day, asked).documents.items():
             for path in version.by_path:
@@ -103,20 +122,35 @@ def _elsewhen(opening: Opening, said: str, day: date, known: date | None, otherw
     code = opening.code(opening.timeline.base(max(days, default=day), asked))
     address = _wanted(code, said)
     if address is None:
-        return ""
+        return _put_elsewhen(put_at(opening, said, known), otherwise)
     if identity_of(opening.timeline.base(day, asked), address) is not None:
         return f"; {address.printed}, which is called so on another day, is not on this one: ask for {address.printed}"
     there = [each for each in days if identity_of(opening.timeline.base(each, asked), address) is not None]
+    if not there:
+        return _put_elsewhen(put_at(opening, said, known), otherwise)
     earlier, later = [each for each in there if each <= day], [each for each in there if each > day]
-    if later and not earlier:
-        return f"; there is one from {printed_day(later[0])}"
     if not earlier:
-        return ""
+        return f"; there is one from {printed_day(later[0])}"
     end = next(each for each in days if each > earlier[-1])
     identity = identity_of(opening.timeline.base(earlier[-1], asked), address)
     now = place_of(opening.timeline.base(day, asked), identity) if identity is not None else None
     moved = f", which is now {now.printed}" if now is not None else ""
     return f"; there was one until {printed_day(end)}{moved}. Give a day before with --as-at, or {otherwise}"
+
+
+def _put_elsewhen(put: Sequence[Put], otherwise: str) -> str:
+    """On which days variations put one there, as the end of a sentence; empty where they never do."""
+    if not put:
+        return ""
+    days = "; ".join(dict.fromkeys(put_days(each) for each in put))
+    return f"; a variation puts one there {days}. Give one of these days with --as-at, or {otherwise}"
+
+
+def put_days(put: Put) -> str:
+    """`from 24 April 2015 until 3 October 2016`, and for whom."""
+    whom = f"for {printed_scope(put.scope)} " if put.scope.limits else ""
+    until = f" until {printed_day(put.end)}" if put.end is not None else " on"
+    return f"{whom}from {printed_day(put.start)}{until}"
 
 
 def _wanted(code: ResolvedCode, said: str) -> Address | None:

@@ -4,7 +4,6 @@ Those of definitions are told of by who they were (`former_pages`); what words i
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from datetime import date
 from functools import partial
 from html import escape
 
@@ -16,6 +15,7 @@ from secc.site.any_day.model import Chronicle
 from secc.site.any_day.terms_in_time import TermInTime
 from secc.site.any_day.tokens import place
 from secc.site.any_day.ways import Ways
+from secc.site.in_time.making import TimePages
 from secc.site.in_time.views import ChangeView, change_view
 from secc.site.made import LateFile, Maker
 from secc.site.naming import slug, up
@@ -40,7 +40,7 @@ class FormerTermPages(Struct, frozen=True):
     """Draws them for a site of a day."""
 
     any_day: AnyDay
-    day: date
+    in_time: TimePages
     maker: Maker
 
     def files(self, terms: FormerTerms, ways: Ways) -> Iterator[LateFile]:
@@ -62,7 +62,9 @@ class FormerTermPages(Struct, frozen=True):
         """The first day to come on which what is said here changes."""
         days = self.any_day.chronicle.days
         turns = {days[each - 1] for term in terms for stretch in term.days for each in stretch if each}
-        return change_view(min((day for day in turns if day > self.day), default=None), "what is said here")
+        return change_view(
+            min((day for day in turns if day > self.in_time.moment.day), default=None), "what is said here"
+        )
 
     def _said(self, term: TermInTime, url: str, ways: Ways) -> str:
         """`It was a defined term from 1 January 2020 until 1 February 2020, introduced in Section B1.2, …`."""
@@ -72,9 +74,10 @@ class FormerTermPages(Struct, frozen=True):
         words = escape(curled(provision.printed))
         where = f'<a href="{escape(up(url) + link)}">{words}</a>' if link else words
         how = "introduced" if provision == term.address else "defined"
-        lead = "It was a defined term" if start <= self.day else "It is to be a defined term"
+        lead = "It was a defined term" if start <= self.in_time.moment.day else "It is to be a defined term"
         reach = f", for {escape(curled(term.within.printed))} alone" if term.within is not None else ""
-        return f"{lead} {', and '.join(self._stretches(term))}, {how} in {where}{reach}."
+        by = self.in_time.holding.by_variations(term.address, url)
+        return f"{lead} {', and '.join(self._stretches(term))}, {how} in {where}{reach}{f', {by}' if by else ''}."
 
     def _stretches(self, term: TermInTime) -> Iterator[str]:
         days = self.any_day.chronicle.days

@@ -106,7 +106,7 @@ class _Website:
         yield from _documents(documents, self._web, said, noting, changes, elsewhen)
         yield from clauses.pages(laid_out.provisions, noting)
         if in_time is not None and any_day is not None:
-            yield from former_pages(in_time, documents, self._former, elsewhen.texts_of, maker)
+            yield from former_pages(in_time, documents, self._former, lambda: any_day.texts, maker)
         yield from full_pages(documents, self._web, said.telling, noting, changes)
         yield from in_time.pages(maker, noting) if in_time is not None else ()
         yield maker.late(TERMS, "Defined terms", partial(_term_list, terms, maker))
@@ -129,7 +129,7 @@ class _Website:
             told = in_time.noted_register, in_time.account.marked, self._notes
             around = cache(partial(any_day.around, self._noting, *told, self.kept_files))
             yield lambda: any_day.streamed(self._maker, around())
-            names = FormerTermPages(any_day, in_time.moment.day, self._telling)
+            names = FormerTermPages(any_day, in_time, self._telling)
             yield lambda: names.files(self.programs.former_terms, around().ways)
             identities = every_way(in_time, self._laid_out, self._former, self._sources.code.loaded.settings)
             yield lambda: self.programs.files(each.url for each in identities)

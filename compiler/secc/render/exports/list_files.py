@@ -159,9 +159,21 @@ class Former(Struct, frozen=True, kw_only=True, omit_defaults=True):
     history: Annotated[tuple[Change, ...], Meta(description="Its changes, past and decided, oldest first.")]
 
 
+class PutThere(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """That variations put something at a number or name, in the text as varied alone."""
+
+    since: Annotated[date, Meta(description="The day from which it stands there.")]
+    until: Annotated[date | None, Meta(description="The day from which no longer; absent where none is known.")] = None
+    whom: Annotated[str, Meta(description='For whom, in words: everybody, region "North".')]
+    by: Annotated[tuple[By, ...], Meta(description="The operations that put it there.")]
+
+
 class FormerFile(_List, frozen=True, kw_only=True, tag_field="kind", tag="former"):
     """A number or a name that nobody has on the day: who had it, or is to have it."""
 
     address: AddressOf
     printed: Printed
     holders: Annotated[tuple[Former, ...], Meta(description="Who had it, or is to have it.")]
+    put_there: Annotated[
+        tuple[PutThere, ...], Meta(description="What variations put there, in the text as varied alone.")
+    ] = ()

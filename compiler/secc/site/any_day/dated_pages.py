@@ -92,9 +92,9 @@ def _heading(text: Text) -> HeadingView | None:
     return HeadingView(text.page.number, text.edition.title, text.edition.known_as)
 
 
-def text_views(texts: Sequence[Text | Stay], url: str) -> tuple[TextView, ...]:
-    """The texts of a page, the latest first, as seen from a page."""
-    return tuple(TextView(_text_link(each, url), each.url == url) for each in reversed(texts))
+def text_views(texts: Sequence[Text | Stay], url: str, fragment: str = "") -> tuple[TextView, ...]:
+    """The texts of a page, the latest first, as seen from a page; `fragment` is what in them is led to."""
+    return tuple(TextView(_text_link(each, url, fragment), each.url == url) for each in reversed(texts))
 
 
 def _next(text: Stay | None, url: str) -> Iterator[TextView]:
@@ -103,8 +103,8 @@ def _next(text: Stay | None, url: str) -> Iterator[TextView]:
         yield TextView(_text_link(text, url), here=False)
 
 
-def _text_link(text: Text | Stay, url: str) -> LinkView:
+def _text_link(text: Text | Stay, url: str, fragment: str = "") -> LinkView:
     words = f"from {printed_day(text.start)}"
     if text.end is not None:
         words += f" to {printed_day(text.end - timedelta(days=1))}"
-    return LinkView(up(url) + text.url, "", words)
+    return LinkView(f"{up(url)}{text.url}{fragment}", "", words)

@@ -12,7 +12,7 @@ from secc.site.any_day.model import Chronicle, DocumentChronicle, Edition, Page,
 from secc.site.any_day.tokens import root
 from secc.site.in_time.kept import latest
 from secc.site.noted import digest_of
-from secc.site.patterns_days import ANCHOR
+from secc.site.patterns_days import ANCHOR, IDENTIFIER
 
 
 class Text(Struct, frozen=True):
@@ -33,6 +33,11 @@ class Text(Struct, frozen=True):
     def url(self) -> str:
         """Its own address, which never changes: `H14/2016-11-10/`."""
         return f"{self.page.url}{self.start}/"
+
+    def has(self, identifier: str) -> bool:
+        """Whether something on it has an `id`."""
+        pieces = (self.document.pieces[each] for each in self.page.pieces)
+        return any(identifier in IDENTIFIER.findall(each.html) for each in pieces)
 
 
 Texts = dict[str, tuple[Text, ...]]

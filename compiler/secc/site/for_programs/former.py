@@ -6,17 +6,23 @@ from msgspec import Struct
 
 from secc.ids import Address
 from secc.render.exports.files import TheCode
-from secc.render.exports.knowing import change_of
-from secc.render.exports.list_files import Former, FormerFile
+from secc.render.exports.knowing import by_of, change_of
+from secc.render.exports.list_files import Former, FormerFile, PutThere
 from secc.timeline.changing import Changed
+from secc.timeline.put_there import Put
+from secc.timeline.scopes import printed_scope
 
 
 class FormerNumber(Struct, frozen=True):
-    """A number or name that nobody has, the page that tells of it, and who had it or is to have it."""
+    """A number or name that nobody has, the page that tells of it, and who had it or is to have it.
+
+    `put` is what variations put there, in the text as varied alone.
+    """
 
     address: Address
     url: str
     identities: tuple[str, ...]
+    put: tuple[Put, ...] = ()
 
     @property
     def term(self) -> str:
@@ -27,7 +33,7 @@ class FormerNumber(Struct, frozen=True):
     @property
     def has_feed(self) -> bool:
         """Whether it is a document or a term, whose feeds go on where it is gone, or begin before it comes."""
-        return bool(self.term) or not self.address.path
+        return bool(self.term and self.identities) or not self.address.path
 
 
 def former_file(
@@ -54,4 +60,8 @@ def former_file(
         address=str(each.address),
         printed=each.address.printed,
         holders=holders,
+        put_there=tuple(
+            PutThere(since=one.start, until=one.end, whom=printed_scope(one.scope), by=by_of(one.by))
+            for one in each.put
+        ),
     )

@@ -113,6 +113,12 @@ def _former(file: lists.FormerFile) -> Iterator[str]:
             f"{each.identity}{f', now {each.address}' if each.address else ''}",
             *map(_change, each.history),
         )
+    for put in file.put_there:
+        until = f" until {printed_day(put.until)}" if put.until is not None else ""
+        yield from (
+            "",
+            f"from {printed_day(put.since)}{until} for {put.whom}, put there by a variation ({_by(put.by)})",
+        )
 
 
 def _change(each: Change) -> str:

@@ -18,6 +18,7 @@ from secc.site.in_time.instrument_pages import InstrumentPages
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.occurring import happenings
 from secc.site.in_time.placing import Placing
+from secc.site.in_time.put_there import put_there_at
 from secc.site.in_time.register import FOLDER as INSTRUMENTS
 from secc.site.in_time.register import register
 from secc.site.in_time.stories import Stories
@@ -62,7 +63,8 @@ class TimePages:
         self.placing = Placing(moment, addresses, self.account.present, notes)
         self.stories = Stories(self.account, self.noted_register)
         self.telling = Telling(self.account, self.noted_register, self.stories)
-        self.holding = Holding(self.account, self.noted_register, self.stories, self.placing, notes)
+        put = put_there_at(moment)
+        self.holding = Holding(self.account, self.noted_register, self.stories, self.placing, put, notes)
         self.whose: Whose = whose(moment, notes)
 
     def home(self) -> HomeView:

@@ -1,21 +1,17 @@
-"""What stands nowhere but in the text with its variations: from when until when, and put there by which of them."""
+"""What is said of what stands nowhere but in the text with its variations."""
 
-from collections.abc import Iterator
 from datetime import date
-from itertools import zip_longest
 
 from msgspec import Struct
 
 from secc.ids import Address
-from secc.instruments.model import Action, InsertProvisions, SubstituteProvisions, Vary
-from secc.instruments.when import OperationRef
 from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.statuses import Status
+from secc.timeline import put_there as of_timeline
 from secc.timeline.force_model import State, printed_refs
-from secc.timeline.histories import written
-from secc.timeline.occurrences import Kind, Occurrence
-from secc.timeline.timeline import Timeline
+from secc.timeline.put_there import Put
+from secc.timeline.scopes import EVERYBODY
 
 
 class PutThere(Struct, frozen=True, array_like=True):
@@ -27,9 +23,8 @@ class PutThere(Struct, frozen=True, array_like=True):
 
 
 def put_there(moment: Moment) -> tuple[PutThere, ...]:
-    """All of them, in the order of their first days. Not the paragraphs that stand in what is varied, or put there."""
-    key = f"put there {moment.opened.fingerprint} {moment.everybody}"
-    return kept(moment.cache, key, tuple[PutThere, ...], lambda: tuple(_all(moment.timeline)))
+    """All that are put there for everybody, in the order of their last days."""
+    return tuple(PutThere(each.start, each.end, _status(each)) for each in _every(moment) if each.scope == EVERYBODY)
 
 
 def put_there_on(moment: Moment) -> dict[Address, Status]:
@@ -38,45 +33,19 @@ def put_there_on(moment: Moment) -> dict[Address, Status]:
     return {each.status.address: each.status for each in there}
 
 
-def _all(timeline: Timeline) -> Iterator[PutThere]:
-    putting = [each for each in timeline.occurrences(kind=Kind.OTHER) if _puts(each.action)]
-    days = timeline.days() if putting else ()
-    before: dict[str, PutThere] = {}
-    for day, until in zip_longest(days, days[1:]):
-        now: dict[str, PutThere] = {}
-        for status in _on(timeline, day) if any(_may_hold(each, day) for each in putting) else ():
-            last = before.pop(str(status.address), None)
-            goes_on = last is not None and last.status == status
-            now[str(status.address)] = PutThere(last.start if last is not None and goes_on else day, until, status)
-            if last is not None and not goes_on:
-                yield last
-        yield from before.values()
-        before = now
-    yield from before.values()
+def put_there_at(moment: Moment) -> dict[Address, tuple[Put, ...]]:
+    """What was put at each address, or is to be, for everybody and then for some."""
+    found: dict[Address, tuple[Put, ...]] = {}
+    for each in _every(moment):
+        found[each.address] = (*found.get(each.address, ()), each)
+    return found
 
 
-def _puts(action: Action) -> bool:
-    return isinstance(action, Vary) and isinstance(action.as_if, InsertProvisions | SubstituteProvisions)
+def _every(moment: Moment) -> tuple[Put, ...]:
+    key = f"put there {moment.opened.fingerprint} {moment.everybody}"
+    return kept(moment.cache, key, tuple[Put, ...], lambda: of_timeline.put_there(moment.timeline))
 
 
-def _may_hold(variation: Occurrence, day: date) -> bool:
-    first, last = variation.day, variation.last
-    return first is not None and first <= day and (last is None or day < last)
-
-
-def _on(timeline: Timeline, day: date) -> Iterator[Status]:
-    held: list[OperationRef] = [each.ref for each in timeline.variations(day)]
-    if not held:
-        return
-    base = timeline.base(day).documents
-    for document, version in timeline.effective(day).documents.items():
-        plain = base.get(document)
-        if plain is None or plain is version:
-            continue
-        law = set(plain.identities.values())
-        for path, identity in version.identities.items():
-            if identity not in law and not path[-1].startswith("("):
-                by = {each.by for each in written(version, path)}
-                refs = tuple(ref for ref in held if ref in by)
-                words = f"Put there by a variation{printed_refs(refs)}"
-                yield Status(Address(document, path), State.IN_EFFECT, words, refs, is_varied=True)
+def _status(put: Put) -> Status:
+    words = f"Put there by a variation{printed_refs(put.by)}"
+    return Status(put.address, State.IN_EFFECT, words, put.by, is_varied=True)
