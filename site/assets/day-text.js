@@ -19,13 +19,24 @@ export function piece(at, number, dated = inItself) {
   const { pieces, ids, who } = at.history.pack;
   const html = pieces[number];
   if (!who[number] || !html.endsWith(closing)) return html;
-  const said = effect(at, ids[number]) + change(at, who[number], html) + more(at, html, ids[number], dated);
+  const said = effect(at, ids[number], html) + change(at, who[number], html) + more(at, html, ids[number], dated);
   return said ? `${html.slice(0, -end.length)}<div class="beside">\n${said}</div>\n${end}` : html;
 }
 
-function effect(at, identifier) {
-  const found = at.history.status(identifier, at);
-  return found ? `<p class="apparatus status"><span class="sign" data-sign="${escaped(found[0])}"></span> ${found[2]}</p>\n` : "";
+// The effect of a provision, and of each paragraph in it of which something else is said than of what that stands in.
+function effect(at, identifier, html) {
+  at.history.lettered ||= Object.keys(at.history.pack.statuses).filter((each) => /\.[a-z-]+$/.test(each)).sort();
+  const inside = at.history.lettered.filter((each) => each.startsWith(`${identifier}.`) && html.includes(` id="${escaped(each)}"`));
+  const told = new Map();
+  const lines = [identifier, ...inside].map((each) => {
+    const found = at.history.status(each, at);
+    told.set(each, found);
+    const above = each === identifier ? null : told.get(each.slice(0, each.lastIndexOf("."))) || told.get(identifier);
+    if (!found || (above && above[2] === found[2])) return "";
+    const label = each.slice(identifier.length + 1).split(".").filter(Boolean).map((step) => `(${escaped(step)})`).join("");
+    return `<p class="apparatus status"><span class="sign" data-sign="${escaped(found[0])}"></span> ${label}${label && " "}${found[2]}</p>\n`;
+  });
+  return lines.join("");
 }
 
 // Of a clause, the way to its own page where it has one, and its citation as at the day.

@@ -451,6 +451,26 @@ def test_without_scripts_h14_31_is_found_as_it_was_on_10_november_2016(browser: 
         )
 
 
+@pytest.mark.parametrize(("day", "path", "most"), [("2015-04-24", "H14/", "H14.31"), ("2016-10-03", "H14/", "H14.31")])
+def test_a_text_says_the_same_of_paragraphs_with_scripts_and_without(
+    browser: Chromium, site: str, day: str, path: str, most: str
+) -> None:
+    """Of the day on which it begins: what it says of later days is not of that day."""
+    said = (
+        "[...document.querySelectorAll('article .apparatus.status')]"
+        ".filter((each) => !each.textContent.includes(' From '))"
+        ".map((each) => each.closest('[id]').id + each.textContent.trim())"
+    )
+    with tab(browser) as page:
+        page.go(f"{site}{path}{day}/")
+        written = page.run(said)
+        read(page, site, f"as-at/{day}/{path}")
+        assert page.run(said) == written
+    assert isinstance(written, list)
+    of_it = [str(each).removeprefix(most)[:8] for each in written if str(each).startswith(most)]
+    assert [each.split()[0] for each in of_it][:3] == ["In", "(a)", "(b)"]
+
+
 @pytest.mark.parametrize(("day", "path"), [("2013-09-23", "H14/"), ("2015-03-18", "H14/"), ("2018-07-24", "H14/")])
 def test_a_text_says_the_same_changes_with_scripts_and_without(
     browser: Chromium, site: str, day: str, path: str

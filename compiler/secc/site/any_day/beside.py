@@ -10,6 +10,7 @@ from secc.render.exports.instrument_files import came_with_document
 from secc.site.any_day.periods import Effect, Period, as_period, periods
 from secc.site.any_day.texts import Text
 from secc.site.any_day.tokens import of_site, place, resolved
+from secc.site.citing import without_paragraphs
 from secc.site.in_time.changes import Changes, by_origin, what_of
 from secc.site.in_time.marking import HEAVY, Marked
 from secc.site.in_time.moment import Moment
@@ -44,6 +45,7 @@ class Beside:
         self._marked = marked
         self._links = links
         self._tables: dict[DocumentId, Mapping[Address, tuple[Period, ...]]] = {}
+        self._paragraphs: dict[DocumentId, Mapping[Address, tuple[Address, ...]]] = {}
 
     def piece(self, text: Text, number: int) -> str:
         """A piece with what is said of it."""
@@ -51,7 +53,7 @@ class Beside:
         if not piece.who or not piece.html.endswith(_CLOSING):
             return piece.html
         address = Address(text.document.id, piece.path)
-        said = [f'<p class="apparatus status">{words}</p>\n' for words in self._statuses(text, address)]
+        said = [f'<p class="apparatus status">{words}</p>\n' for words in self._with_inner(text, address)]
         last = self.changed(text, piece.who)
         if last is not None:
             said.append(self._changed(last, text, piece.who))
@@ -100,6 +102,30 @@ class Beside:
             since = f"From {printed_day(each.start)}: " if each.start > text.start else ""
             words = of_site(self._register.linked(each.words, each.refs, ""))
             yield f'<span class="sign" data-sign="{each.sign}"></span> {since}{words}'
+
+    def _with_inner(self, text: Text, address: Address) -> Iterator[str]:
+        """The same, and what is said of each paragraph and of nothing that it stands in."""
+        told: dict[Address, tuple[str, ...]] = {}
+        for each in (address, *self._inner(text, address)):
+            told[each] = tuple(self._statuses(text, each))
+            above = told.get(each.parent) or told[address] if each != address else ()
+            label = escape(curled("".join(each.path[len(address.path) :])))
+            yield from (
+                words.replace("</span> ", f"</span> {label} ", 1) if label else words
+                for words in told[each]
+                if words not in above
+            )
+
+    def _inner(self, text: Text, address: Address) -> tuple[Address, ...]:
+        """The paragraphs of a provision of whose effect something is said."""
+        document, effects = text.document.id, self._effects.get(text.document.id)
+        if effects is not None and document not in self._paragraphs:
+            found: dict[Address, tuple[Address, ...]] = {}
+            for each in self._table(document, effects):
+                if (holder := without_paragraphs(each)) != each:
+                    found[holder] = (*found.get(holder, ()), each)
+            self._paragraphs[document] = found
+        return self._paragraphs.get(document, {}).get(address, ())
 
     def _changed(self, last: Changed, text: Text, who: str) -> str:
         """What changed it last, with the redline; of an earlier day, with the way to the text that begins with it."""

@@ -38,11 +38,10 @@ class Telling:
         return self._stories.count(identity) if identity is not None else 0
 
     def status(self, address: Address, seen: SeenFrom) -> str:
-        """A line where the provision, or a paragraph of it, is not plainly in effect."""
+        """A line where it is not plainly in effect, and one for each paragraph of which something else is said."""
         own = self._account.statuses.get(str(address)) or self._account.put_there.get(address)
-        shown = self._account.inner.get(address, ()) if own is None else (own,)
-        if not shown:
-            return ""
+        inner = self._account.inner.get(address, ())
+        shown = inner if own is None else (own, *(each for each in inner if each.like is None))
         return "".join(self._line(each, seen, "".join(each.address.path[len(address.path) :])) for each in shown)
 
     def status_of_definitions(self, definitions: Iterable[Address], seen: SeenFrom) -> str:
