@@ -84,6 +84,14 @@ def test_no_use_is_lost_or_invented(text: str, forms: list[str]) -> None:
     assert [(use.start, use.end) for use in found] == list(slowly(text, forms))
 
 
+def test_a_form_may_be_as_long_as_it_is() -> None:
+    """Of this length, whatever takes its square takes minutes."""
+    form = "A" * 200_000
+    placed_here, prose = place(f"The {form} is here.")
+    (found,) = TermFinder([term([form])]).uses(placed_here, prose)
+    assert (found.start, found.end) == (4, 200_004)
+
+
 @given(TEXTS, TERMS)
 def test_each_use_has_the_narrowest_meaning_around_it(
     text: str, defined: list[tuple[tuple[TermScope, Address | None], list[str]]]

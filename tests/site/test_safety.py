@@ -113,12 +113,35 @@ class Everything:
         ("figures//a.svg", False),
         ("./a.svg", False),
         ("c:a.svg", False),
+        (".. /.. /outside.svg", False),
+        (".../outside.svg", False),
+        ("figures/a.svg. ", False),
+        ("figures/con.svg", False),
+        ("Aux/a.svg", False),
+        ("figures/nul .tar.svg", False),
+        ("figures/console.svg", True),
+        ("figures/a b..c.svg", True),
     ],
 )
 def test_no_path_leaves_the_folder_of_files(path: str, goes_out: bool) -> None:
     named = (FigurePart("x", path), AttachmentPart(path, "x"))
     document = DisplayDocument(DocumentId(DocumentKind.SECTION, "H"), (), "", "", named)
     assert bool(published([document], Everything()).files()) is goes_out
+
+
+def test_no_two_files_have_one_address() -> None:
+    """Whatever a file is called by the side of one whose name was put on."""
+    paths = ("a.xsd", "a.xsd.txt", "a.xsd.txt.txt", "b.txt", "c", "c.txt", "d.xlsx", "d.xlsx.txt")
+    tree = Memory({path: path.encode() for path in paths})
+    document = DisplayDocument(
+        DocumentId(DocumentKind.SECTION, "H"), (), "", "", tuple(AttachmentPart(path, path) for path in paths)
+    )
+    found = published([document], tree)
+    assert {path: file.contents.decode() for path, file in found.attachments.items()} == {path: path for path in paths}
+    assert [file.url.removeprefix("files/") for file in found.attachments.values()] == [
+        "a.xsd.txt", "a.xsd.txt.txt", "a.xsd.txt.txt.txt", "b.txt", "c.txt", "c.txt.txt", "d.xlsx", "d.xlsx.txt",
+    ]  # fmt: skip
+    assert len({file.url.lower() for file in found.files()}) == len(paths)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Blocks in which nothing stands: headings, tables, formulas, figures, code, attachments, notes, footnotes."""
 
 from functools import singledispatch
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from secc.code.head import NamedFile
@@ -16,6 +15,7 @@ from secc.code.model import (
     SubHeading,
     Table,
 )
+from secc.code.paths import as_meant, stays_inside
 from secc.code.prose import cell_prose, pairs_of, prose_of
 from secc.syntax.faults import Fault, Faults
 from secc.syntax.formula import problem_in
@@ -105,18 +105,25 @@ def _footnote(head: FootnoteHead, page: Page) -> Footnote:
 
 def _name(file: NamedFile, page: Page) -> None:
     """Note a file that the document names; it lies under the folder of sources."""
-    path, span = file.path, file.span
-    if "\\" in path and ".." not in path and not path.startswith("\\") and ":" not in path:
-        meant = path.replace("\\", "/")
-        page.faults.add(span, Fault(f"the path {path} has a backslash in it", "a path with /", f"write {meant}"))
-    elif path.startswith(("/", "\\")) or ".." in PurePosixPath(path).parts or ":" in path or "\\" in path:
-        page.faults.add(
-            span,
-            Fault(
-                f"the file {path} would lie outside the sources",
-                "leaves the folder",
-                "name a file under the folder of sources, such as figures/devices.svg",
-            ),
-        )
-    else:
+    if stays_inside(file.path):
         page.files.append(file)
+    else:
+        page.faults.add(file.span, _misnamed(file.path))
+
+
+def _misnamed(path: str) -> Fault:
+    meant = as_meant(path)
+    if stays_inside(meant) and not path.startswith(("/", "\\")) and ".." not in path:
+        what = "has a backslash in it" if "\\" in path else "has a step in it that leads nowhere"
+        return Fault(f"the path {path} {what}", "written otherwise than files are named", f"write {meant}")
+    if path.startswith(("/", "\\")) or ":" in path or meant.startswith("..") or ".." in path.split("/"):
+        return Fault(
+            f"the file {path} would lie outside the sources",
+            "leaves the folder",
+            "name a file under the folder of sources, such as figures/devices.svg",
+        )
+    return Fault(
+        f"the path {path} has a step that is no name of a file on every system",
+        "such a step",
+        "give it another name: one without a dot or space at its end, and not that of a device (con, aux, nul)",
+    )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from secc.code.paths import stays_inside
 from secc.document.model import AttachmentPart, DisplayDocument, FigurePart
 from secc.document.parts import all_parts
 from secc.history import SourceTree
@@ -54,7 +55,7 @@ def figure_of(path: str, tree: SourceTree) -> PublishedFile | None:
 
 def attachment_of(path: str, tree: SourceTree) -> PublishedFile | None:
     """An attachment as it is published; None where there is none."""
-    return PublishedFile(FOLDER + _inert(path), tree.read(path)) if _is_there(path, tree) else None
+    return PublishedFile(FOLDER + _inert(path, tree), tree.read(path)) if _is_there(path, tree) else None
 
 
 def _named(documents: Sequence[DisplayDocument], kind: type[FigurePart] | type[AttachmentPart]) -> list[str]:
@@ -63,14 +64,16 @@ def _named(documents: Sequence[DisplayDocument], kind: type[FigurePart] | type[A
 
 def _is_there(path: str, tree: SourceTree) -> bool:
     """Not, where the path might lead out of the site's folder of files."""
-    return _stays_inside(path) and tree.has(path)
+    return stays_inside(path) and tree.has(path)
 
 
-def _stays_inside(path: str) -> bool:
-    return not {"", ".", ".."} & set(path.split("/")) and not set(path) & set("\\:\0")
+def _inert(path: str, tree: SourceTree) -> str:
+    """A name by which a browser takes a file for what it can only show or save: `duis.xsd` is served as text.
 
-
-def _inert(path: str) -> str:
-    """A name by which a browser takes a file for what it can only show or save: `duis.xsd` is served as text."""
-    ending = path[path.rfind(".") :].lower()
-    return path if ending in _INERT else f"{path}.txt"
+    A file that has that name itself, `duis.xsd.txt`, is served under another.
+    """
+    stem, dot, ending = path.rpartition(".")
+    if f"{dot}{ending.lower()}" not in _INERT:
+        return f"{path}.txt"
+    is_taken = ending == "txt" and tree.has(stem) and _inert(stem, tree) == path
+    return f"{path}.txt" if is_taken else path

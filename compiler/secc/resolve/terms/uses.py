@@ -6,7 +6,7 @@ terms are lost: the leftmost-longest match may be half a word, and hides a short
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 from msgspec import Struct
 
 from secc.code.model import AnyBlock, Clause, Division, Prose, SubHeading, SubSection, Table
@@ -46,7 +46,8 @@ class TermFinder:
         self._meanings = [self._by_width(form, numbers) for form, numbers in meanings.items()]
         # The term that a form stands for everywhere, -1 where that depends on the place.
         self._everywhere = [each[0].term if each[0].within is None else -1 for each in self._meanings]
-        self._automaton = AhoCorasick(self._forms)
+        # As it is by itself of more than a hundred forms; of fewer it would take the square of the length of each.
+        self._automaton = AhoCorasick(self._forms, implementation=Implementation.ContiguousNFA)
         self._document: DocumentId | None = None  # the document last asked about, and what forms may stand for in it
         self._kept: dict[int, tuple[Meaning, ...]] = {}
         self._introduced = self._introductions()

@@ -28,10 +28,11 @@ class Files:
         return _url(self._attachments[path])
 
     def digest(self, path: str) -> str:
-        """What a file is, so that what was made of it can be kept; empty where there is none."""
+        """What a file is, and where, so that what was made of it can be kept; empty where there is none."""
         if path not in self._digests:
             found = figure_of(path, self._tree) or attachment_of(path, self._tree)
-            self._digests[path] = hashlib.sha256(found.contents).hexdigest() if found is not None else ""
+            known = f"{found.url} ".encode() + found.contents if found is not None else b""
+            self._digests[path] = hashlib.sha256(known).hexdigest() if known else ""
         return self._digests[path]
 
     def published(self) -> tuple[PublishedFile, ...]:
