@@ -6,7 +6,7 @@ from datetime import date
 from secc.cli.moments import Opening, knowledge
 from secc.cli.telling import told
 from secc.ids import Address
-from secc.instruments.model import NoChange, Outside, ReadAs, Save, Scope
+from secc.instruments.model import NoChange, Outside, Save, Scope
 from secc.resolve.citation.letter import citations_in_letter
 from secc.resolve.citation.written import TargetRange
 from secc.resolve.lookup import address_of
@@ -66,7 +66,7 @@ def inner(opening: Opening, address: Address, moment: Moment) -> tuple[Inner, ..
 
 
 def remarks(opening: Opening, address: Address, moment: Moment) -> tuple[str, ...]:
-    """What instruments say about a provision and change nothing by: savings, `read … as`, decisions to leave it.
+    """What instruments say about a provision and change nothing by: savings, decisions to leave it.
 
     And what those that wrote its words change outside the Code.
     """
@@ -84,7 +84,7 @@ def remarks(opening: Opening, address: Address, moment: Moment) -> tuple[str, ..
 
 def _is_about(opening: Opening, found: Occurrence, address: Address, moment: Moment) -> bool:
     match found.action:
-        case ReadAs(place=place) | NoChange(place=place):
+        case NoChange(place=place):
             named = [place.address]
         case Save(words=words):
             named = _cited(opening, words, moment) if _may_name(opening, words, address, moment) else []

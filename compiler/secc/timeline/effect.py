@@ -4,20 +4,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from secc.amending.version import DocumentVersion, Path
 from secc.ids import Address
-from secc.instruments.model import Scope, Vary
+from secc.instruments.model import FixProvision, Scope, Vary
+from secc.instruments.places import One
 from secc.timeline.force import ForceRecords, Refusals, force
 from secc.timeline.force_model import Force
 from secc.timeline.identities import identity_of, place_of
 from secc.timeline.leaving import Moves, ancestors
-from secc.timeline.located import ForceRecord, Located, Moved, OnForce
+from secc.timeline.located import Beside, ForceRecord, Located, Moved, OnForce
 from secc.timeline.naming import Texts, varied, who
 from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.refusing import Refusing
+from secc.timeline.remarks import amended_after
 from secc.timeline.replay import Wordings
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
+from secc.timeline.value import Day, earlier
 
 
 class Effects:
@@ -121,13 +126,23 @@ class Effects:
     def _records(self) -> Iterator[ForceRecord]:
         for occurrence in self._timeline.occurrences(self._asked, Kind.OTHER):
             action = occurrence.action
-            if isinstance(action, OnForce):
+            if isinstance(action, OnForce | Beside):
                 texts, alone = Texts.of(occurrence, self._timeline, self._asked), frozenset[str]()
                 if isinstance(action, Vary):
                     named, alone = varied(action, texts)
+                elif isinstance(action, Beside):
+                    named = who(One(action.place.address), texts)
+                    occurrence = self._until_amended(occurrence, action)
                 else:
                     named = frozenset(identity for each in action.provisions for identity in who(each, texts))
                 yield from self._made(occurrence, named, alone)
+
+    def _until_amended(self, occurrence: Occurrence, action: Beside) -> Occurrence:
+        """A date that is fixed holds until the words that state another are amended."""
+        if not isinstance(action, FixProvision) or occurrence.day is None:
+            return occurrence
+        amended = amended_after(occurrence.day, action.place.address, self._timeline.wording(self._asked))
+        return replace(occurrence, ends=earlier([occurrence.ends, *(Day(each) for each in amended)]))
 
     def _made(self, occurrence: Occurrence, named: frozenset[str], alone: frozenset[str]) -> Iterator[ForceRecord]:
         made = self._timeline.known(self._asked).made(occurrence.instrument)

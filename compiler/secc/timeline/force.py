@@ -14,6 +14,7 @@ from secc.timeline.dates import printed_day
 from secc.timeline.force_model import Force, Part, State, Variation, printed_refs
 from secc.timeline.located import ForceRecord, Located, Moved
 from secc.timeline.periods import Period, is_over, periods
+from secc.timeline.remarks import remarks
 from secc.timeline.scopes import EVERYBODY, Extent, applies, by_name, edges, pieces, within
 from secc.timeline.switches import switched_off
 from secc.timeline.value import Day, NeverComes, Unknown, in_words, lasts, latest, reached
@@ -140,7 +141,8 @@ def _part(located: Located, asked: _Asked, extent: Extent) -> Part:
     if found.state is not State.IN_EFFECT and _in_part(located, asked, extent):
         rest = "" if found.state in (State.NOT_YET, State.UNKNOWN) else f" {found.state}"
         found = replace(found, state=State.IN_PART, why=f"; the rest{rest}{found.why}", named=True)
-    return replace(found, varied=_variations(naming, asked, extent))
+    beside = tuple(remarks(located, naming, extent, asked.at, asked.horizon))
+    return replace(found, varied=_variations(naming, asked, extent), beside=beside)
 
 
 def _by_periods(located: Located, naming: Sequence[ForceRecord], asked: _Asked, extent: Extent) -> Part:
@@ -248,9 +250,9 @@ def _variations(naming: Sequence[ForceRecord], asked: _Asked, extent: Extent) ->
 
 def _merged(parts: Sequence[Part]) -> Iterator[Part]:
     """Those of whom the same is true together, in order."""
-    found: dict[tuple[State, str, tuple[Variation, ...]], Part] = {}
+    found: dict[object, Part] = {}
     for each in parts:
-        key = (each.state, each.why, each.varied)
+        key = (each.state, each.why, each.varied, each.beside)
         found[key] = replace(each, extents=(*found[key].extents, *each.extents)) if key in found else each
     yield from found.values()
 

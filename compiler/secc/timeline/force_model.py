@@ -32,6 +32,17 @@ class Variation(Struct, frozen=True):
     refused: str = ""
 
 
+class Remark(Struct, frozen=True):
+    """What an operation says beside a provision, in words: `its date is fixed as 31 July 2015`.
+
+    `doubt` is why it is not known to hold, where it is not.
+    """
+
+    ref: OperationRef
+    words: str
+    doubt: str = ""
+
+
 class Part(Struct, frozen=True):
     """The effect for some. `why` goes on from the name of the state: ` from 24 April 2015 (…)`, `: waits for …`.
 
@@ -46,6 +57,7 @@ class Part(Struct, frozen=True):
     by: tuple[OperationRef, ...] = ()
     varied: tuple[Variation, ...] = ()
     named: bool = True
+    beside: tuple[Remark, ...] = ()
 
 
 class Force(Struct, frozen=True):
@@ -79,15 +91,26 @@ class Force(Struct, frozen=True):
         return any(not each.refused for each in self.varied)
 
     @property
+    def beside(self) -> tuple[Remark, ...]:
+        """All that is said beside it, for anybody."""
+        return tuple(dict.fromkeys(each for part in self.parts for each in part.beside))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is in effect for everybody, and nothing else is to be told."""
+        return self.state is State.IN_EFFECT and not self.varied and not self.beside
+
+    @property
     def refs(self) -> tuple[OperationRef, ...]:
-        """The operations that the answer rests on, each once, variations last."""
+        """The operations that the answer rests on, each once, variations and what is said beside it last."""
         refs = [ref for part in self.parts for ref in part.by]
-        return tuple(dict.fromkeys([*refs, *(each.ref for each in self.varied)]))
+        return tuple(dict.fromkeys([*refs, *(each.ref for each in self.varied), *(each.ref for each in self.beside)]))
 
     @property
     def gist(self) -> object:
-        """What tells it from another: who is in which state, and what varies it; not since when, nor why."""
-        return tuple((part.extents, part.state, tuple(map(_who_varies, part.varied))) for part in self.parts)
+        """What tells it from another: who is in which state, what varies it and is said beside it; not why."""
+        parts = self.parts
+        return tuple((each.extents, each.state, tuple(map(_who_varies, each.varied)), each.beside) for each in parts)
 
     @property
     def turn(self) -> object:
@@ -107,7 +130,7 @@ class Force(Struct, frozen=True):
             said = f"{'' if state is before else state}{self._for_whom(parts)}{why}"
             words.append(said.strip())
             before = state
-        return "; ".join([*words, *map(self._varied, self.varied)])
+        return "; ".join([*words, *map(self._varied, self.varied), *map(self._said, self.beside)])
 
     def _for_whom(self, parts: Sequence[Part]) -> str:
         """` for region "North" and everybody else`; empty where it is everybody who was asked about."""
@@ -119,9 +142,15 @@ class Force(Struct, frozen=True):
         """Whether those who are left beside others are among some: they are named last."""
         return any(extent.but_not and extent.scope == self.scope for part in alike[1] for extent in part.extents)
 
+    def _said(self, remark: Remark) -> str:
+        whom = self._of_whom([part for part in self.parts if remark in part.beside])
+        return f"{remark.words}{whom}, by {remark.ref}{f': {remark.doubt}' if remark.doubt else ''}"
+
+    def _of_whom(self, live: Sequence[Part]) -> str:
+        return f" for {_listed([each.printed for each in _joined(live)])}" if len(live) < len(self.parts) else ""
+
     def _varied(self, variation: Variation) -> str:
-        live = [part for part in self.parts if variation in part.varied]
-        whom = f" for {_listed([each.printed for each in _joined(live)])}" if len(live) < len(self.parts) else ""
+        whom = self._of_whom([part for part in self.parts if variation in part.varied])
         if variation.refused:
             return f"not varied{whom} by {variation.ref}, which cannot be carried out: {variation.refused}"
         return f"varied{whom} by {variation.ref}{': ' + variation.words if variation.words else ''}"

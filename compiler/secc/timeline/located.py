@@ -11,6 +11,8 @@ from secc.instruments.model import (
     Commence,
     Disapply,
     Extend,
+    FixProvision,
+    ReadAs,
     Resume,
     Suspend,
     Vary,
@@ -22,10 +24,12 @@ from secc.timeline.scopes import Extent
 from secc.timeline.value import Value, latest
 
 OnForce: TypeAlias = Commence | Cease | Extend | Vary | Disapply | Suspend | Resume
+Beside: TypeAlias = FixProvision | ReadAs
+"""What is said beside the text, and changes what it comes to: another date than it states, other words than it has."""
 
 
 class ForceRecord(Struct, frozen=True):
-    """What an operation does to the effect of provisions, for some, from a day until a day.
+    """What an operation does to the effect of provisions, or says beside them, for some, from a day until a day.
 
     `identities` are the provisions that it names, not what stands in them, which is meant too but for those `alone`: a
     place that has effect as if more stood in it, or as if some of it were otherwise. `ends` of an extension is the end
@@ -34,7 +38,7 @@ class ForceRecord(Struct, frozen=True):
     """
 
     ref: OperationRef
-    action: OnForce
+    action: OnForce | Beside
     identities: frozenset[str]
     starts: Value
     ends: Value
@@ -61,9 +65,9 @@ class ForceRecord(Struct, frozen=True):
         made: date | None = None,
         alone: frozenset[str] = frozenset(),
     ) -> "ForceRecord | None":
-        """The record of an occurrence; None where its operation is not one on the effect of provisions."""
+        """The record of an occurrence; None where its operation does and says nothing of the kind."""
         action = occurrence.action
-        if not isinstance(action, OnForce):
+        if not isinstance(action, OnForce | Beside):
             return None
         named = frozenset(identities)
         return cls(

@@ -21,7 +21,7 @@ from secc.site.any_day.on_record import OnRecord, Versions
 from secc.site.in_time.kept import latest
 from secc.site.in_time.moment import Moment
 from secc.timeline.identities import origin_name
-from secc.timeline.located import ForceRecord
+from secc.timeline.located import Beside, ForceRecord
 from secc.timeline.timeline import asking
 
 
@@ -145,5 +145,5 @@ def _printed(record: ForceRecord) -> str:
     """A record, the same whatever the order in which it names provisions."""
     names = sorted(record.identities), sorted(record.alone)
     days = (record.starts, record.ends, record.extent, record.record, record.made)
-    action = record.action if isinstance(record.action, Vary) else type(record.action).__name__
+    action = record.action if isinstance(record.action, Vary | Beside) else type(record.action).__name__
     return repr((record.ref, action, names, *days))

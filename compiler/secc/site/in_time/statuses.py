@@ -102,7 +102,7 @@ def told_of(
 
 def said_of(force: Force | None) -> Said | None:
     """What is said of an effect; None where it is plain."""
-    if force is None or (force.state is State.IN_EFFECT and not force.varied):
+    if force is None or force.is_plain:
         return None
     words = force.in_words
     return Said(force.state, words[0].upper() + words[1:], force.refs, force.is_varied)
