@@ -677,6 +677,67 @@ made: 2017-01-01
     ]
 
 
+_DEFINED = {
+    "vary": """
+2 until event "DCC Live", vary Section H14 as if after Section H14.31 there were inserted
+  > H14.31ZA In this Section H14:
+  >
+  >   define "Test Page" means a page of the tests in Section H14.32.
+""",
+    "text": """
+1 in Section H14, at the end insert
+  > H14.33 The Test Page shall be public.
+""",
+}
+
+
+@pytest.fixture
+def defining(apart: Shell) -> Shell:
+    """The same, where a variation defines a term that words of the text use."""
+    vary = TESTING.replace("2 in Section", f"{_DEFINED['vary'].lstrip()}3 in Section")
+    made = f"modification 2015-05-01-page: Pages\nmade: 2015-05-01\n{_DEFINED['text']}"
+    apart.write({"instruments/2015-04-24-testing.sec": vary.encode(), "instruments/2015-05-01-page.sec": made.encode()})
+    return apart
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_there", "words"),
+    [
+        (
+            (),
+            True,
+            "As at 7 November 2016, as varied for everybody by 2015-04-24-testing; --base leaves variations out.",
+        ),
+        (("--for", "region=South"), True, 'as varied for region "South" by 2015-04-24-testing; --base leaves'),
+        (("--base",), False, ""),
+        (("--as-at", "2016-11-08"), False, ""),
+        (
+            ("--as-at", "2016-11-08", "--for", "region=North"),
+            True,
+            'As at 8 November 2016, as varied for region "North"',
+        ),
+    ],
+)
+def test_terms_of_a_day_are_those_of_the_text_as_varied(
+    defining: Shell, asked: tuple[str, ...], words: str, *, is_there: bool
+) -> None:
+    ran = defining.secc("terms", "Test Page", "--as-at", "2016-11-07", *asked)
+    assert ran.status == (0 if is_there else 2)
+    assert ("Section H14.33" in ran.out) is is_there
+    assert words in ran.out
+    cited = good(defining.secc("cites", "H14.32", "--as-at", "2016-11-07", *asked))
+    assert ("Section H14.31ZA" in cited) is is_there
+    assert words in cited
+
+
+def test_an_answer_without_variations_does_not_speak_of_them(defining: Shell) -> None:
+    asked = ("cites", "H14.32", "--as-at", "2016-11-07")
+    assert good(defining.secc(*asked, "--base")).endswith("As at 7 November 2016.\n")
+    made = json.loads(good(defining.secc(*asked, "--format", "json")))
+    assert {each["paragraph"] for each in made["varied_by"]} == {"1", "2"}
+    assert json.loads(good(defining.secc(*asked, "--base", "--format", "json")))["varied_by"] == []
+
+
 def test_what_a_variation_leaves_out_says_so(coded: Shell) -> None:
     left_out = TESTING.replace("2 in Section", "2 vary Section H14 as if Section H14.32 were omitted\n3 in Section")
     coded.write({"instruments/2015-04-24-testing.sec": left_out.encode()})

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from secc.cli.addresses import provision_or_terms
-from secc.cli.days import as_at_option, code_on, known_option
+from secc.cli.days import Asked, as_at_option, base_option, known_option, scope_option
 from secc.cli.options import code_option
 from secc.ids import Address
 from secc.resolve.model import Broken, Link, Outside, Reference, ResolvedCode, Term
@@ -23,6 +23,8 @@ _AROUND = 40
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
 @as_at_option
 @known_option
+@scope_option
+@base_option
 @code_option
 def command(
     address: tuple[str, ...],
@@ -30,10 +32,15 @@ def command(
     form: str,
     as_at: date | None,
     known: date | None,
+    whom: str,
+    base: bool,  # noqa: FBT001  # click
     folder: Path | None,
 ) -> None:
-    """Show what refers to ADDRESS (H14.31, Appendix AL 4.26, TMAD, "Device"), or what uses the term."""
-    answered = code_on(folder, as_at, known)
+    """Show what refers to ADDRESS (H14.31, Appendix AL 4.26, TMAD, "Device"), or what uses the term.
+
+    With --as-at, in the text of that day, with the variations that held then.
+    """
+    answered = Asked(folder, as_at, known, whom, base).code()
     code = answered.code
     found = provision_or_terms(code, " ".join(address))
     if isinstance(found, Address):

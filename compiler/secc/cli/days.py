@@ -1,7 +1,7 @@
 """Days as they are said on the command line: the day the law is asked about, and the day by which it was known."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -13,6 +13,7 @@ from secc.cli.options import resolved_code
 
 if TYPE_CHECKING:
     from secc.cli.moments import Opening
+    from secc.instruments.when import OperationRef
     from secc.resolve.model import ResolvedCode
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
@@ -53,34 +54,80 @@ def known_option(command: _Command) -> _Command:
     )(command)
 
 
+def scope_option(command: _Command) -> _Command:
+    """`--for 'region "North"'`: to whom."""
+    return click.option(
+        "--for",
+        "whom",
+        default="",
+        metavar="WHOM",
+        help='For whom: \'region "North" and User Role "Import Supplier"\'.',
+    )(command)
+
+
+def base_option(command: _Command) -> _Command:
+    """`--base`: without variations."""
+    words = "The text without the variations that hold on the day."
+    return click.option("--base", is_flag=True, help=words)(command)
+
+
 class OnDay(Struct, frozen=True):
-    """The Code of a day, as known on a day; of the files, where no day is said. `words` tell a person which it is."""
+    """The Code of a day, as known on a day; of the files, where no day is said. `words` tell a person which it is.
+
+    `varied_by` are the variations with which it is read.
+    """
 
     code: "ResolvedCode"
     as_at: date | None
     known: date | None
     words: str
+    varied_by: Sequence["OperationRef"] = ()
 
     def beside(self, answer: Mapping[str, object]) -> str:
         """An answer as JSON, with the days that it is for."""
         as_at, known = (day.isoformat() if day is not None else None for day in (self.as_at, self.known))
-        return json.dumps({"version": 1, "as_at": as_at, "known": known, **answer}, ensure_ascii=False, indent=2)
+        by = [{"instrument": ref.instrument, "paragraph": ref.number} for ref in self.varied_by]
+        made = {"version": 1, "as_at": as_at, "known": known, "varied_by": by, **answer}
+        return json.dumps(made, ensure_ascii=False, indent=2)
 
     def below(self, answer: str) -> str:
         """An answer in words, with the day that it is for below it."""
         return f"{answer}\n\n{self.words}" if self.words else answer
 
 
-def code_on(folder: Path | None, as_at: date | None, known: date | None) -> OnDay:
-    """The Code as on disk, bound; or as it read on a day, as known on a day."""
-    from secc.cli.moments import Opening, moment  # what asks for no day binds the files without them
+class Asked(Struct, frozen=True):
+    """Which Code is asked about: that of the files; or of a day, with the variations that hold for some or without."""
 
-    opening = Opening(folder)
-    if as_at is None and known is None:
-        return OnDay(resolved_code(folder), None, None, files_hold(opening))
-    day = opening.day(as_at)
-    said = moment(day, known)
-    return OnDay(opening.code(opening.wordings(day, known)), day, known, f"{said[0].upper()}{said[1:]}.")
+    folder: Path | None
+    as_at: date | None = None
+    known: date | None = None
+    whom: str = ""
+    base: bool = False
+
+    def code(self) -> OnDay:
+        """It, bound: with the variations that hold then, as `secc show` prints it, unless it is to be without."""
+        from secc.cli.moments import Opening, moment  # what asks for no day binds the files without them
+        from secc.timeline.scopes import printed_scope
+
+        opening = Opening(self.folder)
+        if self.as_at is None and self.known is None and not (self.whom or self.base):
+            return OnDay(resolved_code(self.folder), None, None, files_hold(opening))
+        day = opening.day(self.as_at)
+        said = moment(day, self.known)
+        wordings, scope = opening.wordings(day, self.known), opening.scope(self.whom)
+        held = () if self.base else opening.held(day, self.known, scope)
+        if held:
+            wordings = opening.effective(day, self.known, scope)
+        words = f"{said[0].upper()}{said[1:]}{_as_varied(printed_scope(scope), held)}."
+        return OnDay(opening.code(wordings), day, self.known, words, held)
+
+
+def _as_varied(whom: str, held: Sequence["OperationRef"]) -> str:
+    """That a text is read with variations, whose, and how to read it without."""
+    if not held:
+        return ""
+    names = ", ".join(dict.fromkeys(ref.instrument for ref in held))
+    return f", as varied for {whom} by {names}; --base leaves variations out"
 
 
 def files_hold(opening: "Opening") -> str:

@@ -13,6 +13,7 @@ from secc.check.asked_code import AskedCode
 from secc.cli.days import DAY as DAY
 from secc.cli.days import as_at_option as as_at_option
 from secc.cli.days import known_option as known_option
+from secc.cli.days import scope_option as scope_option
 from secc.cli.options import cache_of, code_folder, shown
 from secc.code.house_style import read_house_style
 from secc.code.load import LoadedCode, load
@@ -21,6 +22,7 @@ from secc.code.standards import read_register
 from secc.diagnostics import CannotProceed
 from secc.history import Folder
 from secc.instruments.model import Dimension, Limit, Scope
+from secc.instruments.when import OperationRef
 from secc.resolve.state import State
 from secc.timeline.dates import printed_day
 from secc.timeline.default_day import default_day
@@ -33,17 +35,6 @@ from secc.timeline.states import code_of
 from secc.timeline.timeline import Knowledge, Timeline, asking
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
-
-
-def scope_option(command: _Command) -> _Command:
-    """`--for 'region "North"'`: to whom."""
-    return click.option(
-        "--for",
-        "whom",
-        default="",
-        metavar="WHOM",
-        help='For whom: \'region "North" and User Role "Import Supplier"\'.',
-    )(command)
 
 
 def scope_of(said: str) -> Scope:
@@ -148,6 +139,12 @@ class Opening:
     def wordings(self, as_at: date | None, known: date | None) -> Wordings:
         """The base wording on a day."""
         return self.timeline.base(self.day(as_at), asking(known))
+
+    def held(self, as_at: date, known: date | None, scope: Scope) -> tuple[OperationRef, ...]:
+        """The variations that hold on a day for everybody in a scope, and can be carried out on its text."""
+        held = self.timeline.held(as_at, asking(known), scope)
+        refused = self.timeline.varied(as_at, held, asking(known)).refused
+        return tuple(ref for ref, _ in held if ref not in refused)
 
     def effective(self, as_at: date, known: date | None, scope: Scope) -> Wordings:
         """The wording on a day with the variations that hold then for everybody in a scope."""

@@ -13,7 +13,7 @@ import click
 from secc.check.asked_code import AskedCode
 from secc.cli.addresses import provision_or_terms
 from secc.cli.beside import Moment, inner, remarks
-from secc.cli.days import files_hold
+from secc.cli.days import base_option, files_hold
 from secc.cli.moments import Opening, as_at_option, known_option, moment, scope_option
 from secc.cli.options import code_option, width
 from secc.cli.telling import facts_told, told
@@ -68,7 +68,7 @@ class _Asked:
 @as_at_option
 @known_option
 @scope_option
-@click.option("--base", is_flag=True, help="The text without the variations that hold on the day.")
+@base_option
 @click.option("--who", is_flag=True, help="Name the instrument that put each word there.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 @code_option

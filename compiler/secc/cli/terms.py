@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from secc.cli.days import OnDay, as_at_option, code_on, known_option
+from secc.cli.days import Asked, OnDay, as_at_option, base_option, known_option, scope_option
 from secc.cli.options import code_option
 from secc.diagnostics import CannotProceed
 from secc.resolve.lookup import term_of
@@ -23,10 +23,23 @@ _Row = dict[str, str | int]
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="How to print them.")
 @as_at_option
 @known_option
+@scope_option
+@base_option
 @code_option
-def command(term: str | None, form: str, as_at: date | None, known: date | None, folder: Path | None) -> None:
-    """List the defined terms with their scope, meaning and number of uses; or one TERM with every use."""
-    answered = code_on(folder, as_at, known)
+def command(
+    term: str | None,
+    form: str,
+    as_at: date | None,
+    known: date | None,
+    whom: str,
+    base: bool,  # noqa: FBT001  # click
+    folder: Path | None,
+) -> None:
+    """List the defined terms with their scope, meaning and number of uses; or one TERM with every use.
+
+    With --as-at, those of that day, with the variations that held then.
+    """
+    answered = Asked(folder, as_at, known, whom, base).code()
     code = answered.code
     wanted = code.terms if term is None else term_of(code, term)
     if not wanted:
