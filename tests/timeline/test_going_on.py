@@ -11,7 +11,23 @@ from secc.timeline.turns import turns
 from tests.site.codes import made_of
 from tests.site.words_on_pages import tree_of, words_of
 
-_SECTIONS = {"H": "section H: Services\n\n# H1 Services\n\nH1.1 Words:\n  (a) one; and\n  (b) two.\n\nH1.2 Words.\n"}
+_SECTIONS = {
+    "H": """\
+section H: Services
+
+# H1 Services
+
+H1.1 Words:
+  (a) one; and
+  (b) two.
+
+H1.2 Words.
+
+# H2 More
+
+H2.1 Words.
+"""
+}
 _NAME = "2020-01-15-all"
 
 
@@ -89,6 +105,35 @@ def test_what_ceases_had_effect_as_text_though_it_commences_again(ceasing: str) 
     assert _turned(f"cease {ceasing}, from 2020-03-01", "commence Section H1.1, from 2020-05-01") == [
         "2020-03-01: ceased to have effect on 1 March 2020 (paragraph 1); again from 1 May 2020 (paragraph 2)",
         "2020-05-01: in effect from 1 May 2020 (paragraph 2)",
+    ]
+
+
+def test_what_ceased_for_some_stays_so_when_it_ceases_for_all() -> None:
+    assert _turned(
+        'cease Section H1.1, from 2020-03-01, for region "North"', "cease Section H1.1, from 2020-05-01"
+    ) == [
+        '2020-03-01: ceased to have effect for region "North" on 1 March 2020 (paragraph 1); '
+        "in effect for everybody else from 1 January 2020, as part of the text, until 1 May 2020 (paragraph 2)",
+        '2020-05-01: ceased to have effect for region "North" on 1 March 2020 (paragraph 1); '
+        "for everybody else on 1 May 2020 (paragraph 2)",
+    ]
+
+
+def test_what_comes_to_stand_in_what_is_suspended_is_suspended_since_then() -> None:
+    moved = _turned(
+        "suspend Section H2, from 2020-03-01, until 2020-08-01",
+        "move Section H1.1 to the end of Section H2, as H2.2, from 2020-05-01",
+    )
+    assert moved == [
+        "2020-05-01: suspended from 1 May 2020 (paragraph 1), until 1 August 2020",
+        "2020-08-01: in effect from 1 January 2020, as part of the text",
+    ]
+    new = "from 2020-05-01, in Section H2, at the end insert\n  > H2.2 New words:\n  >   (a) one.\n"
+    assert _turns("suspend Section H2, from 2020-03-01", new, number="H2.2") == [
+        "2020-05-01: suspended from 1 May 2020 (paragraph 1)"
+    ]
+    assert _turned("suspend Section H2, from 2020-03-01", number="H2.1") == [
+        "2020-03-01: suspended from 1 March 2020 (paragraph 1)"
     ]
 
 

@@ -137,7 +137,7 @@ def _part(located: Located, asked: _Asked, extent: Extent) -> Part:
     naming = asked.records.naming(located)
     found = _by_periods(located, naming, asked, extent)
     if found.state is State.IN_EFFECT:
-        found = switched_off(naming, extent, asked.at, asked.horizon) or found
+        found = switched_off(located, naming, extent, asked.at, asked.horizon) or found
     if found.state is not State.IN_EFFECT and _in_part(located, asked, extent):
         rest = "" if found.state in (State.NOT_YET, State.UNKNOWN) else f" {found.state}"
         found = replace(found, state=State.IN_PART, why=f"; the rest{rest}{found.why}", named=True)

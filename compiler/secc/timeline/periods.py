@@ -8,7 +8,8 @@ the general, in three ways:
 - Where text is inserted into what had already commenced, that commencement says nothing against a later day for the
   new text.
 - In one instrument, `commence Section H` beside `commence Section H7, from 2018-10-01` leaves H7 to wait.
-- A provision with an end of its own keeps it: a later end of what it stands in can bring it on, not put it off.
+- A provision with an end of its own keeps it: a later end of what it stands in can bring it on, not put it off. So does
+  what ceased for some, when it is to cease for more.
 """
 
 from collections.abc import Sequence
@@ -17,19 +18,23 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from secc.instruments.model import Cease, Commence, Extend
+from secc.instruments.model import Cease, Commence, Extend, Scope
 from secc.instruments.when import OperationRef
 from secc.timeline.located import ForceRecord, Located
-from secc.timeline.scopes import Extent, applies
+from secc.timeline.scopes import Extent, applies, within
 from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, later, latest, settled
 
 
 class End(Struct, frozen=True):
-    """A day from which no longer, which operations say so, and how far outwards what ends then stands (0: itself)."""
+    """A day from which no longer, which operations say so, and how far outwards what ends then stands (0: itself).
+
+    `ceasing` are those for whom a cessation says it; None where it is no cessation.
+    """
 
     value: Value
     by: tuple[OperationRef, ...]
     distance: int
+    ceasing: Scope | None = None
 
 
 class Period(Struct, frozen=True):
@@ -130,8 +135,9 @@ def _own_period(located: Located, record: ForceRecord, horizon: date | None) -> 
 
 def _declared(located: Located, record: ForceRecord, horizon: date | None) -> End:
     """A cessation's own day, or the end that an extension gives."""
-    end = record.ends if isinstance(record.action, Extend) else record.starts
-    return End(settled(end, horizon), (record.ref,), located.distance(record))
+    if isinstance(record.action, Extend):
+        return End(settled(record.ends, horizon), (record.ref,), located.distance(record))
+    return End(settled(record.starts, horizon), (record.ref,), located.distance(record), record.extent.scope)
 
 
 def _general_first(located: Located, record: ForceRecord) -> tuple[object, ...]:
@@ -157,8 +163,17 @@ def _begun(
 
 
 def _ending(ends: tuple[End, ...], new: End) -> tuple[End, ...]:
-    """With an end that is declared later: it replaces those of the same or of more, and stands beside those of less."""
-    return (*(each for each in ends if each.distance < new.distance), new)
+    """With an end that is declared later: it replaces those of the same or of more, and stands beside those of less.
+
+    What ceased for fewer stays so, too, when it is to cease for more.
+    """
+    return (*(each for each in ends if each.distance < new.distance or _is_for_fewer(each, new)), new)
+
+
+def _is_for_fewer(one: End, other: End) -> bool:
+    if one.ceasing is None or other.ceasing is None:
+        return False
+    return one.ceasing != other.ceasing and within(one.ceasing, other.ceasing)
 
 
 def _joined(one: Period, other: Period, horizon: date | None) -> Period:

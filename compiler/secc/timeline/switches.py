@@ -9,7 +9,7 @@ from msgspec import Struct
 from secc.instruments.model import Disapply, Resume, Suspend
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import Part, State, printed_refs
-from secc.timeline.located import ForceRecord
+from secc.timeline.located import ForceRecord, Located
 from secc.timeline.scopes import Extent, applies
 from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, latest, reached
 
@@ -17,9 +17,13 @@ _STATES: dict[type, State] = {Suspend: State.SUSPENDED, Disapply: State.DISAPPLI
 
 
 class _Switch(Struct, frozen=True):
-    """An operation that switches off, with the end that it comes to."""
+    """An operation that switches off, with the day since which it is for a provision and the end that it comes to.
+
+    What was put where it stands, or inserted there, while that was switched off is so since then.
+    """
 
     record: ForceRecord
+    since: date | None
     end: Value
 
     @property
@@ -44,8 +48,7 @@ class _Switch(Struct, frozen=True):
     @property
     def in_words(self) -> str:
         """` from 1 March 2020 (paragraph 1 of …), until 1 June 2020`."""
-        since = latest(self.record.starts)
-        start = f" from {printed_day(since)}" if since else ""
+        start = f" from {printed_day(self.since)}" if self.since else ""
         return f"{start}{printed_refs((self.record.ref,))}{self._until}"
 
     @property
@@ -61,12 +64,14 @@ class _Switch(Struct, frozen=True):
                 assert_never(self.end)
 
 
-def switched_off(naming: Sequence[ForceRecord], extent: Extent, at: date, horizon: date | None) -> Part | None:
+def switched_off(
+    located: Located, naming: Sequence[ForceRecord], extent: Extent, at: date, horizon: date | None
+) -> Part | None:
     """The effect of what is suspended or disapplied, or not known to be neither; None where it is neither.
 
     All that hold are named, and those by which it goes on being switched off when the last of these ends.
     """
-    every = tuple(_switches([each for each in naming if applies(each.extent, extent)]))
+    every = tuple(_switches(located, [each for each in naming if applies(each.extent, extent)]))
     live = [each for each in every if each.is_live(at, horizon)]
     if live:
         return _off([*live, *_going_on(live, every, at)])
@@ -83,7 +88,7 @@ def _off(switches: Sequence[_Switch]) -> Part:
     for each in switches[1:]:
         words += f", and{'' if each.state is first.state else f' {each.state}'}{each.in_words}"
     by = tuple(dict.fromkeys(each.record.ref for each in switches))
-    return Part((), first.state, words, latest(first.record.starts), by)
+    return Part((), first.state, words, first.since, by)
 
 
 def _going_on(live: Sequence[_Switch], every: Sequence[_Switch], at: date) -> Iterator[_Switch]:
@@ -100,10 +105,23 @@ def _last(ends: Sequence[Value]) -> Value:
     return max(ends, key=lambda each: each.day if isinstance(each, Day) else date.max)
 
 
-def _switches(applying: Sequence[ForceRecord]) -> Iterator[_Switch]:
+def _switches(located: Located, applying: Sequence[ForceRecord]) -> Iterator[_Switch]:
     for each in applying:
         if type(each.action) in _STATES:
-            yield _Switch(each, _end(each, applying))
+            yield _Switch(each, _since(located, each), _end(each, applying))
+
+
+def _since(located: Located, record: ForceRecord) -> date | None:
+    """The day on which it began, or on which the provision came to stand in what is switched off."""
+    start = latest(record.starts)
+    if start is None or located.identity in record.identities:
+        return start
+    days = [start, located.inserted or start]
+    for each in reversed(located.moved):
+        if not record.identities.isdisjoint(each.before):
+            break
+        days.append(each.day)
+    return max(days)
 
 
 def _end(switched: ForceRecord, applying: Sequence[ForceRecord]) -> Value:
