@@ -97,7 +97,7 @@ def test_a_shorter_limit_leaves_whole_paragraphs_out(seed: int) -> None:
         assert cut == whole or whole.startswith(cut.partition("\n**The rest does not fit here**")[0])
 
 
-PIECES = st.text(st.sampled_from("aZ9 .,;:()[]*_~`<>&#|\\-+!£“”é"), max_size=12)
+PIECES = st.text(st.sampled_from("aZ9 .,;:()[]*_~`<>&#|\\-+!£“”é@/$"), max_size=12)
 
 
 @settings(max_examples=300)
@@ -117,7 +117,7 @@ def _read(shown: str, left_out: str) -> str:
     tree = html.fragment_fromstring(shown, create_parent=True)
     for each in tree.xpath(left_out):
         each.drop_tree()
-    return _collapsed(tree.text_content())
+    return _collapsed(tree.text_content().replace("\u200b", ""))  # by which a forge is kept from calling anybody
 
 
 def _collapsed(text: str) -> str:

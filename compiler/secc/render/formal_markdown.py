@@ -36,12 +36,14 @@ from secc.document.model import (
     ToWeb,
 )
 from secc.document.parts import parts_in
+from secc.render.patterns import TAG
 from secc.render.plain import attached
 
 _DEEPEST = 6
 _SIGNS = frozenset("\\`*_{}[]<>#|~$&")
 _AT_START = frozenset("+->=")
 _STYLES = ((Style.CODE, "`"), (Style.EMPHASIS, "*"), (Style.STRONG, "**"))
+_LESS = r"\\lt "
 _Titled = DivisionPart | SubSectionPart | HeadingPart
 
 
@@ -139,7 +141,9 @@ def _table(part: TablePart) -> str:
 
 
 def _row(cells: Sequence[Runs]) -> str:
-    return "|" + "".join(f" {runs_markdown(cell)} |" for cell in cells)
+    """A row; no bar in a cell may end it, not even one in code or a formula."""
+    said = (runs_markdown(cell).replace("\\|", "|").replace("|", "\\|") for cell in cells)
+    return "|" + "".join(f" {cell} |" for cell in said)
 
 
 def _fenced(text: str, language: str) -> str:
@@ -166,7 +170,7 @@ def runs_markdown(runs: Runs) -> str:
 def _run(run: AnyRun) -> str:
     match run:
         case SymbolsRun(latex=latex):
-            return f"${latex}$"
+            return _symbols(latex)
         case FootnoteRun(label=label):
             return escaped(f"[{label}]")
         case Run(text=text, styles=styles, target=target):
@@ -179,11 +183,16 @@ def _run(run: AnyRun) -> str:
     assert_never(run)
 
 
+def _symbols(latex: str) -> str:
+    """A formula in a line. Whoever knows none reads it as words: no sign in it may begin an element or code there."""
+    return escaped(f"${latex}$") if set("`$") & set(latex) else f"${TAG.sub(_LESS, latex)}$"
+
+
 def _styled(text: str, styles: Sequence[Style]) -> str:
     """Words with the marks of their styles; in code nothing is escaped."""
     is_code = Style.CODE in styles
-    ticks = "`" * (_longest_ticks(text) + 1)
-    words = f"{ticks}{text}{ticks}" if is_code else escaped(text)
+    ticks, space = "`" * (_longest_ticks(text) + 1), " " if "`" in text else ""
+    words = f"{ticks}{space}{text}{space}{ticks}" if is_code else escaped(text)
     for style, mark in _STYLES:
         if style in styles and style is not Style.CODE:
             words = f"{mark}{words}{mark}"

@@ -4,3 +4,5 @@ from secc.expressions import expression
 
 ESCAPED = expression(r"[&<>\"']")
 """What has a meaning of its own in HTML."""
+TAG = expression(r"<(?=[A-Za-z/!?])")
+"""What may begin an element, a comment or the like."""

@@ -1,7 +1,8 @@
 """A redline in Markdown, for a comment on a pull request: ~~old~~ **new**, and a table of the changes.
 
-GitHub shows neither underline nor colour, and takes 65,536 characters a comment: what does not fit is left out at the
-end, said to be, and never cut in the middle of a provision. GitLab and others take more.
+Whatever stands in the texts, it is words there, and calls nobody. GitHub shows neither underline nor colour, and takes
+65,536 characters a comment: what does not fit is left out at the end, said to be, and never cut in the middle of a
+provision. GitLab and others take more; a line that begins with `/` is an order there.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +23,7 @@ from secc.document.redline_model import (
     Weight,
     Words,
 )
-from secc.render.patterns_redline import AT_LINE_START, LIST_NUMBER, SPECIAL, TICKS
+from secc.render.patterns_redline import AT_LINE_START, CALLS, LIST_NUMBER, SPECIAL, TICKS
 from secc.render.redline_said import (
     NO_EFFECT,
     SideSaid,
@@ -110,7 +111,8 @@ def _told_once(redline: Redline) -> Iterator[str]:
     for follows in redline.renumbered:
         yield f"- Renumbered: {escaped(follows.before)} as {escaped(follows.after)}\n"
     if redline.consequential:
-        each_place = (f"{each.name} (~~{each.before}~~ **{each.after}**)" for each in redline.consequential)
+        said = ((escaped(each.name), escaped(each.before), escaped(each.after)) for each in redline.consequential)
+        each_place = (f"{name} (~~{before}~~ **{after}**)" for name, before, after in said)
         yield f"- References that only follow: {', '.join(each_place)}\n"
     if redline.everywhere or redline.renumbered or redline.consequential:
         yield "\n"
@@ -160,7 +162,7 @@ def _said(block: Block) -> str:
     if block.kind is Kind.NOTE:
         words = f"Note: {words}"
     if block.kind is Kind.FORMULA:
-        words = " ".join(f"{state}: `{text}`" for state, text in _formulas(block.words))
+        words = " ".join(f"{state}: {_verbatim(text)}" for state, text in _formulas(block.words))
     quote = "> " * max(0, block.depth - 2)
     return quote + " ".join(filter(None, (label or ("•" if block.kind is Kind.BULLET else ""), words)))
 
@@ -237,17 +239,22 @@ def _text(each: Stretch) -> str:
 
 def _run(run: Run | SymbolsRun | FootnoteRun) -> str:
     if isinstance(run, SymbolsRun):
-        return f"`{run.latex}`"
+        return _verbatim(run.latex)
     if isinstance(run, FootnoteRun):
         return f"\\[{escaped(run.label)}\\]"
-    if Style.CODE in run.styles and "`" not in run.text:
-        return f"`{run.text}`"
-    return escaped(run.text)
+    return _verbatim(run.text) if Style.CODE in run.styles else escaped(run.text)
+
+
+def _verbatim(text: str) -> str:
+    """Words between backticks, which are more than any that stand in them beside each other."""
+    ticks = "`" * (1 + max((len(run) for run in TICKS.findall(text)), default=0))
+    space = " " if "`" in text else ""
+    return f"{ticks}{space}{text}{space}{ticks}" if text.strip() else escaped(text)
 
 
 def escaped(text: str) -> str:
-    """Text that Markdown shows as it is."""
+    """Text that Markdown shows as it is, and by which a forge calls nobody: what it would call by is parted, unseen."""
     shown = SPECIAL.sub(r"\\\g<0>", text)
     for pattern in (AT_LINE_START, LIST_NUMBER):
         shown = pattern.sub(r"\g<before>\\\g<sign>", shown)
-    return shown
+    return CALLS.sub(r"\g<0>&#8203;", shown)
