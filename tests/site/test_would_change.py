@@ -63,6 +63,21 @@ def test_what_has_had_its_effect_leads_to_its_redline_and_has_none_of_what_would
     assert _would(made, "2020-02-02-made") == {"1": ""}
 
 
+def test_what_is_on_effect_or_was_withdrawn_would_change_no_words() -> None:
+    made = """\
+direction 2020-02-02-made: A direction
+made: 2020-02-02
+
+1 commence Section H1.1, from 2020-12-01
+2 vary Section H1.1 as if for "One" there were substituted "No", from 2020-03-01
+3 in Section H1.1, for "One" substitute "Any", from 2020-12-01
+4 omit Section H1.1, from 2021-01-01
+"""
+    taken_back = "notice 2020-03-02-back: A notice\nmade: 2020-03-02\n\n1 withdraw paragraph 3 of 2020-02-02-made\n"
+    would = _would({"2020-02-02-made": made, "2020-03-02-back": taken_back}, "2020-02-02-made")
+    assert (would["1"], would["2"], would["3"]) == ("", "", "")
+
+
 def test_the_redline_is_against_the_text_as_it_will_be_just_before() -> None:
     """And the page is kept by that: another instrument that changes the provision before has it drawn again."""
     first, second = (

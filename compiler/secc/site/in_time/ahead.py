@@ -12,6 +12,7 @@ from secc.site.citing import without_paragraphs
 from secc.site.in_time.marking import HEAVY, redline_where_changed
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.named import named
+from secc.timeline.applying import is_wording
 from secc.timeline.flight import in_flight, steps_of
 from secc.timeline.identities import identity_of, place_of
 from secc.timeline.replay import Wordings
@@ -50,12 +51,14 @@ def _ahead(moment: Moment) -> Iterator[Ahead]:
 
 
 def would_change(moment: Moment, instrument: str, action: Action) -> Iterator[tuple[Address, str]]:
-    """The clauses and definitions named that an instrument in flight would change, with the redline, where it is light.
+    """The clauses and definitions whose wording an operation of an instrument in flight is on, with the redline.
 
-    It is of all that the instrument does to them, not of one operation alone.
+    Where it is light, and there is one. It is of all that the instrument does to them, not of one operation alone.
     """
     found = ahead(moment).get(instrument)
-    if found is None or isinstance(action, Split | Join):  # of which the one provision says nothing without the other
+    if found is None or not is_wording(action):
+        return
+    if isinstance(action, Split | Join):  # of which the one provision says nothing without the other
         return
     for address in dict.fromkeys(map(without_paragraphs, named(action))):
         identity = identity_of(found.before, address)

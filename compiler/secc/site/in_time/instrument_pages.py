@@ -139,17 +139,17 @@ class InstrumentPages:
         common: str,
     ) -> OperationView:
         ref = OperationRef(instrument.name, operation.number)
-        when = self._when(instrument, operation)
+        when, none = self._when(instrument, operation), self._without_effect(ref)
         return OperationView(
             identifier=paragraph(operation.number),
             number=operation.number,
             sentence=self._noted.readable(said.sentence),
             set_out_html=said.set_out_html,
-            when=self._without_effect(ref) or ("" if when == common else when or "none"),
+            when=none or ("" if when == common else when or "none"),
             refused=self._refused[ref].words if ref in self._refused else "",
             places=tuple(self._places(ref, named(operation.action), url)),
             did=tuple(self._did(identity, change, url) for identity, change in done[:_FEW]),
-            would=() if done or said.set_out_html else tuple(self._would(ref, operation)),
+            would=() if done or said.set_out_html or none else tuple(self._would(ref, operation)),
             more=max(0, len(done) - _FEW),
         )
 
