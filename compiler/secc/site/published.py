@@ -36,10 +36,13 @@ class Published(Struct, frozen=True):
 def published(documents: Sequence[DisplayDocument], tree: SourceTree) -> Published:
     """The files that documents name and that there are in the tree of sources."""
     found = Published({}, {})
-    for path in _named(documents, FigurePart):
+    named = [
+        part for each in documents for part in all_parts(each.parts) if isinstance(part, FigurePart | AttachmentPart)
+    ]
+    for path in sorted({part.path for part in named if isinstance(part, FigurePart)}):
         if (figure := figure_of(path, tree)) is not None:
             found.figures[path] = figure
-    for path in _named(documents, AttachmentPart):
+    for path in sorted({part.path for part in named if isinstance(part, AttachmentPart)}):
         if (attachment := attachment_of(path, tree)) is not None:
             found.attachments[path] = attachment
     return found
@@ -56,10 +59,6 @@ def figure_of(path: str, tree: SourceTree) -> PublishedFile | None:
 def attachment_of(path: str, tree: SourceTree) -> PublishedFile | None:
     """An attachment as it is published; None where there is none."""
     return PublishedFile(FOLDER + _inert(path, tree), tree.read(path)) if _is_there(path, tree) else None
-
-
-def _named(documents: Sequence[DisplayDocument], kind: type[FigurePart] | type[AttachmentPart]) -> list[str]:
-    return sorted({part.path for each in documents for part in all_parts(each.parts) if isinstance(part, kind)})
 
 
 def _is_there(path: str, tree: SourceTree) -> bool:

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import accumulate, groupby, pairwise
 from typing import Protocol, TypeVar
 
+import msgspec
 from msgspec import Struct
 
 from secc.amending.refusal import Refusal
@@ -273,8 +274,7 @@ def _following(kept: Kept, said: str, kind: type[_Following], make: Callable[[],
 
 def _days_digest(steps: Sequence[Step]) -> str:
     """The digest of the days from which, and until which, operations have effect."""
-    said = "".join(f"{step.day}{step.ends or ''};" for step in steps)
-    return hashlib.sha256(said.encode()).hexdigest()
+    return hashlib.sha256(msgspec.msgpack.encode([(step.day, step.ends) for step in steps])).hexdigest()
 
 
 def _ends_of_days(steps: Sequence[Step]) -> Iterator[int]:

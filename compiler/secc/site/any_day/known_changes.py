@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -26,7 +26,9 @@ KnownChanges = Mapping[str, tuple[KnownChange, ...]]
 """Those of each provision by who it is, oldest first; none of what only ever came with its document."""
 _Stretch = tuple[date, date | None]
 _Found = tuple[Changed, Sequence[_Stretch]]
-_Came = tuple[tuple[date, list[date]], ...]
+_When = tuple[date, date, date | None]
+"""A day of change, since when it was known, and until when."""
+_Came = tuple[tuple[date, tuple[date, ...]], ...]
 """From each day of knowledge on: on which day a document came to be; none while that was not known."""
 
 
@@ -44,7 +46,13 @@ def known_changes(moment: Moment) -> KnownChanges:
             found.setdefault(identity, []).append((change, stretches))
     every = {identity: tuple(sorted(_merged(of_it), key=_in_order)) for identity, of_it in found.items()}
     came = {identity: _came(of_it) for identity, of_it in every.items() if "/" not in identity}
-    return {identity: of_it for identity, of_it in every.items() if _is_told(of_it, came.get(origin(identity), ()))}
+    is_more = cache(_is_more)  # most came with their document, as others did
+    return {
+        identity: of_it
+        for identity, of_it in every.items()
+        if any(each.change.before is not None for each in of_it)
+        or is_more(tuple(map(_when, of_it)), came.get(origin(identity), ()))
+    }
 
 
 def _known(learned: Sequence[tuple[date, tuple[int, ...]]]) -> list[list[_Stretch]]:
@@ -63,24 +71,26 @@ def _known(learned: Sequence[tuple[date, tuple[int, ...]]]) -> list[list[_Stretc
 
 def _came(of_document: Iterable[KnownChange]) -> _Came:
     """Of a document."""
-    first = [each for each in of_document if each.change.before is None]
-    ends = {each.until for each in first if each.until is not None}
-    return tuple((day, _days_known(first, day)[:1]) for day in sorted({each.since for each in first} | ends))
+    first = [_when(each) for each in of_document if each.change.before is None]
+    ends = {until for _, _, until in first if until is not None}
+    return tuple((day, _days_known(first, day)[:1]) for day in sorted({since for _, since, _ in first} | ends))
 
 
-def _is_told(of_it: Iterable[KnownChange], came: _Came) -> bool:
-    """Whether, as known on any day, more is told of a provision than that it came with its document."""
-    if any(each.change.before is not None for each in of_it):
-        return True
+def _when(known: KnownChange) -> _When:
+    return known.change.day, known.since, known.until
+
+
+def _is_more(of_it: Sequence[_When], came: _Came) -> bool:
+    """Whether, as known on any day, more is told of what only came to be than that it came with its document."""
     return any(
-        _days_known(of_it, day) not in ([], next((first for since, first in reversed(came) if since <= day), []))
-        for day in {each.since for each in of_it}.union(since for since, _ in came)
+        _days_known(of_it, day) not in ((), next((first for since, first in reversed(came) if since <= day), ()))
+        for day in {since for _, since, _ in of_it}.union(since for since, _ in came)
     )
 
 
-def _days_known(changes: Iterable[KnownChange], on: date) -> list[date]:
+def _days_known(of_it: Sequence[_When], on: date) -> tuple[date, ...]:
     """The days of the changes that were known on a day."""
-    return [each.change.day for each in changes if each.since <= on and (each.until is None or on < each.until)]
+    return tuple(day for day, since, until in of_it if since <= on and (until is None or on < until))
 
 
 def _merged(of_it: Sequence[_Found]) -> list[KnownChange]:

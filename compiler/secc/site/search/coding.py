@@ -23,6 +23,7 @@ def numbers(values: Iterable[int]) -> str:
     return "".join(map(number, values))
 
 
+@cache
 def in_common(before: str, now: str) -> int:
     """With how many letters both begin."""
     for count, (one, other) in enumerate(zip(before, now, strict=False)):
