@@ -116,6 +116,7 @@ class KeptReading(LoadedDocument):
     def __init__(self, version: KeptVersion, cache: DocumentCache) -> None:
         self.id = version.id
         self.key = version.kept.loaded_key
+        self.digest = version.kept.digest
         self._version = version
         self._cache = cache
 

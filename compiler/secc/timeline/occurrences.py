@@ -182,11 +182,10 @@ def change_days(found: Iterable[Occurrence], horizon: date | None = None) -> tup
     horizon, from which silence no longer means that it has not happened.
     """
     days: set[date] = set()
-    for each in found:
-        for value in (each.starts, each.ends):
-            days.update(bounds(value))
-            if horizon and horizon < date.max and isinstance(value, Unknown):
-                days.add(horizon + timedelta(days=1))
+    for value in {value for each in found for value in (each.starts, each.ends)}:
+        days.update(bounds(value))
+        if horizon and horizon < date.max and isinstance(value, Unknown):
+            days.add(horizon + timedelta(days=1))
     return tuple(sorted(days))
 
 

@@ -55,10 +55,11 @@ def contradictions(order: Order) -> tuple[str, ...]:
 
 def by_number(instrument: Instrument, kinds: Kinds = object) -> list[int]:
     """The places in `operations`, or of those of some kinds, by their numbers; equal numbers as written."""
+    asked = {kind for kind in {type(each.action) for each in instrument.operations} if issubclass(kind, kinds)}
     found = [
         (number_order(each.number), place)
         for place, each in enumerate(instrument.operations)
-        if isinstance(each.action, kinds)
+        if type(each.action) in asked
     ]
     return [place for _, place in sorted(found)]
 

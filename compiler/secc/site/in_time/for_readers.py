@@ -9,7 +9,7 @@ def for_readers(words: str, titles: Mapping[str, str]) -> str:
     """The same words, with instruments called by their `titles` and not by their names, and no annex by its path."""
     if "-" not in words and "annexes/" not in words:
         return words  # as most: neither an instrument nor an annex is named
-    return " ".join(_called(each, titles) for each in words.split(" "))
+    return " ".join([_called(each, titles) if "-" in each or "annexes/" in each else each for each in words.split(" ")])
 
 
 def named_in(words: Iterable[str]) -> tuple[str, ...]:
