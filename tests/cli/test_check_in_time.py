@@ -77,7 +77,7 @@ def test_programs_are_told_of_the_past_when_they_ask(past: Shell) -> None:
     [
         ["--format", "junit"],
         ["--format", "sarif"],
-        ["--prose", "letter.txt"],
+        ["--prose", "sec-source/letter.txt"],
         ["--as-at", "2020-02-15"],
         ["--fix"],
         ["--diff"],
@@ -123,6 +123,25 @@ def test_the_text_of_a_day(code: Shell) -> None:
     assert ran.status == 1
     assert "as-at/2020-02-15/section-A.sec:7:78: error[dangling-reference]" in ran.out
     assert code.secc("check", "--as-at", "2020-02-15", "--known", "2020-01-15").status == 0
+
+
+def test_the_text_of_a_day_is_as_varied(code: Shell) -> None:
+    vary = "1 from 2020-02-01, until 2020-04-01, vary Section A1.1 as if at the end there were inserted "
+    code.write(modification("2020-02-01-vary", f'{vary}" and comply with Section A1.9"'))
+    assert code.secc("check", "--as-at", "2020-04-01").status == 0
+    ran = code.secc("check", "--as-at", "2020-03-31", "--format", "concise")
+    assert ran.status == 1
+    assert "error[dangling-reference] Section A1.1: there is no provision Section A1.9" in ran.out
+    assert "see paragraph 1 of 2020-02-01-vary" in code.secc("check", "--as-at", "2020-03-31").out
+
+
+def test_a_letter_is_held_to_the_text_as_varied(code: Shell) -> None:
+    vary = "1 from 2020-02-01, until 2020-04-01, vary Section A1 as if after Section A1.1 there were inserted"
+    code.write(modification("2020-02-01-vary", f"{vary}\n  > A1.1A The Keeper shall be kind."))
+    code.write({"letter.txt": b"Section A1.1A says that the Keeper shall be kind.\n"})
+    assert code.secc("check", "--prose", "sec-source/letter.txt", "--as-at", "2020-03-31").status == 0
+    ran = code.secc("check", "--prose", "sec-source/letter.txt", "--as-at", "2020-04-01")
+    assert (ran.status, "Section A1.1A" in ran.out) == (1, True)
 
 
 @pytest.mark.parametrize("more", [["--known", "2020-01-01"], ["--as-at", "2020-01-01", "--fix"]])

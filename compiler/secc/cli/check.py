@@ -36,7 +36,7 @@ from secc.source import Source
 @click.option("--today", type=DAY, help="The day from which findings count.")
 @click.option("--against", nargs=2, metavar="BEFORE AFTER", help="With --prose: the change that the letters are about.")
 @click.option("--about", metavar="INSTRUMENT", help="With --prose: the instrument (or its pack) that they are about.")
-@click.option("--as-at", "as_at", type=DAY, help="Check the text of this day, or letters beside it.")
+@click.option("--as-at", "as_at", type=DAY, help="Check the text of this day, as varied then, or letters beside it.")
 @known_option
 @code_option
 @color_option

@@ -89,14 +89,14 @@ def found_in_time(
 
 
 def found_on(place: Path, code: LoadedCode, cache: DocumentCache, moment: Moment, rules: Sequence[Rule]) -> FoundInTime:
-    """What is wrong with the text of a day."""
+    """What is wrong with the text of a day, with the variations that hold then for everybody."""
     from secc.check.in_time import KnownTime, findings_of
     from secc.check.in_time.known import Period
     from secc.timeline.opening import open_timeline
     from secc.timeline.timeline import asking
 
     opened = open_timeline(Folder(place), cache, _prefix(place))
-    wordings = opened.timeline.base(moment.as_at, asking(moment.known))
+    wordings = opened.timeline.effective(moment.as_at, asking(moment.known))
     known = KnownTime(opened, code, cache, moment.as_at)
     findings = findings_of(known, Period(moment.as_at, moment.as_at, wordings), rules)
     sources = {path: Source(path, text) for path, text in known.texts.items()}

@@ -25,6 +25,7 @@ from secc.resolve import resolve
 from secc.resolve.model import ResolvedCode
 from secc.source import Source
 from secc.timeline.dates import printed_day
+from secc.timeline.scopes import EVERYBODY
 from secc.timeline.states import code_of
 
 
@@ -102,7 +103,7 @@ class _Codes:
     def _code(self, day: date | None, known: date | None) -> ResolvedCode:
         if day is None:
             return resolve(self._opening.on_disk)
-        return resolve(code_of(self._opening.wordings(day, known), self._opening.on_disk))
+        return resolve(code_of(self._opening.effective(day, known, EVERYBODY), self._opening.on_disk))
 
 
 def _chosen(select: Sequence[str], ignore: Sequence[str], ignored: Sequence[str]) -> tuple[ProseRule, ...]:
