@@ -31,6 +31,7 @@ from secc.instruments.when import AnyRef, Effect, InstrumentRef, OperationRef
 from secc.timeline.dates import printed_day
 from secc.timeline.loops import loops, parts
 from secc.timeline.order import Order, contradictions
+from secc.timeline.scopes import EVERYBODY
 from secc.timeline.standing import recorded
 
 _ON_WORDING = get_args(Wording)
@@ -87,9 +88,15 @@ def _in_vain(operation: Operation, scope: Scope) -> Iterator[tuple[str, str]]:
         yield "says until when, and what it does has no end", "leave out `until`, and undo it from that day by another"
     if operation.scope is not None and isinstance(action, _FOR_ALL):
         yield "says for whom, and what it does is for everybody", "leave out `for`"
-    if (operation.scope or scope).limits and isinstance(action, _ON_WORDING):
+    if text_for_some(operation, scope).limits:
         words = "says for whom, and changes the text, which is the same for everybody"
         yield words, "vary the provision for them; or leave out `for`, and commence for them alone what it puts in"
+
+
+def text_for_some(operation: Operation, scope: Scope) -> Scope:
+    """For whom alone an operation would change the text, which it does for everybody; `scope` is its instrument's."""
+    whom = operation.scope or scope
+    return whom if whom.limits and isinstance(operation.action, _ON_WORDING) else EVERYBODY
 
 
 def circles(instruments: Sequence[Instrument]) -> Iterator[Fault]:

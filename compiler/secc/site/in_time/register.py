@@ -16,7 +16,9 @@ from secc.site.in_time.for_readers import for_readers
 from secc.site.in_time.sentences import sentences
 from secc.site.naming import slug, unique, up
 from secc.site.noted import Later, Notes, digest_of
-from secc.site.parted import Parted
+from secc.site.parted import Parted, in_one
+from secc.timeline.instrument_faults import text_for_some
+from secc.timeline.scopes import printed_scope
 
 FOLDER = "instruments/"
 _Kind = TypeVar("_Kind")
@@ -27,7 +29,7 @@ class Register(Struct, frozen=True):
 
     `words` are the operations of each in words, in their order, as they name other instruments, and `named` what may be
     names in them. `operations` are they by what they are called, and `sentences` these in words for readers: of two
-    with one number, the first has it.
+    with one number, the first has it. `for_some` are those that say for whom they change the text, in words.
     """
 
     instruments: Mapping[str, Instrument]
@@ -37,12 +39,14 @@ class Register(Struct, frozen=True):
     named: Mapping[str, Sequence[str]]
     operations: Mapping[OperationRef, Operation]
     sentences: Mapping[OperationRef, str]
+    for_some: Mapping[OperationRef, str]
 
     def noted(self, notes: Notes) -> "Register":
         """The same, noting what it is asked; of the instruments themselves, it is not to be asked then."""
         urls, titles = notes.of("instruments", self.urls, str), notes.of("titles", self.titles, str)
         noted = notes.add("sentences", Parted(self.sentences, OperationRef, _instrument, cache(self.behind)))
-        return Register({}, urls, titles, {}, {}, {}, noted)
+        for_some = notes.add("text for some", in_one(self.for_some, OperationRef))
+        return Register({}, urls, titles, {}, {}, {}, noted, for_some)
 
     def behind(self, name: str) -> bytes:
         """The digest of all that an instrument in words for readers follows from; it names others by their titles."""
@@ -64,11 +68,13 @@ class Register(Struct, frozen=True):
         return self._linked(ref.instrument, target, self._called(ref), url)
 
     def told(self, ref: OperationRef, url: str) -> str:
-        """HTML: an operation, leading to it, with its own words."""
+        """HTML: an operation, leading to it, with its own words; of the text for some, that it is for everybody."""
         words = self.sentences.get(ref)
         if words is None:
             return self.operation(ref, url)
-        return f"{self.operation(ref, url)}: {escape(alone(words))}"
+        whom = self.for_some.get(ref)
+        but = f" It is carried out for everybody, and not for {whom} alone: all have one text." if whom else ""
+        return f"{self.operation(ref, url)}: {escape(alone(words) + but)}"
 
     def in_words(self, ref: OperationRef, operation: Operation) -> str:
         """An operation as a sentence."""
@@ -116,7 +122,16 @@ def register(instruments: Iterable[Instrument], cache: DocumentCache) -> Registe
         Later(lambda: {name: each.named for name, each in said.items()}),
         Later(lambda: _by_number(by_name, {name: each.operations for name, each in by_name.items()})),
         Later(lambda: _by_number(by_name, _readable(words, titles))),
+        dict(_for_some(by_name.values())),
     )
+
+
+def _for_some(instruments: Iterable[Instrument]) -> Iterator[tuple[OperationRef, str]]:
+    for instrument in instruments:
+        for operation in instrument.operations:
+            scope = text_for_some(operation, instrument.scope)
+            if scope.limits:
+                yield OperationRef(instrument.name, operation.number), curled(printed_scope(scope))
 
 
 def _readable(found: Mapping[str, Sequence[str]], titles: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
