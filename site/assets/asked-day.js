@@ -129,5 +129,10 @@
       found.focus({ preventScroll: true });
       found.scrollIntoView({ block: "start" });
     });
+    const on = new URLSearchParams(location.search).get("on"); // who comes from the text of that day
+    if (/^\d{4}-\d\d-\d\d$/.test(on) && on >= form.elements.day.min) {
+      form.elements.day.value = on;
+      if (form.elements.day.value) form.requestSubmit();
+    }
   }
 }

@@ -19,7 +19,7 @@ export function piece(at, number, dated = inItself) {
   const { pieces, ids, who } = at.history.pack;
   const html = pieces[number];
   if (!who[number] || !html.endsWith(closing)) return html;
-  const said = effect(at, ids[number], html) + change(at, who[number], html) + more(at, html, ids[number], dated);
+  const said = effect(at, ids[number], html) + change(at, who[number], html) + more(at, html, ids[number], who[number], dated);
   return said ? `${html.slice(0, -end.length)}<div class="beside">\n${said}</div>\n${end}` : html;
 }
 
@@ -39,12 +39,16 @@ function effect(at, identifier, html) {
   return lines.join("");
 }
 
-// Of a clause, the way to its own page where it has one, and its citation as at the day.
-function more(at, html, identifier, dated) {
+// Of a clause, the way to its own page, wherever it stands today, and to what held on the day there; and its citation as at the
+// day.
+function more(at, html, identifier, who, dated) {
   if (!html.startsWith(clause)) return "";
   const own = escaped(ownPath(at.document.root, identifier));
   const cite = `data-copy="citation" data-cite="${escaped(cited(at.document.name, identifier))}"`;
-  const way = at.history.pack.unplaced.includes(identifier) ? "" : `<a href="^/${own}">History and links</a> `;
+  const turns = at.known ? [] : at.history.turns(who, at);
+  const today = turns.length ? placeToday(at, turns) : own;
+  const page = today && !today.includes("#") && !at.known ? `${escaped(today)}?on=${at.day}` : own;
+  const way = at.history.pack.unplaced.includes(identifier) ? "" : `<a href="^/${page}">History and links</a> `;
   return `<p class="apparatus more">${way}<button type="button" ${cite} ${dated(at, own)}>Copy citation</button></p>\n`;
 }
 
@@ -69,11 +73,16 @@ function change(at, who, html) {
   return `${coming}<p class="apparatus changed">${what} on ${printed(last[0])}${by(last)}${redlineOf(at, all, last, html)}</p>\n`;
 }
 
+// Where a provision with some turns stands today.
+function placeToday(at, all) {
+  return on(all.map(([from, , to]) => [from, to]), at.all.today);
+}
+
 // The way to the redline of a change of a clause: on its own page, where it has that number today. What has it no longer
 // may have left its number to another. It is as known now, so that there is none on a page as known on a day.
 function redlineOf(at, all, [day, before], html) {
   if (at.known || before === null || !html.startsWith(clause)) return "";
-  const place = on(all.map(([from, , to]) => [from, to]), at.all.today);
+  const place = placeToday(at, all);
   return place && !place.includes("#") ? `; <a class="shows" role="button" aria-expanded="false" href="^/${escaped(place)}#${day}">show</a>` : "";
 }
 

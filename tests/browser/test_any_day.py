@@ -370,6 +370,27 @@ def test_a_clause_of_another_day_leads_to_its_own_page(browser: Chromium, site: 
     assert [each for each in found if str(each) not in pages] == []
 
 
+def test_from_the_text_of_a_day_the_history_of_a_clause_answers_for_that_day(browser: Chromium, site: str) -> None:
+    """Of one that was renumbered since, where it stands now; its number is another's."""
+    with tab(browser) as page:
+        for path, identifier, wanted in (
+            ("as-at/2016-11-10/H14/", "H14.31", "H14.31/?on=2016-11-10"),
+            ("as-at/2017-01-01/M4/", "M4.15", "M4.16/?on=2017-01-01"),
+            ("as-at/2016-11-10/known/2016-11-10/H14/", "H14.31", "H14.31/"),
+        ):
+            read(page, site, path)
+            way = f"document.querySelector('[id=\"{identifier}\"] .more a')"
+            assert page.run(f"{way}.href") == site + wanted
+        page.go(site + "H14.31/?on=2016-11-10")
+        assert page.until("document.querySelector('.event.asked')?.id") == "2016-11-08"
+        assert "It read otherwise for region “North”" in str(page.run("document.querySelector('.then-said').innerText"))
+        assert page.run("document.querySelector('[data-asks-day] [name=day]').value") == "2016-11-10"
+        for other in ("2012-01-01", "x"):
+            page.go(f"{site}H14.31/?on={other}")
+            assert page.run("document.querySelector('.event.asked, .then-said')") is None
+        assert page.complaints() == []
+
+
 def test_shorthand_is_written_out_as_it_was(browser: Chromium, site: str) -> None:
     """Every piece of every document, with the `id` of its provision, as the compiler has it."""
     (script,) = [each.url for each in sample_site().files if each.url.startswith("assets/history.")]
