@@ -19,6 +19,7 @@ from secc.timeline.histories import readings
 from tests.site.codes import SMALL, made, made_of, sample, sample_site
 from tests.site.history import TODAY, days_of_change, history_files, opened, site
 from tests.site.reading import SITE, elements, identifiers, links, places, split
+from tests.site.words_on_pages import words_of
 
 A, H = (DocumentId(DocumentKind.SECTION, letter) for letter in "AH")
 
@@ -191,6 +192,12 @@ def test_an_instrument_says_what_each_operation_did() -> None:
     assert '<a href="../../H1.1/">Section H1.1</a>' in found
     assert 'changed on 1 February 2021<span class="to-show">; <a class="shows"' in found
     assert 'href="../../H1.1/#2021-02-01">show</a></span>' in found
+
+
+def test_a_range_that_an_operation_names_is_said_to_be_one() -> None:
+    (page,) = [each for each in sample_site().pages if each.url == "instruments/2016-11-08-dcc-live/"]
+    named = page.html.partition('id="paragraph-2"')[2].partition("Now: ")[2].partition("</p>")[0]
+    assert words_of(named) == "Section H2 to Section H6 , Section H8 to Section H13"
 
 
 def test_a_definition_tells_what_became_of_it() -> None:

@@ -16,7 +16,7 @@ from secc.site.in_time.ahead import would_change
 from secc.site.in_time.changes import what_of
 from secc.site.in_time.instrument_keys import Done, instrument_keys
 from secc.site.in_time.moment import Moment
-from secc.site.in_time.named import named
+from secc.site.in_time.named import named_together
 from secc.site.in_time.placing import Placing
 from secc.site.in_time.register import FOLDER, Register, paragraph
 from secc.site.in_time.set_out import set_out
@@ -147,7 +147,7 @@ class InstrumentPages:
             set_out_html=said.set_out_html,
             when=none or ("" if when == common else when or "none"),
             refused=self._refused[ref].words if ref in self._refused else "",
-            places=tuple(self._places(ref, named(operation.action), url)),
+            places=tuple(tuple(self._places(ref, each, url)) for each in named_together(operation.action)),
             did=tuple(self._did(identity, change, url) for identity, change in done[:_FEW]),
             would=() if done or said.set_out_html or none else tuple(self._would(ref, operation)),
             more=max(0, len(done) - _FEW),

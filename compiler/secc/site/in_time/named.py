@@ -33,15 +33,23 @@ def named(action: Action) -> tuple[Address, ...]:
         case SubstituteWords() | OmitWords():  # as most
             return addresses_of(action)
         case Commence() | Cease() | Extend() | Disapply() | Suspend() | Resume():
-            found = [
-                address
-                for each in action.provisions
-                for address in ((each.address,) if isinstance(each, One) else (each.first, each.last))
-            ]
+            found = [address for together in named_together(action) for address in together]
         case Vary() | FixProvision() | States() | ReadAs() | NoChange():
             found = [action.place.address]
         case _:
             found = list(addresses_of(action)) if isinstance(action, _ON_WORDING) else []
+    return tuple(dict.fromkeys(found))
+
+
+def named_together(action: Action) -> tuple[tuple[Address, ...], ...]:
+    """The same, the first and the last of a range together."""
+    match action:
+        case Commence() | Cease() | Extend() | Disapply() | Suspend() | Resume():
+            found = [
+                (each.address,) if isinstance(each, One) else (each.first, each.last) for each in action.provisions
+            ]
+        case _:
+            return tuple((each,) for each in named(action))
     return tuple(dict.fromkeys(found))
 
 

@@ -64,7 +64,8 @@ class WouldView(Struct, frozen=True):
 class OperationView(Struct, frozen=True):
     """A numbered paragraph of an instrument, and what it sets out. `refused` says why it could not be carried out.
 
-    `did` are the first provisions that it changed, `more` how many there are besides; `would` those that it would.
+    `places` are those that it names, the first and the last of a range together. `did` are the first that it changed,
+    `more` how many there are besides; `would` those that it would change.
     """
 
     identifier: str
@@ -73,7 +74,7 @@ class OperationView(Struct, frozen=True):
     set_out_html: str
     when: str
     refused: str
-    places: tuple[LinkView, ...]
+    places: tuple[tuple[LinkView, ...], ...]
     did: tuple[DidView, ...]
     would: tuple[WouldView, ...]
     more: int
