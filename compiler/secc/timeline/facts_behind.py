@@ -4,8 +4,9 @@ So a reader sees why something has ended, or has not: not only that it lasts "un
 that is, for whom, and which instrument says so.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from msgspec import Struct
 
@@ -37,6 +38,18 @@ def facts_behind(known: Known, refs: Iterable[OperationRef], scope: Scope = EVER
     """Those that hold for anybody in a scope, of all that these operations wait for; each once, in their order."""
     seen: set[OperationRef] = set()
     return tuple(dict.fromkeys(each for ref in refs for each in _behind(known, ref, scope, seen)))
+
+
+def told_anew(known: Known) -> Mapping[OperationRef, Fact]:
+    """The operations that told a day which does not hold any more for anybody, each with what told it last since."""
+    found: dict[OperationRef, Fact] = {}
+    for facts in chain(known.events.values(), known.fixed.values(), known.stated.values()):
+        holding = {each.fact.by for each in _holding("", facts, EVERYBODY, known.wholes)}
+        for place, each in enumerate(facts):
+            since = [later for later in facts[place + 1 :] if common(later.scope, each.scope) is not None]
+            if since and each.by not in holding:
+                found[each.by] = since[-1]
+    return found
 
 
 def start_on_record(known: Known, occurrence: Occurrence) -> date:

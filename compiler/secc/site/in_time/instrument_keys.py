@@ -13,6 +13,7 @@ from secc.site.in_time.upcoming import instrument_days
 from secc.site.noted import encoded
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
+from secc.timeline.facts_behind import told_anew
 from secc.timeline.learning import withdrawals
 from secc.timeline.occurrences import Occurrence
 
@@ -42,6 +43,7 @@ class InstrumentKeys:
         standing = self._known.standing(instrument)
         refs: list[AnyRef] = [InstrumentRef(name), *(OperationRef(name, each.number) for each in instrument.operations)]
         taken_back = [self.taken_back.get(each, "") for each in refs]
+        taken_back += [self.told_anew.get(OperationRef(name, each.number), "") for each in instrument.operations]
         far = (standing, self._known.decision(name), taken_back, texts_ahead(self._moment, name))
         said = (instrument, far, self._days.get(name), occurring, refused, self.done.get(name, ()))
         return hashlib.sha256(encoded(said)).digest()
@@ -67,6 +69,14 @@ class InstrumentKeys:
             for ref in each.refs:
                 found.setdefault(ref, f"{printed_day(each.day)}{by}")
         return found
+
+    @cached_property
+    def told_anew(self) -> dict[OperationRef, str]:
+        """Of the operations whose day another has since told anew for all of them, when, as which and by what."""
+        return {
+            ref: f"on {printed_day(fact.record[0])} as {printed_day(fact.day)}, by {fact.by}"
+            for ref, fact in told_anew(self._known).items()
+        }
 
     @cached_property
     def _occurring(self) -> dict[str, list[Occurrence]]:

@@ -66,7 +66,7 @@ class InstrumentPages:
         self._present = present
         self._refused = moment.timeline.last().refused
         keys = instrument_keys(moment)
-        self._done, self._taken_back = keys.done, keys.taken_back
+        self._done, self._taken_back, self._told_anew = keys.done, keys.taken_back, keys.told_anew
         self._occurring: dict[OperationRef, list[Occurrence]] = {}
         for each in moment.timeline.occurrences():
             self._occurring.setdefault(each.ref, []).append(each)
@@ -154,7 +154,12 @@ class InstrumentPages:
         )
 
     def _without_effect(self, ref: OperationRef) -> str:
-        """Of an operation that was withdrawn before it had effect, and not its whole instrument, when and by what."""
+        """Of an operation that was withdrawn before it had effect, and not its whole instrument, when and by what.
+
+        Of one whose day another told anew, that.
+        """
+        if ref in self._told_anew:
+            return self._noted.readable(f"until told anew {self._told_anew[ref]}")
         taken_back = self._taken_back.get(ref)
         if taken_back is None or InstrumentRef(ref.instrument) in self._taken_back:
             return ""
