@@ -101,7 +101,8 @@ class _Templates(Environment):
     template_class = _Template
 
     def __init__(self, place: Path) -> None:
-        super().__init__(loader=FileSystemLoader(place), auto_reload=False, bytecode_cache=_COMPILED)
+        loader = FileSystemLoader(place)  # jinja2 would look for constants to fold, of which there are none
+        super().__init__(loader=loader, optimized=False, auto_reload=False, bytecode_cache=_COMPILED)
         self._found: dict[str | Template, Template] = {}
 
     def get_template(

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 from math import log2
+from operator import attrgetter
 
 from secc.ids import DocumentId
 from secc.site.any_day.model import Chronicle, DocumentChronicle
@@ -14,7 +15,7 @@ from secc.site.any_day.tokens import root
 from secc.site.naming import id_of
 from secc.site.published import PublishedFile
 from secc.site.search.coding import in_common, number, numbers
-from secc.site.search.entries import Days, Entries, Text, Unit, following
+from secc.site.search.entries import Days, Entries, Unit, following
 from secc.site.search.shards import FOLDER, Shard
 
 FORMAT = 4
@@ -121,7 +122,7 @@ def _days(entries: Entries, last: int) -> Iterator[str]:
     begins: dict[int, list[int]] = {}
     ends: dict[int, list[int]] = {}
     apart: list[tuple[int, list[Days]]] = []
-    for unit, group in groupby(entries.texts, key=_unit):
+    for unit, group in groupby(entries.texts, key=attrgetter("unit")):
         texts = [text.days for text in group]
         if not _in_turn(texts):
             apart.append((unit, texts))
@@ -137,9 +138,12 @@ def _days(entries: Entries, last: int) -> Iterator[str]:
 
 def _in_turn(texts: Sequence[Days]) -> bool:
     """Whether each is there for one stretch of days, after the one before."""
-    return all(len(days) == 1 for days in texts) and all(
-        0 < before[0][1] <= after[0][0] for before, after in pairwise(texts)
-    )
+    last = None
+    for days in texts:
+        if len(days) > 1 or (last is not None and not 0 < last <= days[0][0]):
+            return False
+        last = days[0][1]
+    return True
 
 
 def _by_day(of_days: Mapping[int, Sequence[int]], last: int) -> Iterator[int]:
@@ -163,10 +167,6 @@ def _stretches(days: Days) -> Iterator[int]:
     for start, end in days:
         yield start
         yield end - start if end else 0
-
-
-def _unit(text: Text) -> int:
-    return text.unit
 
 
 def _statuses(
