@@ -135,6 +135,29 @@ def test_the_text_of_a_day_is_as_varied(code: Shell) -> None:
     assert "see paragraph 1 of 2020-02-01-vary" in code.secc("check", "--as-at", "2020-03-31").out
 
 
+def test_of_what_a_variation_alone_defines_that_is_told(code: Shell) -> None:
+    operations = """1 until 2999-04-01, vary Section A1 as if after Section A1.1 there were inserted
+  > A1.1A In this Section A1:
+  >
+  >   define "Test Page" means a page.
+
+2 in Section A1.2, at the end insert "The Test Page is kept."
+3 in Section A1.2, at the end insert "The Test Leaf is kept.\""""
+    code.write(modification("2020-03-01-page", operations))
+    helps = (
+        "= help: the text as varied defines it from 1 February 2020 until 1 April 2999 "
+        "(paragraph 1 of 2020-03-01-page); define it in the text, too"
+    )
+    for _ in ("as the instruments make the text", "as the file has it"):
+        told = code.secc("check").out
+        assert told.count("is not a defined term here") == 2
+        page, leaf = (told.index(f'"{term}" is not a defined term here') for term in ("Test Page", "Test Leaf"))
+        assert told.count(helps) == 1
+        assert page < told.index(helps) < leaf
+        code.secc("apply", "2020-03-01-page")
+    assert "sec-source/sections/A.sec" in told
+
+
 def test_a_letter_is_held_to_the_text_as_varied(code: Shell) -> None:
     vary = "1 from 2020-02-01, until 2020-04-01, vary Section A1 as if after Section A1.1 there were inserted"
     code.write(modification("2020-02-01-vary", f"{vary}\n  > A1.1A The Keeper shall be kind."))

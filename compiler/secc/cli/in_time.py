@@ -30,7 +30,7 @@ class FoundInTime:
     """The findings, the sources of their places, and for a text of another day the file that is its document's now.
 
     `last` are those of the last state, where the files say something else than that; `coming` are the days of those
-    that hold only from a later day on.
+    that hold only from a later day on, and `as_varied` says of some that the text as varied defines what they miss.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -38,12 +38,18 @@ class FoundInTime:
     sources: Mapping[str, Source]
     files: Mapping[str, str]
     coming: Mapping[Key, Days]
+    as_varied: Mapping[Key, str]
 
     def dated(self, on_disk: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
-        """Findings of the files, with their days where they hold only from a later day on."""
-        if not self.coming:
+        """Findings of the files, with their days where they hold only from a later day on, and what variations do."""
+        if not self.coming and not self.as_varied:
             return on_disk
-        return tuple(structs.replace(each, days=self.coming.get(each.key, ())) for each in on_disk)
+        return tuple(
+            structs.replace(each, days=self.coming.get(each.key, ()), helps=self._helps(each)) for each in on_disk
+        )
+
+    def _helps(self, each: Diagnostic) -> tuple[str, ...]:
+        return (*each.helps, self.as_varied[each.key]) if each.key in self.as_varied else each.helps
 
     def beside(self, on_disk: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
         """The findings, but those of the last state that are told where the files are checked."""
@@ -64,7 +70,7 @@ class FoundInTime:
         )
 
 
-NOTHING = FoundInTime((), (), {}, {}, {})
+NOTHING = FoundInTime((), (), {}, {}, {}, {})
 
 
 def has_instruments(place: Path) -> bool:
@@ -85,7 +91,7 @@ def found_in_time(
     made = checked_in_time(opened, code, cache, today, (names[0], rules))
     last = () if made.is_held_by(code) else made.last
     found = _placed(made.findings, last, made.sources(opened), code)
-    return replace(found, coming=made.coming(today))
+    return replace(found, coming=made.coming(today), as_varied=made.as_varied)
 
 
 def found_on(place: Path, code: LoadedCode, cache: DocumentCache, moment: Moment, rules: Sequence[Rule]) -> FoundInTime:
@@ -122,4 +128,4 @@ def _placed(
                 alike[path] = file.path
     moved, moved_last = (tuple(each.moved(alike) for each in told) for told in (findings, last))
     left = {path: source for path, source in sources.items() if path not in alike}
-    return FoundInTime(moved, moved_last, left, files, {})
+    return FoundInTime(moved, moved_last, left, files, {}, {})

@@ -11,7 +11,7 @@ from secc.amending.version import text_key
 from secc.check.in_time.allowing import without_allowed
 from secc.check.in_time.known import KnownTime
 from secc.check.in_time.rule import TimeRule
-from secc.check.in_time.states import HeldFindings, findings_of, held_findings, lasting, said_of
+from secc.check.in_time.states import HeldFindings, as_varied, findings_of, held_findings, lasting, said_of
 from secc.check.rule import Rule, diagnostic
 from secc.code.load import DocumentCache, LoadedCode
 from secc.diagnostics import Days, Diagnostic, Key, in_order
@@ -37,6 +37,11 @@ class InTime(Struct, frozen=True):
     def coming(self, today: date) -> Mapping[Key, Days]:
         """The days of those findings of the last state that hold only from a day after today on."""
         return {key: days for key, days in lasting(self.last).items() if days[0][0] > today}
+
+    @property
+    def as_varied(self) -> Mapping[Key, str]:
+        """Of those findings of the last state, that the text as varied defines what they miss."""
+        return as_varied(self.last)
 
     def is_held_by(self, on_disk: LoadedCode) -> bool:
         """Whether the files say what the last state says."""

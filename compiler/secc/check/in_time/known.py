@@ -20,7 +20,9 @@ from secc.timeline.histories import identity_of
 from secc.timeline.instrument_faults import Fault
 from secc.timeline.known import Known
 from secc.timeline.opening import Opened
+from secc.timeline.put_there import Put, put_there
 from secc.timeline.replay import Step, Wordings, live
+from secc.timeline.scopes import EVERYBODY
 from secc.timeline.standing import Standing
 from secc.timeline.states import code_of
 from secc.timeline.timeline import Knowledge, Timeline, asking
@@ -64,6 +66,11 @@ class KnownTime:
     def effects(self) -> Effects:
         """What has effect, as known now."""
         return Effects(self.timeline)
+
+    @cached_property
+    def put_there(self) -> tuple[Put, ...]:
+        """What stands nowhere but in the text as varied for everybody."""
+        return tuple(each for each in put_there(self.timeline) if each.scope == EVERYBODY)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:

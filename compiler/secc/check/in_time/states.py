@@ -6,7 +6,7 @@ again: what was found is kept by the texts of its documents.
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -17,8 +17,11 @@ from secc.amending.version import DocumentVersion, path_of
 from secc.check import check_loaded
 from secc.check.in_time.known import KnownTime, Period
 from secc.check.rule import Rule
+from secc.check.rules import undefined_term
 from secc.code.load import LoadedCode
 from secc.diagnostics import Days, Diagnostic, Key, in_order
+from secc.timeline.dates import printed_day
+from secc.timeline.force_model import printed_refs
 from secc.timeline.kept_versions import decoded
 from secc.timeline.states import code_of
 
@@ -77,7 +80,28 @@ def _held(known: KnownTime, finding: Diagnostic, period: Period) -> Diagnostic:
     places = [(each, _version_at(each.path, period)) for each in finding.related]
     related = tuple(structs.replace(each, path=known.text_path(period, its)) for each, its in places)
     days = ((period.first, period.last),)
-    return structs.replace(finding, path=path, helps=(*by, *finding.helps), related=related, fix=None, days=days)
+    helps = (*by, *finding.helps, *_as_varied(known, finding, version.text, period))
+    return structs.replace(finding, path=path, helps=helps, related=related, fix=None, days=days)
+
+
+def as_varied(last: Sequence[Diagnostic]) -> dict[Key, str]:
+    """Of findings, by what says which each is, that the text as varied defines what they miss."""
+    return {each.key: words for each in last for words in each.helps if words.startswith(_DEFINED)}
+
+
+_DEFINED = "the text as varied defines it"
+
+
+def _as_varied(known: KnownTime, finding: Diagnostic, text: str, period: Period) -> Iterator[str]:
+    """That a variation defines, in a state or part of its days, what is not a defined term in its text."""
+    if finding.rule != undefined_term.RULE.name:
+        return
+    step = f'"{text[finding.span.start : finding.span.end]}"'.casefold()
+    for each in known.put_there:
+        begins = period.last is None or each.start <= period.last
+        if each.address.path[-1].casefold() == step and begins and (each.end is None or period.first < each.end):
+            until = f" until {printed_day(each.end)}" if each.end is not None else ""
+            yield f"{_DEFINED} from {printed_day(each.start)}{until}{printed_refs(each.by)}; define it in the text, too"
 
 
 def _version_at(path: str, period: Period) -> DocumentVersion:
