@@ -190,7 +190,7 @@ async function show() {
   narrow(index, units, what);
   const list = made("ol", { class: "results" });
   answer.replaceChildren(...first, list, more(index, kept, day, query, list));
-  const count = kept.length === 1 ? "1 has these words" : `${kept.length || "None"} ${kept.length ? "have" : "has"} these words`;
+  const count = kept.length === 1 ? "1 has these words" : `${kept.length || "No text"} ${kept.length ? "have" : "has"} these words`;
   const known = isDay(what.known) ? `, as known now and not as known on ${printed(what.known)}` : "";
   status.textContent = `${count}, ${dayWords(index, day, index.said)}${known}${kept.length < units.length ? `, of ${units.length}` : ""}.`;
   document.title = `${what.q} · ${document.title.replace(/^.* · (?=Search)/, "")}`;

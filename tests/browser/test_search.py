@@ -457,7 +457,9 @@ def test_the_answer_is_as_at_the_day_that_is_read(browser: Chromium, place: str)
         assert page.run("document.querySelector('.results a').pathname") == "/as-at/2020-06-01/H1/"
         page.run("document.querySelector('#find-at').value = '2021-02-01'")
         page.run("document.querySelector('#find-at').dispatchEvent(new Event('change'))")
-        page.until("document.querySelector('.searching [role=status]').textContent.startsWith('None has these words')")
+        page.until(
+            "document.querySelector('.searching [role=status]').textContent.startsWith('No text has these words')"
+        )
 
 
 def test_keys_choose_among_what_is_listed(browser: Chromium, place: str) -> None:
