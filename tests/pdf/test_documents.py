@@ -128,6 +128,12 @@ def test_a_character_without_a_letter_is_shown_by_its_code_point() -> None:
     assert "a [U+6F22] b" in pdf_of(TextPart(words("a 漢 b"), ())).text
 
 
+def test_characters_that_no_pdf_may_have_are_shown_by_their_code_points() -> None:
+    """They are refused by `secc check`, and keep nothing from being made."""
+    made = pdf_of(TextPart(words("a\x00b\x08c\x1fd\ufeffe\uffff \\u0001 \\\x01 \\b"), ())).text
+    assert r"a[U+0000]b[U+0008]c[U+001F]d[U+FEFF]e[U+FFFF] \u0001 \[U+0001] \b" in made
+
+
 def test_what_is_said_of_effect_stands_at_its_provision_once() -> None:
     clause = ClausePart(Address(HERE.document, ("H1", "1")), "H1.1", False, words("The DCC shall act."), ())
     effect = {

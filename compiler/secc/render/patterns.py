@@ -6,3 +6,5 @@ ESCAPED = expression(r"[&<>\"']")
 """What has a meaning of its own in HTML."""
 TAG = expression(r"<(?=[A-Za-z/!?])")
 """What may begin an element, a comment or the like."""
+CONTROL_IN_JSON = expression(r"(?<!\\)(?P<before>(?:\\\\)*)\\(?:b|u(?P<code>00[01][0-9a-f]))")
+"""A control character in JSON, and the backslashes in words that stand before it."""

@@ -18,6 +18,7 @@ _NAMES = {
     "\u2029": "paragraph separator",
     "\u2060": "word joiner",
     "\ufeff": "byte-order mark",
+    "\ufffc": "sign of an object that was left out",
 }
 
 
@@ -100,7 +101,7 @@ def _inner_line(text: str, line: Line) -> Line:
 def character_faults(source: Source, faults: Faults) -> None:
     """Find hidden, bidirectional and control characters, and tabs that indent."""
     text = source.text
-    if text.replace("\n", "").isprintable():  # what these are is never printable, and asking is quick
+    if text.replace("\n", "").isprintable() and not HIDDEN.search("".join(set(text))):  # which is quick to ask
         return
     for kind in (HIDDEN, CONTROL):
         for found in kind.finditer(text):
@@ -120,6 +121,8 @@ def _name(character: str) -> str:
         return f"control character (U+{ord(character):04X})"
     if "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069" or character in "\u200e\u200f\u061c":
         return f"character that turns the direction of the text (U+{ord(character):04X})"
+    if ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef":
+        return f"code that is no character (U+{ord(character):04X})"
     return f"{_NAMES.get(character, 'hidden character')} (U+{ord(character):04X})"
 
 

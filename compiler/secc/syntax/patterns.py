@@ -109,7 +109,13 @@ BAR = expression(r"(?<!\\)\|")
 RULE_CELL = expression(r":?-{2,}:?|:-:?|-:")
 
 # Letters that show nothing, or turn the order of what is shown: refused.
-HIDDEN = expression("[\u00ad\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
+HIDDEN = expression(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
 # Control characters other than line end and tab.
 CONTROL = expression("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 INDENT = expression(r"\s*")

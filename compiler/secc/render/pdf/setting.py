@@ -2,11 +2,13 @@
 
 from functools import cache
 from importlib.resources import files
+from re import Match
 from typing import Final, Literal
 
 import msgspec
 import typst
 
+from secc.render.patterns import CONTROL_IN_JSON
 from secc.render.pdf.sheet import Book, Picture
 
 _STANDARD: Final = "ua-1"
@@ -34,11 +36,17 @@ def typeset(book: Book) -> bytes:
     try:
         return _compiled(_template(), written)
     except typst.TypstError:
-        missing = [letter for letter in sorted(set(written) - _COMMON) if not _is_printable(letter)]
-        if not missing:
+        plain = CONTROL_IN_JSON.sub(_control, written)
+        missing = [letter for letter in sorted(set(plain) - _COMMON) if not _is_printable(letter)]
+        if not missing and plain == written:
             raise
     shown = str.maketrans({letter: f"[U+{ord(letter):04X}]" for letter in missing})
-    return _compiled(_template(), written.translate(shown))
+    return _compiled(_template(), plain.translate(shown))
+
+
+def _control(found: Match[str]) -> str:
+    """A control character by its code point; in JSON it is escaped."""
+    return f"{found['before']}[U+{(found['code'] or '0008').upper()}]"
 
 
 def _compiled(template: bytes, written: str) -> bytes:
@@ -80,7 +88,7 @@ def _alone(picture: Picture, form: Literal["pdf", "png"]) -> bytes:
 
 def _is_printable(letter: str) -> bool:
     try:
-        _compiled(b"#set document(title: [t], date: none)\n#sys.inputs.book", letter)
+        _compiled(b"#set document(title: [t], date: none)\n#sys.inputs.book", f"x{letter}x")
     except typst.TypstError:
         return False
     return True
