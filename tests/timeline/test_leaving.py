@@ -7,6 +7,7 @@ import pytest
 from secc.code.load import NoCache
 from secc.history import Memory
 from secc.timeline.effect import Effects
+from secc.timeline.force_model import State
 from secc.timeline.opening import open_timeline
 from tests.cli.history import HISTORY, modification
 from tests.timeline.making_time import section
@@ -208,3 +209,52 @@ def test_what_was_put_elsewhere_until_a_day_ended_with_what_it_stood_in_meanwhil
     ceased = "1 cease Section A1, from 2020-07-15"
     assert said_of("A2.2", AT, february=BOOKS, march=back, june=ceased).startswith("ceased to have effect on 15 July")
     assert said_of("A2.1", AT, february=BOOKS, march=back, june=ceased).startswith("in effect from 1 May 2020")
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "cease Section A2, from 2020-08-01",
+        "extend Section A2 until 2020-08-01",
+        'extend Section A2 until event "Completion"',
+        "commence Section A2, from 2020-02-15, until 2020-08-01",
+    ],
+)
+def test_what_is_moved_out_of_what_expires_before_that_does_goes_on(ending: str) -> None:
+    """T11: content rescued from the TMAD, whose end had been put off, into Appendices AM and AC."""
+    text, _, _ = BOOKS.partition("\n2 commence")
+    files = {
+        **HISTORY,
+        **modification("2020-02-01-books", f"{text}\n", "made: 2020-02-01"),
+        **modification("2020-02-02-end", f"1 {ending}", "made: 2020-02-02"),
+        **modification(
+            "2020-03-01-move", "1 move Section A2.2 to Section A1, after Section A1.2, as A1.3, from 2020-06-01"
+        ),
+        **modification("2020-05-01-event", '1 event "Completion" occurs on 2020-08-01', "made: 2020-05-01"),
+    }
+    effects = Effects(open_timeline(Memory(files), NoCache()).timeline)
+    rescued, left = (effects.force(section(number), date(2020, 9, 1)) for number in ("A1.3", "A2.1"))
+    assert rescued is not None
+    assert rescued.state is State.IN_EFFECT
+    assert "until" not in rescued.in_words
+    assert left is not None
+    assert left.in_words.startswith("ceased to have effect on 1 August 2020")
+
+
+def test_what_was_put_off_while_it_stood_there_is_put_off_for_what_is_moved_out() -> None:
+    """It has not ceased on the first day, since it stood there when that was put off; nor on the other."""
+    text, _, _ = BOOKS.partition("\n2 commence")
+    files = {
+        **HISTORY,
+        **modification("2020-02-01-books", f"{text}\n", "made: 2020-02-01"),
+        **modification("2020-02-02-end", "1 cease Section A2, from 2020-05-01", "made: 2020-02-02"),
+        **modification("2020-04-01-later", "1 extend Section A2 until 2020-08-01", "made: 2020-04-01"),
+        **modification(
+            "2020-03-01-move", "1 move Section A2.2 to Section A1, after Section A1.2, as A1.3, from 2020-06-01"
+        ),
+    }
+    effects = Effects(open_timeline(Memory(files), NoCache()).timeline)
+    for number, day in (("A2.2", date(2020, 5, 15)), ("A1.3", date(2020, 6, 15)), ("A1.3", date(2020, 9, 1))):
+        found = effects.force(section(number), day)
+        assert found is not None
+        assert found.state is State.IN_EFFECT

@@ -136,6 +136,10 @@ class Located(Struct, frozen=True):
             return _place_in(self.chain, record, far)
         return min(_place_in(chain, record, far) for chain in self._chains(record))
 
+    def is_reached(self, record: ForceRecord, day: date | None) -> bool:
+        """Whether it stands on a day in what a record names; without a day, where it stands now."""
+        return not self.moved or _place_in(self._chain_on(day), record, len(self.ever)) < len(self.ever)
+
     def _chains(self, record: ForceRecord) -> Iterator[tuple[str, ...]]:
         yield self._chain_on(latest(record.starts))
         if isinstance(record.action, Commence) and record.made is not None:

@@ -3,13 +3,14 @@
 Text has effect from the day on which it is part of the Code, unless a commencement names it or something that it
 stands in; then from the earliest of those that are for one's scope. It ends as the last record of an end says. What
 only commences again had effect as text before it ceased. What is said of the particular holds against what is said of
-the general, in three ways:
+the general, in these ways:
 
 - Where text is inserted into what had already commenced, that commencement says nothing against a later day for the
   new text.
 - In one instrument, `commence Section H` beside `commence Section H7, from 2018-10-01` leaves H7 to wait.
 - A provision with an end of its own keeps it: a later end of what it stands in can bring it on, not put it off. So does
   what ceased for some, when it is to cease for more.
+- An end is for what still stands, on its day, in what it is of.
 """
 
 from collections.abc import Sequence
@@ -129,14 +130,17 @@ def _own_period(located: Located, record: ForceRecord, horizon: date | None) -> 
     if inserted and last and last <= inserted:
         start, by = Day(inserted), by if last == inserted else ()
     end = settled(record.ends, horizon)
-    ends = () if isinstance(end, NeverComes) else (End(end, (record.ref,), located.distance(record)),)
+    goes_on = isinstance(end, NeverComes) or not located.is_reached(record, latest(end))
+    ends = () if goes_on else (End(end, (record.ref,), located.distance(record)),)
     return Period(start, by, ends, horizon)
 
 
 def _declared(located: Located, record: ForceRecord, horizon: date | None) -> End:
-    """A cessation's own day, or the end that an extension gives."""
+    """A cessation's own day, or the end that an extension gives: none to what has been put elsewhere by then."""
     if isinstance(record.action, Extend):
-        return End(settled(record.ends, horizon), (record.ref,), located.distance(record))
+        end = settled(record.ends, horizon)
+        end = end if located.is_reached(record, latest(end)) else NeverComes()
+        return End(end, (record.ref,), located.distance(record))
     return End(settled(record.starts, horizon), (record.ref,), located.distance(record), record.extent.scope)
 
 
