@@ -40,6 +40,7 @@ METERS = "Changed on 1 February 2021 by All <i>meters</i>"
 VARIED = "In effect from 1 January 2020, as part of the text; varied by paragraph 3 of All <i>meters</i>"
 CORRECTED = f"{METERS}, What was meant"
 NORTH = "region “North”"
+SECOND = "(b) Suspended from 1 February 2021 (paragraph 2 of All <i>meters</i>)"
 PARAGRAPH = "paragraph 3 of Days"
 LIVE = (("2021-08-20", "2021-08-10"), ("2021-08-20", "2021-08-25"), ("2021-08-20", "2021-09-01"))
 ELSE = "in effect for everybody else from 1 January 2020, as part of the text"
@@ -73,8 +74,8 @@ ELSE = "in effect for everybody else from 1 January 2020, as part of the text"
         # A correction of a day past, and what was withdrawn.
         ("2021-04-30", "2021-03-01", "H1.1", METERS),
         ("2021-05-01", "2021-03-01", "H1.1", CORRECTED),
-        ("2021-05-20", "2021-06-01", "H1.2", "Until 31 August 2022; then changed by Days"),
-        ("2021-06-02", "2021-06-01", "H1.2", ""),
+        ("2021-05-20", "2021-06-01", "H1.2", f"{SECOND} | Until 31 August 2022; then changed by Days"),
+        ("2021-06-02", "2021-06-01", "H1.2", SECOND),
         # What waited for a decision, which counts from its own day.
         ("2022-01-31", "2022-03-15", "H2.1", VARIED),
         (
