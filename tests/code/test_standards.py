@@ -134,6 +134,14 @@ def test_a_work_is_current_until_it_is_superseded(since: str, as_at: str, *, cur
         (ACT + "since = 2008-01-01", '"Energy Act 2008" in standards.toml is current: say its `status`, or leave out '),
         (ACT + 'status = "superseded"', '"Energy Act 2008" in standards.toml is superseded: say by what, as '),
         (ACT + 'published = "May 2008"', '`published` of "Energy Act 2008" in standards.toml is to be a date such as '),
+        (
+            ACT.replace("Energy", "Ener\u202egy"),
+            "`title` of work 1 in standards.toml holds a character that turns the direction of the text (U+202E), ",
+        ),
+        (
+            ACT + 'short-names = ["E\u3164A"]',
+            '`short-names` of "Energy Act 2008" in standards.toml holds a hidden character (U+3164), ',
+        ),
         (ACT + "number = 32", '`number` of "Energy Act 2008" in standards.toml is to be text in quotes'),
         (ACT + 'short-names = "EA"', '`short-names` of "Energy Act 2008" in standards.toml is to be a list of texts'),
         (ACT + ACT, 'standards.toml has two works that are called "Energy Act 2008"'),

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from secc.diagnostics import CannotProceed
 from secc.history import SourceTree
+from secc.syntax.lines import hidden_in
 
 FILE = "standards.toml"
 
@@ -140,7 +141,7 @@ def _work(entry: Mapping[str, object], number: int) -> RegisteredWork:
     where = f'"{title}" in {FILE}'
     _refuse_unknown(entry, where, _KEYS)
     work = RegisteredWork(
-        title=title,
+        title=_seen(title, "title", f"work {number} in {FILE}"),
         kind=_choice(entry, "kind", RegisteredKind, where),
         number=_text(entry, "number", where),
         short_names=_texts(entry, "short-names", where),
@@ -178,6 +179,13 @@ def _text(entry: Mapping[str, object], key: str, where: str) -> str:
     value = entry.get(key, "")
     if not isinstance(value, str):
         raise CannotProceed(f"`{key}` of {where} is to be text in quotes")
+    return _seen(value, key, where)
+
+
+def _seen(value: str, key: str, where: str) -> str:
+    """A text of which a reader sees every character."""
+    if hidden := hidden_in(value):
+        raise CannotProceed(f"`{key}` of {where} holds a {hidden}, which a reader cannot see: take it out")
     return value
 
 
@@ -185,7 +193,7 @@ def _texts(entry: Mapping[str, object], key: str, where: str) -> tuple[str, ...]
     value = entry.get(key, [])
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise CannotProceed(f"`{key}` of {where} is to be a list of texts in quotes")
-    return tuple(value)
+    return tuple(_seen(each, key, where) for each in value)
 
 
 def _choice(
