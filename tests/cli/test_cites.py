@@ -145,6 +145,7 @@ def test_the_terms_as_json(code: Shell) -> None:
 def test_the_terms_as_a_table_that_no_spreadsheet_takes_for_formulas(code: Shell) -> None:
     found = list(csv.DictReader(terms(code, "--format", "csv").out.splitlines()))
     assert [each["term"] for each in found] == ["'=Cost", "Device", "Device"]
+    assert [each["also"] for each in found] == ["", "Thing", ""]
     assert found[1]["defined_in"] == "Section H1.1"
 
 

@@ -94,12 +94,13 @@ def _as_json(answered: OnDay, rows: Sequence[_Row]) -> str:
 
 
 def _as_csv(_: OnDay, rows: Sequence[_Row]) -> str:
-    """Cells that a spreadsheet would take for a formula get a quotation mark before them."""
+    from secc.render.exports.tables import harmless  # which lists and JSON have no need of
+
     written = io.StringIO()
     writer = csv.DictWriter(written, fieldnames=list(rows[0]), lineterminator="\n")
     writer.writeheader()
     for row in rows:
-        writer.writerow({key: f"'{cell}" if str(cell)[:1] in "=+-@" else cell for key, cell in row.items()})
+        writer.writerow({key: harmless(str(cell)) for key, cell in row.items()})
     return written.getvalue().rstrip("\n")
 
 
