@@ -7,8 +7,9 @@ from lark import Lark, logger
 
 from secc.instruments import patterns
 from secc.instruments.expected import Stopped
-from secc.instruments.tables import STARTS, NoLexer
+from secc.instruments.sentences import STARTS
 from secc.syntax import grammar
+from secc.syntax.tables import NoLexer
 
 
 def conflicts(text: str, start: tuple[str, ...], caplog: pytest.LogCaptureFixture) -> list[str]:

@@ -182,20 +182,9 @@ def _read(source: Source, cache: Cache) -> ReadInstrument:
             return msgspec.msgpack.decode(kept, type=ReadInstrument)
     from secc.instruments.reading import read_instrument  # a reading that was kept needs no grammar
 
-    read = read_instrument(source, _tables(cache))
+    read = read_instrument(source)
     cache.keep(key, msgspec.msgpack.encode(read))
     return read
-
-
-def _tables(cache: Cache) -> bytes:
-    """Those by which sentences are read, from the cache where it holds them."""
-    from secc.instruments.tables import tables
-
-    kept = cache.kept("tables-instrument")
-    if kept is None:
-        kept = tables()
-        cache.keep("tables-instrument", kept)
-    return kept
 
 
 def _check_name(found: FoundInstrument, told: Faults) -> None:

@@ -11,21 +11,20 @@ from secc.instruments.model import Instrument, Operation
 from secc.instruments.outcome import Commented, ReadInstrument
 from secc.instruments.paragraphs import Kind, Paragraph, Paragraphs, order
 from secc.instruments.sentences import Sentences
-from secc.instruments.tables import tables
 from secc.source import Source, Span
 from secc.syntax.faults import Faults
 from secc.syntax.inline.spaces import even
 from secc.syntax.lines import character_faults, lines_of
 
 
-def read_instrument(source: Source, by: bytes | None = None) -> ReadInstrument:
-    """What an instrument's file says, by the tables of the grammar, if they were kept. Never raises on any text."""
+def read_instrument(source: Source) -> ReadInstrument:
+    """What an instrument's file says. Never raises on any text."""
     told = Faults(source)
     character_faults(source, told)
     paragraphs = Paragraphs(source.text, lines_of(source.text), told)
     by_kind = {kind: [each for each in paragraphs.found if each.kind is kind] for kind in Kind}
     title = read_title(source, next(iter(by_kind[Kind.HEADER]), None), told)
-    sentences = Sentences(source.text, title.name, told, by or tables())
+    sentences = Sentences(source.text, title.name, told)
     attributes = Attributes(source, sentences, told)
     for each in by_kind[Kind.ATTRIBUTE]:
         attributes.add(each)

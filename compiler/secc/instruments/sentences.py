@@ -1,8 +1,9 @@
 """Sentences to what they say, by grammar/instrument.lark."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from lark import Token, Tree
+from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from secc.instruments import faults
@@ -15,10 +16,13 @@ from secc.instruments.read_operation import OperationReader, Said
 from secc.instruments.read_places import PlaceReader
 from secc.instruments.read_when import WhenReader
 from secc.instruments.read_wording import WordingReader
-from secc.instruments.tables import parser_by
 from secc.instruments.tokens import span_of, token, tokens
 from secc.instruments.when import When
 from secc.syntax.faults import Fault, Faults
+from secc.syntax.tables import parser_of
+
+STARTS = ("operation", "when", "scope")
+"""What a sentence may be: the start rules of the grammar."""
 
 _NESTING = frozenset(("OPEN", "PERIOD", "FROM", "UNTIL", "FOR", "UNDER"))
 _DEEPEST = 60
@@ -26,13 +30,13 @@ _DEEPEST = 60
 
 
 class Sentences:
-    """Reads the sentences of the instrument called `name` from its text, by the tables of the grammar."""
+    """Reads the sentences of the instrument called `name` from its text."""
 
-    def __init__(self, text: str, name: str, told: Faults, tables: bytes) -> None:
+    def __init__(self, text: str, name: str, told: Faults) -> None:
         self._text = text
         self._name = name
         self._told = told
-        self._parser = parser_by(tables)
+        self._parser = _parser()
 
     def operation(self, paragraph: Paragraph) -> Said | None:
         """What an operation says; None where it cannot be read, which is told."""
@@ -101,3 +105,8 @@ class Sentences:
 
 class _SentenceReader(WhenReader, PlaceReader, WordingReader, MovingReader, EffectReader, OperationReader):
     """All the rules of the grammar."""
+
+
+@cache
+def _parser() -> Lark:
+    return parser_of("instrument", *STARTS, propagate_positions=True)

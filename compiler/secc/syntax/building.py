@@ -1,14 +1,13 @@
 """The LALR parser of grammar/document.lark, fed block by block, and the syntax blocks that it builds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TypeAlias
 
 from lark import Lark, Token, Transformer
-from lark.lexer import Lexer
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
-from secc.syntax import grammar
+from secc.syntax import tables
 from secc.syntax.tree import AnyHead, AttributeLine, SyntaxBlock
 
 
@@ -26,24 +25,7 @@ def parser_of(start: str) -> InteractiveParser:
 
 @cache
 def _lark() -> Lark:
-    return Lark(
-        grammar.text("document"),
-        parser="lalr",
-        lexer=_NoLexer,
-        transformer=_Builder(),
-        start=["document", "fragment"],
-        maybe_placeholders=False,
-    )
-
-
-class _NoLexer(Lexer):
-    """Stands where Lark wants a lexer: tokens are fed by hand."""
-
-    def __init__(self, lexer_conf: object) -> None:
-        pass
-
-    def lex(self, lexer_state: object, parser_state: object) -> Iterator[Token]:  # noqa: ARG002 - Lark's
-        yield from ()
+    return tables.parser_of("document", "document", "fragment", transformer=_Builder())
 
 
 _Part: TypeAlias = Token | SyntaxBlock | tuple[AttributeLine, ...]

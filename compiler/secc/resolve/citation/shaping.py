@@ -3,16 +3,14 @@
 What the grammar reads depends on the kinds of the tokens alone.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
-from lark.lexer import Lexer
 
 from secc.resolve.citation.shapes import Branch, Shape
-from secc.syntax import grammar
+from secc.syntax.tables import parser_of
 
 
 def longest(kinds: tuple[str, ...]) -> Shape | None:
@@ -54,16 +52,6 @@ def _tree(kinds: tuple[str, ...]) -> Tree[Token] | None:
     return tree if isinstance(tree, Tree) else None
 
 
-class _NoLexer(Lexer):
-    """The tokens are fed one by one; there is nothing for Lark to lex."""
-
-    def __init__(self, conf: object) -> None: ...
-
-    def lex(self, *_: object) -> Iterator[Token]:
-        """No tokens."""
-        return iter(())
-
-
 @lru_cache(maxsize=1)
 def _parser() -> Lark:
-    return Lark(grammar.text("citation"), parser="lalr", lexer=_NoLexer)
+    return parser_of("citation", "start")
