@@ -104,6 +104,14 @@ function told(at) {
     "; omitted words are struck through, inserted ones underlined."];
 }
 
+// The way to what held on the day of a text is given its day when somebody comes to it: so another day changes no text.
+for (const each of ["pointerover", "pointerdown", "focusin", "click"]) {
+  main.addEventListener(each, ({ target }) => {
+    const link = target.closest("a[data-held]");
+    if (link) link.search = `?on=${link.dataset.held || shown.at.day}`;
+  });
+}
+
 function change(at) {
   arrived();
   shown.text.hold([...article(at)], up(at.page.url));

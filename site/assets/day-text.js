@@ -19,36 +19,54 @@ export function piece(at, number, dated = inItself) {
   const { pieces, ids, who } = at.history.pack;
   const html = pieces[number];
   if (!who[number] || !html.endsWith(closing)) return html;
-  const said = effect(at, ids[number], html) + change(at, who[number], html) + more(at, html, ids[number], who[number], dated);
+  const turns = at.history.turns(who[number], at);
+  const said = effect(at, ids[number], number) + change(at, turns, html) + more(at, html, ids[number], turns, dated);
   return said ? `${html.slice(0, -end.length)}<div class="beside">\n${said}</div>\n${end}` : html;
 }
 
 // The effect of a provision, and of each paragraph in it of which something else is said than of what that stands in.
-function effect(at, identifier, html) {
-  at.history.lettered ||= Object.keys(at.history.pack.statuses).filter((each) => /\.[a-z-]+$/.test(each)).sort();
-  const inside = at.history.lettered.filter((each) => each.startsWith(`${identifier}.`) && html.includes(` id="${escaped(each)}"`));
+function effect(at, identifier, number) {
+  const own = at.history.status(identifier, at);
+  const paragraphs = inside(at.history, identifier, number);
+  if (!paragraphs.length) return statusLine("", own);
   const told = new Map();
-  const lines = [identifier, ...inside].map((each) => {
+  const lines = paragraphs.map((each) => {
     const found = at.history.status(each, at);
     told.set(each, found);
-    const above = each === identifier ? null : told.get(each.slice(0, each.lastIndexOf("."))) || told.get(identifier);
-    if (!found || (above && above[2] === found[2])) return "";
+    const above = told.get(each.slice(0, each.lastIndexOf("."))) || own;
+    if (above && found && above[2] === found[2]) return "";
     const label = each.slice(identifier.length + 1).split(".").filter(Boolean).map((step) => `(${escaped(step)})`).join("");
-    return `<p class="apparatus status"><span class="sign" data-sign="${escaped(found[0])}"></span> ${label}${label && " "}${found[2]}</p>\n`;
+    return statusLine(`${label} `, found);
   });
-  return lines.join("");
+  return statusLine("", own) + lines.join("");
+}
+
+function statusLine(label, found) {
+  return found ? `<p class="apparatus status"><span class="sign" data-sign="${escaped(found[0])}"></span> ${label}${found[2]}</p>\n` : "";
+}
+
+// The paragraphs in a piece of whose effect anything is ever said. It is asked on every day, of the same pieces.
+function inside(history, identifier, number) {
+  history.lettered ||= Object.keys(history.pack.statuses).filter((each) => /\.[a-z-]+$/.test(each)).sort();
+  history.inside ||= new Map();
+  if (!history.inside.has(number)) {
+    const html = history.pack.pieces[number];
+    const found = history.lettered.filter((each) => each.startsWith(`${identifier}.`) && html.includes(` id="${escaped(each)}"`));
+    history.inside.set(number, found);
+  }
+  return history.inside.get(number);
 }
 
 // Of a clause, the way to its own page, wherever it stands today, and to what held on the day there; and its citation as at the
 // day.
-function more(at, html, identifier, who, dated) {
+function more(at, html, identifier, turns, dated) {
   if (!html.startsWith(clause)) return "";
   const own = escaped(ownPath(at.document.root, identifier));
   const cite = `data-copy="citation" data-cite="${escaped(cited(at.document.name, identifier))}"`;
-  const turns = at.known ? [] : at.history.turns(who, at);
-  const today = turns.length ? placeToday(at, turns) : own;
-  const page = today && !today.includes("#") && !at.known ? `${escaped(today)}?on=${at.day}` : own;
-  const way = at.history.pack.unplaced.includes(identifier) ? "" : `<a href="^/${page}">History and links</a> `;
+  const today = turns.length && !at.known ? placeToday(at, turns) : own;
+  const isHeld = today && !today.includes("#") && !at.known;
+  const day = !isHeld ? "" : dated === inControl ? " data-held" : ` data-held="${at.day}"`;
+  const way = at.history.pack.unplaced.includes(identifier) ? "" : `<a href="^/${isHeld ? escaped(today) : own}"${day}>History and links</a> `;
   return `<p class="apparatus more">${way}<button type="button" ${cite} ${dated(at, own)}>Copy citation</button></p>\n`;
 }
 
@@ -61,8 +79,7 @@ export function instruments(at, numbers) {
 }
 
 // What changed a provision last, with the way to its redline, and what will next; not that it came with its document.
-function change(at, who, html) {
-  const all = at.history.turns(who, at);
+function change(at, all, html) {
   const past = all.filter(([day]) => day <= at.day);
   const last = past.filter(([day, before]) => before !== null || day !== at.history.first(at)).pop();
   const next = all[past.length];

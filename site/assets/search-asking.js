@@ -1,6 +1,6 @@
 // What a query leads to: a number, a term, or what has its words. Numbers and terms are known without reading any text.
 
-import { documentPlace, knownRead, numberPlace, ownPage, root, termPlace } from "./search-day.js";
+import { documentPlace, knownRead, numberPlace, root, termPlace } from "./search-day.js";
 import { Index } from "./search-index.js";
 import { nameOf } from "./search-naming.js";
 import { byNumber, cited } from "./search-numbers.js";
@@ -100,16 +100,7 @@ export async function instead(query, day, count) {
   const [index, telling] = await Promise.all([opened(), import("./search-instead.js")]);
   const told = await telling.instead(index, query, day, count < FEW);
   const at = cited(query).day || day;
-  return told && { said: told.said, lines: told.offered.map((each) => offeredLine(index, each, at)) };
-}
-
-function offeredLine(index, { line, term, query, count, once, isToCome, ...number }, day) {
-  if (line) return line;
-  if (term) return termLine(index, term, day);
-  if (query) return { kind: "all", name: query, about: `in ${count === 1 ? "one text" : `${count} texts`}`, href: allPlace(query, day) };
-  if (once === undefined) return numberLine(index, number, day);
-  const unit = index.unit(once, day);
-  return { kind: "once", name: nameOf(unit), about: isToCome ? "how it is to come" : "what became of it", href: ownPage(index, unit) };
+  return told && { said: told.said, lines: told.offered.map((each) => telling.line(index, each, at, { numberLine, termLine, allPlace })) };
 }
 
 // The page with all that has some words.

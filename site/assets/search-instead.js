@@ -2,6 +2,7 @@
 // the same. Asked only then, and so fetched only then.
 
 import { isDay, printed } from "./history.js";
+import { ownPage } from "./search-day.js";
 import { nameOf } from "./search-naming.js";
 import { absentVersion, called as instrumentsCalled } from "./search-elsewhere.js";
 import { namedIn } from "./search-within.js";
@@ -23,6 +24,16 @@ export async function instead(index, query, day, isRare) {
   if (!isDay(at)) return { said: `There is no such day as ${query.slice(written.length).trim()}.`, offered: [] };
   return absentDocument(index, said, at) || (await absentNumber(index, said, at)) || (await absentVersion(said)) || absentInstrument(said)
     || (isRare ? (await misspelt(index, said, at, onDay(index, at))) || namedIn(index, said, at) : null);
+}
+
+// What is offered, as a line; `made` are those that make lines of numbers and terms, and the address of all that has words.
+export function line(index, { line: found, term, query, count, once, isToCome, ...number }, day, made) {
+  if (found) return found;
+  if (term) return made.termLine(index, term, day);
+  if (query) return { kind: "all", name: query, about: `in ${count === 1 ? "one text" : `${count} texts`}`, href: made.allPlace(query, day) };
+  if (once === undefined) return made.numberLine(index, number, day);
+  const unit = index.unit(once, day);
+  return { kind: "once", name: nameOf(unit), about: isToCome ? "how it is to come" : "what became of it", href: ownPage(index, unit) };
 }
 
 const onDay = (index, day) => (day === index.said.today ? "" : ` on ${printed(day)}`);

@@ -380,7 +380,7 @@ def test_from_the_text_of_a_day_the_history_of_a_clause_answers_for_that_day(bro
         ):
             read(page, site, path)
             way = f"document.querySelector('[id=\"{identifier}\"] .more a')"
-            assert page.run(f"{way}.href") == site + wanted
+            assert page.run(f"{way}.focus(), {way}.href") == site + wanted
         page.go(site + "H14.31/?on=2016-11-10")
         assert page.until("document.querySelector('.event.asked')?.id") == "2016-11-08"
         assert "It read otherwise for region “North”" in str(page.run("document.querySelector('.then-said').innerText"))
@@ -389,6 +389,22 @@ def test_from_the_text_of_a_day_the_history_of_a_clause_answers_for_that_day(bro
             page.go(f"{site}H14.31/?on={other}")
             assert page.run("document.querySelector('.event.asked, .then-said')") is None
         assert page.complaints() == []
+
+
+def test_another_day_on_which_a_text_reads_the_same_changes_nothing_of_it(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        read(page, site, "as-at/2016-11-10/H14/")
+        page.run(
+            "window.changed = 0; new MutationObserver((all) => { window.changed += all.length })"
+            ".observe(document.querySelector('article'), { subtree: true, childList: true, characterData: true })"
+        )
+        choose(page, "2016-11-11")
+        assert page.run("window.changed") == 0
+        assert page.run("document.querySelector('[id=\"H14.31\"] .more a').focus(), document.activeElement.search") == (
+            "?on=2016-11-11"
+        )
+        choose(page, "2016-12-20")
+        assert page.until("window.changed > 0")
 
 
 def test_shorthand_is_written_out_as_it_was(browser: Chromium, site: str) -> None:
