@@ -128,7 +128,7 @@ def test_from_the_page_of_today_to_another_day_and_back(browser: Chromium, site:
         page.go(site + "H14/")
         page.until("document.querySelectorAll('.choose-day').length")
         choose(page, "2014-01-01")
-        assert page.run("document.querySelector('.along a.change-after').hidden") is False
+        assert page.until("document.querySelector('.along a.change-after').hidden === false")
         assert "not the same as today" in str(page.run("document.querySelector('.other-day').textContent"))
         page.run(
             "[...document.querySelectorAll('.other-day a')].find((each) => /today/.test(each.textContent)).click()"
