@@ -67,11 +67,8 @@ def told(
 
 def _beside(loaded: LoadedCode, rules: Sequence[Rule]) -> Iterator[Diagnostic]:
     """What follows from the files that lie beside those of the documents, or do not."""
-    from secc.check.rules import (
-        missing_file,
-        unlisted_document,
-        withheld_picture,
-    )  # who only asks for a part needs no rules
+    # who only asks for a part needs no rules
+    from secc.check.rules import missing_file, unlisted_document, withheld_picture
 
     for each in (unlisted_document, missing_file, withheld_picture):
         if each.RULE in rules:
