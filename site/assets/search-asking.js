@@ -59,6 +59,8 @@ async function termsOf(index, query, day) {
 export async function asked(query, day) {
   const index = await opened();
   const { said, day: named } = cited(query);
+  const { isDay, printed } = named ? await import("./history.js") : {};
+  if (named && !isDay(named)) return { exact: [], begun: [] };
   const at = named || day;
   const terms = await termsOf(index, said.replace(DEFINED, ""), at);
   const seen = new Set();
@@ -67,13 +69,14 @@ export async function asked(query, day) {
   if (!exact.length && !begun.length && !lines.length && /[0-9]/.test(query)) {
     const found = await (await import("./search-elsewhere.js")).elsewhere(index, query);
     const more = found.query ? await asked(found.query, day) : { exact: [], begun: [] };
-    const both = { exact: [...found.exact, ...more.exact], begun: [...more.begun, ...found.begun] };
+    const [sure, unsure] = [more.exact, more.begun].map((each) => (found.as ? each.map(found.as) : each));
+    const both = { exact: [...found.exact, ...sure], begun: [...unsure, ...found.begun] };
     if (both.exact.length || both.begun.length) return both;
   }
   if (!exact.length && !begun.length && !lines.length && NUMBERED.test(said)) {
     ({ exact, begun } = (await import("./search-otherwise.js")).otherwise(index, said, at, MOST));
   }
-  const when = named && exact.length + begun.length ? `as at ${(await import("./history.js")).printed(named)}` : "";
+  const when = named && exact.length + begun.length ? `as at ${printed(named)}` : "";
   // Who puts a term in quotation marks may mean its words: it is offered, and not chosen.
   const isMeant = ({ whole }) => whole && !QUOTED.test(query);
   return {

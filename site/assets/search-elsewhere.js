@@ -3,6 +3,7 @@
 // after what was found, and so fetched only then.
 
 import { dayBefore, isDay, printed } from "./history.js";
+import { furtherCited } from "./search-cited.js";
 import { root } from "./search-day.js";
 import { byNumber, cited } from "./search-numbers.js";
 import { words } from "./search-words.js";
@@ -48,8 +49,11 @@ function line({ title, data, instrument, standing }) {
   return { kind: "instrument", name: title, about: `${instrument}, ${STANDINGS[standing] || standing}`, href: new URL(data.replace(/\.json$/, "/"), root).href };
 }
 
-// { exact, begun }, lines; with a `query`, as it is asked otherwise, what is found by that comes before them.
+// { exact, begun }, lines; with a `query`, as it is asked otherwise, what is found by that comes before them, each line made
+// another by `as` where there is one.
 export async function elsewhere(index, query) {
+  const further = await furtherCited(index, query);
+  if (further) return { exact: [], begun: [], ...further };
   const { said, day } = cited(query);
   if (isDay(day)) return ofDay(index, said.trim(), day);
   const [, of, month, year] = SPAN.exec(query.trim()) || [];

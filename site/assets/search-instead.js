@@ -14,6 +14,7 @@ import { misspelt } from "./search-spelling.js";
 const DOCUMENT = /^\W*(?:the\s+)?(section|appendix|schedule|app|sch(?:ed)?|sec)s?[.\s]+([a-z]{1,3}|\d{1,2})\W*$/i;
 const NUMBER = /\d|\bannex\b/i;
 const LAST_STEP = /[\s.,(-]*(?:\d+[a-z]{0,2}|(?<![a-z])(?:[a-z]{1,2}|[ivxlc]+|annex))[\s.,)]*$/i;
+const BEFORE_DAY = /^[\s,([]*(?:(?:as\s+)?(?:at|of|on)\s+)?(?:the\s+)?/i;
 const MODIFICATION = /^[a-z]{2,6}[\s-]?\d+[a-z]?$/i;
 
 // { said, offered }: a sentence, and what is offered: { document, unit, paragraphs }, { term }, { query, count }, { line }
@@ -21,7 +22,7 @@ const MODIFICATION = /^[a-z]{2,6}[\s-]?\d+[a-z]?$/i;
 export async function instead(index, query, day, isRare) {
   const { said: written, day: named } = cited(query);
   const [said, at] = [bare(written), named || day];
-  if (!isDay(at)) return { said: `There is no such day as ${query.slice(written.length).trim()}.`, offered: [] };
+  if (!isDay(at)) return { said: `There is no such day as ${query.slice(written.length).replace(BEFORE_DAY, "")}.`, offered: [] };
   return absentDocument(index, said, at) || (await absentNumber(index, said, at)) || (await absentVersion(said)) || absentInstrument(said)
     || (isRare ? (await misspelt(index, said, at, onDay(index, at))) || namedIn(index, said, at) : null);
 }

@@ -29,7 +29,7 @@ const DAYS = [
   [/(\d\d?)\/(\d\d?)\/(\d\d)/, (day, month, year) => [`20${year}`, month, day]],
   [new RegExp(`${ORDINAL}\\s+(?:of\\s+)?([a-z]{3})[a-z]*,?\\s+(\\d{4})`), (day, month, year) => [year, monthOf(month), day]],
   [new RegExp(`([a-z]{3})[a-z]*\\s+${ORDINAL},?\\s+(\\d{4})`), (month, day, year) => [year, monthOf(month), day]],
-].map(([written, read]) => [new RegExp(`(?:^|[\\s,([]+)(?:(?:as\\s+)?(?:at|of|on)\\s+)?(?:the\\s+)?${written.source}\\s*[)\\]]?(?:,.*)?$`, "i"), read]);
+].map(([written, read]) => [new RegExp(`(?:^|[\\s,([]+)(?:(?:as\\s+)?(?:at|of|on)\\s+)?(?:the\\s+)?${written.source}\\s*[)\\]]?(?:,(?! as ).*)?$`, "i"), read]);
 
 function monthOf(name) {
   return String(MONTHS.indexOf(name.toLowerCase()) / 3 + 1);

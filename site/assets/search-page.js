@@ -157,6 +157,13 @@ function dayWords(index, day, all) {
   return there ? `as at ${printed(day)}` : `on ${printed(day)}, before there was any Code`;
 }
 
+// How many texts have the words, of those that are kept by the filters.
+function countWords(kept, units, what, when) {
+  const count = kept.length === 1 ? "1 has these words" : `${kept.length || "No text"} ${kept.length ? "have" : "has"} these words`;
+  const known = isDay(what.known) ? `, as known now and not as known on ${printed(what.known)}` : "";
+  return `${count}, ${when}${known}${kept.length < units.length ? `, of ${units.length}` : ""}.`;
+}
+
 async function show() {
   turn += 1;
   const own = turn;
@@ -181,7 +188,7 @@ async function show() {
   await pause();
   const query = parts(what.q);
   const [results, lines] = await Promise.all([found(what.q, day), asked(what.q, day)]);
-  const isThere = lines.exact.length || lines.begun.length;
+  const isThere = lines.exact.length + lines.begun.length;
   const first = await straight(lines, !isThere && isNumbered(what.q) ? await instead(what.q, day, results.length) : null);
   await pause();
   if (own !== turn) return;
@@ -190,9 +197,7 @@ async function show() {
   narrow(index, units, what);
   const list = made("ol", { class: "results" });
   answer.replaceChildren(...first, list, more(index, kept, day, query, list));
-  const count = kept.length === 1 ? "1 has these words" : `${kept.length || "No text"} ${kept.length ? "have" : "has"} these words`;
-  const known = isDay(what.known) ? `, as known now and not as known on ${printed(what.known)}` : "";
-  status.textContent = `${count}, ${dayWords(index, day, index.said)}${known}${kept.length < units.length ? `, of ${units.length}` : ""}.`;
+  status.textContent = isThere && !units.length ? `${isThere === 1 ? "1 result" : `${isThere} results`}.` : countWords(kept, units, what, dayWords(index, day, index.said));
   document.title = `${what.q} · ${document.title.replace(/^.* · (?=Search)/, "")}`;
   if (!isThere && isNumbered(what.q)) return;
   const other = isThere ? null : await instead(what.q, day, results.length); // it takes more files: what was found does not wait for it
