@@ -47,11 +47,11 @@ check: .venv
 
 test: .venv
 	@$(call need,$(TEST_PACKAGES))
-	$(BIN)/pytest -n auto -m "not corpora"
+	$(BIN)/pytest -n auto --dist worksteal -m "not corpora"
 
 test-corpora:
 	@if [[ ! -d "$(CORPORA)" ]]; then echo "no folder of real law at $(CORPORA), so nothing to test (set CORPORA)"; \
-	else $(MAKE) --no-print-directory .venv && CORPORA="$(CORPORA)" $(BIN)/pytest -n auto -m corpora; fi
+	else $(MAKE) --no-print-directory .venv && CORPORA="$(CORPORA)" $(BIN)/pytest -n auto --dist worksteal -m corpora; fi
 
 site: .venv
 	$(BIN)/secc serve --out build/site

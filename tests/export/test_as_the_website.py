@@ -64,16 +64,12 @@ def site_on(day: date) -> MadeSite:
     return made_of(open_sources(Memory(files()), NoCache(), day))
 
 
-def of_site(site: MadeSite, path: str) -> bytes:
-    """What the website has for an exported file."""
+def url_of(path: str) -> str:
+    """Where the website has what an exported file has."""
     folder, _, name = path.rpartition("/")
     if path.endswith(".csv"):
-        url = f"api/{name}"
-    elif folder == "definitions":
-        url = f"terms/{name}"
-    else:
-        url = path.removeprefix("section-")
-    return next(each.contents for each in site.streamed if each.url == url)
+        return f"api/{name}"
+    return f"terms/{name}" if folder == "definitions" else path.removeprefix("section-")
 
 
 def out(shell: Shell, *arguments: str) -> dict[str, bytes]:
@@ -95,10 +91,11 @@ def dated(path: str, contents: bytes, day: date) -> bytes:
 
 def held(made: Mapping[str, bytes], site: MadeSite, day: date | None) -> None:
     """Hold what is put out to the website of the day; of the files as they are, where nothing is known of time."""
+    streamed = {each.url: each for each in site.streamed}
     for path, contents in made.items():
         if path != "code.json":
             is_dated = not path.startswith(("instruments/", "versions/")) and not path.endswith(".csv")
-            found = of_site(site, path)
+            found = streamed[url_of(path)].contents
             assert contents == (dated(path, found, day) if is_dated and day is not None else found), path
     assert faults(*(each for path, each in made.items() if path.endswith(".json"))) == []
 
