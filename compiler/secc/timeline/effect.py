@@ -14,7 +14,7 @@ from secc.timeline.force import ForceRecords, Refusals, force
 from secc.timeline.force_model import Force
 from secc.timeline.identities import identity_of, place_of
 from secc.timeline.leaving import Moves, ancestors
-from secc.timeline.located import Beside, ForceRecord, Located, Moved, OnForce
+from secc.timeline.located import Beside, ForceRecord, Located, Moved, MovesAround, OnForce, moves_around
 from secc.timeline.naming import Texts, varied, who
 from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.refusing import Refusing
@@ -74,17 +74,17 @@ class Effects:
         return self._located(identity, holders, at, below)
 
     def _located(self, identity: str, holders: tuple[str, ...], at: date, below: tuple[Located, ...] = ()) -> Located:
-        return Located(identity, holders, self.first_day(identity), below, self.moved(identity, at))
+        return Located(identity, holders, self.first_day(identity), below, *self.moves_around(identity, at))
 
     def first_day(self, identity: str) -> date | None:
         """The day from which a provision, or document, is part of the text."""
         return self._timeline.first_days(self._asked).get(identity)
 
-    def moved(self, identity: str, at: date) -> tuple[Moved, ...]:
-        """Where a provision stood before it came to stand where it does on a day."""
+    def moves_around(self, identity: str, at: date) -> MovesAround:
+        """Where a provision stood before it came to stand where it does on a day; where it is to be put after that."""
         if identity not in self.moves:
-            return ()
-        return tuple(each for each in self.moves[identity] if each.day <= at)
+            return (), ()
+        return moves_around(self.moves[identity], at)
 
     @cached_property
     def moves(self) -> Mapping[str, tuple[Moved, ...]]:
@@ -92,8 +92,8 @@ class Effects:
         return self._shared.of(self._asked)
 
     def speaks_of(self, identity: str, at: date) -> bool:
-        """Whether any record names a provision, or what it stood in until it was itself put elsewhere by a day."""
-        return self.records.is_spoken_of(identity, self.moved(identity, at))
+        """Whether any record names a provision, or what it stood in, or is to stand in, by being put there itself."""
+        return self.records.is_spoken_of(identity, *self.moves_around(identity, at))
 
     def spoken_of(self, version: DocumentVersion, at: date) -> Sequence[tuple[Path, str]]:
         """What records speak of in a text, with where it stands. Many of one text are asked about, one by one."""

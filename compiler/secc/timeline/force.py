@@ -38,7 +38,7 @@ class ForceRecords:
         self.wholes = tuple(wholes)
         self._refusals = cache(refusals)
         self._by_identity: dict[str, list[ForceRecord]] = {}
-        self._naming: dict[tuple[tuple[str, ...], tuple[Moved, ...]], tuple[ForceRecord, ...]] = {}
+        self._naming: dict[object, tuple[ForceRecord, ...]] = {}
         for each in records:
             for identity in each.identities:
                 self._by_identity.setdefault(identity, []).append(each)
@@ -58,14 +58,15 @@ class ForceRecords:
         refusal = self._refusals(at, variation.extent.scope).get(variation.ref)
         return refusal.words if refusal is not None else ""
 
-    def is_spoken_of(self, identity: str, moved: Sequence[Moved]) -> bool:
-        """Whether records name a provision, or what it stood in until it was itself put elsewhere."""
-        own = (each.before for each in moved if each.before[:1] != each.after[:1])
-        return identity in self.named or any(not self.named.isdisjoint(before) for before in own)
+    def is_spoken_of(self, identity: str, moved: Sequence[Moved], moving: Sequence[Moved]) -> bool:
+        """Whether records name a provision, or what it stood in until, or is to stand in when, it is itself moved."""
+        stood = (each.before for each in moved if _is_itself(each))
+        stays = (each.after for each in moving if _is_itself(each))
+        return identity in self.named or any(not self.named.isdisjoint(chain) for chain in (*stood, *stays))
 
     def naming(self, located: Located) -> tuple[ForceRecord, ...]:
         """Those that reach a provision, naming it or what it stood in when they did, in the order of recording."""
-        key = (located.chain, located.moved)
+        key = (located.chain, located.moved, located.moving)
         if key not in self._naming:
             self._naming[key] = self._found(located)
         return self._naming[key]
@@ -78,6 +79,11 @@ class ForceRecords:
             if located.distance(each) < len(located.ever)
         }
         return tuple(found[key] for key in sorted(found))
+
+
+def _is_itself(moved: Moved) -> bool:
+    """Whether it is put elsewhere itself, and not what it stands in."""
+    return moved.before[:1] != moved.after[:1]
 
 
 class _Asked(Struct, frozen=True):
@@ -230,7 +236,8 @@ def _beginning(period: Period) -> str:
 
 
 def _in_part(located: Located, asked: _Asked, extent: Extent) -> bool:
-    spoken_of = (each for each in located.below if asked.records.is_spoken_of(each.identity, each.moved))
+    records = asked.records
+    spoken_of = (each for each in located.below if records.is_spoken_of(each.identity, each.moved, each.moving))
     return any(_part(each, asked, extent).state in (State.IN_EFFECT, State.IN_PART) for each in spoken_of)
 
 

@@ -10,7 +10,8 @@ the general, in these ways:
 - In one instrument, `commence Section H` beside `commence Section H7, from 2018-10-01` leaves H7 to wait.
 - A provision with an end of its own keeps it: a later end of what it stands in can bring it on, not put it off. So does
   what ceased for some, when it is to cease for more.
-- An end is for what still stands, on its day, in what it is of.
+- An end is for what stands, on its day, in what it is of; one is replaced by a later word on what stood around it then.
+- What had effect where it stood goes on having it where it is put, though that has yet to commence.
 """
 
 from collections.abc import Sequence
@@ -19,23 +20,26 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from secc.instruments.model import Cease, Commence, Extend, Scope
+from secc.instruments.model import Cease, Commence, Extend
 from secc.instruments.when import OperationRef
-from secc.timeline.located import ForceRecord, Located
+from secc.timeline.located import ForceRecord, Located, Stay, is_in, place_in
 from secc.timeline.scopes import Extent, applies, within
 from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, later, latest, settled
 
 
 class End(Struct, frozen=True):
-    """A day from which no longer, which operations say so, and how far outwards what ends then stands (0: itself).
+    """A day from which no longer, which operations say so, and the last of them.
 
-    `ceasing` are those for whom a cessation says it; None where it is no cessation.
+    `stay` is where the provision stands on that day, `distance` how far outwards what ends then stands (0: itself). The
+    day is never, and another is `elsewhere`, where it does not stand in that on the day.
     """
 
     value: Value
     by: tuple[OperationRef, ...]
+    record: ForceRecord
+    stay: Stay
     distance: int
-    ceasing: Scope | None = None
+    elsewhere: date | None = None
 
 
 class Period(Struct, frozen=True):
@@ -55,7 +59,8 @@ class Period(Struct, frozen=True):
     def ended_by(self) -> tuple[OperationRef, ...]:
         """The operations that decide its end."""
         end = self.end
-        return tuple(ref for each in self.ends if _decides(each.value, end) for ref in each.by)
+        deciding = (each for each in self.ends if each.elsewhere is None and _decides(each.value, end))
+        return tuple(ref for each in deciding for ref in each.by)
 
 
 def periods(
@@ -65,22 +70,46 @@ def periods(
 
     None where it commences for others only. The extent is one that no record's cuts. As known on `horizon`.
     """
-    commencements = _decisive(located, [each for each in naming if isinstance(each.action, Commence)])
+    begun = _commencing(located, naming, extent)
+    commencements = _decisive(located, begun)
     applying = _particular(located, [each for each in commencements if applies(each.extent, extent)])
-    ending = [each for each in naming if isinstance(each.action, Cease | Extend) and applies(each.extent, extent)]
-    is_text = all(_is_anew(located, each, ending, horizon) for each in commencements)
+    ending = [each for each in naming if applies(each.extent, extent) and _ends(each) and each not in begun]
+    is_text = all(
+        _is_anew(located, each, ending, horizon) or not located.is_reached(each, date.min) for each in commencements
+    )
     if not applying and not is_text:
         return ()
     found = [Period(Day(located.since or date.min), known=horizon)] if is_text else []
     declared: tuple[End, ...] = ()
     for each in sorted([*applying, *ending], key=lambda record: _general_first(located, record)):
-        if isinstance(each.action, Commence):
+        if each in applying:
             found, declared = _begun(found, _own_period(located, each, horizon), declared, horizon)
         else:
             end = _declared(located, each, horizon)
             declared = _ending(declared, end)
             found = [*found[:-1], replace(found[-1], ends=_ending(found[-1].ends, end))] if found else found
     return tuple(found)
+
+
+def _ends(record: ForceRecord) -> bool:
+    return isinstance(record.action, Commence | Cease | Extend)
+
+
+def _commencing(located: Located, naming: Sequence[ForceRecord], extent: Extent) -> list[ForceRecord]:
+    """The commencements for a provision: of where it is put, only where it does not have effect by then."""
+    every = [each for each in naming if isinstance(each.action, Commence)]
+    if located.is_unmoved:
+        return every
+    at_first = [each for each in every if located.is_reached(each, date.min)]
+    own = [each for each in at_first if applies(each.extent, extent)]
+    later = (each for each in every if each not in at_first and located.is_commenced(each))
+    return [*at_first, *(each for each in later if at_first and not _has_begun(located, own, each))]
+
+
+def _has_begun(located: Located, own: Sequence[ForceRecord], record: ForceRecord) -> bool:
+    """Whether any of a provision's own commencements has come when it is put into what another names."""
+    since = next((each.since for each in located.stays if is_in(each, record)), None)
+    return any(isinstance(each.starts, Day) and since is not None and each.starts.day <= since for each in own)
 
 
 def _decisive(located: Located, commencements: list[ForceRecord]) -> list[ForceRecord]:
@@ -129,19 +158,17 @@ def _own_period(located: Located, record: ForceRecord, horizon: date | None) -> 
     last = latest(start)
     if inserted and last and last <= inserted:
         start, by = Day(inserted), by if last == inserted else ()
-    end = settled(record.ends, horizon)
-    goes_on = isinstance(end, NeverComes) or not located.is_reached(record, latest(end))
-    ends = () if goes_on else (End(end, (record.ref,), located.distance(record)),)
-    return Period(start, by, ends, horizon)
+    end = _declared(located, record, horizon)
+    return Period(start, by, () if isinstance(end.value, NeverComes) else (end,), horizon)
 
 
 def _declared(located: Located, record: ForceRecord, horizon: date | None) -> End:
-    """A cessation's own day, or the end that an extension gives: none to what has been put elsewhere by then."""
-    if isinstance(record.action, Extend):
-        end = settled(record.ends, horizon)
-        end = end if located.is_reached(record, latest(end)) else NeverComes()
-        return End(end, (record.ref,), located.distance(record))
-    return End(settled(record.starts, horizon), (record.ref,), located.distance(record), record.extent.scope)
+    """A cessation's own day, or the end that an operation gives: none to what does not stand there then."""
+    own = settled(record.starts if isinstance(record.action, Cease) else record.ends, horizon)
+    value = located.while_there(record, own, horizon)
+    stay = located.stay_on(latest(value))
+    elsewhere = latest(own) if isinstance(value, NeverComes) else None
+    return End(value, (record.ref,), record, stay, place_in(stay.chain, record, len(located.ever)), elsewhere)
 
 
 def _general_first(located: Located, record: ForceRecord) -> tuple[object, ...]:
@@ -171,13 +198,20 @@ def _ending(ends: tuple[End, ...], new: End) -> tuple[End, ...]:
 
     What ceased for fewer stays so, too, when it is to cease for more.
     """
-    return (*(each for each in ends if each.distance < new.distance or _is_for_fewer(each, new)), new)
+    return (*(each for each in ends if not _replaces(new, each) or _is_for_fewer(each.record, new.record)), new)
 
 
-def _is_for_fewer(one: End, other: End) -> bool:
-    if one.ceasing is None or other.ceasing is None:
+def _replaces(new: End, old: End) -> bool:
+    """Whether it is of something as near where the other comes, and was not past when the provision was put there."""
+    is_near = place_in(old.stay.chain, new.record, len(old.stay.chain)) <= old.distance
+    since = old.stay.since
+    return is_near and not (new.elsewhere is not None and since is not None and new.elsewhere < since)
+
+
+def _is_for_fewer(one: ForceRecord, other: ForceRecord) -> bool:
+    if not isinstance(one.action, Cease) or not isinstance(other.action, Cease):
         return False
-    return one.ceasing != other.ceasing and within(one.ceasing, other.ceasing)
+    return one.extent.scope != other.extent.scope and within(one.extent.scope, other.extent.scope)
 
 
 def _joined(one: Period, other: Period, horizon: date | None) -> Period:
@@ -193,8 +227,8 @@ def _later_ends(one: Period, other: Period) -> tuple[End, ...]:
     for each in (one, other):
         if each.end == end:
             return each.ends
-    distance = min(each.distance for period in (one, other) for each in period.ends)
-    return (End(end, (*one.ended_by, *other.ended_by), distance),)
+    nearest = min((each for period in (one, other) for each in period.ends), key=lambda each: each.distance)
+    return (replace(nearest, value=end, by=(*one.ended_by, *other.ended_by)),)
 
 
 def _decides(value: Value, result: Value) -> bool:

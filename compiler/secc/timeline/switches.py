@@ -5,13 +5,15 @@ from datetime import date
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from secc.instruments.model import Disapply, Resume, Suspend
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import Part, State, printed_refs
-from secc.timeline.located import ForceRecord, Located
+from secc.timeline.located import ForceRecord, Located, Stay, is_in
+from secc.timeline.periods import is_over
 from secc.timeline.scopes import Extent, applies
-from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, latest, reached
+from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, later, latest, reached
 
 _STATES: dict[type, State] = {Suspend: State.SUSPENDED, Disapply: State.DISAPPLIED}
 
@@ -19,12 +21,15 @@ _STATES: dict[type, State] = {Suspend: State.SUSPENDED, Disapply: State.DISAPPLI
 class _Switch(Struct, frozen=True):
     """An operation that switches off, with the day since which it is for a provision and the end that it comes to.
 
-    What was put where it stands, or inserted there, while that was switched off is so since then.
+    What was put where it stands, or inserted there, while that was switched off is so since then; what is to be moved
+    elsewhere is so until then.
     """
 
     record: ForceRecord
+    start: Value
     since: date | None
     end: Value
+    is_left: bool = False
 
     @property
     def state(self) -> State:
@@ -33,14 +38,14 @@ class _Switch(Struct, frozen=True):
 
     def is_live(self, at: date, horizon: date | None) -> bool | None:
         """Whether it has started and not ended; None where that cannot be known."""
-        started, ended = (reached(each, at, horizon) for each in (self.record.starts, self.end))
+        started, ended = (reached(each, at, horizon) for each in (self.start, self.end))
         if started is False or ended is True:
             return False
         return True if started and ended is False else None
 
     def follows(self, end: Value, at: date) -> bool:
         """Whether it comes later than a day, by an end, and holds beyond that."""
-        start = self.record.starts
+        start = self.start
         if not isinstance(end, Day) or not isinstance(start, Day) or not at < start.day <= end.day:
             return False
         return not isinstance(self.end, Day) or self.end.day > end.day
@@ -55,7 +60,7 @@ class _Switch(Struct, frozen=True):
     def _until(self) -> str:
         match self.end:
             case Day(day):
-                return f", until {printed_day(day)}"
+                return f", until {printed_day(day)}{', when it is moved' if self.is_left else ''}"
             case Unknown():
                 return f"; its end {in_words(self.end)}"
             case NeverComes():
@@ -94,7 +99,7 @@ def _off(switches: Sequence[_Switch]) -> Part:
 def _going_on(live: Sequence[_Switch], every: Sequence[_Switch], at: date) -> Iterator[_Switch]:
     """Those that begin before the others have ended, each after the one before."""
     end = _last([each.end for each in live])
-    for each in sorted(every, key=lambda one: latest(one.record.starts) or date.max):
+    for each in sorted(every, key=lambda one: latest(one.start) or date.max):
         if each.follows(end, at):
             yield each
             end = each.end
@@ -108,7 +113,34 @@ def _last(ends: Sequence[Value]) -> Value:
 def _switches(located: Located, applying: Sequence[ForceRecord]) -> Iterator[_Switch]:
     for each in applying:
         if type(each.action) in _STATES:
-            yield _Switch(each, _since(located, each), _end(each, applying))
+            yield from _as_it_stands(located, each, applying)
+
+
+def _as_it_stands(located: Located, switched: ForceRecord, applying: Sequence[ForceRecord]) -> Sequence[_Switch]:
+    """What one operation switches off where a provision stands and is to stand, as long as it stands in that."""
+    found: list[_Switch] = []
+    last: Stay | None = None
+    for stay in located.to_come:
+        if not is_in(stay, switched):
+            continue
+        there = _there(located, stay, switched, [each for each in applying if is_in(stay, each)])
+        if last is not None and last.until == stay.since and found[-1].is_left:
+            found[-1] = replace(found[-1], end=there.end, is_left=there.is_left)
+        else:
+            found.append(there)
+        last = stay
+    return found
+
+
+def _there(located: Located, stay: Stay, switched: ForceRecord, applying: Sequence[ForceRecord]) -> _Switch:
+    """What it switches off while a provision stands in one place."""
+    end, start, since = _end(switched, applying), switched.starts, _since(located, switched)
+    if stay is not located.to_come[0] and stay.since is not None:
+        start = later([start, Day(stay.since)])
+        since = latest(start)
+    if stay.until is None or is_over(end, Day(stay.until)):
+        return _Switch(switched, start, since, end)
+    return _Switch(switched, start, since, earlier([end, Day(stay.until)]), is_left=True)
 
 
 def _since(located: Located, record: ForceRecord) -> date | None:

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from secc.ids import Address
+from secc.instruments.model import Commence
 from secc.instruments.when import OperationRef
 from secc.timeline.effect import Effects
 from secc.timeline.facts_behind import facts_behind
@@ -64,8 +65,8 @@ def turned_by(
 
     Those that begin then; of those that end, what cancels them; and what told of the day for which they waited.
     """
-    inside = [records.naming(each) for each in (located, *located.below)]
-    named = {each.ref for found in inside for each in found}
+    inside = [(one, each) for one in (located, *located.below) for each in records.naming(one)]
+    named = {each.ref for one, each in inside if isinstance(each.action, Commence) or one.is_reached(each, day)}
     then = Day(day)
     for each in every:
         if each.ref in named and then in (each.starts, each.ends):

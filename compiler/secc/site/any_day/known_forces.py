@@ -15,7 +15,7 @@ from secc.site.any_day.knowledge import StateAsked
 from secc.site.any_day.known_records import Known, Records, Structure
 from secc.site.in_time.statuses import Said, Status, concerned, plain_among, said_of, told_of
 from secc.timeline.force import force
-from secc.timeline.located import Located, Moved
+from secc.timeline.located import Located, Moved, MovesAround, moves_around
 from secc.timeline.refusing import Refusing
 from secc.timeline.value import lasts
 
@@ -23,6 +23,8 @@ Statuses = Mapping[Path, Status]
 """What is said of the effect of the provisions of a text; of those that are not named, nothing."""
 Moves = Mapping[str, tuple[Moved, ...]]
 """On which days provisions were put elsewhere, by who they are."""
+MovesAroundEach = Mapping[str, MovesAround]
+"""The same up to a day, and after it."""
 
 
 class Question(Struct, frozen=True):
@@ -88,10 +90,10 @@ class KnownForces:
     def asked(self, text: Structure, known: Known, day: date) -> AskedText:
         """A text as it is asked about on a day, and until it is another."""
         records = known.records
-        moved = _moved_by(day, text, records.moves)
+        moved = _moves_around(day, text, records.moves)
         named = frozenset(records.by_identity.keys() & text.identities)
-        named |= {who for who, each in moved.items() if records.records.is_spoken_of(who, each)}
-        held = (who for each in moved.values() for one in each for who in one.before)
+        named |= {who for who, each in moved.items() if records.records.is_spoken_of(who, *each)}
+        held = (who for each in moved.values() for some in each for one in some for who in (*one.before, *one.after))
         first_days = tuple(map(known.first_days.get, text.who.values()))
         kinds = (id(text), named, first_days, *moved.items())
         key = (kinds, records.speaking_of([*named, *held]))
@@ -157,12 +159,9 @@ def _place(asked: _Asked | AskedText, question: Question) -> tuple[object, ...]:
     return (place, bisect_right(asked.days, question.horizon), question.day > question.horizon)
 
 
-def _moved_by(day: date, text: Structure, moves: Moves) -> Moves:
-    """Where the provisions of a text stood before it read so."""
-    found = {
-        who: tuple(each for each in moves[who] if each.day <= day) for who in sorted(moves.keys() & text.identities)
-    }
-    return {who: each for who, each in found.items() if each}
+def _moves_around(day: date, text: Structure, moves: Moves) -> MovesAroundEach:
+    """Where the provisions of a text stood before it read so, and where they are to stand after it."""
+    return {who: moves_around(moves[who], day) for who in sorted(moves.keys() & text.identities)}
 
 
 def _kinds_of(standing: "_Standing") -> _Kinds:
@@ -191,7 +190,7 @@ def _asked_of(standing: "_Standing", kinds: _Kinds) -> AskedText:
 class _Standing:
     """Where the provisions of a text stand and stood, with those in them that are named."""
 
-    def __init__(self, text: Structure, named: Collection[str], known: Known, moved: Moves) -> None:
+    def __init__(self, text: Structure, named: Collection[str], known: Known, moved: MovesAroundEach) -> None:
         self.text, self.known, self.moved = text, known, moved
         self.named = named
         self._below: dict[Path, list[Path]] = {}
@@ -216,7 +215,8 @@ class _Standing:
         who = self.text.who
         holders = tuple(who[each] for each in self.text.around[path])
         identity = who[path]
-        return Located(identity, holders, self.known.first_days.get(identity), below, self.moved.get(identity, ()))
+        moved, moving = self.moved.get(identity, ((), ()))
+        return Located(identity, holders, self.known.first_days.get(identity), below, moved, moving)
 
     def _key(self, located: Located) -> object:
         """What its effect follows from: the operations that speak of it and of what it stands in, and its first day.
@@ -224,8 +224,8 @@ class _Standing:
         Of what was put elsewhere it matters how far outwards what is not named stands, too.
         """
         naming = self.known.records.naming(located)
-        if located.moved:
-            return located.chain, located.inserted, located.moved, naming
+        if located.moved or located.moving:
+            return located.chain, located.inserted, located.moved, located.moving, naming
         own = tuple(each if each in self.named else "" for each in located.chain)
         return (own[0], *filter(None, own[1:])), located.inserted, naming
 

@@ -162,7 +162,7 @@ class _Document:
         """As known on the days of a stretch; None where no operation speaks of it."""
         records, versions = one.records, one.texts.get(self._document, ())
         moves = [(who, records.moves[who]) for who in sorted(self._who & records.moves.keys())]
-        held = (who for _, moved in moves for each in moved for who in each.before)
+        held = (who for _, moved in moves for each in moved for who in (*each.before, *each.after))
         numbers = records.speaking_of(self._who.union(held))
         if not versions or not numbers:
             return None

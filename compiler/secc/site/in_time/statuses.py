@@ -13,7 +13,7 @@ from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.effect import Effects
 from secc.timeline.force_model import Force, State
-from secc.timeline.located import Moved
+from secc.timeline.located import MovesAround
 
 SIGNS = {
     State.IN_EFFECT: "≈",
@@ -131,16 +131,16 @@ def _said(
     """What is said of those concerned.
 
     What only stands in what is named has the same effect as all else in it that became part of the text with it, and
-    was moved with it.
+    is moved with it.
     """
     named = {identity for _, identity in effects.spoken_of(version, day)}
     named |= effects.records.named & {version.identity}
-    alike: dict[tuple[tuple[Path, ...], date | None, tuple[Moved, ...]], Said | None] = {}
+    alike: dict[tuple[tuple[Path, ...], date | None, MovesAround], Said | None] = {}
     for path, identity, within in concerned(who_stands(version), around, named):
         if not within:
             yield path, said_of(effects.force(Address(version.id, path), day))
             continue
-        key = (within, effects.first_day(identity), effects.moved(identity, day))
+        key = (within, effects.first_day(identity), effects.moves_around(identity, day))
         if key not in alike:
             alike[key] = said_of(effects.force(Address(version.id, path), day))
         yield path, alike[key]

@@ -171,7 +171,9 @@ class _Turning:
         self, version: DocumentVersion, chain: Sequence[Path], day: date, below: Sequence[Located] = ()
     ) -> Located:
         first, *rest = (_identity(version, each) for each in chain)
-        return Located(first, tuple(rest), self._since.get(first), tuple(below), self._effects.moved(first, day))
+        return Located(
+            first, tuple(rest), self._since.get(first), tuple(below), *self._effects.moves_around(first, day)
+        )
 
     def _days_of(self, version: DocumentVersion, standing: Sequence[_Standing]) -> set[date]:
         """Every day on which something else can come to be said of what stands in a text."""
@@ -244,5 +246,5 @@ def _key(located: Located, named: frozenset[str]) -> object:
     """What the effect of a provision follows from: the operations that speak of it or of what it stands in."""
     own = tuple(each if each in named else "" for each in located.chain)
     trimmed = (own[0], *(each for each in own[1:] if each))
-    inside = tuple((each.chain, each.inserted, each.moved) for each in located.below)
-    return (trimmed, located.inserted, located.moved, inside)
+    inside = tuple((each.chain, each.inserted, each.moved, each.moving) for each in located.below)
+    return (trimmed, located.inserted, located.moved, located.moving, inside)
