@@ -312,6 +312,15 @@ def test_what_follows_for_other_days_is_shown_as_before_until_it_is_worked_out(t
         assert not to_come(later)
 
 
+WRONG_LATER = b"""\
+direction 2030-01-01-later: Later
+made: 2021-03-01
+from: 2030-01-01
+
+1 in Section H1.1, for "no such" substitute "any"
+"""
+
+
 def test_what_of_an_instrument_is_left_out_is_told_above_every_page(tmp_path: Path) -> None:
     place = write_files(tmp_path, history_files())
     instrument = place / "sec-source" / "instruments" / "2021-02-01-meters.sec"
@@ -320,6 +329,8 @@ def test_what_of_an_instrument_is_left_out_is_told_above_every_page(tmp_path: Pa
         bad = b'\n5 in Section H1.1, for "no such words" substitute "others"\n6 frobnicate Section H1\n'
         replace_file(instrument, good + bad)
         assert ["pages again" in site.line(), "all days" in site.line()] == [True, True]
+        assert site.line().startswith("secc: instruments/2021-02-01-meters.sec:12: ")
+        assert site.line().startswith("secc: paragraph 5 of 2021-02-01-meters cannot be carried out: ")
         page = site.get("timeline/")[1]
         assert 'role="alert"' in page
         assert "<p>instruments/2021-02-01-meters.sec:12: " in page
@@ -327,6 +338,27 @@ def test_what_of_an_instrument_is_left_out_is_told_above_every_page(tmp_path: Pa
         replace_file(instrument, good)
         assert "pages again" in site.line()
         assert 'role="alert"' not in site.get("timeline/")[1]
+
+
+def test_what_cannot_be_carried_out_on_a_later_day_is_told_too(tmp_path: Path) -> None:
+    """A page that was right at once learns of it when the texts of all days are worked out."""
+    place = write_files(tmp_path, history_files())
+    wrong = place / "sec-source" / "instruments" / "2030-01-01-later.sec"
+    told = "paragraph 1 of 2030-01-01-later cannot be carried out: the words &quot;no such&quot; do not stand in"
+    with serving(place, "--port", "0") as site:
+        wrong.write_bytes(WRONG_LATER)
+        assert ["pages again" in site.line(), "all days" in site.line()] == [True, True]
+        assert site.line().startswith("secc: paragraph 1 of 2030-01-01-later cannot be carried out: ")
+        page = site.get("H1/")[1]
+        assert told in page
+        wrong.unlink()
+        assert "pages again" in site.line()
+        assert site.get(f"-/reload?{edition(page)}")[1] != edition(page)
+        assert "all days" in site.line()
+        assert told not in site.get("H1/")[1]
+    with_fault = write_files(tmp_path / "again", {**history_files(), f"instruments/{wrong.name}": WRONG_LATER})
+    with serving(with_fault, "--port", "0") as site:
+        assert site.line().startswith("secc: paragraph 1 of 2030-01-01-later cannot be carried out: ")
 
 
 def enough() -> None:

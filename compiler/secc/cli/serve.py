@@ -35,6 +35,7 @@ _HOST = "127.0.0.1"
 _FIRST, _LAST = 8000, 8099
 _EVERY, _WRITTEN = 0.1, 0.03  # seconds between looks at the sources, and until a file that was saved is looked at again
 _QUIET = 20  # looks that find nothing new
+_FEW = 10  # faults that are told at once
 _State: TypeAlias = Mapping[Path, tuple[int, int]]
 
 
@@ -74,6 +75,7 @@ def command(out: Path | None, port: int | None, as_at: date | None, folder: Path
     with _server(editions, port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         click.echo(f"http://{_HOST}:{server.server_port}/  (Ctrl+C stops)")
+        _tell(editions.now.faults, ())
         try:
             _watch(sources, reopening, editions, seen)
         except KeyboardInterrupt:
@@ -140,10 +142,12 @@ class _SavedAgain(Exception):  # noqa: N818  # never leaves this module
 def _show(sources: Path, reopening: "Reopening", editions: Editions, before: _State, now: _State) -> None:
     """Show the website after files were saved: at once what can be, and the rest when it is worked out."""
     saved, started = _saved(before, now), time.monotonic()
+    told = editions.now.faults
     preview = _previewed(reopening, sources, editions.now.whole, *saved)
     editions.next(preview, _were(saved, sources))
     click.echo(f"{preview.count} pages again, in {time.monotonic() - started:.1f} s")
     if preview.is_whole:
+        _tell(editions.now.faults, told)
         return
     looked = started
 
@@ -157,6 +161,16 @@ def _show(sources: Path, reopening: "Reopening", editions: Editions, before: _St
     preview.work_out(look)
     editions.finish()
     click.echo(f"and the texts of all days, in {time.monotonic() - started:.1f} s")
+    _tell(editions.now.faults, told)
+
+
+def _tell(faults: Sequence[str], told: Sequence[str]) -> None:
+    """Say what has come to be wrong with the sources since it was told; of much, the first, and how much more."""
+    new = [each for each in faults if each not in told]
+    for each in new[:_FEW]:
+        click.echo(f"secc: {each}", err=True)
+    if len(new) > _FEW:
+        click.echo(f"secc: and {len(new) - _FEW} more: see secc check", err=True)
 
 
 def _were(saved: Sequence[Path], sources: Path) -> str:

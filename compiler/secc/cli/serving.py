@@ -54,14 +54,15 @@ _RELOAD = f"""\
 class Edition:
     """A making of the website, and the last `whole` one, which shows what it cannot show yet.
 
-    `saved` names what was saved since the whole one; `fault` says why what was saved then is not shown.
+    `saved` names what was saved since the whole one; `faults` say what keeps the website from being as the sources
+    have it.
     """
 
     preview: "Preview"
     whole: "Preview"
     name: str
+    faults: tuple[str, ...]
     saved: str = ""
-    fault: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -83,19 +84,24 @@ class Editions:
         self._changed = threading.Condition()
         self._started = time.time_ns()
         self._number = 0
-        self.now = Edition(preview, preview, f"{self._started}-0")
+        self.now = Edition(preview, preview, f"{self._started}-0", preview.faults)
 
     def next(self, preview: "Preview", saved: str) -> None:
         """The website is another, but for what is still to be worked out."""
-        self._become(Edition(preview, preview if preview.is_whole else self.now.whole, self._next_name(), saved))
+        whole = preview if preview.is_whole else self.now.whole
+        self._become(Edition(preview, whole, self._next_name(), preview.faults, saved))
 
     def finish(self) -> None:
-        """The website is whole."""
-        self._become(Edition(self.now.preview, self.now.preview, self.now.name))
+        """The website is whole. What can only be told of it now is told on every page."""
+        preview = self.now.preview
+        faults = preview.faults
+        name = self.now.name if faults == self.now.faults else self._next_name()
+        self._become(Edition(preview, preview, name, faults))
 
     def fail(self, fault: str) -> None:
         """It cannot be made, and stays as it was when it was whole."""
-        self._become(Edition(self.now.whole, self.now.whole, self._next_name(), fault=fault))
+        whole = self.now.whole
+        self._become(Edition(whole, whole, self._next_name(), (fault, *whole.faults)))
 
     def after(self, known: str) -> str:
         """The name of the edition, as soon as the one known is none of its, and after a while in any case."""
@@ -202,8 +208,8 @@ def _kind_of(url: str) -> str:
 
 def _reloading(page: bytes, edition: Edition, name: str) -> bytes:
     """A page with the script, and with what keeps the website from being as the sources have it."""
-    said = [*filter(None, [edition.fault]), *edition.preview.faults]
-    told = _TOLD.format("".join(f"<p>{escape(each)}</p>\n" for each in said)) if said else ""
+    faults = "".join(f"<p>{escape(each)}</p>\n" for each in edition.faults)
+    told = _TOLD.format(faults) if faults else ""
     told += _TO_COME.format(escape(edition.saved)) if name not in edition.names[:1] else ""
     text = page.decode().replace("</header>", f"</header>\n{told}" if told else "</header>", 1)
     return _with_script(text, name)

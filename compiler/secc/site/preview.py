@@ -54,17 +54,26 @@ class Preview:
         """How many pages of the Code there are."""
         return len(self._pages)
 
-    @cached_property
+    @property
     def faults(self) -> tuple[str, ...]:
-        """What in the files cannot be read, by file and line, or carried out by the day of the website."""
+        """What in the files cannot be read, by file and line, or carried out.
+
+        That is by the day of the website, and on any day once the texts of all are worked out.
+        """
         moment = self._sources.moment
-        unread = (
+        if moment is None:
+            return self._unread
+        wordings = moment.timeline.last() if self.is_whole else moment.base
+        return (*self._unread, *left_out(moment, wordings))
+
+    @cached_property
+    def _unread(self) -> tuple[str, ...]:
+        return tuple(
             f"{finding.path}:{each.source.place(finding.span.start)[0]}: {finding.headline}"
             for each in self._sources.code.loaded.documents
             for finding in each.findings
             if finding.severity is Severity.ERROR
         )
-        return (*unread, *(left_out(moment, moment.base) if moment is not None else ()))
 
     def contents(self, url: str) -> bytes | None:
         """What is at an address, relative to the home page; None for nothing.
