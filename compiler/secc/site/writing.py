@@ -137,7 +137,7 @@ class _Folder:
 
     def delete_others(self) -> None:
         """Delete every file but those wanted, and the folders in which none is left. No link is followed."""
-        if not self.found.bare and self.found.files.keys() <= self._wanted:
+        if not self.found.bare and len(self.found.files) == len(self._wanted):  # all that are wanted are there by now
             return
         needed: set[str] = set()
         for path in self._wanted:

@@ -54,6 +54,8 @@ def told_anew(known: Known) -> Mapping[OperationRef, Fact]:
 
 def start_on_record(known: Known, occurrence: Occurrence) -> date:
     """The day from which the start of an occurrence is on record: its own, or that of what it waited for."""
+    if occurrence.ref.instrument not in known.waiting:  # as most, and there are many
+        return occurrence.record[0]
     return max(_records(known, occurrence, known.operation(occurrence.ref), lambda each: each.starts))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import get_args
 
 from secc.instruments.model import Instrument
 from secc.timeline.located import OnForce
@@ -9,12 +10,15 @@ from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.replay import Step
 from secc.timeline.standing import Standing
 from secc.timeline.timeline import Timeline, asking
+from secc.timeline.value import latest
+
+_ON_FORCE = frozenset(get_args(OnForce))
 
 
 def in_flight(timeline: Timeline, today: date) -> tuple[Instrument, ...]:
     """The instruments that change wording and had not all their effect by a day, and were not withdrawn."""
     known = timeline.known()
-    to_come = {each.ref.instrument for each in timeline.wording() if (each.day or date.max) > today}
+    to_come = {each.instrument for each in timeline.alike(Kind.WORDING) if (latest(each.starts) or date.max) > today}
     waiting = [each for each in timeline.instruments if known.standing(each) is not Standing.WITHDRAWN]
     return tuple(
         each for each in waiting if each.name in to_come or (not known.is_law(each) and steps_of(timeline, each.name))
@@ -34,7 +38,7 @@ def on_effect(timeline: Timeline, today: date) -> Mapping[str, tuple[Occurrence,
     known, found = timeline.known(), {}
     of_law = _by_instrument(timeline.occurrences(kind=Kind.OTHER))
     for each in timeline.instruments:
-        is_acting = any(isinstance(one.action, OnForce) for one in each.operations)
+        is_acting = not _ON_FORCE.isdisjoint({type(one.action) for one in each.operations})
         if not is_acting or known.standing(each) is Standing.WITHDRAWN:
             continue
         if each.name in known.counted:

@@ -23,7 +23,7 @@ from secc.instruments.model import (
     Scope,
 )
 from secc.instruments.places import Place
-from secc.instruments.when import AnyRef, InstrumentRef, OperationRef, When
+from secc.instruments.when import AnyRef, InstrumentRef, On, OperationRef, When
 from secc.timeline.loops import loops
 from secc.timeline.order import Kinds, Number, Order, by_number, number_order, ranks
 from secc.timeline.scopes import within
@@ -136,6 +136,11 @@ class Known:
     def counted(self) -> frozenset[str]:
         """The names of the instruments that count."""
         return frozenset(each.name for each in self.law)
+
+    @cached_property
+    def waiting(self) -> frozenset[str]:
+        """The names of the instruments that say any day otherwise than by naming it: they may wait for something."""
+        return frozenset(each.name for each in self.instruments if _may_wait(each))
 
     @cached_property
     def events(self) -> Mapping[str, tuple[Fact, ...]]:
@@ -251,9 +256,23 @@ class Known:
                 yield each, each.operation.action
 
 
+def waits(when: When | None) -> bool:
+    """Whether an expression is more than a day."""
+    return when is not None and not isinstance(when, On)
+
+
 def is_too_late(fact: Fact, own: Fact) -> bool:
     """Whether one is for more than another, whose day had come when it was recorded: for those that day stays."""
     return fact.scope != own.scope and within(own.scope, fact.scope) and own.day <= fact.record[0]
+
+
+def _may_wait(instrument: Instrument) -> bool:
+    return (
+        waits(instrument.starts)
+        or waits(instrument.ends)
+        or any(waits(each.starts) or waits(each.ends) for each in instrument.operations)
+        or any(isinstance(each.action, Extend) for each in instrument.operations)
+    )
 
 
 def _name(instrument: Instrument) -> str:

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import TypeAlias, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from secc.instruments.model import Action, Cancel, Disapply, Instrument, Operation, Scope, Suspend, Vary, Wording
-from secc.instruments.when import On, OperationRef, When
-from secc.timeline.known import Known, Operative, Record
+from secc.instruments.when import OperationRef
+from secc.timeline.known import Known, Operative, Record, waits
 from secc.timeline.order import Kinds, Number, Order, declared
 from secc.timeline.scopes import Extent, covering, pieces, within
 from secc.timeline.value import Day, Unknown, Value, bounds, earlier, later, latest
@@ -69,6 +69,15 @@ class WordingOccurrence(Struct, frozen=True):
     ends: Value
 
 
+class Alike(Struct, frozen=True):
+    """Operations of one instrument, one after another, that start and end alike: asked about once, as they are many."""
+
+    instrument: str
+    starts: Value
+    ends: Value
+    occurrences: tuple[Occurrence, ...]
+
+
 class Kind(StrEnum):
     """What operations do: change the wording, or anything else."""
 
@@ -108,7 +117,13 @@ def occurrences(known: Known, kind: Kind | None = None, settled: Settled | None 
 
 def in_order(occurrence: Occurrence) -> tuple[date, bool, tuple[int, Number, int]]:
     """What occurrences are sorted by: their days, then as declared, then by number; what has no day comes last."""
-    return (occurrence.day or date.max, occurrence.day is None, occurrence.record[1:])
+    day = latest(occurrence.starts)
+    return (day or date.max, day is None, occurrence.record[1:])
+
+
+def alike(found: Iterable[Occurrence]) -> tuple[Alike, ...]:
+    """The same, those together that start and end alike, in the same order."""
+    return tuple(Alike(*when, tuple(each)) for when, each in groupby(found, key=_instrument_and_days))
 
 
 def together(apart: Sequence[Occurrence], scope: Scope, wholes: Iterable[Scope] = ()) -> Occurrence | None:
@@ -129,6 +144,10 @@ def together(apart: Sequence[Occurrence], scope: Scope, wholes: Iterable[Scope] 
     )
 
 
+def _instrument_and_days(occurrence: Occurrence) -> tuple[str, Value, Value]:
+    return (occurrence.ref.instrument, occurrence.starts, occurrence.ends)
+
+
 def _worked_out(
     known: Known, instrument: Instrument, kind: Kind | None, cancelled: Mapping[OperationRef, Sequence[Operative]]
 ) -> Iterator[Occurrence]:
@@ -144,8 +163,8 @@ def _settled(
     key = (instrument.name, kind, known.ranks[instrument.name], known.made(instrument))
     if key not in remembered:
         told = list(known.operative(instrument, _OF_KIND[kind]))
-        waits = any(_waits(each.starts) or _waits(each.ends) for each in told)
-        remembered[key] = None if waits else tuple(_fixed(known, each) for each in told)
+        is_waiting = any(waits(each.starts) or waits(each.ends) for each in told)
+        remembered[key] = None if is_waiting else tuple(_fixed(known, each) for each in told)
     return remembered[key]
 
 
@@ -154,10 +173,6 @@ def _fixed(known: Known, operative: Operative) -> Occurrence:
     scope = operative.scope
     start, end = starts(known, operative, scope), ends(known, operative, scope)
     return _occurrence(operative, Extent(scope), start, end, ())
-
-
-def _waits(when: When | None) -> bool:
-    return when is not None and not isinstance(when, On)
 
 
 def undeclared(found: Iterable[Occurrence], order: Order) -> tuple[tuple[date, str, str], ...]:

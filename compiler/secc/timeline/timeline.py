@@ -20,10 +20,12 @@ from secc.timeline.known import Known, Record
 from secc.timeline.lapsing import Lapsing
 from secc.timeline.learning import learn
 from secc.timeline.occurrences import (
+    Alike,
     Kind,
     Occurrence,
     Settled,
     WordingOccurrence,
+    alike,
     change_days,
     in_order,
     occurrences,
@@ -64,6 +66,7 @@ class Timeline:
         self._replay = Replay(sources, kept)
         self._known: dict[Knowledge, Known] = {}
         self._occurrences: dict[tuple[Knowledge, Kind | None], tuple[Occurrence, ...]] = {}
+        self._alike: dict[Kind | None, tuple[Alike, ...]] = {}
         self._wording: dict[Knowledge, tuple[WordingOccurrence, ...]] = {}
         self._varying: dict[Knowledge, tuple[Sequence[Occurrence], ...]] = {}
         self._settled: Settled = {}
@@ -98,6 +101,12 @@ class Timeline:
         elif (asked, kind) not in self._occurrences:
             self._occurrences[asked, kind] = occurrences(self.known(asked), kind, self._settled)
         return self._occurrences[asked, kind]
+
+    def alike(self, kind: Kind | None = None) -> tuple[Alike, ...]:
+        """The same as everything is known, those together that start and end alike."""
+        if kind not in self._alike:
+            self._alike[kind] = alike(self.occurrences(kind=kind))
+        return self._alike[kind]
 
     def steps(self, asked: Knowledge = EVERYTHING) -> tuple[Step, ...]:
         """The operations on the wording whose day is known, in the order in which they are carried out."""

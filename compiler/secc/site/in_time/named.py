@@ -25,6 +25,7 @@ from secc.instruments.places import One, Range
 from secc.timeline.histories import addresses_of
 
 _ON_WORDING = get_args(Wording)
+_NAMING_RANGES = frozenset((Commence, Cease, Extend, Disapply, Suspend, Resume))
 
 
 def named(action: Action) -> tuple[Address, ...]:
@@ -62,6 +63,11 @@ def documents_named(action: Action, there: Iterable[DocumentId]) -> set[Document
         if each.first.document < document < each.last.document
     ]
     return {*(address.document for address in named(action)), *between}
+
+
+def may_name_range(actions: Iterable[Action]) -> bool:
+    """Whether there is an operation that can name a range of whole documents."""
+    return not _NAMING_RANGES.isdisjoint({type(each) for each in actions})
 
 
 def documents_between(action: Action) -> tuple[Range, ...]:

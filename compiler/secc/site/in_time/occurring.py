@@ -10,7 +10,7 @@ from secc.ids import DocumentId
 from secc.instruments.model import RenameTerm
 from secc.site.in_time.changes import changes
 from secc.site.in_time.moment import Moment
-from secc.site.in_time.named import documents_between, documents_named
+from secc.site.in_time.named import documents_named, may_name_range
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.value import Unknown, Value, bounds
 
@@ -54,11 +54,11 @@ class Happening(Struct, frozen=True, dict=True):
 def happenings(moment: Moment) -> Mapping[date, tuple[Happening, ...]]:
     """Every day on which something changes, or may change, with what does, in order."""
     found: dict[date, dict[tuple[str, str], list[Occurrence]]] = {}
-    for each in moment.timeline.occurrences():
+    for each in moment.timeline.alike():
         for value, kind in ((each.starts, FROM), (each.ends, UNTIL)):
             for day in bounds(value):
                 of_day = found.setdefault(day, {})
-                of_day.setdefault((each.ref.instrument, _how(value, day, kind)), []).append(each)
+                of_day.setdefault((each.instrument, _how(value, day, kind)), []).extend(each.occurrences)
     return {
         day: tuple(
             Happening(name, how, tuple(each), tuple(_renamed_in(moment, day, each)), _there(moment, day, each))
@@ -69,7 +69,7 @@ def happenings(moment: Moment) -> Mapping[date, tuple[Happening, ...]]:
 
 
 def _there(moment: Moment, day: date, occurring: Sequence[Occurrence]) -> tuple[DocumentId, ...]:
-    is_asked = any(documents_between(each.action) for each in occurring)
+    is_asked = may_name_range(each.action for each in occurring)
     return tuple(moment.timeline.base(day).documents) if is_asked else ()
 
 

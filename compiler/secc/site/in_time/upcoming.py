@@ -29,11 +29,10 @@ def next_days(moment: Moment) -> Mapping[DocumentId, date]:
 def instrument_days(moment: Moment) -> Mapping[str, date]:
     """For each instrument that is yet to have, or to lose, some effect: the first day of it, by its name."""
     found: dict[str, date] = {}
-    for each in moment.timeline.occurrences():
+    for each in moment.timeline.alike():
         for day in (*bounds(each.starts), *bounds(each.ends)):
             if day > moment.day:
-                name = each.ref.instrument
-                found[name] = min(day, found.get(name, day))
+                found[each.instrument] = min(day, found.get(each.instrument, day))
     return found
 
 
@@ -49,6 +48,7 @@ def _texts(moment: Moment, day: date) -> dict[DocumentId, tuple[str, tuple[Opera
 
 def _touched(moment: Moment, day: date) -> Iterator[DocumentId]:
     """The documents with provisions whose effect begins or ends on a day, or may do so."""
-    for each in moment.timeline.occurrences(kind=Kind.OTHER):
+    for each in moment.timeline.alike(Kind.OTHER):
         if day in (*bounds(each.starts), *bounds(each.ends)):
-            yield from documents_named(each.action, moment.base.documents)
+            for one in each.occurrences:
+                yield from documents_named(one.action, moment.base.documents)

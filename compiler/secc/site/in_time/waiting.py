@@ -59,11 +59,11 @@ def waiting_for(moment: Moment, *, begun: bool) -> tuple[WaitingFor, ...]:
 
 
 def _waiting_for(moment: Moment, *, begun: bool) -> Iterator[WaitingFor]:
-    for each in moment.timeline.occurrences():
+    for each in moment.timeline.alike():
         value = each.ends if begun else each.starts
         has_begun = reached(each.starts, moment.day, None) is True
         if has_begun is begun and not isinstance(value, NeverComes) and reached(value, moment.day, None) is not True:
-            yield each, value
+            yield from ((one, value) for one in each.occurrences)
 
 
 def _first_day(waiting: WaitingFor) -> date:
