@@ -9,6 +9,7 @@ from msgspec import Struct
 from secc.site.batches import Batch, KeptStanding
 from secc.site.for_programs.beside import BesideView
 from secc.site.in_time.views import ChangeView
+from secc.site.kept_lists import KeptLists
 from secc.site.kept_pages import Drawn, KeptPages, Recalled
 from secc.site.naming import up
 from secc.site.published import PublishedFile
@@ -230,12 +231,13 @@ class MadeSite(Struct, frozen=True):
 class Maker(Struct, frozen=True):
     """Makes pages by a theme. `change` is when anything on the site next changes, None where nothing is to come.
 
-    `beside` tells of a page's address what is beside it for programs.
+    `beside` tells of a page's address what is beside it for programs. With `lists`, pages are kept one by one.
     """
 
     theme: Theme
     change: ChangeView | None = None
     beside: Callable[[str], BesideView] | None = None
+    lists: KeptLists | None = None
 
     def late(self, url: str, title: str, draw: Callable[[], MadePage]) -> LatePage:
         """A page that `draw` makes when it is first looked at."""
@@ -253,5 +255,5 @@ class Maker(Struct, frozen=True):
         """A page; what it shows changes when anything does, unless `context` says another `change`."""
         values = {"base": up(url), "title": title, "description": description, "change": self.change, **context}
         values["beside"] = self.beside(url) if self.beside is not None else None
-        html = self.theme.render(template, values)
+        html = self.lists.render(url, template, values) if self.lists else self.theme.render(template, values)
         return FinishedPage(url, title or self.theme.facts.title, html, frozenset(identifiers))

@@ -9,7 +9,7 @@ from functools import cache, partial
 from msgspec.structs import replace
 
 from secc.document.typography import curled
-from secc.ids import Address, DocumentKind
+from secc.ids import Address
 from secc.site.any_day.making import AnyDay
 from secc.site.any_day.on_pages import OnPages, on_pages
 from secc.site.batches import KeptStanding
@@ -24,6 +24,7 @@ from secc.site.former_pages import former_numbers, former_pages
 from secc.site.former_terms import FormerTermPages
 from secc.site.full_pages import full_pages
 from secc.site.grouping import page_groups
+from secc.site.home_page import home_page
 from secc.site.identity_pages import every_way, identity_files
 from secc.site.in_time.making import TimePages
 from secc.site.in_time.page_changes import PageChanges
@@ -31,6 +32,7 @@ from secc.site.in_time.register import register
 from secc.site.in_time.version_places import version_url
 from secc.site.in_time.views import DayView, change_view
 from secc.site.kept_files import KeptFiles
+from secc.site.kept_lists import KeptLists
 from secc.site.kept_pages import KeptPages
 from secc.site.laid_out import LaidOut, laid_out_of
 from secc.site.made import Groups, KeptGroup, MadePage, MadeSite, Maker, StreamedFile, Together
@@ -46,23 +48,21 @@ from secc.site.term_pages import letter_of, letters, meaning_views
 from secc.site.terms import FOLDER as TERMS
 from secc.site.terms import TermPage, listed
 from secc.site.theme import Theme
-from secc.site.views import DocumentPageView, GroupView, LinkView
+from secc.site.views import DocumentPageView
 from secc.timeline.dates import printed_day
 
 __all__ = ["MadePage", "MadeSite", "day_view", "make"]
-
-_KINDS = {
-    DocumentKind.SECTION: ("Sections", "sections"),
-    DocumentKind.SCHEDULE: ("Schedules", "schedules"),
-    DocumentKind.APPENDIX: ("Appendices", "appendices"),
-}
 
 
 def make(sources: SiteSources, theme: Theme) -> MadeSite:
     """The website of a state of the Code, in a theme that knows its day (`day_view`)."""
     site = _Website(sources, theme)
     pages = tuple(site.pages())
-    groups: tuple[KeptGroup, ...] = (*page_groups(tuple(site.together()), pages, site.kept), site.kept_files)
+    groups: tuple[KeptGroup, ...] = (
+        *page_groups(tuple(site.together()), pages, site.kept),
+        site.kept_files,
+        site.lists,
+    )
     site_map = partial(site.programs.site_map, [each.url for each in pages])
     return MadeSite(pages, site.files, Groups(*site.streamed()), groups, site.standing, site_map)
 
@@ -83,13 +83,13 @@ class _Website:
         self._former = _former(self._in_time, laid_out)
         cache = sources.cache or (moment.cache if moment is not None else None)
         self.kept = KeptPages(cache, notes, (theme.digest, sources.with_pdf)) if cache is not None else None
-        self.kept_files = KeptFiles(self.kept)
+        self.kept_files, self.lists = KeptFiles(self.kept), KeptLists(cache, theme)
         self.standing = KeptStanding(cache) if cache is not None else None
         self.files = _files(theme, shown, sources, self._any_day)
         self.programs = ForPrograms(sources, self._planned, citing, notes, self.kept_files)
         next_day = moment.next_day if moment is not None else None
-        self._maker = Maker(theme, change_view(next_day, "the Code"), self.programs.heads.beside)
-        self._telling = replace(self._maker, change=None)  # of pages that are kept, each tells its own
+        self._maker = Maker(theme, change_view(next_day, "the Code"), self.programs.heads.beside, self.lists)
+        self._telling = replace(self._maker, change=None, lists=None)  # of pages that are kept, each tells its own
         self._noting = replace(self._telling, beside=self.programs.heads.noted(notes).beside)
 
     def pages(self) -> Iterator[MadePage]:
@@ -102,7 +102,7 @@ class _Website:
         changes = PageChanges(in_time, elsewhen.stays, self._notes) if in_time is not None else None
         clauses = ProvisionPages(self._web, self._citing, in_time, documents, elsewhen.stays)
         pdf = CODE_PDF if self._sources.with_code_pdf else ""
-        yield maker.late("", "", partial(_home, documents, maker, in_time, pdf))
+        yield maker.late("", "", partial(home_page, documents, maker, in_time, pdf))
         yield from _documents(documents, self._web, said, noting, changes, elsewhen)
         yield from clauses.pages(laid_out.provisions, noting)
         if in_time is not None and any_day is not None:
@@ -213,23 +213,6 @@ def day_view(sources: SiteSources) -> DayView | None:
         is_version=moment.is_version,
         is_draft=sources.is_draft,
     )
-
-
-def _home(documents: Sequence[PlannedPage], maker: Maker, in_time: TimePages | None, pdf: str) -> MadePage:
-    groups = []
-    for kind, (heading, identifier) in _KINDS.items():
-        of_kind = [each for each in documents if each.document.id.kind is kind]
-        links = tuple(LinkView(each.url, each.document.id.label, each.title) for each in of_kind)
-        groups.append(GroupView(heading, identifier, links))
-    groups = [group for group in groups if group.links]
-    context = {
-        "groups": groups,
-        "in_time": in_time.home() if in_time is not None else None,
-        "as_at": in_time.day if in_time is not None else None,
-        "pdf": pdf,
-    }
-    identifiers = (group.identifier for group in groups)
-    return maker.page("", "", f"The {maker.theme.facts.title}, as text.", "home.html", context, identifiers)
 
 
 def _documents(

@@ -1,6 +1,7 @@
 """The files of the search, and its page."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from secc.site.any_day.model import Chronicle
 from secc.site.any_day.periods import Effect, periods
@@ -49,4 +50,5 @@ def index_files(
 def search_page(maker: Maker) -> MadePage:
     """The page with all results."""
     description = f"Search the {maker.theme.facts.title} as it was, is or will be on any day."
-    return maker.page(PAGE, "Search", description, "search.html", {"change": None})
+    draw = partial(maker.page, PAGE, "Search", description, "search.html", {"change": None})
+    return maker.late(PAGE, "Search", draw)
