@@ -137,16 +137,15 @@ class _Folder:
 
     def delete_others(self) -> None:
         """Delete every file but those wanted, and the folders in which none is left. No link is followed."""
-        if not self.found.bare and len(self.found.files) == len(self._wanted):  # all that are wanted are there by now
-            return
-        needed: set[str] = set()
+        others = self.found.files.keys() - self._wanted
+        empty = self.found.bare & self.found.folders
+        empty.update(folder for path in others for folder in _above(path))
         for path in self._wanted:
-            above = path.rpartition("/")[0]
-            while above not in needed:
-                needed.add(above)
-                above = above.rpartition("/")[0]
+            if not empty:
+                break
+            empty.difference_update(_above(path))
         with _nobody_else_in(self.found.folder):
-            self._delete(self._all - self._wanted - needed)
+            self._delete(others | empty)
 
     @property
     def _all(self) -> set[str]:
@@ -163,6 +162,12 @@ class _Folder:
                     os.unlink(place)
             self.found.folders.discard(path)
             self.found.files.pop(path, None)
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders in which a file is, the innermost first."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 @contextmanager

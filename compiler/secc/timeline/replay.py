@@ -197,11 +197,15 @@ class Replay:
     def _said(self, what: str, texts: Sequence[Wordings], steps: Sequence[Step]) -> list[object]:
         """All that says what two wordings and the operations between them are, but for what both have."""
         assert self._kept is not None
-        before, after = ({each: self._kept.name_of(text) for each, text in one.documents.items()} for one in texts)
-        differing = sorted(each for each in {**before, **after} if before.get(each) != after.get(each))
-        said = [(str(each), before.get(each), after.get(each)) for each in differing]
+        before, after = (one.documents for one in texts)
+        others = sorted(each for each in {**before, **after} if before.get(each) is not after.get(each))
+        named = ((str(each), *map(self._named, (before.get(each), after.get(each)))) for each in others)
+        said = [(each, was, now) for each, was, now in named if was != now]
         refused = [step.ref for step in steps if step.ref in texts[-1].refused]
         return [what, said, self._kept.used_name(texts[0]), self._kept.said(steps), _days_digest(steps), refused]
+
+    def _named(self, text: DocumentVersion | None) -> str | None:
+        return self._kept.name_of(text) if text is not None and self._kept is not None else None
 
     def _read(self, run: Run, place: int) -> Wordings | None:
         if self._kept is None:

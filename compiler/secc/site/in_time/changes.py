@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 
 from secc.ids import Address
-from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.site.noted import Computed, Noted, encoded
 from secc.site.parted import Parted
@@ -52,13 +51,8 @@ def changes(moment: Moment) -> Changes:
 
 @lru_cache(maxsize=2)
 def every_change(moment: Moment) -> Mapping[str, tuple[Changed, ...]]:
-    """The same as the timeline tells them: to work them out is slow, so that it is done once."""
-    return kept(
-        moment.cache,
-        f"every change {moment.opened.fingerprint} {moment.everybody}",
-        dict[str, tuple[Changed, ...]],
-        lambda: dict(days_changed(moment).all()),
-    )
+    """The same as the timeline tells them, which keeps those of each day."""
+    return days_changed(moment).all()
 
 
 @lru_cache(maxsize=2)
