@@ -9,14 +9,15 @@ from msgspec import Struct
 from secc.code.load import DocumentCache
 from secc.site.any_day.model import Chronicle, DocumentChronicle
 from secc.site.in_time.kept import digest_of_modules, kept
-from secc.site.search.entries import OwnEntries, own_entries
+from secc.site.search.entries import own_entries
+from secc.site.search.own_index import OwnIndex, own_index
 from secc.site.search.postings import OwnPostings, own_postings
 
 
 class Searched(Struct, frozen=True, array_like=True):
-    """What is searched of a document, and where its words are."""
+    """What the index says of a document, and where its words are."""
 
-    entries: OwnEntries
+    index: OwnIndex
     postings: OwnPostings
 
 
@@ -30,7 +31,7 @@ def searched(document: DocumentChronicle) -> Searched:
     own = own_entries(document)
     units = chain.from_iterable(repeat(place, unit.count) for place, unit in enumerate(own.units))
     said = ((unit, text.said) for unit, text in zip(units, own.texts, strict=True))
-    return Searched(own, own_postings(said))
+    return Searched(own_index(own), own_postings(said))
 
 
 def _kept(document: DocumentChronicle, chronicle: Chronicle, cache: DocumentCache) -> Searched:

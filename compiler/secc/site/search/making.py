@@ -8,7 +8,6 @@ from secc.site.any_day.periods import Effect, periods
 from secc.site.in_time.moment import Moment
 from secc.site.made import MadePage, Maker
 from secc.site.published import PublishedFile
-from secc.site.search.entries import together
 from secc.site.search.index import index, known_names, names_of_terms
 from secc.site.search.kept_words import Searched, all_searched
 from secc.site.search.named import named, named_as_known
@@ -31,7 +30,7 @@ def index_files(
     chronicle: Chronicle, today: str, effects: tuple[Effect, ...], documents: Sequence[Searched]
 ) -> Iterator[PublishedFile]:
     """The same of what is searched of each document, in the order of the chronicle."""
-    found = together(chronicle, (each.entries for each in documents))
+    found = [each.index for each in documents]
     known = postings(each.postings for each in documents)
     cut = {
         "words": shards("words", known.words, _WORDS),
