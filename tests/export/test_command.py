@@ -122,6 +122,15 @@ def test_pdf_and_word_files_hold_the_text(code: Shell) -> None:
             assert "shall test every meter" in found.read("word/document.xml").decode()
 
 
+def test_pdf_and_word_files_say_once_what_readers_are_told_of_their_standing(code: Shell) -> None:
+    for named in (("--document", "H"), ()):
+        for form in ("pdf", "docx"):
+            exported(code, form, *named, "-o", f"told.{form}")
+        assert "".join(page.extract_text() for page in PdfReader("told.pdf").pages).count("This is no law.") == 1
+        with ZipFile("told.docx") as found:
+            assert found.read("word/document.xml").decode().count("This is no law.") == 1
+
+
 def test_pdf_and_word_files_of_a_day_say_what_is_not_plainly_in_effect(code: Shell) -> None:
     suspended = "‖ Suspended from 1 February 2021 (paragraph 2 of All <i>meters</i>)"
     for day, times in (("2021-04-01", 1), ("2020-04-01", 0)):

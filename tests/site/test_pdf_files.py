@@ -107,6 +107,14 @@ def test_a_pdf_is_set_again_where_other_is_said_of_effect(tmp_path: Path) -> Non
     assert after["A.pdf"] == before["A.pdf"]
 
 
+def test_a_pdf_is_set_again_where_the_notice_is_another(tmp_path: Path) -> None:
+    place = write_files(tmp_path, history_files("2021-04-01"))
+    assert [text(each).count("This is no law.") for each in built(place).values()] == [1, 1, 1]
+    settings = place / "sec-source" / "code.toml"
+    settings.write_text(settings.read_text().replace("This is no law.", "Nobody should rely on it."))
+    assert [text(each).count("Nobody should rely on it.") for each in built(place).values()] == [1, 1, 1]
+
+
 def built(place: Path) -> dict[str, bytes]:
     """The PDFs of a website that is built in its folder."""
     ran = run(place, "secc", "build", "--pdf")

@@ -86,6 +86,7 @@ class Exported:
             digest=self.documents[0].digest if self.only is not None else self._digest,
             versions=self.side.versions,
             effect=dict(self._effect()),
+            notice=self.edition.code.notice,
         )
 
     def _effect(self) -> Iterator[tuple[Address, str]]:

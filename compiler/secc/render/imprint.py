@@ -21,7 +21,7 @@ class Imprint(Struct, frozen=True, kw_only=True):
     `code` is the title of the Code. `said` completes "the text": `as at 8 November 2016`, `of version 27.0`. `day` is
     the day that the file bears, where the text has one. `digest` is that of all documents together; `versions` are
     those that an administrator gave. `effect` is a line for each provision, or document, of whose effect something
-    is to be said.
+    is to be said. `notice` is what readers are to be told of its standing, once in a file; it may be empty.
     """
 
     code: str
@@ -30,6 +30,7 @@ class Imprint(Struct, frozen=True, kw_only=True):
     digest: str
     versions: Mapping[DocumentId, str]
     effect: Mapping[Address, str] = field(default_factory=dict)
+    notice: str = ""
 
     @property
     def text(self) -> str:
@@ -40,6 +41,11 @@ class Imprint(Struct, frozen=True, kw_only=True):
         """A document's version, where it has one, and its digest."""
         version = self.versions.get(document.id, "")
         return ", ".join(filter(None, (version and f"version {version}", document.digest)))
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """The notice, where there is one."""
+        return (self.notice,) if self.notice else ()
 
     def effect_of(self, document: DisplayDocument) -> Iterator[str]:
         """What is said of its effect below its title, and of the lines that stand in it, where any do."""

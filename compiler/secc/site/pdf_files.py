@@ -8,6 +8,7 @@ from typing import NamedTuple
 from secc.code.digest import code_digest
 from secc.document.model import DisplayDocument
 from secc.ids import Address, DocumentId
+from secc.render.exports.files import the_code
 from secc.render.imprint import Imprint
 from secc.site.any_day.making import AnyDay
 from secc.site.any_day.periods import periods
@@ -78,13 +79,15 @@ class PdfFiles:
         days = [self._since[each] for each in every if each in self._since]
         since = _Since(*map(max, zip(*days, strict=True))) if days else None
         digests = {each.id: each.digest for each in documents}
+        settings = self._sources.code.loaded.settings
         return Imprint(
-            code=self._sources.code.loaded.settings.title,
+            code=settings.title,
             said=_said_since(since) if since is not None else "of the files",
             day=since.effect if since is not None else None,
             digest=digest,
             versions=moment.versions_of(digests) if moment is not None else {},
             effect={address: line for each in documents for address, line in self._effect.get(each.id, {}).items()},
+            notice=the_code(settings).notice,
         )
 
     @property
@@ -144,7 +147,7 @@ def _said_since(since: _Since) -> str:
 
 def _said(imprint: Imprint) -> object:
     effect = [(str(address), line) for address, line in imprint.effect.items()]
-    return imprint.code, imprint.said, imprint.digest, sorted(imprint.versions.items()), effect
+    return imprint.code, imprint.notice, imprint.said, imprint.digest, sorted(imprint.versions.items()), effect
 
 
 def _set_document(document: DisplayDocument, imprint: Imprint, pictures: Pictures) -> bytes:

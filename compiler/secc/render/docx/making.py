@@ -48,7 +48,8 @@ def document_to_docx(document: DisplayDocument, imprint: Imprint, pictures: Pict
     drawings = Drawings(pictures)
     laid = FromDisplay(drawings, imprint.effect)
     first, *sheets = laid.sheets(document)
-    about = [_plain("About", each) for each in (*_about(document, imprint), *imprint.effect_of(document))]
+    said = (*_about(document, imprint), *imprint.notices, *imprint.effect_of(document))
+    about = [_plain("About", each) for each in said]
     listed = _contents(laid.listed[1:]) if len(laid.listed) > _FEWEST else []
     body = Tracked(_NO_CHANGES).body([first, *about, *listed, *sheets])
     about_it = properties(f"{imprint.code}, {named(document)}", "", imprint.day)
@@ -61,7 +62,7 @@ def code_to_docx(documents: Sequence[DisplayDocument], imprint: Imprint, picture
     laid = FromDisplay(drawings, imprint.effect)
     writer = Tracked(_NO_CHANGES)
     chapters = [_chapter(laid, each, imprint) for each in documents]
-    about = [_plain("About", each) for each in (imprint.text, imprint.digest)]
+    about = [_plain("About", each) for each in (imprint.text, imprint.digest, *imprint.notices)]
     cover = [_plain("Cover", imprint.code), *about, *_contents(laid.listed)]
     bodies = [writer.body(cover), *map(writer.body, chapters)]
     heads = [header(imprint.code, (f"{imprint.text} · {imprint.digest}",))]

@@ -31,7 +31,7 @@ _FEWEST = 4
 
 def document_to_pdf(document: DisplayDocument, imprint: Imprint, pictures: Pictures) -> bytes:
     """One document, with contents where it has several headings."""
-    chapter = _chapter(document, imprint, Places((document,)), pictures)
+    chapter = _chapter(document, imprint, Places((document,)), pictures, imprint.notices)
     headings = sum(sheet.listed for sheet in chapter.sheets)
     return typeset(
         Book(
@@ -54,7 +54,7 @@ def code_to_pdf(documents: Sequence[DisplayDocument], imprint: Imprint, pictures
             day=_day(imprint.day),
             cover=imprint.code,
             lines=(f"{imprint.text} · {imprint.digest}",),
-            about=(imprint.text, imprint.digest),
+            about=(imprint.text, imprint.digest, *imprint.notices),
             contents=True,
             chapters=tuple(_chapter(each, imprint, places, pictures) for each in documents),
         )
@@ -87,7 +87,9 @@ def redline_to_pdf(redline: Redline, code: str, *, whole: bool = False) -> bytes
 # The text at one time
 
 
-def _chapter(document: DisplayDocument, imprint: Imprint, places: Places, pictures: Pictures) -> Chapter:
+def _chapter(
+    document: DisplayDocument, imprint: Imprint, places: Places, pictures: Pictures, notices: Sequence[str] = ()
+) -> Chapter:
     laid = FromDisplay(document, places, pictures, imprint.effect)
     about = (imprint.text, imprint.edition(document))
     name, title_words = _titled(document, laid.title())
@@ -97,7 +99,7 @@ def _chapter(document: DisplayDocument, imprint: Imprint, places: Places, pictur
         name=name,
         title=title_words,
         anchor=places.claim(Address(document.id)),
-        about=(*about, *imprint.effect_of(document)),
+        about=(*about, *notices, *imprint.effect_of(document)),
         sheets=tuple(laid.sheets()),
     )
 
