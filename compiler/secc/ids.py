@@ -88,6 +88,14 @@ class Address(Struct, frozen=True, array_like=True, cache_hash=True):
         return self.parent if self.path and self.path[-1].startswith('"') else self
 
     @property
+    def without_paragraphs(self) -> "Address":
+        """The clause, or what else is numbered, in which a paragraph stands: H14.31 for H14.31(a)(i)."""
+        steps = len(self.path)
+        while steps and self.path[steps - 1].startswith("("):
+            steps -= 1
+        return self if steps == len(self.path) else Address(self.document, self.path[:steps])
+
+    @property
     def numbering(self) -> "Address":
         """The divisions with which it begins: where the numbers of its clauses begin, or its document.
 

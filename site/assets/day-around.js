@@ -1,6 +1,6 @@
 // What stands around the text of a page on a day: what day it is, the way there, contents, and the pages next to it.
 
-import { below, dayBefore, elements, escaped, on, printed, root, whole } from "./history.js";
+import { below, dayBefore, elements, escaped, on, printed, root, toldOn, whole } from "./history.js";
 import { address, up, wordsOf } from "./day-address.js";
 import { made, sign } from "./drawing.js";
 
@@ -111,6 +111,12 @@ function link(at, page, ...before) {
   return made("a", { href: up(at.path) + page.url }, ...before, ...number, made("span", { class: "words" }, page.title));
 }
 
+// What instruments say beside a provision and change nothing by, as HTML: a saving, a decision to change nothing.
+export function beside(at, identifier) {
+  const { beside: told = {}, said } = at.history.pack;
+  return (told[identifier] || []).filter((each) => toldOn([each], at)).map(([, , number]) => said[number][2]);
+}
+
 // What is said of the effect of a page as a whole.
 export function standing(at) {
   const found = made("div", { class: "standing" });
@@ -118,9 +124,9 @@ export function standing(at) {
   for (const [identifier, name] of new Map([["", at.document.name], [first || "", at.page.number || at.page.title]])) {
     const status = at.history.status(identifier, at);
     if (!status && !identifier && at.page === at.edition.pages[0]) found.append(made("p", { class: "has-effect" }, `${name}: in effect`));
-    if (!status) continue;
-    const sign = `<span class="sign" data-sign="${escaped(status[0])}"></span>`;
-    const words = elements(whole(`<p class="status">${sign} ${escaped(name)}: ${status[2]}</p>`, up(at.path)));
+    const sign = status && `<span class="sign" data-sign="${escaped(status[0])}"></span>`;
+    const said = [...(status ? [`${sign} ${escaped(name)}: ${status[2]}`] : []), ...beside(at, identifier)];
+    const words = elements(whole(said.map((each) => `<p class="status">${each}</p>`).join(""), up(at.path)));
     found.append(...words.children);
   }
   return found;

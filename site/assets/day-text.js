@@ -1,6 +1,7 @@
 // The text of a page on a day, with what is said of each piece then: its effect, and what changed it last.
 
 import { dayBefore, escaped, on, printed } from "./history.js";
+import { beside } from "./day-around.js";
 import { chosen, laid } from "./day-layers.js";
 import { redlined } from "./redline.js";
 import { address, cited, up, wordsOf } from "./day-address.js";
@@ -20,7 +21,7 @@ export function piece(at, number, dated = inItself) {
   const html = pieces[number];
   if (!who[number] || !html.endsWith(closing)) return html;
   const turns = at.history.turns(who[number], at);
-  const said = effect(at, ids[number], number) + change(at, turns, html) + more(at, html, ids[number], turns, dated);
+  const said = effect(at, ids[number], number) + asides(at, ids[number]) + change(at, turns, html) + more(at, html, ids[number], turns, dated);
   return said ? `${html.slice(0, -end.length)}<div class="beside">\n${said}</div>\n${end}` : html;
 }
 
@@ -39,6 +40,10 @@ function effect(at, identifier, number) {
     return statusLine(`${label} `, found);
   });
   return statusLine("", own) + lines.join("");
+}
+
+function asides(at, identifier) {
+  return beside(at, identifier).map((words) => `<p class="apparatus status">${words}</p>\n`).join("");
 }
 
 function statusLine(label, found) {

@@ -44,7 +44,7 @@ class Validating:
         code: Table = {"title": "", "short": "", "notice": ""}
         empty: Table = dict.fromkeys(("as_at", "known", "next_change", "status"))
         words: Table = dict.fromkeys(("address", "printed", "title", "known_as", "version", "digest", "identity"), "")
-        lists: Table = {key: [] for key in ("history", "refers_to", "referred_to_by")}
+        lists: Table = {key: [] for key in ("history", "refers_to", "referred_to_by", "beside")}
         content: list[Json] = list(self._blocks.values())
         return {"kind": "document", "format": 1, "code": code, **empty, **words, **lists, "content": content}
 

@@ -69,6 +69,7 @@ EDITS = (
     (METERS, 'substitute "every meter"', 'substitute "all meters"'),
     (METERS, "2 suspend Section H1.2(b)", "2 suspend Section H1.2(a)"),
     (METERS, "from: 2021-02-01", "from: 2021-03-01"),
+    (METERS, "2 suspend Section H1.2(b)", "2 save what was done under Section J\n2A suspend Section H1.2(b)"),
     ("code.toml", "Test Code", "Other Code"),
     ("code.toml", "This is no law.", "None of this is law."),
     ("document-log.toml", 'number = "2.0"', 'number = "2.1"'),
@@ -163,6 +164,11 @@ def test_on_another_day_only_what_that_reaches_is_drawn(
             (J, "section J: Charges", "section J: Fees"),
             {"document section-J", "document section-H", "clauses J1/"},
             id="the title of the next page",
+        ),
+        pytest.param(
+            (METERS, "2 suspend", "1A save anything done under Section J1\n2 suspend"),
+            {"document section-J", "clauses J1/"},
+            id="a saving",
         ),
     ],
 )

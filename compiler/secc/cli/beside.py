@@ -1,19 +1,21 @@
 """What is told beside the effect of a provision: of what stands in it, and of what was said about it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from secc.cli.moments import Opening, knowledge
 from secc.cli.telling import told
 from secc.ids import Address
-from secc.instruments.model import NoChange, Outside, Save, Scope
-from secc.resolve.citation.letter import citations_in_letter
-from secc.resolve.citation.written import TargetRange
-from secc.resolve.lookup import address_of
+from secc.instruments.model import Outside, Scope
+from secc.instruments.when import OperationRef
+from secc.timeline.asides import asides
 from secc.timeline.force_model import Force
-from secc.timeline.histories import written
-from secc.timeline.occurrences import Kind, Occurrence
-from secc.timeline.value import reached
+from secc.timeline.histories import place_of, written
+from secc.timeline.leaving import ancestors
+from secc.timeline.occurrences import Kind
+from secc.timeline.replay import Wordings
+from secc.timeline.value import lasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,50 +72,34 @@ def remarks(opening: Opening, address: Address, moment: Moment) -> tuple[str, ..
 
     And what those that wrote its words change outside the Code.
     """
+    refs = (*_asides(opening, address, moment), *_outside(opening, address, moment))
+    return tuple(told(opening, dict.fromkeys(refs)))
+
+
+def _asides(opening: Opening, address: Address, moment: Moment) -> Iterator[OperationRef]:
+    """What is said beside it, what stands in it, and what it stands in."""
+    wordings = opening.wordings(moment.day, moment.known)
+    here = _chain(wordings, address)
+    for each in asides(opening.timeline, knowledge(moment.known)):
+        place = place_of(wordings, each.identity) if each.is_of(moment.day) else None
+        there = _chain(wordings, place) if place is not None else ()
+        if there and (here[0] in there or each.identity in here):
+            yield each.ref
+
+
+def _chain(wordings: Wordings, address: Address) -> tuple[str, ...]:
+    """Who stands at an address, and what that stands in."""
+    version = wordings.documents[address.document]
+    own = version.identities[address.path] if address.path else version.identity
+    return (own, *ancestors(version, address.path))
+
+
+def _outside(opening: Opening, address: Address, moment: Moment) -> Iterator[OperationRef]:
     asked = knowledge(moment.known)
     horizon = opening.timeline.known(asked).horizon
-    found = [
-        each.ref
-        for each in opening.timeline.occurrences(asked, Kind.OTHER)
-        if reached(each.starts, moment.day, horizon)
-        and reached(each.ends, moment.day, horizon) is not True
-        and _is_about(opening, each, address, moment)
-    ]
-    return tuple(told(opening, dict.fromkeys(found)))
-
-
-def _is_about(opening: Opening, found: Occurrence, address: Address, moment: Moment) -> bool:
-    match found.action:
-        case NoChange(place=place):
-            named = [place.address]
-        case Save(words=words):
-            named = _cited(opening, words, moment) if _may_name(opening, words, address, moment) else []
-        case Outside():
-            version = opening.wordings(moment.day, moment.known).documents[address.document]
-            return any(each.by.instrument == found.ref.instrument for each in written(version, address.path))
-        case _:
-            return False
-    return any(_is_of(opening, each, found, address, moment) for each in named)
-
-
-def _may_name(opening: Opening, words: str, address: Address, moment: Moment) -> bool:
-    """Whether they have the label or a name of the document in them: to look for citations takes far longer."""
-    head = opening.code(opening.wordings(moment.day, moment.known)).head(address.document)
-    names = (address.document.label, *((head.title, head.known_as) if head is not None else ()))
-    return any(name in words for name in names if name)
-
-
-def _cited(opening: Opening, words: str, moment: Moment) -> list[Address]:
-    code = opening.code(opening.wordings(moment.day, moment.known))
-    targets = [target for citation in citations_in_letter(words, {}) for target in citation.targets]
-    said = [target.first if isinstance(target, TargetRange) else target for target in targets]
-    return [address for each in said if (address := address_of(code, each.replace("/", " "))) is not None]
-
-
-def _is_of(opening: Opening, named: Address, found: Occurrence, address: Address, moment: Moment) -> bool:
-    """Whether what was named on the day of the remark is the provision, or one stands in the other."""
-    effects = opening.effects(moment.known)
-    then = found.day or moment.day
-    here = effects.located(opening.wordings(moment.day, moment.known), address, moment.day)
-    there = effects.located(opening.wordings(then, moment.known), named, then)
-    return here is not None and there is not None and (here.identity in there.chain or there.identity in here.chain)
+    version = opening.wordings(moment.day, moment.known).documents[address.document]
+    wrote = {stretch.by.instrument for stretch in written(version, address.path)}
+    for each in opening.timeline.occurrences(asked, Kind.OTHER):
+        is_said = isinstance(each.action, Outside) and lasts(each.starts, each.ends, moment.day, horizon)
+        if is_said and each.ref.instrument in wrote:
+            yield each.ref

@@ -29,6 +29,9 @@ FIRST_WORD = expression(r"[A-Za-z-]+")
 BASELINE_VERSION = expression(r"[0-9]+\.[0-9]+")
 BASELINE_DOCUMENT = expression(r"(?P<kind>Section|Schedule|Appendix)\s+(?P<label>[A-Z0-9]{1,12})\s+(?P<digest>\S+)")
 DIGEST = expression(r"[a-z0-9]+:[0-9a-z]{6,128}")
+# What free words cite, as reports on citations write it: `Appendix AL`; `H`, `H14.31(a)`.
+CITED_DOCUMENT = expression(r"(?P<kind>Schedule|Appendix) (?P<label>[A-Z0-9]{1,12})")
+CITED_SECTION = expression(r"(?P<letter>[A-Z])(?P<number>[0-9][^ ]*)?")
 
 # --- Words in quotation marks, numbers, days -----------------------------------------------------------------------
 

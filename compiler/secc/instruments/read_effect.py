@@ -2,6 +2,7 @@
 
 from lark import Token, v_args
 
+from secc.instruments.cited import cited
 from secc.instruments.mentions import Mention
 from secc.instruments.model import (
     Cancel,
@@ -104,7 +105,8 @@ class EffectReader(Reader):
 
     def save(self, words: Token) -> Save:
         """`save anything done under …`."""
-        return Save(_free(words))
+        written = _free(words)
+        return Save(written, cited(written))
 
     def outside(self, words: Token) -> Outside:
         """`outside the Code, …`."""

@@ -16,7 +16,7 @@ def cited(code: ResolvedCode) -> Mapping[Address, tuple[Address, ...]]:
     """
     found: dict[Address, dict[Address, None]] = {}
     for target, places in referrers(code).items():
-        whole = without_paragraphs(target)
+        whole = target.without_paragraphs
         for place in places:
             if not stands_in(code, place.address, whole):
                 found.setdefault(whole, {})[place.address] = None
@@ -38,10 +38,3 @@ class Citing:
     def noted(self, notes: Notes) -> Mapping[Address, tuple[Address, ...]]:
         """The same, noting what is asked."""
         return notes.add("cited", Parted(self.cited, Address, document_of, self.digest))
-
-
-def without_paragraphs(address: Address) -> Address:
-    """The clause, or what else is numbered, in which a paragraph stands: H14.31 for H14.31(a)(i)."""
-    while address.path and address.path[-1].startswith("("):
-        address = address.parent
-    return address

@@ -108,12 +108,13 @@ class ProvisionPages:
         return view, html
 
     def _status(self, part: ClausePart, address: Address, seen: SeenFrom) -> str:
-        """What is not plainly in effect: the clause, or its paragraphs; and definitions in it."""
+        """What is not plainly in effect: the clause, or its paragraphs; and definitions in it. Then what is saved."""
         if self._in_time is None:
             return ""
         defined = (each.address for each in part.parts if isinstance(each, DefinitionPart) and each.address is not None)
         telling = self._in_time.telling
-        return telling.status(address, seen) + telling.status_of_definitions(defined, seen)
+        told = telling.status(address, seen), telling.status_of_definitions(defined, seen), telling.saved(address, seen)
+        return "".join(told)
 
     def _events(self, identity: str, each: PlannedProvision) -> Iterator[EventView]:
         """Its story, each day with the way to the text of that day around it."""

@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from secc.instruments.places import Place
+from secc.instruments.places import Place, Provisions
 
 
 class StagedRename(Struct, frozen=True, tag=True):
@@ -15,9 +15,10 @@ class StagedRename(Struct, frozen=True, tag=True):
 
 
 class Save(Struct, frozen=True, tag=True):
-    """`save anything done under …`: what follows `save`, in words."""
+    """`save anything done under …`: what follows `save`, in words, and what these cite."""
 
     words: str
+    provisions: Provisions = ()
 
 
 class ReadAs(Struct, frozen=True, tag=True):

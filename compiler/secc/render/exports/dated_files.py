@@ -38,6 +38,20 @@ class EffectThen(Struct, frozen=True, kw_only=True, omit_defaults=True):
     by: Annotated[tuple[By, ...], Meta(description="The operations that it rests on.")] = ()
 
 
+class BesideThen(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an instrument said beside a provision on days of a text, and changed nothing by."""
+
+    address: AddressOf
+    words: Annotated[str, Meta(description="All of it: saved: …; left unchanged on …: ….")]
+    start: Annotated[date, Meta(description="The day from which it is said, which may be before the text.")] = field(
+        name="from"
+    )
+    until: Annotated[
+        date | None, Meta(description="The first day on which it is no longer; absent where it outlasts the text.")
+    ] = None
+    by: Annotated[By, Meta(description="The operation.")]
+
+
 class ChangedLast(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What changed a provision last, by the first day of a text."""
 
@@ -76,6 +90,10 @@ class DatedTextFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="da
     effects: Annotated[
         tuple[EffectThen, ...],
         Meta(description="The effect of it, of its document, and of what stands in it, where not plainly in effect."),
+    ]
+    beside: Annotated[
+        tuple[BesideThen, ...],
+        Meta(description="What instruments say beside it, its document and what stands in it, and change nothing by."),
     ]
     changes: Annotated[
         tuple[ChangedLast, ...],

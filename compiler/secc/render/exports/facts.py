@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
 from secc.ids import Address
@@ -32,6 +32,15 @@ class Status(Struct, frozen=True, omit_defaults=True):
     varied: Annotated[bool, Meta(description="Whether it has effect as if its words were others.")] = False
 
 
+class Beside(Struct, frozen=True, kw_only=True):
+    """What an instrument says beside a provision and changes nothing by: a saving, a decision to leave it as it is."""
+
+    address: Annotated[str, Meta(description="The provision, paragraph or document that it is of.")]
+    words: Annotated[str, Meta(description="All of it: saved: …; left unchanged on …: ….")]
+    start: Annotated[date, Meta(description="The day from which it is said.")] = field(name="from")
+    by: Annotated[By, Meta(description="The operation.")]
+
+
 class Change(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A day on which a provision came to stand, or to read, as it did not before."""
 
@@ -45,7 +54,8 @@ class Change(Struct, frozen=True, omit_defaults=True, kw_only=True):
 class Told(Struct, frozen=True):
     """All of it for one provision. `referred_to_by` are other provisions, each once, in the order of the Code.
 
-    `next_change` is the next day on which its text or its effect changes, or may change.
+    `next_change` is the next day on which its text or its effect changes, or may change. `beside` has what is said
+    beside its paragraphs, too, and the savings of what it stands in.
     """
 
     identity: str = ""
@@ -53,6 +63,7 @@ class Told(Struct, frozen=True):
     history: tuple[Change, ...] = ()
     referred_to_by: tuple[Address, ...] = ()
     next_change: date | None = None
+    beside: tuple[Beside, ...] = ()
 
 
 NOTHING = Told()

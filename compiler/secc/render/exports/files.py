@@ -10,7 +10,7 @@ from msgspec import Meta, Struct, field
 
 from secc.code.settings import Settings
 from secc.render.exports.blocks import Block, DefinitionBlock, Identity, ProvisionBlock
-from secc.render.exports.facts import By, Change, Status
+from secc.render.exports.facts import Beside, By, Change, Status
 from secc.timeline.force_model import State
 
 Format = Annotated[Literal[1], Meta(description="The version of this form. What is only added does not change it.")]
@@ -76,6 +76,10 @@ class DocumentFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="doc
     history: Whole
     refers_to: Cited
     referred_to_by: Citing
+    beside: Annotated[
+        tuple[Beside, ...],
+        Meta(description="What instruments say beside it and what stands in it, and change nothing by."),
+    ]
     content: Annotated[tuple[Block, ...], Meta(description="What stands in it, in order.")]
 
 
@@ -126,6 +130,13 @@ class ProvisionFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="pr
     within: Annotated[tuple[Holder, ...], Meta(description="What it stands in, the document first.")]
     heading: Annotated[str, Meta(description="The heading without a number above it; may be empty.")]
     refers_to: Cited
+    beside: Annotated[
+        tuple[Beside, ...],
+        Meta(
+            description="What instruments say beside it or its paragraphs and change nothing by, and the savings of"
+            " what it stands in."
+        ),
+    ]
     provision: Annotated[ProvisionBlock, Meta(description="Its words, with all that is known of it.")]
     effects: Annotated[
         tuple[EffectSince, ...],

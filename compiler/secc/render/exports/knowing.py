@@ -9,7 +9,8 @@ from msgspec import Struct
 from secc.amending.version import DocumentVersion
 from secc.ids import Address
 from secc.instruments.when import OperationRef
-from secc.render.exports.facts import By, Change, Status, Told, What
+from secc.render.exports.facts import Beside, By, Change, Status, Told, What
+from secc.timeline.asides import AsideOf, beside
 from secc.timeline.changing import Changed
 from secc.timeline.effect import Effects
 from secc.timeline.force_model import Force
@@ -40,6 +41,7 @@ class Knowing:
         self._changes = changes
         self._effects = effects or Effects(timeline, asked.knowledge)
         self._wordings: Wordings = timeline.base(asked.day, asked.knowledge)
+        self._beside = beside(timeline, asked.day, asked.knowledge)
         self._bounds: dict[OperationRef, set[date]] = {}
         for each in timeline.occurrences(asked.knowledge, Kind.OTHER):
             self._bounds.setdefault(each.ref, set()).update(bounds(each.starts), bounds(each.ends))
@@ -62,6 +64,7 @@ class Knowing:
             status=status_of(force) if force is not None else None,
             history=tuple(map(change_of, changes)),
             next_change=min((*self._text_days(changes), *self._effect_days(address)), default=None),
+            beside=tuple(map(_beside, self._beside.get(address, ()))),
         )
 
     def _text_days(self, changes: Sequence[Changed]) -> Iterator[date]:
@@ -83,6 +86,11 @@ def status_of(force: Force) -> Status:
     days = [part.since for part in force.parts if part.since is not None]
     since = days[0] if len(force.parts) == 1 and days else None
     return Status(force.state, words, since, by_of(force.refs), force.is_varied)
+
+
+def _beside(said: AsideOf) -> Beside:
+    aside = said.aside
+    return Beside(address=str(said.address), words=aside.words, start=aside.start, by=by_of([aside.ref])[0])
 
 
 def change_of(changed: Changed) -> Change:

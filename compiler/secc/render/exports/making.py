@@ -10,7 +10,7 @@ from secc.document.model import DisplayDocument, DivisionPart, HeadingPart, Part
 from secc.document.parts import address_of, parts_in
 from secc.ids import Address, DocumentId
 from secc.render.exports.blocks import Block, DefinitionBlock, ProvisionBlock, TableBlock
-from secc.render.exports.facts import Facts, Status
+from secc.render.exports.facts import Beside, Facts, Status
 from secc.render.exports.files import (
     DefinitionFile,
     DocumentFile,
@@ -81,8 +81,12 @@ class DocumentFiles:
             history=told.history,
             refers_to=refers_to(self._content),
             referred_to_by=tuple(map(str, told.referred_to_by)),
+            beside=tuple(dict.fromkeys((*told.beside, *self._beside_inside()))),
             content=self._content,
         )
+
+    def _beside_inside(self) -> Iterator[Beside]:
+        yield from (each for address in self.addresses for each in self._facts(address).beside)
 
     def provision(self, address: Address, over_time: OverTime) -> ProvisionFile:
         """What stands at an address; of a clause, with what is told of it through time."""
@@ -98,6 +102,7 @@ class DocumentFiles:
             within=within,
             heading=heading,
             refers_to=refers_to((block,)),
+            beside=self._facts(address).beside,
             provision=block,
             effects=over_time.effects,
             for_some=over_time.for_some,

@@ -10,7 +10,7 @@ from secc.render.exports.instrument_files import came_with_document
 from secc.site.any_day.periods import Effect, Period, as_period, periods
 from secc.site.any_day.texts import Text
 from secc.site.any_day.tokens import of_site, place, resolved
-from secc.site.citing import without_paragraphs
+from secc.site.in_time.asides import SaidBeside, said_beside, said_html
 from secc.site.in_time.changes import Changes, by_origin, what_of
 from secc.site.in_time.marking import HEAVY, Marked
 from secc.site.in_time.moment import Moment
@@ -29,6 +29,8 @@ _CLAUSE = '<div class="clause'
 
 _Effects = Mapping[DocumentId, tuple[Effect, ...]]
 """The effect of provisions, by the document in which they stand."""
+_Asides = Mapping[DocumentId, tuple[SaidBeside, ...]]
+"""What is said beside provisions and changes nothing, by the document in which they stand."""
 _Changes = Mapping[str, Changes]
 """The changes of provisions and documents, by the document from which they come."""
 _Links = Mapping[tuple[date, str], str]
@@ -38,8 +40,17 @@ _Links = Mapping[tuple[date, str], str]
 class Beside:
     """Says it as HTML. `marked` are the redlines of changes, `links` lead to the texts of their days."""
 
-    def __init__(self, effects: _Effects, changes: _Changes, register: Register, marked: Marked, links: _Links) -> None:
+    def __init__(
+        self,
+        effects: _Effects,
+        asides: _Asides,
+        changes: _Changes,
+        register: Register,
+        marked: Marked,
+        links: _Links,
+    ) -> None:
         self._effects = effects
+        self._asides = asides
         self._changes = changes
         self._register = register
         self._marked = marked
@@ -53,7 +64,8 @@ class Beside:
         if not piece.who or not piece.html.endswith(_CLOSING):
             return piece.html
         address = Address(text.document.id, piece.path)
-        said = [f'<p class="apparatus status">{words}</p>\n' for words in self._with_inner(text, address)]
+        told = (*self._with_inner(text, address), *self._beside(text, address))
+        said = [f'<p class="apparatus status">{words}</p>\n' for words in told]
         last = self.changed(text, piece.who)
         if last is not None:
             said.append(self._changed(last, text, piece.who))
@@ -68,7 +80,7 @@ class Beside:
         return tuple(
             resolved(f"{escape(curled(each.printed))}: {words}", str, up(text.url))
             for each in dict.fromkeys((whole, own))
-            for words in self._statuses(text, each)
+            for words in (*self._statuses(text, each), *self._beside(text, each))
         )
 
     def periods(self, text: Text, address: Address) -> Iterator[Period]:
@@ -78,6 +90,13 @@ class Beside:
             return
         for each in self._table(address.document, effects).get(address, ()):
             if (each.end is None or text.start < each.end) and (text.end is None or each.start < text.end):
+                yield each
+
+    def asides(self, text: Text, address: Address) -> Iterator[SaidBeside]:
+        """What was said on the days of the text beside a provision and its paragraphs, or beside a document."""
+        for each in self._asides.get(address.document, ()):
+            is_then = (each.end is None or text.start < each.end) and (text.end is None or each.start < text.end)
+            if is_then and each.said.address.without_paragraphs == address:
                 yield each
 
     def changed(self, text: Text, who: str) -> Changed | None:
@@ -103,6 +122,12 @@ class Beside:
             words = of_site(self._register.linked(each.words, each.refs, ""))
             yield f'<span class="sign" data-sign="{each.sign}"></span> {since}{words}'
 
+    def _beside(self, text: Text, address: Address) -> Iterator[str]:
+        """What was said, and changed nothing; from which day, where that is not the first of the text."""
+        for each in self.asides(text, address):
+            since = f"From {printed_day(each.start)}: " if each.start > text.start else ""
+            yield since + of_site(said_html(each.said, self._register, ""))
+
     def _with_inner(self, text: Text, address: Address) -> Iterator[str]:
         """The same, and what is said of each paragraph and of nothing that it stands in."""
         told: dict[Address, tuple[str, ...]] = {}
@@ -122,7 +147,7 @@ class Beside:
         if effects is not None and document not in self._paragraphs:
             found: dict[Address, tuple[Address, ...]] = {}
             for each in self._table(document, effects):
-                if (holder := without_paragraphs(each)) != each:
+                if (holder := each.without_paragraphs) != each:
                     found[holder] = (*found.get(holder, ()), each)
             self._paragraphs[document] = found
         return self._paragraphs.get(document, {}).get(address, ())
@@ -147,8 +172,13 @@ def what_is_beside(moment: Moment, register: Register, marked: Marked, links: _L
     effects: dict[DocumentId, tuple[Effect, ...]] = {}
     for each in (*periods(moment), *(Effect(put.status.address, (as_period(put),)) for put in put_there(moment))):
         effects[each.address.document] = (*effects.get(each.address.document, ()), each)
+    asides: dict[DocumentId, tuple[SaidBeside, ...]] = {}
+    for said in said_beside(moment):
+        document = said.said.address.document
+        asides[document] = (*asides.get(document, ()), said)
     changes = notes.add("changes by origin", by_origin(moment).noted())
-    return Beside(notes.of("effects", effects, DocumentId), changes, register, marked, links)
+    noted = notes.of("effects", effects, DocumentId), notes.of("asides of all days", asides, DocumentId)
+    return Beside(*noted, changes, register, marked, links)
 
 
 def _citation(text: Text, address: Address) -> str:

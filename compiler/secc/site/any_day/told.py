@@ -1,18 +1,19 @@
 """What is told of provisions beside their text: their effect on each day, what changed them, and by what."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from secc.document.typography import curled
 from secc.ids import Address, DocumentId
 from secc.instruments.model import Instrument
 from secc.instruments.when import OperationRef
 from secc.site.any_day.known_changes import KnownChange, KnownChanges, known_changes
-from secc.site.any_day.known_periods import Asking, KnownPeriod
+from secc.site.any_day.known_periods import Asking, KnownPeriod, Period
 from secc.site.any_day.known_periods import Told as ToldOfDays
 from secc.site.any_day.model import DocumentChronicle
 from secc.site.any_day.periods import KnownEffect, as_period, known_periods
 from secc.site.any_day.tokens import of_site, place
+from secc.site.in_time.asides import SaidBeside, said_beside
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.put_there import PutThere, put_there
 from secc.site.in_time.register import Register
@@ -33,10 +34,14 @@ Then, where it was not known so from that day on and is not known so now, from w
 
 
 class ToldOf(TypedDict):
-    """What a pack has beside text: effects by `id` (empty for the document), changes as asked for."""
+    """What a pack has beside text: effects by `id` (empty for the document), changes as asked for.
+
+    `beside`, where there is any, is what is said beside provisions and changes nothing, by the same.
+    """
 
     said: list[_Said]
     statuses: dict[str, list[PeriodRow]]
+    beside: NotRequired[dict[str, list[PeriodRow]]]
     changes: list[list[_Change]]
     instruments: list[tuple[str, str, str]]
 
@@ -55,18 +60,20 @@ class Told:
         for put in put_there(moment):
             found = (put.status.address, _known(put, moment.timeline.by_name))
             self._put_there.setdefault(put.status.address.document, []).append(found)
+        self._asides: dict[DocumentId, list[tuple[Address, KnownPeriod]]] = {}
+        for beside in said_beside(moment):
+            place = beside.said.address.without_paragraphs
+            known = _known_aside(beside, moment.timeline.by_name)
+            self._asides.setdefault(place.document, []).append((place, known))
 
     def of(self, document: DocumentChronicle, whose: Sequence[str], alone: Container[str] | None = None) -> ToldOf:
         """What is told of a document and of whatever ever stood in it: the effect of all, or of some `id`s alone."""
         instruments: dict[str, int] = {each.instrument: number for number, each in enumerate(document.layers)}
         told = [[_told(each, instruments) for each in self._changes.get(who, ())] for who in whose]
         said: dict[_Said, int] = {}
-        statuses: dict[str, list[PeriodRow]] = {}
-        for address, period in self._periods_of(document):
-            identifier = id_of(address.path)
-            if alone is None or identifier in alone:
-                statuses.setdefault(identifier, []).append(self._period(period, said))
-        return {
+        statuses = self._rows(self._periods_of(document), said, alone)
+        beside = self._rows(self._asides.get(document.id, ()), said, alone)
+        found: ToldOf = {
             "said": list(said),
             "statuses": statuses,
             "changes": told,
@@ -74,6 +81,19 @@ class Told:
                 (name, curled(self._register.title(name)), self._register.urls[name]) for name in instruments
             ],
         }
+        if beside:
+            found["beside"] = beside
+        return found
+
+    def _rows(
+        self, periods: Iterable[tuple[Address, KnownPeriod]], said: dict[_Said, int], alone: Container[str] | None
+    ) -> dict[str, list[PeriodRow]]:
+        found: dict[str, list[PeriodRow]] = {}
+        for address, period in periods:
+            identifier = id_of(address.path)
+            if alone is None or identifier in alone:
+                found.setdefault(identifier, []).append(self._period(period, said))
+        return found
 
     def _periods_of(self, document: DocumentChronicle) -> Iterator[tuple[Address, KnownPeriod]]:
         for each in self.effects_of(document):
@@ -86,14 +106,15 @@ class Told:
 
     def behind(self, document: DocumentChronicle) -> object:
         """All that what is told of a document follows from, besides its chronicle."""
-        changes, put_there = self._changes_of(document), self._put_there.get(document.id, ())
+        changes, asides = self._changes_of(document), self._asides.get(document.id, ())
+        put_there = self._put_there.get(document.id, ())
         effects = self.effects_of(document)
         refs = {ref for of_it in changes.values() for each in of_it for ref in each.change.by}
-        refs.update(ref for _, period in self._periods_of(document) for ref in period.told.period.refs)
+        refs.update(ref for _, period in (*self._periods_of(document), *asides) for ref in period.told.period.refs)
         names = {ref.instrument for ref in refs} | {each.instrument for each in document.layers}
         titles, urls = self._register.titles, self._register.urls
         called = [(name, titles.get(name), urls.get(name)) for name in sorted(names)]
-        return changes, effects, put_there, called
+        return changes, effects, put_there, asides, called
 
     def _changes_of(self, document: DocumentChronicle) -> KnownChanges:
         whole = {str(document.id), *(each.who for each in document.pieces)}
@@ -118,9 +139,19 @@ def row_of(known: KnownPeriod, number: int) -> PeriodRow:
 
 def _known(put: PutThere, instruments: Mapping[str, Instrument]) -> KnownPeriod:
     """What is said of what variations put into the text, known when the last of them was."""
-    days = (recorded(instruments[ref.instrument]) for ref in put.status.refs)
-    since = max((day for day in days if day is not None), default=put.start)
-    return KnownPeriod(ToldOfDays(as_period(put), Asking.ALL), since, None)
+    return _known_since(as_period(put), instruments)
+
+
+def _known_aside(beside: SaidBeside, instruments: Mapping[str, Instrument]) -> KnownPeriod:
+    """What is said beside a provision, known when the instrument was."""
+    aside = beside.said.aside
+    return _known_since(Period(beside.start, beside.end, "", aside.short, beside.said.words, (aside.ref,)), instruments)
+
+
+def _known_since(period: Period, instruments: Mapping[str, Instrument]) -> KnownPeriod:
+    days = (recorded(instruments[ref.instrument]) for ref in period.refs)
+    since = max((day for day in days if day is not None), default=period.start)
+    return KnownPeriod(ToldOfDays(period, Asking.ALL), since, None)
 
 
 def _told(known: KnownChange, instruments: dict[str, int]) -> _Change:

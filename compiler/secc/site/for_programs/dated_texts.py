@@ -3,12 +3,12 @@
 It is put together when it is written, out of the pieces in plain that the chronicle holds.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from secc.document.typography import curled
 from secc.ids import Address
-from secc.render.exports.dated_files import ChangedLast, DatedTextFile, EffectThen, PageThen
+from secc.render.exports.dated_files import BesideThen, ChangedLast, DatedTextFile, EffectThen, PageThen
 from secc.render.exports.files import Holder, TheCode
 from secc.render.exports.knowing import by_of, what_of
 from secc.render.exports.making import refers_to
@@ -22,6 +22,7 @@ from secc.site.any_day.texts import Text, below
 from secc.site.any_day.versions_then import VersionThen
 from secc.site.any_day.ways import Ways
 from secc.site.for_programs.placing import beside
+from secc.site.in_time.asides import SaidBeside
 from secc.timeline.dates import printed_day
 
 
@@ -51,6 +52,7 @@ class DatedTexts:
             digest=text.edition.digest,
             within=tuple(_holders(text)),
             effects=tuple(_effect(text, *each) for each in self._periods(text)),
+            beside=tuple(_beside(text, each) for each in self._asides(text)),
             changes=tuple(self._changes(text)),
             refers_to=refers_to(found),
             content=found,
@@ -75,6 +77,9 @@ class DatedTexts:
         for address, period in self._periods(text):
             since = f"from {printed_day(period.start)}: " if period.start > text.start else ""
             yield f"{curled(address.printed)}: {since}{curled(period.words)}."
+        for each in self._asides(text):
+            since = f"from {printed_day(each.start)}: " if each.start > text.start else ""
+            yield f"Beside {curled(each.said.address.printed)}: {since}{curled(each.said.aside.words)}."
 
     def _listed(self, text: Text) -> Iterator[PageThen]:
         for each in below(text.edition, text.page):
@@ -88,16 +93,25 @@ class DatedTexts:
 
     def _periods(self, text: Text) -> Iterator[tuple[Address, Period]]:
         """The effect of the document, of the page and of what stands on it."""
-        on_page = (each for each, _ in _provisions(text))
-        for address in dict.fromkeys((Address(text.document.id), _address(text), *on_page)):
+        for address in _told_of(text):
             for period in self._told.periods(text, address):
                 yield address, period
+
+    def _asides(self, text: Text) -> Iterator[SaidBeside]:
+        """What is said beside the same."""
+        for address in _told_of(text):
+            yield from self._told.asides(text, address)
 
     def _changes(self, text: Text) -> Iterator[ChangedLast]:
         for address, who in _provisions(text):
             last = self._told.changed(text, who)
             if last is not None:
                 yield ChangedLast(address=str(address), day=last.day, what=what_of(last), by=by_of(last.by))
+
+
+def _told_of(text: Text) -> Iterable[Address]:
+    on_page = (each for each, _ in _provisions(text))
+    return dict.fromkeys((Address(text.document.id), _address(text), *on_page))
 
 
 def page_then(document: DocumentChronicle, page: Page, text: str) -> PageThen:
@@ -144,6 +158,18 @@ def _provisions(text: Text) -> Iterator[tuple[Address, str]]:
         piece = text.document.pieces[number]
         if piece.who:
             yield Address(text.document.id, piece.path), piece.who
+
+
+def _beside(text: Text, each: SaidBeside) -> BesideThen:
+    ends = each.end is not None and (text.end is None or each.end < text.end)
+    said = each.said
+    return BesideThen(
+        address=str(said.address),
+        words=said.aside.words,
+        start=each.start,
+        until=each.end if ends else None,
+        by=by_of([said.aside.ref])[0],
+    )
 
 
 def _effect(text: Text, address: Address, period: Period) -> EffectThen:

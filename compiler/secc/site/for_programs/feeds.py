@@ -18,7 +18,6 @@ from secc.instruments.when import InstrumentRef
 from secc.render.exports.facts import What
 from secc.render.exports.knowing import what_of
 from secc.site.any_day.terms_in_time import TermInTime
-from secc.site.citing import without_paragraphs
 from secc.site.for_programs.atom import Entry, Feed
 from secc.site.for_programs.feed_lines import Lines, cut
 from secc.site.for_programs.former import FormerNumber
@@ -215,7 +214,7 @@ class Feeds:
     def _meant(self, page: TermPage) -> Iterator[tuple[str, Address]]:
         """The definitions of a term, or the clauses whose words introduce it, with where they stand."""
         for meaning in page.meanings:
-            identity = self._moment.identity(without_paragraphs(meaning.term.address))
+            identity = self._moment.identity(meaning.term.address.without_paragraphs)
             if identity is not None:
                 yield identity, meaning.term.address
 
@@ -236,7 +235,7 @@ class Feeds:
         """
         for start, end in term.days:
             first = self._moment.timeline.base(days[start - 1])
-            who = identity_of(first, without_paragraphs(term.address)) or ""
+            who = identity_of(first, term.address.without_paragraphs) or ""
             turns: tuple[tuple[int, What], ...] = ((start, "inserted"), (end, "taken out"))
             for day, what in ((days[number - 1], what) for number, what in turns if number):
                 by = [ref.instrument for each in self._changed.get(who, ()) if each.day == day for ref in each.by]

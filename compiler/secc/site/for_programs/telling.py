@@ -12,11 +12,13 @@ from secc.render.exports import knowing as _knowing
 from secc.render.exports.facts import NOTHING, Facts, Told, facts_of
 from secc.render.exports.knowing import Asked, Knowing
 from secc.site.citing import Citing
+from secc.site.in_time.asides import beside_on
 from secc.site.in_time.changes import by_origin, every_change
 from secc.site.in_time.effect_keys import effect_keys
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
-from secc.site.noted import digest_of, encoded
+from secc.site.noted import Later, digest_of, encoded
+from secc.site.parted import digests, document_of
 from secc.timeline.identities import origin
 
 
@@ -62,6 +64,7 @@ class KnownOfDocuments:
         self._moment = moment
         self._found: dict[DocumentId, Mapping[Address, Told]] = {}
         self._key = cache(self._made_key)
+        self._beside = digests(Later(lambda: beside_on(moment)), document_of)
 
     def __call__(self, address: Address) -> Told:
         """What is known of what stands at an address; nothing of what is in no document of the day."""
@@ -89,7 +92,7 @@ class KnownOfDocuments:
         origins = sorted({*map(origin, identities)})
         changed = hashlib.sha256(encoded([*map(by_origin(self._moment).digest, origins)])).hexdigest()
         keys = effect_keys(self._moment)
-        return f"{keys.since(document)} {keys.of(document)} {changed}"
+        return f"{keys.since(document)} {keys.of(document)} {changed} {self._beside(str(document)).hex()}"
 
     def _made(self, document: DocumentId) -> tuple[_ToldOf, ...]:
         version = self._moment.base.documents.get(document)

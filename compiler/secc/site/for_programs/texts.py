@@ -58,10 +58,11 @@ class Texts:
         return self._made[id(part)][1]
 
     def _told(self, address: Address) -> str:
-        """Its effect, and the next day on which that or its text changes."""
+        """Its effect, what is said beside it, and the next day on which its text or its effect changes."""
         told = self._facts(address)
         effect = curled(told.status.words) if told.status is not None else ""
         lines = [f"{curled(address.printed)}{self._when}: {effect}."] if effect else []
+        lines += [f"Beside it: {curled(each.words)}." for each in told.beside]
         if told.next_change is not None:
             lines.append(f"Next change: {printed_day(told.next_change)}.")
         return "".join(f"{line}\n" for line in lines)

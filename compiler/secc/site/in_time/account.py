@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from secc.ids import Address, DocumentId
 from secc.instruments.when import OperationRef
-from secc.site.citing import without_paragraphs
+from secc.site.in_time.asides import beside_on
 from secc.site.in_time.changes import Changes, by_origin, changes, every_change
 from secc.site.in_time.for_some import AsVaried, ReadForSome, for_some
 from secc.site.in_time.for_some_days import VariedForSome, varied_for_some
@@ -19,6 +19,7 @@ from secc.site.in_time.statuses import Status, Statuses, statuses
 from secc.site.in_time.turning import EffectTurn, Turns, turning
 from secc.site.noted import Computed, Later, Notes
 from secc.site.parted import document_of, in_one, in_parts
+from secc.timeline.asides import AsideOf
 from secc.timeline.histories import addresses_of
 from secc.timeline.identities import origin
 from secc.timeline.log import LogEntry
@@ -30,8 +31,8 @@ class Account(Struct, frozen=True):
     `has_come` says of any day whether the site is of it or of one after it, which is all that is told of its day.
     `identities` is who stands where, `present` the reverse. `every_change` is `changes` with those of documents that
     only came; `turns_in` are the `turns` of each document. `first` are the first days of documents, with the operations
-    that name them as a whole; `inner` the statuses of paragraphs by what they stand in; `with_status` what has a status
-    of its own, by document.
+    that name them as a whole; `asides` is what is said beside provisions and changes nothing; `inner` the statuses of
+    paragraphs by what they stand in; `with_status` what has a status of its own, by document.
     """
 
     has_come: Mapping[date, bool]
@@ -49,6 +50,7 @@ class Account(Struct, frozen=True):
     first: Mapping[str, tuple[date, tuple[OperationRef, ...]]]
     statuses: Statuses
     put_there: Mapping[Address, Status]
+    asides: Mapping[Address, tuple[AsideOf, ...]]
     inner: Mapping[Address, tuple[Status, ...]]
     with_status: Mapping[DocumentId, tuple[Address, ...]]
 
@@ -74,6 +76,7 @@ def account(moment: Moment, notes: Notes) -> Account:
         first=notes.of("first", dict(_first(moment)), str),
         statuses=notes.add("statuses", in_parts(told, str, origin)),
         put_there=notes.add("put there", in_one(Later(lambda: put_there_on(moment)), Address)),
+        asides=notes.add("asides", in_parts(Later(lambda: beside_on(moment)), Address, document_of)),
         inner=notes.add("inner statuses", in_parts(Later(lambda: _inner(told)), Address, document_of)),
         with_status=notes.of("with a status", Later(lambda: dict(_with_status(told))), DocumentId),
     )
@@ -108,7 +111,7 @@ def _first(moment: Moment) -> Iterator[tuple[str, tuple[date, tuple[OperationRef
 def _inner(told: Statuses) -> Mapping[Address, tuple[Status, ...]]:
     found: dict[Address, tuple[Status, ...]] = {}
     for each in told.values():
-        if each.address != (holder := without_paragraphs(each.address)):
+        if each.address != (holder := each.address.without_paragraphs):
             found[holder] = (*found.get(holder, ()), each)
     return found
 

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from secc.ids import Address
 from secc.instruments.model import Action, Join, Split
-from secc.site.citing import without_paragraphs
 from secc.site.in_time.marking import HEAVY, redline_where_changed
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.named import named
@@ -60,7 +59,7 @@ def would_change(moment: Moment, instrument: str, action: Action) -> Iterator[tu
         return
     if isinstance(action, Split | Join):  # of which the one provision says nothing without the other
         return
-    for address in dict.fromkeys(map(without_paragraphs, named(action))):
+    for address in dict.fromkeys(each.without_paragraphs for each in named(action)):
         identity = identity_of(found.before, address)
         there = place_of(found.after, identity) if identity is not None else None
         before = found.before.documents.get(address.document)

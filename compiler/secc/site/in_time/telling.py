@@ -7,11 +7,13 @@ from secc.ids import Address, DocumentId
 from secc.render.escaping import escape
 from secc.render.exports.instrument_files import came_with_document
 from secc.site.in_time.account import Account
+from secc.site.in_time.asides import said_html
 from secc.site.in_time.changes import what_of
 from secc.site.in_time.register import Register
 from secc.site.in_time.statuses import Status
 from secc.site.in_time.stories import Stories
 from secc.site.seen import SeenFrom
+from secc.timeline.asides import AsideOf
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 
@@ -38,11 +40,25 @@ class Telling:
         return self._stories.count(identity) if identity is not None else 0
 
     def status(self, address: Address, seen: SeenFrom) -> str:
-        """A line where it is not plainly in effect, and one for each paragraph of which something else is said."""
+        """A line where it is not plainly in effect, and one for each paragraph of which something else is said.
+
+        Then what is said beside it, and changes nothing.
+        """
         own = self._account.statuses.get(str(address)) or self._account.put_there.get(address)
         inner = self._account.inner.get(address, ())
         shown = inner if own is None else (own, *(each for each in inner if each.like is None))
-        return "".join(self._line(each, seen, "".join(each.address.path[len(address.path) :])) for each in shown)
+        lines = [self._line(each, seen, "".join(each.address.path[len(address.path) :])) for each in shown]
+        said = (each for each in self._account.asides.get(address, ()) if each.address.within(address))
+        return "".join([*lines, *self._asides(said, seen)])
+
+    def saved(self, address: Address, seen: SeenFrom) -> str:
+        """The savings of what a clause stands in."""
+        outer = (each for each in self._account.asides.get(address, ()) if not each.address.within(address))
+        return "".join(self._asides(outer, seen))
+
+    def _asides(self, found: Iterable[AsideOf], seen: SeenFrom) -> Iterator[str]:
+        for each in found:
+            yield f'<p class="apparatus status">{said_html(each, self._register, seen.url)}</p>\n'
 
     def status_of_definitions(self, definitions: Iterable[Address], seen: SeenFrom) -> str:
         """A line for each definition in a clause that has a status of its own."""
