@@ -287,7 +287,9 @@ def test_history_tells_of_turns_in_effect_and_of_the_operation_that_moved_it(mov
     assert "by paragraph 1 of 2018-01-01-moved" not in told
     inner = good(moved.secc("history", "H14.32(a)"))
     assert "1 February 2018: suspended from 1 February 2018" in inner
+    assert "  by paragraph 3 of" in inner
     assert "1 March 2018: in effect from 23 September 2013" in inner
+    assert "  by the end of paragraph 3 of" in inner.partition("1 March 2018:")[2]
 
 
 def test_what_has_gone_from_a_number_is_named_and_its_history_told(moved: Shell) -> None:

@@ -312,11 +312,12 @@ def test_the_turns_of_effect_are_those_that_secc_history_tells() -> None:
     assert moment is not None
     told = turning(moment)
     for identity in ("section-H/H1.1", "section-H/H1.2", "section-H/H2.1", "section-H/H1.3", "section-A/A1.1"):
-        found = {each.day: (each.words, each.by) for each in told.get(identity, ())}
+        found = {each.day: (each.words, each.by, each.ended) for each in told.get(identity, ())}
         for turn in turns(moment.timeline, identity):
-            assert found.get(turn.day, ("in effect" + turn.force.in_words[9:], turn.by)) == (
+            assert found.get(turn.day, ("in effect" + turn.force.in_words[9:], turn.by, turn.ended)) == (
                 turn.force.in_words,
                 turn.by,
+                turn.ended,
             ), (identity, turn.day)
     assert {each.day for each in told["section-H/H2.1"]} >= {date(2021, 2, 1), date(2022, 12, 31)}
 
@@ -337,10 +338,10 @@ def test_the_turns_of_the_sample_are_those_too(number: str) -> None:
     moment = sample().moment
     assert moment is not None
     identity = f"section-{number[0]}/{number}"
-    told = {each.day: (each.words, each.by) for each in turning(moment).get(identity, ())}
+    told = {each.day: (each.words, each.by, each.ended) for each in turning(moment).get(identity, ())}
     for turn in turns(moment.timeline, identity):
         if told or turn.by:
-            assert told[turn.day] == (turn.force.in_words, turn.by)
+            assert told[turn.day] == (turn.force.in_words, turn.by, turn.ended)
 
 
 def test_the_journey_of_h14_31() -> None:
@@ -356,6 +357,14 @@ def test_the_journey_of_h14_31() -> None:
     assert 'href="../instruments/2016-11-08-dcc-live/#paragraph-3"' in then
     since = [each.attributes["id"] for each in elements(found) if "data-from" in each.attributes]
     assert since[:4] == ["2018-08-31", "2018-07-24", "2016-11-25", "2016-11-08"]
+
+
+def test_a_day_on_which_an_operation_ends_says_so() -> None:
+    """Not one on which it ends for some alone, nor one on which another cancels it."""
+    found = html("H14.31/", sample_site())
+    ends = 'the end of <a href="../instruments/2018-06-04-smets1/#paragraph-21c">'
+    assert f"<li>{ends}" in event(found, "2018-08-31")
+    assert found.count("<li>the end of <a") == 1
 
 
 def test_every_clause_says_above_its_text_whether_it_has_effect() -> None:

@@ -147,7 +147,9 @@ def _by_day(opening: Opening, versions: Sequence[Reading], turned: Sequence[Turn
         if day in effects:
             head = "  effect" if lines else printed_day(day)
             lines.append(f"{head}: {effects[day].force.in_words}")
-            lines += [f"  by {line}" for line in told(opening, effects[day].by)]
+            by, ended = effects[day].by, effects[day].ended
+            for ref, line in zip(by, told(opening, by), strict=True):
+                lines.append(f"  by {'the end of ' if ref in ended else ''}{line}")
         yield lines
 
 

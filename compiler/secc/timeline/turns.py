@@ -1,6 +1,6 @@
 """When the effect of a provision turned: begun, ended, switched off or on, varied, for whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -24,12 +24,13 @@ class Turn(Struct, frozen=True):
     """The effect of a provision from a day on, where it is another than before.
 
     `by` are the operations on its effect, or on that of what it stands in, that begin or end on that day, and those
-    that told of the day for which they waited.
+    that told of the day for which they waited. `ended` are those of them that end then.
     """
 
     day: date
     force: Force
     by: tuple[OperationRef, ...]
+    ended: tuple[OperationRef, ...]
 
 
 def turns(timeline: Timeline, identity: str, asked: Knowledge = EVERYTHING) -> tuple[Turn, ...]:
@@ -48,7 +49,8 @@ def _turns(timeline: Timeline, identity: str, asked: Knowledge) -> Iterator[Turn
             continue
         if force.turn != last:
             last = force.turn
-            yield Turn(day, force, tuple(dict.fromkeys(_by(timeline, effects, address, day, asked))))
+            by = tuple(dict.fromkeys(_by(timeline, effects, address, day, asked)))
+            yield Turn(day, force, by, ended_on(day, by, timeline.occurrences(asked, Kind.OTHER)))
 
 
 def _by(timeline: Timeline, effects: Effects, address: Address, day: date, asked: Knowledge) -> Iterator[OperationRef]:
@@ -72,6 +74,14 @@ def turned_by(
         if each.ref in named and then in (each.starts, each.ends):
             yield from _cancelling(each, then, every) or [each.ref]
             yield from (behind.fact.by for behind in facts_behind(known, [each.ref]) if behind.fact.day == day)
+
+
+def ended_on(day: date, refs: Collection[OperationRef], every: Sequence[Occurrence]) -> tuple[OperationRef, ...]:
+    """Those of some operations that end on a day and hold for nobody from then on."""
+    theirs = [each for each in every if each.ref in refs]
+    ending = {each.ref for each in theirs if each.ends == Day(day)}
+    holding = {each.ref for each in theirs if each.last is None or each.last > day}
+    return tuple(ref for ref in refs if ref in ending and ref not in holding)
 
 
 def _cancelling(turned: Occurrence, then: Day, every: Sequence[Occurrence]) -> list[OperationRef]:

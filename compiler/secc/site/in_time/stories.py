@@ -137,7 +137,7 @@ class Stories:
             until=printed_day(event.until) if event.until is not None else "",
             what=_what(text, turn),
             stage=event.stage,
-            by_html=tuple(self._register.told(ref, url) for ref in by),
+            by_html=tuple(self._by(ref, turn, url) for ref in by),
             by_whom=self._titles(by),
             marked_html=redline if len(redline) <= HEAVY else "",
             is_first=text is not None and text.before is None,
@@ -155,6 +155,10 @@ class Stories:
             for_some=tuple(self._for_some(identity, event)),
             address=event.text.address if event.text is not None else None,
         )
+
+    def _by(self, ref: OperationRef, turn: EffectTurn | None, url: str) -> str:
+        """An operation in its own words; of one that ends on the day, that it does."""
+        return ("the end of " if turn is not None and ref in turn.ended else "") + self._register.told(ref, url)
 
     def _as_varied(self, identity: str, event: "_Event") -> str:
         is_varied = event.turn is not None and event.turn.varying

@@ -25,7 +25,7 @@ from secc.timeline.force_model import State
 from secc.timeline.located import Located
 from secc.timeline.occurrences import Kind
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
-from secc.timeline.turns import turned_by
+from secc.timeline.turns import ended_on, turned_by
 from secc.timeline.value import bounds, lasts
 
 
@@ -33,7 +33,7 @@ class EffectTurn(Struct, frozen=True, array_like=True):
     """The effect of a provision from a day on. `by` are the operations that begin or end then; `refs` those in words.
 
     `inside` are the paragraphs and definitions in it of which something else is said, with its words. `varying` are
-    the variations that hold for anybody, of it or of these.
+    the variations that hold for anybody, of it or of these. `ended` are those of `by` that end then.
     """
 
     day: date
@@ -43,6 +43,7 @@ class EffectTurn(Struct, frozen=True, array_like=True):
     by: tuple[OperationRef, ...]
     inside: tuple[tuple[str, str], ...] = ()
     varying: tuple[OperationRef, ...] = ()
+    ended: tuple[OperationRef, ...] = ()
 
 
 Turns = Mapping[str, tuple[EffectTurn, ...]]
@@ -231,7 +232,8 @@ class _Turning:
 
     def _turn(self, standing: _Standing, day: date, told: _Told) -> EffectTurn:
         by = tuple(dict.fromkeys(turned_by(standing.located, day, self._records, self._others, self._known)))
-        return EffectTurn(day, told.state, told.words, told.refs, by, told.inside, told.varying)
+        ended = ended_on(day, by, self._others)
+        return EffectTurn(day, told.state, told.words, told.refs, by, told.inside, told.varying, ended)
 
 
 def _is_whole(version: DocumentVersion, path: Path) -> bool:
