@@ -1,5 +1,6 @@
 """What a change in flight would do to the words of provisions, on its own page."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 
@@ -93,3 +94,26 @@ def test_the_redline_is_against_the_text_as_it_will_be_just_before() -> None:
         (proposal,) = (one for one in moment.timeline.instruments if one.name == "2020-02-01-proposal")
         keys.append(instrument_keys(moment).of(proposal))
     assert keys[0] != keys[1]
+
+
+def test_what_could_not_be_carried_out_says_why_and_leads_to_the_conflicts() -> None:
+    """The made instrument takes away, before, the words for which the proposal substitutes others."""
+    sources = _sources({"2020-02-01-proposal": _PROPOSAL, "2020-02-02-made": _MADE.format("One word", "No word")})
+    made = made_of(sources)
+    pages = {each.url: words_of(each.html.partition("</main>")[0]) for each in made.pages}
+    proposal = pages["instruments/2020-02-01-proposal/"]
+    why = "the words “One word” do not stand in Section H1.1"
+    assert proposal.count("Could not be carried out on the text as it will be") == 1
+    assert why in proposal
+    assert "Which changes in flight do not go together" in proposal
+    assert "Which changes in flight do not go together" not in pages["instruments/2020-02-02-made/"]
+    (data,) = [each.contents for each in made.streamed if each.url == "instruments/2020-02-01-proposal.json"]
+    first, *others = json.loads(data)["operations"]
+    assert "do not stand in Section H1.1" in first["refused"]
+    assert not [each for each in others if "refused" in each]
+
+
+def test_what_is_decided_and_has_not_come_is_told_as_to_come() -> None:
+    made = made_of(_sources({"2020-02-02-made": _MADE.format("One", "No").replace("2020-03-01", "2020-08-01")}))
+    (html,) = [each.html for each in made.pages if each.url == "instruments/2020-02-02-made/"]
+    assert "Section H1.1 to be changed on 1 August 2020" in words_of(html)

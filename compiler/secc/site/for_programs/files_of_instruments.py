@@ -9,6 +9,7 @@ from secc.render.exports.files import TheCode
 from secc.render.exports.instrument_files import Register
 from secc.render.exports.schemas import to_json
 from secc.site.for_programs.placing import beside
+from secc.site.in_time.ahead import refused_ahead
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.instrument_keys import instrument_keys
 from secc.site.in_time.moment import Moment
@@ -43,7 +44,7 @@ class FilesOfInstruments:
         return (self._code, url, instrument_keys(self._moment).of(instrument))
 
     def _data(self, instrument: Instrument) -> bytes:
-        refused = {ref: refusal.words for ref, refusal in self._moment.timeline.last().refused.items()}
+        refused = {**refused_ahead(self._moment, instrument.name), **instrument_keys(self._moment).refused}
         return to_json(self._making.file(instrument, refused))
 
     @cached_property

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from secc.ids import Address
 from secc.instruments.model import Action, Join, Split
+from secc.instruments.when import OperationRef
 from secc.site.in_time.marking import HEAVY, redline_where_changed
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.named import named
@@ -67,6 +68,13 @@ def would_change(moment: Moment, instrument: str, action: Action) -> Iterator[tu
         html = redline_where_changed((address, before), (there, after))
         if 0 < len(html) <= HEAVY:
             yield address, html
+
+
+def refused_ahead(moment: Moment, instrument: str) -> Mapping[OperationRef, str]:
+    """Why operations of an instrument in flight could not be carried out on the text as it will then be, in words."""
+    found = ahead(moment).get(instrument)
+    refused = found.after.refused if found is not None else {}
+    return {ref: refusal.words for ref, refusal in refused.items() if ref.instrument == instrument}
 
 
 def texts_ahead(moment: Moment, instrument: str) -> list[tuple[str, ...]]:

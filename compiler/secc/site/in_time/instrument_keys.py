@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from secc.instruments.model import Instrument
 from secc.instruments.when import AnyRef, InstrumentRef, OperationRef
 from secc.render.exports.instrument_files import came_with_document
-from secc.site.in_time.ahead import texts_ahead
+from secc.site.in_time.ahead import refused_ahead, texts_ahead
 from secc.site.in_time.changes import every_change
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.upcoming import instrument_days
@@ -14,6 +14,7 @@ from secc.site.noted import encoded
 from secc.timeline.changing import Changed
 from secc.timeline.dates import printed_day
 from secc.timeline.facts_behind import told_anew
+from secc.timeline.flight import every_in_flight
 from secc.timeline.learning import withdrawals
 from secc.timeline.occurrences import Occurrence
 
@@ -39,12 +40,19 @@ class InstrumentKeys:
     def _of(self, instrument: Instrument) -> bytes:
         name = instrument.name
         occurring = [(each.ref, each.extent, each.starts, each.ends) for each in self._occurring.get(name, ())]
-        refused = [self._refused.get(OperationRef(name, each.number), "") for each in instrument.operations]
+        theirs = {**refused_ahead(self._moment, name), **self.refused}
+        refused = [theirs.get(OperationRef(name, each.number), "") for each in instrument.operations]
         standing = self._known.standing(instrument)
         refs: list[AnyRef] = [InstrumentRef(name), *(OperationRef(name, each.number) for each in instrument.operations)]
         taken_back = [self.taken_back.get(each, "") for each in refs]
         taken_back += [self.told_anew.get(OperationRef(name, each.number), "") for each in instrument.operations]
-        far = (standing, self._known.decision(name), taken_back, texts_ahead(self._moment, name))
+        far = (
+            standing,
+            self._known.decision(name),
+            taken_back,
+            texts_ahead(self._moment, name),
+            name in self.in_flight,
+        )
         said = (instrument, far, self._days.get(name), occurring, refused, self.done.get(name, ()))
         return hashlib.sha256(encoded(said)).digest()
 
@@ -86,8 +94,14 @@ class InstrumentKeys:
         return found
 
     @cached_property
-    def _refused(self) -> dict[OperationRef, str]:
+    def refused(self) -> dict[OperationRef, str]:
+        """Why operations were not carried out, in words."""
         return {ref: refusal.words for ref, refusal in self._moment.timeline.last().refused.items()}
+
+    @cached_property
+    def in_flight(self) -> frozenset[str]:
+        """The names of the instruments in flight."""
+        return frozenset(each.name for each in every_in_flight(self._moment.timeline, self._moment.day))
 
 
 @lru_cache(maxsize=2)

@@ -12,7 +12,7 @@ from secc.instruments.patterns import PRINTED_DATE
 from secc.instruments.printing import printed_when
 from secc.instruments.printing_when import listed
 from secc.instruments.when import InstrumentRef, OperationRef, When
-from secc.site.in_time.ahead import would_change
+from secc.site.in_time.ahead import refused_ahead, would_change
 from secc.site.in_time.changes import what_of
 from secc.site.in_time.instrument_keys import Done, instrument_keys
 from secc.site.in_time.moment import Moment
@@ -64,9 +64,9 @@ class InstrumentPages:
         self._noted = noted
         self._placing = placing
         self._present = present
-        self._refused = moment.timeline.last().refused
         keys = instrument_keys(moment)
         self._done, self._taken_back, self._told_anew = keys.done, keys.taken_back, keys.told_anew
+        self._refused, self._in_flight = keys.refused, keys.in_flight
         self._occurring: dict[OperationRef, list[Occurrence]] = {}
         for each in moment.timeline.occurrences():
             self._occurring.setdefault(each.ref, []).append(each)
@@ -94,6 +94,7 @@ class InstrumentPages:
             facts=tuple(self._fact(label, words) for label, words in self._facts(instrument, effect) if words),
             notes=tuple(curled(self._noted.readable(each)) for each in instrument.notes),
             operations=tuple(self._operations(instrument, url, common)),
+            is_in_flight=instrument.name in self._in_flight,
         )
 
     def _facts(self, instrument: Instrument, effect: str) -> Iterator[tuple[str, str]]:
@@ -146,12 +147,19 @@ class InstrumentPages:
             sentence=self._noted.readable(said.sentence),
             set_out_html=said.set_out_html,
             when=none or ("" if when == common else when or "none"),
-            refused=self._refused[ref].words if ref in self._refused else "",
+            refused=self._why_not(ref),
             places=tuple(tuple(self._places(ref, each, url)) for each in named_together(operation.action)),
             did=tuple(self._did(identity, change, url) for identity, change in done[:_FEW]),
             would=() if done or said.set_out_html or none else tuple(self._would(ref, operation)),
             more=max(0, len(done) - _FEW),
         )
+
+    def _why_not(self, ref: OperationRef) -> str:
+        """Of an operation that could not be carried out, or could not be by what the text will say, why."""
+        if ref in self._refused:
+            return curled(f"Not carried out: {self._refused[ref]}")
+        ahead = refused_ahead(self._moment, ref.instrument)
+        return curled(f"Could not be carried out on the text as it will be: {ahead[ref]}") if ref in ahead else ""
 
     def _without_effect(self, ref: OperationRef) -> str:
         """Of an operation that was withdrawn before it had effect, and not its whole instrument, when and by what.
@@ -172,11 +180,11 @@ class InstrumentPages:
         page = self._placing.page(here) if here is not None else ""
         day = change.day.isoformat()
         own, _, _ = page.partition("#")
-        what = what_of(change)
+        what, to_be = what_of(change), "to be " if change.day > self._moment.day else ""
         is_shown = own and change.before is not None and self._placing.has_story(here)
         return DidView(
             LinkView(up(url) + page if page else "", "", curled(address.printed)),
-            f"{curled(what[0].lower() + what[1:])} on {printed_day(change.day)}",
+            f"{to_be}{curled(what[0].lower() + what[1:])} on {printed_day(change.day)}",
             f"{up(url)}{own}#{day}" if is_shown else "",
         )
 

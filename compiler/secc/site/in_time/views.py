@@ -62,10 +62,11 @@ class WouldView(Struct, frozen=True):
 
 
 class OperationView(Struct, frozen=True):
-    """A numbered paragraph of an instrument, and what it sets out. `refused` says why it could not be carried out.
+    """A numbered paragraph of an instrument, and what it sets out.
 
-    `places` are those that it names, the first and the last of a range together. `did` are the first that it changed,
-    `more` how many there are besides; `would` those that it would change.
+    `refused` says that it was not, or could not be, carried out, and why. `places` are those that it names, the first
+    and the last of a range together. `did` are the first that it changed, `more` how many there are besides; `would`
+    those that it would change.
     """
 
     identifier: str
@@ -90,6 +91,7 @@ class InstrumentView(Struct, frozen=True):
     facts: tuple[FactView, ...]
     notes: tuple[str, ...]
     operations: tuple[OperationView, ...]
+    is_in_flight: bool
 
 
 class InstrumentLineView(Struct, frozen=True):
