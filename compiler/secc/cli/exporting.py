@@ -43,6 +43,7 @@ from secc.site.terms import TermPage, term_pages
 from secc.timeline.changing import Changed, changes
 from secc.timeline.effect import Effects
 from secc.timeline.log import listing
+from secc.timeline.overtaken import overtaken
 
 DEFINITIONS, INSTRUMENTS, VERSIONS = "definitions", "instruments", "versions"
 """The folders of the files that are of no document."""
@@ -140,7 +141,8 @@ class Exported:
         asked = knowledge(self.side.known)
         timeline = self.opening.timeline
         known = timeline.known(asked)
-        register = Register(self.edition.code, known, timeline.occurrences(asked), self._changes)
+        ends = overtaken(timeline, Effects(timeline, asked), asked)
+        register = Register(self.edition.code, known, timeline.occurrences(asked), self._changes, ends)
         refused = {ref: refusal.words for ref, refusal in timeline.base(date.max, asked).refused.items()}
         for each in known.instruments:
             yield register.file(each, refused)

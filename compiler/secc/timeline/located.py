@@ -184,6 +184,10 @@ class Located(Struct, frozen=True, dict=True):
         """Where it stands, and is to stand."""
         return self.stays[len(self.moved) :]
 
+    def is_concerned(self, record: ForceRecord, day: date) -> bool:
+        """Whether what a record does on a day is for it, of those that name it where it ever stands."""
+        return isinstance(record.action, Commence) or self.is_reached(record, day)
+
     def is_commenced(self, record: ForceRecord) -> bool:
         """Whether a commencement is for it: it stood there on its day, or on that on which it was made."""
         return any(is_in(each, record) for each in self._commenced(record))

@@ -190,7 +190,7 @@ def undeclared(found: Iterable[Occurrence], order: Order) -> tuple[tuple[date, s
     )
 
 
-def change_days(found: Iterable[Occurrence], horizon: date | None = None) -> tuple[date, ...]:
+def change_days(found: Iterable[Occurrence | Alike], horizon: date | None = None) -> tuple[date, ...]:
     """Every day on which an answer can change, past and future: between two of them, nothing does.
 
     They are the days and the bounds of every start and end; and, where something is not known, the day after the

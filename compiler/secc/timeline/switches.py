@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from secc.instruments.model import Disapply, Resume, Suspend
+from secc.instruments.when import OperationRef
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import Part, State, printed_refs
 from secc.timeline.located import ForceRecord, Located, Stay, is_in
@@ -162,6 +163,14 @@ def _end(switched: ForceRecord, applying: Sequence[ForceRecord]) -> Value:
         return switched.ends
     resuming = [each.starts for each in applying if isinstance(each.action, Resume) and _is_after(each, switched)]
     return earlier([switched.ends, *resuming])
+
+
+def end_of_suspension(switched: ForceRecord, applying: Sequence[ForceRecord]) -> tuple[Value, tuple[OperationRef, ...]]:
+    """The end to which a suspension comes by what applies, and the operations that say so."""
+    end = _end(switched, applying)
+    if end == switched.ends or not isinstance(end, Day):
+        return switched.ends, (switched.ref,)
+    return end, tuple(each.ref for each in applying if isinstance(each.action, Resume) and each.starts == end)
 
 
 def _is_after(one: ForceRecord, other: ForceRecord) -> bool:

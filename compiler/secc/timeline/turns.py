@@ -5,8 +5,6 @@ from datetime import date
 
 from msgspec import Struct
 
-from secc.ids import Address
-from secc.instruments.model import Commence
 from secc.instruments.when import OperationRef
 from secc.timeline.effect import Effects
 from secc.timeline.facts_behind import facts_behind
@@ -16,6 +14,7 @@ from secc.timeline.histories import place_of
 from secc.timeline.known import Known
 from secc.timeline.located import Located
 from secc.timeline.occurrences import Kind, Occurrence
+from secc.timeline.overtaken import coming_about, overtaken
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 from secc.timeline.value import Day
 
@@ -39,25 +38,24 @@ def turns(timeline: Timeline, identity: str, asked: Knowledge = EVERYTHING) -> t
 
 
 def _turns(timeline: Timeline, identity: str, asked: Knowledge) -> Iterator[Turn]:
-    effects = Effects(timeline, asked)
-    horizon = timeline.known(asked).horizon
+    effects, known = Effects(timeline, asked), timeline.known(asked)
+    every = tuple(coming_about(timeline.occurrences(asked, Kind.OTHER), overtaken(timeline, effects, asked)))
     last: object = None
     for day in timeline.days(asked):
         address = place_of(timeline.base(day, asked), identity)
         force = effects.force(address, day) if address is not None else None
-        if address is None or force is None or (force.state is State.UNKNOWN and horizon is not None and day > horizon):
+        if (
+            address is None
+            or force is None
+            or (force.state is State.UNKNOWN and known.horizon is not None and day > known.horizon)
+        ):
             continue
         if force.turn != last:
             last = force.turn
-            by = tuple(dict.fromkeys(_by(timeline, effects, address, day, asked)))
-            yield Turn(day, force, by, ended_on(day, by, timeline.occurrences(asked, Kind.OTHER)))
-
-
-def _by(timeline: Timeline, effects: Effects, address: Address, day: date, asked: Knowledge) -> Iterator[OperationRef]:
-    located = effects.located(timeline.base(day, asked), address, day)
-    if located is not None:
-        every = timeline.occurrences(asked, Kind.OTHER)
-        yield from turned_by(located, day, effects.records, every, timeline.known(asked))
+            located = effects.located(timeline.base(day, asked), address, day)
+            by = turned_by(located, day, effects.records, every, known) if located is not None else ()
+            refs = tuple(dict.fromkeys(by))
+            yield Turn(day, force, refs, ended_on(day, refs, every))
 
 
 def turned_by(
@@ -68,7 +66,7 @@ def turned_by(
     Those that begin then; of those that end, what cancels them; and what told of the day for which they waited.
     """
     inside = [(one, each) for one in (located, *located.below) for each in records.naming(one)]
-    named = {each.ref for one, each in inside if isinstance(each.action, Commence) or one.is_reached(each, day)}
+    named = {each.ref for one, each in inside if one.is_concerned(each, day)}
     then = Day(day)
     for each in every:
         if each.ref in named and then in (each.starts, each.ends):

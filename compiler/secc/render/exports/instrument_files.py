@@ -15,6 +15,7 @@ from secc.timeline.changing import Changed
 from secc.timeline.known import Known as AsKnown
 from secc.timeline.learning import withdrawn_days
 from secc.timeline.occurrences import Occurrence
+from secc.timeline.overtaken import Ends
 from secc.timeline.scopes import printed_scope
 from secc.timeline.standing import Standing
 from secc.timeline.value import Day, NeverComes, Unknown, Value, in_words
@@ -33,12 +34,15 @@ class When(Struct, frozen=True, kw_only=True, omit_defaults=True):
     not_after: Annotated[date | None, Meta(description="The day by which it certainly comes.")] = None
 
 
-class Occurs(Struct, frozen=True, kw_only=True):
+class Occurs(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """When an operation has effect, for some or for everybody."""
 
     whom: Annotated[str, Meta(description='For whom, in words: everybody, region "North".')]
     starts: Annotated[When, Meta(description="The day from which it has effect.")]
     ends: Annotated[When, Meta(description="The day from which it has none any more.")]
+    overtaken: Annotated[
+        str, Meta(description="What took the place of the end that it gives, in words; absent where nothing did.")
+    ] = ""
 
 
 class Did(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -97,7 +101,10 @@ class InstrumentFile(Struct, frozen=True, kw_only=True, tag_field="kind", tag="i
 
 
 class Register:
-    """Makes the files of instruments, as known on a day. `changes` are those of every provision, by who it is."""
+    """Makes the files of instruments, as known on a day. `changes` are those of every provision, by who it is.
+
+    `ends` are those in the place of which others came.
+    """
 
     def __init__(
         self,
@@ -105,8 +112,10 @@ class Register:
         known: AsKnown,
         occurrences: Iterable[Occurrence],
         changes: Mapping[str, Sequence[Changed]],
+        ends: Ends,
     ) -> None:
         self._code = code
+        self._ends = ends
         self._known = known
         self._withdrawn = withdrawn_days(known)
         self._occurring: dict[OperationRef, list[Occurrence]] = {}
@@ -159,12 +168,18 @@ class Register:
             words=sentence(operation),
             set_out=text.lines if text is not None else (),
             under=operation.under,
-            occurs=tuple(
-                Occurs(whom=each.extent.printed, starts=when(each.starts), ends=when(each.ends))
-                for each in self._occurring.get(ref, ())
-            ),
+            occurs=tuple(self._occurs(each) for each in self._occurring.get(ref, ())),
             changed=tuple(sorted((_did(*each) for each in self._did.get(ref, ())), key=_by_day)),
             refused=refused.get(ref, ""),
+        )
+
+    def _occurs(self, found: Occurrence) -> Occurs:
+        instead = self._ends.get((found.ref, found.extent))
+        return Occurs(
+            whom=found.extent.printed,
+            starts=when(found.starts),
+            ends=when(found.ends),
+            overtaken=instead.in_words if instead is not None else "",
         )
 
 

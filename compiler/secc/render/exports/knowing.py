@@ -15,6 +15,7 @@ from secc.timeline.changing import Changed
 from secc.timeline.effect import Effects
 from secc.timeline.force_model import Force
 from secc.timeline.occurrences import Kind
+from secc.timeline.overtaken import coming_about, overtaken
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 from secc.timeline.value import bounds
@@ -43,7 +44,8 @@ class Knowing:
         self._wordings: Wordings = timeline.base(asked.day, asked.knowledge)
         self._beside = beside(timeline, asked.day, asked.knowledge)
         self._bounds: dict[OperationRef, set[date]] = {}
-        for each in timeline.occurrences(asked.knowledge, Kind.OTHER):
+        ends = overtaken(timeline, self._effects, asked.knowledge)
+        for each in coming_about(timeline.occurrences(asked.knowledge, Kind.OTHER), ends):
             self._bounds.setdefault(each.ref, set()).update(bounds(each.starts), bounds(each.ends))
 
     def told(self, documents: Iterable[DocumentVersion]) -> Iterator[tuple[Address, Told]]:
@@ -74,9 +76,10 @@ class Knowing:
         located = self._effects.located(self._wordings, address, self._asked.day)
         if located is None:
             return
-        records = self._effects.records
-        for record in (*records.naming(located), *(each for below in located.below for each in records.naming(below))):
-            yield from (day for day in self._bounds.get(record.ref, ()) if day > self._asked.day)
+        for one in (located, *located.below):
+            for record in self._effects.records.naming(one):
+                days = self._bounds.get(record.ref, ())
+                yield from (day for day in days if day > self._asked.day and one.is_concerned(record, day))
 
 
 @lru_cache(maxsize=1 << 8)  # most provisions have effect alike

@@ -50,4 +50,6 @@ class FilesOfInstruments:
     @cached_property
     def _making(self) -> Register:
         moment = self._moment
-        return Register(self._code, moment.timeline.known(), moment.timeline.occurrences(), every_change(moment))
+        return Register(
+            self._code, moment.timeline.known(), moment.timeline.occurrences(), every_change(moment), moment.overtaken
+        )

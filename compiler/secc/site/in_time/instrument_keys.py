@@ -40,6 +40,7 @@ class InstrumentKeys:
     def _of(self, instrument: Instrument) -> bytes:
         name = instrument.name
         occurring = [(each.ref, each.extent, each.starts, each.ends) for each in self._occurring.get(name, ())]
+        instead = [(ref, each) for (ref, _), each in self._moment.overtaken.items() if ref.instrument == name]
         theirs = {**refused_ahead(self._moment, name), **self.refused}
         refused = [theirs.get(OperationRef(name, each.number), "") for each in instrument.operations]
         standing = self._known.standing(instrument)
@@ -53,7 +54,7 @@ class InstrumentKeys:
             texts_ahead(self._moment, name),
             name in self.in_flight,
         )
-        said = (instrument, far, self._days.get(name), occurring, refused, self.done.get(name, ()))
+        said = (instrument, far, self._days.get(name), occurring, instead, refused, self.done.get(name, ()))
         return hashlib.sha256(encoded(said)).digest()
 
     @cached_property

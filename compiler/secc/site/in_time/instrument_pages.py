@@ -67,6 +67,7 @@ class InstrumentPages:
         keys = instrument_keys(moment)
         self._done, self._taken_back, self._told_anew = keys.done, keys.taken_back, keys.told_anew
         self._refused, self._in_flight = keys.refused, keys.in_flight
+        self._overtaken = moment.overtaken
         self._occurring: dict[OperationRef, list[Occurrence]] = {}
         for each in moment.timeline.occurrences():
             self._occurring.setdefault(each.ref, []).append(each)
@@ -140,13 +141,15 @@ class InstrumentPages:
         common: str,
     ) -> OperationView:
         ref = OperationRef(instrument.name, operation.number)
-        when, none = self._when(instrument, operation), self._without_effect(ref)
+        none = self._without_effect(ref)
+        given = when_words(self._occurring.get(ref, ()), self._overtaken)
+        own = "" if given == common else self._noted.readable(given) or "none"
         return OperationView(
             identifier=paragraph(operation.number),
             number=operation.number,
             sentence=self._noted.readable(said.sentence),
             set_out_html=said.set_out_html,
-            when=none or ("" if when == common else when or "none"),
+            when=none or own,
             refused=self._why_not(ref),
             places=tuple(tuple(self._places(ref, each, url)) for each in named_together(operation.action)),
             did=tuple(self._did(identity, change, url) for identity, change in done[:_FEW]),
@@ -193,7 +196,7 @@ class InstrumentPages:
             yield WouldView(curled(address.printed), html)
 
     def _when(self, instrument: Instrument, operation: Operation) -> str:
-        return when_words(self._occurring.get(OperationRef(instrument.name, operation.number), ()))
+        return when_words(self._occurring.get(OperationRef(instrument.name, operation.number), ()), {})
 
     def _places(self, ref: OperationRef, addresses: Sequence[Address], url: str) -> Iterator[LinkView]:
         day = next((each.day for each in self._occurring.get(ref, ())), None)

@@ -13,8 +13,9 @@ from secc.timeline.dates import printed_day
 from secc.timeline.default_day import default_day
 from secc.timeline.effect import Effects
 from secc.timeline.log import Listing, Log, LogEntry, entries_by, listing, read_log
-from secc.timeline.occurrences import change_days
+from secc.timeline.occurrences import Alike, alike, change_days
 from secc.timeline.opening import Opened, open_timeline
+from secc.timeline.overtaken import Ends, coming_about, overtaken
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import Timeline
 from secc.timeline.versions import version_in
@@ -57,6 +58,18 @@ class Moment:
         return Effects(self.timeline)
 
     @cached_property
+    def overtaken(self) -> Ends:
+        """The ends that were given and do not come about."""
+        return overtaken(self.timeline, self.effects)
+
+    @cached_property
+    def occurring(self) -> tuple[Alike, ...]:
+        """Every operation that counts, with its days as they come about: together, where they start and end alike."""
+        if not self.overtaken:
+            return self.timeline.alike()
+        return alike(coming_about(self.timeline.occurrences(), self.overtaken))
+
+    @cached_property
     def present(self) -> Mapping[str, Address]:
         """Where each provision stands on the day, by who it is."""
         return {
@@ -68,7 +81,7 @@ class Moment:
     @cached_property
     def days_to_come(self) -> tuple[date, ...]:
         """The days after this one on which anything changes, or may change."""
-        return tuple(day for day in change_days(self.timeline.occurrences()) if day > self.day)
+        return tuple(day for day in change_days(self.occurring) if day > self.day)
 
     @property
     def next_day(self) -> date | None:

@@ -54,7 +54,7 @@ class Happening(Struct, frozen=True, dict=True):
 def happenings(moment: Moment) -> Mapping[date, tuple[Happening, ...]]:
     """Every day on which something changes, or may change, with what does, in order."""
     found: dict[date, dict[tuple[str, str], list[Occurrence]]] = {}
-    for each in moment.timeline.alike():
+    for each in moment.occurring:
         for value, kind in ((each.starts, FROM), (each.ends, UNTIL)):
             for day in bounds(value):
                 of_day = found.setdefault(day, {})

@@ -24,6 +24,7 @@ from secc.timeline.force import force
 from secc.timeline.force_model import State
 from secc.timeline.located import Located
 from secc.timeline.occurrences import Kind
+from secc.timeline.overtaken import coming_about, overtaken
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 from secc.timeline.turns import ended_on, turned_by
 from secc.timeline.value import bounds, lasts
@@ -111,7 +112,8 @@ class _Turning:
         self._made: dict[object, _Told | None] = {}
         self._standing: dict[int, tuple[_Standing, ...]] = {}
         self._days: dict[int, set[date]] = {}
-        self._others = timeline.occurrences(asked, Kind.OTHER)
+        others = timeline.occurrences(asked, Kind.OTHER)
+        self._others = tuple(coming_about(others, overtaken(timeline, effects, asked)))
 
     def turns(self, documents: Collection[DocumentId]) -> dict[str, tuple[EffectTurn, ...]]:
         """Of every provision in some documents that any operation on effect ever concerned."""

@@ -7,7 +7,7 @@ from secc.ids import DocumentId
 from secc.instruments.when import OperationRef
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.named import documents_named, named
-from secc.timeline.occurrences import Kind
+from secc.timeline.applying import is_wording
 from secc.timeline.value import bounds
 
 
@@ -29,7 +29,7 @@ def next_days(moment: Moment) -> Mapping[DocumentId, date]:
 def instrument_days(moment: Moment) -> Mapping[str, date]:
     """For each instrument that is yet to have, or to lose, some effect: the first day of it, by its name."""
     found: dict[str, date] = {}
-    for each in moment.timeline.alike():
+    for each in moment.occurring:
         for day in (*bounds(each.starts), *bounds(each.ends)):
             if day > moment.day:
                 found[each.instrument] = min(day, found.get(each.instrument, day))
@@ -48,7 +48,8 @@ def _texts(moment: Moment, day: date) -> dict[DocumentId, tuple[str, tuple[Opera
 
 def _touched(moment: Moment, day: date) -> Iterator[DocumentId]:
     """The documents with provisions whose effect begins or ends on a day, or may do so."""
-    for each in moment.timeline.alike(Kind.OTHER):
+    for each in moment.occurring:
         if day in (*bounds(each.starts), *bounds(each.ends)):
             for one in each.occurrences:
-                yield from documents_named(one.action, moment.base.documents)
+                if not is_wording(one.action):
+                    yield from documents_named(one.action, moment.base.documents)

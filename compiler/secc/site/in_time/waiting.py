@@ -14,6 +14,7 @@ from secc.site.in_time.views import StatusView, WaitingView
 from secc.site.naming import up
 from secc.site.views import LinkView
 from secc.timeline.occurrences import Occurrence
+from secc.timeline.overtaken import Ends
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.value import Day, NeverComes, Unknown, Value, bounds, in_words, reached
 
@@ -22,10 +23,13 @@ WaitingFor: TypeAlias = tuple[Occurrence, Value]
 """An operation, and when what it waits for comes."""
 
 
-def when_words(occurrences: Sequence[Occurrence]) -> str:
-    """`from 1 October 2018 until 31 December 2020; waits for event "X"`; empty where it is not law."""
+def when_words(occurrences: Sequence[Occurrence], ends: Ends) -> str:
+    """`from 1 October 2018 until 31 December 2020; waits for event "X"`; empty where it is not law.
+
+    Of `ends` in the place of which others came, which.
+    """
     several = len(occurrences) > 1
-    said = dict.fromkeys(_extent(each, several=several) + _when(each.starts, each.ends) for each in occurrences)
+    said = dict.fromkeys(_extent(each, several=several) + _as_given(each, ends) for each in occurrences)
     return curled("; ".join(said))
 
 
@@ -59,7 +63,7 @@ def waiting_for(moment: Moment, *, begun: bool) -> tuple[WaitingFor, ...]:
 
 
 def _waiting_for(moment: Moment, *, begun: bool) -> Iterator[WaitingFor]:
-    for each in moment.timeline.alike():
+    for each in moment.occurring:
         value = each.ends if begun else each.starts
         has_begun = reached(each.starts, moment.day, None) is True
         if has_begun is begun and not isinstance(value, NeverComes) and reached(value, moment.day, None) is not True:
@@ -80,6 +84,11 @@ def _views(moment: Moment, register: Register, *, begun: bool) -> Iterator[Waiti
 
 def _extent(occurrence: Occurrence, *, several: bool) -> str:
     return f"for {occurrence.extent.printed} " if several else ""
+
+
+def _as_given(occurrence: Occurrence, ends: Ends) -> str:
+    found = ends.get((occurrence.ref, occurrence.extent))
+    return _when(occurrence.starts, occurrence.ends) + (f", but {found.in_words}" if found is not None else "")
 
 
 def _when(starts: Value, ends: Value) -> str:
