@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secc.instruments.when import OperationRef
-from secc.timeline.replay import Step, StepsInTime, days_of, live
+from secc.timeline.replay import Step, StepsInTime, live
 from secc.timeline.ways import Ways, WaysInTime
+from secc.timeline.wordings import days_of
 from tests.timeline.making_time import insert
 
 FIRST = date(2018, 1, 1)

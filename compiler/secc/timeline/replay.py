@@ -31,7 +31,6 @@ from secc.timeline.wordings import (
     StepsInTime,
     Wordings,
     by_document,
-    days_of,
     live,
     only_document,
 )
@@ -196,16 +195,14 @@ class Replay:
 
     def _said(self, what: str, texts: Sequence[Wordings], steps: Sequence[Step]) -> list[object]:
         """All that says what two wordings and the operations between them are, but for what both have."""
-        assert self._kept is not None
+        kept = self._kept
+        assert kept is not None
         before, after = (one.documents for one in texts)
         others = sorted(each for each in {**before, **after} if before.get(each) is not after.get(each))
-        named = ((str(each), *map(self._named, (before.get(each), after.get(each)))) for each in others)
-        said = [(each, was, now) for each, was, now in named if was != now]
+        names = [tuple(kept.name_of(one[each]) if each in one else None for one in (before, after)) for each in others]
+        said = [(str(each), *both) for each, both in zip(others, names, strict=True) if both[0] != both[1]]
         refused = [step.ref for step in steps if step.ref in texts[-1].refused]
-        return [what, said, self._kept.used_name(texts[0]), self._kept.said(steps), _days_digest(steps), refused]
-
-    def _named(self, text: DocumentVersion | None) -> str | None:
-        return self._kept.name_of(text) if text is not None and self._kept is not None else None
+        return [what, said, kept.used_name(texts[0]), kept.said(steps), _days_digest(steps), refused]
 
     def _read(self, run: Run, place: int) -> Wordings | None:
         if self._kept is None:
@@ -298,7 +295,5 @@ __all__ = [
     "Step",
     "StepsInTime",
     "Wordings",
-    "days_of",
     "live",
-    "only_document",
 ]

@@ -32,12 +32,13 @@ from secc.timeline.occurrences import (
     together,
 )
 from secc.timeline.order import Order
-from secc.timeline.replay import Kept, Replay, Sources, Step, StepsInTime, Wordings, days_of, only_document
+from secc.timeline.replay import Kept, Replay, Sources, Step, StepsInTime, Wordings
 from secc.timeline.scopes import EVERYBODY
 from secc.timeline.standing import known_by
 from secc.timeline.value import lasts, latest
 from secc.timeline.varying import Since, followed
 from secc.timeline.ways import Ways, WaysInTime
+from secc.timeline.wordings import days_of, only_document
 
 __all__ = ["EVERYTHING", "Held", "Knowledge", "Timeline", "asking"]
 
@@ -124,11 +125,8 @@ class Timeline:
         return self._steps_in_time[asked]
 
     def _made_steps(self, asked: Knowledge) -> tuple[Step, ...]:
-        steps = tuple(
-            Step(each.ref, each.action, each.day, latest(each.ends))
-            for each in self.wording(asked)
-            if each.day is not None
-        )
+        days = ((each, each.day) for each in self.wording(asked))
+        steps = tuple(Step(each.ref, each.action, day, latest(each.ends)) for each, day in days if day is not None)
         if self._kept is not None:
             self._kept.put_steps(*self._question(asked), [(step.ref, step.day, step.ends) for step in steps])
         return steps
@@ -274,12 +272,12 @@ class Timeline:
         self, what: str, kind: type[_Following], day: date, asked: Knowledge, make: Callable[[], _Following]
     ) -> _Following:
         """What follows from the texts that a day changes, as they were and are, and its operations; kept."""
-        steps = self.turned(day, asked)
+        steps, said = self.turned(day, asked), f"{what} on {day}"
         if all(only_document(step.action) is not None for step in steps):
-            texts = (self.before(day, asked), self.base(day, asked))
-            return self._replay.following_texts(f"{what} on {day}", kind, texts, steps, make)
+            both = (self.before(day, asked), self.base(day, asked))
+            return self._replay.following_texts(said, kind, both, steps, make)
         around = [self._in_time(asked).live(each) for each in (day_before(day), day)]
-        return self._replay.following(f"{what} on {day}", kind, around, make)
+        return self._replay.following(said, kind, around, make)
 
     def following_operations(
         self, what: str, kind: type[_Following], said: object, steps: Sequence[Step], make: Callable[[], _Following]
