@@ -43,7 +43,7 @@ def test_today_each_paragraph_of_which_something_else_is_said_has_a_line() -> No
     clause, second, report = _said(pages["H1/"])
     assert clause.endswith("varied by paragraph 1 of A variation")
     assert second.startswith("(a)(ii) In effect from 1 January 2020")
-    assert second.endswith("varied by paragraph 3 of A variation")
+    assert second.endswith("varied by paragraphs 1 and 3 of A variation")
     assert report.startswith("(b) Suspended from 1 March 2020 ( paragraph 2 of A variation )")
     standing = words_of(pages["H1.1/"].partition('<div class="standing">')[2].partition("</div>")[0])
     assert "(b) Suspended from 1 March 2020" in standing

@@ -28,5 +28,16 @@ def test_each_says_by_what_it_is_varied() -> None:
     for url, by, other in (("H1.1/", first, second), ("H1.2/", second, first)):
         assert by in said[url]
         assert other not in said[url]
-    assert said["not-yet/"].count(first) == said["not-yet/"].count(second) == 2
+    assert said["not-yet/"].count(first) == said["not-yet/"].count(second) == 1
+    assert "varied by paragraphs 1 and 2 of Some variations" in said["not-yet/"]
     assert "Varied, as" not in said["H1/"]
+
+
+def test_of_several_of_one_instrument_each_number_leads_to_its_paragraph() -> None:
+    made = made_of(open_sources(tree_of(_SECTIONS, _INSTRUMENTS), NoCache(), date(2020, 3, 1)))
+    page = next(each.html for each in made.pages if each.url == "H1/")
+    of = "../instruments/2020-02-01-varied/"
+    both = (
+        f'<a href="{of}#paragraph-1">1</a> and <a href="{of}#paragraph-2">2</a> of <a href="{of}">Some variations</a>'
+    )
+    assert f"varied by paragraphs {both}</p>" in page

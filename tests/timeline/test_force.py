@@ -326,3 +326,20 @@ def test_regions_that_are_told_apart_add_up(at: str) -> None:
     for name in ("North", "South", "Elsewhere"):
         (part,) = effect(known(live), "H5", at, scope=regions(name)).parts
         assert part.state in {each.state for each in whole.parts}
+
+
+def test_variations_of_one_instrument_are_named_together() -> None:
+    north = regions("North")
+    informal = instrument(
+        "2015-04-24-informal",
+        commence("H14"),
+        operation("2", vary("H14.31"), scope=north),
+        operation("3", vary("H14.31")),
+        operation("4", vary("H14.31(a)"), scope=north),
+    )
+    later = instrument("2016-11-08-later", operation("8", vary("H14.31(a)"), scope=north))
+    words = effect(known(informal, later, by="2017-01-01"), "H14.31(a)", "2017-01-01", inserted=FIRST).in_words
+    assert words.partition("; ")[2] == (
+        'varied for region "North" by paragraphs 2 and 4 of 2015-04-24-informal, and by paragraph 8 of 2016-11-08-later'
+        ": said in words; varied by paragraph 3 of 2015-04-24-informal: said in words"
+    )

@@ -45,6 +45,12 @@ LONG_DATE = expression(rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MO
 # A date of the printed form that stands alone, and is no instrument's name.
 PRINTED_DATE = expression(r"(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])")
 PRINTED_QUOTED = expression(r'"(?P<words>(?:[^"\\]|\\.)*+)"')
+# Operations as `printed_operations` prints them.
+PRINTED_OPERATIONS = expression(
+    r"paragraphs? (?P<numbers>[0-9]{1,4}[A-Z]{0,3}(?:(?:, | and )[0-9]{1,4}[A-Z]{0,3})*+)"
+    rf" of (?P<name>{NAME})(?![a-z0-9-])"
+)
+PRINTED_NUMBER = expression(r"[0-9]+[A-Z]*")
 # A straight quotation mark that opens.
 OPENING_MARK = expression(r"(?<![^\s(\[])\"")
 BOUND_LETTERS = expression(r"[A-Z]{1,2}(?=[0-9])|[A-Z]{1,3}$")

@@ -1,6 +1,6 @@
 """Prints words in quotation marks, expressions of time, and scopes, as they are written in instruments."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from secc.instruments.model import Scope
@@ -14,6 +14,7 @@ from secc.instruments.when import (
     Later,
     Never,
     On,
+    OperationRef,
     When,
 )
 
@@ -28,6 +29,16 @@ def listed(parts: Sequence[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
     *most, last = parts
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def printed_operations(refs: Iterable[OperationRef]) -> tuple[str, ...]:
+    """Operations, those of one instrument together: `paragraphs 4 and 6 of 2015-04-24-informal-testing`."""
+    numbers: dict[str, dict[str, None]] = {}
+    for each in refs:
+        numbers.setdefault(each.instrument, {})[each.number] = None
+    return tuple(
+        f"paragraph{'s' if len(each) > 1 else ''} {listed([*each])} of {name}" for name, each in numbers.items()
+    )
 
 
 def printed_when(when: When) -> str:

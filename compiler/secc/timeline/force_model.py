@@ -1,12 +1,13 @@
 """What is said of a provision's effect, and how it is said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
 
 from secc.instruments.model import Scope
+from secc.instruments.printing_when import printed_operations
 from secc.instruments.when import OperationRef
 from secc.timeline.scopes import EVERYBODY, Extent, joined, printed_scope
 
@@ -130,7 +131,7 @@ class Force(Struct, frozen=True):
             said = f"{'' if state is before else state}{self._for_whom(parts)}{why}"
             words.append(said.strip())
             before = state
-        return "; ".join([*words, *map(self._varied, self.varied), *map(self._said, self.beside)])
+        return "; ".join([*words, *self._variations(), *map(self._said, self.beside)])
 
     def _for_whom(self, parts: Sequence[Part]) -> str:
         """` for region "North" and everybody else`; empty where it is everybody who was asked about."""
@@ -149,11 +150,18 @@ class Force(Struct, frozen=True):
     def _of_whom(self, live: Sequence[Part]) -> str:
         return f" for {_listed([each.printed for each in _joined(live)])}" if len(live) < len(self.parts) else ""
 
-    def _varied(self, variation: Variation) -> str:
-        whom = self._of_whom([part for part in self.parts if variation in part.varied])
-        if variation.refused:
-            return f"not varied{whom} by {variation.ref}, which cannot be carried out: {variation.refused}"
-        return f"varied{whom} by {variation.ref}{': ' + variation.words if variation.words else ''}"
+    def _variations(self) -> Iterator[str]:
+        """Those that are for the same together, by instrument."""
+        alike: dict[tuple[str, str, str], list[OperationRef]] = {}
+        for each in self.varied:
+            whom = self._of_whom([part for part in self.parts if each in part.varied])
+            alike.setdefault((whom, each.words, each.refused), []).append(each.ref)
+        for (whom, words, refused), refs in alike.items():
+            by = f"{whom} by {', and by '.join(printed_operations(refs))}"
+            if refused:
+                yield f"not varied{by}, which cannot be carried out: {refused}"
+            else:
+                yield f"varied{by}{': ' + words if words else ''}"
 
 
 def _who_varies(variation: Variation) -> tuple[OperationRef, bool]:
@@ -161,8 +169,8 @@ def _who_varies(variation: Variation) -> tuple[OperationRef, bool]:
 
 
 def printed_refs(refs: Sequence[OperationRef]) -> str:
-    """` (paragraph 1 of …)`, each once; empty where there is none."""
-    return f" ({', '.join(map(str, dict.fromkeys(refs)))})" if refs else ""
+    """` (paragraph 1 of …)`, ` (paragraphs 1 and 2 of …, paragraph 1 of …)`, each once; empty where there is none."""
+    return f" ({', '.join(printed_operations(refs))})" if refs else ""
 
 
 def _joined(parts: Sequence[Part]) -> tuple[Extent, ...]:

@@ -9,7 +9,9 @@ from msgspec import Struct
 from secc.code.load import DocumentCache
 from secc.document.typography import curled
 from secc.instruments.model import Instrument, Operation
+from secc.instruments.patterns import PRINTED_NUMBER, PRINTED_OPERATIONS
 from secc.instruments.printing import sentence
+from secc.instruments.printing_when import listed, printed_operations
 from secc.instruments.when import OperationRef
 from secc.render.escaping import escape
 from secc.site.in_time.for_readers import for_readers
@@ -64,8 +66,7 @@ class Register(Struct, frozen=True):
 
     def operation(self, ref: OperationRef, url: str) -> str:
         """HTML: an operation, leading to it."""
-        target = f"{self.urls[ref.instrument]}#{paragraph(ref.number)}" if ref.instrument in self.urls else ""
-        return self._linked(ref.instrument, target, self._called(ref), url)
+        return self._linked(ref.instrument, self._place(ref), self._called(ref), url)
 
     def told(self, ref: OperationRef, url: str) -> str:
         """HTML: an operation, leading to it, with its own words; of the text for some, that it is for everybody."""
@@ -90,16 +91,27 @@ class Register(Struct, frozen=True):
 
     def linked(self, words: str, refs: Sequence[OperationRef], url: str) -> str:
         """HTML: words in which operations are named, each a link."""
-        pieces = _apart(words, sorted(refs, key=_longest_first))
-        return "".join(escape(curled(each)) if isinstance(each, str) else self.operation(each, url) for each in pieces)
+        pieces = _apart(words, refs)
+        return "".join(escape(curled(each)) if isinstance(each, str) else self._together(each, url) for each in pieces)
 
     def called(self, words: str, refs: Sequence[OperationRef]) -> str:
         """The same as text: the instruments of the operations that are named are called by their titles."""
-        pieces = _apart(words, sorted(refs, key=_longest_first))
-        return "".join(curled(each) if isinstance(each, str) else self._called(each) for each in pieces)
+        pieces = _apart(words, refs)
+        return "".join(curled(each) if isinstance(each, str) else self._called(*each) for each in pieces)
 
-    def _called(self, ref: OperationRef) -> str:
-        return f"paragraph {ref.number} of {self.title(ref.instrument)}"
+    def _together(self, refs: Sequence[OperationRef], url: str) -> str:
+        """HTML: operations of one instrument. Of several each number is a link, and the instrument."""
+        if len(refs) == 1:
+            return self.operation(refs[0], url)
+        numbers = [self._linked(each.instrument, self._place(each), each.number, url) for each in refs]
+        return f"paragraphs {listed(numbers)} of {self.link(refs[0].instrument, url)}"
+
+    def _place(self, ref: OperationRef) -> str:
+        return f"{self.urls[ref.instrument]}#{paragraph(ref.number)}" if ref.instrument in self.urls else ""
+
+    def _called(self, *refs: OperationRef) -> str:
+        (called,) = printed_operations(OperationRef(self.title(each.instrument), each.number) for each in refs)
+        return called
 
     def _linked(self, name: str, target: str, words: str, url: str) -> str:
         if name not in self.urls:
@@ -154,24 +166,21 @@ def paragraph(number: str) -> str:
     return f"paragraph-{slug(number)}"
 
 
-def _apart(words: str, refs: Sequence[OperationRef]) -> Iterator[str | OperationRef]:
-    """Words with the operations that they name, in their order; of two that could be meant, the first of `refs`."""
-    for place, ref in enumerate(refs):
-        before, found, after = words.partition(str(ref))
-        if found:
-            yield from _apart(before, refs[place:])
-            yield ref
-            yield from _apart(after, refs[place:])
-            return
-    yield words
+def _apart(words: str, refs: Sequence[OperationRef]) -> Iterator[str | tuple[OperationRef, ...]]:
+    """Words with those of `refs` that they name, in their order; those of one instrument together."""
+    end = 0
+    for found in PRINTED_OPERATIONS.finditer(words):
+        numbers = PRINTED_NUMBER.findall(found["numbers"])
+        named = tuple(OperationRef(found["name"], number) for number in numbers)
+        if all(each in refs for each in named):
+            yield words[end : found.start()]
+            yield named
+            end = found.end()
+    yield words[end:]
 
 
 def _instrument(ref: OperationRef) -> str:
     return ref.instrument
-
-
-def _longest_first(ref: OperationRef) -> tuple[int, str]:
-    return (-len(str(ref)), str(ref))
 
 
 def alone(words: str) -> str:
