@@ -44,3 +44,15 @@ export function noDocument(where, document) {
     message(where, `There was no ${document.name}`, ...said, made("p", {}, where.known ? "As known now, its first day is " : "Its first day is ", reads(first), "."));
   };
 }
+
+// That there is no text at an address; it may be that of a page that is the same on every day, or mistyped.
+export async function noText(where) {
+  const { searchFor } = await import("./at-address.js");
+  const { words, href } = searchFor(where.path, where.day);
+  return () => {
+    choose({ ...where, history: null });
+    message(where, "No text of a day is here",
+      made("p", {}, "What is no text of the Code is the same on every day. If it is a page of this site: ", made("a", { href: root.pathname + where.path }, `go to ${where.path}`)),
+      made("p", {}, "If it is a number or a term, its address may have been mistyped: ", made("a", { href }, words)));
+  };
+}

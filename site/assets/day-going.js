@@ -2,7 +2,7 @@
 // after the pack has come, a change of day asks for nothing more.
 
 import { documents, history, isDay, printed, root, split } from "./history.js";
-import { elsewhere, noDocument } from "./day-absent.js";
+import { elsewhere, noDocument, noText } from "./day-absent.js";
 import { address, asked, dayIn, up, wordsOf } from "./day-address.js";
 import { base, choose, known, layers, range } from "./day-control.js";
 import { control, day, lay } from "./day-form.js";
@@ -48,13 +48,7 @@ async function showing(where) {
   }
   if (LISTS.test(where.path)) return (await lists()).listOf(where.path)(where);
   const { document: found, steps } = split(all.documents, where.path);
-  if (!found) {
-    return () => {
-      choose({ ...where, history: null });
-      message(where, "No text of a day is here", made("p", {}, "What is no text of the Code is the same on every day. ",
-        made("a", { href: root.pathname + where.path }, `Go to ${where.path}`)));
-    };
-  }
+  if (!found) return noText(where);
   const at = { ...where, document: found, history: await history(found) };
   at.edition = at.history.at(at.day, at);
   if (!at.edition) return noDocument(at, found);

@@ -1,14 +1,23 @@
 """Citations in the box: what a reader copies on one page leads another to the same text."""
 
 import json
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from secc.code.load import NoCache
+from secc.history import Folder
+from secc.site.made import FinishedPage, MadeSite
+from secc.site.making import day_view
+from secc.site.sources import open_sources
+from secc.site.theme import read_theme
 from tests.browser.chromium import Chromium, Tab, tab
+from tests.browser.conftest import served
 from tests.browser.test_reading_tools import CLIPBOARD
 from tests.browser.test_search import enter, lines, typed
 
+ROOT = Path(__file__).parents[2]
 _STATUS = "document.querySelector('form.searching [role=status]').textContent"
 
 
@@ -105,3 +114,24 @@ def test_a_day_that_there_is_not_is_told_as_it_was_written(browser: Chromium, si
         page.until(
             "document.querySelector('[data-search] .told')?.textContent === 'There is no such day as 31 February 2020.'"
         )
+
+
+def test_where_nothing_is_what_its_address_says_is_searched_for(browser: Chromium) -> None:
+    sources = open_sources(Folder(ROOT / "sec-source"), NoCache())
+    theme = read_theme(ROOT / "site", sources.code.loaded.settings, day_view(sources))
+    missing = FinishedPage("h14.31/", "", theme.render("404.html", {"base_url": "/"}), frozenset())
+    with served(MadeSite((missing,), theme.files)) as place, tab(browser) as page:
+        page.go(place + "h14.31/")
+        page.until("document.querySelector('a[data-search-for]').textContent === 'Search for “h14.31”'")
+        assert page.run("document.querySelector('a[data-search-for]').href") == f"{place}search/?q=h14.31"
+
+
+def test_where_no_text_of_a_day_is_its_address_is_searched_for_as_at_that_day(browser: Chromium, site: str) -> None:
+    with tab(browser) as page:
+        page.go(site + "as-at/2016-11-10/h14.31/")
+        page.until("document.querySelector('main h1')?.textContent === 'No text of a day is here'")
+        page.run(
+            "[...document.querySelectorAll('main a')].find((each) => each.textContent.startsWith('Search')).click()"
+        )
+        page.until("document.querySelector('.straight li a')?.textContent === 'H14.31'")
+        assert page.run("document.querySelector('.straight li a').href") == f"{site}as-at/2016-11-10/H14/#H14.31"

@@ -28,6 +28,7 @@ _ASSETS = {
 _MODULES = {
     "as_at_script": "as-at.js",
     "compare_script": "compare.js",
+    "not_here_script": "not-here.js",
     "search_script": "search.js",
     "search_page_script": "search-page.js",
 }
@@ -62,6 +63,7 @@ class SiteFacts(Struct, frozen=True):
     as_at_script: str
     day_scripts: tuple[str, ...]
     compare_script: str
+    not_here_script: str
     search_script: str
     search_page_script: str
     icon: str
@@ -100,6 +102,7 @@ def read_theme(place: Path, settings: Settings, day: DayView | None = None) -> T
         as_at_script=scripts.url(_MODULES["as_at_script"]),
         day_scripts=scripts.with_used(_SHOWS_A_DAY),
         compare_script=scripts.url(_MODULES["compare_script"]),
+        not_here_script=scripts.url(_MODULES["not_here_script"]),
         search_script=scripts.url(_MODULES["search_script"]),
         search_page_script=scripts.url(_MODULES["search_page_script"]),
         icon=files["icon"].url,
