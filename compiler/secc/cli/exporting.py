@@ -40,6 +40,7 @@ from secc.site.in_time.register import register
 from secc.site.in_time.statuses import statuses_of
 from secc.site.terms import FOLDER as TERMS
 from secc.site.terms import TermPage, term_pages
+from secc.timeline.ahead import ahead
 from secc.timeline.changing import Changed, changes
 from secc.timeline.effect import Effects
 from secc.timeline.log import listing
@@ -143,7 +144,9 @@ class Exported:
         known = timeline.known(asked)
         ends = overtaken(timeline, Effects(timeline, asked), asked)
         register = Register(self.edition.code, known, timeline.occurrences(asked), self._changes, ends)
-        refused = {ref: refusal.words for ref, refusal in timeline.base(date.max, asked).refused.items()}
+        recorded = timeline.as_recorded(self.side.known) if self.side.known is not None else timeline
+        refused = {ref: words for each in ahead(recorded, self.day) for ref, words in each.refused.items()}
+        refused |= {ref: refusal.words for ref, refusal in timeline.base(date.max, asked).refused.items()}
         for each in known.instruments:
             yield register.file(each, refused)
 

@@ -45,9 +45,10 @@ from secc.site.any_day.model import (
     ToldDocument,
 )
 from secc.site.any_day.terms_in_time import TermInTime, terms_in_time
-from secc.site.in_time.ahead import Ahead, ahead
+from secc.site.in_time.ahead import ahead
 from secc.site.in_time.kept import digest_of_modules, kept
 from secc.site.in_time.moment import Moment
+from secc.timeline.ahead import Ahead
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import asking
 

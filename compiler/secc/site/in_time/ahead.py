@@ -1,10 +1,7 @@
-"""What is ahead: the text as it would be by each instrument that has not had all its effect."""
+"""What is ahead, as pages show it: what each instrument in flight would change."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import lru_cache
-
-from msgspec import Struct
 
 from secc.ids import Address
 from secc.instruments.model import Action, Join, Split
@@ -12,42 +9,16 @@ from secc.instruments.when import OperationRef
 from secc.site.in_time.marking import HEAVY, redline_where_changed
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.named import named
+from secc.timeline.ahead import Ahead
+from secc.timeline.ahead import ahead as every_ahead
 from secc.timeline.applying import is_wording
-from secc.timeline.flight import in_flight, steps_of
 from secc.timeline.identities import identity_of, place_of
-from secc.timeline.replay import Wordings
-from secc.timeline.standing import Standing
-
-
-class Ahead(Struct, frozen=True):
-    """An instrument carried out on the text as it will be just before: `day` is None where it has none yet."""
-
-    instrument: str
-    standing: Standing
-    day: date | None
-    before: Wordings
-    after: Wordings
 
 
 @lru_cache(maxsize=2)
 def ahead(moment: Moment) -> Mapping[str, Ahead]:
-    """The instruments in flight by name, in their order. What has had effect of them is in the text before."""
-    return {each.instrument: each for each in _ahead(moment)}
-
-
-def _ahead(moment: Moment) -> Iterator[Ahead]:
-    timeline, today = moment.timeline, moment.day
-    known = timeline.known()
-    last = max(timeline.wording_days(), default=today)
-    for instrument in in_flight(timeline, today):
-        steps = [
-            each for each in steps_of(timeline, instrument.name) if each.day > today or not known.is_law(instrument)
-        ]
-        first = min(each.day for each in steps)
-        day = first if first < date.max else None
-        before = timeline.before(first) if day is not None else timeline.base(max(last, today))
-        after = timeline.carried_out(before, steps)
-        yield Ahead(instrument.name, known.standing(instrument), day, before, after)
+    """The instruments in flight by name, in their order."""
+    return {each.instrument: each for each in every_ahead(moment.timeline, moment.day)}
 
 
 def would_change(moment: Moment, instrument: str, action: Action) -> Iterator[tuple[Address, str]]:
@@ -73,8 +44,7 @@ def would_change(moment: Moment, instrument: str, action: Action) -> Iterator[tu
 def refused_ahead(moment: Moment, instrument: str) -> Mapping[OperationRef, str]:
     """Why operations of an instrument in flight could not be carried out on the text as it will then be, in words."""
     found = ahead(moment).get(instrument)
-    refused = found.after.refused if found is not None else {}
-    return {ref: refusal.words for ref, refusal in refused.items() if ref.instrument == instrument}
+    return found.refused if found is not None else {}
 
 
 def texts_ahead(moment: Moment, instrument: str) -> list[tuple[str, ...]]:
