@@ -175,3 +175,24 @@ def test_what_has_ceased_or_is_suspended_is_in_effect_in_part() -> None:
         "2020-03-01: in effect in part; the rest ceased to have effect on 1 March 2020 (paragraph 1)",
         "2020-05-01: ceased to have effect on 1 March 2020 (paragraph 1)",
     ]
+
+
+def test_a_commencement_until_a_day_before_that_of_another_ends_then() -> None:
+    """Though it is recorded after the other, and would be joined with it if they met."""
+    later, first = "commence Section H1, from 2020-07-01", "commence Section H1, from 2020-02-01, until 2020-04-01"
+    assert _turned(later, first) == [
+        "2020-02-01: in effect from 1 February 2020 (paragraph 2), until 1 April 2020 (paragraph 2); "
+        "again from 1 July 2020 (paragraph 1)",
+        "2020-04-01: ceased to have effect on 1 April 2020 (paragraph 2); again from 1 July 2020 (paragraph 1)",
+        "2020-07-01: in effect from 1 July 2020 (paragraph 1)",
+    ]
+
+
+def test_a_commencement_that_meets_two_joins_them() -> None:
+    operations = (
+        "commence Section H1, from 2020-03-01, until 2020-06-01",
+        "commence Section H1, from 2020-07-01",
+        "commence Section H1, from 2020-02-10, until 2020-08-01",
+    )
+    assert _first(*operations) == "not yet in effect: from 10 February 2020 (paragraph 3)"
+    assert _turned(*operations) == ["2020-02-10: in effect from 10 February 2020 (paragraph 3)"]

@@ -180,7 +180,7 @@ def _general_first(located: Located, record: ForceRecord) -> tuple[object, ...]:
 def _begun(
     found: list[Period], new: Period, declared: tuple[End, ...], horizon: date | None
 ) -> tuple[list[Period], tuple[End, ...]]:
-    """With another commencement: a new period, where the last is over by then, or an earlier start of the last.
+    """With another commencement: a new period, or an earlier start, or later end, of those that it meets; in order.
 
     Ends that were declared hold for what starts before them; what starts after them starts anew, with its own end.
     """
@@ -188,9 +188,14 @@ def _begun(
         return [*found, new], ()
     for each in declared:
         new = replace(new, ends=_ending(new.ends, each))
-    if found and not is_over(found[-1].end, new.start):
-        return [*found[:-1], _joined(found[-1], new, horizon)], declared
-    return [*found, new], declared
+    before, later = list(found), list[Period]()
+    while before and not is_over(before[-1].end, new.start):
+        last = before.pop()
+        if is_over(new.end, last.start):
+            later.insert(0, last)
+        else:
+            new = _joined(last, new, horizon)
+    return [*before, new, *later], declared
 
 
 def _ending(ends: tuple[End, ...], new: End) -> tuple[End, ...]:
