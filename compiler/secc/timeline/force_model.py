@@ -60,6 +60,17 @@ class Part(Struct, frozen=True):
     named: bool = True
     beside: tuple[Remark, ...] = ()
 
+    @property
+    def gist(self) -> object:
+        """The state, what varies and what is said beside; not why."""
+        return self.state, tuple(map(_who_varies, self.varied)), self.beside
+
+    @property
+    def turn(self) -> object:
+        """The same with the operations by which what is decided is so."""
+        is_decided = self.state not in (State.NOT_YET, State.UNKNOWN)
+        return self.gist, (self.since, self.by) if is_decided else None
+
 
 class Force(Struct, frozen=True):
     """The effect of a provision on a day for everybody in `scope`, in parts that differ; those since earlier first.
@@ -110,14 +121,12 @@ class Force(Struct, frozen=True):
     @property
     def gist(self) -> object:
         """What tells it from another: who is in which state, what varies it and is said beside it; not why."""
-        parts = self.parts
-        return tuple((each.extents, each.state, tuple(map(_who_varies, each.varied)), each.beside) for each in parts)
+        return tuple((each.extents, each.gist) for each in self.parts)
 
     @property
     def turn(self) -> object:
         """What tells it from that of the day before, in a history: by which operations, too, what is decided is so."""
-        decided = (each for each in self.parts if each.state not in (State.NOT_YET, State.UNKNOWN))
-        return self.gist, tuple((each.since, each.by) for each in decided)
+        return tuple((each.extents, each.turn) for each in self.parts)
 
     @property
     def in_words(self) -> str:

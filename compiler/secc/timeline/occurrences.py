@@ -77,6 +77,11 @@ class Alike(Struct, frozen=True):
     ends: Value
     occurrences: tuple[Occurrence, ...]
 
+    @property
+    def certain_days(self) -> tuple[date, ...]:
+        """The days on which they certainly have effect, and none any more; none where there is no such."""
+        return tuple(day for each in (self.starts, self.ends) if (day := latest(each)) is not None)
+
 
 class Kind(StrEnum):
     """What operations do: change the wording, or anything else."""

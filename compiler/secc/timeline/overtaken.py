@@ -5,6 +5,7 @@ What ceases, or has effect or is suspended "until" a day, does so only where no 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -70,6 +71,7 @@ Ends = Mapping[tuple[OperationRef, Extent], Overtaken]
 """Those that are overtaken, by operation and for whom."""
 
 
+@lru_cache(maxsize=2)
 def overtaken(timeline: Timeline, effects: Effects, asked: Knowledge = EVERYTHING) -> Ends:
     """Every end that does not come about, for those for whom it was given, or for some of what ends."""
     finding = _Finding(timeline, effects, asked)

@@ -9,12 +9,13 @@ from secc.instruments.when import OperationRef
 from secc.timeline.effect import Effects
 from secc.timeline.facts_behind import facts_behind
 from secc.timeline.force import ForceRecords
-from secc.timeline.force_model import Force, State
+from secc.timeline.force_model import Force, Part, State
 from secc.timeline.histories import place_of
 from secc.timeline.known import Known
 from secc.timeline.located import Located
 from secc.timeline.occurrences import Kind, Occurrence
 from secc.timeline.overtaken import coming_about, overtaken
+from secc.timeline.scopes import applies
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
 from secc.timeline.value import Day
 
@@ -40,22 +41,32 @@ def turns(timeline: Timeline, identity: str, asked: Knowledge = EVERYTHING) -> t
 def _turns(timeline: Timeline, identity: str, asked: Knowledge) -> Iterator[Turn]:
     effects, known = Effects(timeline, asked), timeline.known(asked)
     every = tuple(coming_about(timeline.occurrences(asked, Kind.OTHER), overtaken(timeline, effects, asked)))
-    last: object = None
+    last: Force | None = None
     for day in timeline.days(asked):
         address = place_of(timeline.base(day, asked), identity)
         force = effects.force(address, day) if address is not None else None
-        if (
-            address is None
-            or force is None
-            or (force.state is State.UNKNOWN and known.horizon is not None and day > known.horizon)
-        ):
-            continue
-        if force.turn != last:
-            last = force.turn
+        if address is not None and force is not None and is_news(force, last, day, known.horizon):
+            last = force
             located = effects.located(timeline.base(day, asked), address, day)
             by = turned_by(located, day, effects.records, every, known) if located is not None else ()
             refs = tuple(dict.fromkeys(by))
             yield Turn(day, force, refs, ended_on(day, refs, every))
+
+
+def is_news(force: Force, before: Force | None, day: date, known: date | None) -> bool:
+    """Whether an effect is another than before, and not only unknown for some since nobody knows of so late a day."""
+    if before is not None and force.turn == before.turn:
+        return False
+    told = [part for part in force.parts if part.state is not State.UNKNOWN]
+    if known is None or day <= known or len(told) == len(force.parts):
+        return True
+    return not all(_is_among(part, before.parts if before is not None else ()) for part in told)
+
+
+def _is_among(part: Part, parts: Sequence[Part]) -> bool:
+    """Whether the same was said of all those of whom it is."""
+    alike = [each for each in parts if each.turn == part.turn]
+    return all(any(applies(one, extent) for each in alike for one in each.extents) for extent in part.extents)
 
 
 def turned_by(

@@ -54,7 +54,7 @@ class Change(Struct, frozen=True, omit_defaults=True, kw_only=True):
 class Told(Struct, frozen=True):
     """All of it for one provision. `referred_to_by` are other provisions, each once, in the order of the Code.
 
-    `next_change` is the next day on which its text or its effect changes, or may change. `beside` has what is said
+    `next_change` is the next day on which its text or its effect changes. `beside` has what is said
     beside its paragraphs, too, and the savings of what it stands in.
     """
 

@@ -14,10 +14,13 @@ from secc.timeline.asides import AsideOf, beside
 from secc.timeline.changing import Changed
 from secc.timeline.effect import Effects
 from secc.timeline.force_model import Force
+from secc.timeline.identities import place_of
+from secc.timeline.located import Located
 from secc.timeline.occurrences import Kind
 from secc.timeline.overtaken import coming_about, overtaken
 from secc.timeline.replay import Wordings
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
+from secc.timeline.turns import is_news
 from secc.timeline.value import bounds
 
 
@@ -38,8 +41,10 @@ class Knowing:
         changes: Mapping[str, Sequence[Changed]],
         effects: Effects | None = None,
     ) -> None:
+        self._timeline = timeline
         self._asked = asked
         self._changes = changes
+        self._horizon = timeline.known(asked.knowledge).horizon
         self._effects = effects or Effects(timeline, asked.knowledge)
         self._wordings: Wordings = timeline.base(asked.day, asked.knowledge)
         self._beside = beside(timeline, asked.day, asked.knowledge)
@@ -73,13 +78,29 @@ class Knowing:
         yield from (each.day for each in changes if each.day > self._asked.day)
 
     def _effect_days(self, address: Address) -> Iterator[date]:
+        """The next day on which its effect, or that of what is in it, is another."""
         located = self._effects.located(self._wordings, address, self._asked.day)
         if located is None:
             return
-        for one in (located, *located.below):
-            for record in self._effects.records.naming(one):
-                days = self._bounds.get(record.ref, ())
-                yield from (day for day in days if day > self._asked.day and one.is_concerned(record, day))
+        every = (located, *located.below)
+        now = {each.identity: self._force(each.identity, self._asked.day) for each in every}
+        for day in sorted({day for each in every for day in self._named_days(each)}):
+            if any(self._is_news(identity, day, before) for identity, before in now.items()):
+                yield day
+                return
+
+    def _named_days(self, located: Located) -> Iterator[date]:
+        for record in self._effects.records.naming(located):
+            days = self._bounds.get(record.ref, ())
+            yield from (day for day in days if day > self._asked.day and located.is_concerned(record, day))
+
+    def _is_news(self, identity: str, day: date, before: Force | None) -> bool:
+        now = self._force(identity, day)
+        return now is not None and is_news(now, before, day, self._horizon)
+
+    def _force(self, identity: str, day: date) -> Force | None:
+        address = place_of(self._timeline.base(day, self._asked.knowledge), identity)
+        return self._effects.force(address, day) if address is not None else None
 
 
 @lru_cache(maxsize=1 << 8)  # most provisions have effect alike

@@ -85,8 +85,9 @@ class Moment:
 
     @property
     def next_day(self) -> date | None:
-        """The next day on which anything changes, or may change."""
-        return next(iter(self.days_to_come), None)
+        """The next day on which anything changes, at the latest."""
+        days = (day for each in self.occurring for day in each.certain_days)
+        return min((day for day in days if day > self.day), default=None)
 
     @cached_property
     def version(self) -> LogEntry | None:

@@ -21,12 +21,12 @@ from secc.site.in_time.kept import kept
 from secc.site.in_time.moment import Moment
 from secc.timeline.effect import Effects
 from secc.timeline.force import force
-from secc.timeline.force_model import State
+from secc.timeline.force_model import Force, State
 from secc.timeline.located import Located
 from secc.timeline.occurrences import Kind
 from secc.timeline.overtaken import coming_about, overtaken
 from secc.timeline.timeline import EVERYTHING, Knowledge, Timeline
-from secc.timeline.turns import ended_on, turned_by
+from secc.timeline.turns import ended_on, is_news, turned_by
 from secc.timeline.value import bounds, lasts
 
 
@@ -86,9 +86,14 @@ class _Standing(Struct, frozen=True):
 
 
 class _Told(Struct, frozen=True):
-    """What is said of a provision: `turn` tells it from what was said before, the rest is as in `EffectTurn`."""
+    """What is said of a provision and of what is in it by its label; the rest is as in `EffectTurn`.
+
+    `turn` tells it from what was said before.
+    """
 
     turn: object
+    own: Force
+    below: Mapping[str, Force]
     state: State
     words: str
     refs: tuple[OperationRef, ...]
@@ -109,7 +114,7 @@ class _Turning:
         self._every_day = timeline.days(asked)
         self._since = timeline.first_days(asked)
         self._named: dict[object, list[date]] = {}
-        self._made: dict[object, _Told | None] = {}
+        self._made: dict[object, _Told] = {}
         self._standing: dict[int, tuple[_Standing, ...]] = {}
         self._days: dict[int, set[date]] = {}
         others = timeline.occurrences(asked, Kind.OTHER)
@@ -118,7 +123,7 @@ class _Turning:
     def turns(self, documents: Collection[DocumentId]) -> dict[str, tuple[EffectTurn, ...]]:
         """Of every provision in some documents that any operation on effect ever concerned."""
         found: dict[str, list[EffectTurn]] = {}
-        last: dict[str, object] = {}
+        last: dict[str, _Told] = {}
         seen: set[int] = set()
         texts = [(day, list(self._texts(day, documents))) for day in self._every_day]
         every = {id(version): version for _, versions in texts for version in versions}.values()
@@ -130,8 +135,8 @@ class _Turning:
                     continue
                 for each in standing:
                     told = self._answer(each, day)
-                    if told is not None and last.get(each.identity) != told.turn:
-                        last[each.identity] = told.turn
+                    if self._is_news(told, last.get(each.identity), day):
+                        last[each.identity] = told
                         found.setdefault(each.identity, []).append(self._turn(each, day, told))
             seen = set(map(id, versions))
         return {identity: tuple(each) for identity, each in sorted(found.items())}
@@ -184,7 +189,7 @@ class _Turning:
             self._days[id(version)] = {day for each in standing for day in self._told_from(each)}
         return self._days[id(version)]
 
-    def _answer(self, standing: _Standing, day: date) -> _Told | None:
+    def _answer(self, standing: _Standing, day: date) -> _Told:
         """What is said on a day: the same as from the last day on that any operation on its effect names.
 
         What varies it may be one that cannot be carried out, by what the text says then.
@@ -216,10 +221,18 @@ class _Turning:
                 days.update(bounds(record.starts), bounds(record.ends))
         return days
 
-    def _told(self, standing: _Standing, day: date) -> _Told | None:
+    def _is_news(self, told: _Told, last: _Told | None, day: date) -> bool:
+        """Whether something else is said than was, of it or of what is in it."""
+        if last is None:
+            return is_news(told.own, None, day, self._horizon)
+        if told.turn == last.turn:
+            return False
+        pairs = [(told.own, last.own), *((each, last.below.get(label)) for label, each in told.below.items())]
+        relabelled = told.below.keys() != last.below.keys()
+        return relabelled or any(is_news(each, before, day, self._horizon) for each, before in pairs)
+
+    def _told(self, standing: _Standing, day: date) -> _Told:
         own = force(standing.located, day, self._records, self._horizon)
-        if own.state is State.UNKNOWN and self._horizon is not None and day > self._horizon:
-            return None
         inside = [
             (label, force(each, day, self._records, self._horizon))
             for label, each in zip(standing.labels, standing.located.below, strict=True)
@@ -230,7 +243,7 @@ class _Turning:
         refs = tuple(dict.fromkeys([*own.refs, *(ref for _, each in inside for ref in each.refs)]))
         every = (one for each in (own, *(force for _, force in inside)) for one in each.varied)
         varying = dict.fromkeys(one.ref for one in every if not one.refused)
-        return _Told(turn, own.state, own.in_words, refs, differing, tuple(varying))
+        return _Told(turn, own, dict(inside), own.state, own.in_words, refs, differing, tuple(varying))
 
     def _turn(self, standing: _Standing, day: date, told: _Told) -> EffectTurn:
         by = tuple(dict.fromkeys(turned_by(standing.located, day, self._records, self._others, self._known)))

@@ -8,7 +8,6 @@ from secc.instruments.when import OperationRef
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.named import documents_named, named
 from secc.timeline.applying import is_wording
-from secc.timeline.value import bounds
 
 
 def next_days(moment: Moment) -> Mapping[DocumentId, date]:
@@ -30,7 +29,7 @@ def instrument_days(moment: Moment) -> Mapping[str, date]:
     """For each instrument that is yet to have, or to lose, some effect: the first day of it, by its name."""
     found: dict[str, date] = {}
     for each in moment.occurring:
-        for day in (*bounds(each.starts), *bounds(each.ends)):
+        for day in each.certain_days:
             if day > moment.day:
                 found[each.instrument] = min(day, found.get(each.instrument, day))
     return found
@@ -47,9 +46,9 @@ def _texts(moment: Moment, day: date) -> dict[DocumentId, tuple[str, tuple[Opera
 
 
 def _touched(moment: Moment, day: date) -> Iterator[DocumentId]:
-    """The documents with provisions whose effect begins or ends on a day, or may do so."""
+    """The documents with provisions whose effect begins or ends on a day, at the latest."""
     for each in moment.occurring:
-        if day in (*bounds(each.starts), *bounds(each.ends)):
+        if day in each.certain_days:
             for one in each.occurrences:
                 if not is_wording(one.action):
                     yield from documents_named(one.action, moment.base.documents)
