@@ -372,9 +372,16 @@ def test_every_clause_says_above_its_text_whether_it_has_effect() -> None:
     assert len(pages) > 1000
     for each in pages:
         above = each.html.partition('class="of-provision"')[2].partition("<article")[0]
-        assert above.count('class="has-effect"') + above.count('class="standing"') == 1, each.url
+        own = re.findall(r'<p class="has-effect">|<span class="sign" data-sign="[^"]*"></span> [A-Z]', above)
+        assert len(own) == 1, each.url
     above = html("H14.31/", sample_site()).partition("<article")[0]
     assert '<p class="has-effect">in effect from 8 November 2016 (<a href="../instruments/2016-11-08-dcc-live/' in above
+
+
+def test_what_is_said_of_its_paragraphs_or_saved_stands_below_its_own_effect() -> None:
+    for url, said in (("appendix-AL/4.26/", "Saved: anything done under Appendix AL"), ("T6.5/", "(d) In effect")):
+        above = html(url, sample_site()).partition('class="of-provision"')[2].partition("<article")[0]
+        assert 0 < above.find('<p class="has-effect">') < above.find(said)
 
 
 def test_the_operations_of_one_instrument_are_told_together() -> None:

@@ -91,6 +91,7 @@ class ProvisionPages:
             heading=each.heading,
             crumbs=tuple(self._crumbs(each)),
             reading=LinkView(seen.provision(address), each.page.number, each.page.title),
+            has_status=self._in_time is not None and self._in_time.telling.has_status(address),
             status_html=self._status(each.part, address, seen),
             article_html=html.text,
             listed=listed,

@@ -35,6 +35,8 @@ class HolderView(Struct, frozen=True):
 class ProvisionView(Struct, frozen=True):
     """A clause on its page, at `url`. `cite` is what a citation calls it; `reading` is where it stands among others.
 
+    `status_html` is what is said above its text: of itself, where it is not plainly in effect (`has_status`), of its
+    paragraphs, and what is saved.
     `listed` are the definitions in it, where they are too many to be shown here.
     """
 
@@ -44,6 +46,7 @@ class ProvisionView(Struct, frozen=True):
     heading: str
     crumbs: tuple[LinkView, ...]
     reading: LinkView
+    has_status: bool
     status_html: str
     article_html: str
     listed: tuple[LinkView, ...]

@@ -44,12 +44,19 @@ class Telling:
 
         Then what is said beside it, and changes nothing.
         """
-        own = self._account.statuses.get(str(address)) or self._account.put_there.get(address)
+        own = self._own(address)
         inner = self._account.inner.get(address, ())
         shown = inner if own is None else (own, *(each for each in inner if each.like is None))
         lines = [self._line(each, seen, "".join(each.address.path[len(address.path) :])) for each in shown]
         said = (each for each in self._account.asides.get(address, ()) if each.address.within(address))
         return "".join([*lines, *self._asides(said, seen)])
+
+    def has_status(self, address: Address) -> bool:
+        """Whether a clause itself is not plainly in effect, whatever is said of its paragraphs."""
+        return self._own(address) is not None
+
+    def _own(self, address: Address) -> Status | None:
+        return self._account.statuses.get(str(address)) or self._account.put_there.get(address)
 
     def saved(self, address: Address, seen: SeenFrom) -> str:
         """The savings of what a clause stands in."""
