@@ -11,6 +11,7 @@ from importlib import import_module
 
 import click
 
+from secc.cli.terminal import steady
 from secc.diagnostics import CannotProceed
 
 COMMANDS = {
@@ -69,6 +70,7 @@ def secc() -> None:
 
 def main() -> None:
     """Run the command line; what cannot be done is one line on standard error and exit status 2."""
+    steady()
     gc.set_threshold(200_000, 20, 20)  # a Code is a million small things that live to the end: do not count them often
     try:
         sys.exit(secc.main(standalone_mode=False) or 0)

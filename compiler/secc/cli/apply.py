@@ -11,6 +11,7 @@ from secc.cli.moments import Opening
 from secc.cli.options import cache_of, code_folder, code_option, color_option, shown, wants_color
 from secc.cli.redline_texts import compared, texts
 from secc.cli.sides import Side
+from secc.cli.terminal import styled
 from secc.cli.writing import replace_files
 from secc.code.load import LoadedCode, NoCache, load, source_of
 from secc.code.settings import FILE
@@ -55,7 +56,8 @@ def command(instrument: Path, only_show: bool, color: str, folder: Path | None) 
     if not only_show:
         files = _files(tree, code, done)
         replace_files({place / path: None if text is None else text.encode() for path, text in files.items()})
-    click.echo(f"{told}\n" if told else "", nl=False)
+    if told:
+        styled(told)
     verb = "would change" if only_show else "changed"
     names = ", ".join(change.document.printed for change in done.changes) or "nothing"
     carried = counted(done.carried_out, "operation")

@@ -15,6 +15,7 @@ from secc.cli.formats import FORMATS
 from secc.cli.formats.statistics import STATISTICS
 from secc.cli.formats.text import colored, full, how_many_past, in_the_past
 from secc.cli.options import code_folder, code_option, color_option, wants_color
+from secc.cli.terminal import styled
 from secc.diagnostics import Diagnostic, Safety
 from secc.source import Source
 
@@ -136,4 +137,4 @@ def _formatted(findings: Sequence[Diagnostic], sources: Mapping[str, Source], fo
 def _print(text: str) -> None:
     """On a terminal as it shows text; elsewhere UTF-8 and line feeds, whatever the machine's habits."""
     if text:
-        click.echo(text if sys.stdout.isatty() else text.encode(), color=True)
+        styled(text if sys.stdout.isatty() else text.encode())

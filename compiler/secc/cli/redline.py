@@ -13,6 +13,7 @@ from secc.cli.moments import DAY, Opening, known_option, scope_of, scope_option
 from secc.cli.options import code_option, color_option, wants_color, width
 from secc.cli.redline_texts import compared, described, identities, texts
 from secc.cli.sides import HELP, Asked, Side, is_day, side
+from secc.cli.terminal import styled
 from secc.cli.writing import replace_file
 from secc.code.load import LoadedDocument
 from secc.diagnostics import CannotProceed
@@ -145,7 +146,8 @@ def command(
     if output is not None:
         replace_file(output, printed)
     else:
-        click.echo(printed, nl=False)
+        put = styled if wanted == "text" else click.echo
+        put(printed, nl=False)
 
 
 def _redline(opening: Opening, sides: tuple[Side, Side, Side | None], said: str) -> Redline:

@@ -1,8 +1,10 @@
 """Words without their setting: what a run says, and nothing of how."""
 
+from re import Match
 from typing import assert_never
 
 from secc.document.model import AnyRun, FootnoteRun, Run, Runs, SymbolsRun
+from secc.syntax.patterns import CONTROL, HIDDEN
 
 
 def plain(runs: Runs) -> str:
@@ -24,6 +26,17 @@ def attached(path: str, title: str) -> str:
     """What stands on paper for a file that is attached."""
     name = path.rpartition("/")[2]
     return f"{title} (the file {name})" if title else f"The file {name}"
+
+
+def seen(text: str) -> str:
+    """A text with characters that nobody sees, or that a terminal obeys, as their numbers: `<U+001B>`."""
+    if text.replace("\n", "").isprintable() and not HIDDEN.search(text):
+        return text
+    return HIDDEN.sub(_number, CONTROL.sub(_number, text))
+
+
+def _number(found: Match[str]) -> str:
+    return f"<U+{ord(found[0]):04X}>"
 
 
 def _said(run: AnyRun) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from secc.compare import State
 from secc.document.redline_model import Stretch
-from secc.render.plain import plain
+from secc.render.plain import plain, seen
 
 _FIRST = 0xF0000  # a private plane: what stands there in a source is no sign of any script
 _MARKS = ("[-", "-]", "{+", "+}")
@@ -38,10 +38,13 @@ def _double(place: int) -> str:
 
 
 def printed(lines: Iterable[str], *, color: bool) -> str:
-    """Wrapped lines with their marks as printed. A colour that is on at the end of a line goes on in the next."""
+    """Wrapped lines with their marks as printed. A colour that is on at the end of a line goes on in the next.
+
+    Nothing of a source sets one.
+    """
     made = []
     on = ""
-    for line in lines:
+    for line in map(seen, lines):
         indent = len(line) - len(line.lstrip(" |"))
         text, after = _printed(line[indent:], on, color=color)
         made.append(line[:indent] + text)
