@@ -8,7 +8,7 @@ whose text on its day comes from instruments, may have changed.
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ import secc
 from secc.code.load import DocumentCache
 from secc.history import SourceTree
 from secc.history.asked import Answer, answers_alike
+from secc.site.file_digests import digest_of_file
 from secc.site.in_time.kept import decoded
 from secc.site.installed import installed
 from secc.site.on_disk import look_through
@@ -97,32 +98,28 @@ class Building:
 
 
 class _Makers:
-    """The compiler, the theme, the pages written by hand and the settings, each file read once."""
+    """The compiler, the theme, the pages written by hand and the settings, each file looked at once."""
 
     def __init__(self) -> None:
-        self._read: dict[str, bytes] = {}
+        self._digests = cache(_contents)
 
     def digest(self, makers: Iterable[str]) -> str:
         """Of some of them, of Python, and of what is installed beside it."""
         digest = hashlib.sha256("\0".join(installed()).encode())
         for path in (path for each in makers for path in _paths(each)):
             digest.update(f"\0{path}\0".encode(errors="surrogateescape"))
-            digest.update(self._of_contents(path))
+            digest.update(self._digests(path))
         return digest.hexdigest()
-
-    def _of_contents(self, path: str) -> bytes:
-        if path not in self._read:
-            self._read[path] = hashlib.sha256(_contents(path)).digest()
-        return self._read[path]
 
 
 def _paths(place: str) -> Iterator[str]:
     """A file; or all that is below a folder, and below those to which links in it lead, each folder once."""
     if os.path.isfile(place):
         yield place
-    walked: set[str] = set()
+    walked: set[tuple[int, int]] = set()
     for within, folders, names in os.walk(place, followlinks=True):
-        real = os.path.realpath(within)
+        status = os.stat(within)
+        real = status.st_dev, status.st_ino
         folders[:] = sorted(each for each in folders if each != "__pycache__" and real not in walked)
         names = names if real not in walked else []
         walked.add(real)
@@ -130,9 +127,8 @@ def _paths(place: str) -> Iterator[str]:
 
 
 def _contents(path: str) -> bytes:
-    """What is in a file; nothing, where it is none, or a link that leads nowhere, as editors make for a while."""
-    with suppress(OSError):
-        if os.path.isfile(path):
-            with open(path, "rb", buffering=0) as file:
-                return file.read()
-    return b""
+    """The digest of what is in a file; nothing, where it is none, or a link that leads nowhere, as editors make."""
+    try:
+        return digest_of_file(path)
+    except OSError:
+        return b""

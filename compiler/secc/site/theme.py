@@ -133,13 +133,14 @@ class Scripts:
 
     def __init__(self, place: Path) -> None:
         self._place = place
+        self._names = sorted(path.name for path in place.glob("*.js"))
         self._made: dict[str, PublishedFile] = {}
 
     def url(self, name: str) -> str:
         """Where a script is, relative to the home page."""
         if name not in self._made:
             contents = _read(self._place / name)
-            for each in sorted(path.name for path in self._place.glob("*.js")):
+            for each in self._names:
                 used = f'"./{each}"'.encode()
                 if used in contents:
                     own = self.url(each).removeprefix(FOLDER)

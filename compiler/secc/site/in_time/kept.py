@@ -1,6 +1,7 @@
 """What the site works out for all provisions at once, kept between builds by what it follows from."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
@@ -12,6 +13,7 @@ from msgspec import Struct
 
 import secc
 from secc.code.load import DocumentCache
+from secc.site.file_digests import digest_of_file
 
 _Kind = TypeVar("_Kind")
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -61,18 +63,21 @@ def decoded(contents: bytes | None, kind: type[_Kind]) -> _Kind | None:
     return None
 
 
-def digest_of_modules(paths: Iterable[Path]) -> str:
+def digest_of_modules(paths: Iterable[Path | str]) -> str:
     """The digest of the code that makes what is kept, so that other code makes it anew."""
     digest = hashlib.sha256()
     for path in paths:
-        digest.update(path.read_bytes())
+        digest.update(digest_of_file(str(path)))
     return digest.hexdigest()
 
 
 @cache
 def compiler() -> str:
     """The digest of all code of the compiler."""
-    return digest_of_modules(sorted(Path(str(secc.__file__)).parent.rglob("*.py")))
+    folders = os.walk(os.path.dirname(str(secc.__file__)))
+    return digest_of_modules(
+        sorted(f"{within}/{name}" for within, _, names in folders for name in names if name.endswith(".py"))
+    )
 
 
 @cache
