@@ -33,8 +33,6 @@ class FinishedPage(Struct, frozen=True):
 class KeptPage(Struct, frozen=True):
     """A page that was kept, by its place in its group. Most are as they were written, and nobody looks at them."""
 
-    url: str
-    title: str
     group: Recalled
     place: int
 
@@ -86,12 +84,17 @@ class MadePage(Protocol):
 class LatePage:
     """A page that is drawn when it is first looked at; `batch` are the files with which it is written, if kept."""
 
-    def __init__(self, url: str, title: str, draw: Callable[[], MadePage]) -> None:
+    def __init__(self, url: str, title: str | Callable[[], str], draw: Callable[[], MadePage]) -> None:
         self.url = url
-        self.title = title
+        self._title = title
         self.batch: Batch | None = None
         self.draw = draw
-        self._kept: MadePage | None = None
+        self._kept: KeptPage | None = None
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self._title if isinstance(self._title, str) else self._title()
 
     @property
     def html(self) -> str:
@@ -108,13 +111,13 @@ class LatePage:
         """The `id`s in its text."""
         return self._made.identifiers
 
-    def take(self, kept: MadePage, batch: Batch) -> None:
+    def take(self, kept: KeptPage, batch: Batch) -> None:
         """Be a page that was kept, which has been written with others; it can still be drawn."""
         self._kept = kept
         self.batch = batch
 
     @property
-    def _made(self) -> MadePage:
+    def _made(self) -> MadePage | KeptPage:
         return self._kept if self._kept is not None else self._drawn
 
     @cached_property
@@ -189,7 +192,7 @@ class PageGroup(Struct, frozen=True):
         recalled = self.kept.of(self.name, self.own, self._drawn)
         batch = Batch(recalled.mark, tuple(f"{page.url}index.html" for page in self.pages))
         for place, page in enumerate(self.pages):
-            page.take(KeptPage(page.url, page.title, recalled, place), batch)
+            page.take(KeptPage(recalled, place), batch)
 
     def _drawn(self) -> list[Drawn]:
         drawn = (each.draw() for each in self.pages)
@@ -239,8 +242,8 @@ class Maker(Struct, frozen=True):
     beside: Callable[[str], BesideView] | None = None
     lists: KeptLists | None = None
 
-    def late(self, url: str, title: str, draw: Callable[[], MadePage]) -> LatePage:
-        """A page that `draw` makes when it is first looked at."""
+    def late(self, url: str, title: str | Callable[[], str], draw: Callable[[], MadePage]) -> LatePage:
+        """A page that `draw` makes when it is first looked at; of many, the title is made when it is asked for, too."""
         return LatePage(url, title or self.theme.facts.title, draw)
 
     def page(

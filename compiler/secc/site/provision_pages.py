@@ -54,15 +54,13 @@ class ProvisionPages:
         """The page of each clause, in the order of the Code."""
         around = zip((None, *provisions), provisions, (*provisions[1:], None), strict=False)
         for before, each, after in around:
-            title = f"{each.address.printed}{f' {each.heading}' if each.heading else ''}"
-            yield maker.late(each.url, title, partial(self._page, each, before, after, title, maker))
+            yield maker.late(each.url, partial(_title, each), partial(self._page, each, before, after, maker))
 
     def _page(
         self,
         each: PlannedProvision,
         before: PlannedProvision | None,
         after: PlannedProvision | None,
-        title: str,
         maker: Maker,
     ) -> MadePage:
         view, html = self._view(each, before, after)
@@ -71,7 +69,7 @@ class ProvisionPages:
         history = ("history", *(event.day for event in view.events)) if view.events else ()
         some = (READ_FOR,) if any(event.stage == "now" and event.for_some for event in view.events) else ()
         identifiers = (*html.identifiers, *some, *history)
-        return maker.page(each.url, title, description, "provision.html", context, identifiers)
+        return maker.page(each.url, _title(each), description, "provision.html", context, identifiers)
 
     def _identity(self, address: Address) -> str:
         return self._in_time.account.identities.get(address, "") if self._in_time is not None else ""
@@ -171,6 +169,10 @@ class _Alone(SeenFrom, frozen=True):
         if address.within(self.address) and self.identifier(address):
             return f"#{self.identifier(address)}"
         return self._to(self.web.addresses.places.get(address))
+
+
+def _title(each: PlannedProvision) -> str:
+    return f"{each.address.printed}{f' {each.heading}' if each.heading else ''}"
 
 
 def _change(view: ProvisionView) -> ChangeView | None:

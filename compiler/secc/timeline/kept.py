@@ -7,6 +7,8 @@ their instruments and annexes. What cannot be read from the cache is made again.
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
@@ -26,6 +28,7 @@ Fingerprint = Callable[[str], str]
 
 
 _Kind = TypeVar("_Kind")
+_instrument: Callable[[OperationRef], str] = attrgetter("instrument")
 
 
 _Refused = tuple[tuple[OperationRef, str, str], ...]
@@ -83,8 +86,9 @@ class KeptStates:
         digest = hashlib.sha256()
         start = 0
         for end in ends:
-            for ref in refs[start:end]:
-                digest.update(f"{ref}\0{self._fingerprint(ref.instrument)}\0".encode())
+            for name, of_it in groupby(refs[start:end], key=_instrument):
+                numbers = "\0".join([ref.number for ref in of_it])
+                digest.update(f"{name}\0{self._fingerprint(name)}\0{numbers}\0\0".encode())
             start = end
             yield end, f"wordings-{digest.hexdigest()}"
 

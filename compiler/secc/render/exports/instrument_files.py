@@ -124,8 +124,9 @@ class Register:
         self._did: dict[OperationRef, list[tuple[str, Changed]]] = {}
         for identity, found in changes.items():
             for change in found:
-                for ref in change.by if not came_with_document(identity, change, changes) else ():
-                    self._did.setdefault(ref, []).append((identity, change))
+                if change.before is not None or not came_with_document(identity, change, changes):
+                    for ref in change.by:
+                        self._did.setdefault(ref, []).append((identity, change))
 
     def file(self, instrument: Instrument, refused: Mapping[OperationRef, str]) -> InstrumentFile:
         """One instrument; `refused` are operations that could not be carried out, with why."""

@@ -64,7 +64,7 @@ class InstrumentKeys:
         changes = every_change(self._moment)
         for identity, of_it in changes.items():
             for change in of_it:
-                if not came_with_document(identity, change, changes):
+                if change.before is not None or not came_with_document(identity, change, changes):
                     for name in dict.fromkeys(ref.instrument for ref in change.by):
                         found.setdefault(name, []).append((identity, change))
         return found
