@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from html import escape
 from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
 
+from secc.render.escaping import escape
 from secc.site.naming import slug, up
 
 NAME = "feed.atom"
@@ -109,7 +109,9 @@ def _link(relation: str, href: str, kind: str) -> str:
 
 def xml_text(words: str) -> str:
     """Words as they stand in XML; what XML cannot say is replaced."""
-    return escape(words.translate(_NOT_IN_XML))
+    if not words.replace("\n", "").isprintable():  # as most are
+        words = words.translate(_NOT_IN_XML)
+    return escape(words)
 
 
 def _moment(day: date) -> str:

@@ -100,11 +100,11 @@ def postings(documents: Iterable[OwnPostings]) -> Postings:
     for each in documents:
         _add(found, each, len(lengths))
         lengths += each.lengths
-    ordered = sorted(found, key=as_compared)
+    ordered = [(word, found[word]) for word in sorted(found, key=as_compared)]
     return Postings(
-        words=[Line(word, "".join(found[word].texts)) for word in ordered],
-        places=[Line(word, "".join(found[word].places)) for word in ordered],
-        nexts=[Line(word, "".join(found[word].nexts)) for word in ordered],
+        words=[Line(word, of_it.texts) for word, of_it in ordered],
+        places=[Line(word, of_it.places) for word, of_it in ordered],
+        nexts=[Line(word, of_it.nexts) for word, of_it in ordered],
         lengths=lengths,
     )
 
@@ -112,10 +112,10 @@ def postings(documents: Iterable[OwnPostings]) -> Postings:
 class _Lines(Struct):
     """What is written of a word, document by document, and the last text so far in which it stands."""
 
-    texts: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    nexts: list[str] = field(default_factory=list)
-    last: int = -1
+    texts: str
+    places: str
+    nexts: str
+    last: int
 
 
 def _add(found: dict[str, _Lines], own: OwnPostings, start: int) -> None:
@@ -127,11 +127,13 @@ def _add(found: dict[str, _Lines], own: OwnPostings, start: int) -> None:
     for word, texts, places, nexts, first, often, last in zip(*lines, *numbered, strict=True):
         line = found.get(word)
         if line is None:
-            line = found[word] = _Lines()
-        line.texts.append(number((start + first - line.last - 1) * OFTEN + often) + texts)
-        line.places.append(places)
-        line.nexts.append(nexts)
-        line.last = start + last
+            told = number((start + first) * OFTEN + often) + texts
+            found[word] = _Lines(told, places, nexts, start + last)
+        else:
+            line.texts += number((start + first - line.last - 1) * OFTEN + often) + texts
+            line.places += places
+            line.nexts += nexts
+            line.last = start + last
 
 
 def _places(words: Sequence[str]) -> dict[str, list[int]]:

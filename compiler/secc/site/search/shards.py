@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -13,7 +12,7 @@ from secc.site.search.coding import fronted
 FOLDER = "api/search/"
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A word, and what is found by it."""
 
     word: str
