@@ -30,7 +30,7 @@ _Readings: TypeAlias = dict[str, _Reading]
 _By: TypeAlias = dict[str, list[OperationRef]]
 
 
-class Changed(Struct, frozen=True):
+class Changed(Struct, frozen=True, array_like=True):
     """A day on which a provision came to stand, or to read, as it did not before, and the operations that did it.
 
     `before` is where it stood until then, `address` where it stands from then; None where it did not, or does not.

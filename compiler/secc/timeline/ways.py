@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import count, groupby
-from operator import is_
 
 from msgspec import Struct
 
@@ -55,10 +54,10 @@ class Run(Struct, frozen=True):
     keys: Sequence[str]
 
     def begins_with(self, steps: Sequence[Step]) -> bool:
-        """Whether it is of these operations, the very same, up to the end of a day."""
+        """Whether it is of these operations up to the end of a day."""
         count = len(steps)
         there = count <= len(self.steps) and self.ends[bisect_left(self.ends, count)] == count
-        return there and all(map(is_, steps, self.steps))
+        return there and tuple(steps) == self.steps[:count]
 
     def way_after(self, steps: Sequence[Step]) -> int:
         """The number of the way, after operations with which it begins."""

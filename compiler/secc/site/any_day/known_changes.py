@@ -25,7 +25,6 @@ class KnownChange(Struct, frozen=True):
 KnownChanges = Mapping[str, tuple[KnownChange, ...]]
 """Those of each provision by who it is, oldest first; none of what only ever came with its document."""
 _Stretch = tuple[date, date | None]
-_Found = tuple[Changed, Sequence[_Stretch]]
 _When = tuple[date, date, date | None]
 """A day of change, since when it was known, and until when."""
 _Came = tuple[tuple[date, tuple[date, ...]], ...]
@@ -40,10 +39,12 @@ def known_changes(moment: Moment) -> KnownChanges:
     it was known so.
     """
     in_time, days = states_in_time(moment), days_changed(moment)
-    found: dict[str, list[_Found]] = {}
+    found: dict[str, list[KnownChange]] = {}
     for (day, known), stretches in zip(in_time.turns, _known(in_time.learned), strict=True):
         for identity, change in days.of(day, asking(known)).items():
-            found.setdefault(identity, []).append((change, stretches))
+            of_it = found.setdefault(identity, [])
+            for stretch in stretches:
+                of_it.append(KnownChange(change, *stretch))
     every = {identity: tuple(sorted(_merged(of_it), key=_in_order)) for identity, of_it in found.items()}
     came = {identity: _came(of_it) for identity, of_it in every.items() if "/" not in identity}
     is_more = cache(_is_more)  # most came with their document, as others did
@@ -93,14 +94,14 @@ def _days_known(of_it: Sequence[_When], on: date) -> tuple[date, ...]:
     return tuple(day for day, since, until in of_it if since <= on and (until is None or on < until))
 
 
-def _merged(of_it: Sequence[_Found]) -> list[KnownChange]:
+def _merged(of_it: Sequence[KnownChange]) -> Sequence[KnownChange]:
     """Each for as long as it was known, though by other ways from one day to the next."""
-    if len({change.day for change, _ in of_it}) == len(of_it):  # one way each
-        return [KnownChange(change, *stretch) for change, stretches in of_it for stretch in stretches]
+    if len({each.change.day for each in of_it}) == len(of_it):  # one way each, known once
+        return of_it
     found: list[KnownChange] = []
     apart: dict[Changed, list[_Stretch]] = {}
-    for change, stretches in of_it:
-        apart.setdefault(change, []).extend(stretches)
+    for each in of_it:
+        apart.setdefault(each.change, []).append((each.since, each.until))
     for change, stretches in apart.items():
         ordered = sorted(stretches, key=lambda each: each[0])
         ends = dict(ordered)

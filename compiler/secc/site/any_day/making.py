@@ -108,7 +108,7 @@ class AnyDay:
 
     def around(self, maker: Maker, register: Register, marked: Marked, notes: Notes, kept: KeptFiles) -> Around:
         """What the texts of other days, and their data, are made of; `register` and `marked` note what is asked."""
-        leading = ways(places(self.chronicle, self.texts), notes)
+        leading = ways(places(self.chronicle, self.texts, self._moment.cache), notes)
         together = tuple(each for document in self.chronicle.documents for each in own_texts(document, self.texts))
         return Around(
             together,

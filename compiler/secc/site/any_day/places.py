@@ -8,14 +8,19 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from secc.code.load import DocumentCache
 from secc.ids import DocumentId
 from secc.site.any_day.model import Chronicle, DocumentChronicle
 from secc.site.any_day.texts import Texts
+from secc.site.in_time.kept import latest
 from secc.site.noted import encoded
 from secc.site.patterns_days import IDENTIFIER
 
 OnPages = tuple[tuple[str, tuple[str, ...]], ...]
 """The pages of an edition by address, in order, each with the `id`s on it."""
+
+
+_Effective = tuple[tuple[date, OnPages | None], ...]
 
 
 class DocumentPlaces(Struct, frozen=True):
@@ -56,11 +61,11 @@ class Places:
         return text if text is not None and (text.end is None or day < text.end) else None
 
 
-def places(chronicle: Chronicle, texts: Texts) -> Places:
-    """The places of all documents."""
+def places(chronicle: Chronicle, texts: Texts, cache: DocumentCache) -> Places:
+    """The places of all documents; those of each are kept, since to find them is to read all that it ever said."""
     numbers = {each.id: number for number, each in enumerate(chronicle.documents)}
     return Places(
-        [DocumentPlaces(each.id, [*_effective(each)]) for each in chronicle.documents],
+        [DocumentPlaces(each.id, _kept(each, chronicle, cache)) for each in chronicle.documents],
         {
             url: [TextPlace(numbers[each.document.id], each.start, each.end) for each in of_page]
             for url, of_page in texts.items()
@@ -70,6 +75,11 @@ def places(chronicle: Chronicle, texts: Texts) -> Places:
 
 def _by_start(text: TextPlace) -> date:
     return text.start
+
+
+def _kept(document: DocumentChronicle, chronicle: Chronicle, cache: DocumentCache) -> _Effective:
+    said = chronicle.recalled.documents[document.id].said.effective
+    return latest(cache, f"places of {document.id}", said, _Effective, lambda: tuple(_effective(document)))
 
 
 def _effective(document: DocumentChronicle) -> Iterator[tuple[date, OnPages | None]]:
