@@ -7,6 +7,7 @@ that day; it says no place; it takes a number that is taken. What is said of the
 never had, or of a range that has not both ends, is found too; and what an operation says without anything coming of it:
 until when a cancellation is to last, or for whom words are to stand in the text, which is the same for everybody; and
 what extends an end that there is not, resumes what is not suspended, or cancels for those for whom nothing is.
+A variation that can be carried out on its first day, and cannot be once its words are amended, is found where they are.
 Drafts and consultations are tried on the text on which they will fall, in what they do to effect as well; a variation,
 on that with the others that hold then. What amended a provision that was there for a time lapses with it, and is not
 found.
@@ -14,7 +15,7 @@ found.
 ## Why
 
 What cannot be carried out exactly once means nothing, or one of several things, and whoever consolidates the text has
-to guess.
+to guess. A variation of words that are amended has no effect any more, which nobody may have meant.
 
 ## Wrong
 
@@ -61,10 +62,11 @@ from itertools import chain
 
 from secc.amending.refusal import Refusal
 from secc.check.in_time.known import KnownTime
+from secc.check.in_time.overtaken import Overtaken, overtaken
 from secc.check.in_time.refused import refused
 from secc.check.in_time.rule import TimeRule
 from secc.check.rule import Finding
-from secc.diagnostics import Severity
+from secc.diagnostics import Related, Severity
 from secc.instruments import faults
 from secc.instruments.model import Extend, Instrument, Resume
 from secc.instruments.when import OperationRef
@@ -87,6 +89,7 @@ def find(known: KnownTime) -> Iterator[Finding]:
         if ref.number and ref not in told:
             told.add(ref)
             yield _finding(known, ref, refusal, day)
+    yield from (_overtaken(known, each) for each in overtaken(known) if each.variation not in told)
     yield from _unnumbered(known)
     on_effect = (_of_proposal(known, each) for each in known.in_flight)
     yield from known.told(
@@ -154,6 +157,16 @@ def _finding(known: KnownTime, ref: OperationRef, refusal: Refusal, day: date | 
     path, span = known.place(ref)
     label = f"{_LABEL} on {printed_day(day)}" if day is not None else _LABEL
     return Finding(path, span, refusal.words, label, str(ref), (refusal.advice,))
+
+
+def _overtaken(known: KnownTime, found: Overtaken) -> Finding:
+    path, span = known.place(found.by)
+    headline = f"with this, {found.variation} cannot be carried out any more: {found.refusal.words}"
+    since = f" from {printed_day(found.day)}" if found.day is not None else ""
+    advice = f"cancel {found.variation}{since}, or vary what is there then"
+    related = (Related(*known.place(found.variation), "the variation"),)
+    label = f"the variation has no effect{since}"
+    return Finding(path, span, headline, label, str(found.by), (advice,), related=related)
 
 
 RULE = TimeRule("instruction-not-possible", Severity.ERROR, find)
