@@ -69,6 +69,13 @@ def test_what_is_recorded_and_what_takes_effect_by_day() -> None:
     ]
 
 
+def test_what_is_consulted_on_is_called_as_on_its_page() -> None:
+    (recorded,) = (each for each in entries(feeds(site())["feed.atom"]) if each["title"] == "Recorded: A proposal")
+    assert recorded["summary"] == "Consultation, in consultation"
+    (listed,) = (each.contents.decode() for each in site().streamed if each.url == "in-flight.txt")
+    assert "A proposal (consultation, in consultation; 2021-04-01-proposal)" in listed
+
+
 def test_what_is_to_come_is_renewed_on_its_day() -> None:
     before, after = (entries(feeds(site(day))["feed.atom"]) for day in (date(2021, 4, 1), date(2022, 6, 1)))
     (one,), (other,) = ([each for each in found if "What comes later: " in each["title"]] for found in (before, after))

@@ -19,6 +19,11 @@ class Standing(StrEnum):
     MADE = "made"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def printed(self) -> str:
+        """What readers call it: `in consultation`."""
+        return "in consultation" if self is Standing.CONSULTING else self.value
+
 
 WHY_NO_LAW = {
     Standing.DRAFT: "is a draft",

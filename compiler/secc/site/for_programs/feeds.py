@@ -136,7 +136,7 @@ class Feeds:
             day = recorded(instrument) or self._known_from(instrument)
             updated = max(self._known_from(instrument), withdrawn.get(InstrumentRef(name), day))
             title = f"Recorded: {self._register.title(name)}"
-            standing = self._known.standing(instrument)
+            standing = self._known.standing(instrument).printed
             lines = (f"{str(instrument.kind).capitalize()}, {standing}", *map(curled, filter(None, [instrument.by])))
             yield Entry(f"instruments/{name}", title, day, updated, url, lines)
 

@@ -67,7 +67,7 @@ def _paragraphs(numbers: tuple[str, ...]) -> str:
 
 
 def _instrument(each: lists.RegisterLine) -> str:
-    return f"{_day(each.day)}  {curled(each.title)} ({each.instrument}, {each.standing}; {each.name})"
+    return f"{_day(each.day)}  {curled(each.title)} ({each.instrument}, {each.standing.printed}; {each.name})"
 
 
 def _conflict(each: lists.ConflictSaid) -> str:

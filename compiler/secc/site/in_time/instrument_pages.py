@@ -41,8 +41,6 @@ SIGNS = {
     Standing.MADE: "●",
     Standing.WITHDRAWN: "✕",
 }
-_NAMES: Mapping[Standing, str] = {Standing.CONSULTING: "in consultation"}
-"""What readers call a standing, where that is not its own name."""
 
 
 class _Said(NamedTuple):
@@ -90,7 +88,7 @@ class InstrumentPages:
         return InstrumentView(
             title=curled(instrument.title),
             kind=str(instrument.kind).capitalize(),
-            standing=_NAMES.get(standing, standing),
+            standing=standing.printed,
             sign=SIGNS[standing],
             facts=tuple(self._fact(label, words) for label, words in self._facts(instrument, effect) if words),
             notes=tuple(curled(self._noted.readable(each)) for each in instrument.notes),
@@ -117,7 +115,7 @@ class InstrumentPages:
             printed_day(day) if day is not None else "",
             str(instrument.kind).capitalize(),
             LinkView(href, "", curled(instrument.title)),
-            _NAMES.get(standing, standing),
+            standing.printed,
             SIGNS[standing],
         )
 
