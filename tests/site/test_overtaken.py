@@ -57,6 +57,17 @@ def _lists(made: MadeSite) -> tuple[str, str]:
             "commence Sections H1 and H2, from 2020-03-01",
             "All of it has commenced, the last on 1 March 2020.",
         ),
+        (
+            "Section H1.1",
+            "commence Section H1.1, from 2020-03-01\n2 suspend Section H1.1, from 2020-04-01",
+            "Section H1.1 commenced on 1 March 2020.",
+        ),
+        (
+            "Section H1.1",
+            "commence Section H1, from 2020-03-01\n2 suspend Section H1, from 2020-04-01\n"
+            "3 disapply Section H1.1, from 2020-05-01",
+            "Section H1.1 commenced on 1 March 2020.",
+        ),
     ],
 )
 def test_a_commencement_of_what_has_commenced_stands_apart(waiting: str, since: str, said: str) -> None:
@@ -78,6 +89,7 @@ def test_a_commencement_of_what_has_commenced_stands_apart(waiting: str, since: 
         ("Section H1.1", 'commence Section H1.1, from 2020-03-01, for region "North"'),
         ("Section H2", 'commence Section H2, from 2020-03-01\n2 commence Section H2.2, from event "B"'),
         ("Section H1.1", "commence Section H1.1, from 2020-03-01\n2 cease Section H1.1, from 2020-04-01"),
+        ("Section H1.1", "commence Section H1.2, from 2020-03-01\n2 suspend Section H1.1, from 2020-04-01"),
     ],
 )
 def test_one_of_which_something_is_still_to_come_does_not(waiting: str, since: str) -> None:

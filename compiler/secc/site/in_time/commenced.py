@@ -1,7 +1,7 @@
 """The commencements that still wait, of what has commenced already by another: nothing more comes of them."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from functools import lru_cache
 
 from secc.document.typography import curled
@@ -10,7 +10,8 @@ from secc.instruments.model import Commence
 from secc.site.in_time.moment import Moment
 from secc.site.in_time.statuses import statuses
 from secc.timeline.dates import printed_day
-from secc.timeline.force_model import Force, State
+from secc.timeline.force_model import State
+from secc.timeline.identities import place_of
 from secc.timeline.located import ForceRecord
 from secc.timeline.occurrences import Occurrence
 from secc.timeline.value import reached
@@ -45,19 +46,29 @@ def _of(record: ForceRecord, moment: Moment) -> str:
     first = [moment.effects.first_day(each) for each in record.identities]
     if any(day is not None and day > moment.day for day in first):
         return ""
-    here = [address for identity, address in moment.present.items() if identity in record.identities]
-    told = [(each, moment.effects.force(each, moment.day, record.extent.scope)) for each in here]
-    days = {address: max(_days(force)) for address, force in told if force is not None and _has_begun(force)}
+    here = {identity: address for identity, address in moment.present.items() if identity in record.identities}
+    told = {address: _commencement(identity, record, moment) for identity, address in here.items()}
+    days = {address: day for address, day in told.items() if day is not None}
     return curled(_said(days)) if days and len(days) == len(told) else ""
 
 
-def _has_begun(force: Force) -> bool:
-    return not force.leaves_out and all(part.state in _BEGUN for part in force.parts) and any(_days(force))
+def _commencement(identity: str, record: ForceRecord, moment: Moment) -> date | None:
+    """The last day on which it commenced, for whoever it did; None where it has not for all of them.
 
-
-def _days(force: Force) -> Iterator[date]:
-    """The days on which it commenced, for whoever it did."""
-    return (part.since for part in force.parts if part.state is State.IN_EFFECT and part.since is not None)
+    What is switched off for all of them commenced when it is said to have on the day before that.
+    """
+    day: date | None = moment.day
+    while day is not None:
+        address = place_of(moment.timeline.base(day), identity)
+        force = moment.effects.force(address, day, record.extent.scope) if address is not None else None
+        if force is None or force.leaves_out or any(part.state not in _BEGUN for part in force.parts):
+            return None
+        since = [part.since for part in force.parts if part.state is State.IN_EFFECT and part.since is not None]
+        if since:
+            return max(since)
+        off = [part.since for part in force.parts if part.state is not State.IN_EFFECT and part.since is not None]
+        day = min(off) - timedelta(days=1) if off else None
+    return None
 
 
 def _said(days: Mapping[Address, date]) -> str:
