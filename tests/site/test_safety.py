@@ -1,5 +1,7 @@
 """Invariant 9: text from a source is data. Nothing in it becomes script, or leaves the page that it stands on."""
 
+from unicodedata import category
+
 import pytest
 from hypothesis import given
 
@@ -261,3 +263,13 @@ def test_the_notice_and_the_title_are_data_too() -> None:
     for page in made_from(tree).pages:
         assert strange(elements(page.html)) == []
         assert own_scripts(elements(page.html)), page.url
+
+
+def test_no_control_character_stands_in_a_page() -> None:
+    order = "\x1b]0;title\x07\x9b"
+    clause = f'H1.1 The DCC{order} shall:\n\n  define "De{order}vice" means it.\n'
+    text = f"section H: Serv{order}ices\n\n# H1 Ser{order}vices\n\n{clause}"
+    pages = {each.url: each.html for each in made({"sections/H.sec": text}).pages}
+    for url, html in pages.items():
+        assert all(each in "\n\t" or category(each) != "Cc" for each in html), url
+    assert "The DCC[U+001B]]0;title[U+0007][U+009B] shall" in pages["H1/"]

@@ -9,6 +9,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.filters import do_mark_safe
 
 from secc.diagnostics import CannotProceed
+from secc.render.escaping import harmless
 from secc.render.patterns import ESCAPED
 from secc.site.template_faults import template_fault
 
@@ -85,7 +86,7 @@ def escape(value: object) -> str:
     """
     if type(value) is _Marked or (type(value) is str and ESCAPED.search(value) is None):
         return value
-    return _escape(value)
+    return _escape(harmless(value) if type(value) is str else value)
 
 
 _Marked = type(do_mark_safe(""))

@@ -9,6 +9,7 @@ from msgspec import Struct
 from secc.document.typography import curled
 from secc.ids import Address
 from secc.instruments.model import Instrument
+from secc.render.escaping import harmless
 from secc.render.exports.facts import Told
 from secc.timeline.force_model import State
 from secc.timeline.standing import made
@@ -115,5 +116,5 @@ def _days(known: InForce) -> Iterator[tuple[str, object]]:
 
 def _written(found: _Described) -> bytes:
     """JSON in which nothing can end the element that it stands in."""
-    made_of = msgspec.json.encode(found)
+    made_of = harmless(msgspec.json.encode(found).decode()).encode()
     return made_of.replace(b"<", rb"\u003c").replace(b">", rb"\u003e").replace(b"&", rb"\u0026")
