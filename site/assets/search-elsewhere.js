@@ -13,6 +13,7 @@ const SHORT = 3;
 const NUMBER = /\b([a-z]{2,})[\s-]?0*(\d{1,4}[a-z]?)\b/gi;
 const NAME = /^\d{4}-\d\d-\d\d-./;
 const CHANGED = /^(?:what\s+)?(?:was\s+|has\s+|is\s+)?chang(?:ed|es?)\b\s*(?:(?:in|to|of)\s+)?/i;
+const BEFORE = /^(.*?)[\s,(]*\b(?:(?:immediately|just)\s+)?before$/i;
 const VERSION = /^(?:(.*?)[\s,]+(?:(?:as\s+)?(?:at|in|of)\s+)?)?(?:the\s+)?(?:version|v\.?)\s*(\d+(?:\.\d+)+)$|^(\d+(?:\.\d+)+)$/i;
 const SPAN = /^(.*?)[\s,]*(?:\b(?:as\s+)?(?:at|in|of|on|during|since)\s+)?(?:\b([a-z]{3})[a-z]*\.?,?\s+|\b)((?:19|20)\d\d)$/i;
 const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -55,6 +56,8 @@ export async function elsewhere(index, query) {
   const further = await furtherCited(index, query);
   if (further) return { exact: [], begun: [], ...further };
   const { said, day } = cited(query);
+  const [isBefore, until] = BEFORE.exec(said) || [];
+  if (isBefore && isDay(day)) return { exact: [], begun: [], query: `${until} on ${dayBefore(day)}` };
   if (isDay(day)) return ofDay(index, said.trim(), day);
   const [, of, month, year] = SPAN.exec(query.trim()) || [];
   const span = year && ofSpan(index, of, month, year);
@@ -77,16 +80,16 @@ function ofDay(index, said, day) {
 }
 
 // A month or a year alone: the days in it on which anything changed, of a year the first of them; with a number, that as at
-// the beginning of the month. Null where it is neither.
+// the beginning of the month, or with its history. Null where it is neither.
 function ofSpan(index, said, month, year) {
   const place = month ? MONTHS.indexOf(month.toLowerCase()) / 3 : 0;
   const of = said.replace(CHANGED, "").trim();
-  if (!Number.isInteger(place) || place < 0 || (of && !month)) return null;
+  if (!Number.isInteger(place) || place < 0) return null;
   const start = month ? `${year}-${String(place + 1).padStart(2, "0")}` : year;
-  if (of && !byNumber(index, of, `${start}-01`, 1).exact.length) return null;
+  if (of && !byNumber(index, of, month ? `${start}-01` : index.said.today, 1).exact.length) return null;
   const days = index.said.days.filter((each) => each.startsWith(start));
   const line = (name, day) => ({ kind: "day", name, about: "", href: `${root.href}timeline/#${day}` });
-  if (!month) return { exact: [], begun: days.slice(0, 1).map((day) => line(`What changed in ${year}`, day)) };
+  if (!month) return { exact: [], begun: days.slice(0, 1).map((day) => line(`What changed in ${year}`, day)), query: of };
   const changed = days.map((day) => line(`What changed on ${printed(day)}`, day));
   const first = `${start}-01`;
   if (of) return { exact: [], begun: changed, query: `${of} on ${first}` };

@@ -1,5 +1,5 @@
 // Numbers as they are written otherwise than in the Code: "H14,31", "H14.31-H14.33", "cl14.31", "Section H14 (Testing
-// Services)", "H14.31.a.ii", "Part H". Asked only where nothing has the number as it is written, and so fetched only then.
+// Services)", "H14.31.a.ii", "H14.31 a ii", "Part H". Asked only where nothing has the number as it is written, and so fetched only then.
 
 import { byNumber } from "./search-numbers.js";
 
@@ -26,6 +26,7 @@ export function bare(said) {
 function* readings(said) {
   const plain = bare(said).replace(/(?<=\d[a-z]?(?:\.[a-z]{1,4})*)\.([a-z]{1,4})(?![a-z0-9])/gi, "($1)");
   yield plain;
+  yield plain.replace(/(?<=[\d)])(?:\s+(?:[a-z]|[ivxl]{2,5}))+$/i, (letters) => letters.replace(/\s+([a-z]+)/gi, "($1)"));
   yield plain.replace(/(\d)(?:\s+|[,:/])(?=\d)/g, "$1.");
   yield plain.replace(/^(?:ss?|cls?|paras?|p)\.?(?=\d)/i, "");
   yield plain.replace(/^(?:part|chapter)\s+(?=[a-z]{1,2}(?:\d|$))/i, "Section ");

@@ -222,6 +222,14 @@ def test_of_what_there_is_not_it_is_said(
         ("Section H at version 5.10", "Section H", "/as-at/2017-09-14/H/"),
         ("Part H", "Section H", "/H/"),
         ("chapter h14", "H14 Testing Services", "/H14/"),
+        ("H14.31 b ii", "H14.31(b)(ii) Testing Services", "/H14.31/"),
+        ("H14.31 2016", "H14.31 Testing Services", "/H14.31/"),
+        (
+            "H14.31 immediately before 8 November 2016",
+            "H14.31 Testing Services, as at 7 November 2016",
+            "/as-at/2016-11-07/H14/",
+        ),
+        ("before 8 November 2016", "The Code on 7 November 2016", "/as-at/2016-11-07/"),
     ],
 )
 def test_an_instrument_a_day_and_a_part_are_gone_to(
