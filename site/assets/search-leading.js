@@ -15,12 +15,15 @@ export async function destination(index, { name, href, unit, paragraphs = [], da
   return { href: found.href, absent: found.isThere ? "" : `There is no ${name}${when}.` };
 }
 
+// A clause has a page of its own, with its paragraphs by their letters; what stands in anything else is looked for where that is read.
 async function today(index, href, unit, below) {
-  const own = ownPage(index, unit);
-  const answer = unit.kind === "provision" ? await fetch(own) : null;
+  const isClause = unit.kind === "provision";
+  const own = isClause ? ownPage(index, unit) : href;
+  const answer = isClause || below ? await fetch(own) : null;
   if (!answer?.ok) return { href: below ? `${href}.${below}` : href, isThere: true };
-  const isThere = !below || (await answer.text()).includes(` id="${below}"`);
-  return { href: below && isThere ? `${own}#${below}` : own, isThere };
+  const isThere = !below || (await answer.text()).includes(` id="${isClause ? below : `${unit.identifier}.${below}`}"`);
+  if (!below || !isThere) return { href: own, isThere };
+  return { href: isClause ? `${own}#${below}` : `${href}.${below}`, isThere };
 }
 
 // Out of the history of the document, which the page of that day is put together from.

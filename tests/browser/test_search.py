@@ -337,6 +337,8 @@ def test_of_a_paragraph_that_there_is_not_it_is_said(browser: Chromium, site: st
         assert page.run("document.querySelector('[data-search] .told a').pathname") == "/H14.35/"
         page.go(site + "search/?q=h14.35a")
         page.until("document.querySelector('.straight li')?.textContent === 'H14.35 There is no H14.35(a).'")
+        page.go(site + "search/?q=H14(i)")
+        page.until("document.querySelector('.straight li')?.textContent === 'H14 There is no H14(i).'")
 
 
 def test_of_a_paragraph_that_there_is_not_on_another_day_it_is_said(browser: Chromium, site: str) -> None:
