@@ -16,7 +16,7 @@ from secc.site.search.proposed import proposed
 from secc.site.search.shards import shards
 
 PAGE = "search/"
-_WORDS, _PLACES, _NEXTS, _TERMS = 6_000, 12_000, 24_000, 8_000
+_WORDS, _PLACES, _NEXTS, _TERMS = 5_000, 12_000, 24_000, 8_000
 """How many characters a shard of each kind has, about."""
 
 
