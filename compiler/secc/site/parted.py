@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from itertools import groupby
 from operator import attrgetter
 from typing import TypeVar
 
@@ -104,6 +103,10 @@ def _by_part(
     found: Mapping[_Key, _Value], part_of: Callable[[_Key], object]
 ) -> Mapping[str, Sequence[tuple[_Key, _Value]]]:
     by_part: dict[str, list[tuple[_Key, _Value]]] = {}
-    for part, items in groupby(found.items(), lambda each: part_of(each[0])):  # most stand together
-        by_part.setdefault(str(part), []).extend(items)
+    last, of_part = object(), list[tuple[_Key, _Value]]()
+    for each in found.items():
+        part = part_of(each[0])
+        if part != last:  # most stand together
+            last, of_part = part, by_part.setdefault(str(part), [])
+        of_part.append(each)
     return by_part

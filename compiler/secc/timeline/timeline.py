@@ -38,7 +38,7 @@ from secc.timeline.standing import known_by
 from secc.timeline.value import lasts, latest
 from secc.timeline.varying import Since, followed
 from secc.timeline.ways import Ways, WaysInTime
-from secc.timeline.wordings import days_of, only_document
+from secc.timeline.wordings import are_on_one, days_of
 
 __all__ = ["EVERYTHING", "Held", "Knowledge", "Timeline", "asking"]
 
@@ -273,7 +273,7 @@ class Timeline:
     ) -> _Following:
         """What follows from the texts that a day changes, as they were and are, and its operations; kept."""
         steps, said = self.turned(day, asked), f"{what} on {day}"
-        if all(only_document(step.action) is not None for step in steps):
+        if are_on_one(steps):
             both = (self.before(day, asked), self.base(day, asked))
             return self._replay.following_texts(said, kind, both, steps, make)
         around = [self._in_time(asked).live(each) for each in (day_before(day), day)]

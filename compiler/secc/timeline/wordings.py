@@ -107,6 +107,13 @@ def only_document(action: Wording) -> DocumentId | None:
             return action.place.address.document
 
 
+def are_on_one(steps: Sequence[Step]) -> bool:
+    """Whether each operation is on one document alone."""
+    if {type(step.action) for step in steps}.isdisjoint((RenameTerm, Move)):  # as mostly
+        return True
+    return all(only_document(step.action) is not None for step in steps)
+
+
 class StepsInTime:
     """Operations in the order of their days, to be found by days without looking at all of them."""
 

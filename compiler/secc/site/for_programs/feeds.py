@@ -111,8 +111,8 @@ class Feeds:
 
     def _of_document(self, document: DocumentId, url: str, title: str) -> Feed:
         found = self._by_document.get(document, _OfDocument())
-        origins = sorted({origin(identity) for identity, *_ in found.changes})
-        names = {ref.instrument for *_, each in found.changes for ref in each.by}
+        origins = sorted(set(map(origin, {each[0] for each in found.changes})))
+        names = {ref.instrument for _, _, each in found.changes for ref in each.by}
         names |= {happening.instrument for _, happening, _ in found.happening}
         behind = (
             document,

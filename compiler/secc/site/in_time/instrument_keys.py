@@ -65,7 +65,7 @@ class InstrumentKeys:
         for identity, of_it in changes.items():
             for change in of_it:
                 if change.before is not None or not came_with_document(identity, change, changes):
-                    for name in dict.fromkeys(ref.instrument for ref in change.by):
+                    for name in {ref.instrument: None for ref in change.by}:
                         found.setdefault(name, []).append((identity, change))
         return found
 

@@ -97,8 +97,11 @@ class _Marking:
 
     def _digest(self, document: str) -> bytes:
         """Of the changes, and of the texts in which the provisions stand on each day, and the one before."""
-        places = ((each.day, each.before, each.address) for _, each in self._of(document))
-        every = {(day, each.document) for day, *sides in places for each in sides if each is not None}
+        every = set[tuple[date, DocumentId]]()
+        for _, each in self._of(document):
+            for place in (each.before, each.address):
+                if place is not None:
+                    every.add((each.day, place.document))
         texts = [(day, where, *self._text_keys(day, where)) for day, where in sorted(every)]
         return hashlib.sha256(encoded((compiler(), self._changes.digest(document), texts))).digest()
 
