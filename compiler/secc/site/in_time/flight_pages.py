@@ -1,14 +1,13 @@
 """The changes in flight, and which of them do not go together."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from secc.amending.version import DocumentVersion, Path
-from secc.check.in_time.unresolved import unresolved_with
 from secc.code.load import LoadedCode
 from secc.code.settings import SiteSettings
 from secc.document.typography import curled
@@ -23,6 +22,7 @@ from secc.site.noted import encoded
 from secc.timeline.conflicts import Conflict, ConflictKind, Side, conflicts
 from secc.timeline.dates import printed_day
 from secc.timeline.flight import every_in_flight
+from secc.timeline.replay import Wordings
 from secc.timeline.two_steps import Said, Turned, said_in
 
 URL = "in-flight/"
@@ -62,7 +62,11 @@ def conflict_views(found: Sequence[Conflict], register: Register) -> tuple[Confl
 
 
 def _clashing(moment: Moment, on_disk: LoadedCode) -> tuple[Conflict, ...]:
-    unresolved = unresolved_with(on_disk, moment.cache)
+    def unresolved(wordings: Wordings) -> Mapping[str, str]:
+        from secc.check.in_time.unresolved import unresolved_with  # one in flight alone needs no rule
+
+        return unresolved_with(on_disk, moment.cache)(wordings)
+
     return conflicts(moment.timeline, moment.log, moment.day, unresolved, reading=partial(_said, moment))
 
 
