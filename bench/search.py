@@ -118,7 +118,7 @@ def read(folder: Path, cache: Path) -> tuple[Chronicle, MadeSite, Entries, float
     scripts = Scripts(ROOT / "site" / "assets")
     for each in ALWAYS_FETCHED:
         scripts.url(each)
-    home = FinishedPage("", "", "<!doctype html><title>Search</title>", frozenset())
+    home = FinishedPage("", "", b"<!doctype html><title>Search</title>", frozenset())
     return found, MadeSite((home,), (*files, *scripts.files())), entries(found), seconds
 
 

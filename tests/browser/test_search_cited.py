@@ -119,7 +119,7 @@ def test_a_day_that_there_is_not_is_told_as_it_was_written(browser: Chromium, si
 def test_where_nothing_is_what_its_address_says_is_searched_for(browser: Chromium) -> None:
     sources = open_sources(Folder(ROOT / "sec-source"), NoCache())
     theme = read_theme(ROOT / "site", sources.code.loaded.settings, day_view(sources))
-    missing = FinishedPage("h14.31/", "", theme.render("404.html", {"base_url": "/"}), frozenset())
+    missing = FinishedPage("h14.31/", "", theme.render("404.html", {"base_url": "/"}).encode(), frozenset())
     with served(MadeSite((missing,), theme.files)) as place, tab(browser) as page:
         page.go(place + "h14.31/")
         page.until("document.querySelector('a[data-search-for]').textContent === 'Search for “h14.31”'")

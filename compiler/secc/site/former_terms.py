@@ -56,7 +56,7 @@ class FormerTermPages(Struct, frozen=True):
         )
         description = f"When “{name}” was, or is to be, a defined term of the {self.maker.theme.facts.title}."
         context: dict[str, object] = {"page": FormerView(name, crumbs, holders, ()), "change": self._change(terms)}
-        return self.maker.page(url, name, description, "former.html", context).html.encode()
+        return self.maker.page(url, name, description, "former.html", context).contents
 
     def _change(self, terms: Sequence[TermInTime]) -> ChangeView | None:
         """The first day to come on which what is said here changes."""

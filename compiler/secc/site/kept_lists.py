@@ -25,9 +25,12 @@ class KeptLists:
         """From now on, have pages as they were kept, or draw and keep them."""
         self._recalls = True
 
-    def render(self, url: str, template: str, context: Mapping[str, object]) -> str:
-        """A page by one of the templates. Raises `CannotProceed` where the template is at fault."""
-        draw = partial(self._theme.render, template, context)
+    def render(self, url: str, template: str, context: Mapping[str, object]) -> bytes:
+        """The file of a page by one of the templates. Raises `CannotProceed` where the template is at fault."""
         if not self._recalls or self._cache is None:
-            return draw()
-        return latest(self._cache, f"list {url}", (self._made_by, template, context), str, draw)
+            return self._drawn(template, context)
+        draw = partial(self._drawn, template, context)
+        return latest(self._cache, f"list {url}", (self._made_by, template, context), bytes, draw)
+
+    def _drawn(self, template: str, context: Mapping[str, object]) -> bytes:
+        return self._theme.render(template, context).encode()

@@ -17,17 +17,17 @@ from secc.site.theme import Theme
 
 
 class FinishedPage(Struct, frozen=True):
-    """A page, ready: where it is, relative to the home page, its title, its HTML, and the `id`s in its text."""
+    """A page, ready: where it is, relative to the home page, its title, its file, and the `id`s in its text."""
 
     url: str
     title: str
-    html: str
+    contents: bytes
     identifiers: frozenset[str]
 
     @property
-    def contents(self) -> bytes:
-        """The file of the page."""
-        return self.html.encode()
+    def html(self) -> str:
+        """The page."""
+        return self.contents.decode()
 
 
 class KeptPage(Struct, frozen=True):
@@ -258,5 +258,7 @@ class Maker(Struct, frozen=True):
         """A page; what it shows changes when anything does, unless `context` says another `change`."""
         values = {"base": up(url), "title": title, "description": description, "change": self.change, **context}
         values["beside"] = self.beside(url) if self.beside is not None else None
-        html = self.lists.render(url, template, values) if self.lists else self.theme.render(template, values)
-        return FinishedPage(url, title or self.theme.facts.title, html, frozenset(identifiers))
+        contents = (
+            self.lists.render(url, template, values) if self.lists else self.theme.render(template, values).encode()
+        )
+        return FinishedPage(url, title or self.theme.facts.title, contents, frozenset(identifiers))

@@ -82,7 +82,7 @@ class Preview:
         """
         with self._drawing:
             if url in self._pages:
-                return self._pages[url].html.encode()
+                return self._pages[url].contents
             path = f"{url}index.html" if not url or url.endswith("/") else url
             found = self._file(path)
             if found is None:

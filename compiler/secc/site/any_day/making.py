@@ -157,7 +157,7 @@ class AnyDay:
         }
         title = f"The Code on {printed_day(day)}"
         description = f"Every page of the {maker.theme.facts.title} as it was on {printed_day(day)}."
-        return maker.page(day_url(day), title, description, "on-day.html", context).html.encode()
+        return maker.page(day_url(day), title, description, "on-day.html", context).contents
 
 
 def _dated_pages(texts: Together, around: Around) -> Iterator[LateFile]:
@@ -172,4 +172,4 @@ def _dated(dated: DatedPages, text: Text, maker: Maker) -> bytes:
     title = f"{view.title}, {view.from_words}"
     description = f"{text.document.id.printed} of the {maker.theme.facts.title}: {view.name} from {view.from_words}."
     context: dict[str, object] = {"page": view, "dated": True, "change": None}
-    return maker.page(text.url, title, description, "dated.html", context).html.encode()
+    return maker.page(text.url, title, description, "dated.html", context).contents
