@@ -196,3 +196,35 @@ def test_a_commencement_that_meets_two_joins_them() -> None:
     )
     assert _first(*operations) == "not yet in effect: from 10 February 2020 (paragraph 3)"
     assert _turned(*operations) == ["2020-02-10: in effect from 10 February 2020 (paragraph 3)"]
+
+
+def test_what_ceases_while_it_is_suspended_says_when() -> None:
+    """It does not have effect again when the suspension ends."""
+    operations = ("suspend Section H1, from 2020-03-01, until 2020-07-01", "cease Section H1, from 2020-06-01")
+    assert _turned(*operations) == [
+        "2020-03-01: suspended from 1 March 2020 (paragraph 1), until 1 July 2020; "
+        "it is to cease to have effect on 1 June 2020 (paragraph 2)",
+        "2020-06-01: ceased to have effect on 1 June 2020 (paragraph 2)",
+    ]
+
+
+def test_of_what_is_resumed_before_it_ceases_that_is_not_said() -> None:
+    operations = ("suspend Section H1, from 2020-03-01, until 2020-05-01", "cease Section H1, from 2020-06-01")
+    assert _turned(*operations)[0] == "2020-03-01: suspended from 1 March 2020 (paragraph 1), until 1 May 2020"
+
+
+@pytest.mark.parametrize(
+    ("before", "first"),
+    [
+        ((), "not yet in effect: from 1 June 2020 (paragraph 1)"),
+        (
+            ("cease Section H1, from 2020-04-01",),
+            "ceased to have effect on 1 April 2020 (paragraph 1); again from 1 June 2020 (paragraph 2)",
+        ),
+    ],
+)
+def test_what_commences_while_it_is_suspended_says_so(before: tuple[str, ...], first: str) -> None:
+    commenced, off = "commence Section H1, from 2020-06-01", "disapply Section H1, from 2020-05-15, until 2020-07-01"
+    (said,) = (each for each in _turns(*before, commenced, off) if "; then" in each)
+    then = f"then disapplied from 15 May 2020 (paragraph {len(before) + 2}), until 1 July 2020"
+    assert said.partition(": ")[2] == f"{first}; {then}"

@@ -141,9 +141,11 @@ def _cuts(located: Located, records: ForceRecords) -> Iterator[Scope]:
 def _part(located: Located, asked: _Asked, extent: Extent) -> Part:
     """The effect for some whom no record cuts apart."""
     naming = asked.records.naming(located)
-    found = _by_periods(located, naming, asked, extent)
-    if found.state is State.IN_EFFECT:
-        found = switched_off(located, naming, extent, asked.at, asked.horizon) or found
+    found, period = _by_periods(located, naming, asked, extent)
+    if period is not None and found.state is State.IN_EFFECT:
+        found = switched_off(located, naming, extent, asked.at, asked.horizon, period) or found
+    elif period is not None and isinstance(period.start, Day):
+        found = _then_off(found, switched_off(located, naming, extent, period.start.day, asked.horizon, period))
     if found.state is not State.IN_EFFECT and _in_part(located, asked, extent):
         rest = "" if found.state in (State.NOT_YET, State.UNKNOWN) else f" {found.state}"
         found = replace(found, state=State.IN_PART, why=f"; the rest{rest}{found.why}", named=True)
@@ -151,24 +153,34 @@ def _part(located: Located, asked: _Asked, extent: Extent) -> Part:
     return replace(found, varied=_variations(naming, asked, extent), beside=beside)
 
 
-def _by_periods(located: Located, naming: Sequence[ForceRecord], asked: _Asked, extent: Extent) -> Part:
+def _by_periods(
+    located: Located, naming: Sequence[ForceRecord], asked: _Asked, extent: Extent
+) -> tuple[Part, Period | None]:
+    """The effect for some whatever is switched off; and by which period they have it, or are to have it next."""
     if located.inserted is not None and asked.at < located.inserted:
-        return Part((), State.NOT_YET, f": part of the text from {printed_day(located.inserted)}")
+        return Part((), State.NOT_YET, f": part of the text from {printed_day(located.inserted)}"), None
     found = periods(located, naming, extent, asked.horizon)
     if not found:
-        return Part((), State.NOT_YET, ": no commencement is for them", named=False)
+        return Part((), State.NOT_YET, ": no commencement is for them", named=False), None
     begun = [each for each in found if reached(each.start, asked.at, asked.horizon) and not _is_none(each)]
     if not begun:
-        return _not_begun(found, asked)
+        return _not_begun(found, asked), _coming(found, asked)
     coming = _coming([each for each in found if each not in begun], asked)
     match reached(begun[-1].end, asked.at, asked.horizon):
         case False:
-            return _in_effect(begun[-1], coming)
+            return _in_effect(begun[-1], coming), begun[-1]
         case True:
-            return _ceased(begun[-1], coming, asked)
+            return _ceased(begun[-1], coming, asked), coming
         case None:
             words = f": its end {in_words(begun[-1].end)}{printed_refs(begun[-1].ended_by)}"
-            return Part((), State.UNKNOWN, words, latest(begun[-1].start), begun[-1].ended_by)
+            return Part((), State.UNKNOWN, words, latest(begun[-1].start), begun[-1].ended_by), None
+
+
+def _then_off(found: Part, off: Part | None) -> Part:
+    """What is to begin, with what switches it off when it does."""
+    if off is None or State.UNKNOWN in (off.state, found.state):
+        return found
+    return replace(found, why=f"{found.why}; then {off.state}{off.why}", by=(*found.by, *off.by))
 
 
 def _in_effect(period: Period, coming: Period | None) -> Part:

@@ -12,7 +12,7 @@ from secc.instruments.when import OperationRef
 from secc.timeline.dates import printed_day
 from secc.timeline.force_model import Part, State, printed_refs
 from secc.timeline.located import ForceRecord, Located, Stay, is_in
-from secc.timeline.periods import is_over
+from secc.timeline.periods import Period, is_over
 from secc.timeline.scopes import Extent, applies
 from secc.timeline.value import Day, NeverComes, Unknown, Value, earlier, in_words, later, latest, reached
 
@@ -71,16 +71,22 @@ class _Switch(Struct, frozen=True):
 
 
 def switched_off(
-    located: Located, naming: Sequence[ForceRecord], extent: Extent, at: date, horizon: date | None
+    located: Located,
+    naming: Sequence[ForceRecord],
+    extent: Extent,
+    at: date,
+    horizon: date | None,
+    period: Period,
 ) -> Part | None:
     """The effect of what is suspended or disapplied, or not known to be neither; None where it is neither.
 
-    All that hold are named, and those by which it goes on being switched off when the last of these ends.
+    All that hold are named, and those by which it goes on being switched off when the last of these ends; and the end
+    of the period in which it would have effect, where that comes before.
     """
     every = tuple(_switches(located, [each for each in naming if applies(each.extent, extent)]))
     live = [each for each in every if each.is_live(at, horizon)]
     if live:
-        return _off([*live, *_going_on(live, every, at)])
+        return _off([*live, *_going_on(live, every, at)], period)
     doubtful = [each for each in every if each.is_live(at, horizon) is None]
     if doubtful:
         ref = doubtful[-1].record.ref
@@ -88,13 +94,20 @@ def switched_off(
     return None
 
 
-def _off(switches: Sequence[_Switch]) -> Part:
+def _off(switches: Sequence[_Switch], period: Period) -> Part:
     first = switches[0]
     words = first.in_words
     for each in switches[1:]:
         words += f", and{'' if each.state is first.state else f' {each.state}'}{each.in_words}"
-    by = tuple(dict.fromkeys(each.record.ref for each in switches))
-    return Part((), first.state, words, first.since, by)
+    by = [each.record.ref for each in switches]
+    if isinstance(period.end, Day) and not _is_before(_last([each.end for each in switches]), period.end.day):
+        words += f"; it is to cease to have effect on {printed_day(period.end.day)}{printed_refs(period.ended_by)}"
+        by += period.ended_by
+    return Part((), first.state, words, first.since, tuple(dict.fromkeys(by)))
+
+
+def _is_before(end: Value, day: date) -> bool:
+    return isinstance(end, Day) and end.day < day
 
 
 def _going_on(live: Sequence[_Switch], every: Sequence[_Switch], at: date) -> Iterator[_Switch]:
