@@ -35,17 +35,30 @@ def refused(known: KnownTime) -> Iterator[Refused]:
             if step.ref in by_all:
                 yield step.ref, by_all[step.ref], known_day(step.day)
         text = sorted([*law, *own], key=lambda step: step.day)
-        yield from _varied(known, asking(include=(instrument.name,)), text, (instrument.name,))
+        waiting = [step for step in own if known_day(step.day) is None]
+        yield from _varied(known, asking(include=(instrument.name,)), text, (instrument.name,), waiting)
 
 
-def _varied(known: KnownTime, asked: Knowledge, steps: Sequence[Step], names: Collection[str]) -> Iterator[Refused]:
-    """Variations that cannot be carried out on the text of their day, nor on that with those that hold then."""
+def _varied(
+    known: KnownTime,
+    asked: Knowledge,
+    steps: Sequence[Step],
+    names: Collection[str],
+    waiting: Sequence[Step] = (),
+) -> Iterator[Refused]:
+    """Variations that cannot be carried out on the text of their day, nor on that with those that hold then.
+
+    Those of a proposal may be of what it does itself without a day (`waiting`), which may come before.
+    """
     found = [each for each in known.timeline.occurrences(asked, Kind.OTHER) if isinstance(each.action, Vary)]
     coming = [each for each in found if not isinstance(each.starts, NeverComes)]
     for each in coming:
         step = _as_step(each)
         if each.ref.instrument in names and step is not None and any(_tried(known, steps, step)):
             refusal = _with_others(known.timeline, each, coming, asked, steps).get(each.ref)
+            if refusal is not None and waiting:
+                text = known.timeline.after([*live(steps, step.day), *waiting])
+                refusal = known.timeline.carried_out(text, [step]).refused.get(each.ref)
             if refusal is not None:
                 yield each.ref, refusal, each.day
 
