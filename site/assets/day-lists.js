@@ -19,6 +19,9 @@ const LABELS = /^[^.]{1,4}(\.[^.]{1,4})*$/;
 // To what a term is limited, where it is the document in which it is defined.
 const OWN = 1;
 
+// The sign of what is in effect, and of which something else is said: a reading, a date that is fixed otherwise.
+const BESIDE = "!";
+
 // What makes the list at an address, which is one of those that day-going.js leaves to this. What it gives shows the list.
 export function listOf(path) {
   if (!path) return home;
@@ -270,7 +273,7 @@ async function notYet(where) {
   for (const [{ name, root: first }, identifier, how, state] of now) {
     const href = up(where.path) + (identifier ? ownPath(first, identifier) : first);
     list.append(made("div", {}, made("dt", {}, made("a", { href }, identifier ? labelled(nameOf({ name, identifier, kind: "provision" })) : name)),
-      made("dd", {}, sign(how), " ", state)));
+      made("dd", {}, sign(how), " ", state, how === BESIDE ? "; more is said beside it" : "")));
   }
   const none = made("p", {}, "Everything in the text was plainly in effect.");
   const words = (list) => list.map(([{ name }, identifier, , state]) => `${name} ${identifier} ${state}`).join("\n");

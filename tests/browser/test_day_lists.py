@@ -131,6 +131,15 @@ def test_what_was_not_plainly_in_effect_on_a_day_leads_there(browser: Chromium, 
         read(page, site, "as-at/2016-11-10/not-yet/")
         found = "[...document.querySelectorAll('.waiting a')].find((each) => each.textContent === 'H14.31(b)')"
         page.until(f"{found} !== undefined")
+        lines = str(
+            page.run("[...document.querySelectorAll('.waiting > div')].map((each) => each.innerText).join('|')")
+        )
+        assert [
+            " ".join(each.split()[1:]) for each in lines.split("|") if each.startswith(("H14.31\n", "L9.5(d)"))
+        ] == [
+            "Varied",
+            "In effect; more is said beside it",
+        ]
         assert page.run(f"{found}.pathname") == "/as-at/2016-11-10/H14.31.b/"
         page.run(f"{found}.click()")
         page.until("location.hash === '#H14.31.b'")
