@@ -98,12 +98,7 @@ export function isNumbered(query) {
 // What is said where `asked` finds nothing, of which `count` texts have the words: { said, lines }; or null.
 export async function instead(query, day, count) {
   if (count >= FEW && !NUMBERED.test(query)) return null;
-  const lines = count < FEW ? await titled(query) : [];
-  if (lines.length) return { said: CALLED_SO, lines };
-  const [index, telling] = await Promise.all([opened(), import("./search-instead.js")]);
-  const told = await telling.instead(index, query, day, count < FEW);
-  const at = cited(query).day || day;
-  return told && { said: told.said, lines: told.offered.map((each) => telling.line(index, each, at, { numberLine, termLine, allPlace })) };
+  return (await import("./search-instead.js")).instead(await opened(), query, day, count < FEW, { CALLED_SO, numberLine, termLine, allPlace });
 }
 
 // The page with all that has some words.

@@ -4,7 +4,7 @@
 import { isDay, printed } from "./history.js";
 import { ownPage } from "./search-day.js";
 import { nameOf } from "./search-naming.js";
-import { absentVersion, called as instrumentsCalled } from "./search-elsewhere.js";
+import { absentVersion, called as instrumentsCalled, titled } from "./search-elsewhere.js";
 import { namedIn } from "./search-within.js";
 import { byNumber, cited, inOrder, key } from "./search-numbers.js";
 import { bare } from "./search-otherwise.js";
@@ -17,9 +17,19 @@ const LAST_STEP = /[\s.,(-]*(?:\d+[a-z]{0,2}|(?<![a-z])(?:[a-z]{1,2}|[ivxlc]+|an
 const BEFORE_DAY = /^[\s,([]*(?:(?:as\s+)?(?:at|of|on)\s+)?(?:the\s+)?/i;
 const MODIFICATION = /^[a-z]{2,6}[\s-]?\d+[a-z]?$/i;
 
+// { said, lines }, a sentence and what is offered; null where there is nothing to say. `isRare` where few texts have the words;
+// `made` makes lines of numbers and terms.
+export async function instead(index, query, day, isRare, made) {
+  const lines = isRare ? await titled(query) : [];
+  if (lines.length) return { said: made.CALLED_SO, lines };
+  const told = await toldOf(index, query, day, isRare);
+  const at = cited(query).day || day;
+  return told && { said: told.said, lines: told.offered.map((each) => line(index, each, at, made)) };
+}
+
 // { said, offered }: a sentence, and what is offered: { document, unit, paragraphs }, { term }, { query, count }, { line }
-// or { once, isToCome }, a unit that is there on other days; null where there is nothing to say. `isRare` where few texts have the words.
-export async function instead(index, query, day, isRare) {
+// or { once, isToCome }, a unit that is there on other days.
+async function toldOf(index, query, day, isRare) {
   const { said: written, day: named } = cited(query);
   const [said, at] = [bare(written), named || day];
   if (!isDay(at)) return { said: `There is no such day as ${query.slice(written.length).replace(BEFORE_DAY, "")}.`, offered: [] };
@@ -27,8 +37,7 @@ export async function instead(index, query, day, isRare) {
     || (isRare ? (await misspelt(index, said, at, onDay(index, at))) || namedIn(index, said, at) : null);
 }
 
-// What is offered, as a line; `made` are those that make lines of numbers and terms, and the address of all that has words.
-export function line(index, { line: found, term, query, count, once, isToCome, ...number }, day, made) {
+function line(index, { line: found, term, query, count, once, isToCome, ...number }, day, made) {
   if (found) return found;
   if (term) return made.termLine(index, term, day);
   if (query) return { kind: "all", name: query, about: `in ${count === 1 ? "one text" : `${count} texts`}`, href: made.allPlace(query, day) };

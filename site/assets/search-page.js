@@ -158,10 +158,10 @@ function dayWords(index, day, all) {
 }
 
 // How many texts have the words, of those that are kept by the filters.
-function countWords(kept, units, what, when) {
-  const count = kept.length === 1 ? "1 has these words" : `${kept.length || "No text"} ${kept.length ? "have" : "has"} these words`;
-  const known = isDay(what.known) ? `, as known now and not as known on ${printed(what.known)}` : "";
-  return `${count}, ${when}${known}${kept.length < units.length ? `, of ${units.length}` : ""}.`;
+function countWords(kept, units, { known }, when) {
+  const count = `${kept.length || "No text"} ${kept.length > 1 ? "have" : "has"} these words`;
+  const how = isDay(known) ? `, as known now and not as known on ${printed(known)}` : "";
+  return `${count}, ${when}${how}${kept.length < units.length ? `, of ${units.length}` : ""}.`;
 }
 
 async function show() {
@@ -197,7 +197,7 @@ async function show() {
   narrow(index, units, what);
   const list = made("ol", { class: "results" });
   answer.replaceChildren(...first, list, more(index, kept, day, query, list));
-  status.textContent = isThere && !units.length ? `${isThere === 1 ? "1 result" : `${isThere} results`}.` : countWords(kept, units, what, dayWords(index, day, index.said));
+  status.textContent = isThere && !units.length ? `${isThere} result${isThere === 1 ? "" : "s"}.` : countWords(kept, units, what, dayWords(index, day, index.said));
   document.title = `${what.q} · ${document.title.replace(/^.* · (?=Search)/, "")}`;
   if (!isThere && isNumbered(what.q)) return;
   const other = isThere ? null : await instead(what.q, day, results.length); // it takes more files: what was found does not wait for it
@@ -210,13 +210,10 @@ async function show() {
 function addTitled(query) {
   const place = made("div", {});
   answer.append(place);
-  const seen = new IntersectionObserver(async ([{ isIntersecting }]) => {
-    if (!isIntersecting) return;
-    seen.disconnect();
+  whenReached(place, async () => {
     const lines = await titled(query).catch(() => []);
     if (lines.length) place.append(...await straight({ exact: [], begun: lines }, { said: CALLED_SO, lines }));
   });
-  seen.observe(place);
 }
 
 function failed() {
