@@ -2,8 +2,14 @@
 
 import pytest
 
+from secc.code.load import NoCache
+from secc.history import Memory
+from secc.site.sources import open_sources
 from tests.browser.chromium import Chromium, tab
+from tests.browser.conftest import served
 from tests.browser.test_reading import read_on
+from tests.site.codes import files, made_from, made_of
+from tests.site.history import TODAY, history_files
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +42,33 @@ def test_the_heading_is_on_the_first_screen(browser: Chromium, site: str, path: 
         assert isinstance(bottom, int | float)
         assert 0 < bottom < HEIGHT * 4 / 5
         assert page.run("document.documentElement.scrollWidth") == WIDTH
+
+
+def test_long_titles_and_twelve_levels_of_paragraphs_have_room(browser: Chromium) -> None:
+    labels = ("(a)", "(i)", "(A)", "(1)") * 3
+    levels = "\n".join(f"{'  ' * depth}{label} words:" for depth, label in enumerate(labels, 1))
+    section = f"section A: Deep\n\n# A1 {'Long title ' * 30}\n\nA1.1 The parties shall:\n{levels}\n"
+    with served(made_from(Memory(files({"sections/A.sec": section})))) as place, tab(browser) as page:
+        for width in (320, 390):
+            page.size(width)
+            for path in ("", "A/", "A1/", "A1.1/"):
+                page.go(place + path)
+                assert page.run("document.documentElement.scrollWidth") == width, path
+            last = "[...document.querySelectorAll('.paragraph p')].pop().getBoundingClientRect()"
+            assert page.run(f"{last}.width > 60 && {last}.right <= {width}")
+
+
+def test_a_long_title_of_the_code_leaves_room_for_the_box(browser: Chromium) -> None:
+    found = history_files()
+    found["code.toml"] = found["code.toml"].replace(
+        b"Test Code", b"Balancing, Settlement and Interconnection Agreement"
+    )
+    with served(made_of(open_sources(Memory(found), NoCache(), TODAY))) as place, tab(browser) as page:
+        for width in (320, 390):
+            page.size(width)
+            page.go(place + "H1/")
+            assert page.run("document.documentElement.scrollWidth") == width
+            assert page.run("document.querySelector('.masthead input').getBoundingClientRect().width > 90")
 
 
 def test_the_notice_is_one_line_that_leads_to_the_rest(browser: Chromium, site: str) -> None:
