@@ -103,6 +103,7 @@ def test_texts_of_other_days_tell_them() -> None:
     assert _LEFT.replace("(b)", "(c)") in pages["G1/2020-06-01/"]
     assert f"From 1 February 2020: {_SAVED}" in pages["H/2020-01-01/"]
     assert _SOME not in pages["G1/2020-06-01/"]
+    assert not any("Its effect then changed" in words for words in pages.values())
 
 
 def test_a_pack_has_them_with_the_day_from_which_they_were_known() -> None:

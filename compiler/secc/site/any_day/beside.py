@@ -1,6 +1,6 @@
 """What stands beside a dated text: what changed each provision in it by its first day, and what effect it had."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from secc.document.typography import curled
@@ -64,8 +64,8 @@ class Beside:
         if not piece.who or not piece.html.endswith(_CLOSING):
             return piece.html
         address = Address(text.document.id, piece.path)
-        told = (*self._with_inner(text, address), *self._beside(text, address))
-        said = [f'<p class="apparatus status">{words}</p>\n' for words in told]
+        said = [f'<p class="apparatus status">{words}</p>\n' for words in self._with_inner(text, address)]
+        said += [f'<p class="has-effect">{words}</p>\n' for words in self._beside(text, address)]
         last = self.changed(text, piece.who)
         if last is not None:
             said.append(self._changed(last, text, piece.who))
@@ -74,14 +74,18 @@ class Beside:
         return f"{piece.html.removesuffix(_CLOSING)}{''.join(said)}{_CLOSING}" if said else piece.html
 
     def statuses(self, text: Text) -> tuple[str, ...]:
-        """What is said of the whole document, and of the whole page."""
-        whole = Address(text.document.id)
-        own = Address(text.document.id, text.page.path)
-        return tuple(
-            resolved(f"{escape(curled(each.printed))}: {words}", str, up(text.url))
-            for each in dict.fromkeys((whole, own))
-            for words in (*self._statuses(text, each), *self._beside(text, each))
-        )
+        """What is said of the effect of the whole document, and of the whole page."""
+        return tuple(self._of_page(text, self._statuses))
+
+    def said(self, text: Text) -> tuple[str, ...]:
+        """What is said beside the same, and changes nothing."""
+        return tuple(self._of_page(text, self._beside))
+
+    def _of_page(self, text: Text, told: Callable[[Text, Address], Iterator[str]]) -> Iterator[str]:
+        whole, own = Address(text.document.id), Address(text.document.id, text.page.path)
+        for each in dict.fromkeys((whole, own)):
+            for words in told(text, each):
+                yield resolved(f"{escape(curled(each.printed))}: {words}", str, up(text.url))
 
     def periods(self, text: Text, address: Address) -> Iterator[Period]:
         """What effect a provision had on the days of the text, where it was not plainly in effect."""

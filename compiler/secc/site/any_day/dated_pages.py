@@ -52,6 +52,7 @@ class DatedPages:
             crumbs=tuple(self._crumbs(text)),
             listed=tuple(EntryView(self._link(each, text)) for each in below(text.edition, page)),
             statuses=self._beside.statuses(text),
+            asides=self._beside.said(text),
             texts=(*_next(near.next, url), *text_views(near.so_far, url)),
             previous=self._step(around[place - 1], text) if place else None,
             next=self._step(around[place + 1], text) if place + 1 < len(around) else None,

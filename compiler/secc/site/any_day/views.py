@@ -36,7 +36,7 @@ class ScopeView(Struct, frozen=True):
 class DatedView(Struct, frozen=True):
     """A reading page as it was from a day on. `article` is HTML, `of` the document; `until` may be empty.
 
-    `heading` is that of a whole document; `listed` are the pages below it; `statuses` are HTML, and so is
+    `heading` is that of a whole document; `listed` are the pages below it; `statuses` and `asides` are HTML, and so is
     `version`, which follows the first day.
     """
 
@@ -54,6 +54,7 @@ class DatedView(Struct, frozen=True):
     crumbs: tuple[LinkView, ...]
     listed: tuple[EntryView, ...]
     statuses: tuple[str, ...]
+    asides: tuple[str, ...]
     texts: tuple[TextView, ...]
     previous: LinkView | None
     next: LinkView | None
