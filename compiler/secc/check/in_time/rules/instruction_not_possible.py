@@ -62,7 +62,7 @@ from itertools import chain
 
 from secc.amending.refusal import Refusal
 from secc.check.in_time.known import KnownTime
-from secc.check.in_time.overtaken import Overtaken, overtaken
+from secc.check.in_time.lost_variations import LostVariation, lost_variations
 from secc.check.in_time.refused import refused
 from secc.check.in_time.rule import TimeRule
 from secc.check.rule import Finding
@@ -89,7 +89,7 @@ def find(known: KnownTime) -> Iterator[Finding]:
         if ref.number and ref not in told:
             told.add(ref)
             yield _finding(known, ref, refusal, day)
-    yield from (_overtaken(known, each) for each in overtaken(known) if each.variation not in told)
+    yield from (_lost(known, each) for each in lost_variations(known) if each.variation not in told)
     yield from _unnumbered(known)
     on_effect = (_of_proposal(known, each) for each in known.in_flight)
     yield from known.told(
@@ -159,7 +159,7 @@ def _finding(known: KnownTime, ref: OperationRef, refusal: Refusal, day: date | 
     return Finding(path, span, refusal.words, label, str(ref), (refusal.advice,))
 
 
-def _overtaken(known: KnownTime, found: Overtaken) -> Finding:
+def _lost(known: KnownTime, found: LostVariation) -> Finding:
     path, span = known.place(found.by)
     headline = f"with this, {found.variation} cannot be carried out any more: {found.refusal.words}"
     since = f" from {printed_day(found.day)}" if found.day is not None else ""

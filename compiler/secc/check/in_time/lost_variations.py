@@ -20,7 +20,7 @@ from secc.timeline.replay import Step, Wordings
 from secc.timeline.timeline import EVERYTHING, Held, Knowledge, asking
 
 
-class Overtaken(Struct, frozen=True):
+class LostVariation(Struct, frozen=True):
     """A variation that cannot be carried out any more from a day on, None where it has none; why, and by what."""
 
     variation: OperationRef
@@ -47,14 +47,14 @@ class _Variation(Struct, frozen=True):
         return self.start <= day and (last is None or day < last)
 
 
-def overtaken(known: KnownTime) -> Iterator[Overtaken]:
+def lost_variations(known: KnownTime) -> Iterator[LostVariation]:
     """Each variation once: by law, otherwise by the first instrument in flight that would do it.
 
     Not where what it varies is gone, and has left its number to nobody: nothing is left to be varied.
     """
     told: set[OperationRef] = set()
     law = _Making(known, EVERYTHING)
-    found = [law.overtaken(each) for each in law.variations]
+    found = [law.lost(each) for each in law.variations]
     for instrument in known.in_flight:
         found += _by_proposal(known, instrument)
     for each in filter(None, found):
@@ -63,7 +63,7 @@ def overtaken(known: KnownTime) -> Iterator[Overtaken]:
             yield each
 
 
-def _by_proposal(known: KnownTime, instrument: Instrument) -> Iterator[Overtaken | None]:
+def _by_proposal(known: KnownTime, instrument: Instrument) -> Iterator[LostVariation | None]:
     """What an instrument would leave without effect, were it law."""
     steps = known.steps(instrument)
     dated = [step.day for step in steps if known_day(step.day) is not None]
@@ -71,21 +71,21 @@ def _by_proposal(known: KnownTime, instrument: Instrument) -> Iterator[Overtaken
     for each in making.variations if making is not None else ():
         on_it = [step for step in steps if is_on(step.action, each.document)]
         if making is not None and on_it:
-            found = making.overtaken(each)
+            found = making.lost(each)
             if found is not None and found.by.instrument == instrument.name:
                 yield found
             elif known_day(on_it[-1].day) is None and each.occurrence.last is None:
                 yield _in_the_end(known, instrument, each, on_it[-1])
 
 
-def _in_the_end(known: KnownTime, instrument: Instrument, variation: _Variation, last: Step) -> Overtaken | None:
+def _in_the_end(known: KnownTime, instrument: Instrument, variation: _Variation, last: Step) -> LostVariation | None:
     """Of operations that have no day: whether it can be carried out on the text before them, and not after."""
     step = Step(variation.ref, variation.action.as_if, date.max)
     after, before = known.with_all(instrument), known.timeline.last()
     refusal = known.timeline.carried_out(after, [step]).refused.get(variation.ref)
     if refusal is None or variation.ref in known.timeline.carried_out(before, [step]).refused:
         return None
-    return Overtaken(variation.ref, refusal, None, last.ref) if _is_there(variation, before, after) else None
+    return LostVariation(variation.ref, refusal, None, last.ref) if _is_there(variation, before, after) else None
 
 
 def _is_there(variation: _Variation, before: Wordings, after: Wordings) -> bool:
@@ -113,7 +113,7 @@ class _Making:
         )
         self._documents = {each.ref: each.document for each in self.variations}
 
-    def overtaken(self, variation: _Variation) -> Overtaken | None:
+    def lost(self, variation: _Variation) -> LostVariation | None:
         """From when a variation that can be carried out on its first day cannot be any more."""
         seen = self._state(variation, max(variation.start, day_before(self._since)))
         for day in (each for each in self._timeline.days(self._asked) if each >= self._since and variation.holds(each)):
@@ -149,11 +149,11 @@ class _Making:
         found = self._timeline.varied(day, self._held(variation, day), self._asked)
         return found.refused.get(variation.ref)
 
-    def _told(self, variation: _Variation, refusal: Refusal, day: date) -> Overtaken | None:
+    def _told(self, variation: _Variation, refusal: Refusal, day: date) -> LostVariation | None:
         texts = (self._timeline.base(each, self._asked) for each in (variation.start, day))
         if self._refused(variation, variation.start) is not None or not _is_there(variation, *texts):
             return None
-        return Overtaken(variation.ref, refusal, day, self._by(variation, day))
+        return LostVariation(variation.ref, refusal, day, self._by(variation, day))
 
     def _by(self, variation: _Variation, day: date) -> OperationRef:
         """The first operation of a day after which it cannot be carried out; itself, where none comes then."""
