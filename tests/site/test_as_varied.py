@@ -54,4 +54,4 @@ made: 2020-02-01
     assert told.count(effect.format("in")) == 1
     assert "means a omitted: thing inserted: meter ." in told
     coming = "To come from 1 April 2020 Effect changed Effect: in effect from 1 January 2020, as part of the text."
-    assert f"{coming} paragraph 1 of A" in told
+    assert f"{coming} the end of paragraph 1 of A" in told

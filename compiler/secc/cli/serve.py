@@ -74,9 +74,9 @@ def command(out: Path | None, port: int | None, as_at: date | None, folder: Path
     gc.disable()
     with _server(editions, port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"http://{_HOST}:{server.server_port}/  (Ctrl+C stops)")
-        _tell(editions.now.faults, ())
         try:
+            click.echo(f"http://{_HOST}:{server.server_port}/  (Ctrl+C stops)")
+            _tell(editions.now.faults, ())
             _watch(sources, reopening, editions, seen)
         except KeyboardInterrupt:
             click.echo()

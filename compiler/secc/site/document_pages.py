@@ -97,6 +97,7 @@ class _Viewing(Struct, frozen=True):
             pdf=up(plan.url) + pdf_url(self.first) if self.said.with_pdf else "",
             full=up(plan.url) + full_url(self.first) if self.first.below else "",
             status=telling.status(plan.address, self.seen) if telling is not None else "",
+            has_status=telling is not None and telling.has_status(plan.address),
             elsewhere=tuple(self._elsewhere()),
             history=tuple(telling.lines(plan.address, self.seen)) if telling is not None else (),
         )

@@ -57,7 +57,8 @@ class HeadingView(Struct, frozen=True):
 class DocumentPageView(Struct, frozen=True):
     """A page of a document. `heading` is None where the article has its own.
 
-    `status` and `history` are HTML; `elsewhere` are the provisions on the page that are not plainly in effect.
+    `status` and `history` are HTML; `elsewhere` are the provisions on the page that are not plainly in effect. With
+    `has_status`, the whole of it is not; otherwise `status` says what is so of parts of it, or saved.
     """
 
     name: str
@@ -74,6 +75,7 @@ class DocumentPageView(Struct, frozen=True):
     full: str
     pdf: str
     status: str
+    has_status: bool
     elsewhere: tuple[LinkView, ...]
     history: tuple[str, ...]
 
