@@ -1,8 +1,10 @@
 """Reads pages as a browser does, as far as tests need it: elements with their attributes, in order."""
 
 import json
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from html.parser import HTMLParser
 from posixpath import normpath
 from urllib.parse import unquote, urljoin, urlsplit
@@ -11,6 +13,8 @@ from secc.site.making import MadePage, MadeSite
 from tests.export.reading import Table, table
 
 SITE = "https://site.invalid/"
+_TAG = re.compile(r'<(?:!doctype html>|/[a-z][a-z0-9]*>|([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<]*")?)*)/?>)')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,21 @@ class Element:
 
 
 def elements(html: str) -> list[Element]:
-    """Every start tag of a page."""
+    """Every start tag of a page. Most pages are written so plainly that it is seen at once, which takes a fifth."""
+    tags = list(_TAG.finditer(html))
+    if len(tags) == html.count("<"):
+        return [Element(tag[1], _attributes(tag[2])) for tag in tags if tag[1]]
     reader = _Reader()
     reader.feed(html)
     reader.close()
     return reader.found
+
+
+def _attributes(written: str) -> dict[str, str]:
+    pairs = _ATTRIBUTE.findall(written)
+    found = {name: unescape(value) for name, value in pairs}
+    assert len(found) == len(pairs), f"an attribute stands twice: {written}"
+    return found
 
 
 def links(page: MadePage) -> Iterator[str]:
