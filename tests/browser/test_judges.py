@@ -29,7 +29,7 @@ _RARER = (
 """What some of these are where there is more to say, or nothing is there."""
 
 THERE = """document.readyState === "complete" && !document.documentElement.classList.contains("arriving")
-  && document.querySelectorAll("main h1").length"""
+  && !document.querySelector("meta[http-equiv=refresh]") && document.querySelectorAll("main h1").length"""
 _AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 _TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 _OF_COLOUR = ("color-contrast", "link-in-text-block")
