@@ -126,7 +126,7 @@ export function standing(at) {
     if (!status && !identifier && at.page === at.edition.pages[0]) found.append(made("p", { class: "has-effect" }, `${name}: in effect`));
     const sign = status && `<span class="sign" data-sign="${escaped(status[0])}"></span>`;
     const said = status ? [`<p class="status">${sign} ${escaped(name)}: ${status[2]}</p>`] : [];
-    said.push(...beside(at, identifier).map((each) => `<p class="apparatus said">${each}</p>`));
+    said.push(...beside(at, identifier).map((each) => `<p class="apparatus saved">${each}</p>`));
     const words = elements(whole(said.join(""), up(at.path)));
     found.append(...words.children);
   }

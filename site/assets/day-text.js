@@ -43,7 +43,7 @@ function effect(at, identifier, number) {
 }
 
 function asides(at, identifier) {
-  return beside(at, identifier).map((words) => `<p class="apparatus said">${words}</p>\n`).join("");
+  return beside(at, identifier).map((words) => `<p class="apparatus saved">${words}</p>\n`).join("");
 }
 
 function statusLine(label, found) {

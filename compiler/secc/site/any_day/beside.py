@@ -65,7 +65,7 @@ class Beside:
             return piece.html
         address = Address(text.document.id, piece.path)
         said = [f'<p class="apparatus status">{words}</p>\n' for words in self._with_inner(text, address)]
-        said += [f'<p class="apparatus said">{words}</p>\n' for words in self._beside(text, address)]
+        said += [f'<p class="apparatus saved">{words}</p>\n' for words in self._beside(text, address)]
         last = self.changed(text, piece.who)
         if last is not None:
             said.append(self._changed(last, text, piece.who))

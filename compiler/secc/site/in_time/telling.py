@@ -65,7 +65,7 @@ class Telling:
 
     def _asides(self, found: Iterable[AsideOf], seen: SeenFrom) -> Iterator[str]:
         for each in found:
-            yield f'<p class="apparatus said">{said_html(each, self._register, seen.url)}</p>\n'
+            yield f'<p class="apparatus saved">{said_html(each, self._register, seen.url)}</p>\n'
 
     def status_of_definitions(self, definitions: Iterable[Address], seen: SeenFrom) -> str:
         """A line for each definition in a clause that has a status of its own."""
